@@ -1,0 +1,21 @@
+export type { Bitmap } from './bitmap.ts';
+export type {
+  PrinterFault,
+  PrinterFaultType,
+  PrinterPatience,
+  PrinterStatus,
+  PrintJob,
+  SlipPrinter,
+} from './printer.ts';
+export { DEFAULT_PATIENCE } from './printer.ts';
+export type { Result } from './result.ts';
+export { parseScan, type ScanError } from './scan.ts';
+export { connectTcpPrinter, type TcpPrinterAddress } from './tcp.ts';
+export { systemTimer, type Timer } from './timer.ts';
+export type { TwinCommand, TwinState } from './twin/control.ts';
+export {
+  paperFolder,
+  startVirtualPrinter,
+  type VirtualPrinter,
+  type VirtualPrinterOptions,
+} from './twin/virtual-printer.ts';
