@@ -1,6 +1,7 @@
 export * from './ballot/check.ts';
 export * from './ballot/choices.ts';
 export * from './ballot/encrypt.ts';
+export * from './credential/card-code.ts';
 export * from './credential/credential.ts';
 export * from './credential/public-list.ts';
 export * from './election/election.ts';
