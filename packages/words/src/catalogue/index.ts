@@ -1,0 +1,29 @@
+import { phrasesOf } from '../phrases.ts';
+import { board } from './board.ts';
+import { booth } from './booth.ts';
+import { common } from './common.ts';
+import { desk } from './desk.ts';
+import { exercise } from './exercise.ts';
+import { form } from './form.ts';
+import { parts } from './parts.ts';
+import { phase } from './phase.ts';
+import { trustee } from './trustee.ts';
+import { verify } from './verify.ts';
+
+export type { Phase } from './phase.ts';
+export { PHASES } from './phase.ts';
+export { board, booth, common, desk, exercise, form, parts, phase, trustee, verify };
+
+/** Says any phrase of ours. For servers, papers and the command line; a page joins only the catalogues it needs. */
+export const phrase = /* @__PURE__ */ phrasesOf(
+  common,
+  form,
+  phase,
+  parts,
+  desk,
+  board,
+  booth,
+  trustee,
+  exercise,
+  verify,
+);
