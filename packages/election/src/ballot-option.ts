@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Candidate, Contest, ElectionDefinition } from './definition.ts';
+
+/** Names an option of one contest in figures and results: `c1` … `c9` by candidate number, `empty`, `blank`. */
+export const optionKeySchema = z.enum([
+  'c1',
+  'c2',
+  'c3',
+  'c4',
+  'c5',
+  'c6',
+  'c7',
+  'c8',
+  'c9',
+  'empty',
+  'blank',
+]);
+export type OptionKey = z.infer<typeof optionKeySchema>;
+
+/** One line of the ballot. `answer` is the exact text of this option in the record's question. */
+export type BallotOption =
+  | {
+      readonly kind: 'candidate';
+      readonly key: OptionKey;
+      readonly answer: string;
+      readonly candidate: Candidate;
+    }
+  | { readonly kind: 'empty-column'; readonly key: 'empty'; readonly answer: string }
+  | { readonly kind: 'blank'; readonly key: 'blank'; readonly answer: string };
+
+/** A question of the record: exactly one of `answers` is chosen. */
+export interface RecordQuestion {
+  readonly question: string;
+  readonly answers: readonly string[];
+  readonly min: 1;
+  readonly max: 1;
+}
+
+/**
+ * The options of a contest in ballot order: candidates by number, the empty column when there is one candidate only,
+ * and the blank vote last. This is exactly the list of answers in the record, index for index.
+ */
+export function ballotOptions(contest: Contest): readonly BallotOption[] {
+  const candidates = [...contest.candidates]
+    .sort((left, right) => left.number - right.number)
+    .map(
+      (candidate): BallotOption => ({
+        kind: 'candidate',
+        key: candidateKey(candidate.number),
+        answer: `${candidate.number}. ${candidate.name}`,
+        candidate,
+      }),
+    );
+  const emptyColumn: readonly BallotOption[] =
+    contest.candidates.length === 1
+      ? [{ kind: 'empty-column', key: 'empty', answer: 'KOLOM KOSONG / EMPTY COLUMN' }]
+      : [];
+  return [
+    ...candidates,
+    ...emptyColumn,
+    { kind: 'blank', key: 'blank', answer: 'SUARA KOSONG / BLANK VOTE' },
+  ];
+}
+
+/** The option key of a candidate's number. */
+export function candidateKey(number: number): OptionKey {
+  return optionKeySchema.parse(`c${number}`);
+}
+
+/** The record's questions, one a contest in the definition's order. */
+export function recordQuestions(definition: ElectionDefinition): readonly RecordQuestion[] {
+  return definition.contests.map((contest) => ({
+    question: `${contest.title.id} / ${contest.title.en}`,
+    answers: ballotOptions(contest).map((option) => option.answer),
+    min: 1,
+    max: 1,
+  }));
+}

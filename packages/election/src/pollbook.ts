@@ -1,0 +1,114 @@
+import type { PollingPlaceId } from './area.ts';
+import type { CivilDate, CivilTime } from './civil-time.ts';
+import type { Ineligibility } from './eligibility.ts';
+import type { Phase } from './phase.ts';
+import type { Result } from './result.ts';
+import type { RulePack } from './rule-pack.ts';
+import type { Voter } from './voter.ts';
+import type { BySex } from './voter-list.ts';
+
+/** How a desk found out who stands before it. */
+export type IdentityMethod = 'invitation-qr' | 'card-chip' | 'nik-typed' | 'name-and-photo';
+
+/** Why the desk went on although the card or finger did not answer. Counted; never blocks by itself. */
+export type OverrideReason = 'card-unreadable' | 'finger-unreadable' | 'no-card' | 'reader-broken' | 'other';
+
+/** The identity check of one voter: the way taken, and the reason when it was not the foreseen one. */
+export interface IdentityCheck {
+  readonly method: IdentityMethod;
+  readonly override: OverrideReason | null;
+}
+
+/** Where a checked-in voter was checked in, and roughly when: the full hour, never the minute. */
+export interface EarlierCheckIn {
+  readonly desk: number;
+  readonly hour: CivilTime | null;
+}
+
+/** What the lists say about the person before the desk. */
+export type VoterStanding =
+  | { readonly type: 'not-on-list' }
+  | { readonly type: 'other-polling-place'; readonly place: PollingPlaceId }
+  | { readonly type: 'listed'; readonly voter: Voter; readonly checkedIn: EarlierCheckIn | null };
+
+/** Counters of ballots of one polling place; whole numbers ≥ 0. None of them belongs to a person. */
+export interface ReleaseCounts {
+  /** Ballots released: one a check-in. */
+  readonly released: number;
+  /** Ballots cast. */
+  readonly casts: number;
+  /** Ballots at the station that are neither cast nor void yet. */
+  readonly openCases: number;
+  /** Releases that the chair closed because their voters left. */
+  readonly abandoned: number;
+}
+
+/** What the station knows when a desk asks. */
+export interface PollState extends ReleaseCounts {
+  readonly phase: Phase;
+}
+
+/** Why a voter is not checked in. Nothing was recorded in any of these cases. */
+export type CheckInError =
+  | { readonly type: 'polls-not-open'; readonly phase: Phase }
+  | { readonly type: 'already-checked-in'; readonly earlier: EarlierCheckIn }
+  | { readonly type: 'ineligible'; readonly why: Ineligibility }
+  /** `mayBeAdded`: the rule pack lets the board add this person. */
+  | { readonly type: 'not-on-list'; readonly mayBeAdded: boolean }
+  | { readonly type: 'other-polling-place'; readonly place: PollingPlaceId };
+
+/** An allowed check-in: what to record. It releases exactly one ballot; the release carries no name. */
+export interface CheckIn {
+  readonly voter: Voter;
+  readonly identity: IdentityCheck;
+  readonly releases: 1;
+}
+
+/** Decides a check-in. One check-in releases one ballot. */
+export function decideCheckIn(_request: {
+  readonly standing: VoterStanding;
+  readonly poll: PollState;
+  readonly identity: IdentityCheck;
+  readonly votingDate: CivilDate;
+  readonly rulePack: RulePack;
+}): Result<CheckIn, CheckInError> {
+  throw new Error('not filled yet');
+}
+
+/** Releases that are neither cast, nor open, nor closed: voters still on their way. */
+export function openReleases(counts: ReleaseCounts): number {
+  return counts.released - counts.casts - counts.openCases - counts.abandoned;
+}
+
+/** An unused token is accepted only while releases exceed casts + open cases + closed abandoned releases. */
+export function mayAcceptToken(counts: ReleaseCounts): boolean {
+  return openReleases(counts) > 0;
+}
+
+export type AbandonError =
+  | { readonly type: 'polls-not-open'; readonly phase: Phase }
+  | { readonly type: 'count-not-positive' }
+  | { readonly type: 'exceeds-open-releases'; readonly open: number };
+
+/** The chair closes `count` releases whose voters left. @returns the counts afterwards */
+export function decideAbandon(_poll: PollState, _count: number): Result<ReleaseCounts, AbandonError> {
+  throw new Error('not filled yet');
+}
+
+/** Check-ins by list and sex, and identity overrides by reason. */
+export interface CheckInCounts {
+  readonly DPT: BySex;
+  readonly added: BySex;
+  readonly overrides: Readonly<Record<OverrideReason, number>>;
+}
+
+/** Counts check-ins from what was recorded of each. */
+export function countCheckIns(
+  _checkIns: Iterable<{
+    readonly listKind: Voter['listKind'];
+    readonly sex: Voter['sex'];
+    readonly override: OverrideReason | null;
+  }>,
+): CheckInCounts {
+  throw new Error('not filled yet');
+}
