@@ -1,3 +1,4 @@
+export * from './archive/index.ts';
 export * from './ballot/check.ts';
 export * from './ballot/choices.ts';
 export * from './ballot/encrypt.ts';
