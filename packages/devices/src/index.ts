@@ -1,4 +1,4 @@
-export type { Bitmap } from './bitmap.ts';
+export { type Bitmap, bitmapToPng, pngToBitmap } from './bitmap.ts';
 export type {
   PrinterFault,
   PrinterFaultType,
@@ -9,12 +9,12 @@ export type {
 } from './printer.ts';
 export { DEFAULT_PATIENCE } from './printer.ts';
 export type { Result } from './result.ts';
-export { parseScan, type ScanError } from './scan.ts';
+export { parseScan, type ScanError, type ScannerDecoration } from './scan.ts';
 export { connectTcpPrinter, type TcpPrinterAddress } from './tcp.ts';
 export { systemTimer, type Timer } from './timer.ts';
-export type { TwinCommand, TwinState } from './twin/control.ts';
+export type { TwinCommand, TwinLie, TwinState } from './twin/control.ts';
+export { paperFolder } from './twin/paper-folder.ts';
 export {
-  paperFolder,
   startVirtualPrinter,
   type VirtualPrinter,
   type VirtualPrinterOptions,

@@ -1,0 +1,8 @@
+/** A wire to a printer: TCP now, a device file later. Knows nothing of commands. */
+export interface PrinterTransport {
+  /** Hands bytes over in order; after the wire is gone they are dropped. */
+  write(bytes: Uint8Array): void;
+  /** Called once, before anything is written. `onGone` is called at most once, also after `close`. */
+  listen(listener: { onBytes(bytes: Uint8Array): void; onGone(): void }): void;
+  close(): void;
+}
