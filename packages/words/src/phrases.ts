@@ -43,11 +43,22 @@ type TextAt<Id, Key extends string> = Id extends Id
 /** A key of one of the given catalogues, for code that chooses a phrase by an error or a state. */
 export type PhraseKey<Parts extends readonly Catalogue[]> = KeyOf<Union<Parts>>;
 
+/** The values a phrase takes; none when it has no parameters. */
+export type PhraseValues<Parts extends readonly Catalogue[], Key extends PhraseKey<Parts>> = ValuesOf<
+  TextAt<Union<Parts>, Key>
+>;
+
 /** Says a phrase in a language. The values are typed by the phrase; a phrase without parameters takes none. */
 export type Phrase<Parts extends readonly Catalogue[]> = <Key extends PhraseKey<Parts>>(
   language: Language,
   key: Key,
-  ...values: ValuesOf<TextAt<Union<Parts>, Key>>
+  ...values: PhraseValues<Parts, Key>
+) => string;
+
+/** Says a phrase in the language of the screen it stands on. */
+export type Say<Parts extends readonly Catalogue[]> = <Key extends PhraseKey<Parts>>(
+  key: Key,
+  ...values: PhraseValues<Parts, Key>
 ) => string;
 
 /**

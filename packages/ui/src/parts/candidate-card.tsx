@@ -1,0 +1,91 @@
+import { useId } from 'preact/hooks';
+import { usePartWords } from './language.tsx';
+import { Shape } from './shape.tsx';
+
+/** One column of the ballot. A candidate has a number and a photo; the blank vote and the empty column have neither. */
+export interface BallotCard {
+  readonly key: string;
+  readonly name: string;
+  /** The number drawn for the candidate, from 1. */
+  readonly number?: number | undefined;
+  /** Address of the photo, 3:4. */
+  readonly photo?: string | undefined;
+}
+
+export interface CandidateGroupProps {
+  /** The question: "Pilih satu". */
+  readonly label: string;
+  readonly cards: readonly BallotCard[];
+  /** The key of the chosen card; `null` before a choice. */
+  readonly chosen: string | null;
+  readonly onChoose: (key: string) => void;
+}
+
+/**
+ * The ballot: native radio buttons, every card of the same size and frame. The chosen one is marked by a thick frame, a
+ * tick and a word, not by colour alone.
+ */
+export function CandidateGroup({ label, cards, chosen, onChoose }: CandidateGroupProps) {
+  const name = useId();
+  return (
+    <fieldset class="ballot" data-cards={cards.length}>
+      <legend class="ballot__question">{label}</legend>
+      <div class="ballot__cards">
+        {cards.map((card) => (
+          <CandidateCard
+            key={card.key}
+            card={card}
+            group={name}
+            chosen={card.key === chosen}
+            onChoose={() => onChoose(card.key)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface CandidateCardProps {
+  readonly card: BallotCard;
+  /** Name shared by the cards of one ballot. */
+  readonly group: string;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+export function CandidateCard({ card, group, chosen, onChoose }: CandidateCardProps) {
+  const say = usePartWords();
+  return (
+    <label class="candidate">
+      <input class="candidate__entry" type="radio" name={group} checked={chosen} onChange={onChoose} />
+      <span class="candidate__mark" aria-hidden="true">
+        <Shape name="check" />
+        {say('parts.candidate.chosen')}
+      </span>
+      <CandidateFace card={card} />
+    </label>
+  );
+}
+
+/** Number, photo and name, without any choosing: for the card above, for "your choice", for the board and the result. */
+export function CandidateFace({ card }: { readonly card: BallotCard }) {
+  const say = usePartWords();
+  return (
+    <span class={`face${card.number === undefined ? ' face--blank' : ''}`}>
+      <span class="face__number">
+        {card.number !== undefined && (
+          <>
+            <span class="unseen">{say('parts.candidate.number')} </span>
+            {card.number}
+          </>
+        )}
+      </span>
+      <span class="face__photo">
+        {card.photo !== undefined && (
+          <img src={card.photo} alt="" width="600" height="800" draggable={false} />
+        )}
+      </span>
+      <span class="face__name">{card.name}</span>
+    </span>
+  );
+}

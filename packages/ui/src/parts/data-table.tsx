@@ -1,0 +1,84 @@
+import { formatNumber } from '@bilik/words/format';
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { useLanguage, usePartWords } from './language.tsx';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly header: string;
+  /** A number is written as the language writes it and stands on the right. */
+  readonly cell: (row: Row) => ComponentChildren;
+  readonly numeric?: boolean | undefined;
+}
+
+export interface DataTableProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly [Column<Row>, ...Column<Row>[]];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** Said instead of an empty table. */
+  readonly empty?: string | undefined;
+  /** A last line, for example sums: one cell a column. */
+  readonly total?: readonly ComponentChildren[] | undefined;
+}
+
+/** A table whose first column names the row. Where it is wider than the screen it scrolls by itself, also by keyboard. */
+export function DataTable<Row>({ caption, columns, rows, keyOf, empty, total }: DataTableProps<Row>) {
+  const say = usePartWords();
+  const language = useLanguage();
+  const captionId = useId();
+  const write = (content: ComponentChildren) =>
+    typeof content === 'number' ? formatNumber(language, content) : content;
+  const classOf = (column: Column<Row> | undefined) =>
+    column?.numeric === true ? 'table__number' : undefined;
+  const [first, ...others] = columns;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="table-frame" aria-labelledby={captionId} tabIndex={0}>
+      <table class="table">
+        <caption id={captionId}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" class={classOf(column)}>
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.length === 0 && (
+            <tr>
+              <td class="table__empty" colSpan={columns.length}>
+                {empty ?? say('parts.table.empty')}
+              </td>
+            </tr>
+          )}
+          {rows.map((row) => (
+            <tr key={keyOf(row)}>
+              <th scope="row" class={classOf(first)}>
+                {write(first.cell(row))}
+              </th>
+              {others.map((column) => (
+                <td key={column.key} class={classOf(column)}>
+                  {write(column.cell(row))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {total !== undefined && (
+          <tfoot>
+            <tr>
+              {columns.map((column, index) => (
+                <td key={column.key} class={classOf(column)}>
+                  {write(total[index])}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </section>
+  );
+}

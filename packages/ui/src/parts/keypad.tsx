@@ -1,0 +1,167 @@
+import { inGroups } from '@bilik/words/format';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useAnnounce } from './announcer.tsx';
+import { digitsOf, slotsOf } from './code-digits.ts';
+import { usePartWords } from './language.tsx';
+import { Shape } from './shape.tsx';
+
+export interface KeypadProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** The digits so far, without spaces. */
+  readonly value: string;
+  readonly onChange: (digits: string) => void;
+  /** Called once when the last digit is in, and by Enter on a full code. */
+  readonly onComplete?: ((digits: string) => void) | undefined;
+  /** How many digits the code has. */
+  readonly length: number;
+  readonly groupSize?: number | undefined;
+  /** What is wrong with the code, and what to do. */
+  readonly error?: string | undefined;
+  /** Does not show the digits: for a PIN. */
+  readonly secret?: boolean | undefined;
+}
+
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+/**
+ * Ten digit keys and the code in groups. Digits come by touch, by any keyboard wherever the focus is (a scanner types
+ * them too), or into the entry itself with a screen reader; the on-screen keyboard of the system stays away.
+ */
+export function Keypad(props: KeypadProps) {
+  const { label, value, onChange, onComplete, length, groupSize = 4, error, secret = false } = props;
+  const say = usePartWords();
+  const announce = useAnnounce();
+  const id = useId();
+  const entry = useRef<HTMLInputElement>(null);
+  const isComplete = value.length === length;
+
+  const change = (text: string) => {
+    const digits = digitsOf(text, length);
+    if (digits === value) return;
+    onChange(digits);
+    if (digits.length === length) {
+      announce(say('parts.keypad.complete'));
+      onComplete?.(digits);
+    }
+  };
+  const latest = useRef({ change, value, isComplete, onComplete });
+  latest.current = { change, value, isComplete, onComplete };
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target;
+      const isTypedElsewhere = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+      if (isTypedElsewhere || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented)
+        return;
+      const now = latest.current;
+      if (/^\d$/.test(event.key)) now.change(now.value + event.key);
+      else if (event.key === 'Backspace') now.change(now.value.slice(0, -1));
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  const press = (key: string) => {
+    if (!secret) announce(key);
+    change(value + key);
+  };
+  const describedBy = [
+    props.hint === undefined ? '' : `${id}-hint`,
+    `${id}-left`,
+    error === undefined ? '' : `${id}-error`,
+  ];
+
+  return (
+    <div class="keypad">
+      <div class={`keypad__code${error === undefined ? '' : ' keypad__code--wrong'}`}>
+        <label class="field__label" for={id}>
+          {label}
+        </label>
+        {props.hint !== undefined && (
+          <span class="field__hint" id={`${id}-hint`}>
+            {props.hint}
+          </span>
+        )}
+        <div class="keypad__window">
+          <div class="keypad__groups" aria-hidden="true">
+            {slotsOf(value, length, groupSize).map((group, groupIndex) => (
+              <span class="keypad__group" key={groupIndex}>
+                {group.map((digit, index) => (
+                  <span
+                    key={index}
+                    class={`keypad__slot${groupIndex * groupSize + index === value.length ? ' keypad__slot--next' : ''}`}
+                  >
+                    {digit !== null && secret ? '•' : digit}
+                  </span>
+                ))}
+              </span>
+            ))}
+          </div>
+          <input
+            ref={entry}
+            id={id}
+            class="keypad__entry"
+            type={secret ? 'password' : 'text'}
+            inputMode="none"
+            autocomplete="off"
+            value={secret ? value : inGroups(value, groupSize).join(' ')}
+            aria-invalid={error === undefined ? undefined : 'true'}
+            aria-describedby={describedBy.filter((part) => part !== '').join(' ')}
+            onInput={(event) => {
+              change(event.currentTarget.value);
+              event.currentTarget.value = inGroups(
+                digitsOf(event.currentTarget.value, length),
+                groupSize,
+              ).join(' ');
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && isComplete) onComplete?.(value);
+            }}
+          />
+        </div>
+        <p class="keypad__left" id={`${id}-left`}>
+          {isComplete
+            ? say('parts.keypad.complete')
+            : say('parts.keypad.left', { count: length - value.length })}
+        </p>
+        {error !== undefined && (
+          <span class="field__error tone--bad" id={`${id}-error`} role="alert">
+            <Shape name="bad" />
+            {error}
+          </span>
+        )}
+      </div>
+      <fieldset class="keypad__keys">
+        <legend class="unseen">{say('parts.keypad.keys')}</legend>
+        {KEYS.map((key) => (
+          <button type="button" class="keypad__key" key={key} onClick={() => press(key)}>
+            {key}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="keypad__key keypad__key--word"
+          aria-label={say('parts.keypad.clearLong')}
+          onClick={() => change('')}
+        >
+          {say('parts.keypad.clear')}
+        </button>
+        <button type="button" class="keypad__key" onClick={() => press('0')}>
+          0
+        </button>
+        <button
+          type="button"
+          class="keypad__key keypad__key--word"
+          aria-label={say('parts.keypad.deleteLong')}
+          onClick={() => change(value.slice(0, -1))}
+        >
+          <Shape name="delete" />
+          {say('parts.keypad.delete')}
+        </button>
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import type { Language } from '@bilik/words';
+import { common } from '@bilik/words/catalogue/common';
+import { parts } from '@bilik/words/catalogue/parts';
+import { phrasesOf } from '@bilik/words/phrases';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Announcer } from './announcer.tsx';
+import { GuidedLine } from './guided-line.tsx';
+import { LanguageContext } from './language.tsx';
+import { Shape } from './shape.tsx';
+
+const phrase = phrasesOf(common, parts);
+
+export interface PageProps {
+  /** What this screen is: "Meja e-verifikasi". Also the window's title. */
+  readonly title: string;
+  /** The polling place: "TPS 01 Melati". */
+  readonly place?: string | undefined;
+  /** Where it is: "Desa Sukamaju, Kecamatan …". */
+  readonly area?: string | undefined;
+  readonly language: Language;
+  readonly onLanguage?: ((language: Language) => void) | undefined;
+  /** Shows LATIHAN on every part of the screen. */
+  readonly exercise: boolean;
+  /** The phase, usually `<PhaseBadge …>`. */
+  readonly badge?: ComponentChildren;
+  /** What to do next. */
+  readonly guide?: ComponentChildren;
+  readonly children: ComponentChildren;
+  /** Whether the process behind this page answers; `null` when the page has none. */
+  readonly connected?: boolean | null | undefined;
+  /** How many records wait to be sent, when this screen knows. */
+  readonly waitingToSend?: number | undefined;
+  /** More at the foot: software, address. */
+  readonly foot?: ComponentChildren;
+}
+
+/** The frame of every screen: where we are, whether it is an exercise, what to do next, and the honest state at the foot. */
+export function Page(props: PageProps) {
+  const { title, place, area, language, exercise, guide, connected = null } = props;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    const mark = exercise ? `${phrase(language, 'common.exercise')} · ` : '';
+    document.title = `${mark}${title}${place === undefined ? '' : ` · ${place}`}`;
+  }, [title, place, exercise, language]);
+
+  return (
+    <LanguageContext.Provider value={language}>
+      <Announcer>
+        <a class="skip" href="#main">
+          {phrase(language, 'parts.skipToMain')}
+        </a>
+        {exercise && <ExerciseBand language={language} />}
+        <header class="head">
+          <div class="head__place">
+            {place !== undefined && <span class="head__name">{place}</span>}
+            {area !== undefined && <span class="head__area">{area}</span>}
+          </div>
+          <h1 class="head__title">{title}</h1>
+          <div class="head__state">
+            {props.badge}
+            {props.onLanguage !== undefined && (
+              <LanguageSwitch language={language} onLanguage={props.onLanguage} />
+            )}
+          </div>
+        </header>
+        {guide !== undefined && guide !== null && <GuidedLine>{guide}</GuidedLine>}
+        <main class="main" id="main" tabIndex={-1}>
+          {props.children}
+        </main>
+        <footer class="foot">
+          <span class={`foot__state tone--${connected === false ? 'bad' : 'good'}`}>
+            {connected !== null && <Shape name={connected ? 'check' : 'cross'} />}
+            {connected === false
+              ? phrase(language, 'common.notConnected')
+              : connected === true && phrase(language, 'common.saved')}
+          </span>
+          {props.waitingToSend !== undefined && props.waitingToSend > 0 && (
+            <span>{phrase(language, 'common.waitingToSend', { count: props.waitingToSend })}</span>
+          )}
+          <span>{phrase(language, 'common.noNetworkNeeded')}</span>
+          {props.foot}
+        </footer>
+      </Announcer>
+    </LanguageContext.Provider>
+  );
+}
+
+/** The mark of an exercise: a band that stays in sight and a frame around the whole screen. */
+export function ExerciseBand({ language }: { readonly language: Language }) {
+  return (
+    <div class="exercise" role="note">
+      <strong class="exercise__word">{phrase(language, 'common.exercise')}</strong>
+      <span class="exercise__text">{phrase(language, 'common.exercise.explained')}</span>
+    </div>
+  );
+}
+
+export interface LanguageSwitchProps {
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** Switches to the other language; its name stands in that language. */
+export function LanguageSwitch({ language, onLanguage }: LanguageSwitchProps) {
+  const other: Language = language === 'id' ? 'en' : 'id';
+  return (
+    <button type="button" class="language-switch" lang={other} onClick={() => onLanguage(other)}>
+      {phrase(other, `common.language.${other}`)}
+    </button>
+  );
+}
+
+/**
+ * The heading of one step of a screen that changes in place (the booth). It takes the focus when it appears, so that a
+ * screen reader reads the new step and the keyboard starts from its top.
+ */
+export function StepHeading({ children }: { readonly children: ComponentChildren }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h2 class="step-heading" ref={heading} tabIndex={-1}>
+      {children}
+    </h2>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMemo } from 'preact/hooks';
+import encodeQR from 'qr';
+import { qrPath } from './qr-path.ts';
+
+const QUIET_ZONE_MODULES = 4;
+
+export interface QrPictureProps {
+  /** What the symbol says. */
+  readonly text: string;
+  /** What it is, for those who cannot see it. */
+  readonly label: string;
+  /** Width in millimetres of the style sheet; by default it fills its column. */
+  readonly widthMm?: number | undefined;
+  readonly errorCorrection?: 'low' | 'medium' | 'quartile' | 'high' | undefined;
+}
+
+/** A QR symbol, always dark on white, also on a dark wall: cheap cameras do not read the reverse. */
+export function QrPicture({ text, label, widthMm, errorCorrection = 'medium' }: QrPictureProps) {
+  const { path, size } = useMemo(() => {
+    const modules = encodeQR(text, 'raw', { ecc: errorCorrection, border: 0 });
+    return { path: qrPath(modules, QUIET_ZONE_MODULES), size: modules.length + 2 * QUIET_ZONE_MODULES };
+  }, [text, errorCorrection]);
+  return (
+    <svg
+      class="qr"
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${size} ${size}`}
+      shape-rendering="crispEdges"
+      style={widthMm === undefined ? undefined : { width: `${widthMm}mm` }}
+    >
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}
