@@ -21,7 +21,8 @@ const candidateSchema = z.strictObject({
   photo: photoSchema.optional(),
 });
 
-const contestSchema = z.strictObject({
+/** The shape and limits of one contest. */
+export const contestSchema = z.strictObject({
   id: slugSchema,
   /** `village-head` holds the rules of village-head elections; `other` is a contest that others conduct. */
   office: z.enum(['village-head', 'other']),
@@ -31,7 +32,8 @@ const contestSchema = z.strictObject({
 });
 
 const personIdentity = { id: slugSchema, name: lineSchema(100) };
-const personSchema = z.discriminatedUnion('role', [
+/** The shape and limits of one person with a task at the polling place. */
+export const personSchema = z.discriminatedUnion('role', [
   z.strictObject({
     role: z.enum(['chair', 'member', 'desk-officer', 'technician', 'supervisor']),
     ...personIdentity,

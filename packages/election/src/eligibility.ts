@@ -1,5 +1,5 @@
-import type { CivilDate } from './civil-time.ts';
-import type { Result } from './result.ts';
+import { ageOn, type CivilDate } from './civil-time.ts';
+import { fail, type Result, succeed } from './result.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { IneligibleReason, Voter } from './voter.ts';
 
@@ -11,12 +11,22 @@ export interface Ineligibility {
 
 /**
  * Whether a listed voter may vote: not marked ineligible, and old enough on the reference day or ever married.
- * @errors the first reason that holds
+ * @param votingDate the age reference unless the rule pack fixes another day
+ * @errors the first reason that holds; what the list says goes before what the birth date says
  */
 export function checkEligibility(
-  _voter: Voter,
-  _votingDate: CivilDate,
-  _rulePack: RulePack,
+  voter: Voter,
+  votingDate: CivilDate,
+  rulePack: RulePack,
 ): Result<undefined, Ineligibility> {
-  throw new Error('not filled yet');
+  if (voter.ineligible !== null) return fail(voter.ineligible);
+  const { ageReference, minimumAgeYears, everMarriedMayVote } = rulePack.settings;
+  const reference = ageReference.value.on === 'date' ? ageReference.value.date : votingDate;
+  const age = ageOn(voter.birthDate, reference);
+  if (age >= minimumAgeYears.value) return succeed(undefined);
+  if (everMarriedMayVote.value && voter.maritalStatus !== 'B') return succeed(undefined);
+  return fail({
+    reason: 'under-age',
+    evidence: `${voter.birthDate} → ${reference}: ${age} < ${minimumAgeYears.value}`,
+  });
 }

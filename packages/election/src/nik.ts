@@ -30,6 +30,32 @@ export interface NikWarning {
   readonly sentence: Bilingual;
 }
 
+/** Added to the day of birth in a woman's NIK. */
+const WOMEN_DAY_OFFSET = 40;
+
+const NIK_WARNINGS: Readonly<Record<NikWarning['code'], Bilingual>> = {
+  'nik-area': {
+    id: 'Bagian wilayah NIK tidak mungkin; periksa kartu.',
+    en: 'The area part of the NIK is not possible; look at the card.',
+  },
+  'nik-birth-not-a-date': {
+    id: 'Bagian tanggal lahir NIK bukan tanggal; periksa kartu.',
+    en: 'The birth part of the NIK is no date; look at the card.',
+  },
+  'nik-birth-differs': {
+    id: 'Tanggal lahir pada NIK berbeda dengan daftar; periksa kartu.',
+    en: 'The birth date in the NIK differs from the list; look at the card.',
+  },
+  'nik-sex-differs': {
+    id: 'Jenis kelamin pada NIK berbeda dengan daftar; periksa kartu.',
+    en: 'The sex in the NIK differs from the list; look at the card.',
+  },
+  'nik-serial-zero': {
+    id: 'Nomor urut NIK 0000; mungkin terpotong oleh lembar hitung.',
+    en: 'The serial part of the NIK is 0000; a spreadsheet may have cut it.',
+  },
+};
+
 /** @errors 'nik' when the text is not exactly 16 digits */
 export function parseNik(text: string): Result<Nik, 'nik'> {
   const parsed = nikSchema.safeParse(text);
@@ -38,13 +64,30 @@ export function parseNik(text: string): Result<Nik, 'nik'> {
 
 /** What in a well-formed NIK does not agree with the person's other particulars. */
 export function nikWarnings(
-  _nik: Nik,
-  _person: { readonly birthDate: CivilDate; readonly sex: Sex },
+  nik: Nik,
+  person: { readonly birthDate: CivilDate; readonly sex: Sex },
 ): readonly NikWarning[] {
-  throw new Error('not filled yet');
+  const dayPart = Number(nik.slice(6, 8));
+  const sexOfNik: Sex = dayPart > WOMEN_DAY_OFFSET ? 'P' : 'L';
+  const day = sexOfNik === 'P' ? dayPart - WOMEN_DAY_OFFSET : dayPart;
+  const month = Number(nik.slice(8, 10));
+  const written = `${nik.slice(10, 12)}-${twoDigits(month)}-${twoDigits(day)}`;
+  const isDate = day >= 1 && day <= 31 && month >= 1 && month <= 12;
+  const codes: readonly (NikWarning['code'] | false)[] = [
+    (nik.startsWith('0') || nik.slice(2, 4) === '00' || nik.slice(4, 6) === '00') && 'nik-area',
+    !isDate && 'nik-birth-not-a-date',
+    isDate && written !== person.birthDate.slice(2) && 'nik-birth-differs',
+    isDate && sexOfNik !== person.sex && 'nik-sex-differs',
+    nik.endsWith('0000') && 'nik-serial-zero',
+  ];
+  return codes.flatMap((code) => (code === false ? [] : [{ code, sentence: NIK_WARNINGS[code] }]));
 }
 
 /** For screens and lists: `160705••••••••12`. Area and the last two digits stay, birth date and the rest do not. */
 export function maskNik(nik: string): string {
   return `${nik.slice(0, 6)}${'•'.repeat(Math.max(0, nik.length - 8))}${nik.slice(-2)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }

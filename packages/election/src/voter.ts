@@ -5,7 +5,8 @@ import { civilDateSchema } from './civil-time.ts';
 import { lineSchema } from './line.ts';
 import { familyCardSchema, nikSchema } from './nik.ts';
 import type { Problem } from './problem.ts';
-import type { Frozen, Result } from './result.ts';
+import { type Frozen, fail, type Result, succeed } from './result.ts';
+import { problemsOf } from './schema-problem.ts';
 
 /** Why somebody on the list may not vote (TMS). People are never deleted. */
 export const ineligibleReasonSchema = z.enum([
@@ -70,6 +71,7 @@ export const INELIGIBLE_REASONS: Readonly<Record<IneligibleReason, Bilingual>> =
 };
 
 /** @errors every problem of the row, with its path */
-export function parseVoter(_input: unknown): Result<Voter, readonly Problem[]> {
-  throw new Error('not filled yet');
+export function parseVoter(input: unknown): Result<Voter, readonly Problem[]> {
+  const parsed = voterSchema.safeParse(input);
+  return parsed.success ? succeed(parsed.data) : fail(problemsOf(parsed.error.issues));
 }
