@@ -31,11 +31,22 @@ export const contestSchema = z.strictObject({
   candidates: z.array(candidateSchema).min(1).max(5),
 });
 
+/** What a person does at the polling place. */
+export const personRoleSchema = z.enum([
+  'chair',
+  'member',
+  'desk-officer',
+  'technician',
+  'supervisor',
+  'witness',
+]);
+export type PersonRole = z.infer<typeof personRoleSchema>;
+
 const personIdentity = { id: slugSchema, name: lineSchema(100) };
 /** The shape and limits of one person with a task at the polling place. */
 export const personSchema = z.discriminatedUnion('role', [
   z.strictObject({
-    role: z.enum(['chair', 'member', 'desk-officer', 'technician', 'supervisor']),
+    role: personRoleSchema.exclude(['witness']),
     ...personIdentity,
   }),
   /** One per candidate, with a letter of mandate. */
@@ -103,6 +114,5 @@ export type ElectionDefinition = Frozen<z.infer<typeof electionDefinitionSchema>
 export type Contest = ElectionDefinition['contests'][number];
 export type Candidate = Contest['candidates'][number];
 export type Person = ElectionDefinition['people'][number];
-export type PersonRole = Person['role'];
 export type Trustee = ElectionDefinition['trustees']['members'][number];
 export type ElectionKind = ElectionDefinition['kind'];

@@ -1,114 +1,108 @@
-import type { Bilingual } from './bilingual.ts';
-import type { PersonRole } from './definition.ts';
-import type { Result } from './result.ts';
+import { z } from 'zod';
+import {
+  type Confirmation,
+  type ConfirmationError,
+  checkConfirmation,
+  confirmationsOf,
+} from './confirmation.ts';
+import type { Person } from './definition.ts';
+import { PHASE_RULES, type PhaseFacts, type PhaseRule, type Precondition } from './phase-table.ts';
+import { fail, type Result, succeed } from './result.ts';
 
 /** Where a polling place is in its day. */
-export type Phase = 'configured' | 'zero_proven' | 'open' | 'paused' | 'closed' | 'counted' | 'sealed';
+export const phaseSchema = z.enum([
+  'configured',
+  'zero_proven',
+  'open',
+  'paused',
+  'closed',
+  'counted',
+  'sealed',
+]);
+export type Phase = z.infer<typeof phaseSchema>;
 
 /** What moves it on. */
-export type PhaseCommand =
-  | 'prove_zero'
-  | 'open'
-  | 'pause'
-  | 'resume'
-  | 'close'
-  | 'count'
-  | 'count_slips'
-  | 'seal';
+export const phaseCommandSchema = z.enum([
+  'prove_zero',
+  'open',
+  'pause',
+  'resume',
+  'close',
+  'count',
+  'count_slips',
+  'seal',
+]);
+export type PhaseCommand = z.infer<typeof phaseCommandSchema>;
 
-/** What the station knows about itself when a command is given; counts ≥ 0. */
-export interface PhaseFacts {
-  /** Ballots of any state in the store. */
-  readonly ballotsStored: number;
-  readonly checkIns: number;
-  /** The zero report has been printed and the board says it is signed. */
-  readonly zeroReportSigned: boolean;
-  readonly openCases: number;
-  /** Releases neither cast nor closed as abandoned. */
-  readonly openReleases: number;
-  /** Slips printed but not finished with SAH or BATAL. */
-  readonly unfinishedSlips: number;
-  /** Trustees whose shares of this ballot list were checked and are right. */
-  readonly validShares: number;
-  /** k. */
-  readonly threshold: number;
-  /** The board has declared in the minutes that fewer than k trustees can come. */
-  readonly trusteesUnableDeclared: boolean;
-  /** The slip box was counted by two people and both figures agree. */
-  readonly slipsCountedByTwo: boolean;
-  /** Required fields of the minutes that are still empty. */
-  readonly emptyMinutesFields: number;
-}
-
-/** A condition of a command, as data: `fact` must compare so with `value` or with another fact. */
-export interface Precondition {
-  readonly id: string;
-  readonly fact: keyof PhaseFacts;
-  readonly is: 'equal-to' | 'at-least';
-  readonly value: number | boolean | keyof PhaseFacts;
-  readonly sentence: Bilingual;
-}
-
-/** One row of the published table. */
-export interface PhaseRule {
-  readonly command: PhaseCommand;
-  readonly from: readonly Phase[];
-  readonly to: Phase;
-  /** How many different people must confirm. */
-  readonly people: 1 | 2;
-  /** Roles of which at least one confirming person must be. */
-  readonly ledBy: readonly PersonRole[];
-  /** Roles that may confirm at all. */
-  readonly mayConfirm: readonly PersonRole[];
-  readonly preconditions: readonly Precondition[];
-  readonly sentence: Bilingual;
-}
-
-/** Who confirms a command: a person of the definition in a role. */
-export interface Confirmation {
-  readonly person: string;
-  readonly role: PersonRole;
-}
-
+/** Why a command is refused. The phase is what it was. */
 export type PhaseError =
   | { readonly type: 'not-from-here'; readonly phase: Phase; readonly command: PhaseCommand }
-  | { readonly type: 'needs-two-people' }
-  | { readonly type: 'role-may-not'; readonly person: string; readonly role: PersonRole }
-  | { readonly type: 'needs-leader'; readonly ledBy: readonly PersonRole[] }
+  | ConfirmationError
   | { readonly type: 'precondition'; readonly unmet: readonly Precondition[] };
 
-/** One entry of the public log. */
+/** One entry of the public log: a command and the ids of the people who confirmed it. */
 export interface PhaseLogEntry {
   readonly command: PhaseCommand;
-  readonly confirmedBy: readonly Confirmation[];
+  readonly confirmedBy: readonly string[];
 }
 
-/** The whole table. */
-export const PHASE_RULES: readonly PhaseRule[] = [];
+/** The rule by which a command leads on from a phase, if there is one. */
+export function phaseRule(phase: Phase, command: PhaseCommand): PhaseRule | undefined {
+  return PHASE_RULES.find((rule) => rule.command === command && rule.from.includes(phase));
+}
 
 /** The phase after a command, by the table alone. @errors 'not-from-here' */
-export function nextPhase(_phase: Phase, _command: PhaseCommand): Result<Phase, PhaseError> {
-  throw new Error('not filled yet');
+export function nextPhase(phase: Phase, command: PhaseCommand): Result<Phase, PhaseError> {
+  const rule = phaseRule(phase, command);
+  return rule === undefined ? fail({ type: 'not-from-here', phase, command }) : succeed(rule.to);
 }
 
-/** The phase after a command, with people and preconditions. @errors all that stand against it */
-export function decidePhase(_request: {
+/**
+ * The phase after a command, with people and preconditions.
+ * @param request.confirmedBy people with the roles the definition gives them, never those a screen claims
+ * @errors all that stand against it, so that the board can see what is left to do
+ */
+export function decidePhase(request: {
   readonly phase: Phase;
   readonly command: PhaseCommand;
   readonly confirmedBy: readonly Confirmation[];
   readonly facts: PhaseFacts;
 }): Result<Phase, readonly PhaseError[]> {
-  throw new Error('not filled yet');
+  const { phase, command, confirmedBy, facts } = request;
+  const rule = phaseRule(phase, command);
+  if (rule === undefined) return fail([{ type: 'not-from-here', phase, command }]);
+  const unmet = rule.preconditions.filter((precondition) => !holds(precondition, facts));
+  const errors: readonly PhaseError[] = [
+    ...checkConfirmation(rule, confirmedBy),
+    ...(unmet.length > 0 ? [{ type: 'precondition' as const, unmet }] : []),
+  ];
+  return errors.length > 0 ? fail(errors) : succeed(rule.to);
 }
 
-/** Replays a public log from `configured`; facts are not in it, people are. @errors the first entry that does not follow */
+/**
+ * Replays a public log from `configured`: each command must lead on from where the place was and be confirmed by people of
+ * the definition in the roles and number the table asks for. Facts are not in the log.
+ * @errors the first entry that does not follow, counted from 0
+ */
 export function replayPhases(
-  _log: readonly PhaseLogEntry[],
-): Result<Phase, { readonly entry: number; readonly error: PhaseError }> {
-  throw new Error('not filled yet');
+  log: readonly PhaseLogEntry[],
+  people: readonly Person[],
+): Result<Phase, { readonly entry: number; readonly errors: readonly PhaseError[] }> {
+  let phase: Phase = 'configured';
+  for (const [entry, { command, confirmedBy }] of log.entries()) {
+    const rule = phaseRule(phase, command);
+    if (rule === undefined) return fail({ entry, errors: [{ type: 'not-from-here', phase, command }] });
+    const confirmations = confirmationsOf(people, confirmedBy);
+    if (!confirmations.ok) return fail({ entry, errors: [confirmations.error] });
+    const errors = checkConfirmation(rule, confirmations.value);
+    if (errors.length > 0) return fail({ entry, errors });
+    phase = rule.to;
+  }
+  return succeed(phase);
 }
 
-/** The table as Markdown for the docs. */
-export function phaseTableMarkdown(): string {
-  throw new Error('not filled yet');
+function holds({ fact, is, value }: Precondition, facts: PhaseFacts): boolean {
+  const actual = facts[fact];
+  const wanted = typeof value === 'string' ? facts[value] : value;
+  return is === 'equal-to' ? actual === wanted : actual >= wanted;
 }

@@ -1,8 +1,8 @@
 import type { PollingPlaceId } from './area.ts';
 import type { CivilDate, CivilTime } from './civil-time.ts';
-import type { Ineligibility } from './eligibility.ts';
+import { checkEligibility, type Ineligibility } from './eligibility.ts';
 import type { Phase } from './phase.ts';
-import type { Result } from './result.ts';
+import { assertNever, fail, type Result, succeed } from './result.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { Voter } from './voter.ts';
 import type { BySex } from './voter-list.ts';
@@ -64,15 +64,37 @@ export interface CheckIn {
   readonly releases: 1;
 }
 
-/** Decides a check-in. One check-in releases one ballot. */
-export function decideCheckIn(_request: {
+/**
+ * Decides a check-in. Each check-in releases exactly one ballot, so check-ins and releases are always equally many.
+ * @errors the first that holds, in the order of `CheckInError`; nothing is to be recorded then
+ */
+export function decideCheckIn(request: {
   readonly standing: VoterStanding;
   readonly poll: PollState;
   readonly identity: IdentityCheck;
   readonly votingDate: CivilDate;
   readonly rulePack: RulePack;
 }): Result<CheckIn, CheckInError> {
-  throw new Error('not filled yet');
+  const { standing, poll, identity, votingDate, rulePack } = request;
+  if (poll.phase !== 'open') return fail({ type: 'polls-not-open', phase: poll.phase });
+  switch (standing.type) {
+    case 'not-on-list':
+      return fail({ type: 'not-on-list', mayBeAdded: rulePack.settings.nonDptVoters.value === 'allowed' });
+    case 'other-polling-place':
+      return fail({ type: 'other-polling-place', place: standing.place });
+    case 'listed': {
+      const { voter, checkedIn } = standing;
+      if (checkedIn !== null) return fail({ type: 'already-checked-in', earlier: checkedIn });
+      if (voter.listKind === 'added' && rulePack.settings.nonDptVoters.value === 'refused') {
+        return fail({ type: 'not-on-list', mayBeAdded: false });
+      }
+      const eligible = checkEligibility(voter, votingDate, rulePack);
+      if (!eligible.ok) return fail({ type: 'ineligible', why: eligible.error });
+      return succeed({ voter, identity, releases: 1 });
+    }
+    default:
+      return assertNever(standing);
+  }
 }
 
 /** Releases that are neither cast, nor open, nor closed: voters still on their way. */
@@ -91,8 +113,13 @@ export type AbandonError =
   | { readonly type: 'exceeds-open-releases'; readonly open: number };
 
 /** The chair closes `count` releases whose voters left. @returns the counts afterwards */
-export function decideAbandon(_poll: PollState, _count: number): Result<ReleaseCounts, AbandonError> {
-  throw new Error('not filled yet');
+export function decideAbandon(poll: PollState, count: number): Result<ReleaseCounts, AbandonError> {
+  const { phase, released, casts, openCases, abandoned } = poll;
+  if (phase !== 'open' && phase !== 'paused') return fail({ type: 'polls-not-open', phase });
+  if (!Number.isSafeInteger(count) || count < 1) return fail({ type: 'count-not-positive' });
+  const open = openReleases(poll);
+  if (count > open) return fail({ type: 'exceeds-open-releases', open });
+  return succeed({ released, casts, openCases, abandoned: abandoned + count });
 }
 
 /** Check-ins by list and sex, and identity overrides by reason. */
@@ -102,13 +129,28 @@ export interface CheckInCounts {
   readonly overrides: Readonly<Record<OverrideReason, number>>;
 }
 
+/** What of a recorded check-in is counted. */
+export interface CountedCheckIn {
+  readonly listKind: Voter['listKind'];
+  readonly sex: Voter['sex'];
+  readonly override: OverrideReason | null;
+}
+
 /** Counts check-ins from what was recorded of each. */
-export function countCheckIns(
-  _checkIns: Iterable<{
-    readonly listKind: Voter['listKind'];
-    readonly sex: Voter['sex'];
-    readonly override: OverrideReason | null;
-  }>,
-): CheckInCounts {
-  throw new Error('not filled yet');
+export function countCheckIns(checkIns: Iterable<CountedCheckIn>): CheckInCounts {
+  const counts = {
+    DPT: { L: 0, P: 0 },
+    added: { L: 0, P: 0 },
+    overrides: { 'card-unreadable': 0, 'finger-unreadable': 0, 'no-card': 0, 'reader-broken': 0, other: 0 },
+  };
+  for (const { listKind, sex, override } of checkIns) {
+    counts[listKind][sex] += 1;
+    if (override !== null) counts.overrides[override] += 1;
+  }
+  return counts;
+}
+
+/** All check-ins: the users of the right to vote. */
+export function usersOf(counts: Pick<CheckInCounts, 'DPT' | 'added'>): number {
+  return counts.DPT.L + counts.DPT.P + counts.added.L + counts.added.P;
 }
