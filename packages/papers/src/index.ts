@@ -1,23 +1,15 @@
-export { type Bitmap, bitmapToPng } from './bitmap.ts';
-export {
-  type MinutesContent,
-  type MinutesFigure,
-  type MinutesIncident,
-  type MinutesOption,
-  type MinutesSum,
-  renderMinutes,
-} from './minutes.ts';
+export { type Bitmap, bitmapToPng } from './raster/bitmap.ts';
 export {
   type ChoiceSlip,
-  type ElectionKind,
   renderBatalMark,
   renderChoiceSlip,
   renderSahMark,
   renderTestSlip,
   renderTrackerSlip,
+  SLIP_HEIGHT,
+  type SlipKind,
   type SlipPlace,
   type SlipWidth,
   type TrackerSlip,
-} from './slips.ts';
-export { renderTokenCards, type TokenCardSheet } from './token-cards.ts';
-export { renderZeroReport, type ZeroReportContent } from './zero-report.ts';
+} from './slip/slips.ts';
+export { unprintableCharacters } from './typeface.ts';

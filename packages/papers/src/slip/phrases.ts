@@ -1,0 +1,41 @@
+import { catalogue } from '@bilik/words';
+
+/** What slips say. A slip is Indonesian; English stands below where a visitor may have to help. */
+export const slipWords = catalogue({
+  id: {
+    'slip.choice.title': 'STRUK SUARA',
+    'slip.tracker.title': 'STRUK LACAK',
+    'slip.test.title': 'BUKAN SUARA',
+    'slip.exercise': 'LATIHAN – BUKAN SUARA',
+    'slip.village': 'Desa {village}',
+    'slip.choice.heading': 'PILIHAN ANDA',
+    'slip.choice.waiting': 'Hanya dihitung bila di bawah ini tercetak SAH.',
+    'slip.sah': 'SAH',
+    'slip.sah.meaning': 'Suara ini dihitung. Masukkan ke kotak.',
+    'slip.batal': 'BATAL',
+    'slip.batal.meaning': 'Struk ini tidak dihitung. Serahkan kepada petugas.',
+    'slip.tracker.heading': 'NOMOR LACAK SURAT SUARA',
+    'slip.tracker.notProof': 'Ini bukan bukti siapa yang Anda pilih.',
+    'slip.tracker.keep': 'Simpan untuk memeriksa bahwa surat suara Anda ada dalam catatan yang diumumkan.',
+    'slip.test.heading': 'UJI CETAK',
+    'slip.test.meaning': 'Bukan suara. Semua garis dan kotak di bawah harus terlihat utuh.',
+  },
+  en: {
+    'slip.choice.title': 'PAPER RECORD',
+    'slip.tracker.title': 'TRACKING SLIP',
+    'slip.test.title': 'NOT A VOTE',
+    'slip.exercise': 'EXERCISE – NOT A VOTE',
+    'slip.village': '{village} village',
+    'slip.choice.heading': 'YOUR CHOICE',
+    'slip.choice.waiting': 'Counts only if SAH is printed below.',
+    'slip.sah': 'VALID',
+    'slip.sah.meaning': 'This vote counts. Put it into the box.',
+    'slip.batal': 'VOID',
+    'slip.batal.meaning': 'This slip does not count. Hand it to the officer.',
+    'slip.tracker.heading': 'BALLOT TRACKING NUMBER',
+    'slip.tracker.notProof': 'This is no proof of whom you chose.',
+    'slip.tracker.keep': 'Keep it to check that your ballot is in the published record.',
+    'slip.test.heading': 'TEST PRINT',
+    'slip.test.meaning': 'Not a vote. All lines and boxes below must be whole.',
+  },
+});

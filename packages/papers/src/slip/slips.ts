@@ -1,0 +1,199 @@
+import { phrasesOf } from '@bilik/words';
+import { qrModules } from '../qr-code.ts';
+import type { Bitmap } from '../raster/bitmap.ts';
+import { Drawing } from '../raster/drawing.ts';
+import { slipWords } from './phrases.ts';
+
+/** Printable dots a row: 576 on 80 mm paper, 384 on 58 mm paper, at 8 dots a millimetre. */
+export type SlipWidth = 576 | 384;
+
+/** An exercise says LATIHAN on every paper. */
+export type SlipKind = 'real' | 'exercise';
+
+/** Where a slip was printed. Never a voter, an order or a time. */
+export interface SlipPlace {
+  readonly electionTitle: string;
+  readonly villageName: string;
+  /** As printed, for instance `TPS 01 Melati`. */
+  readonly pollingPlaceName: string;
+  /** As printed, for instance `Bilik 2`. */
+  readonly boothName: string;
+  readonly kind: SlipKind;
+  readonly widthDots: SlipWidth;
+}
+
+export interface ChoiceSlip extends SlipPlace {
+  /** The candidate's number 1..99, or null for an option without one (blank vote, empty column). */
+  readonly optionNumber: number | null;
+  /** 1..200 characters, for instance a candidate's name or `Suara kosong`. */
+  readonly optionLabel: string;
+}
+
+/** Rows of each slip, in dots; 8 dots = 1 mm. The same for both widths, every choice and both kinds. */
+export const SLIP_HEIGHT = { choice: 896, mark: 256, tracker: 896, test: 640 } as const;
+
+const say = phrasesOf(slipWords);
+
+const LONGEST_LABEL = 200;
+
+/**
+ * The choice, readable at arm's length. Every choice of one width has the same height and byte count; pictures differ
+ * in nothing but number and name.
+ * @throws RangeError for a label or number that no election allows
+ */
+export function renderChoiceSlip(slip: ChoiceSlip): Bitmap {
+  const { optionNumber, optionLabel } = slip;
+  if (optionLabel.trim() === '' || [...optionLabel].length > LONGEST_LABEL) {
+    throw new RangeError(`an option has a label of 1 to ${LONGEST_LABEL} characters`);
+  }
+  if (optionNumber !== null && (!Number.isInteger(optionNumber) || optionNumber < 1 || optionNumber > 99)) {
+    throw new RangeError('an option has a number from 1 to 99, or none');
+  }
+  const drawing = new Drawing(slip.widthDots, SLIP_HEIGHT.choice);
+  drawHead(
+    drawing,
+    slip,
+    say('id', 'slip.choice.title'),
+    [slip.pollingPlaceName, slip.boothName].join(' · '),
+  );
+  drawing.text(say('id', 'slip.choice.heading'), { top: 262, height: 44 }, HEADING);
+  if (optionNumber === null) drawEmptyBox(drawing, 330, 216);
+  else {
+    drawing.text(
+      String(optionNumber),
+      { top: 314, height: 248 },
+      { weight: 800, largest: 340, smallest: 200, mostLines: 1, leading: 0.7 },
+    );
+  }
+  drawing.text(
+    optionLabel,
+    { top: 576, height: 236 },
+    { weight: 700, largest: 68, smallest: 20, mostLines: 11, leading: 1.12 },
+  );
+  drawing.rule(826, 3);
+  drawing.text(say('id', 'slip.choice.waiting'), { top: 836, height: 56 }, SMALL);
+  return drawing.toBitmap();
+}
+
+/** The tail that makes a held slip count: white on black. As high as the BATAL mark. */
+export function renderSahMark({ kind, widthDots }: Pick<SlipPlace, 'kind' | 'widthDots'>): Bitmap {
+  const drawing = new Drawing(widthDots, SLIP_HEIGHT.mark);
+  drawing.rectangle({ left: 0, top: 8, width: widthDots, height: 152 });
+  drawing.text(say('id', 'slip.sah'), { top: 8, height: 152 }, { ...MARK, paper: true });
+  drawMarkFoot(drawing, say('id', 'slip.sah.meaning'), kind);
+  return drawing.toBitmap();
+}
+
+/** The tail that makes a held slip void: black between stripes. As high as the SAH mark. */
+export function renderBatalMark({ kind, widthDots }: Pick<SlipPlace, 'kind' | 'widthDots'>): Bitmap {
+  const drawing = new Drawing(widthDots, SLIP_HEIGHT.mark);
+  drawing.stripes(8, 22);
+  drawing.text(say('id', 'slip.batal'), { top: 30, height: 108 }, { ...MARK, largest: 130 });
+  drawing.stripes(138, 22);
+  drawMarkFoot(drawing, say('id', 'slip.batal.meaning'), kind);
+  return drawing.toBitmap();
+}
+
+export interface TrackerSlip extends Omit<SlipPlace, 'boothName'> {
+  /** 43 characters of base64, as in the record. */
+  readonly ballotHash: string;
+}
+
+const BALLOT_HASH = /^[A-Za-z0-9+/]{43}$/;
+
+/**
+ * What a voter takes home: the name of the ciphertext in the public record. It does not say which booth.
+ * @throws RangeError when the hash is not one of a ballot
+ */
+export function renderTrackerSlip(slip: TrackerSlip): Bitmap {
+  if (!BALLOT_HASH.test(slip.ballotHash)) throw new RangeError('a ballot hash has 43 characters of base64');
+  const drawing = new Drawing(slip.widthDots, SLIP_HEIGHT.tracker);
+  drawHead(drawing, slip, say('id', 'slip.tracker.title'), slip.pollingPlaceName);
+  drawing.text(say('id', 'slip.tracker.heading'), { top: 258, height: 40 }, HEADING);
+  drawCode(drawing, slip.ballotHash, 300, 290);
+  const groups = slip.ballotHash.match(/.{1,4}/g) ?? [];
+  const isWide = slip.widthDots === 576;
+  const perLine = isWide ? 4 : 3;
+  const columnWidth = isWide ? 140 : 126;
+  for (let line = 0; line * perLine < groups.length; line += 1) {
+    drawing.columns(groups.slice(line * perLine, (line + 1) * perLine), {
+      middle: 618 + line * (isWide ? 48 : 36),
+      left: (slip.widthDots - perLine * columnWidth) / 2,
+      columnWidth,
+      size: isWide ? 38 : 32,
+      weight: 600,
+    });
+  }
+  drawing.rule(748, 3);
+  drawing.text(say('id', 'slip.tracker.notProof'), { top: 756, height: 40 }, { ...SMALL, weight: 700 });
+  drawing.text(say('id', 'slip.tracker.keep'), { top: 796, height: 60 }, SMALL);
+  drawing.text(say('en', 'slip.tracker.notProof'), { top: 858, height: 32 }, { ...SMALL, largest: 22 });
+  return drawing.toBitmap();
+}
+
+/** For the self-test: shows whether all dots work, edges are cut off, and a QR code can be read. */
+export function renderTestSlip(slip: SlipPlace): Bitmap {
+  const drawing = new Drawing(slip.widthDots, SLIP_HEIGHT.test);
+  drawHead(drawing, slip, say('id', 'slip.test.title'), [slip.pollingPlaceName, slip.boothName].join(' · '));
+  drawing.text(say('id', 'slip.test.heading'), { top: 256, height: 64 }, { ...HEADING, largest: 56 });
+  drawing.text(say('id', 'slip.test.meaning'), { top: 322, height: 60 }, SMALL);
+  drawCode(drawing, say('en', 'slip.test.heading'), 396, 150);
+  for (let step = 0; step * 32 < slip.widthDots; step += 1) {
+    drawing.rectangle({ left: step * 32, top: 562 + (step % 2) * 16, width: 32, height: 16 });
+  }
+  drawing.rectangle({ left: 0, top: 602, width: slip.widthDots, height: 30 });
+  drawing.rectangle({ left: 4, top: 606, width: slip.widthDots - 8, height: 22 }, false);
+  for (let left = 8; left < slip.widthDots - 8; left += 4) {
+    drawing.rectangle({ left, top: 610, width: 2, height: 14 });
+  }
+  return drawing.toBitmap();
+}
+
+const HEADING = { weight: 700, largest: 36, smallest: 20, mostLines: 1 } as const;
+const SMALL = { weight: 600, largest: 26, smallest: 18, mostLines: 3 } as const;
+const MARK = { weight: 800, largest: 176, smallest: 80, mostLines: 1, leading: 0.7 } as const;
+
+function drawHead(drawing: Drawing, slip: Omit<SlipPlace, 'boothName'>, title: string, where: string): void {
+  const isExercise = slip.kind === 'exercise';
+  drawing.rectangle({ left: 0, top: 0, width: drawing.width, height: 56 }, isExercise);
+  if (!isExercise) drawing.rule(52, 4);
+  drawing.text(
+    isExercise ? say('id', 'slip.exercise') : title,
+    { top: 2, height: 50 },
+    { weight: 700, largest: 32, smallest: 18, mostLines: 1, paper: isExercise },
+  );
+  drawing.text(
+    slip.electionTitle,
+    { top: 62, height: 88 },
+    { weight: 600, largest: 30, smallest: 16, mostLines: 5, leading: 1.1 },
+  );
+  drawing.text(
+    say('id', 'slip.village', { village: slip.villageName }),
+    { top: 152, height: 44 },
+    { weight: 600, largest: 32, smallest: 16, mostLines: 2 },
+  );
+  drawing.text(where, { top: 196, height: 46 }, { weight: 700, largest: 38, smallest: 16, mostLines: 2 });
+  drawing.rule(246, 4);
+}
+
+function drawMarkFoot(drawing: Drawing, meaning: string, kind: SlipKind): void {
+  drawing.text(meaning, { top: 164, height: 56 }, { ...SMALL, weight: 700, largest: 28, mostLines: 2 });
+  if (kind === 'exercise') drawing.text(say('id', 'slip.exercise'), { top: 220, height: 32 }, SMALL);
+}
+
+/** Where a candidate's number would stand: an empty box says "none of them" without a word. */
+function drawEmptyBox(drawing: Drawing, top: number, side: number): void {
+  const left = (drawing.width - side) / 2;
+  drawing.rectangle({ left, top, width: side, height: side });
+  drawing.rectangle({ left: left + 14, top: top + 14, width: side - 28, height: side - 28 }, false);
+}
+
+/** Dots of quiet paper around a QR code, as a multiple of its modules. */
+const QUIET_MODULES = 4;
+
+function drawCode(drawing: Drawing, text: string, top: number, side: number): void {
+  const modules = qrModules(text);
+  const room = Math.min(side, drawing.width);
+  const scale = Math.floor(room / (modules.length + 2 * QUIET_MODULES));
+  drawing.modules(modules, top + Math.floor((side - modules.length * scale) / 2), scale);
+}
