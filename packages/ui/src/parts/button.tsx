@@ -68,3 +68,8 @@ export function Button(props: ButtonProps) {
 export function ButtonRow({ children }: { readonly children: ComponentChildren }) {
   return <div class="button-row">{children}</div>;
 }
+
+/** Holds the main act of a screen within reach when the screen is taller than the device. Last in `Page`. */
+export function ActionBar({ children }: { readonly children: ComponentChildren }) {
+  return <div class="action-bar">{children}</div>;
+}

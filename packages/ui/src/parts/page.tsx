@@ -24,6 +24,8 @@ export interface PageProps {
   readonly exercise: boolean;
   /** The phase, usually `<PhaseBadge …>`. */
   readonly badge?: ComponentChildren;
+  /** More beside the badge: `<LookSwitches …>` in the booth. */
+  readonly tools?: ComponentChildren;
   /** What to do next. */
   readonly guide?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -49,40 +51,48 @@ export function Page(props: PageProps) {
   return (
     <LanguageContext.Provider value={language}>
       <Announcer>
-        <a class="skip" href="#main">
-          {phrase(language, 'parts.skipToMain')}
-        </a>
-        {exercise && <ExerciseBand language={language} />}
-        <header class="head">
-          <div class="head__place">
-            {place !== undefined && <span class="head__name">{place}</span>}
-            {area !== undefined && <span class="head__area">{area}</span>}
-          </div>
-          <h1 class="head__title">{title}</h1>
-          <div class="head__state">
-            {props.badge}
-            {props.onLanguage !== undefined && (
-              <LanguageSwitch language={language} onLanguage={props.onLanguage} />
+        <div class="screen">
+          <a class="skip" href="#main">
+            {phrase(language, 'parts.skipToMain')}
+          </a>
+          {exercise && <ExerciseBand language={language} />}
+          <header class="head">
+            <div class="head__names">
+              <h1 class="head__title">{title}</h1>
+              {place !== undefined && (
+                <p class="head__place">
+                  <strong>{place}</strong>
+                  {area !== undefined && ` · ${area}`}
+                </p>
+              )}
+            </div>
+            <div class="head__state">
+              {props.badge}
+              {props.tools}
+              {props.onLanguage !== undefined && (
+                <LanguageSwitch language={language} onLanguage={props.onLanguage} />
+              )}
+            </div>
+          </header>
+          <div class="weave" />
+          {guide !== undefined && guide !== null && <GuidedLine>{guide}</GuidedLine>}
+          <main class="main" id="main" tabIndex={-1}>
+            {props.children}
+          </main>
+          <footer class="foot">
+            <span class={`foot__state tone--${connected === false ? 'bad' : 'good'}`}>
+              {connected !== null && <Shape name={connected ? 'check' : 'cross'} />}
+              {connected === false
+                ? phrase(language, 'common.notConnected')
+                : connected === true && phrase(language, 'common.saved')}
+            </span>
+            {props.waitingToSend !== undefined && props.waitingToSend > 0 && (
+              <span>{phrase(language, 'common.waitingToSend', { count: props.waitingToSend })}</span>
             )}
-          </div>
-        </header>
-        {guide !== undefined && guide !== null && <GuidedLine>{guide}</GuidedLine>}
-        <main class="main" id="main" tabIndex={-1}>
-          {props.children}
-        </main>
-        <footer class="foot">
-          <span class={`foot__state tone--${connected === false ? 'bad' : 'good'}`}>
-            {connected !== null && <Shape name={connected ? 'check' : 'cross'} />}
-            {connected === false
-              ? phrase(language, 'common.notConnected')
-              : connected === true && phrase(language, 'common.saved')}
-          </span>
-          {props.waitingToSend !== undefined && props.waitingToSend > 0 && (
-            <span>{phrase(language, 'common.waitingToSend', { count: props.waitingToSend })}</span>
-          )}
-          <span>{phrase(language, 'common.noNetworkNeeded')}</span>
-          {props.foot}
-        </footer>
+            <span>{phrase(language, 'common.noNetworkNeeded')}</span>
+            {props.foot}
+          </footer>
+        </div>
       </Announcer>
     </LanguageContext.Provider>
   );

@@ -1,0 +1,170 @@
+// Builds every page (`apps/<app>/pages/<name>/index.html`, and the gallery of packages/ui) into
+// `apps/<app>/dist/pages/<name>/`. A page whose sources are unchanged is not built again.
+//   node scripts/build-pages.mjs [--only station/meja] [--force]
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const lockFile = join(root, 'package-lock.json');
+
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+const foldersIn = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+    : [];
+
+/** All pages of the tree, each with the folder it comes from and the folder it is built into. */
+export function findPages() {
+  const pages = foldersIn(join(root, 'apps')).flatMap((app) =>
+    foldersIn(join(root, 'apps', app, 'pages')).map((name) => ({
+      name: `${app}/${name}`,
+      source: join(root, 'apps', app, 'pages', name),
+      output: join(root, 'apps', app, 'dist', 'pages', name),
+    })),
+  );
+  const gallery = {
+    name: 'ui/gallery',
+    source: join(root, 'packages', 'ui', 'gallery'),
+    output: join(root, 'packages', 'ui', 'dist', 'gallery'),
+  };
+  return [...pages, gallery].filter((page) => existsSync(join(page.source, 'index.html')));
+}
+
+const filesUnder = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** The record of the last build stands beside the page's folder, so that it is never served. */
+const stampFileOf = (page) => `${page.output}.build.json`;
+
+/** One hash of everything that could change the page: whole folders, so that new files and style sheets count too. */
+function hashSources(folders) {
+  const files = folders
+    .flatMap((folder) => (existsSync(join(root, folder)) ? filesUnder(join(root, folder)) : []))
+    .filter((file) => !/\.test\.tsx?$/.test(file));
+  const all = [...new Set([fileURLToPath(import.meta.url), lockFile, ...files])].sort();
+  return sha256(all.map((file) => `${relative(root, file)} ${sha256(readFileSync(file))}\n`).join(''));
+}
+
+function isUpToDate(page) {
+  if (!existsSync(stampFileOf(page)) || !existsSync(join(page.output, 'index.html'))) return false;
+  const stamp = JSON.parse(readFileSync(stampFileOf(page), 'utf8'));
+  return stamp.hash === hashSources(stamp.folders);
+}
+
+/** Notes the folder of every module of ours that the build read, in the page and in its workers. */
+function noteFolders(folders) {
+  return {
+    name: 'bilik:note-folders',
+    buildEnd() {
+      for (const id of this.getModuleIds()) {
+        const path = id.replace(/^\0/, '').replace(/\?.*$/, '');
+        if (!path.startsWith(root + sep) || path.includes(`${sep}node_modules${sep}`)) continue;
+        const place = relative(root, path).split(sep);
+        folders.add(
+          place[0] === 'packages' ? join('packages', place[1], place[2]) : dirname(relative(root, path)),
+        );
+      }
+    },
+  };
+}
+
+/** A page of ours loads nothing from elsewhere and runs no inline script: the station has no network, the CSP no exception. */
+function findForeign(page) {
+  const problems = [];
+  for (const file of filesUnder(page.output)) {
+    const isMarkup = file.endsWith('.html');
+    if (!isMarkup && !file.endsWith('.css')) continue;
+    const text = readFileSync(file, 'utf8');
+    const addresses = isMarkup
+      ? [...text.matchAll(/\s(?:src|href)\s*=\s*["']?([^"'\s>]+)/g)]
+      : [...text.matchAll(/(?:url\(\s*["']?|@import\s+["'])([^"')]+)/g)];
+    for (const [, address] of addresses) {
+      if (/^(?:[a-z]+:)?\/\//i.test(address)) problems.push(`${relative(root, file)} asks for ${address}`);
+    }
+    if (isMarkup && /<script(?![^>]*\ssrc=)[^>]*>|<style|\sstyle\s*=|\son[a-z]+\s*=/i.test(text)) {
+      problems.push(`${relative(root, file)} has an inline script or style, which the page's policy forbids`);
+    }
+  }
+  return problems;
+}
+
+async function buildPage(page) {
+  // Vite is loaded only when there is something to build: a start with unchanged pages must be quick.
+  const [{ build }, { preact }] = await Promise.all([import('vite'), import('@preact/preset-vite')]);
+  const folders = new Set([relative(root, page.source)]);
+  rmSync(page.output, { recursive: true, force: true });
+  rmSync(stampFileOf(page), { force: true });
+  await build({
+    root: page.source,
+    base: './',
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'warn',
+    clearScreen: false,
+    plugins: [preact({ reactAliasesEnabled: false, devToolsEnabled: false }), noteFolders(folders)],
+    worker: { format: 'es', plugins: () => [noteFolders(folders)] },
+    build: {
+      outDir: page.output,
+      emptyOutDir: true,
+      target: ['chrome109', 'firefox115', 'safari16.4'],
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+  });
+  const problems = findForeign(page);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const record = { folders: [...folders].sort(), hash: hashSources([...folders]) };
+  mkdirSync(dirname(stampFileOf(page)), { recursive: true });
+  writeFileSync(stampFileOf(page), `${JSON.stringify(record, null, 2)}\n`);
+}
+
+/** Bytes of all scripts of a built page after gzip, as a browser would fetch them. */
+export function scriptBytes(page) {
+  return filesUnder(page.output)
+    .filter((file) => file.endsWith('.js'))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+}
+
+/**
+ * Builds the pages that need it, one after the other.
+ * @param {{ only?: readonly string[], force?: boolean, say?: (line: string) => void }} options
+ *   `only`: names as `station/meja`; `say`: gets one line a page that was built
+ * @returns all pages asked for, with their output folders, built or not
+ */
+export async function buildPages({ only, force = false, say = () => {} } = {}) {
+  const known = findPages();
+  const unknown = only?.filter((name) => !known.some((page) => page.name === name)) ?? [];
+  if (unknown.length > 0) {
+    throw new Error(
+      `There is no page ${unknown.join(', ')}. There is: ${known.map(({ name }) => name).join(', ')}`,
+    );
+  }
+  const pages = known.filter((page) => only === undefined || only.includes(page.name));
+  for (const page of pages) {
+    if (!force && isUpToDate(page)) continue;
+    const before = performance.now();
+    await buildPage(page);
+    const seconds = ((performance.now() - before) / 1000).toFixed(1);
+    say(`page ${page.name}: ${(scriptBytes(page) / 1024).toFixed(1)} kB of script (gzip), ${seconds} s`);
+  }
+  return pages;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const only = process.argv.flatMap((word, index) => (process.argv[index - 1] === '--only' ? [word] : []));
+  const pages = await buildPages({
+    ...(only.length > 0 ? { only } : {}),
+    force: process.argv.includes('--force'),
+    say: console.log,
+  });
+  console.log(`pages: ${pages.length === 0 ? 'none' : pages.map(({ name }) => name).join(', ')}`);
+}
