@@ -35,3 +35,8 @@ export function toHex(bytes: Uint8Array): string {
 export function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
 }
+
+/** Whether a value is 64 lower-case hex digits. */
+export function isHexHash(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}

@@ -1,24 +1,32 @@
 import type { Credential } from '../credential/credential.ts';
 import type { Election } from '../election/election.ts';
-import type { RandomSource } from '../random.ts';
-import type { Choices } from './choices.ts';
+import { sha256Base64, sha256Hex } from '../hash.ts';
+import { writeCompactJson } from '../json.ts';
+import { ballotContext, proveKnowledge } from '../proof/knowledge.ts';
+import { type Proof, proofObject } from '../proof/proof.ts';
+import { type RandomSource, SEED_BYTES, seededRandom } from '../random.ts';
+import { encryptAnswer } from './answer.ts';
+import { areValidChoices, type Choices } from './choices.ts';
+import { ballotProofContext } from './context.ts';
 
 /** A ballot's signature by its credential. */
-export interface BallotSignature {
+export interface BallotSignature extends Proof {
   /** H: Base64 SHA-256 of the ballot without its signature, 43 characters. */
   readonly hash: string;
-  readonly challenge: bigint;
-  readonly response: bigint;
 }
 
-/** A ballot ready to be cast, and what opens it. */
-export interface EncryptedBallot {
+/** The text of a ballot and its two digests. */
+export interface BallotText {
   /** The exact text of the record. */
   readonly text: string;
-  /** Hex SHA-256 of the text. */
+  /** Hex SHA-256 of the text: its name in the archive. */
   readonly hash: string;
   /** Base64 SHA-256 of the text, 43 characters: the voter's tracker. */
   readonly tracker: string;
+}
+
+/** A ballot ready to be cast, and what opens it. */
+export interface EncryptedBallot extends BallotText {
   readonly signature: BallotSignature;
   /** 32 secret bytes that repeat the encryption. Show them only to prove a ballot that will never be cast. */
   readonly seed: Uint8Array;
@@ -37,17 +45,65 @@ export interface ReencryptionInput {
   /** The credential's public key. */
   readonly publicKey: bigint;
   readonly signature: BallotSignature;
+  /** The 32 bytes that came with the ballot. */
   readonly seed: Uint8Array;
   readonly choices: Choices;
 }
 
-export function encryptBallot(input: EncryptionInput): EncryptedBallot {
-  void input;
-  throw new Error('not written yet');
+/**
+ * Encrypts, proves and signs one ballot (format §10). Takes 32 bytes of `random` as the seed of everything but the
+ * signature, whose nonce comes from `random` too: so that the seed of a proved ballot does not tell the credential's
+ * secret. About 7 powers an answer, of g and of the election's key only: build their tables with `warm` beforehand.
+ * @throws RangeError when the choices are not a valid vote
+ */
+export function encryptBallot({ election, credential, choices, random }: EncryptionInput): EncryptedBallot {
+  const seed = random(SEED_BYTES);
+  const unsigned = unsignedBallot(election, credential.publicKey, choices, seededRandom(seed));
+  const hash = sha256Base64(writeCompactJson(unsigned));
+  const proof = proveKnowledge(election.group, credential.secret, ballotContext(hash), random);
+  const signature = { hash, ...proof };
+  return { ...signedBallot(election, unsigned, signature), signature, seed };
 }
 
-/** @returns the ballot's text, hex hash and tracker, to be compared with the voter's slip */
-export function reencryptBallot(input: ReencryptionInput): { text: string; hash: string; tracker: string } {
-  void input;
-  throw new Error('not written yet');
+/**
+ * Repeats the encryption of a ballot that the voter had proved instead of cast: its digests must be those of the
+ * tracker slip. (With other choices, another seed or another key they differ.)
+ */
+export function reencryptBallot({
+  election,
+  publicKey,
+  signature,
+  seed,
+  choices,
+}: ReencryptionInput): BallotText {
+  return signedBallot(election, unsignedBallot(election, publicKey, choices, seededRandom(seed)), signature);
+}
+
+/** The ballot without its signature; `random` is drawn from by each question in order. */
+export function unsignedBallot(
+  election: Election,
+  credentialKey: bigint,
+  choices: Choices,
+  random: RandomSource,
+) {
+  if (!areValidChoices(election, choices)) throw new RangeError('the choices are not a valid vote');
+  const credential = election.group.formatElement(credentialKey);
+  const baseContext = ballotProofContext(election.fingerprint, credential);
+  return {
+    election_uuid: election.uuid,
+    election_hash: election.fingerprint,
+    credential,
+    answers: election.questions.map((question, index) =>
+      encryptAnswer({ election, question, choices: choices[index] ?? [], baseContext, random }),
+    ),
+  };
+}
+
+function signedBallot(
+  { group }: Election,
+  unsigned: ReturnType<typeof unsignedBallot>,
+  { hash, ...proof }: BallotSignature,
+): BallotText {
+  const text = writeCompactJson({ ...unsigned, signature: { hash, proof: proofObject(group, proof) } });
+  return { text, hash: sha256Hex(text), tracker: sha256Base64(text) };
 }

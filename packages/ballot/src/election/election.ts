@@ -56,6 +56,7 @@ export interface ElectionFault {
   readonly path: string;
   readonly problem:
     | 'too-long'
+    | 'too-short'
     | 'not-canonical'
     | 'missing'
     | 'unknown-field'

@@ -65,6 +65,7 @@ function assemble({ name, p, q, g }: GroupConstants, { engine, generator, window
     g,
     engine,
     generator,
+    generatorInverse: modularInverse(g, p),
     windowBits,
     multiply: (left, right) => (left * right) % p,
     invert: (element) => modularInverse(element, p),

@@ -27,6 +27,8 @@ export interface Group {
   readonly engine: PowerEngine;
   /** g with its table. */
   readonly generator: FixedBase;
+  /** 1/g. */
+  readonly generatorInverse: bigint;
   /** Width of the tables of fixed bases, in bits. */
   readonly windowBits: number;
 

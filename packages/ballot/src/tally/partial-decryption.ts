@@ -1,8 +1,13 @@
-import type { Ciphertext } from '../ballot/check.ts';
 import type { Election } from '../election/election.ts';
+import { isHexHash, sha256Hex } from '../hash.ts';
+import { hasFields, parseCompactJson, type TextFault, writeCompactJson } from '../json.ts';
+import { checkFactor, proveFactor } from '../proof/decryption.ts';
+import { parseProof, proofObject } from '../proof/proof.ts';
 import type { RandomSource } from '../random.ts';
-import type { Result } from '../result.ts';
+import { fail, type Result, succeed } from '../result.ts';
 import type { Trustees } from '../trustee/list.ts';
+import type { CiphertextTable } from './sum.ts';
+import { findCell, readCount, readTable, type TableFault, tableLengthLimit } from './table.ts';
 
 /** A trustee's partial decryption with its number in the list of trustees. */
 export interface OwnedShare {
@@ -18,53 +23,103 @@ export interface CheckedShare extends OwnedShare {
   readonly factors: readonly (readonly bigint[])[];
 }
 
+/** Why a share is skipped. */
 export type ShareFault =
+  | TableFault
+  /** No trustee has this number. */
   | { readonly type: 'unknown-owner' }
-  | { readonly type: 'too-long'; readonly limit: number }
-  | { readonly type: 'not-canonical' }
-  | { readonly type: 'malformed'; readonly path: string }
-  | { readonly type: 'not-a-member'; readonly question: number; readonly choice: number }
   | { readonly type: 'proof-invalid'; readonly question: number; readonly choice: number };
 
 export interface DecryptionInput {
   readonly election: Election;
-  readonly tally: readonly (readonly Ciphertext[])[];
+  /** The sum to open: computed from the checked ballots by the trustee's own device. */
+  readonly tally: CiphertextTable;
   /** The trustee's secret x: of a single trustee, or from `openDecryptionKey`. */
   readonly privateKey: bigint;
   readonly random: RandomSource;
 }
 
-/** A trustee's partial decryption of the sum, with proofs (format §12). @returns the text of the record */
-export function decryptTally(input: DecryptionInput): string {
-  void input;
-  throw new Error('not written yet');
-}
-
 export interface ShareCheckInput {
   readonly election: Election;
-  readonly trustees: Trustees;
-  readonly tally: readonly (readonly Ciphertext[])[];
+  readonly trustees: Pick<Trustees, 'owners'>;
+  /** Members of the group (as `sumBallots` of checked ballots and `parseEncryptedTally` give them). */
+  readonly tally: CiphertextTable;
   readonly share: OwnedShare;
 }
 
-export function checkShare(input: ShareCheckInput): Result<CheckedShare, ShareFault> {
-  void input;
-  throw new Error('not written yet');
+/**
+ * A trustee's partial decryption of the sum, with a proof for each factor (format §12, first object).
+ * @throws RangeError when an α is no member: its factor would tell something about the secret
+ */
+export function decryptTally({ election, tally, privateKey, random }: DecryptionInput): string {
+  const { group, fingerprint } = election;
+  const context = { fingerprint, publicKey: group.generator.power(privateKey) };
+  const proven = tally.map((row) =>
+    row.map(({ alpha }) => {
+      if (!group.isMember(alpha)) throw new RangeError('the tally has an element outside the group');
+      return proveFactor(group, alpha, privateKey, context, random);
+    }),
+  );
+  return writeCompactJson({
+    decryption_factors: proven.map((row) => row.map(({ factor }) => group.formatElement(factor))),
+    decryption_proofs: proven.map((row) => row.map(({ proof }) => proofObject(group, proof))),
+  });
 }
 
-/** The second object of the event PartialDecryption. */
-export function writeOwnedShare(share: OwnedShare): string {
-  void share;
-  throw new Error('not written yet');
+/** Checks one share against the key of its owner: form, membership and every proof. */
+export function checkShare({
+  election,
+  trustees,
+  tally,
+  share,
+}: ShareCheckInput): Result<CheckedShare, ShareFault> {
+  const { group, fingerprint } = election;
+  const owner = trustees.owners.find(({ owner: number }) => number === share.owner);
+  if (owner === undefined) return fail({ type: 'unknown-owner' });
+  const json = parseCompactJson(share.text, tableLengthLimit(election));
+  if (!json.ok) return json;
+  if (!hasFields(json.value, ['decryption_factors', 'decryption_proofs'])) {
+    return fail({ type: 'malformed', path: '' });
+  }
+  const factors = readTable(election, json.value.decryption_factors, 'decryption_factors', (item) =>
+    typeof item === 'string' ? group.parseElement(item) : undefined,
+  );
+  if (!factors.ok) return factors;
+  const proofs = readTable(election, json.value.decryption_proofs, 'decryption_proofs', (item) =>
+    parseProof(group, item),
+  );
+  if (!proofs.ok) return proofs;
+  const stranger = findCell(factors.value, (factor) => group.isMember(factor));
+  if (stranger !== undefined) return fail({ type: 'not-a-member', ...stranger });
+  const context = { fingerprint, publicKey: owner.publicKey };
+  const unproven = findCell(factors.value, (factor, question, choice) => {
+    const alpha = tally[question]?.[choice]?.alpha;
+    const proof = proofs.value[question]?.[choice];
+    return (
+      alpha !== undefined && proof !== undefined && checkFactor(group, alpha, { factor, proof }, context)
+    );
+  });
+  if (unproven !== undefined) return fail({ type: 'proof-invalid', ...unproven });
+  return succeed({ ...share, factors: factors.value });
 }
 
-/** @returns the owner's number and the hex hash of the partial decryption */
+/** Owner and hash of a share (format §12, second object). */
+export function writeOwnedShare({ owner, text }: OwnedShare): string {
+  return writeCompactJson({ owner, payload: sha256Hex(text) });
+}
+
+/** @returns the owner's number, from 1, and the hex hash of the partial decryption's text */
 export function parseOwnedShare(
   text: string,
 ): Result<
   { readonly owner: number; readonly payload: string },
-  { readonly type: 'malformed' | 'not-canonical' }
+  TextFault | { readonly type: 'malformed'; readonly path: string }
 > {
-  void text;
-  throw new Error('not written yet');
+  const json = parseCompactJson(text, 1_000);
+  if (!json.ok) return json;
+  if (!hasFields(json.value, ['owner', 'payload'])) return fail({ type: 'malformed', path: '' });
+  const owner = readCount(json.value.owner);
+  const { payload } = json.value;
+  if (owner === undefined || owner === 0) return fail({ type: 'malformed', path: 'owner' });
+  return isHexHash(payload) ? succeed({ owner, payload }) : fail({ type: 'malformed', path: 'payload' });
 }

@@ -1,21 +1,23 @@
 import type { Group } from '../group/group.ts';
-import type { Result } from '../result.ts';
-import type { TrusteeKey } from './single.ts';
+import { isJsonArray, parseCompactJson, type TextFault, writeCompactJson } from '../json.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import { checkTrusteeKey, parseTrusteeKey, type TrusteeKey, trusteeKeyObject } from './single.ts';
+import {
+  readThresholdParameters,
+  type ThresholdParameters,
+  type TrusteesPartFault,
+  thresholdPublicKey,
+} from './threshold-parameters.ts';
 
-/** Trustees of whom `threshold` suffice (format §8). */
-export interface ThresholdTrustees {
-  readonly kind: 'threshold';
-  readonly threshold: number;
-  /** The exact compact text of the threshold parameters. */
-  readonly text: string;
-  readonly verificationKeys: readonly TrusteeKey[];
-  /** Product over all trustees of g^a₀. */
-  readonly publicKey: bigint;
-}
-
+/** A trustee whose share is always needed. */
 export interface SingleTrustee {
   readonly kind: 'single';
   readonly key: TrusteeKey;
+}
+
+/** Trustees of whom `threshold` suffice (format §8). */
+export interface ThresholdTrustees extends ThresholdParameters {
+  readonly kind: 'threshold';
 }
 
 export type TrusteeItem = SingleTrustee | ThresholdTrustees;
@@ -32,35 +34,78 @@ export interface TrusteeOwner {
 
 /** The record's list of trustees, fully checked. */
 export interface Trustees {
+  /** The exact text of the record. */
   readonly text: string;
   readonly items: readonly TrusteeItem[];
   readonly owners: readonly TrusteeOwner[];
 }
 
-export type TrusteesFault =
-  | { readonly type: 'too-long'; readonly limit: number }
-  | { readonly type: 'not-canonical' }
-  | { readonly type: 'malformed' | 'not-a-member' | 'identity'; readonly path: string }
-  | { readonly type: 'proof-invalid' | 'signature-invalid' | 'key-mismatch'; readonly path: string };
+export type TrusteesFault = TextFault | TrusteesPartFault;
 
-/** @param items keys of single trustees, or texts of threshold parameters, in the order of the record */
-export function writeTrustees(
-  items: readonly (
-    | { readonly kind: 'single'; readonly key: TrusteeKey }
-    | { readonly kind: 'threshold'; readonly text: string }
-  )[],
-): string {
-  void items;
-  throw new Error('not written yet');
+/** What a list is written from. */
+export type TrusteeItemSource =
+  | { readonly kind: 'single'; readonly key: TrusteeKey }
+  /** `parameters` of step 6 of the key ceremony. */
+  | { readonly kind: 'threshold'; readonly parameters: string };
+
+/** Longest list: 50 threshold trustees have about 2 million characters. */
+const TRUSTEES_LENGTH_LIMIT = 4 * 1024 * 1024;
+
+/** The trustees object of the record. Items keep their order: it gives the trustees their numbers. */
+export function writeTrustees(group: Group, items: readonly TrusteeItemSource[]): string {
+  const texts = items.map((item) =>
+    item.kind === 'single'
+      ? `["Single",${writeCompactJson(trusteeKeyObject(group, item.key))}]`
+      : `["Pedersen",${item.parameters}]`,
+  );
+  return `[${texts.join(',')}]`;
 }
 
+/** Reads the list and checks every key, proof, certificate and commitment in it (format §7 and §8.4, and membership). */
 export function parseTrustees(group: Group, text: string): Result<Trustees, TrusteesFault> {
-  void [group, text];
-  throw new Error('not written yet');
+  const json = parseCompactJson(text, TRUSTEES_LENGTH_LIMIT);
+  if (!json.ok) return json;
+  if (!isJsonArray(json.value) || json.value.length === 0) return fail({ type: 'malformed', path: '' });
+  const items: TrusteeItem[] = [];
+  for (const [index, pair] of json.value.entries()) {
+    const path = `[${index}]`;
+    if (!isJsonArray(pair) || pair.length !== 2) return fail({ type: 'malformed', path });
+    const [kind, value] = pair;
+    if (kind === 'Single') {
+      const key = parseTrusteeKey(group, value);
+      if (key === undefined) return fail({ type: 'malformed', path });
+      if (!group.isMember(key.publicKey)) return fail({ type: 'not-a-member', path });
+      if (!checkTrusteeKey(group, key)) return fail({ type: 'proof-invalid', path });
+      items.push({ kind: 'single', key });
+    } else if (kind === 'Pedersen') {
+      const parameters = readThresholdParameters(group, value, path);
+      if (!parameters.ok) return parameters;
+      items.push({ kind: 'threshold', ...parameters.value });
+    } else {
+      return fail({ type: 'malformed', path });
+    }
+  }
+  return succeed({ text, items, owners: numberOwners(items) });
 }
 
-/** y: the product of the keys of all items. */
-export function electionPublicKey(group: Group, trustees: Pick<Trustees, 'items'>): bigint {
-  void [group, trustees];
-  throw new Error('not written yet');
+/** y: the product of the keys of all items (format §7). */
+export function electionPublicKey(group: Group, { items }: Pick<Trustees, 'items'>): bigint {
+  return items.reduce(
+    (product, item) =>
+      group.multiply(product, item.kind === 'single' ? item.key.publicKey : thresholdPublicKey(group, item)),
+    1n,
+  );
+}
+
+function numberOwners(items: readonly TrusteeItem[]): readonly TrusteeOwner[] {
+  return items
+    .flatMap((item, index) =>
+      (item.kind === 'single' ? [item.key] : item.verificationKeys).map((key) => ({ ...key, item: index })),
+    )
+    .map(({ publicKey, name, item }, index) => ({
+      owner: index + 1,
+      item,
+      publicKey,
+      ...(name === undefined ? {} : { name }),
+    }));
 }

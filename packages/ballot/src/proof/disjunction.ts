@@ -1,0 +1,112 @@
+import type { FixedBase, Group } from '../group/group.ts';
+import { hashToScalar } from '../hash.ts';
+import { type RandomSource, randomScalar } from '../random.ts';
+import { type Proof, respond } from './proof.ts';
+
+/** "(alpha, beta) encrypts the plaintext", as the verifier sees it (format §5). */
+export interface Statement {
+  readonly alpha: bigint;
+  readonly beta: bigint;
+  /** 0, 1, … */
+  readonly plaintext: number;
+}
+
+/** The same as the prover sees it: it knows what the ciphertext is made of. */
+export interface OpenedStatement {
+  /** r of the ciphertext. */
+  readonly randomness: bigint;
+  /** What the ciphertext does encrypt. */
+  readonly encrypted: number;
+  /** What the statement says it encrypts. */
+  readonly plaintext: number;
+}
+
+interface Commitment {
+  readonly a: bigint;
+  readonly b: bigint;
+}
+
+/**
+ * Proves that one of several statements is true without telling which (format §5). Draws, in order: challenge and
+ * response of every other statement, then w. Powers of g and y only: a ciphertext's randomness is known.
+ * @param statements at least one of them true; the first true one is opened
+ * @param context start of the hashed string; the commitments follow
+ */
+export function proveOneOf(
+  group: Group,
+  encryptionKey: FixedBase,
+  statements: readonly OpenedStatement[],
+  context: string,
+  random: RandomSource,
+): Proof[] {
+  const trueIndex = statements.findIndex(({ encrypted, plaintext }) => encrypted === plaintext);
+  const proofs: Proof[] = [];
+  const commitments: Commitment[] = [];
+  let challengeSum = 0n;
+  for (const [index, { randomness, encrypted, plaintext }] of statements.entries()) {
+    if (index === trueIndex) continue;
+    // §5 step 1, with the exponents of α and β taken into those of g and y
+    const proof = { challenge: randomScalar(group, random), response: randomScalar(group, random) };
+    const exponent = proof.response + randomness * proof.challenge;
+    const offset = group.generator.power(BigInt(encrypted - plaintext) * proof.challenge);
+    proofs[index] = proof;
+    commitments[index] = {
+      a: group.generator.power(exponent),
+      b: group.multiply(encryptionKey.power(exponent), offset),
+    };
+    challengeSum += proof.challenge;
+  }
+  const truth = statements[trueIndex];
+  if (truth === undefined) throw new RangeError('none of the statements is true');
+  // §5 step 2
+  const commitmentSecret = randomScalar(group, random);
+  commitments[trueIndex] = {
+    a: group.generator.power(commitmentSecret),
+    b: encryptionKey.power(commitmentSecret),
+  };
+  // §5 steps 3 and 4
+  const rest = (hashCommitments(group, context, commitments) - challengeSum) % group.q;
+  const challenge = rest < 0n ? rest + group.q : rest;
+  proofs[trueIndex] = {
+    challenge,
+    response: respond(group, commitmentSecret, truth.randomness, challenge),
+  };
+  return proofs;
+}
+
+/** Whether the proofs show that one of the statements is true; α and β must be members (checked elsewhere). */
+export function checkOneOf(
+  group: Group,
+  encryptionKey: FixedBase,
+  statements: readonly Statement[],
+  context: string,
+  proofs: readonly Proof[],
+): boolean {
+  if (proofs.length !== statements.length) return false;
+  let challengeSum = 0n;
+  const commitments = statements.map(({ alpha, beta, plaintext }, index): Commitment => {
+    const { challenge, response } = proofs[index] ?? { challenge: 0n, response: 0n };
+    challengeSum += challenge;
+    const [alphaPower = 1n, betaPower = 1n] = group.powers(
+      [alpha, withoutPlaintext(group, beta, plaintext)],
+      challenge,
+    );
+    return {
+      a: group.multiply(group.generator.power(response), alphaPower),
+      b: group.multiply(encryptionKey.power(response), betaPower),
+    };
+  });
+  return challengeSum % group.q === hashCommitments(group, context, commitments);
+}
+
+/** β / g^plaintext; plaintexts are small. */
+function withoutPlaintext(group: Group, beta: bigint, plaintext: number): bigint {
+  let rest = beta;
+  for (let step = 0; step < plaintext; step += 1) rest = group.multiply(rest, group.generatorInverse);
+  return rest;
+}
+
+function hashCommitments(group: Group, context: string, commitments: readonly Commitment[]): bigint {
+  const texts = commitments.flatMap(({ a, b }) => [group.formatElement(a), group.formatElement(b)]);
+  return hashToScalar(group, context + texts.join(','));
+}
