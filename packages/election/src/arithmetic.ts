@@ -1,5 +1,6 @@
+import type { OptionKey } from './ballot-option.ts';
 import type { Bilingual } from './bilingual.ts';
-import type { PollingPlaceFigures } from './figures.ts';
+import { type ContestFigures, type PollingPlaceFigures, sumOfVotes, votesOf } from './figures.ts';
 import type { RulePack } from './rule-pack.ts';
 
 /** `electronic`: a failure holds the record with its reasons. `slip`: a difference is published and goes by the rule pack. */
@@ -7,13 +8,17 @@ export type RuleSeverity = 'electronic' | 'slip';
 
 /** One sum, looked at. */
 export interface RuleOutcome {
-  /** As in `users-are-casts-and-abandoned`; with `contest` when the rule holds per contest. */
+  /** Stable name, as in `users-are-casts-and-abandoned`. */
   readonly id: string;
+  /** The contest, for rules that hold per contest. */
   readonly contest: string | null;
+  /** The option, for rules that hold per option. */
+  readonly option: OptionKey | null;
   readonly severity: RuleSeverity;
   /** What must hold. */
   readonly sentence: Bilingual;
   readonly relation: 'equal' | 'at-most';
+  /** In people, votes, cards or slips; 0 while unknown. */
   readonly left: number;
   readonly right: number;
   /** `unknown`: a figure (the slip box) does not exist yet. */
@@ -32,11 +37,202 @@ export interface ArithmeticReport {
 }
 
 /** Looks at every sum of the polling place (domain.md, "Arithmetic that must hold per TPS"). */
-export function checkArithmetic(_figures: PollingPlaceFigures, _rulePack: RulePack): ArithmeticReport {
-  throw new Error('not filled yet');
+export function checkArithmetic(figures: PollingPlaceFigures, rulePack: RulePack): ArithmeticReport {
+  const outcomes = [
+    ...peopleRules(figures),
+    ...figures.contests.flatMap((contest) => contestRules(figures, contest, rulePack)),
+    ...cardRules(figures),
+    ...slipRules(figures),
+  ];
+  const those = (severity: RuleSeverity, verdict: RuleOutcome['verdict']) =>
+    outcomes.filter((outcome) => outcome.severity === severity && outcome.verdict === verdict);
+  return {
+    outcomes,
+    holdReasons: those('electronic', 'fails'),
+    slipDifferences: those('slip', 'fails'),
+    notYetKnown: those('slip', 'unknown'),
+  };
 }
 
 /** Whether the record must be held: some electronic sum fails. */
 export function mustHold(report: ArithmeticReport): boolean {
   return report.holdReasons.length > 0;
+}
+
+function peopleRules({ registered, checkIns, users, casts, abandoned, openCases }: PollingPlaceFigures) {
+  const { DPT, added } = checkIns;
+  return [
+    equal('users-are-check-ins', users, DPT.L + DPT.P + added.L + added.P, {
+      id: 'pengguna hak pilih = jumlah kehadiran menurut daftar dan jenis kelamin',
+      en: 'users of the right = check-ins by list and sex',
+    }),
+    atMost('men-within-list', DPT.L, registered.L, {
+      id: 'laki-laki DPT yang hadir ≤ laki-laki terdaftar',
+      en: 'men of the final list checked in ≤ men registered',
+    }),
+    atMost('women-within-list', DPT.P, registered.P, {
+      id: 'perempuan DPT yang hadir ≤ perempuan terdaftar',
+      en: 'women of the final list checked in ≤ women registered',
+    }),
+    equal('users-are-casts-and-abandoned', users, casts + abandoned, {
+      id: 'pengguna hak pilih = suara masuk + hak suara yang ditinggalkan',
+      en: 'users of the right = casts + abandoned',
+    }),
+    equal('no-open-cases', openCases, 0, { id: 'tidak ada kasus terbuka', en: 'no case is open' }),
+  ];
+}
+
+function contestRules(
+  { users, casts, resultSource }: PollingPlaceFigures,
+  { contest, options, valid, invalid, total }: ContestFigures,
+  rulePack: RulePack,
+): readonly RuleOutcome[] {
+  const blank = votesOf(options, 'blank');
+  const blankIsInvalid = rulePack.settings.blankVote.value === 'invalid';
+  return [
+    equal(
+      'casts-are-options',
+      casts,
+      sumOfVotes(options),
+      { id: 'suara masuk = suara semua pilihan + suara kosong', en: 'casts = votes of all options + blank' },
+      { contest, severity: resultSource === 'slip-count' ? 'slip' : 'electronic' },
+    ),
+    equal(
+      'valid-are-candidates',
+      valid,
+      sumOfVotes(options) - blank,
+      {
+        id: 'suara sah = jumlah suara calon dan kolom kosong',
+        en: 'valid = votes of candidates and empty column',
+      },
+      { contest },
+    ),
+    equal(
+      'invalid-follow-rule',
+      invalid,
+      blankIsInvalid ? blank : 0,
+      blankIsInvalid
+        ? { id: 'suara tidak sah = suara kosong', en: 'invalid = blank' }
+        : {
+            id: 'suara tidak sah = 0 (suara kosong dihitung terpisah)',
+            en: 'invalid = 0 (blank counts apart)',
+          },
+      { contest },
+    ),
+    equal(
+      'valid-and-invalid-are-total',
+      valid + invalid + (blankIsInvalid ? 0 : blank),
+      total,
+      blankIsInvalid
+        ? { id: 'sah + tidak sah = jumlah', en: 'valid + invalid = total' }
+        : { id: 'sah + tidak sah + suara kosong = jumlah', en: 'valid + invalid + blank = total' },
+      { contest },
+    ),
+    atMost(
+      'total-at-most-users',
+      total,
+      users,
+      { id: 'jumlah suara ≤ pengguna hak pilih', en: 'total ≤ users of the right' },
+      { contest },
+    ),
+  ];
+}
+
+function cardRules({ tokens, casts }: PollingPlaceFigures): readonly RuleOutcome[] {
+  const { pool, issued, used, voided, returned } = tokens;
+  return [
+    equal('cards-issued-are-used-voided-returned', issued, used + voided + returned, {
+      id: 'kartu dibagikan = dipakai + dibatalkan + kembali',
+      en: 'cards issued = used + voided + returned',
+    }),
+    equal('cards-used-are-casts', used, casts, {
+      id: 'kartu dipakai = suara masuk',
+      en: 'cards used = casts',
+    }),
+    atMost('cards-within-pool', issued, pool, {
+      id: 'kartu dibagikan ≤ kartu yang disiapkan',
+      en: 'cards issued ≤ cards prepared',
+    }),
+  ];
+}
+
+function slipRules({ casts, slips, slipBox, contests }: PollingPlaceFigures): readonly RuleOutcome[] {
+  const inBox = slipBox?.inBox ?? null;
+  const counted = (contest: string) =>
+    slipBox?.contests.find((box) => box.contest === contest)?.options ?? null;
+  return [
+    equal('slips-printed-are-casts-and-spoiled', slips.printed, casts + slips.spoiled, {
+      id: 'struk tercetak = suara masuk + struk batal',
+      en: 'slips printed = casts + spoiled slips',
+    }),
+    equal(
+      'slips-in-box-and-spoiled-are-printed',
+      inBox === null ? null : inBox + slips.spoiled,
+      slips.printed,
+      {
+        id: 'struk di kotak + struk batal = struk tercetak',
+        en: 'slips in box + spoiled slips = slips printed',
+      },
+      { severity: 'slip' },
+    ),
+    equal(
+      'slips-in-box-are-casts',
+      inBox,
+      casts,
+      { id: 'struk di kotak = suara masuk', en: 'slips in box = casts' },
+      { severity: 'slip' },
+    ),
+    ...contests.flatMap(({ contest, options }) => {
+      const box = counted(contest);
+      return [
+        equal(
+          'slips-of-options-are-slips-in-box',
+          box === null ? null : sumOfVotes(box),
+          inBox ?? 0,
+          { id: 'jumlah struk semua pilihan = struk di kotak', en: 'slips of all options = slips in box' },
+          { contest, severity: 'slip' },
+        ),
+        ...options.map(({ key, votes }) =>
+          equal(
+            'slips-of-option-are-votes',
+            box === null ? null : votesOf(box, key),
+            votes,
+            {
+              id: 'struk pilihan ini = suara pilihan ini',
+              en: 'slips of this option = votes of this option',
+            },
+            { contest, option: key, severity: 'slip' },
+          ),
+        ),
+      ];
+    }),
+  ];
+}
+
+interface RulePlace {
+  readonly contest?: string;
+  readonly option?: OptionKey;
+  readonly severity?: RuleSeverity;
+}
+
+function equal(id: string, left: number | null, right: number, sentence: Bilingual, place: RulePlace = {}) {
+  return outcome(id, 'equal', left, right, left === right, sentence, place);
+}
+
+function atMost(id: string, left: number, right: number, sentence: Bilingual, place: RulePlace = {}) {
+  return outcome(id, 'at-most', left, right, left <= right, sentence, place);
+}
+
+function outcome(
+  id: string,
+  relation: RuleOutcome['relation'],
+  left: number | null,
+  right: number,
+  isRight: boolean,
+  sentence: Bilingual,
+  { contest, option, severity = 'electronic' }: RulePlace,
+): RuleOutcome {
+  const known = { id, contest: contest ?? null, option: option ?? null, severity, sentence, relation, right };
+  if (left === null) return { ...known, left: 0, verdict: 'unknown' };
+  return { ...known, left, verdict: isRight ? 'holds' : 'fails' };
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { pollingPlaceIdSchema } from './area.ts';
-import { optionKeySchema } from './ballot-option.ts';
+import { ballotOptions, optionKeySchema } from './ballot-option.ts';
 import type { Contest } from './definition.ts';
 import { slugSchema } from './line.ts';
 import type { Problem } from './problem.ts';
-import type { Frozen, Result } from './result.ts';
+import { type Frozen, fail, type Result, succeed } from './result.ts';
 import type { RulePack } from './rule-pack.ts';
+import { problemsOf } from './schema-problem.ts';
 
 const count = z.int().min(0).max(100_000);
 const bySex = z.strictObject({ L: count, P: count });
@@ -13,6 +14,8 @@ const bySex = z.strictObject({ L: count, P: count });
 /** All figures of one polling place after closing. Whole numbers, 0 to 100,000. */
 export const pollingPlaceFiguresSchema = z.strictObject({
   place: pollingPlaceIdSchema,
+  /** Who gave the votes per option: k trustees who opened the sum, or the hand count of the slips under the rule pack. */
+  resultSource: z.enum(['trustees', 'slip-count']),
   /** Eligible voters on the final list. */
   registered: bySex,
   /** Check-ins by list and sex. */
@@ -60,19 +63,40 @@ export type ContestFigures = PollingPlaceFigures['contests'][number];
 export type OptionVotes = ContestFigures['options'][number];
 export type SlipBoxFigures = NonNullable<PollingPlaceFigures['slipBox']>;
 
+export type ResultSource = PollingPlaceFigures['resultSource'];
+
 /** @errors every figure that is missing, no whole number, negative or too large, and every unknown key */
-export function parsePollingPlaceFigures(_input: unknown): Result<PollingPlaceFigures, readonly Problem[]> {
-  throw new Error('not filled yet');
+export function parsePollingPlaceFigures(input: unknown): Result<PollingPlaceFigures, readonly Problem[]> {
+  const parsed = pollingPlaceFiguresSchema.safeParse(input);
+  return parsed.success ? succeed(parsed.data) : fail(problemsOf(parsed.error.issues));
 }
 
 /**
- * The figures of one contest from the opened sum.
- * @param votes counts in ballot order, as in the record's result for this question
+ * The figures of one contest from the opened sum or the slip count.
+ * @param votes counts in ballot order, as in the record's result for this question; throws when there are not as many as options
  */
 export function contestFigures(
-  _contest: Contest,
-  _votes: readonly number[],
-  _rulePack: RulePack,
+  contest: Contest,
+  votes: readonly number[],
+  rulePack: RulePack,
 ): ContestFigures {
-  throw new Error('not filled yet');
+  const ballot = ballotOptions(contest);
+  if (votes.length !== ballot.length) {
+    throw new Error(`contest ${contest.id} has ${ballot.length} options, not ${votes.length}`);
+  }
+  const options = ballot.map(({ key }, position) => ({ key, votes: votes[position] ?? 0 }));
+  const total = sumOfVotes(options);
+  const blank = votesOf(options, 'blank');
+  const invalid = rulePack.settings.blankVote.value === 'invalid' ? blank : 0;
+  return { contest: contest.id, options, valid: total - blank, invalid, total };
+}
+
+/** Votes of one option; 0 when it is not there. */
+export function votesOf(options: readonly OptionVotes[], key: OptionVotes['key']): number {
+  return options.find((option) => option.key === key)?.votes ?? 0;
+}
+
+/** Votes of all options together. */
+export function sumOfVotes(options: readonly OptionVotes[]): number {
+  return options.reduce((total, option) => total + option.votes, 0);
 }

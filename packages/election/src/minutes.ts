@@ -9,9 +9,6 @@ import type { CheckInCounts } from './pollbook.ts';
 import type { Citation, RulePack } from './rule-pack.ts';
 import type { ExplanationStep, VillageOutcome } from './winner.ts';
 
-/** How the result came about: k trustees opened the sum, or the slips were counted by hand under the rule pack. */
-export type ResultSource = 'trustees' | 'slip-count';
-
 /** A restart of the station or a booth, with counters before and after. Times are wall-clock minutes of the station, not of a cast. */
 export interface RestartEntry {
   readonly device: string;
@@ -53,7 +50,6 @@ export interface MinutesRecord {
   readonly software: { readonly version: string; readonly fingerprint: Fingerprint } | null;
   /** The record this belongs to: hash of its election object and of its last event. */
   readonly record: { readonly electionHash: string; readonly lastEventHash: string } | null;
-  readonly resultSource: ResultSource | null;
   /** Ids of trustees whose shares opened the sum. */
   readonly trusteesPresent: readonly string[] | null;
   /** Ids of people of the board who were present. */

@@ -3,8 +3,7 @@ import { regencyCodeSchema } from './area.ts';
 import { bilingualSchema } from './bilingual.ts';
 import { civilDateSchema, civilTimeSchema } from './civil-time.ts';
 import { lineSchema, slugSchema } from './line.ts';
-import type { Problem } from './problem.ts';
-import type { Frozen, Result } from './result.ts';
+import type { Frozen } from './result.ts';
 
 /**
  * How sure we are that the law says so. S: read in a source; 2: second-hand, a source reports it; G: general knowledge,
@@ -34,17 +33,22 @@ function setting<Value extends z.ZodType>(value: Value) {
   });
 }
 
+/** How sure the step is, and what it rests on. */
+const stepBasis = { certainty: certaintySchema, cites: z.array(slugSchema).max(8) };
+
 /** A step of breaking a tie; steps are tried in order, each on those still tied. */
 export const tieStepSchema = z.discriminatedUnion('step', [
   /** More votes in the polling place with most registered voters. Needs at least two places. */
   z.strictObject({
     step: z.literal('largest-polling-place'),
+    ...stepBasis,
     /** Still tied inside it: look at the next largest, or end this step. */
     whenTiedInside: z.enum(['next-largest', 'end-step']),
   }),
   /** More votes in the residence area with most registered voters. */
   z.strictObject({
     step: z.literal('largest-tally-area'),
+    ...stepBasis,
     whenTiedInside: z.enum(['next-largest', 'end-step']),
     /** Only where the village has a single polling place. */
     onlySinglePollingPlace: z.boolean(),
@@ -54,13 +58,14 @@ export const tieStepSchema = z.discriminatedUnion('step', [
   /** More polling places, or areas, in which the candidate has more votes than every other candidate. */
   z.strictObject({
     step: z.literal('more-units-won'),
+    ...stepBasis,
     unit: z.enum(['polling-place', 'tally-area']),
     minimumCasts: z.int().min(1).max(1000),
   }),
   /** Another vote among those still tied. Ends the list. */
-  z.strictObject({ step: z.literal('second-round'), withinDays: z.int().min(1).max(60) }),
+  z.strictObject({ step: z.literal('second-round'), ...stepBasis, withinDays: z.int().min(1).max(60) }),
 ]);
-export type TieStep = z.infer<typeof tieStepSchema>;
+export type TieStep = Frozen<z.infer<typeof tieStepSchema>>;
 
 const settingsSchema = z.strictObject({
   blankVote: setting(z.enum(['invalid', 'separate'])),
@@ -68,8 +73,10 @@ const settingsSchema = z.strictObject({
   /** What a single candidate needs: more votes than the column, or more than half of all casts; unknown: people decide. */
   emptyColumnWin: setting(z.enum(['more-than-column', 'more-than-half-of-casts', 'unknown'])),
   ties: setting(z.array(tieStepSchema).max(8)),
-  /** Least share of registered voters who must come, in basis points; null: none. */
-  quorumBasisPoints: setting(z.int().min(1).max(10_000).nullable()),
+  /** Least share of registered voters who must come, as a fraction, 2/3 exactly; null: none. */
+  quorum: setting(
+    z.strictObject({ numerator: z.int().min(1).max(100), denominator: z.int().min(1).max(100) }).nullable(),
+  ),
   hours: setting(z.strictObject({ opens: civilTimeSchema, closes: civilTimeSchema })),
   queueAtClosing: setting(z.enum(['votes', 'sent-home'])),
   /** Extension by minuted decision; null: never. */
@@ -145,8 +152,3 @@ export const rulePackSchema = z.strictObject({
 export type RulePack = Frozen<z.infer<typeof rulePackSchema>>;
 export type RulePackSettings = RulePack['settings'];
 export type Citation = RulePack['citations'][number];
-
-/** @errors every problem with its path: shape, limits, validity dates, unknown citation, a step after a second round */
-export function parseRulePack(_input: unknown): Result<RulePack, readonly Problem[]> {
-  throw new Error('not filled yet');
-}
