@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Bilingual } from './bilingual.ts';
 import type { Candidate, Contest, ElectionDefinition } from './definition.ts';
+import { assertNever } from './result.ts';
 
 /** Names an option of one contest in figures and results: `c1` … `c9` by candidate number, `empty`, `blank`. */
 export const optionKeySchema = z.enum([
@@ -65,6 +67,22 @@ export function ballotOptions(contest: Contest): readonly BallotOption[] {
 /** The option key of a candidate's number. */
 export function candidateKey(number: number): OptionKey {
   return optionKeySchema.parse(`c${number}`);
+}
+
+/** An option as people read it: number and name, or the words for empty column and blank vote. */
+export function optionLabel(option: BallotOption): Bilingual {
+  switch (option.kind) {
+    case 'candidate': {
+      const label = `${option.candidate.number}. ${option.candidate.name}`;
+      return { id: label, en: label };
+    }
+    case 'empty-column':
+      return { id: 'Kolom kosong', en: 'Empty column' };
+    case 'blank':
+      return { id: 'Suara kosong', en: 'Blank vote' };
+    default:
+      return assertNever(option);
+  }
 }
 
 /** The record's questions, one a contest in the definition's order. */

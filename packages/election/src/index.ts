@@ -27,3 +27,4 @@ export * from './voter.ts';
 export * from './voter-list.ts';
 export * from './voter-list-check.ts';
 export * from './winner.ts';
+export type { ExplanationStep } from './winner-explanation.ts';

@@ -7,7 +7,8 @@ import type { PollingPlaceFigures } from './figures.ts';
 import type { Fingerprint } from './line.ts';
 import type { CheckInCounts } from './pollbook.ts';
 import type { Citation, RulePack } from './rule-pack.ts';
-import type { ExplanationStep, VillageOutcome } from './winner.ts';
+import type { VillageOutcome } from './winner.ts';
+import type { ExplanationStep } from './winner-explanation.ts';
 
 /** A restart of the station or a booth, with counters before and after. Times are wall-clock minutes of the station, not of a cast. */
 export interface RestartEntry {
