@@ -3,7 +3,6 @@ export * from './ballot/check.ts';
 export * from './ballot/choices.ts';
 export * from './ballot/ciphertext.ts';
 export * from './ballot/encrypt.ts';
-export type { BallotFault } from './ballot/fault.ts';
 export { ballotLengthLimit } from './ballot/read.ts';
 export * from './credential/card-code.ts';
 export * from './credential/credential.ts';

@@ -20,6 +20,8 @@ import type { BallotText } from './encrypt.ts';
 import type { BallotFault } from './fault.ts';
 import { type ReadAnswer, readBallot } from './read.ts';
 
+export type { BallotFault } from './fault.ts';
+
 /** A ballot that keeps every rule. */
 export interface CheckedBallot extends BallotText {
   /** The credential's public key in decimal digits: key of `PublicCredentials.byKey`. */
@@ -30,19 +32,17 @@ export interface CheckedBallot extends BallotText {
   readonly weight: number;
   /** For each question the ciphertexts, the Belenios blank first where there is one. */
   readonly answers: readonly (readonly Ciphertext[])[];
-  /** Elements whose membership is still to be tested: all α and β, or none when membership was not deferred. */
-  readonly untestedElements: readonly bigint[];
 }
 
 export interface BallotCheckInput {
   readonly election: Election;
-  readonly credentials: PublicCredentials;
+  readonly credentials: Pick<PublicCredentials, 'byKey'>;
   readonly text: string;
   /** Replaces the engine of the election's group. */
   readonly engine?: PowerEngine;
   /**
-   * 'now' (default): every α and β is tested. 'deferred': they come back as `untestedElements`, and the ballot is
-   * accepted only after `findNonMembers` over those of many ballots has found none.
+   * 'now' (default): every α and β is tested for membership. 'deferred': whoever calls tests those of many ballots
+   * together with `findNonMembers`, and believes none of these ballots before.
    */
   readonly membership?: 'now' | 'deferred';
 }
@@ -81,10 +81,6 @@ export function checkBallot(input: BallotCheckInput): Result<CheckedBallot, Ball
     credentialPosition: listed.position,
     weight: listed.weight,
     answers: answers.map(({ ciphertexts }) => ciphertexts),
-    untestedElements:
-      membership === 'now'
-        ? []
-        : answers.flatMap(({ ciphertexts }) => ciphertexts.flatMap(({ alpha, beta }) => [alpha, beta])),
   });
 }
 

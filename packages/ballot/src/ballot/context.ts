@@ -1,10 +1,7 @@
 import type { Ciphertext } from './ciphertext.ts';
 
 /** Decimal digits of a ciphertext's two elements, as they stand in the ballot and in hashed strings. */
-export interface CiphertextText {
-  readonly alpha: string;
-  readonly beta: string;
-}
+export type CiphertextText = { readonly alpha: string; readonly beta: string };
 
 /** S₀: what binds every proof of a ballot to election and credential (format §10.2 step 2). */
 export function ballotProofContext(fingerprint: string, credential: string): string {

@@ -59,9 +59,7 @@ export interface ReencryptionInput {
 export function encryptBallot({ election, credential, choices, random }: EncryptionInput): EncryptedBallot {
   const seed = random(SEED_BYTES);
   const unsigned = unsignedBallot(election, credential.publicKey, choices, seededRandom(seed));
-  const hash = sha256Base64(writeCompactJson(unsigned));
-  const proof = proveKnowledge(election.group, credential.secret, ballotContext(hash), random);
-  const signature = { hash, ...proof };
+  const signature = signBallot(election, unsigned, credential.secret, random);
   return { ...signedBallot(election, unsigned, signature), signature, seed };
 }
 
@@ -78,6 +76,8 @@ export function reencryptBallot({
 }: ReencryptionInput): BallotText {
   return signedBallot(election, unsignedBallot(election, publicKey, choices, seededRandom(seed)), signature);
 }
+
+type UnsignedBallot = ReturnType<typeof unsignedBallot>;
 
 /** The ballot without its signature; `random` is drawn from by each question in order. */
 export function unsignedBallot(
@@ -99,9 +99,20 @@ export function unsignedBallot(
   };
 }
 
-function signedBallot(
+/** The signature of everything in the ballot before it (format §10.3). */
+export function signBallot(
   { group }: Election,
-  unsigned: ReturnType<typeof unsignedBallot>,
+  unsigned: UnsignedBallot,
+  secret: bigint,
+  random: RandomSource,
+): BallotSignature {
+  const hash = sha256Base64(writeCompactJson(unsigned));
+  return { hash, ...proveKnowledge(group, secret, ballotContext(hash), random) };
+}
+
+export function signedBallot(
+  { group }: Election,
+  unsigned: UnsignedBallot,
   { hash, ...proof }: BallotSignature,
 ): BallotText {
   const text = writeCompactJson({ ...unsigned, signature: { hash, proof: proofObject(group, proof) } });

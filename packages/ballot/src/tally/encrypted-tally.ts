@@ -21,7 +21,7 @@ const SIZED_TALLY_LENGTH_LIMIT = 1_000;
 
 /** The encrypted tally of the record (format §11, first object). */
 export function writeEncryptedTally({ ciphertexts }: Pick<BallotSum, 'ciphertexts'>): string {
-  return writeCompactJson(ciphertexts.map((row) => row.map((item) => ({ ...ciphertextText(item) }))));
+  return writeCompactJson(ciphertexts.map((row) => row.map(ciphertextText)));
 }
 
 /** Its size and hash (format §11, second object). */
