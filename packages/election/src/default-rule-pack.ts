@@ -119,6 +119,7 @@ export const defaultRulePack: RulePack = rulePackSchema.parse({
     },
   ],
   settings: {
+    winner: { value: 'most-valid-votes', certainty: 'S', cites: ['most-valid-votes'] },
     blankVote: {
       value: 'invalid',
       certainty: 'D',
@@ -192,6 +193,12 @@ export const defaultRulePack: RulePack = rulePackSchema.parse({
     minimumAgeYears: { value: 17, certainty: 'S', cites: ['permendagri-65-2017-voters'] },
     everMarriedMayVote: { value: true, certainty: 'S', cites: ['permendagri-65-2017-voters'] },
     domicileMonths: { value: 6, certainty: 'S', cites: ['permendagri-65-2017-voters'] },
+    slipBoxCount: {
+      value: 'before-sealing',
+      certainty: 'D',
+      cites: [],
+      note: 'In most sources slips are counted only in a dispute.',
+    },
     slipDifference: {
       value: { tolerated: 1, beyond: 'full-hand-count' },
       certainty: 'D',

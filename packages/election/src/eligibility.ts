@@ -3,6 +3,9 @@ import { fail, type Result, succeed } from './result.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { IneligibleReason, Voter } from './voter.ts';
 
+/** All that eligibility depends on: a desk that keeps no NIK can decide it. */
+export type EligibilityFacts = Pick<Voter, 'birthDate' | 'maritalStatus' | 'ineligible'>;
+
 /** Why a person may not vote, with the evidence noted in the list or the rule's arithmetic. */
 export interface Ineligibility {
   readonly reason: IneligibleReason;
@@ -15,7 +18,7 @@ export interface Ineligibility {
  * @errors the first reason that holds; what the list says goes before what the birth date says
  */
 export function checkEligibility(
-  voter: Voter,
+  voter: EligibilityFacts,
   votingDate: CivilDate,
   rulePack: RulePack,
 ): Result<undefined, Ineligibility> {

@@ -1,71 +1,15 @@
-import type { ArithmeticReport, RuleOutcome } from './arithmetic.ts';
-import type { OptionKey } from './ballot-option.ts';
+import type { RuleOutcome } from './arithmetic.ts';
+import { checkArithmetic, mustHold } from './arithmetic.ts';
+import { ballotOptions, type OptionKey, optionLabel } from './ballot-option.ts';
 import type { Bilingual } from './bilingual.ts';
-import type { CivilTime } from './civil-time.ts';
 import type { ElectionDefinition, ElectionKind } from './definition.ts';
-import type { PollingPlaceFigures } from './figures.ts';
-import type { Fingerprint } from './line.ts';
-import type { CheckInCounts } from './pollbook.ts';
-import type { Citation, RulePack } from './rule-pack.ts';
-import type { VillageOutcome } from './winner.ts';
-import type { ExplanationStep } from './winner-explanation.ts';
+import { type ContestFigures, type PollingPlaceFigures, type ResultSource, votesOf } from './figures.ts';
+import { type MinutesRecord, type MissingField, missingFields } from './minutes-record.ts';
+import { basisPoints } from './percentage.ts';
+import type { Citation, RulePack, RulePackSettings } from './rule-pack.ts';
+import { judgeSlips, type SlipVerdict } from './slip-difference.ts';
 
-/** A restart of the station or a booth, with counters before and after. Times are wall-clock minutes of the station, not of a cast. */
-export interface RestartEntry {
-  readonly device: string;
-  readonly at: CivilTime;
-  readonly cause: string | null;
-  readonly castsBefore: number;
-  readonly castsAfter: number;
-}
-
-/** Something special that happened, in people's words. */
-export interface IncidentEntry {
-  readonly at: CivilTime;
-  readonly what: string;
-  readonly action: string;
-}
-
-/** An objection as raised, and what was answered. */
-export interface ObjectionEntry {
-  readonly by: string;
-  readonly what: string;
-  readonly answer: string;
-}
-
-/** A minuted decision to close later. */
-export interface ExtensionEntry {
-  readonly until: CivilTime;
-  readonly reason: string;
-}
-
-/**
- * What people and the station add to the figures. `null` means nobody has filled it in; an empty list means that somebody
- * declared there was none. The difference is what blocks sealing.
- */
-export interface MinutesRecord {
-  readonly zeroReport: Fingerprint | null;
-  readonly openedAt: CivilTime | null;
-  readonly closedAt: CivilTime | null;
-  /** Software: version and fingerprint of what ran. */
-  readonly software: { readonly version: string; readonly fingerprint: Fingerprint } | null;
-  /** The record this belongs to: hash of its election object and of its last event. */
-  readonly record: { readonly electionHash: string; readonly lastEventHash: string } | null;
-  /** Ids of trustees whose shares opened the sum. */
-  readonly trusteesPresent: readonly string[] | null;
-  /** Ids of people of the board who were present. */
-  readonly boardPresent: readonly string[] | null;
-  readonly witnessesPresent: readonly string[] | null;
-  readonly restarts: readonly RestartEntry[] | null;
-  readonly overrides: CheckInCounts['overrides'] | null;
-  readonly incidents: readonly IncidentEntry[] | null;
-  readonly extensions: readonly ExtensionEntry[] | null;
-  readonly objections: readonly ObjectionEntry[] | null;
-  readonly helpedVoters: number | null;
-  readonly singleMediumSince: CivilTime | 'never' | null;
-}
-
-/** A labelled number of the minutes. */
+/** A labelled number. */
 export interface FigureRow {
   /** Stable key, as in `tokens.voided`. */
   readonly key: string;
@@ -73,12 +17,21 @@ export interface FigureRow {
   readonly value: number;
 }
 
+/** A labelled number of people; by sex where it is known so. */
+export interface PeopleRow {
+  readonly key: string;
+  readonly label: Bilingual;
+  readonly men: number | null;
+  readonly women: number | null;
+  readonly total: number;
+}
+
 /** One option with its electronic and slip count side by side. */
 export interface OptionRow {
   readonly key: OptionKey;
   readonly label: Bilingual;
   readonly votes: number;
-  /** Share of the valid votes in basis points; null for blank, or when there are no valid votes. */
+  /** Share of the valid votes in basis points; null for the blank vote, and when there are no valid votes. */
   readonly basisPoints: number | null;
   /** Slips counted by hand; null until then. */
   readonly slips: number | null;
@@ -88,27 +41,23 @@ export interface OptionRow {
 export interface ContestRows {
   readonly contest: string;
   readonly title: Bilingual;
-  /** In ballot order. */
+  /** In ballot order, never by votes. */
   readonly options: readonly OptionRow[];
+  /** Valid, invalid, total. */
   readonly totals: readonly FigureRow[];
 }
 
-/** A line to be signed by hand. The name is printed, the signature stays blank. */
+/** A line to be signed by hand: the name is printed, the signature stays blank. */
 export interface SignatureBlank {
   readonly role: 'chair' | 'member' | 'witness';
   readonly name: string;
-  /** What the signer stands for, as the candidate of a witness; null otherwise. */
+  /** For a witness, the candidate stood for; null otherwise. */
   readonly represents: string | null;
+  /** Chair and members must sign; witnesses may. */
   readonly required: boolean;
 }
 
-/** A required field that is still empty. */
-export interface MissingField {
-  readonly field: keyof MinutesRecord | 'slipBox';
-  readonly sentence: Bilingual;
-}
-
-/** The minutes (berita acara) of one polling place, ready to be laid out. No winner here: that is the village's. */
+/** The minutes (berita acara) of one polling place, ready to be laid out. No winner here: that is the village's to say. */
 export interface PollingPlaceMinutes {
   readonly kind: ElectionKind;
   readonly title: Bilingual;
@@ -116,63 +65,199 @@ export interface PollingPlaceMinutes {
   readonly documentNumber: null;
   readonly definition: ElectionDefinition;
   readonly record: MinutesRecord;
-  /** Registered, check-ins by list and sex, users, casts, abandoned; turnout in basis points beside. */
-  readonly attendance: readonly FigureRow[];
+  readonly resultSource: ResultSource;
+  /** Where the votes per option come from, in words. */
+  readonly resultSourceText: Bilingual;
+  /** Registered, check-ins by list, users, abandoned, casts. */
+  readonly attendance: readonly PeopleRow[];
+  /** Users over registered; null when nobody is registered. */
   readonly turnoutBasisPoints: number | null;
   readonly tokens: readonly FigureRow[];
   readonly slips: readonly FigureRow[];
   readonly contests: readonly ContestRows[];
   readonly sums: readonly RuleOutcome[];
+  /** Some electronic sum fails: the record is held with the failing sums as reasons. */
   readonly held: boolean;
-  /** What the rule pack says about a slip difference; null when there is none, or none is known yet. */
-  readonly slipDifference: Bilingual | null;
+  readonly slipVerdict: SlipVerdict;
   readonly signatures: readonly SignatureBlank[];
+  /** How many members must sign besides the chair. */
+  readonly memberSignatures: number;
   readonly citations: readonly Citation[];
   /** Not empty: the polling place cannot be sealed. Counting is not blocked. */
   readonly missing: readonly MissingField[];
 }
 
-/** Puts the minutes together. Pure: the same input gives the same minutes. */
-export function assembleMinutes(_input: {
+/** Puts the minutes together. The same input gives the same minutes; figures that do not add up are shown, never repaired. */
+export function assembleMinutes(input: {
   readonly definition: ElectionDefinition;
   readonly rulePack: RulePack;
   readonly figures: PollingPlaceFigures;
   readonly record: MinutesRecord;
 }): PollingPlaceMinutes {
-  throw new Error('not filled yet');
+  const { definition, rulePack, figures, record } = input;
+  const report = checkArithmetic(figures, rulePack);
+  return {
+    kind: definition.kind,
+    title: MINUTES_TITLE,
+    documentNumber: null,
+    definition,
+    record,
+    resultSource: figures.resultSource,
+    resultSourceText: SOURCE_TEXTS[figures.resultSource],
+    attendance: attendanceRows(figures),
+    turnoutBasisPoints: basisPoints(figures.users, figures.registered.L + figures.registered.P),
+    tokens: tokenRows(figures),
+    slips: slipRows(figures),
+    contests: figures.contests.map((contest) => contestRows(definition, figures, contest)),
+    sums: report.outcomes,
+    held: mustHold(report),
+    slipVerdict: judgeSlips(figures, rulePack),
+    signatures: signatureBlanks(definition, record),
+    memberSignatures: rulePack.settings.memberSignatures.value,
+    citations: citationsOf(rulePack, MINUTES_SETTINGS),
+    missing: missingFields({
+      definition,
+      rulePack,
+      record,
+      resultSource: figures.resultSource,
+      slipBoxCounted: figures.slipBox !== null,
+    }),
+  };
 }
 
-/** Required fields that are still empty, before or after the figures exist. */
-export function missingFields(_record: MinutesRecord, _slipBoxCounted: boolean): readonly MissingField[] {
-  throw new Error('not filled yet');
+/** The citations behind some settings, each once, in the order of the rule pack. */
+export function citationsOf(
+  rulePack: RulePack,
+  settings: readonly (keyof RulePackSettings)[],
+): readonly Citation[] {
+  const cited = new Set(settings.flatMap((name) => rulePack.settings[name].cites));
+  return rulePack.citations.filter(({ id }) => cited.has(id));
 }
 
-/** One polling place in the village's table. */
-export interface VillagePlaceRow {
-  readonly figures: PollingPlaceFigures;
-  readonly arithmetic: ArithmeticReport;
+const MINUTES_TITLE: Bilingual = {
+  id: 'Berita Acara Pemungutan dan Penghitungan Suara',
+  en: 'Minutes of voting and counting',
+};
+
+/** What the minutes of a polling place rest on. */
+const MINUTES_SETTINGS: readonly (keyof RulePackSettings)[] = [
+  'blankVote',
+  'hours',
+  'extension',
+  'nonDptVoters',
+  'helper',
+  'slipBoxCount',
+  'slipDifference',
+  'tooFewTrustees',
+  'memberSignatures',
+];
+
+const SOURCE_TEXTS: Readonly<Record<ResultSource, Bilingual>> = {
+  trustees: {
+    id: 'Jumlah suara dibuka bersama oleh pemegang kunci.',
+    en: 'The sum was opened by the trustees together.',
+  },
+  'slip-count': {
+    id: 'Pemegang kunci kurang dari ambang: hasil diambil dari hitungan tangan struk menurut aturan.',
+    en: 'Fewer trustees than the threshold: by rule, the result is the hand count of the slips.',
+  },
+};
+
+function attendanceRows(figures: PollingPlaceFigures): readonly PeopleRow[] {
+  const { registered, checkIns, users, abandoned, casts } = figures;
+  const bySex = (
+    key: string,
+    id: string,
+    en: string,
+    { L, P }: { readonly L: number; readonly P: number },
+  ) => ({
+    key,
+    label: { id, en },
+    men: L,
+    women: P,
+    total: L + P,
+  });
+  const plain = (key: string, id: string, en: string, total: number) => ({
+    key,
+    label: { id, en },
+    men: null,
+    women: null,
+    total,
+  });
+  return [
+    bySex('registered', 'Pemilih terdaftar (DPT)', 'Registered voters', registered),
+    bySex('checkIns.DPT', 'Hadir dari DPT', 'Checked in from the final list', checkIns.DPT),
+    bySex('checkIns.added', 'Hadir di luar DPT', 'Checked in outside the final list', checkIns.added),
+    plain('users', 'Pengguna hak pilih', 'Users of the right to vote', users),
+    plain('abandoned', 'Hak suara yang ditinggalkan', 'Abandoned', abandoned),
+    plain('casts', 'Suara masuk', 'Ballots cast', casts),
+  ];
 }
 
-/** The village's minutes of one contest: all places side by side, the sum, and the outcome with its reasons. */
-export interface VillageMinutes {
-  readonly kind: ElectionKind;
-  readonly title: Bilingual;
-  readonly documentNumber: null;
-  readonly places: readonly VillagePlaceRow[];
-  readonly totals: readonly OptionRow[];
-  readonly outcome: VillageOutcome;
-  readonly outcomeText: Bilingual;
-  readonly explanation: readonly ExplanationStep[];
-  readonly citations: readonly Citation[];
+function tokenRows({ tokens }: PollingPlaceFigures): readonly FigureRow[] {
+  return [
+    { key: 'tokens.pool', label: { id: 'Kartu disiapkan', en: 'Cards prepared' }, value: tokens.pool },
+    { key: 'tokens.issued', label: { id: 'Kartu dibagikan', en: 'Cards issued' }, value: tokens.issued },
+    { key: 'tokens.used', label: { id: 'Kartu dipakai', en: 'Cards used' }, value: tokens.used },
+    { key: 'tokens.voided', label: { id: 'Kartu dibatalkan', en: 'Cards voided' }, value: tokens.voided },
+    { key: 'tokens.returned', label: { id: 'Kartu kembali', en: 'Cards returned' }, value: tokens.returned },
+  ];
 }
 
-/** Puts the village's minutes together. `definitions` are those of its polling places, `figures` in any order. */
-export function assembleVillageMinutes(_input: {
-  readonly definition: ElectionDefinition;
-  readonly contest: string;
-  readonly rulePack: RulePack;
-  readonly places: readonly PollingPlaceFigures[];
-  readonly outcome: VillageOutcome;
-}): VillageMinutes {
-  throw new Error('not filled yet');
+function slipRows({ slips, slipBox }: PollingPlaceFigures): readonly FigureRow[] {
+  const counters = [
+    { key: 'slips.printed', label: { id: 'Struk tercetak', en: 'Slips printed' }, value: slips.printed },
+    { key: 'slips.spoiled', label: { id: 'Struk batal', en: 'Spoiled slips' }, value: slips.spoiled },
+  ];
+  if (slipBox === null) return counters;
+  return [
+    ...counters,
+    { key: 'slips.inBox', label: { id: 'Struk di kotak', en: 'Slips in the box' }, value: slipBox.inBox },
+  ];
+}
+
+function contestRows(
+  definition: ElectionDefinition,
+  { slipBox }: PollingPlaceFigures,
+  figures: ContestFigures,
+): ContestRows {
+  const contest = definition.contests.find(({ id }) => id === figures.contest);
+  if (contest === undefined) throw new Error(`no contest ${figures.contest} in the definition`);
+  const box = slipBox?.contests.find((counted) => counted.contest === contest.id)?.options ?? null;
+  return {
+    contest: contest.id,
+    title: contest.title,
+    options: ballotOptions(contest).map((option) => {
+      const votes = votesOf(figures.options, option.key);
+      return {
+        key: option.key,
+        label: optionLabel(option),
+        votes,
+        basisPoints: option.kind === 'blank' ? null : basisPoints(votes, figures.valid),
+        slips: box === null ? null : votesOf(box, option.key),
+      };
+    }),
+    totals: [
+      { key: 'valid', label: { id: 'Suara sah', en: 'Valid votes' }, value: figures.valid },
+      { key: 'invalid', label: { id: 'Suara tidak sah', en: 'Invalid votes' }, value: figures.invalid },
+      { key: 'total', label: { id: 'Jumlah suara', en: 'Total' }, value: figures.total },
+    ],
+  };
+}
+
+/** Everybody of the board and every witness who was present; while nobody has said who was, everybody who could be. */
+function signatureBlanks(definition: ElectionDefinition, record: MinutesRecord): readonly SignatureBlank[] {
+  const isPresent = (present: readonly string[] | null, id: string) => present?.includes(id) ?? true;
+  const board = (role: 'chair' | 'member') =>
+    definition.people
+      .filter((person) => person.role === role && isPresent(record.boardPresent, person.id))
+      .map(({ name }) => ({ role, name, represents: null, required: true }));
+  const witnesses = definition.people.flatMap((person) => {
+    if (person.role !== 'witness' || !isPresent(record.witnessesPresent, person.id)) return [];
+    const contest = definition.contests.find(({ id }) => id === person.represents.contest);
+    const candidate = contest?.candidates.find(({ number }) => number === person.represents.candidate);
+    const represents = candidate === undefined ? null : `${candidate.number}. ${candidate.name}`;
+    return [{ role: 'witness' as const, name: person.name, represents, required: false }];
+  });
+  return [...board('chair'), ...board('member'), ...witnesses];
 }

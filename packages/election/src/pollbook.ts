@@ -1,6 +1,6 @@
 import type { PollingPlaceId } from './area.ts';
 import type { CivilDate, CivilTime } from './civil-time.ts';
-import { checkEligibility, type Ineligibility } from './eligibility.ts';
+import { checkEligibility, type EligibilityFacts, type Ineligibility } from './eligibility.ts';
 import type { Phase } from './phase.ts';
 import { assertNever, fail, type Result, succeed } from './result.ts';
 import type { RulePack } from './rule-pack.ts';
@@ -25,11 +25,14 @@ export interface EarlierCheckIn {
   readonly hour: CivilTime | null;
 }
 
+/** What a desk must know of a listed voter to decide; never the NIK. */
+export type ListedVoter = EligibilityFacts & Pick<Voter, 'number' | 'listKind'>;
+
 /** What the lists say about the person before the desk. */
 export type VoterStanding =
   | { readonly type: 'not-on-list' }
   | { readonly type: 'other-polling-place'; readonly place: PollingPlaceId }
-  | { readonly type: 'listed'; readonly voter: Voter; readonly checkedIn: EarlierCheckIn | null };
+  | { readonly type: 'listed'; readonly voter: ListedVoter; readonly checkedIn: EarlierCheckIn | null };
 
 /** Counters of ballots of one polling place; whole numbers ≥ 0. None of them belongs to a person. */
 export interface ReleaseCounts {
@@ -59,7 +62,7 @@ export type CheckInError =
 
 /** An allowed check-in: what to record. It releases exactly one ballot; the release carries no name. */
 export interface CheckIn {
-  readonly voter: Voter;
+  readonly voter: ListedVoter;
   readonly identity: IdentityCheck;
   readonly releases: 1;
 }

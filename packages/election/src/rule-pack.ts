@@ -60,6 +60,7 @@ export const tieStepSchema = z.discriminatedUnion('step', [
     step: z.literal('more-units-won'),
     ...stepBasis,
     unit: z.enum(['polling-place', 'tally-area']),
+    /** For areas only, as above. */
     minimumCasts: z.int().min(1).max(1000),
   }),
   /** Another vote among those still tied. Ends the list. */
@@ -68,6 +69,8 @@ export const tieStepSchema = z.discriminatedUnion('step', [
 export type TieStep = Frozen<z.infer<typeof tieStepSchema>>;
 
 const settingsSchema = z.strictObject({
+  /** The candidate with most valid votes; here for its citation. */
+  winner: setting(z.literal('most-valid-votes')),
   blankVote: setting(z.enum(['invalid', 'separate'])),
   singleCandidate: setting(z.enum(['empty-column', 'consensus-without-vote'])),
   /** What a single candidate needs: more votes than the column, or more than half of all casts; unknown: people decide. */
@@ -99,6 +102,8 @@ const settingsSchema = z.strictObject({
   minimumAgeYears: setting(z.int().min(15).max(25)),
   everMarriedMayVote: setting(z.boolean()),
   domicileMonths: setting(z.int().min(0).max(60)),
+  /** When the slip box is counted by hand: by two people before sealing, or later by the audit that draws slips. */
+  slipBoxCount: setting(z.enum(['before-sealing', 'by-audit'])),
   /** A difference between slips and casts, up to `tolerated` slips, is published only; beyond it goes this way. */
   slipDifference: setting(
     z.strictObject({

@@ -81,8 +81,8 @@ export function explain(contest: Contest) {
         en: 'There is not one valid vote. The committee decides with minutes.',
       });
     },
-    mostVotes(candidate: number, votes: number): ExplanationStep {
-      return step('winner.mostVotes', { candidate, votes }, [], {
+    mostVotes(candidate: number, votes: number, cites: readonly string[]): ExplanationStep {
+      return step('winner.mostVotes', { candidate, votes }, cites, {
         id: `Calon nomor ${nameOf(candidate)} memperoleh suara sah terbanyak: ${votes}.`,
         en: `Candidate ${nameOf(candidate)} has the most valid votes: ${votes}.`,
       });

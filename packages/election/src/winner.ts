@@ -112,7 +112,7 @@ function decide({ contest, expected, results, rulePack }: VillageInput): Village
       candidate: leader,
       votes: most,
       afterTie: false,
-      steps: [...steps, say.mostVotes(leader, most)],
+      steps: [...steps, say.mostVotes(leader, most, rulePack.settings.winner.cites)],
     };
   }
   steps.push(say.tie(leaders, most));

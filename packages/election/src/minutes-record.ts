@@ -1,0 +1,176 @@
+import type { Bilingual } from './bilingual.ts';
+import type { CivilTime } from './civil-time.ts';
+import type { ElectionDefinition } from './definition.ts';
+import type { ResultSource } from './figures.ts';
+import type { Fingerprint } from './line.ts';
+import type { CheckInCounts } from './pollbook.ts';
+import type { RulePack } from './rule-pack.ts';
+
+/** A restart of a device, with counters before and after. The time is the wall clock's minute, never that of a cast. */
+export interface RestartEntry {
+  readonly device: string;
+  readonly at: CivilTime;
+  /** Null when it is not known. */
+  readonly cause: string | null;
+  readonly castsBefore: number;
+  readonly castsAfter: number;
+}
+
+/** Something special that happened, in people's words. */
+export interface IncidentEntry {
+  readonly at: CivilTime;
+  readonly what: string;
+  readonly action: string;
+}
+
+/** An objection as raised, and what was answered. */
+export interface ObjectionEntry {
+  readonly by: string;
+  readonly what: string;
+  readonly answer: string;
+}
+
+/** A minuted decision to close later. */
+export interface ExtensionEntry {
+  readonly until: CivilTime;
+  readonly reason: string;
+}
+
+/**
+ * What people and the station add to the figures. `null` means that nobody has filled it in; an empty list means that somebody
+ * declared there was none. Empty minutes were what people protested about, so the difference blocks sealing.
+ */
+export interface MinutesRecord {
+  readonly zeroReport: Fingerprint | null;
+  readonly openedAt: CivilTime | null;
+  readonly closedAt: CivilTime | null;
+  /** What ran: version, and fingerprint of its files. */
+  readonly software: { readonly version: string; readonly fingerprint: Fingerprint } | null;
+  /** The record this belongs to: hash of its election object and of its last event, as the record writes them. */
+  readonly record: { readonly electionHash: string; readonly lastEventHash: string } | null;
+  /** Ids of trustees whose shares opened the sum. */
+  readonly trusteesPresent: readonly string[] | null;
+  /** Ids of chair and members who were present. */
+  readonly boardPresent: readonly string[] | null;
+  readonly witnessesPresent: readonly string[] | null;
+  readonly restarts: readonly RestartEntry[] | null;
+  readonly overrides: CheckInCounts['overrides'] | null;
+  readonly incidents: readonly IncidentEntry[] | null;
+  readonly extensions: readonly ExtensionEntry[] | null;
+  readonly objections: readonly ObjectionEntry[] | null;
+  readonly helpedVoters: number | null;
+  readonly singleMediumSince: CivilTime | 'never' | null;
+}
+
+/** A required field that is still empty, or does not suffice. */
+export interface MissingField {
+  readonly field: keyof MinutesRecord | 'slipBox';
+  readonly sentence: Bilingual;
+}
+
+/** What to fill in, for each field. All are required: where nothing happened, that is declared. */
+const SENTENCES: Readonly<Record<MissingField['field'], Bilingual>> = {
+  zeroReport: { id: 'Cetak nol belum ada.', en: 'The zero report is missing.' },
+  openedAt: { id: 'Jam buka belum terisi.', en: 'The time of opening is missing.' },
+  closedAt: { id: 'Jam tutup belum terisi.', en: 'The time of closing is missing.' },
+  software: { id: 'Tanda perangkat lunak belum terisi.', en: 'The software id is missing.' },
+  record: { id: 'Sidik rekaman belum terisi.', en: 'The fingerprint of the record is missing.' },
+  trusteesPresent: {
+    id: 'Pemegang kunci yang membuka belum cukup.',
+    en: 'Not enough trustees who opened the sum are named.',
+  },
+  boardPresent: {
+    id: 'Ketua dan cukup banyak anggota KPPS harus dinyatakan hadir.',
+    en: 'The chair and enough members must be declared present.',
+  },
+  witnessesPresent: {
+    id: 'Nyatakan saksi yang hadir, atau bahwa tidak ada.',
+    en: 'Declare the witnesses present, or that there were none.',
+  },
+  restarts: {
+    id: 'Nyatakan perangkat yang menyala ulang, atau bahwa tidak ada.',
+    en: 'Declare the restarts, or that there were none.',
+  },
+  overrides: {
+    id: 'Jumlah pemeriksaan identitas manual belum terisi.',
+    en: 'The number of manual identity checks is missing.',
+  },
+  incidents: {
+    id: 'Tulis kejadian khusus, atau nyatakan nihil.',
+    en: 'Write the incidents, or declare that there were none.',
+  },
+  extensions: {
+    id: 'Tulis perpanjangan jam, atau nyatakan nihil.',
+    en: 'Write the extensions, or declare that there were none.',
+  },
+  objections: {
+    id: 'Tulis keberatan, atau nyatakan nihil.',
+    en: 'Write the objections, or declare that there were none.',
+  },
+  helpedVoters: {
+    id: 'Jumlah pemilih yang didampingi belum terisi.',
+    en: 'The number of voters who were helped is missing.',
+  },
+  singleMediumSince: {
+    id: 'Nyatakan apakah memakai satu media penyimpanan saja.',
+    en: 'Declare whether a single storage medium was used.',
+  },
+  slipBox: { id: 'Kotak struk belum dihitung tangan.', en: 'The slip box has not been counted by hand.' },
+};
+
+const FIELDS: readonly (keyof MinutesRecord)[] = [
+  'zeroReport',
+  'openedAt',
+  'closedAt',
+  'software',
+  'record',
+  'trusteesPresent',
+  'boardPresent',
+  'witnessesPresent',
+  'restarts',
+  'overrides',
+  'incidents',
+  'extensions',
+  'objections',
+  'helpedVoters',
+  'singleMediumSince',
+];
+
+/** Required fields that are still empty or do not suffice, in the order of the minutes. They block sealing, never counting. */
+export function missingFields(input: {
+  readonly definition: ElectionDefinition;
+  readonly rulePack: RulePack;
+  readonly record: MinutesRecord;
+  readonly resultSource: ResultSource;
+  readonly slipBoxCounted: boolean;
+}): readonly MissingField[] {
+  const { rulePack, record, slipBoxCounted } = input;
+  const missing: MissingField['field'][] = FIELDS.filter((field) => {
+    if (field === 'boardPresent') return !boardSuffices(input);
+    if (field === 'trusteesPresent') return !trusteesSuffice(input);
+    return record[field] === null;
+  });
+  if (rulePack.settings.slipBoxCount.value === 'before-sealing' && !slipBoxCounted) missing.push('slipBox');
+  return missing.map((field) => ({ field, sentence: SENTENCES[field] }));
+}
+
+interface Presence {
+  readonly definition: ElectionDefinition;
+  readonly rulePack: RulePack;
+  readonly record: MinutesRecord;
+  readonly resultSource: ResultSource;
+}
+
+function boardSuffices({ definition, rulePack, record }: Presence): boolean {
+  const present = (role: 'chair' | 'member') =>
+    definition.people.filter((person) => person.role === role && record.boardPresent?.includes(person.id))
+      .length;
+  return present('chair') === 1 && present('member') >= rulePack.settings.memberSignatures.value;
+}
+
+function trusteesSuffice({ definition, record, resultSource }: Presence): boolean {
+  if (record.trusteesPresent === null) return false;
+  if (resultSource === 'slip-count') return true;
+  const { members, threshold } = definition.trustees;
+  return members.filter(({ id }) => record.trusteesPresent?.includes(id)).length >= threshold;
+}
