@@ -1,0 +1,3 @@
+export { type DeskVoter, PLACE_FILES, type Secrets } from './place/prepared-files.ts';
+export { openPollingPlace, type PollingPlace } from './polling-place.ts';
+export { type Station, type StationOptions, startStation } from './station-server.ts';

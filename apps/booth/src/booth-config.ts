@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** Prepared before the day in the booth's root as `booth.json`; the photos lie beside it in `photos/`. */
+export const BoothConfigSchema = z.strictObject({
+  booth: z.int().min(1).max(20),
+  /** This booth's door key at the station, 64 hex digits. */
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+  stationUrl: z.url({ protocol: /^https?$/ }),
+  printer: z.strictObject({ host: z.string().min(1).max(253), port: z.int().min(1).max(65535) }),
+  widthDots: z.union([z.literal(576), z.literal(384)]),
+  /**
+   * Exercise only: where a picture of the printer's window can be seen, since a virtual slip hangs behind no glass.
+   * A real booth has none.
+   */
+  windowPicture: z.url({ protocol: /^https?$/ }).optional(),
+});
+export type BoothConfig = z.output<typeof BoothConfigSchema>;
+
+/** @errors the text says which field of `booth.json` is wrong; the key is never quoted */
+export function loadBoothConfig(
+  home: string,
+): { ok: true; value: BoothConfig } | { ok: false; error: string } {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(join(home, 'booth.json'), 'utf8'));
+  } catch {
+    return { ok: false, error: `${join(home, 'booth.json')} is missing or not JSON` };
+  }
+  const parsed = BoothConfigSchema.safeParse(content);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return {
+    ok: false,
+    error: parsed.error.issues
+      .map((issue) => `booth.json: ${issue.path.join('.')}: ${issue.message}`)
+      .join('\n'),
+  };
+}

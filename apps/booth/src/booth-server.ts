@@ -1,0 +1,211 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Timer } from '@bilik/devices';
+import { type ElectionDefinition, parseElectionDefinition } from '@bilik/election';
+import { command, type Door, NoInput, openDoor, openLiveEvents, question, servePage } from '@bilik/server';
+import { z } from 'zod';
+import { type BoothConfig, loadBoothConfig } from './booth-config.ts';
+import { type Booth, type BoothStep, openBooth } from './cast/booth.ts';
+import { openPrinting } from './slip/printing.ts';
+import { makeSlipBook, pollingPlaceName } from './slip/slip-book.ts';
+import { openSlipCounter } from './slip/slip-counter.ts';
+import { connectStation, type StationClient } from './station/station-client.ts';
+
+export interface BoothOptions {
+  /** The booth's own root, with `booth.json` and `photos/`. */
+  readonly home: string;
+  readonly host: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly onBroken: (error: Error, route: string) => void;
+  readonly timer?: Timer;
+  readonly step?: BoothStep;
+}
+
+export interface BoothServer {
+  readonly url: string;
+  readonly booth: Booth;
+  readonly stop: () => Promise<void>;
+}
+
+/** Keeps the process alive while it waits for its station: a booth may be switched on first. */
+const wakefulTimer: Timer = {
+  after(milliseconds, act) {
+    const handle = setTimeout(act, milliseconds);
+    return () => clearTimeout(handle);
+  },
+};
+
+const STATION_TIMEOUT_MS = 5_000;
+const RETRY_MS = 1_000;
+const HEARTBEAT_MS = 15_000;
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+const BallotText = z.string().max(100_000);
+
+/** Asks until the station is there. */
+async function awaitPlace(
+  station: StationClient,
+  timer: Timer,
+  isStopped: () => boolean,
+): Promise<{ definition: ElectionDefinition; election: string } | undefined> {
+  for (;;) {
+    const answer = await station.place();
+    if (isStopped()) return undefined;
+    if (answer.ok) {
+      const definition = parseElectionDefinition(answer.value.definition);
+      if (!definition.ok) throw new Error('The station sent an election definition that is not one');
+      return { definition: definition.value, election: answer.value.election };
+    }
+    if (answer.error.type === 'station-refused') {
+      throw new Error(`The station does not accept this booth: ${answer.error.reason}`);
+    }
+    await new Promise<void>((wake) => timer.after(RETRY_MS, wake));
+  }
+}
+
+function openRoutes(
+  door: Door,
+  input: {
+    config: BoothConfig;
+    booth: Booth;
+    station: StationClient;
+    place: { definition: ElectionDefinition; election: string };
+    photosFolder: string;
+  },
+): void {
+  const { booth, station, place, config } = input;
+  const { definition } = place;
+  question(door, '/api/place', () => ({
+    kind: definition.kind,
+    booth: config.booth,
+    village: definition.area.village.name,
+    pollingPlace: pollingPlaceName(definition),
+    title: definition.title,
+    contests: definition.contests,
+    people: definition.people
+      .filter(({ role }) => role !== 'witness')
+      .map(({ id, name, role }) => ({ id, name, role })),
+    election: place.election,
+    windowPicture: config.windowPicture ?? null,
+  }));
+  question(door, '/api/state', () => ({
+    state: booth.state(),
+    waitingForStation: booth.waitingForStation(),
+    trouble: booth.trouble(),
+  }));
+  command(
+    door,
+    '/api/token',
+    z.strictObject({ credential: z.string().regex(/^[1-9][0-9]{0,616}$/) }),
+    async ({ credential }) => {
+      const answer = await station.tokenStanding(credential);
+      return answer.ok ? answer : { ok: false, error: { type: answer.error.type } };
+    },
+  );
+  command(
+    door,
+    '/api/tracker',
+    z.strictObject({ hash: Hash, tracker: z.string().regex(/^[A-Za-z0-9+/]{43}$/) }),
+    ({ hash, tracker }) => booth.printTracker(hash, tracker),
+  );
+  command(
+    door,
+    '/api/cast',
+    z.strictObject({ ballot: BallotText, options: z.array(z.int().min(0).max(12)).min(1).max(4) }),
+    ({ ballot, options }) => booth.cast(ballot, options),
+  );
+  command(door, '/api/confirm', NoInput, () => booth.confirm());
+  command(door, '/api/reject', NoInput, () => booth.reject());
+  command(door, '/api/prove', z.strictObject({ ballot: BallotText }), ({ ballot }) => booth.prove(ballot));
+  command(
+    door,
+    '/api/answer',
+    z.strictObject({
+      answer: z.enum(['print-mark', 'mark-is-there', 'no-slip']),
+      answeredBy: z
+        .array(z.string().min(1).max(60))
+        .length(2)
+        .refine(([first, second]) => first !== second, 'two different people'),
+    }),
+    ({ answer, answeredBy }) => booth.answer(answer, answeredBy),
+  );
+  command(door, '/api/reset', NoInput, () => booth.reset());
+  door.get('/photos/:file', (request, reply) => {
+    const file = z
+      .strictObject({ file: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}\.(jpg|png|webp)$/) })
+      .safeParse(request.params);
+    const path = file.success ? join(input.photosFolder, file.data.file) : '';
+    if (!file.success || !existsSync(path)) return reply.callNotFound();
+    const type = path.endsWith('.png') ? 'image/png' : path.endsWith('.webp') ? 'image/webp' : 'image/jpeg';
+    return reply.header('content-type', type).send(readFileSync(path));
+  });
+}
+
+/**
+ * Opens one booth: its page on its own loopback, its printer, and its line to the station, which is waited for.
+ * @errors a sentence about `booth.json`
+ */
+export async function startBooth(
+  options: BoothOptions,
+): Promise<
+  { readonly ok: true; readonly value: BoothServer } | { readonly ok: false; readonly error: string }
+> {
+  const loaded = loadBoothConfig(options.home);
+  if (!loaded.ok) return loaded;
+  const config = loaded.value;
+  const timer = options.timer ?? wakefulTimer;
+  const station = connectStation({
+    url: config.stationUrl,
+    booth: config.booth,
+    key: config.key,
+    timeoutMs: STATION_TIMEOUT_MS,
+  });
+  const printing = openPrinting({ ...config.printer, timer });
+  let stopped = false;
+  const place = await awaitPlace(station, timer, () => stopped);
+  if (place === undefined) return { ok: false, error: 'stopped before the station was heard' };
+
+  const windowOrigin = config.windowPicture === undefined ? [] : [new URL(config.windowPicture).origin];
+  const door = openDoor({
+    bodyLimitBytes: 256 * 1024,
+    hostNames: [options.host],
+    pictureOrigins: windowOrigin,
+    onBroken: options.onBroken,
+  });
+  const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
+  const booth = openBooth({
+    station,
+    print: printing.print,
+    printerReady: printing.ready,
+    slips: makeSlipBook(place.definition, config.booth, config.widthDots),
+    counter: openSlipCounter(options.home),
+    timer,
+    retryMs: RETRY_MS,
+    onChange: live.announce,
+    step: options.step ?? (() => undefined),
+  });
+  openRoutes(door, { config, booth, station, place, photosFolder: join(options.home, 'photos') });
+  await servePage(
+    door,
+    '/bilik/',
+    join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'pages', 'booth'),
+  );
+  door.get('/', (_request, reply) => reply.redirect('/bilik/'));
+  const url = await door.listen({ host: options.host, port: options.port });
+  await booth.start();
+  return {
+    ok: true,
+    value: {
+      url,
+      booth,
+      async stop() {
+        stopped = true;
+        booth.stop();
+        live.end();
+        await door.close();
+      },
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** Which paper people must look at, after something stopped in the middle. */
+export type QuestionAbout =
+  /** The vote counts; its slip may still lack SAH. */
+  | 'cast'
+  /** The vote does not count; its slip may still lack BATAL. */
+  | 'void';
+
+/** What the two people who answer may say. */
+export type QuestionAnswer = 'print-mark' | 'mark-is-there' | 'no-slip';
+
+/**
+ * Where one booth is. A choice is in none of these: it lives in the memory of the process only while its slip is printed.
+ *
+ * | state | what is true | what the paper shows |
+ * |---|---|---|
+ * | idle | nothing is under way | nothing hangs |
+ * | tracker-printed | nothing reached the station | the tracker slip is with the voter |
+ * | sealing | the station may hold the ballot as `sealing` | nothing yet |
+ * | slip-printing, slip-held | the station holds it as `sealing` | a slip without SAH: does not count |
+ * | confirming | `sealing` or `cast`; the station knows | a slip without SAH |
+ * | marking (SAH) | `cast` | SAH is being printed |
+ * | spoiling | `sealing` or void | a slip without SAH |
+ * | marking (BATAL) | void | BATAL is being printed |
+ * | question | as the station says | people look |
+ * | finished | nothing is under way | the slip was cut |
+ */
+export type BoothState =
+  | { readonly name: 'starting' }
+  | { readonly name: 'idle' }
+  | { readonly name: 'tracker-printing'; readonly hash: string }
+  | { readonly name: 'tracker-printed'; readonly hash: string }
+  | { readonly name: 'sealing'; readonly hash: string }
+  | { readonly name: 'slip-printing'; readonly hash: string }
+  | { readonly name: 'slip-held'; readonly hash: string }
+  | { readonly name: 'confirming'; readonly hash: string }
+  | { readonly name: 'spoiling'; readonly hash: string }
+  | { readonly name: 'marking'; readonly hash: string; readonly mark: 'sah' | 'batal' }
+  | {
+      readonly name: 'question';
+      readonly hash: string;
+      readonly about: QuestionAbout;
+      readonly why: QuestionWhy;
+    }
+  | { readonly name: 'proving'; readonly hash: string }
+  | { readonly name: 'finished'; readonly outcome: 'cast' | 'spoiled' | 'proved' };
+
+/** Why people are asked: the process was restarted, or the printer did not finish. */
+export type QuestionWhy = 'restarted' | 'printer-stopped';
+
+/** What the page shows of the printer. */
+export type PrinterTrouble =
+  | 'unreachable'
+  | 'paper-out'
+  | 'cover-open'
+  | 'jam'
+  | 'cutter'
+  | 'no-answer'
+  | 'vanished-in-mid-job';

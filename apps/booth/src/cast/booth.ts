@@ -1,0 +1,315 @@
+import { sha256Hex } from '@bilik/ballot';
+import type { PrinterFault, PrintJob, Result, Timer } from '@bilik/devices';
+import type { SlipBook } from '../slip/slip-book.ts';
+import type { SlipCounter } from '../slip/slip-counter.ts';
+import type { SlipOutcome, StationAnswer, StationClient } from '../station/station-client.ts';
+import type {
+  BoothState,
+  PrinterTrouble,
+  QuestionAbout,
+  QuestionAnswer,
+  QuestionWhy,
+} from './booth-state.ts';
+
+export type BoothRefusal =
+  | { readonly type: 'not-now'; readonly state: BoothState['name'] }
+  | { readonly type: 'other-ballot' }
+  | { readonly type: 'no-such-option' }
+  | { readonly type: 'printer-not-ready'; readonly trouble: PrinterTrouble }
+  | { readonly type: 'station-refused'; readonly reason: string };
+
+export type BoothAnswer =
+  | { readonly ok: true; readonly value: BoothState }
+  | { readonly ok: false; readonly error: BoothRefusal };
+
+/** Named moments at which a test may kill the process. */
+export type BoothStep = (name: string) => void;
+
+export interface BoothParts {
+  readonly station: StationClient;
+  readonly print: (job: PrintJob) => Promise<Result<'paper-moved', PrinterFault>>;
+  readonly printerReady: () => Promise<Result<undefined, PrinterTrouble>>;
+  readonly slips: SlipBook;
+  readonly counter: SlipCounter;
+  readonly timer: Timer;
+  /** How long to wait before an unheard command is sent again. */
+  readonly retryMs: number;
+  readonly onChange: () => void;
+  readonly step: BoothStep;
+}
+
+/**
+ * One booth's part of casting (design, decision 4). It keeps nothing on disk but a count of slips: what is under way is asked of
+ * the station, and what a slip says is asked of people. Commands run one at a time; each may be repeated.
+ */
+export interface Booth {
+  readonly state: () => BoothState;
+  readonly waitingForStation: () => boolean;
+  readonly trouble: () => PrinterTrouble | null;
+  /** Asks the station what this booth was in the middle of. Call once at start. */
+  readonly start: () => Promise<void>;
+  readonly printTracker: (hash: string, tracker: string) => Promise<BoothAnswer>;
+  readonly cast: (ballot: string, options: readonly number[]) => Promise<BoothAnswer>;
+  readonly confirm: () => Promise<BoothAnswer>;
+  readonly reject: () => Promise<BoothAnswer>;
+  readonly prove: (ballot: string) => Promise<BoothAnswer>;
+  /** @param answeredBy ids of two different people of the board */
+  readonly answer: (answer: QuestionAnswer, answeredBy: readonly string[]) => Promise<BoothAnswer>;
+  /** The next voter, or this one again: nothing of the last is kept. */
+  readonly reset: () => Promise<BoothAnswer>;
+  readonly stop: () => void;
+}
+
+export function openBooth(parts: BoothParts): Booth {
+  const { station, slips, counter } = parts;
+  let state: BoothState = { name: 'starting' };
+  let waiting = false;
+  let trouble: PrinterTrouble | null = null;
+  let stopped = false;
+  let queue: Promise<unknown> = Promise.resolve();
+  const wakers = new Set<() => void>();
+
+  const enter = (next: BoothState): BoothAnswer => {
+    state = next;
+    parts.onChange();
+    return { ok: true, value: next };
+  };
+  const refuse = (error: BoothRefusal): BoothAnswer => ({ ok: false, error });
+
+  /** One command at a time: a second page, or a second press, waits for the first. */
+  const inTurn = (act: () => Promise<BoothAnswer>): Promise<BoothAnswer> => {
+    const turn = queue.then(act);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const pause = async (): Promise<void> => {
+    if (stopped) throw new Error('The booth was stopped while it waited for its station');
+    if (!waiting) {
+      waiting = true;
+      parts.onChange();
+    }
+    await new Promise<void>((wake) => {
+      wakers.add(wake);
+      parts.timer.after(parts.retryMs, wake);
+    });
+    wakers.clear();
+  };
+
+  /**
+   * Sends a command until the station is heard. Its effect is the same however often it arrives.
+   * @param whenFull whether a medium that takes no write is waited for too, or answered
+   */
+  const untilHeard = async <Value>(
+    ask: () => Promise<StationAnswer<Value>>,
+    whenFull: 'answer' | 'wait' = 'answer',
+  ): Promise<{ ok: true; value: Value } | { ok: false; reason: string }> => {
+    for (;;) {
+      const answer = await ask();
+      const heard = answer.ok || answer.error.type === 'station-refused';
+      const full =
+        !answer.ok && answer.error.type === 'station-refused' && answer.error.reason === 'store-failed';
+      if (heard && !(full && whenFull === 'wait')) {
+        if (waiting) {
+          waiting = false;
+          parts.onChange();
+        }
+        if (answer.ok) return answer;
+        return {
+          ok: false,
+          reason: answer.error.type === 'station-refused' ? answer.error.reason : 'unheard',
+        };
+      }
+      await pause();
+    }
+  };
+
+  const asked = (hash: string, about: QuestionAbout, why: QuestionWhy): BoothAnswer =>
+    enter({ name: 'question', hash, about, why });
+
+  const finish = async (
+    hash: string,
+    slip: SlipOutcome,
+    outcome: 'cast' | 'spoiled',
+    answeredBy: readonly string[],
+  ): Promise<BoothAnswer> => {
+    const told = await untilHeard(() => station.finish(hash, slip, counter.count(), answeredBy), 'wait');
+    parts.step('finished-at-station');
+    return told.ok ? enter({ name: 'finished', outcome }) : askStation('restarted');
+  };
+
+  /** Prints SAH or BATAL under the held slip, cuts, and tells the station. When the printer stops, people look. */
+  const mark = async (
+    hash: string,
+    kind: 'sah' | 'batal',
+    answeredBy: readonly string[],
+  ): Promise<BoothAnswer> => {
+    enter({ name: 'marking', hash, mark: kind });
+    parts.step(`before-${kind}`);
+    const printed = await parts.print(kind === 'sah' ? slips.sah : slips.batal);
+    parts.step(`after-${kind}`);
+    if (!printed.ok) {
+      trouble = printed.error.type;
+      return asked(hash, kind === 'sah' ? 'cast' : 'void', 'printer-stopped');
+    }
+    trouble = null;
+    counter.settle(true);
+    return kind === 'sah'
+      ? finish(hash, 'sah-in-box', 'cast', answeredBy)
+      : finish(hash, 'batal-in-envelope', 'spoiled', answeredBy);
+  };
+
+  /** Tells the station that the ballot does not count, then sees to its paper. */
+  const spoil = async (
+    hash: string,
+    paper: 'slip-hangs' | 'unknown' | 'none',
+    why: QuestionWhy,
+  ): Promise<BoothAnswer> => {
+    enter({ name: 'spoiling', hash });
+    const told = await untilHeard(() => station.spoil(hash), 'wait');
+    parts.step('spoiled-at-station');
+    if (!told.ok) return askStation(why);
+    if (paper === 'slip-hangs') return mark(hash, 'batal', []);
+    return paper === 'unknown' ? asked(hash, 'void', why) : finish(hash, 'no-slip', 'spoiled', []);
+  };
+
+  const printSlip = async (hash: string, options: readonly number[]): Promise<BoothAnswer> => {
+    enter({ name: 'slip-printing', hash });
+    counter.begin();
+    parts.step('before-slip');
+    const printed = await parts.print(slips.choice(options));
+    parts.step('after-slip');
+    if (printed.ok) {
+      counter.settle(true);
+      parts.step('slip-counted');
+      return enter({ name: 'slip-held', hash });
+    }
+    trouble = printed.error.type;
+    if (printed.error.paper === 'may-have-moved') return spoil(hash, 'unknown', 'printer-stopped');
+    counter.settle(false);
+    return spoil(hash, 'none', 'printer-stopped');
+  };
+
+  /** What this booth is in the middle of, as the station knows it: after a start, or when the two no longer agree. */
+  const askStation = async (why: QuestionWhy): Promise<BoothAnswer> => {
+    const found = await untilHeard(() => station.openCase());
+    if (!found.ok) throw new Error(`The station does not accept this booth: ${found.reason}`);
+    const { state: caseState, hash } = found.value;
+    parts.step('case-asked');
+    switch (caseState) {
+      case 'idle':
+        return enter({ name: 'idle' });
+      case 'sealing':
+        // what was chosen died with the process: without SAH the slip does not count, so the ballot must not either
+        return spoil(hash, 'unknown', why);
+      case 'cast':
+      case 'void':
+        return asked(hash, caseState, why);
+    }
+  };
+
+  return {
+    state: () => state,
+    waitingForStation: () => waiting,
+    trouble: () => trouble,
+    async start() {
+      await inTurn(() => askStation('restarted'));
+    },
+    printTracker: (hash, tracker) =>
+      inTurn(async () => {
+        if (state.name === 'tracker-printed' && state.hash === hash) return { ok: true, value: state };
+        if (state.name !== 'idle') return refuse({ type: 'not-now', state: state.name });
+        const ready = await parts.printerReady();
+        trouble = ready.ok ? null : ready.error;
+        if (!ready.ok) {
+          parts.onChange();
+          return refuse({ type: 'printer-not-ready', trouble: ready.error });
+        }
+        enter({ name: 'tracker-printing', hash });
+        parts.step('before-tracker');
+        const printed = await parts.print(slips.tracker(tracker));
+        parts.step('after-tracker');
+        if (printed.ok) return enter({ name: 'tracker-printed', hash });
+        trouble = printed.error.type;
+        enter({ name: 'idle' });
+        return refuse({ type: 'printer-not-ready', trouble: printed.error.type });
+      }),
+    cast: (ballot, options) =>
+      inTurn(async () => {
+        const hash = sha256Hex(ballot);
+        if ('hash' in state && state.hash === hash && state.name !== 'tracker-printed')
+          return { ok: true, value: state };
+        if (state.name !== 'tracker-printed') return refuse({ type: 'not-now', state: state.name });
+        if (state.hash !== hash) return refuse({ type: 'other-ballot' });
+        const onBallot =
+          options.length === slips.contests &&
+          options.every((option, contest) => option < slips.options(contest));
+        if (!onBallot) return refuse({ type: 'no-such-option' });
+        enter({ name: 'sealing', hash });
+        parts.step('before-seal');
+        const sealed = await untilHeard(() => station.seal(ballot));
+        parts.step('sealed-at-station');
+        if (!sealed.ok) {
+          enter({ name: 'idle' });
+          return refuse({ type: 'station-refused', reason: sealed.reason });
+        }
+        return sealed.value.state === 'sealing' ? printSlip(hash, options) : askStation('restarted');
+      }),
+    confirm: () =>
+      inTurn(async () => {
+        if (state.name === 'finished' && state.outcome === 'cast') return { ok: true, value: state };
+        if (state.name !== 'slip-held') return refuse({ type: 'not-now', state: state.name });
+        const { hash } = state;
+        enter({ name: 'confirming', hash });
+        parts.step('before-confirm');
+        const confirmed = await untilHeard(() => station.confirm(hash));
+        parts.step('confirmed-at-station');
+        if (confirmed.ok) return mark(hash, 'sah', []);
+        if (confirmed.reason !== 'store-failed') return askStation('restarted');
+        enter({ name: 'slip-held', hash });
+        return refuse({ type: 'station-refused', reason: confirmed.reason });
+      }),
+    reject: () =>
+      inTurn(async () => {
+        if (state.name === 'finished' && state.outcome === 'spoiled') return { ok: true, value: state };
+        if (state.name !== 'slip-held') return refuse({ type: 'not-now', state: state.name });
+        return spoil(state.hash, 'slip-hangs', 'printer-stopped');
+      }),
+    prove: (ballot) =>
+      inTurn(async () => {
+        if (state.name === 'finished' && state.outcome === 'proved') return { ok: true, value: state };
+        if (state.name !== 'tracker-printed') return refuse({ type: 'not-now', state: state.name });
+        const hash = sha256Hex(ballot);
+        if (state.hash !== hash) return refuse({ type: 'other-ballot' });
+        enter({ name: 'proving', hash });
+        const proved = await untilHeard(() => station.prove(ballot));
+        if (proved.ok) return enter({ name: 'finished', outcome: 'proved' });
+        enter({ name: 'idle' });
+        return refuse({ type: 'station-refused', reason: proved.reason });
+      }),
+    answer: (answer, answeredBy) =>
+      inTurn(async () => {
+        if (state.name !== 'question') return refuse({ type: 'not-now', state: state.name });
+        const { hash, about } = state;
+        const outcome = about === 'cast' ? 'cast' : 'spoiled';
+        if (answer === 'print-mark') return mark(hash, about === 'cast' ? 'sah' : 'batal', answeredBy);
+        trouble = null;
+        counter.settle(answer !== 'no-slip');
+        if (answer === 'mark-is-there') {
+          return finish(hash, about === 'cast' ? 'sah-in-box' : 'batal-in-envelope', outcome, answeredBy);
+        }
+        return finish(hash, 'no-slip', outcome, answeredBy);
+      }),
+    reset: () =>
+      inTurn(async () => {
+        if (state.name !== 'finished' && state.name !== 'tracker-printed' && state.name !== 'idle') {
+          return refuse({ type: 'not-now', state: state.name });
+        }
+        return enter({ name: 'idle' });
+      }),
+    stop() {
+      stopped = true;
+      for (const wake of wakers) wake();
+    },
+  };
+}

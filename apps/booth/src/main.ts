@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { startBooth } from './booth-server.ts';
+
+const { values } = parseArgs({
+  options: {
+    home: { type: 'string' },
+    host: { type: 'string', default: '127.0.0.1' },
+    port: { type: 'string', default: '4102' },
+  },
+});
+if (values.home === undefined) {
+  console.error('Usage: booth --home DIR [--host ADDRESS] [--port N]');
+  process.exit(2);
+}
+const started = await startBooth({
+  home: values.home,
+  host: values.host,
+  port: Number(values.port),
+  onBroken: (error, route) => console.error(`booth: ${route}: ${error.stack ?? error.message}`),
+});
+if (!started.ok) {
+  console.error(`Bilik ini tidak dibuka. / This booth was not opened.\n${started.error}`);
+  process.exit(1);
+}
+const server = started.value;
+console.log(`booth ready ${server.url}`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void server.stop().then(() => process.exit(0)));
+}

@@ -1,0 +1,188 @@
+import { mayAcceptToken, type PollState } from '@bilik/election';
+import type { Counters } from '../store/counters.ts';
+import type { Durably, StoreFailed } from '../store/durable.ts';
+import type { BallotSlots, SlotState } from './ballot-slots.ts';
+import type { BoothCases, CaseState } from './booth-cases.ts';
+import { decideSeal, type SealRefusal } from './seal-decision.ts';
+
+/** A ballot that passed every check of the record's format. */
+export interface CheckedText {
+  readonly hash: string;
+  readonly credential: string;
+  readonly text: string;
+}
+
+export type CastRefusal =
+  | SealRefusal
+  | { readonly type: 'ballot-refused'; readonly fault: string }
+  | { readonly type: 'ballot-unknown' }
+  | { readonly type: 'not-this-booths-case' }
+  | { readonly type: 'ballot-already'; readonly state: SlotState }
+  | StoreFailed;
+
+export type CastAnswer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: CastRefusal };
+
+/** Where one ballot stands; repeating any command returns the same. */
+export interface CastStanding {
+  readonly hash: string;
+  readonly state: SlotState;
+}
+
+/** What became of the paper of one case: in the box, in the spoiled envelope, or nothing was printed. */
+export type SlipOutcome = 'sah-in-box' | 'batal-in-envelope' | 'no-slip';
+
+export type TokenStanding =
+  | 'ready'
+  | 'used'
+  | 'void'
+  | 'in-use'
+  | 'foreign'
+  | 'no-release'
+  | 'polls-not-open';
+
+export const CAST_COUNTERS = [
+  'casts',
+  'ballots-refused',
+  'slips-sah',
+  'slips-batal',
+  'casts-without-slip',
+  'cards-proved',
+] as const;
+export type CastCounter = (typeof CAST_COUNTERS)[number];
+
+export interface CastingParts {
+  readonly durably: Durably;
+  readonly slots: BallotSlots;
+  readonly cases: BoothCases;
+  readonly counters: Counters<CastCounter>;
+  /** All checks of the record's format, at the station's speed. */
+  readonly checkBallot: (
+    text: string,
+  ) => { readonly ok: true; readonly value: CheckedText } | { readonly ok: false; readonly error: string };
+  readonly isListed: (credential: string) => boolean;
+  readonly poll: () => PollState;
+}
+
+/**
+ * Turns a confirmed choice into one sealed ballot (design, decision 4). `seal` → the slip is shown → `confirm` → SAH → `finish`,
+ * or `spoil` → BATAL → `finish`. A card under which a ballot came in gives at most one cast ballot, and after `spoil` or `prove` none, for ever.
+ */
+export interface Casting {
+  readonly tokenStanding: (credential: string) => TokenStanding;
+  readonly seal: (booth: number, text: string) => CastAnswer<CastStanding>;
+  readonly confirm: (booth: number, hash: string) => CastAnswer<CastStanding>;
+  readonly spoil: (booth: number, hash: string) => CastAnswer<CastStanding>;
+  readonly prove: (booth: number, text: string) => CastAnswer<CastStanding>;
+  readonly finish: (
+    booth: number,
+    hash: string,
+    slip: SlipOutcome,
+  ) => CastAnswer<{ readonly state: CaseState }>;
+}
+
+export function openCasting(parts: CastingParts): Casting {
+  const { durably, slots, cases, counters } = parts;
+
+  const refuse = <Value>(error: CastRefusal): CastAnswer<Value> => {
+    if (error.type === 'ballot-refused') {
+      durably('count-refusal', () => counters.add('ballots-refused', 1));
+    }
+    return { ok: false, error };
+  };
+
+  const situation = (credential: string) => ({
+    pollsOpen: parts.poll().phase === 'open',
+    isListed: parts.isListed(credential),
+    cardState: slots.entryByCredential(credential)?.state,
+    releaseFree: mayAcceptToken(parts.poll()),
+    slotFree: slots.freeSlots() > 0,
+  });
+
+  /** The entry of `hash`, if it is the case this booth is in the middle of. */
+  const ownCase = (
+    booth: number,
+    hash: string,
+  ): CastAnswer<{ slot: number; state: SlotState; caseState: CaseState }> => {
+    const entry = slots.entryByHash(hash);
+    if (entry === undefined) return { ok: false, error: { type: 'ballot-unknown' } };
+    const boothCase = cases.get(booth);
+    const isOwn = boothCase?.hash === hash;
+    return {
+      ok: true,
+      value: { slot: entry.slot, state: entry.state, caseState: isOwn ? boothCase.state : 'idle' },
+    };
+  };
+
+  const receive = (booth: number, text: string, state: 'sealing' | 'proved'): CastAnswer<CastStanding> => {
+    const checked = parts.checkBallot(text);
+    if (!checked.ok) return refuse({ type: 'ballot-refused', fault: checked.error });
+    const { hash, credential } = checked.value;
+    const known = slots.entryByHash(hash);
+    if (known !== undefined) return { ok: true, value: { hash, state: known.state } };
+    const decision = decideSeal({ ...situation(credential), boothIdle: cases.get(booth)?.state === 'idle' });
+    if (!decision.ok) return refuse(decision.error);
+    return durably(state === 'sealing' ? 'seal' : 'prove', () => {
+      slots.put({ hash, credential, text: checked.value.text, state });
+      if (state === 'sealing') cases.set({ booth, state: 'sealing', hash });
+      else counters.add('cards-proved', 1);
+      return { hash, state };
+    });
+  };
+
+  const settle = (booth: number, hash: string, to: 'cast' | 'spoiled'): CastAnswer<CastStanding> => {
+    const own = ownCase(booth, hash);
+    if (!own.ok) return own;
+    const { slot, state, caseState } = own.value;
+    if (state === to) return { ok: true, value: { hash, state } };
+    if (state !== 'sealing') return refuse({ type: 'ballot-already', state });
+    if (caseState !== 'sealing') return refuse({ type: 'not-this-booths-case' });
+    return durably(to === 'cast' ? 'confirm' : 'spoil', () => {
+      slots.advance(slot, to);
+      if (to === 'cast') counters.add('casts', 1);
+      cases.set({ booth, state: to === 'cast' ? 'cast' : 'void', hash });
+      return { hash, state: to };
+    });
+  };
+
+  return {
+    tokenStanding(credential) {
+      const decision = decideSeal({ ...situation(credential), boothIdle: true });
+      if (decision.ok) return 'ready';
+      switch (decision.error.type) {
+        case 'card-used':
+          return 'used';
+        case 'card-void':
+          return 'void';
+        case 'card-in-use':
+          return 'in-use';
+        case 'card-foreign':
+          return 'foreign';
+        case 'polls-not-open':
+          return 'polls-not-open';
+        default:
+          return 'no-release';
+      }
+    },
+    seal: (booth, text) => receive(booth, text, 'sealing'),
+    prove: (booth, text) => receive(booth, text, 'proved'),
+    confirm: (booth, hash) => settle(booth, hash, 'cast'),
+    spoil: (booth, hash) => settle(booth, hash, 'spoiled'),
+    finish(booth, hash, slip) {
+      const own = ownCase(booth, hash);
+      if (!own.ok) return own;
+      const { state, caseState } = own.value;
+      if (state === 'sealing') return refuse({ type: 'ballot-already', state });
+      if (caseState === 'idle') return { ok: true, value: { state: 'idle' } };
+      if (slip === 'sah-in-box' && state !== 'cast') return refuse({ type: 'ballot-already', state });
+      return durably('finish', () => {
+        if (slip === 'sah-in-box') counters.add('slips-sah', 1);
+        if (slip === 'batal-in-envelope') counters.add('slips-batal', 1);
+        if (state === 'cast' && slip !== 'sah-in-box') counters.add('casts-without-slip', 1);
+        cases.set({ booth, state: 'idle', hash: '' });
+        return { state: 'idle' as const };
+      });
+    },
+  };
+}

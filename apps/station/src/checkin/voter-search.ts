@@ -1,0 +1,68 @@
+import { createHmac } from 'node:crypto';
+import type { DeskVoter } from '../place/prepared-files.ts';
+
+/** How a desk searched; a full NIK matches at most one voter. */
+export type SearchKind = 'number' | 'nik' | 'name' | 'nothing';
+
+export interface SearchResult {
+  readonly kind: SearchKind;
+  /** At most `limit` voters, best first: a name that begins so before one that contains it, then by list number. */
+  readonly voters: readonly DeskVoter[];
+  /** How many match in all. */
+  readonly total: number;
+}
+
+/** The keyed hash by which a NIK is found without being kept. @param nikKey 32 bytes in hex. */
+export function nikKeyedHash(nikKey: string, nik: string): string {
+  return createHmac('sha256', Buffer.from(nikKey, 'hex')).update(`bilik/v1/nik/${nik}`).digest('hex');
+}
+
+/** Letters without accents and case, single spaces: how names are compared. */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+export interface VoterSearch {
+  readonly find: (query: string, limit: number) => SearchResult;
+  readonly byNumber: (number: number) => DeskVoter | undefined;
+}
+
+/** Search over one polling place's list, held in memory. A query of 16 digits is a NIK, of 1 to 4 digits a list number, else a name. */
+export function openVoterSearch(voters: readonly DeskVoter[], nikKey: string): VoterSearch {
+  const byNumber = new Map(voters.map((voter) => [voter.number, voter]));
+  const byNik = new Map(voters.map((voter) => [voter.nikKeyedHash, voter]));
+  const names = voters.map((voter) => ({ voter, name: plain(voter.name) }));
+
+  const byName = (words: readonly string[], query: string) =>
+    names
+      .filter(({ name }) => words.every((word) => name.includes(word)))
+      .map(({ voter, name }) => ({
+        voter,
+        rank: name.startsWith(query) ? 0 : ` ${name}`.includes(` ${query}`) ? 1 : 2,
+      }))
+      .sort((a, b) => a.rank - b.rank || a.voter.number - b.voter.number)
+      .map(({ voter }) => voter);
+
+  return {
+    byNumber: (number) => byNumber.get(number),
+    find(query, limit) {
+      const digits = query.replace(/[\s.-]/g, '');
+      const one = (kind: SearchKind, voter: DeskVoter | undefined): SearchResult => ({
+        kind,
+        voters: voter === undefined ? [] : [voter],
+        total: voter === undefined ? 0 : 1,
+      });
+      if (/^[0-9]{16}$/.test(digits)) return one('nik', byNik.get(nikKeyedHash(nikKey, digits)));
+      if (/^[0-9]{1,4}$/.test(digits)) return one('number', byNumber.get(Number(digits)));
+      const wanted = plain(query);
+      if (wanted === '') return { kind: 'nothing', voters: [], total: 0 };
+      const found = byName(wanted.split(' '), wanted);
+      return { kind: 'name', voters: found.slice(0, limit), total: found.length };
+    },
+  };
+}

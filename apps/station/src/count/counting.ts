@@ -1,0 +1,189 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  ArchiveWriter,
+  type Ciphertext,
+  type Counts,
+  checkShare,
+  combineShares,
+  type OpeningFault,
+  type ShareFault,
+  writeOwnedShare,
+  writeResult,
+} from '@bilik/ballot';
+import { writeVoidList } from '@bilik/transfer';
+import { z } from 'zod';
+import type { BallotSlots } from '../cast/ballot-slots.ts';
+import type { PreparedPlace } from '../place/prepared-place.ts';
+import type { Durably, StoreFailed } from '../store/durable.ts';
+import type { Papers } from '../store/papers.ts';
+import { writeWholeFile } from '../store/whole-file.ts';
+import { writeSealedRecord } from './sealed-record.ts';
+
+export type CountRefusal =
+  | { readonly type: 'not-sealed-yet' }
+  | { readonly type: 'already-counted' }
+  | { readonly type: 'share-refused'; readonly owner: number; readonly fault: ShareFault }
+  | { readonly type: 'opening-failed'; readonly fault: OpeningFault }
+  | StoreFailed;
+
+type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: CountRefusal };
+
+/** What is known of the sealed record without reading it again. */
+const SealedSummarySchema = z.strictObject({
+  lastEventHash: z.string(),
+  ballotCount: z.int().min(0),
+  eventCount: z.int().min(0),
+  lastBallotHash: z.string().nullable(),
+  tally: z.array(z.array(z.strictObject({ alpha: z.string(), beta: z.string() }))),
+});
+type SealedSummary = z.output<typeof SealedSummarySchema>;
+
+const ShareSchema = z.strictObject({ owner: z.int().min(1).max(100), text: z.string().max(200_000) });
+const CountsSchema = z.array(z.array(z.int().min(0)));
+
+export interface Counting {
+  /** Writes the sealed record and the void list of a closed polling place; safe to repeat. */
+  readonly seal: () => void;
+  readonly sealedPath: string;
+  /** Hash of the last event of the sealed record. */
+  readonly sealedHash: () => string | undefined;
+  readonly recordPath: string;
+  readonly voidList: () => string | undefined;
+  /** One trustee's share; every proof is checked before it is kept. The same owner's share again replaces nothing. */
+  readonly receiveShare: (
+    owner: number,
+    text: string,
+  ) => Answer<{ readonly owner: number; readonly validShares: number }>;
+  /** Numbers of the trustees whose shares are here. */
+  readonly shareOwners: () => readonly number[];
+  /** Opens the sum and writes the whole record. */
+  readonly open: () => Answer<{ readonly counts: Counts; readonly recordHash: string }>;
+  readonly outcome: () => { readonly counts: Counts; readonly recordHash: string } | undefined;
+}
+
+const OutcomeSchema = z.strictObject({ counts: CountsSchema, recordHash: z.string() });
+
+export interface CountingParts {
+  readonly folder: string;
+  readonly place: PreparedPlace;
+  readonly slots: BallotSlots;
+  readonly papers: Papers;
+  readonly durably: Durably;
+}
+
+export function openCounting(parts: CountingParts): Counting {
+  const { place, papers, slots } = parts;
+  const { election, trustees } = place;
+  mkdirSync(parts.folder, { recursive: true, mode: 0o700 });
+  const sealedPath = join(parts.folder, 'sealed.bel');
+  const recordPath = join(parts.folder, 'record.bel');
+  const voidPath = join(parts.folder, 'void.json');
+
+  const summary = (): SealedSummary | undefined =>
+    existsSync(sealedPath) ? papers.get('sealed-record', SealedSummarySchema) : undefined;
+  const tallyOf = (sealed: SealedSummary): Ciphertext[][] =>
+    sealed.tally.map((question) =>
+      question.map(({ alpha, beta }) => ({ alpha: BigInt(alpha), beta: BigInt(beta) })),
+    );
+  const shares = () =>
+    trustees.owners.flatMap(({ owner }) => {
+      const share = papers.get(`share-${owner}`, ShareSchema);
+      return share === undefined ? [] : [share];
+    });
+  const outcome = () => papers.get('outcome', OutcomeSchema);
+
+  return {
+    sealedPath,
+    sealedHash: () => summary()?.lastEventHash,
+    recordPath,
+    seal() {
+      if (summary() !== undefined) return;
+      const ballots = slots
+        .entries()
+        .filter((entry) => entry.state === 'cast')
+        .map((entry) => ({ hash: entry.hash, text: () => slots.text(entry.slot) }));
+      const sealed = writeSealedRecord({
+        election,
+        trusteesText: trustees.text,
+        credentials: place.credentials,
+        timestamp: Number(place.secrets.recordTimestamp),
+        ballots,
+      });
+      const voided = slots
+        .entries()
+        .flatMap(({ credential, hash, state }) =>
+          state === 'spoiled' || state === 'proved' ? [{ credential, ballot: hash, reason: state }] : [],
+        );
+      writeWholeFile(
+        voidPath,
+        writeVoidList(
+          { election_uuid: election.uuid, election_hash: election.fingerprint, credentials: voided },
+          place.secrets.signingKey,
+        ),
+      );
+      writeWholeFile(sealedPath, sealed.bytes);
+      const { state, sum } = sealed;
+      const written = parts.durably('sealed-record', () =>
+        papers.put('sealed-record', {
+          lastEventHash: state.lastEventHash ?? '',
+          ballotCount: sum.ballotCount,
+          eventCount: state.eventCount,
+          lastBallotHash: state.lastBallotHash ?? null,
+          tally: sum.ciphertexts.map((question) =>
+            question.map(({ alpha, beta }) => ({ alpha: alpha.toString(), beta: beta.toString() })),
+          ),
+        } satisfies SealedSummary),
+      );
+      if (!written.ok) throw new Error(`The sealed record was not noted: ${written.error.reason}`);
+    },
+    voidList: () => (existsSync(voidPath) ? readFileSync(voidPath, 'utf8') : undefined),
+    receiveShare(owner, text) {
+      const sealed = summary();
+      if (sealed === undefined) return { ok: false, error: { type: 'not-sealed-yet' } };
+      if (outcome() !== undefined) return { ok: false, error: { type: 'already-counted' } };
+      const checked = checkShare({ election, trustees, tally: tallyOf(sealed), share: { owner, text } });
+      if (!checked.ok) return { ok: false, error: { type: 'share-refused', owner, fault: checked.error } };
+      if (papers.get(`share-${owner}`, ShareSchema) === undefined) {
+        const written = parts.durably('share', () => papers.put(`share-${owner}`, { owner, text }));
+        if (!written.ok) return written;
+      }
+      return { ok: true, value: { owner, validShares: shares().length } };
+    },
+    shareOwners: () => shares().map(({ owner }) => owner),
+    open() {
+      const sealed = summary();
+      if (sealed === undefined) return { ok: false, error: { type: 'not-sealed-yet' } };
+      const known = outcome();
+      if (known !== undefined) return { ok: true, value: known };
+      const opened = combineShares({
+        election,
+        trustees,
+        tally: tallyOf(sealed),
+        totalWeight: sealed.ballotCount,
+        shares: shares(),
+      });
+      if (!opened.ok) return { ok: false, error: { type: 'opening-failed', fault: opened.error } };
+      const writer = new ArchiveWriter({
+        timestamp: Number(place.secrets.recordTimestamp),
+        stage: 'EncryptedTally',
+        eventCount: sealed.eventCount,
+        lastEventHash: sealed.lastEventHash,
+        ...(sealed.lastBallotHash === null ? {} : { lastBallotHash: sealed.lastBallotHash }),
+      });
+      const tail = opened.value.shares.map((share) =>
+        writer.partialDecryption(share.text, writeOwnedShare(share)),
+      );
+      tail.push(writer.result(writeResult(opened.value.counts)));
+      const { lastEventHash } = writer.state;
+      if (lastEventHash === undefined) throw new Error('A record was written without an event');
+      writeWholeFile(recordPath, Buffer.concat([readFileSync(sealedPath), ...tail]));
+      const value = { counts: opened.value.counts.map((votes) => [...votes]), recordHash: lastEventHash };
+      const written = parts.durably('outcome', () => papers.put('outcome', value));
+      return written.ok ? { ok: true, value } : written;
+    },
+    outcome,
+  };
+}

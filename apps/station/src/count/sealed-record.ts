@@ -1,0 +1,63 @@
+import {
+  type ArchiveState,
+  ArchiveWriter,
+  addBallot,
+  type BallotSum,
+  type CheckedBallot,
+  checkBallot,
+  type Election,
+  emptySum,
+  type PublicCredentials,
+  writeEncryptedTally,
+  writeSizedTally,
+} from '@bilik/ballot';
+
+/** A record that ends after the encrypted tally: what trustees check in full before they give a share. */
+export interface SealedRecord {
+  readonly bytes: Uint8Array;
+  /** Where its writer stopped, so that shares and result can be appended. */
+  readonly state: ArchiveState;
+  readonly sum: BallotSum;
+}
+
+export interface SealedRecordInput {
+  readonly election: Election;
+  readonly trusteesText: string;
+  readonly credentials: PublicCredentials;
+  /** Unix seconds of the record's header. */
+  readonly timestamp: number;
+  /** Hashes of the ballots that were cast, and how to read each. */
+  readonly ballots: readonly { readonly hash: string; readonly text: () => string }[];
+}
+
+/** Code units, as hex digits compare: the order of the record says nothing of the order of casting. */
+function byHash(a: { readonly hash: string }, b: { readonly hash: string }): number {
+  return a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0;
+}
+
+/**
+ * Writes the record of a closed polling place up to the encrypted tally. Every ballot is checked once more on its way from the store,
+ * so that a damaged medium is found here and not by the public.
+ * @errors throws when a stored ballot no longer passes: the store is broken, and the record must not be made
+ */
+export function writeSealedRecord(input: SealedRecordInput): SealedRecord {
+  const { election, credentials } = input;
+  const writer = new ArchiveWriter({ timestamp: input.timestamp });
+  const parts: Uint8Array[] = [
+    writer.setup({ election: election.text, trustees: input.trusteesText, credentials: credentials.text }),
+  ];
+  let sum = emptySum(election);
+  for (const ballot of [...input.ballots].sort(byHash)) {
+    const text = ballot.text();
+    const checked = checkBallot({ election, credentials, text });
+    if (!checked.ok || checked.value.hash !== ballot.hash) {
+      throw new Error(`The stored ballot ${ballot.hash} is no longer what was received`);
+    }
+    sum = addBallot(election.group, sum, checked.value satisfies CheckedBallot);
+    parts.push(writer.ballot(text));
+  }
+  parts.push(writer.endBallots());
+  const tally = writeEncryptedTally(sum);
+  parts.push(writer.encryptedTally(tally, writeSizedTally(sum, tally)));
+  return { bytes: Buffer.concat(parts), state: writer.state, sum };
+}

@@ -1,0 +1,100 @@
+import { timingSafeEqual } from 'node:crypto';
+import { command, type Door, type Guard, NoInput, question } from '@bilik/server';
+import { z } from 'zod';
+import type { PollingPlace } from '../polling-place.ts';
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+const Credential = z.string().regex(/^[1-9][0-9]{0,616}$/);
+const SlipsPrinted = z.int().min(0).max(100_000);
+
+/** Which booth speaks: its number, proved by its key. */
+function boothOf(place: PollingPlace['place'], headers: Record<string, unknown>): number | undefined {
+  const number = Number(headers['x-bilik-booth']);
+  const key = place.secrets.boothKeys[number - 1];
+  const shown = headers['authorization'];
+  if (key === undefined || typeof shown !== 'string') return undefined;
+  const expected = Buffer.from(`Bearer ${key}`);
+  const given = Buffer.from(shown);
+  return expected.length === given.length && timingSafeEqual(expected, given) ? number : undefined;
+}
+
+/** What booths ask of the station. All are safe to repeat: a ballot is named by its hash. */
+export function openBoothRoutes(
+  door: Door,
+  { place, casting, boothCase, phase, noteBoothSlips }: PollingPlace,
+  changed: () => void,
+): void {
+  const guard: Guard = (request) => boothOf(place, request.headers) !== undefined;
+  const who = (headers: Record<string, unknown>): number => boothOf(place, headers) ?? 0;
+  const told = <Value>(answer: Value): Value => {
+    changed();
+    return answer;
+  };
+
+  question(
+    door,
+    '/api/booth/place',
+    () => ({
+      definition: place.definition,
+      election: place.election.text,
+    }),
+    guard,
+  );
+  question(
+    door,
+    '/api/booth/case',
+    (request) => ({ phase: phase(), ...(boothCase(who(request.headers)) ?? { state: 'idle', hash: '' }) }),
+    guard,
+  );
+  command(
+    door,
+    '/api/booth/token',
+    z.strictObject({ credential: Credential }),
+    ({ credential }) => ({ ok: true, value: { standing: casting.tokenStanding(credential) } }),
+    guard,
+  );
+  command(
+    door,
+    '/api/booth/seal',
+    z.strictObject({ ballot: z.string().max(100_000) }),
+    ({ ballot }, request) => told(casting.seal(who(request.headers), ballot)),
+    guard,
+  );
+  command(
+    door,
+    '/api/booth/prove',
+    z.strictObject({ ballot: z.string().max(100_000) }),
+    ({ ballot }, request) => told(casting.prove(who(request.headers), ballot)),
+    guard,
+  );
+  command(
+    door,
+    '/api/booth/confirm',
+    z.strictObject({ hash: Hash }),
+    ({ hash }, request) => told(casting.confirm(who(request.headers), hash)),
+    guard,
+  );
+  command(
+    door,
+    '/api/booth/spoil',
+    z.strictObject({ hash: Hash }),
+    ({ hash }, request) => told(casting.spoil(who(request.headers), hash)),
+    guard,
+  );
+  command(
+    door,
+    '/api/booth/finish',
+    z.strictObject({
+      hash: Hash,
+      slip: z.enum(['sah-in-box', 'batal-in-envelope', 'no-slip']),
+      slipsPrinted: SlipsPrinted,
+    }),
+    ({ hash, slip, slipsPrinted }, request) => {
+      const booth = who(request.headers);
+      noteBoothSlips(booth, slipsPrinted);
+      return told(casting.finish(booth, hash, slip));
+    },
+    guard,
+  );
+  command(door, '/api/booth/hello', NoInput, () => ({ ok: true, value: { phase: phase() } }), guard);
+}

@@ -1,0 +1,45 @@
+import { command, type Door, question } from '@bilik/server';
+import { z } from 'zod';
+import type { PollingPlace } from '../polling-place.ts';
+
+const CheckIn = z.strictObject({
+  voter: z.int().min(1).max(5000),
+  desk: z.int().min(1).max(20),
+  identity: z.strictObject({
+    method: z.enum(['invitation-qr', 'card-chip', 'nik-typed', 'name-and-photo']),
+    override: z
+      .enum(['card-unreadable', 'finger-unreadable', 'no-card', 'reader-broken', 'other'])
+      .nullable(),
+  }),
+});
+
+/** What check-in desks ask of the station. Searches and their answers are kept nowhere. */
+export function openDeskRoutes(door: Door, { place, desk, board }: PollingPlace, changed: () => void): void {
+  const { definition } = place;
+  question(door, '/api/desk/state', () => {
+    const { phase, poll, onTheirWay, checkIns, registered } = board.state();
+    return {
+      kind: definition.kind,
+      title: definition.title,
+      village: definition.area.village.name,
+      pollingPlace: definition.pollingPlace,
+      desks: definition.desks,
+      phase,
+      registered,
+      checkIns,
+      released: poll.released,
+      casts: poll.casts,
+      abandoned: poll.abandoned,
+      onTheirWay,
+    };
+  });
+  command(door, '/api/desk/search', z.strictObject({ query: z.string().max(100) }), ({ query }) => ({
+    ok: true,
+    value: desk.search(query),
+  }));
+  command(door, '/api/desk/check-in', CheckIn, (request) => {
+    const answer = desk.checkIn(request);
+    changed();
+    return answer;
+  });
+}

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { nativeGroup } from '@bilik/ballot/native';
+import { explainStart } from './explain-start.ts';
+import { softwareFingerprint } from './place/software.ts';
+import { startStation } from './station-server.ts';
+
+const { values } = parseArgs({
+  options: {
+    home: { type: 'string' },
+    host: { type: 'string', default: '127.0.0.1' },
+    port: { type: 'string', default: '4101' },
+  },
+});
+if (values.home === undefined) {
+  console.error('Usage: station --home DIR [--host ADDRESS] [--port N]');
+  process.exit(2);
+}
+const started = await startStation({
+  home: values.home,
+  host: values.host,
+  port: Number(values.port),
+  group: nativeGroup(),
+  now: Date.now,
+  software: softwareFingerprint(),
+  onBroken: (error, route) => console.error(`station: ${route}: ${error.stack ?? error.message}`),
+});
+if (!started.ok) {
+  console.error(explainStart(started.error));
+  process.exit(1);
+}
+const station = started.value;
+console.log(`station ready ${station.url}`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void station.stop().then(() => process.exit(0)));
+}

@@ -1,0 +1,73 @@
+import { civilTimeSchema, optionKeySchema } from '@bilik/election';
+import { z } from 'zod';
+
+const line = z.string().trim().min(1).max(300);
+const personIds = z.array(z.string().max(60)).max(60);
+
+/** What people write into the minutes; the station adds what it knows itself. Null means that nobody has filled it in. */
+export const MinutesFieldsSchema = z.strictObject({
+  boardPresent: personIds.nullable(),
+  witnessesPresent: personIds.nullable(),
+  incidents: z
+    .array(z.strictObject({ at: civilTimeSchema, what: line, action: line }))
+    .max(100)
+    .nullable(),
+  extensions: z
+    .array(z.strictObject({ until: civilTimeSchema, reason: line }))
+    .max(5)
+    .nullable(),
+  objections: z
+    .array(z.strictObject({ by: line, what: line, answer: line }))
+    .max(50)
+    .nullable(),
+  helpedVoters: z.int().min(0).max(5000).nullable(),
+  /** The board declares that fewer than k trustees can come: then the slips decide, by rule. */
+  trusteesUnable: z.boolean(),
+});
+export type MinutesFields = z.output<typeof MinutesFieldsSchema>;
+
+export const EMPTY_FIELDS: MinutesFields = {
+  boardPresent: null,
+  witnessesPresent: null,
+  incidents: null,
+  extensions: null,
+  objections: null,
+  helpedVoters: null,
+  trusteesUnable: false,
+};
+
+/** A restart as the station saw it by itself. */
+export const RestartSchema = z.strictObject({
+  device: z.string().max(40),
+  at: civilTimeSchema,
+  castsBefore: z.int().min(0),
+  castsAfter: z.int().min(0),
+});
+export type Restart = z.output<typeof RestartSchema>;
+
+/** What the board counts by hand after closing: cards and paper. */
+export const HandCountSchema = z.strictObject({
+  /** Cards never handed out. */
+  cardsLeft: z.int().min(0).max(6000),
+  /** Cards that voters gave back unused. */
+  cardsReturned: z.int().min(0).max(6000),
+  /** Slips with SAH taken out of the box, by contest and option key; null while the box is still closed. */
+  slipBox: z
+    .strictObject({
+      inBox: z.int().min(0).max(6000),
+      contests: z
+        .array(
+          z.strictObject({
+            contest: z.string().max(60),
+            options: z
+              .array(z.strictObject({ key: optionKeySchema, votes: z.int().min(0).max(6000) }))
+              .max(7),
+          }),
+        )
+        .max(4),
+    })
+    .nullable(),
+  /** Two different people of the definition. */
+  countedBy: z.array(z.string().max(60)).length(2),
+});
+export type HandCount = z.output<typeof HandCountSchema>;

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Election,
+  type Group,
+  type PublicCredentials,
+  parseElection,
+  parsePublicCredentials,
+  parseTrustees,
+  type RandomSource,
+  type Trustees,
+} from '@bilik/ballot';
+import {
+  type ElectionDefinition,
+  parseElectionDefinition,
+  parseRulePack,
+  type RulePack,
+  recordQuestions,
+} from '@bilik/election';
+import { publicKeyOf } from '@bilik/transfer';
+import {
+  type DeskVoter,
+  DeskVotersSchema,
+  PLACE_FILES,
+  type Secrets,
+  SecretsSchema,
+} from './prepared-files.ts';
+
+/** Everything that was fixed before the day. Nothing of it changes while the station runs. */
+export interface PreparedPlace {
+  readonly definition: ElectionDefinition;
+  readonly rulePack: RulePack;
+  readonly election: Election;
+  readonly trustees: Trustees;
+  readonly credentials: PublicCredentials;
+  readonly voters: readonly DeskVoter[];
+  readonly secrets: Secrets;
+}
+
+/** A prepared file that does not belong to the others, or is not what it says. `detail` names the field. */
+export interface PlaceProblem {
+  readonly type: 'place-file-unreadable' | 'place-file-malformed' | 'place-files-disagree';
+  readonly file: string;
+  readonly detail: string;
+}
+
+type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: PlaceProblem };
+
+/** A voter list of 6,000 rows takes about 2 MB; nothing prepared is larger than this. */
+const FILE_LIMIT_BYTES = 32 * 1024 * 1024;
+
+class Refused extends Error {
+  readonly problem: PlaceProblem;
+  constructor(problem: PlaceProblem) {
+    super(`${problem.type} ${problem.file}: ${problem.detail}`);
+    this.problem = problem;
+  }
+}
+
+function readText(folder: string, file: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(folder, file));
+  } catch (error) {
+    throw new Refused({
+      type: 'place-file-unreadable',
+      file,
+      detail: error instanceof Error ? error.message : 'unknown',
+    });
+  }
+  if (bytes.length > FILE_LIMIT_BYTES) {
+    throw new Refused({ type: 'place-file-malformed', file, detail: `over ${FILE_LIMIT_BYTES} bytes` });
+  }
+  return bytes.toString('utf8');
+}
+
+function readJson(folder: string, file: string): unknown {
+  const text = readText(folder, file);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused({ type: 'place-file-malformed', file, detail: 'not JSON' });
+  }
+}
+
+function must<Value>(
+  file: string,
+  result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown },
+): Value {
+  if (result.ok) return result.value;
+  throw new Refused({
+    type: 'place-file-malformed',
+    file,
+    detail: JSON.stringify(result.error).slice(0, 2_000),
+  });
+}
+
+/** Files that are each sound may still belong to two different polling places. */
+function mustAgree(place: PreparedPlace): void {
+  const disagree = (file: string, detail: string): never => {
+    throw new Refused({ type: 'place-files-disagree', file, detail });
+  };
+  const { definition, election, credentials, trustees, secrets, rulePack } = place;
+  const questions = recordQuestions(definition).map(({ question, answers }) => [question, answers]);
+  const recorded = election.questions.map(({ question, answers }) => [question, answers]);
+  if (JSON.stringify(questions) !== JSON.stringify(recorded)) {
+    disagree(PLACE_FILES.election, 'its questions are not those of the definition');
+  }
+  if (election.bilik?.pollingPlace !== definition.pollingPlace.id) {
+    disagree(PLACE_FILES.election, `it is for polling place ${election.bilik?.pollingPlace ?? 'none'}`);
+  }
+  if (election.bilik?.kind !== definition.kind) disagree(PLACE_FILES.election, 'exercise and real are mixed');
+  if (election.bilik?.signingKey !== publicKeyOf(secrets.signingKey)) {
+    disagree(PLACE_FILES.secrets, 'its signing key is not the one in the election object');
+  }
+  if (credentials.size !== definition.tokenCards) {
+    disagree(PLACE_FILES.credentials, `${credentials.size} cards listed, ${definition.tokenCards} announced`);
+  }
+  if (trustees.owners.length !== definition.trustees.members.length) {
+    disagree(PLACE_FILES.trustees, 'not as many trustees as the definition names');
+  }
+  if (secrets.boothKeys.length !== definition.booths) {
+    disagree(PLACE_FILES.secrets, 'not as many booth keys as booths');
+  }
+  if (rulePack.id !== definition.rulePack.id || rulePack.version !== definition.rulePack.version) {
+    disagree(PLACE_FILES.rulePack, 'not the rule pack that the definition names');
+  }
+}
+
+/**
+ * Loads what preparation left for this station.
+ * @param group with the engine of this machine
+ * @errors every problem names its file; nothing is loaded half
+ */
+export function loadPreparedPlace(folder: string, group: Group, random: RandomSource): Answer<PreparedPlace> {
+  try {
+    const definition = must(
+      PLACE_FILES.definition,
+      parseElectionDefinition(readJson(folder, PLACE_FILES.definition)),
+    );
+    const rulePack = must(PLACE_FILES.rulePack, parseRulePack(readJson(folder, PLACE_FILES.rulePack)));
+    const election = must(
+      PLACE_FILES.election,
+      parseElection(readText(folder, PLACE_FILES.election), { groups: [group] }),
+    );
+    const trustees = must(PLACE_FILES.trustees, parseTrustees(group, readText(folder, PLACE_FILES.trustees)));
+    const credentials = must(
+      PLACE_FILES.credentials,
+      parsePublicCredentials(group, readText(folder, PLACE_FILES.credentials), { random }),
+    );
+    const votersRead = DeskVotersSchema.safeParse(readJson(folder, PLACE_FILES.voters));
+    const voters = must(
+      PLACE_FILES.voters,
+      votersRead.success
+        ? { ok: true, value: votersRead.data }
+        : { ok: false, error: votersRead.error.issues },
+    );
+    const secretsRead = SecretsSchema.safeParse(readJson(folder, PLACE_FILES.secrets));
+    if (!secretsRead.success) {
+      // never quote the file: it holds keys
+      throw new Refused({
+        type: 'place-file-malformed',
+        file: PLACE_FILES.secrets,
+        detail: 'unexpected fields',
+      });
+    }
+    const place = {
+      definition,
+      rulePack,
+      election,
+      trustees,
+      credentials,
+      voters,
+      secrets: secretsRead.data,
+    };
+    mustAgree(place);
+    return { ok: true, value: place };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, error: error.problem };
+    throw error;
+  }
+}

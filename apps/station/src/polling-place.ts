@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { ballotLengthLimit, checkBallot, type Group, type RandomSource } from '@bilik/ballot';
+import { civilClock, type Phase, type PollState } from '@bilik/election';
+import { openBallotSlots, prepareBallotSlots, slotBytesFor } from './cast/ballot-slots.ts';
+import { openBoothCases, prepareBoothCases } from './cast/booth-cases.ts';
+import { CAST_COUNTERS, type Casting, openCasting } from './cast/casting.ts';
+import { type Desk, openDesk } from './checkin/desk.ts';
+import { openPollBook, preparePollBook } from './checkin/poll-book-store.ts';
+import { openVoterSearch } from './checkin/voter-search.ts';
+import { type Counting, openCounting } from './count/counting.ts';
+import { openActLog } from './phase/act-log.ts';
+import { type Board, openBoard, type Software } from './phase/board.ts';
+import { phaseOf } from './phase/phase-room.ts';
+import { loadPreparedPlace, type PlaceProblem, type PreparedPlace } from './place/prepared-place.ts';
+import { type Counters, openCounters, prepareCounters } from './store/counters.ts';
+import { makeDurably } from './store/durable.ts';
+import { openPapers } from './store/papers.ts';
+import { openStationStore, type StoreProblem, type WriteHook } from './store/station-store.ts';
+
+/** One polling place, opened: its rooms share one store and one rule for writing. */
+export interface PollingPlace {
+  readonly place: PreparedPlace;
+  readonly desk: Desk;
+  readonly casting: Casting;
+  readonly counting: Counting;
+  readonly board: Board;
+  readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
+  readonly phase: () => Phase;
+  /** A booth's own count of the choice slips that it began to print; it only rises. */
+  readonly noteBoothSlips: (booth: number, slips: number) => void;
+  readonly close: () => void;
+}
+
+export interface PollingPlaceOptions {
+  /** The station's root: `place/` was prepared before, `store/` and `count/` are its own. */
+  readonly home: string;
+  readonly group: Group;
+  readonly now: () => number;
+  readonly software: Software;
+  readonly random?: RandomSource;
+  readonly onWrite?: WriteHook;
+}
+
+/** Counters of slips that a booth says it printed, one a booth. */
+export function slipCounterName(booth: number): string {
+  return `booth-${booth}-slips`;
+}
+
+/**
+ * Opens the polling place of one folder.
+ * @errors a file of the place is missing, malformed or foreign · another station has the folder · the store is of another version or election
+ */
+export function openPollingPlace(
+  options: PollingPlaceOptions,
+):
+  | { readonly ok: true; readonly value: PollingPlace }
+  | { readonly ok: false; readonly error: PlaceProblem | StoreProblem } {
+  const random: RandomSource = options.random ?? ((count) => new Uint8Array(randomBytes(count)));
+  const loaded = loadPreparedPlace(join(options.home, 'place'), options.group, random);
+  if (!loaded.ok) return loaded;
+  const place = loaded.value;
+  const { definition, election, credentials } = place;
+  const boothNumbers = Array.from({ length: definition.booths }, (_, index) => index + 1);
+
+  const opened = openStationStore({
+    folder: join(options.home, 'store'),
+    electionFingerprint: election.fingerprint,
+    ...(options.onWrite === undefined ? {} : { onWrite: options.onWrite }),
+    prepare(database) {
+      prepareBallotSlots(database, credentials.size, slotBytesFor(ballotLengthLimit(election)));
+      prepareBoothCases(database, definition.booths);
+      preparePollBook(
+        database,
+        place.voters.map((voter) => voter.number),
+      );
+      prepareCounters(database, [...CAST_COUNTERS, 'abandoned', ...boothNumbers.map(slipCounterName)]);
+    },
+  });
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  const slots = openBallotSlots(store.database, random);
+  const cases = openBoothCases(store.database);
+  const pollBook = openPollBook(store.database);
+  const log = openActLog(store.database);
+  const papers = openPapers(store.database);
+  const counters: Counters<string> = openCounters(store.database);
+  const durably = makeDurably(store, [slots, cases, pollBook, log]);
+
+  const phase = (): Phase => phaseOf(log.acts());
+  const poll = (): PollState => ({
+    phase: phase(),
+    released: pollBook.count(),
+    casts: slots.count('cast'),
+    openCases: slots.count('sealing'),
+    abandoned: counters.get('abandoned'),
+  });
+  const clock = () => civilClock(options.now(), definition.voting.zone);
+
+  const casting = openCasting({
+    durably,
+    slots,
+    cases,
+    counters,
+    checkBallot(text) {
+      const checked = checkBallot({ election, credentials, text });
+      return checked.ok
+        ? { ok: true, value: { hash: checked.value.hash, credential: checked.value.credential, text } }
+        : { ok: false, error: checked.error.type };
+    },
+    isListed: (credential) => credentials.byKey.has(credential),
+    poll,
+  });
+  const desk = openDesk({
+    place,
+    durably,
+    pollBook,
+    counters,
+    search: openVoterSearch(place.voters, place.secrets.nikKey),
+    poll,
+    hour: () => Number(clock().time.slice(0, 2)),
+  });
+  const counting = openCounting({ folder: join(options.home, 'count'), place, slots, papers, durably });
+  const board = openBoard({
+    place,
+    software: options.software,
+    durably,
+    log,
+    papers,
+    slots,
+    cases,
+    pollBook,
+    counters,
+    slipsPrinted: () => boothNumbers.reduce((sum, booth) => sum + counters.get(slipCounterName(booth)), 0),
+    counting,
+    poll,
+    clock,
+  });
+  board.noteStart();
+
+  return {
+    ok: true,
+    value: {
+      place,
+      desk,
+      casting,
+      counting,
+      board,
+      boothCase: (booth) => cases.get(booth),
+      phase,
+      noteBoothSlips(booth, slips) {
+        const name = slipCounterName(booth);
+        if (slips > counters.get(name)) durably('booth-slips', () => counters.set(name, slips));
+      },
+      close: () => store.close(),
+    },
+  };
+}

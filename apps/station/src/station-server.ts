@@ -1,0 +1,66 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDoor, openLiveEvents, servePage } from '@bilik/server';
+import { openBoardRoutes } from './http/board-routes.ts';
+import { openBoothRoutes } from './http/booth-routes.ts';
+import { openDeskRoutes } from './http/desk-routes.ts';
+import { openRecordRoutes } from './http/record-routes.ts';
+import { openPollingPlace, type PollingPlace, type PollingPlaceOptions } from './polling-place.ts';
+
+export interface StationOptions extends PollingPlaceOptions {
+  readonly host: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly onBroken: (error: Error, route: string) => void;
+}
+
+export interface Station {
+  readonly url: string;
+  readonly pollingPlace: PollingPlace;
+  readonly stop: () => Promise<void>;
+}
+
+/** Built pages, by the path under which people reach them. */
+const PAGES = [
+  ['/meja/', 'desk'],
+  ['/papan/', 'board'],
+] as const;
+
+const HEARTBEAT_MS = 15_000;
+
+/** Opens the polling place and its door on the closed LAN. @errors as `openPollingPlace` */
+export async function startStation(
+  options: StationOptions,
+): Promise<
+  | { readonly ok: true; readonly value: Station }
+  | Extract<ReturnType<typeof openPollingPlace>, { readonly ok: false }>
+> {
+  const opened = openPollingPlace(options);
+  if (!opened.ok) return opened;
+  const pollingPlace = opened.value;
+  const door = openDoor({
+    bodyLimitBytes: 256 * 1024,
+    hostNames: [options.host],
+    onBroken: options.onBroken,
+  });
+  const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
+  for (const openRoutes of [openBoothRoutes, openDeskRoutes, openBoardRoutes, openRecordRoutes]) {
+    openRoutes(door, pollingPlace, live.announce);
+  }
+  const pagesFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'pages');
+  for (const [prefix, name] of PAGES) await servePage(door, prefix, join(pagesFolder, name));
+  door.get('/', (_request, reply) => reply.redirect('/papan/'));
+  const url = await door.listen({ host: options.host, port: options.port });
+  return {
+    ok: true,
+    value: {
+      url,
+      pollingPlace,
+      async stop() {
+        live.end();
+        await door.close();
+        pollingPlace.close();
+      },
+    },
+  };
+}

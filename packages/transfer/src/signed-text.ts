@@ -1,0 +1,49 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+
+/** DER prefix of an Ed25519 public key (RFC 8410, section 4): what follows are its 32 bytes. */
+const PUBLIC_KEY_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
+
+/** What is signed: `bilik/v1/<purpose>`, then each field, all with 8-byte lengths before them, so that no two lists of fields collide. */
+function signedBytes(purpose: string, fields: readonly string[]): Buffer {
+  const parts = [`bilik/v1/${purpose}`, ...fields].flatMap((field) => {
+    const bytes = Buffer.from(field, 'utf8');
+    const length = Buffer.alloc(8);
+    length.writeBigUInt64BE(BigInt(bytes.length));
+    return [length, bytes];
+  });
+  return Buffer.concat(parts);
+}
+
+/** @param privateKeyPem PKCS#8 PEM of an Ed25519 key. @returns the signature in Base64 (64 bytes). */
+export function signFields(privateKeyPem: string, purpose: string, fields: readonly string[]): string {
+  return sign(null, signedBytes(purpose, fields), createPrivateKey(privateKeyPem)).toString('base64');
+}
+
+/** @param publicKey Base64 of the 32 bytes of an Ed25519 key, as in the election object's `signing_key`. */
+export function checkFields(
+  publicKey: string,
+  purpose: string,
+  fields: readonly string[],
+  signature: string,
+): boolean {
+  const raw = Buffer.from(publicKey, 'base64');
+  if (raw.length !== 32) return false;
+  let key: KeyObject;
+  try {
+    key = createPublicKey({ key: Buffer.concat([PUBLIC_KEY_PREFIX, raw]), format: 'der', type: 'spki' });
+  } catch {
+    return false;
+  }
+  return verify(null, signedBytes(purpose, fields), key, Buffer.from(signature, 'base64'));
+}
+
+/** Base64 of the 32 bytes of the public half of an Ed25519 private key. */
+export function publicKeyOf(privateKeyPem: string): string {
+  const der = createPublicKey(createPrivateKey(privateKeyPem)).export({ format: 'der', type: 'spki' });
+  return der.subarray(PUBLIC_KEY_PREFIX.length).toString('base64');
+}
+
+/** Lower-case hex of SHA-256 of a file's exact text. */
+export function fileHash(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
