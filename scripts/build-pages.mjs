@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const lockFile = join(root, 'package-lock.json');
+const iconFile = join(root, 'packages', 'ui', 'src', 'look', 'icon.svg');
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const foldersIn = (folder) =>
@@ -95,6 +96,19 @@ function findForeign(page) {
   return problems;
 }
 
+/** Gives every page the same sign in the browser's tab, so that no browser asks the server for one that is not there. */
+function addIcon() {
+  return {
+    name: 'bilik:icon',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'assets/icon.svg', source: readFileSync(iconFile) });
+    },
+    transformIndexHtml: () => [
+      { tag: 'link', attrs: { rel: 'icon', href: './assets/icon.svg' }, injectTo: 'head' },
+    ],
+  };
+}
+
 async function buildPage(page) {
   // Vite is loaded only when there is something to build: a start with unchanged pages must be quick.
   const [{ build }, { preact }] = await Promise.all([import('vite'), import('@preact/preset-vite')]);
@@ -109,7 +123,11 @@ async function buildPage(page) {
     publicDir: false,
     logLevel: 'warn',
     clearScreen: false,
-    plugins: [preact({ reactAliasesEnabled: false, devToolsEnabled: false }), noteFolders(folders)],
+    plugins: [
+      preact({ reactAliasesEnabled: false, devToolsEnabled: false }),
+      noteFolders(folders),
+      addIcon(),
+    ],
     worker: { format: 'es', plugins: () => [noteFolders(folders)] },
     build: {
       outDir: page.output,

@@ -23,7 +23,6 @@ function BoothPage({
       language={language}
       onLanguage={() => {}}
       exercise={exercise}
-      connected={true}
       tools={
         <LookSwitches
           textSize={textSize}

@@ -1,8 +1,20 @@
 import { DataTable } from '@bilik/ui/data-table';
 import { Figure, Figures } from '@bilik/ui/figure';
 import { Page } from '@bilik/ui/page';
-import { PhaseBadge, StateBadge } from '@bilik/ui/state-badge';
+import { PhaseBadge, type State, StateBadge } from '@bilik/ui/state-badge';
 import { AREA, type GalleryProps, PLACE } from './sample.ts';
+
+const BOOTHS: readonly {
+  readonly name: string;
+  readonly state: State;
+  readonly word: string;
+  readonly slips: number;
+}[] = [
+  { name: 'Bilik 1', state: 'good', word: 'Siap', slips: 310 },
+  { name: 'Bilik 2', state: 'active', word: 'Dipakai', slips: 297 },
+  { name: 'Bilik 3', state: 'warn', word: 'Kertas hampir habis', slips: 18 },
+  { name: 'Bilik 4', state: 'bad', word: 'Pencetak macet', slips: 0 },
+];
 
 /** How a wall could look: calm, and one thing in colour. */
 export function WallScreen({ language, exercise }: GalleryProps) {
@@ -33,12 +45,7 @@ export function WallScreen({ language, exercise }: GalleryProps) {
           },
           { key: 'slips', header: 'Kertas tersisa', cell: (row) => row.slips, numeric: true },
         ]}
-        rows={[
-          { name: 'Bilik 1', state: 'good', word: 'Siap', slips: 310 },
-          { name: 'Bilik 2', state: 'active', word: 'Dipakai', slips: 297 },
-          { name: 'Bilik 3', state: 'warn', word: 'Kertas hampir habis', slips: 18 },
-          { name: 'Bilik 4', state: 'bad', word: 'Pencetak macet', slips: 0 },
-        ]}
+        rows={BOOTHS}
         keyOf={(row) => row.name}
       />
     </Page>

@@ -58,11 +58,11 @@ export function CandidateCard({ card, group, chosen, onChoose }: CandidateCardPr
   return (
     <label class="candidate">
       <input class="candidate__entry" type="radio" name={group} checked={chosen} onChange={onChoose} />
-      <span class="candidate__mark" aria-hidden="true">
-        <Shape name="check" />
-        {say('parts.candidate.chosen')}
-      </span>
       <CandidateFace card={card} />
+      <span class="candidate__mark" aria-hidden="true">
+        <Shape name={chosen ? 'check' : 'idle'} />
+        {chosen && say('parts.candidate.chosen')}
+      </span>
     </label>
   );
 }
@@ -71,7 +71,7 @@ export function CandidateCard({ card, group, chosen, onChoose }: CandidateCardPr
 export function CandidateFace({ card }: { readonly card: BallotCard }) {
   const say = usePartWords();
   return (
-    <span class={`face${card.number === undefined ? ' face--blank' : ''}`}>
+    <span class="face">
       <span class="face__number">
         {card.number !== undefined && (
           <>
@@ -81,8 +81,12 @@ export function CandidateFace({ card }: { readonly card: BallotCard }) {
         )}
       </span>
       <span class="face__photo">
-        {card.photo !== undefined && (
-          <img src={card.photo} alt="" width="600" height="800" draggable={false} />
+        {card.photo === undefined ? (
+          <svg viewBox="0 0 600 800" aria-hidden="true">
+            <rect class="face__blank" x="4" y="4" width="592" height="792" />
+          </svg>
+        ) : (
+          <img src={card.photo} alt="" draggable={false} />
         )}
       </span>
       <span class="face__name">{card.name}</span>

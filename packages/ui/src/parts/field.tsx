@@ -3,6 +3,13 @@ import { useId } from 'preact/hooks';
 import { usePartWords } from './language.tsx';
 import { Shape } from './shape.tsx';
 
+const TYPES = {
+  text: { type: 'text' },
+  password: { type: 'password' },
+  number: { type: 'number' },
+  date: { type: 'date' },
+} as const;
+
 export interface FieldProps {
   readonly label: string;
   readonly value: string;
@@ -11,7 +18,7 @@ export interface FieldProps {
   readonly hint?: string | undefined;
   /** What is wrong and what to do; without it the entry is in order. */
   readonly error?: string | undefined;
-  readonly type?: 'text' | 'password' | 'number' | 'date' | 'file' | undefined;
+  readonly type?: keyof typeof TYPES | undefined;
   readonly inputMode?: 'text' | 'numeric' | undefined;
   /** Says "may be empty" beside the label. */
   readonly optional?: boolean | undefined;
@@ -55,7 +62,7 @@ export function Field(props: FieldProps) {
       {lines === undefined ? (
         <input
           {...shared}
-          type={type}
+          {...TYPES[type]}
           inputMode={props.inputMode}
           onInput={(event) => onInput(event.currentTarget.value)}
         />
@@ -132,5 +139,51 @@ export function TickField(props: {
       />
       <span>{props.children}</span>
     </label>
+  );
+}
+
+/** Chooses one file. The file stays in the page: what is done with it is the caller's. */
+export function FileField(props: {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** As in HTML: `.json,.bel`. */
+  readonly accept?: string | undefined;
+  readonly onFile: (file: File) => void;
+  readonly error?: string | undefined;
+}) {
+  const id = useId();
+  const { hint, error } = props;
+  return (
+    <div class={`field${error === undefined ? '' : ' field--wrong'}`}>
+      <label class="field__label" for={id}>
+        {props.label}
+      </label>
+      {hint !== undefined && (
+        <span class="field__hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      <input
+        id={id}
+        class="field__entry field__entry--file"
+        type="file"
+        accept={props.accept}
+        aria-invalid={error === undefined ? undefined : 'true'}
+        aria-describedby={
+          `${hint === undefined ? '' : `${id}-hint `}${error === undefined ? '' : `${id}-error`}`.trim() ||
+          undefined
+        }
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file !== undefined) props.onFile(file);
+        }}
+      />
+      {error !== undefined && (
+        <span class="field__error tone--bad" id={`${id}-error`}>
+          <Shape name="bad" />
+          {error}
+        </span>
+      )}
+    </div>
   );
 }

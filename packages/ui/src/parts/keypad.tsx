@@ -22,6 +22,8 @@ export interface KeypadProps {
   readonly secret?: boolean | undefined;
 }
 
+const SECRET = { type: 'password' } as const;
+const PLAIN = { type: 'text' } as const;
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /**
@@ -104,7 +106,7 @@ export function Keypad(props: KeypadProps) {
             ref={entry}
             id={id}
             class="keypad__entry"
-            type={secret ? 'password' : 'text'}
+            {...(secret ? SECRET : PLAIN)}
             inputMode="none"
             autocomplete="off"
             value={secret ? value : inGroups(value, groupSize).join(' ')}

@@ -80,16 +80,18 @@ export function Page(props: PageProps) {
             {props.children}
           </main>
           <footer class="foot">
-            <span class={`foot__state tone--${connected === false ? 'bad' : 'good'}`}>
-              {connected !== null && <Shape name={connected ? 'check' : 'cross'} />}
-              {connected === false
-                ? phrase(language, 'common.notConnected')
-                : connected === true && phrase(language, 'common.saved')}
-            </span>
+            {connected !== null && (
+              <>
+                <span class={`foot__state tone--${connected ? 'good' : 'bad'}`}>
+                  <Shape name={connected ? 'check' : 'cross'} />
+                  {phrase(language, connected ? 'common.saved' : 'common.notConnected')}
+                </span>
+                <span>{phrase(language, 'common.noNetworkNeeded')}</span>
+              </>
+            )}
             {props.waitingToSend !== undefined && props.waitingToSend > 0 && (
               <span>{phrase(language, 'common.waitingToSend', { count: props.waitingToSend })}</span>
             )}
-            <span>{phrase(language, 'common.noNetworkNeeded')}</span>
             {props.foot}
           </footer>
         </div>
@@ -102,8 +104,11 @@ export function Page(props: PageProps) {
 export function ExerciseBand({ language }: { readonly language: Language }) {
   return (
     <div class="exercise" role="note">
-      <strong class="exercise__word">{phrase(language, 'common.exercise')}</strong>
-      <span class="exercise__text">{phrase(language, 'common.exercise.explained')}</span>
+      <span class="exercise__said">
+        <strong class="exercise__word">{phrase(language, 'common.exercise')}</strong>
+        <span class="exercise__text">{phrase(language, 'common.exercise.explained')}</span>
+      </span>
+      <span class="exercise__end" />
     </div>
   );
 }

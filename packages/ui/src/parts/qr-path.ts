@@ -1,9 +1,8 @@
 /**
  * Draws a QR symbol as one SVG path, a rectangle for each run of dark modules in a row.
- * @param modules rows of equal length, `true` is dark
- * @param margin quiet zone in modules; the standard asks for 4
+ * @param modules rows of equal length, `true` is dark; the quiet zone around them included
  */
-export function qrPath(modules: readonly (readonly boolean[])[], margin: number): string {
+export function qrPath(modules: readonly (readonly boolean[])[]): string {
   let path = '';
   modules.forEach((row, y) => {
     let start = -1;
@@ -11,7 +10,7 @@ export function qrPath(modules: readonly (readonly boolean[])[], margin: number)
       const isDark = row[x] === true;
       if (isDark && start === -1) start = x;
       if (!isDark && start !== -1) {
-        path += `M${start + margin} ${y + margin}h${x - start}v1h-${x - start}z`;
+        path += `M${start} ${y}h${x - start}v1h-${x - start}z`;
         start = -1;
       }
     }

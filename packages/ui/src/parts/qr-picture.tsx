@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import encodeQR from 'qr';
 import { qrPath } from './qr-path.ts';
 
+/** The quiet zone that the standard asks for. */
 const QUIET_ZONE_MODULES = 4;
 
 export interface QrPictureProps {
@@ -17,8 +18,8 @@ export interface QrPictureProps {
 /** A QR symbol, always dark on white, also on a dark wall: cheap cameras do not read the reverse. */
 export function QrPicture({ text, label, widthMm, errorCorrection = 'medium' }: QrPictureProps) {
   const { path, size } = useMemo(() => {
-    const modules = encodeQR(text, 'raw', { ecc: errorCorrection, border: 0 });
-    return { path: qrPath(modules, QUIET_ZONE_MODULES), size: modules.length + 2 * QUIET_ZONE_MODULES };
+    const modules = encodeQR(text, 'raw', { ecc: errorCorrection, border: QUIET_ZONE_MODULES });
+    return { path: qrPath(modules), size: modules.length };
   }, [text, errorCorrection]);
   return (
     <svg
