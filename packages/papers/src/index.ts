@@ -1,4 +1,11 @@
+export {
+  type MinutesPaper,
+  renderMinutes,
+} from './document/minutes.ts';
+export { renderTokenCards, type TokenCardSheet } from './document/token-cards.ts';
+export { renderZeroReport, type ZeroReport } from './document/zero-report.ts';
 export { type Bitmap, bitmapToPng } from './raster/bitmap.ts';
+export { type ChoicePicture, choicePictures, pollingPlaceName, slipPlaceOf } from './slip/ballot-slips.ts';
 export {
   type ChoiceSlip,
   renderBatalMark,

@@ -1,5 +1,5 @@
 import { phrasesOf } from '@bilik/words';
-import { qrModules } from '../qr-code.ts';
+import { QUIET_MODULES, qrModules } from '../qr-code.ts';
 import type { Bitmap } from '../raster/bitmap.ts';
 import { Drawing } from '../raster/drawing.ts';
 import { slipWords } from './phrases.ts';
@@ -187,9 +187,6 @@ function drawEmptyBox(drawing: Drawing, top: number, side: number): void {
   drawing.rectangle({ left, top, width: side, height: side });
   drawing.rectangle({ left: left + 14, top: top + 14, width: side - 28, height: side - 28 }, false);
 }
-
-/** Dots of quiet paper around a QR code, as a multiple of its modules. */
-const QUIET_MODULES = 4;
 
 function drawCode(drawing: Drawing, text: string, top: number, side: number): void {
   const modules = qrModules(text);

@@ -1,0 +1,103 @@
+import type { PollingPlaceMinutes } from '@bilik/election';
+import type { Language } from '@bilik/words';
+import type { PaperBlock, PaperSection } from './official-paper.ts';
+import { clock, figure, say, withoutFullStop } from './wording.ts';
+
+type FactRow = Extract<PaperBlock, { type: 'facts' }>['rows'][number];
+
+/** What happened, each kind with its own line: an empty one says that people declared there was none. */
+export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes): PaperSection {
+  const { record, definition } = minutes;
+  const names = (ids: readonly string[]): string[] =>
+    ids.map((id) => definition.people.find((person) => person.id === id)?.name ?? id);
+  const rows: FactRow[] = [
+    fact(language, 'minutes.present.board', record.boardPresent, names),
+    fact(language, 'minutes.present.witnesses', record.witnessesPresent, names),
+    fact(language, 'minutes.restarts', record.restarts, (restarts) =>
+      restarts.map((restart) =>
+        say(language, 'minutes.restart', {
+          at: clock(language, restart.at),
+          device: restart.device,
+          cause: withoutFullStop(restart.cause ?? say(language, 'minutes.restart.unknown')),
+          before: restart.castsBefore,
+          after: restart.castsAfter,
+        }),
+      ),
+    ),
+    fact(language, 'minutes.incidents', record.incidents, (incidents) =>
+      incidents.map((incident) =>
+        say(language, 'minutes.incident', {
+          at: clock(language, incident.at),
+          what: withoutFullStop(incident.what),
+          action: withoutFullStop(incident.action),
+        }),
+      ),
+    ),
+    fact(language, 'minutes.extensions', record.extensions, (extensions) =>
+      extensions.map(({ until, reason }) =>
+        say(language, 'minutes.extension', {
+          until: clock(language, until),
+          reason: withoutFullStop(reason),
+        }),
+      ),
+    ),
+    fact(language, 'minutes.overrides', record.overrides, (overrides) =>
+      OVERRIDE_REASONS.filter((reason) => overrides[reason] > 0).map((reason) =>
+        say(language, `minutes.override.${reason}`, { count: overrides[reason] }),
+      ),
+    ),
+    fact(language, 'minutes.helped', record.helpedVoters, (count) =>
+      count === 0 ? [] : [figure(language, count)],
+    ),
+    fact(language, 'minutes.singleMedium', record.singleMediumSince, (since) =>
+      since === 'never' ? [] : [say(language, 'minutes.singleMedium.since', { at: clock(language, since) })],
+    ),
+  ];
+  return { title: say(language, 'minutes.section.events'), blocks: [{ type: 'facts', rows }] };
+}
+
+const OVERRIDE_REASONS = [
+  'card-unreadable',
+  'finger-unreadable',
+  'no-card',
+  'reader-broken',
+  'other',
+] as const;
+
+export function objections(language: Language, { record }: PollingPlaceMinutes): PaperSection {
+  const title = say(language, 'minutes.section.objections');
+  if (record.objections === null || record.objections.length === 0) {
+    const text = say(language, record.objections === null ? 'document.notFilled' : 'document.none');
+    return { title, blocks: [{ type: 'text', text }] };
+  }
+  const items = record.objections.map(({ by, what, answer }) =>
+    say(language, 'minutes.objection', {
+      by,
+      what: withoutFullStop(what),
+      answer: withoutFullStop(answer),
+    }),
+  );
+  return { title, blocks: [{ type: 'list', items }] };
+}
+
+type FactLabel =
+  | 'minutes.present.board'
+  | 'minutes.present.witnesses'
+  | 'minutes.restarts'
+  | 'minutes.incidents'
+  | 'minutes.extensions'
+  | 'minutes.overrides'
+  | 'minutes.helped'
+  | 'minutes.singleMedium';
+
+/** Not filled in, none, or one line each. */
+function fact<Value>(
+  language: Language,
+  label: FactLabel,
+  value: Value | null,
+  linesOf: (value: Value) => readonly string[],
+): FactRow {
+  const lines = value === null ? [say(language, 'document.notFilled')] : linesOf(value);
+  const text = lines.length === 0 ? say(language, 'document.none') : lines.join('\n');
+  return { label: say(language, label), text, isCode: false };
+}

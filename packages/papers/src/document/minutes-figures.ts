@@ -1,0 +1,173 @@
+import { type FigureRow, type PollingPlaceMinutes, percentText } from '@bilik/election';
+import { type Language, terbilang } from '@bilik/words';
+import type { PaperBlock, PaperSection, PaperTable } from './official-paper.ts';
+import { figure, say } from './wording.ts';
+
+const figureRows = (language: Language, rows: readonly FigureRow[]): PaperBlock => ({
+  type: 'figures',
+  rows: rows.map((row) => [row.label[language], figure(language, row.value)]),
+});
+
+/** People by sex where it is known so. */
+export function attendance(language: Language, minutes: PollingPlaceMinutes): PaperSection {
+  const number = (count: number | null): string => (count === null ? '–' : figure(language, count));
+  const right = (key: 'male' | 'female' | 'total') => ({
+    title: say(language, `minutes.column.${key}`),
+    align: 'right' as const,
+  });
+  const turnout = percentText(minutes.turnoutBasisPoints, language);
+  return {
+    title: say(language, 'minutes.section.attendance'),
+    blocks: [
+      {
+        type: 'table',
+        isMain: false,
+        columns: [
+          { title: say(language, 'minutes.column.people'), align: 'left' },
+          right('male'),
+          right('female'),
+          right('total'),
+        ],
+        rows: minutes.attendance.map(({ label, men, women, total }) => [
+          label[language],
+          number(men),
+          number(women),
+          number(total),
+        ]),
+        totals: [],
+      },
+      { type: 'facts', rows: [{ label: say(language, 'minutes.turnout'), text: turnout, isCode: false }] },
+    ],
+  };
+}
+
+export function cardsAndSlips(language: Language, minutes: PollingPlaceMinutes): PaperSection {
+  return {
+    title: say(language, 'minutes.section.papers'),
+    blocks: [figureRows(language, minutes.tokens), figureRows(language, minutes.slips)],
+  };
+}
+
+/** One table a contest, options in ballot order, votes beside the hand count of the slips. */
+export function resultTables(language: Language, minutes: PollingPlaceMinutes): PaperSection {
+  const blocks = minutes.contests.flatMap((contest): PaperBlock[] => {
+    const title: PaperBlock[] =
+      minutes.contests.length > 1 ? [{ type: 'text', text: contest.title[language] }] : [];
+    return [...title, resultTable(language, contest)];
+  });
+  const label = say(language, 'minutes.slipVerdict');
+  blocks.push({
+    type: 'facts',
+    rows: [{ label, text: minutes.slipVerdict.sentence[language], isCode: false }],
+  });
+  return { title: say(language, 'minutes.section.result'), blocks };
+}
+
+type Contest = PollingPlaceMinutes['contests'][number];
+
+function resultTable(language: Language, contest: Contest): PaperTable {
+  const hasSlips = contest.options.some((option) => option.slips !== null);
+  const hasWords = language === 'id';
+  const line = (cells: {
+    label: string;
+    votes: number;
+    share: string;
+    slips: number | null;
+    difference: string;
+  }): string[] => [
+    cells.label,
+    figure(language, cells.votes),
+    ...(hasWords ? [terbilang(cells.votes)] : []),
+    cells.share,
+    ...(hasSlips ? [cells.slips === null ? '' : figure(language, cells.slips), cells.difference] : []),
+  ];
+  return {
+    type: 'table',
+    isMain: true,
+    columns: [
+      { title: say(language, 'minutes.column.option'), align: 'left' },
+      { title: say(language, 'minutes.column.votes'), align: 'right' },
+      ...(hasWords ? [{ title: say(language, 'minutes.column.words'), align: 'left' as const }] : []),
+      { title: say(language, 'minutes.column.share'), align: 'right' },
+      ...(hasSlips
+        ? [
+            { title: say(language, 'minutes.column.slips'), align: 'right' as const },
+            { title: say(language, 'minutes.column.difference'), align: 'right' as const },
+          ]
+        : []),
+    ],
+    rows: contest.options.map(({ label, votes, basisPoints, slips }) =>
+      line({
+        label: label[language],
+        votes,
+        share: percentText(basisPoints, language),
+        slips,
+        difference: slips === null ? '' : figure(language, slips - votes),
+      }),
+    ),
+    totals: contest.totals.map(({ label, value }) =>
+      line({ label: label[language], votes: value, share: '', slips: null, difference: '' }),
+    ),
+  };
+}
+
+const RELATION_SIGN = { equal: ['=', '≠'], 'at-most': ['≤', '>'] } as const;
+
+/** Every sum with its two sides and whether it holds. */
+export function sumChecks(language: Language, minutes: PollingPlaceMinutes): PaperSection {
+  const rows = minutes.sums.map((sum) => {
+    const [holds, fails] = RELATION_SIGN[sum.relation];
+    const sign = sum.verdict === 'fails' ? fails : holds;
+    const sides = `${figure(language, sum.left)} ${sign} ${figure(language, sum.right)}`;
+    return {
+      sentence: sum.sentence[language],
+      figures: sum.verdict === 'unknown' ? '' : sides,
+      verdict: sum.verdict,
+      word: say(language, `minutes.verdict.${sum.verdict}`),
+    };
+  });
+  return { title: say(language, 'minutes.section.sums'), blocks: [{ type: 'checks', rows }] };
+}
+
+export function recordFacts(language: Language, { record }: PollingPlaceMinutes): PaperSection {
+  const notFilled = say(language, 'document.notFilled');
+  const code = (
+    label: string,
+    text: string | undefined,
+  ): { label: string; text: string; isCode: boolean } => ({
+    label,
+    text: text ?? notFilled,
+    isCode: text !== undefined,
+  });
+  return {
+    title: say(language, 'minutes.section.record'),
+    blocks: [
+      {
+        type: 'facts',
+        rows: [
+          {
+            label: say(language, 'document.software'),
+            text: record.software?.version ?? notFilled,
+            isCode: false,
+          },
+          code(say(language, 'document.software.fingerprint'), record.software?.fingerprint),
+          code(say(language, 'minutes.zeroReport'), record.zeroReport ?? undefined),
+          code(say(language, 'document.record.election'), record.record?.electionHash),
+          code(say(language, 'document.record.last'), record.record?.lastEventHash),
+        ],
+      },
+    ],
+  };
+}
+
+/** What nobody has read in the law itself is marked, so that the regency looks it up before it is signed. */
+export function legalBasis(language: Language, { citations }: PollingPlaceMinutes): PaperSection {
+  const items = citations.map(({ title, article, certainty }) => {
+    const unsure = certainty === 'S' ? '' : ` (${say(language, 'minutes.law.toBeChecked')})`;
+    return `${article === undefined ? title : `${title}, ${article}`}${unsure}`;
+  });
+  return {
+    title: say(language, 'minutes.section.law'),
+    blocks: [{ type: 'list', items: [...new Set(items)] }],
+  };
+}

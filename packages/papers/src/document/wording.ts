@@ -1,0 +1,97 @@
+import type { CivilTime, ElectionDefinition } from '@bilik/election';
+import {
+  formatDateWithoutWeekday,
+  formatMonth,
+  formatNumber,
+  formatWeekday,
+  isCivilDate,
+  type Language,
+  phrasesOf,
+  terbilang,
+} from '@bilik/words';
+import type { OfficialPaper, PaperSignature } from './official-paper.ts';
+import { documentWords } from './phrases.ts';
+
+export const say = phrasesOf(documentWords);
+
+/** `07.00` in Indonesian, `07:00` in English. */
+export function clock(language: Language, time: CivilTime): string {
+  return language === 'id' ? time.replace(':', '.') : time;
+}
+
+export const figure = (language: Language, value: number): string => formatNumber(language, value);
+
+/** A sentence may end in a full stop of its own, and would then have two. */
+export const withoutFullStop = (text: string): string => text.trim().replace(/\.+$/, '');
+
+/** As minutes begin: `Pada hari Sabtu, tanggal dua belas Desember dua ribu dua puluh enam (12-12-2026)`. */
+export function dayInWords(language: Language, date: string): string {
+  if (!isCivilDate(date)) throw new RangeError(`"${date}" is not a day that exists (YYYY-MM-DD).`);
+  const weekday = formatWeekday(language, date);
+  if (language === 'en') {
+    return say('en', 'document.day', { weekday, date: formatDateWithoutWeekday('en', date), words: '' });
+  }
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const words = `${terbilang(day)} ${formatMonth('id', month)} ${terbilang(year)}`;
+  return say('id', 'document.day', { weekday, words, date: date.split('-').reverse().join('-') });
+}
+
+/** `TPS 01 Melati`. */
+export function placeName(language: Language, { pollingPlace }: ElectionDefinition): string {
+  const number = String(pollingPlace.number).padStart(2, '0');
+  return say(language, 'document.place', { number, name: pollingPlace.name ?? '' }).trim();
+}
+
+function regencyName(language: Language, name: string): string {
+  return /^(kabupaten|kota)\b/i.test(name) ? name : say(language, 'document.regency', { name });
+}
+
+/** What every official paper of a polling place has around its own content. */
+export function paperFrame(
+  language: Language,
+  definition: ElectionDefinition,
+): Pick<
+  OfficialPaper,
+  'language' | 'watermark' | 'letterhead' | 'numberLabel' | 'signaturesTitle' | 'footer' | 'pageOf'
+> {
+  const { area, kind } = definition;
+  const place = placeName(language, definition);
+  const isExercise = kind === 'exercise';
+  return {
+    language,
+    watermark: isExercise ? say(language, 'document.exercise') : null,
+    letterhead: {
+      small: say(language, 'document.area', {
+        subDistrict: area.subDistrict.name.toUpperCase(),
+        regency: regencyName(language, area.regency.name).toUpperCase(),
+      }),
+      large: say(language, 'document.committee', { village: area.village.name.toUpperCase() }),
+      below: `${place} · ${definition.pollingPlace.address}`,
+    },
+    numberLabel: say(language, 'document.number'),
+    signaturesTitle: say(language, 'document.signatures'),
+    footer: [
+      isExercise ? say(language, 'document.exercise') : '',
+      place,
+      say(language, 'card.village', { village: area.village.name }),
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+    // The numbers are put in by the layout, which alone knows the pages.
+    pageOf: say(language, 'document.pageOf', { page: '{page}', pages: '{pages}' }),
+  };
+}
+
+export interface Signer {
+  readonly role: 'chair' | 'member' | 'witness';
+  readonly name: string;
+  readonly represents: string | null;
+}
+
+export function signature(language: Language, { role, name, represents }: Signer): PaperSignature {
+  return {
+    role: say(language, `document.signature.${role}`),
+    name,
+    below: represents === null ? '' : say(language, 'document.signature.for', { whom: represents }),
+  };
+}

@@ -1,0 +1,115 @@
+import {
+  ballotOptions,
+  type CivilTime,
+  type ElectionDefinition,
+  type FigureRow,
+  optionLabel,
+} from '@bilik/election';
+import type { Language } from '@bilik/words';
+import { type OfficialPaper, renderOfficialPaper } from './official-paper.ts';
+import { clock, dayInWords, figure, paperFrame, say, signature } from './wording.ts';
+
+export interface ZeroReport {
+  readonly definition: ElectionDefinition;
+  /** When it was proven, on the wall clock of the polling place. */
+  readonly at: CivilTime;
+  /** Check-ins, releases, ballots stored, open cases, slips printed …: all zero. */
+  readonly counters: readonly FigureRow[];
+  readonly software: { readonly version: string; readonly fingerprint: string };
+  /** Hash of the record's election object. */
+  readonly electionHash: string;
+  /** What the signed QR carries, at most 1,000 characters; null leaves it out. */
+  readonly qrText: string | null;
+  /** Default Indonesian. */
+  readonly language?: Language;
+}
+
+/**
+ * The zero report (cetak nol), PDF/A-2b; same content, same bytes.
+ * @throws RangeError when a counter is not zero: then there is nothing to report but a fault
+ */
+export function renderZeroReport(report: ZeroReport): Uint8Array {
+  const notZero = report.counters.filter((counter) => counter.value !== 0);
+  if (notZero.length > 0) {
+    throw new RangeError(
+      `not zero: ${notZero.map((counter) => `${counter.key} = ${counter.value}`).join(', ')}`,
+    );
+  }
+  return renderOfficialPaper(zeroPaper(report), report.definition.voting.date);
+}
+
+function zeroPaper({ language = 'id', ...report }: ZeroReport): OfficialPaper {
+  const { definition } = report;
+  const { voting, area, pollingPlace, people } = definition;
+  const village = say(language, 'card.village', { village: area.village.name });
+  return {
+    ...paperFrame(language, definition),
+    title: say(language, 'zero.title'),
+    subtitle: say(language, 'zero.subtitle'),
+    opening: [
+      say(language, 'zero.opening', {
+        day: dayInWords(language, voting.date),
+        at: clock(language, report.at),
+        zone: voting.zone,
+        address: `${pollingPlace.address}, ${village}`,
+        title: definition.title[language],
+      }),
+    ],
+    notices: [],
+    sections: [
+      {
+        title: say(language, 'zero.section.counters'),
+        blocks: [
+          {
+            type: 'figures',
+            rows: report.counters.map(({ label, value }) => [label[language], figure(language, value)]),
+          },
+        ],
+      },
+      {
+        title: say(language, 'zero.section.options'),
+        blocks: definition.contests.map((contest) => ({
+          type: 'table',
+          isMain: true,
+          columns: [
+            { title: contest.title[language], align: 'left' },
+            { title: say(language, 'minutes.column.votes'), align: 'right' },
+          ],
+          rows: ballotOptions(contest).map((option) => [optionLabel(option)[language], figure(language, 0)]),
+          totals: [],
+        })),
+      },
+      {
+        title: say(language, 'zero.section.device'),
+        blocks: [
+          {
+            type: 'facts',
+            rows: [
+              { label: say(language, 'document.software'), text: report.software.version, isCode: false },
+              {
+                label: say(language, 'document.software.fingerprint'),
+                text: report.software.fingerprint,
+                isCode: true,
+              },
+              { label: say(language, 'document.record.election'), text: report.electionHash, isCode: true },
+            ],
+          },
+        ],
+      },
+    ],
+    closing: say(language, 'zero.closing'),
+    signatures: people.flatMap((person) => {
+      if (person.role === 'chair' || person.role === 'member') {
+        return [signature(language, { role: person.role, name: person.name, represents: null })];
+      }
+      if (person.role !== 'witness') return [];
+      const { contest, candidate } = person.represents;
+      const represents = definition.contests
+        .find(({ id }) => id === contest)
+        ?.candidates.find(({ number }) => number === candidate);
+      const whom = represents === undefined ? null : `${represents.number}. ${represents.name}`;
+      return [signature(language, { role: 'witness', name: person.name, represents: whom })];
+    }),
+    qr: report.qrText === null ? null : { text: report.qrText, caption: say(language, 'document.qr') },
+  };
+}
