@@ -1,0 +1,155 @@
+import { error, type ProblemWording, warning } from './wording.ts';
+
+/** Problems of sheets, columns and rows as a whole. */
+export const LAYOUT_WORDINGS = {
+  'sheet-not-found': error(
+    'Tidak ada lembar bernama "{sheet}". Yang ada: {sheets}.',
+    'Tulis nama lembar persis seperti di berkas.',
+    'There is no sheet named "{sheet}". There are: {sheets}.',
+    'Write the name of the sheet exactly as in the file.',
+  ),
+  'no-header': error(
+    'Tidak ditemukan baris judul kolom (NIK, Nama, Tanggal Lahir, …) di berkas ini.',
+    'Tambahkan satu baris judul kolom di atas data.',
+    'No row of column titles (NIK, Nama, Tanggal Lahir, …) was found in this file.',
+    'Add one row of column titles above the rows of people.',
+  ),
+  'no-voters': error(
+    'Ada judul kolom, tetapi tidak ada satu pun pemilih di bawahnya.',
+    'Periksa apakah lembar yang benar sudah disimpan.',
+    'There are column titles, but not one voter below them.',
+    'Check that the right sheet was saved.',
+  ),
+  'sheet-without-list': warning(
+    'Lembar ini tidak berisi judul kolom daftar pemilih dan dilewati.',
+    'Bila lembar ini seharusnya diimpor, tambahkan baris judul kolom.',
+    'This sheet has no column titles of a voter list and was left out.',
+    'If it should be imported, add a row of column titles.',
+  ),
+  'hidden-sheet': warning(
+    'Lembar tersembunyi dilewati.',
+    'Bila lembar ini seharusnya diimpor, tampilkan dulu (Unhide) lalu simpan.',
+    'A hidden sheet was left out.',
+    'If it should be imported, unhide it first and save.',
+  ),
+  'too-many-rows': error(
+    'Daftar lebih panjang dari batas {limit} baris.',
+    'Bagi daftar menjadi beberapa berkas, misalnya satu berkas per desa.',
+    'The list is longer than the limit of {limit} rows.',
+    'Split the list into several files, for example one file per village.',
+  ),
+  'too-many-columns': error(
+    'Baris ini memakai lebih dari {limit} kolom.',
+    'Hapus kolom yang tidak perlu di sebelah kanan.',
+    'This row uses more than {limit} columns.',
+    'Remove the columns on the right that are not needed.',
+  ),
+  'cell-too-long': error(
+    'Isi sel lebih panjang dari {limit} huruf.',
+    'Periksa apakah beberapa baris tergabung dalam satu sel.',
+    'The cell holds more than {limit} characters.',
+    'Check whether several rows ran together in one cell.',
+  ),
+  'quote-not-closed': error(
+    'Tanda petik (") dibuka di baris ini dan tidak pernah ditutup.',
+    'Hapus atau tutup tanda petik itu, lalu simpan lagi.',
+    'A quotation mark (") is opened in this row and never closed.',
+    'Remove or close it, then save again.',
+  ),
+  'too-many-cells-in-row': error(
+    'Baris ini berisi lebih banyak sel daripada judul kolom; mungkin ada tanda pemisah di dalam nama.',
+    'Apit isi yang mengandung tanda pemisah dengan tanda petik, atau simpan sebagai .xlsx.',
+    'This row has more cells than there are column titles; perhaps a name contains the separator.',
+    'Put quotation marks around text with the separator in it, or save as .xlsx.',
+  ),
+  'column-missing': error(
+    'Kolom "{field}" tidak ada.',
+    'Tambahkan kolom itu dengan judul "{field}", atau perbaiki judulnya. {answer}',
+    'The column "{field}" is missing.',
+    'Add that column with the title "{field}", or correct its title. {answer}',
+  ),
+  'column-twice': error(
+    'Kolom ini berarti sama dengan kolom {other} ({field}).',
+    'Biarkan satu saja, atau beri judul lain pada yang satunya.',
+    'This column means the same as column {other} ({field}).',
+    'Keep only one of them, or give the other one another title.',
+  ),
+  'column-not-understood': warning(
+    'Judul kolom tidak dikenal; isinya tidak diimpor.',
+    'Bila isinya diperlukan, pakai judul baku seperti NIK, Nama, Dusun.',
+    'The column title is not known; its contents are not imported.',
+    'If they are needed, use a standard title such as NIK, Nama, Dusun.',
+  ),
+  'hidden-column': warning(
+    'Kolom tersembunyi ini ikut dibaca.',
+    'Pastikan isinya memang yang berlaku.',
+    'This hidden column was read too.',
+    'Make sure that its contents are the valid ones.',
+  ),
+  'address-as-hamlet': warning(
+    'Tidak ada kolom Dusun; kolom Alamat dipakai sebagai nama dusun.',
+    'Bila keliru, tambahkan kolom Dusun.',
+    'There is no column Dusun; Alamat was taken as the name of the hamlet.',
+    'If that is wrong, add a column Dusun.',
+  ),
+  'hidden-rows': error(
+    'Baris {row} sampai {lastRow} tersembunyi atau tersaring. Apakah mereka termasuk daftar?',
+    'Tampilkan atau hapus baris itu, atau jawab: sertakan (--hidden-rows include) atau tinggalkan (--hidden-rows leave-out).',
+    'Rows {row} to {lastRow} are hidden or filtered out. Do they belong to the list?',
+    'Unhide or delete them, or answer: --hidden-rows include or --hidden-rows leave-out.',
+  ),
+  'row-not-understood': error(
+    'Baris di tengah daftar ini bukan pemilih, bukan judul, dan bukan jumlah.',
+    'Lengkapi NIK dan namanya, atau hapus baris itu.',
+    'This row in the middle of the list is no voter, no title and no total.',
+    'Fill in NIK and name, or delete the row.',
+  ),
+  'titles-differ': error(
+    'Judul kolom berubah di tengah lembar.',
+    'Pisahkan bagian ini menjadi lembar sendiri, atau samakan urutan kolomnya.',
+    'The column titles change in the middle of the sheet.',
+    'Put this part on a sheet of its own, or give it the same columns.',
+  ),
+  'section-title': warning(
+    'Baris judul bagian dilewati.',
+    'Pastikan dusun, RT dan RW juga tertulis di kolomnya sendiri.',
+    'A section title was left out.',
+    'Make sure that hamlet, RT and RW also stand in columns of their own.',
+  ),
+  'total-differs': warning(
+    'Baris jumlah menyebut {stated}, tetapi terbaca {read} pemilih di lembar ini.',
+    'Periksa apakah ada baris yang hilang atau ditambahkan.',
+    'The total says {stated}, but {read} voters were read from this sheet.',
+    'Check whether rows are missing or were added.',
+  ),
+  'merged-cells': error(
+    'Sel gabungan menutupi beberapa baris pemilih.',
+    'Pisahkan sel (Unmerge) dan isi setiap baris.',
+    'A merged cell covers several voters.',
+    'Unmerge it and fill in each row.',
+  ),
+  'merged-cells-filled': warning(
+    'Sel gabungan: nilai baris {from} dipakai juga untuk baris ini.',
+    'Pastikan nilai itu memang berlaku untuk semua baris yang digabung.',
+    'A merged cell: the value of row {from} was used for this row too.',
+    'Make sure that it holds for all merged rows.',
+  ),
+  'error-cell': error(
+    'Sel berisi kesalahan rumus {code}.',
+    'Perbaiki rumusnya atau ketik nilainya.',
+    'The cell holds the formula error {code}.',
+    'Correct the formula or type the value.',
+  ),
+  'formula-without-value': error(
+    'Sel berisi rumus tanpa hasil yang tersimpan.',
+    'Buka berkas di Excel agar terhitung, lalu simpan; atau ganti rumus dengan nilainya.',
+    'The cell holds a formula without a stored result.',
+    'Open the file in Excel so that it is computed and save it; or replace the formula by its value.',
+  ),
+  'truth-value-cell': error(
+    'Sel berisi BENAR/SALAH (TRUE/FALSE), bukan teks.',
+    'Ketik nilainya sebagai teks.',
+    'The cell holds TRUE/FALSE instead of text.',
+    'Type the value as text.',
+  ),
+} as const satisfies Record<string, ProblemWording>;
