@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { MESSAGE_LIMIT_BYTES } from '../ceremony/ceremony-message.ts';
+import { CertificateTexts, LongText, ShownName, Threshold } from '../ceremony/key-file.ts';
+import { ROUNDS } from '../ceremony/rounds.ts';
+import { ElectionText, TrusteesText } from '../election/bound-election.ts';
+import { PASSPHRASE_LENGTH } from './passphrase-length.ts';
+
+/** A passphrase that is set; shorter ones are refused. */
+const NewPassphrase = z.string().min(PASSPHRASE_LENGTH.least).max(PASSPHRASE_LENGTH.most);
+/** A passphrase that is tried. */
+const Passphrase = z.string().min(1).max(PASSPHRASE_LENGTH.most);
+const Hex256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const StartInput = z.strictObject({ ceremony: ShownName, name: ShownName, passphrase: NewPassphrase });
+
+/** Without certificates, those that came in as files are meant. */
+export const PolynomialInput = z.strictObject({
+  certificates: CertificateTexts.optional(),
+  threshold: Threshold,
+  passphrase: Passphrase.optional(),
+});
+
+/** Without an input, it is made of the messages that came in as files. */
+export const ShareInput = z.strictObject({
+  shareInput: LongText.optional(),
+  passphrase: Passphrase.optional(),
+});
+
+/** Both of what a table made, or neither: then it is made here, of the messages that came in as files. */
+export const FinishInput = z.union([
+  z.strictObject({ parameters: LongText, decryptionKey: LongText, passphrase: Passphrase.optional() }),
+  z.strictObject({ passphrase: Passphrase.optional() }),
+]);
+
+export const AddInput = z.strictObject({ message: z.string().min(1).max(MESSAGE_LIMIT_BYTES) });
+export const RemoveInput = z.strictObject({ round: z.enum(ROUNDS), certificateId: Hex256 });
+export const AbandonInput = z.strictObject({ ceremony: ShownName });
+
+export const ElectionInput = z.strictObject({ election: ElectionText, trustees: TrusteesText });
+export const FetchInput = z.strictObject({ from: z.literal('station') });
+export const OpenInput = z.strictObject({ passphrase: Passphrase });

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { type Answer, accept, type RefusalOf, refuse } from '../api/refusal.ts';
+import type { IncomingFile, IncomingFiles, IncomingRefusal } from './incoming-files.ts';
+
+type StationRefusal = RefusalOf<
+  'station-unknown' | 'station-unreachable' | 'station-not-sealed' | 'station-refused'
+>;
+
+/** The station over the closed LAN. Nothing that it says is believed: a record is checked, a receipt is only shown. */
+export interface Station {
+  /** Its origin, such as `http://10.0.0.2:4100`; `undefined` when this device works by files alone. */
+  readonly origin: string | undefined;
+  readonly fetch: (
+    file: IncomingFile,
+    into: IncomingFiles,
+  ) => Promise<Answer<{ readonly bytes: number }, StationRefusal | IncomingRefusal>>;
+  readonly send: (share: {
+    readonly owner: number;
+    readonly share: string;
+  }) => Promise<Answer<void, StationRefusal>>;
+}
+
+const PATHS: Readonly<Record<IncomingFile, string>> = {
+  record: '/api/record/sealed',
+  'void-list': '/api/record/void',
+};
+
+/** Long enough for 256 MB over a slow LAN. */
+const FETCH_TIMEOUT_MS = 5 * 60_000;
+const SEND_TIMEOUT_MS = 60_000;
+const ANSWER_LIMIT_BYTES = 64 * 1024;
+
+/** The station's answer to a command, and its refusal of a question. */
+const StationAnswer = z.object({
+  ok: z.boolean(),
+  error: z
+    .object({
+      type: z
+        .string()
+        .max(60)
+        .regex(/^[a-z0-9-]+$/),
+    })
+    .optional(),
+});
+
+/** @param origin scheme, host and port of the station */
+export function openStation(origin: string | undefined): Station {
+  const call = async (path: string, request: RequestInit, timeoutMs: number) => {
+    if (origin === undefined) return refuse({ type: 'station-unknown' });
+    try {
+      const signal = AbortSignal.timeout(timeoutMs);
+      return accept(await fetch(`${origin}${path}`, { ...request, redirect: 'error', signal }));
+    } catch {
+      return refuse({ type: 'station-unreachable' });
+    }
+  };
+  return {
+    origin,
+    async fetch(file, into) {
+      const answer = await call(PATHS[file], {}, FETCH_TIMEOUT_MS);
+      if (!answer.ok) return answer;
+      const response = answer.value;
+      if (response.status !== 200) return refusalOf(response);
+      const length = response.headers.get('content-length');
+      return into.receive(
+        file,
+        response.body ?? [],
+        length === null || response.headers.has('content-encoding') ? undefined : Number(length),
+      );
+    },
+    async send(share) {
+      const request = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(share),
+      };
+      const answer = await call('/api/shares', request, SEND_TIMEOUT_MS);
+      if (!answer.ok) return answer;
+      const response = answer.value;
+      if (response.status !== 200) return refusalOf(response);
+      const said = await readAnswer(response);
+      return said?.ok === true
+        ? accept(undefined)
+        : refuse({
+            type: 'station-refused',
+            status: response.status,
+            reason: said?.error?.type ?? 'unreadable',
+          });
+    },
+  };
+}
+
+/** 409 is the station's own refusal: it is in another phase. Anything else is not a station as we know it. */
+async function refusalOf(
+  response: Response,
+): Promise<Answer<never, RefusalOf<'station-not-sealed' | 'station-refused'>>> {
+  const reason = (await readAnswer(response))?.error?.type ?? 'unreadable';
+  return response.status === 409 && isPhaseReason(reason)
+    ? refuse({ type: 'station-not-sealed', reason })
+    : refuse({ type: 'station-refused', status: response.status, reason });
+}
+
+function isPhaseReason(reason: string): boolean {
+  return /sealed|phase|closed|open/.test(reason);
+}
+
+async function readAnswer(response: Response): Promise<z.output<typeof StationAnswer> | undefined> {
+  try {
+    const chunks: Uint8Array[] = [];
+    let received = 0;
+    for await (const chunk of response.body ?? []) {
+      received += chunk.length;
+      if (received > ANSWER_LIMIT_BYTES) return undefined;
+      chunks.push(chunk);
+    }
+    const answer = StationAnswer.safeParse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+    return answer.success ? answer.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

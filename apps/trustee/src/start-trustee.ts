@@ -1,0 +1,114 @@
+import type { AddressInfo } from 'node:net';
+import type { BallotCheckers, Ccm, Group, HexHash, RandomSource } from '@bilik/ballot';
+import { openDoor, openLiveEvents, servePage } from '@bilik/server';
+import { BODY_LIMIT_BYTES, openRoutes } from './api/routes.ts';
+import type { ScryptCost } from './secret/sealed-secret.ts';
+import type { StorageHook } from './store/durable-file.ts';
+import { type HomeInUse, takeHome } from './store/home.ts';
+import { type DeviceAct, openTrusteeDevice } from './trustee-device.ts';
+
+export interface TrusteeOptions {
+  /** This trustee's own folder; made when it is missing. */
+  readonly home: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Origin of the station, such as `http://10.0.0.2:4100`; without it the device works by files alone. */
+  readonly station?: string | undefined;
+  /** Folder of the built page; without it only the API is served. */
+  readonly pageFolder?: string | undefined;
+  /** Says LATIHAN from the first screen on, and refuses a real election. */
+  readonly isExercise: boolean;
+  readonly random: RandomSource;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  readonly group: Group;
+  readonly ccm: Ccm;
+  readonly hexHash: HexHash;
+  /** Workers for one check of a record; closed at its end. */
+  readonly openCheckers: () => BallotCheckers;
+  readonly scryptCost: ScryptCost;
+  readonly onAct: (act: DeviceAct) => void;
+  /** Called with what cannot happen and yet did. */
+  readonly onBroken: (error: Error, route: string) => void;
+  /** Called before each act on the disk; a test cuts the power there. */
+  readonly storageHook?: StorageHook | undefined;
+}
+
+export interface RunningTrustee {
+  /** Such as `http://127.0.0.1:4301`. */
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+const HEARTBEAT_MS = 15_000;
+/** A long check would announce itself hundreds of times a second. */
+const ANNOUNCE_EVERY_MS = 250;
+
+/**
+ * Starts one trustee's device: takes its folder for this process alone, and opens its page and API.
+ * @errors 'home-in-use' when another process works on the folder
+ */
+export async function startTrustee(
+  options: TrusteeOptions,
+): Promise<
+  { readonly ok: true; readonly value: RunningTrustee } | { readonly ok: false; readonly error: HomeInUse }
+> {
+  const home = takeHome(options.home);
+  if (!home.ok) return home;
+  const door = openDoor({
+    bodyLimitBytes: BODY_LIMIT_BYTES,
+    hostNames: [options.host],
+    onBroken: options.onBroken,
+  });
+  try {
+    const events = openLiveEvents(door, '/api/events', HEARTBEAT_MS);
+    const announcing = announceRarely(events.announce);
+    const device = openTrusteeDevice({
+      ...options,
+      home: home.value.folder,
+      station: options.station,
+      onChange: announcing.announce,
+    });
+    openRoutes(door, device, announcing.announce);
+    if (options.pageFolder !== undefined) await servePage(door, '/', options.pageFolder);
+    await door.listen({ host: options.host, port: options.port });
+    return {
+      ok: true,
+      value: {
+        address: addressOf(options.host, door.server.address()),
+        close: async () => {
+          announcing.stop();
+          events.end();
+          await door.close();
+          home.value.release();
+        },
+      },
+    };
+  } catch (error) {
+    await door.close();
+    home.value.release();
+    throw error;
+  }
+}
+
+function addressOf(host: string, address: AddressInfo | string | null): string {
+  if (address === null || typeof address === 'string') throw new Error('the door listens on no port');
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+}
+
+/** Passes announcements on, at most one in a while, and always the last. */
+function announceRarely(announce: () => void): { readonly announce: () => void; readonly stop: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    announce() {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        announce();
+      }, ANNOUNCE_EVERY_MS).unref();
+    },
+    stop() {
+      clearTimeout(timer);
+    },
+  };
+}

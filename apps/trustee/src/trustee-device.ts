@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import { sha256Hex, writeTrustees } from '@bilik/ballot';
+import { type Answer, accept } from './api/refusal.ts';
+import type { Step, TrusteeState } from './api/state.ts';
+import { type Ceremony, openCeremony, type TrusteeTools } from './ceremony/ceremony.ts';
+import { AbandonedFile, KeyFile } from './ceremony/key-file.ts';
+import { type MessageBox, MessageBoxFile, openMessageBox } from './ceremony/message-box.ts';
+import { ElectionFile, type ElectionRoom, openElectionRoom } from './election/bound-election.ts';
+import { openIncomingFiles } from './opening/incoming-files.ts';
+import { type Opening, OpeningFile, openOpening } from './opening/opening.ts';
+import type { RecordCheckTools } from './opening/record-check.ts';
+import { openStation } from './opening/station.ts';
+import { openPassphraseTries, PassphraseTriesFile } from './secret/passphrase-tries.ts';
+import type { ScryptCost } from './secret/sealed-secret.ts';
+import { openUnlocking } from './secret/unlocking.ts';
+import { openDurableFile, type StorageHook } from './store/durable-file.ts';
+import { type InTurn, takeTurns } from './store/turns.ts';
+
+/** What happened on this device that its keeper should know. Never a key, a passphrase or a share. */
+export type DeviceAct =
+  | { readonly type: 'step-reached'; readonly step: Step }
+  | { readonly type: 'second-ballot-list-refused'; readonly refusedLists: number };
+
+export interface DeviceParts extends TrusteeTools, RecordCheckTools {
+  /** A folder that this process has taken for itself. */
+  readonly home: string;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  readonly scryptCost: ScryptCost;
+  /** Origin of the station; without it the device works by files alone. */
+  readonly station: string | undefined;
+  readonly isExercise: boolean;
+  readonly onChange: () => void;
+  readonly onAct: (act: DeviceAct) => void;
+  /** Called before each act on the disk; a test cuts the power there. */
+  readonly storageHook?: StorageHook | undefined;
+}
+
+/** All rooms of one trustee's device. Whatever changes something goes through `inTurn`. */
+export interface TrusteeDevice {
+  readonly ceremony: Ceremony;
+  readonly messages: MessageBox;
+  readonly electionRoom: ElectionRoom;
+  readonly opening: Opening;
+  readonly inTurn: InTurn;
+  readonly state: () => TrusteeState;
+  /** The list of trustees that this ceremony makes, for who prepares the election; `undefined` before the end. */
+  readonly trusteesText: () => string | undefined;
+  /** Begins a ceremony, with an empty box. */
+  readonly start: Ceremony['start'];
+  /** Leaves a ceremony, and empties the box with it. */
+  readonly abandon: (ceremony: string) => Answer<void>;
+}
+
+/** @errors throws when a file of the home is not what this program wrote */
+export function openTrusteeDevice(parts: DeviceParts): TrusteeDevice {
+  const { home, group, now, storageHook } = parts;
+  const file = <Schema extends Parameters<typeof openDurableFile>[1]>(name: string, schema: Schema) =>
+    openDurableFile(join(home, name), schema, storageHook);
+  const tries = openPassphraseTries(file('passphrase-tries.json', PassphraseTriesFile), now);
+  const unlocking = openUnlocking(tries, now);
+  const ceremony = openCeremony({
+    ...parts,
+    keyFile: file('key.json', KeyFile.nullable()),
+    abandonedFile: file('abandoned.json', AbandonedFile),
+    unlocking,
+  });
+  const messages = openMessageBox(file('messages.json', MessageBoxFile), ceremony.file, group);
+  const electionRoom = openElectionRoom({
+    file: file('election.json', ElectionFile),
+    keyFile: ceremony.file,
+    group,
+    isExerciseDevice: parts.isExercise,
+  });
+  const incoming = openIncomingFiles(home);
+  const station = openStation(parts.station);
+  const inTurn = takeTurns();
+  const opening = openOpening({
+    ...parts,
+    file: file('opening.json', OpeningFile),
+    electionRoom,
+    ceremony,
+    forgetSeed: unlocking.forget,
+    incoming,
+    station,
+    inTurn,
+    onSecondList: (refusedLists) => parts.onAct({ type: 'second-ballot-list-refused', refusedLists }),
+  });
+
+  const trusteesText = () => {
+    const parameters = ceremony.file()?.key?.parameters;
+    return parameters === undefined ? undefined : writeTrustees(group, [{ kind: 'threshold', parameters }]);
+  };
+  const step = (): Step => {
+    if (opening.stored() !== undefined) return 'opened';
+    return electionRoom.bound() === undefined ? ceremony.step() : 'election';
+  };
+
+  return {
+    ceremony,
+    messages,
+    electionRoom,
+    opening,
+    inTurn,
+    trusteesText,
+    start(input) {
+      const cleared = ceremony.file() === undefined ? messages.clear() : accept(undefined);
+      return cleared.ok ? ceremony.start(input) : Promise.resolve(cleared);
+    },
+    abandon(name) {
+      const abandoned = ceremony.abandon(name);
+      if (!abandoned.ok) return abandoned;
+      const cleared = messages.clear();
+      return cleared.ok ? accept(undefined) : cleared;
+    },
+    state: () => ({
+      name: ceremony.file()?.name ?? null,
+      step: step(),
+      isExercise: parts.isExercise || electionRoom.bound()?.kind === 'exercise',
+      isUnlocked: unlocking.isOpen(),
+      ceremony: ceremonyView(ceremony.file(), messages, trusteesText()),
+      election: electionView(electionRoom),
+      check: checkView(opening),
+      incoming: {
+        record: incoming.size('record') ?? null,
+        voidList: incoming.size('void-list') ?? null,
+      },
+      station: station.origin ?? null,
+      sharedFor: sharedView(opening.stored()),
+    }),
+  };
+}
+
+function ceremonyView(
+  file: KeyFile | undefined,
+  messages: MessageBox,
+  trusteesText: string | undefined,
+): TrusteeState['ceremony'] {
+  if (file === undefined) return null;
+  const { ceremony, name, certificateId, polynomial, key } = file;
+  return {
+    ceremony,
+    name,
+    certificateId,
+    trustees: messages.trustees().map(({ has, ...trustee }) => ({ ...trustee, has: { ...has } })),
+    threshold: polynomial?.threshold ?? null,
+    trusteeCount: polynomial?.certificates.length ?? null,
+    key:
+      key === undefined || trusteesText === undefined
+        ? null
+        : {
+            ownerIndex: key.ownerIndex,
+            verificationKeyFingerprint: key.verificationKeyFingerprint,
+            trusteesHash: sha256Hex(trusteesText),
+          },
+  };
+}
+
+function electionView(room: ElectionRoom): TrusteeState['election'] {
+  const bound = room.bound();
+  if (bound === undefined) return null;
+  const { election, kind, pollingPlace, owner, threshold, trustees } = bound;
+  return {
+    uuid: election.uuid,
+    name: election.name,
+    kind,
+    pollingPlace,
+    fingerprint: election.fingerprint,
+    owner,
+    threshold,
+    trusteeCount: trustees.owners.length,
+  };
+}
+
+function checkView(opening: Opening): TrusteeState['check'] {
+  const state = opening.state();
+  if (state.phase === 'refused') return { ...state, rules: state.rules.map((rule) => ({ ...rule })) };
+  if (state.phase !== 'checked') return state;
+  const { sealedEventHash: recordHash, ballotCount, voidCount, rules } = state.record;
+  return { phase: 'checked', recordHash, ballotCount, voidCount, rules: rules.map((rule) => ({ ...rule })) };
+}
+
+function sharedView(stored: OpeningFile | undefined): TrusteeState['sharedFor'] {
+  if (stored === undefined) return null;
+  const { sealedEventHash: recordHash, ballotCount, owner, isSent, refusedLists } = stored;
+  return { recordHash, ballotCount, owner, isSent, refusedLists };
+}
