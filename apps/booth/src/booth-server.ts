@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Timer } from '@bilik/devices';
 import { type ElectionDefinition, parseElectionDefinition } from '@bilik/election';
+import { pollingPlaceName } from '@bilik/papers';
 import { command, type Door, NoInput, openDoor, openLiveEvents, question, servePage } from '@bilik/server';
 import { z } from 'zod';
 import { type BoothConfig, loadBoothConfig } from './booth-config.ts';
 import { type Booth, type BoothStep, openBooth } from './cast/booth.ts';
 import { openPrinting } from './slip/printing.ts';
-import { makeSlipBook, pollingPlaceName } from './slip/slip-book.ts';
+import { makeSlipBook } from './slip/slip-book.ts';
 import { openSlipCounter } from './slip/slip-counter.ts';
 import { connectStation, type StationClient } from './station/station-client.ts';
 

@@ -21,6 +21,7 @@ import { openStationStore, type StoreProblem, type WriteHook } from './store/sta
 /** One polling place, opened: its rooms share one store and one rule for writing. */
 export interface PollingPlace {
   readonly place: PreparedPlace;
+  readonly software: Software;
   readonly desk: Desk;
   readonly casting: Casting;
   readonly counting: Counting;
@@ -142,6 +143,7 @@ export function openPollingPlace(
     ok: true,
     value: {
       place,
+      software: options.software,
       desk,
       casting,
       counting,

@@ -3,6 +3,7 @@ import {
   assembleMinutes,
   type CivilTime,
   checkArithmetic,
+  civilTimeSchema,
   type Fingerprint,
   fingerprintSchema,
   type MinutesRecord,
@@ -80,6 +81,8 @@ export interface Board {
   ) => Answer<{ readonly phase: Phase }>;
   /** The board says that the printed zero report is signed. */
   readonly signZeroReport: (reportFingerprint: string) => Answer<undefined>;
+  /** The minute that stands on the zero report: when it was first opened. */
+  readonly zeroReportTime: () => CivilTime;
   readonly writeFields: (fields: MinutesFields) => Answer<undefined>;
   readonly writeHandCount: (count: HandCount) => Answer<undefined>;
   readonly figures: () => PollingPlaceFigures;
@@ -107,7 +110,7 @@ export interface BoardParts {
   readonly clock: () => { readonly time: CivilTime };
 }
 
-const ZeroReportSchema = z.strictObject({ fingerprint: fingerprintSchema });
+const ZeroReportSchema = z.strictObject({ fingerprint: fingerprintSchema, at: civilTimeSchema });
 const RestartsSchema = z.array(RestartSchema);
 const ResultTextSchema = z.strictObject({ text: z.string() });
 
@@ -121,6 +124,9 @@ export function openBoard(parts: BoardParts): Board {
   const zeroReport = () => papers.get('zero-report', ZeroReportSchema);
   const timeOf = (command: PhaseCommand): CivilTime | null =>
     log.acts().findLast((act) => act.command === command)?.at ?? null;
+
+  /** A report that is opened twice before it is signed shows one minute, so that both prints are the same. */
+  let zeroReportShownAt: CivilTime | undefined;
 
   const countedBySlips = (): boolean => log.acts().some((act) => act.command === 'count_slips');
 
@@ -254,7 +260,12 @@ export function openBoard(parts: BoardParts): Board {
       if (command === 'close') counting.seal();
       return { ok: true, value: { phase: decided.value } };
     },
-    signZeroReport: (fingerprint) => put('zero-report', { fingerprint }),
+    signZeroReport: (fingerprint) =>
+      put('zero-report', { fingerprint, at: zeroReportShownAt ?? parts.clock().time }),
+    zeroReportTime() {
+      zeroReportShownAt ??= parts.clock().time;
+      return zeroReport()?.at ?? zeroReportShownAt;
+    },
     writeFields: (written) => put('minutes-fields', written),
     writeHandCount(count) {
       const [first, second] = count.countedBy;

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import {
+  defaultRulePack,
+  type ElectionDefinition,
+  parseElectionDefinition,
+  rulePackFingerprintText,
+  type Voter,
+  villageCodeSchema,
+  voterListText,
+} from '@bilik/election';
+
+/** How large an exercise is. */
+export interface ExerciseSize {
+  readonly booths: number;
+  readonly desks: number;
+  /** Cards in the pile: one a voter and a reserve. */
+  readonly cards: number;
+}
+
+/** A picture that lies beside the definition: its file name and SHA-256 in hex. */
+export interface CandidatePhoto {
+  readonly file: string;
+  readonly fingerprint: string;
+}
+
+/** Areas are real (Kemendagri codes); every person is invented. */
+export const EXERCISE_AREA = {
+  regency: { code: '16.07', name: 'Banyuasin' },
+  subDistrict: { code: '16.07.01', name: 'Banyuasin I' },
+  village: { code: '16.07.01.2003', name: 'Merah Mata' },
+  hamlets: [
+    { number: 1, name: 'Dusun I' },
+    { number: 2, name: 'Dusun II' },
+    { number: 3, name: 'Dusun III' },
+  ],
+} as const;
+
+export const EXERCISE_VOTING_DATE = '2026-12-12';
+
+const CANDIDATES = ['Hj. Nurhayati, S.Pd.', 'Muhammad Yusuf Effendi', 'Sulaiman bin Abdullah'];
+
+const TRUSTEES = [
+  { id: 'pemegang-1', name: 'Kartini', interest: 'panitia pemilihan' },
+  { id: 'pemegang-2', name: 'M. Ridwan', interest: 'BPD' },
+  { id: 'pemegang-3', name: 'Suhartini', interest: 'saksi nomor 1' },
+  { id: 'pemegang-4', name: 'Abdul Hamid', interest: 'saksi nomor 2' },
+  { id: 'pemegang-5', name: 'Rosmala Dewi', interest: 'saksi nomor 3' },
+];
+
+export const EXERCISE_THRESHOLD = 3;
+export const EXERCISE_TRUSTEES: readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly interest: string;
+}[] = TRUSTEES;
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** The definition of the exercise's one polling place. @param photos one a candidate, in order of number */
+export function exerciseDefinition(
+  voters: readonly Voter[],
+  photos: readonly CandidatePhoto[],
+  size: ExerciseSize,
+): ElectionDefinition {
+  const { village } = EXERCISE_AREA;
+  const listed = voters.filter((voter) => voter.ineligible === null);
+  const definition = parseElectionDefinition({
+    format: 'bilik/v1/election-definition',
+    kind: 'exercise',
+    event: 'banyuasin-2026-latihan',
+    title: {
+      id: 'Latihan Pemilihan Kepala Desa Serentak Banyuasin',
+      en: 'Exercise: village-head elections of Banyuasin',
+    },
+    area: EXERCISE_AREA,
+    pollingPlace: {
+      id: `${village.code}-001`,
+      number: 1,
+      name: 'Melati',
+      address: `Balai Desa ${village.name}`,
+    },
+    voting: { date: EXERCISE_VOTING_DATE, zone: 'WIB', opens: '07:00', closes: '13:00' },
+    contests: [
+      {
+        id: 'kepala-desa',
+        office: 'village-head',
+        title: { id: `Kepala Desa ${village.name}`, en: `Head of ${village.name} village` },
+        candidates: CANDIDATES.map((name, index) => {
+          const photo = photos[index];
+          return { number: index + 1, name, ...(photo === undefined ? {} : { photo }) };
+        }),
+      },
+    ],
+    rulePack: {
+      id: defaultRulePack.id,
+      version: defaultRulePack.version,
+      fingerprint: sha256(rulePackFingerprintText(defaultRulePack)),
+    },
+    voterList: {
+      fingerprint: sha256(voterListText(villageCodeSchema.parse(village.code), voters)),
+      registered: {
+        L: listed.filter((voter) => voter.sex === 'L').length,
+        P: listed.filter((voter) => voter.sex === 'P').length,
+      },
+    },
+    people: [
+      { role: 'chair', id: 'ketua', name: 'Rahmat Hidayat' },
+      { role: 'member', id: 'anggota-1', name: 'Lina Sari' },
+      { role: 'member', id: 'anggota-2', name: 'Joko Susilo' },
+      { role: 'desk-officer', id: 'meja-1', name: 'Wati Ningsih' },
+      { role: 'technician', id: 'teknisi', name: 'Andi Pratama' },
+      { role: 'supervisor', id: 'pengawas', name: 'Hj. Maimunah' },
+      ...CANDIDATES.map((_, index) => ({
+        role: 'witness',
+        id: `saksi-${index + 1}`,
+        name: ['Suhartini', 'Abdul Hamid', 'Rosmala Dewi'][index],
+        represents: { contest: 'kepala-desa', candidate: index + 1 },
+      })),
+    ],
+    trustees: { threshold: EXERCISE_THRESHOLD, members: TRUSTEES },
+    tokenCards: size.cards,
+    booths: size.booths,
+    desks: size.desks,
+  });
+  if (!definition.ok)
+    throw new Error(`The exercise's definition is wrong: ${JSON.stringify(definition.error)}`);
+  return definition.value;
+}

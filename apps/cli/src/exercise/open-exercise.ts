@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { Group, RandomSource } from '@bilik/ballot';
+import { type ExerciseHome, type ExercisePorts, exerciseHome, exercisePorts } from './exercise-home.ts';
+import { EXERCISE_TRUSTEES, type ExerciseSize } from './exercise-village.ts';
+import { type OutsideWorld, openOutsideWorld, readDefinition } from './outside-world.ts';
+import { isPrepared, prepareExercise, writeBoothConfigs } from './prepare.ts';
+import { type Device, startDevice, stopDevices } from './processes.ts';
+
+export interface ExerciseOptions {
+  readonly root: string;
+  readonly firstPort: number;
+  readonly fresh: boolean;
+  readonly voters: number;
+  readonly size: ExerciseSize;
+  readonly seed: number;
+  readonly group: Group;
+  /** What devices say, and how far the opening is. */
+  readonly say: (line: string) => void;
+}
+
+export interface Exercise {
+  readonly home: ExerciseHome;
+  readonly ports: ExercisePorts;
+  readonly outside: OutsideWorld;
+  readonly station: Device;
+  readonly booths: readonly Device[];
+  readonly trustees: readonly Device[];
+  readonly stop: () => Promise<void>;
+}
+
+const random: RandomSource = (count) => new Uint8Array(randomBytes(count));
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}
+
+export interface PortTaken {
+  readonly type: 'port-taken';
+  readonly port: number;
+}
+
+/** Opens a whole polling place in exercise mode: outside world, station, booths and trustees, each a process of its own. */
+export async function openExercise(
+  options: ExerciseOptions,
+): Promise<
+  { readonly ok: true; readonly value: Exercise } | { readonly ok: false; readonly error: PortTaken }
+> {
+  const ports = exercisePorts(options.firstPort);
+  const { booths: boothCount } = options.size;
+  const wanted = [
+    ports.outside,
+    ports.station,
+    ...Array.from({ length: boothCount }, (_, index) => ports.booth(index + 1)),
+    ...EXERCISE_TRUSTEES.map((_, index) => ports.trustee(index + 1)),
+    ...Array.from({ length: boothCount }, (_, index) => ports.printer(index + 1)),
+  ];
+  for (const port of wanted)
+    if (!(await isFree(port))) return { ok: false, error: { type: 'port-taken', port } };
+
+  if (options.fresh) rmSync(options.root, { recursive: true, force: true });
+  const home = exerciseHome(options.root);
+  if (!isPrepared(home)) {
+    // an attempt that was cut short: trustees' half-made keys fit no other ceremony
+    rmSync(options.root, { recursive: true, force: true });
+  }
+  const started: Device[] = [];
+  const start = async (
+    app: 'station' | 'booth' | 'trustee',
+    folder: string,
+    port: number,
+    more: readonly string[] = [],
+  ) => {
+    const device = await startDevice(app, ['--home', folder, '--port', String(port), ...more], options.say);
+    started.push(device);
+    return device;
+  };
+  try {
+    const stationUrl = `http://127.0.0.1:${ports.station}`;
+    const trustees = await Promise.all(
+      EXERCISE_TRUSTEES.map((_, index) =>
+        start('trustee', home.trustee(index + 1), ports.trustee(index + 1), ['--station', stationUrl]),
+      ),
+    );
+    if (!isPrepared(home)) {
+      options.say('prepare: people, keys and cards');
+      await prepareExercise({
+        home,
+        ports,
+        group: options.group,
+        voters: options.voters,
+        size: options.size,
+        seed: options.seed,
+        now: Date.now,
+        random,
+        startTrustees: async () => trustees.map((device) => device.url),
+      });
+    }
+    const definition = readDefinition(home);
+    writeBoothConfigs(home, ports, definition.booths);
+    const outside = await openOutsideWorld({
+      home,
+      ports,
+      onBroken: (error, route) => options.say(`outside: ${route}: ${error.message}`),
+    });
+    const station = await start('station', home.station, ports.station);
+    const booths = await Promise.all(
+      Array.from({ length: definition.booths }, (_, index) =>
+        start('booth', home.booth(index + 1), ports.booth(index + 1)),
+      ),
+    );
+    return {
+      ok: true,
+      value: {
+        home,
+        ports,
+        outside,
+        station,
+        booths,
+        trustees,
+        async stop() {
+          await stopDevices([...started].reverse());
+          await outside.stop();
+        },
+      },
+    };
+  } catch (error) {
+    await stopDevices(started);
+    throw error;
+  }
+}

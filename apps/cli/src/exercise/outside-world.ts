@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startVirtualPrinter, type TwinCommand, type VirtualPrinter } from '@bilik/devices';
+import { type ElectionDefinition, parseElectionDefinition } from '@bilik/election';
+import { bitmapToPng, pollingPlaceName } from '@bilik/papers';
+import { command, NoInput, openDoor, openLiveEvents, question, servePage } from '@bilik/server';
+import { z } from 'zod';
+import { openCardPile } from './card-pile.ts';
+import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
+import { openPaperTray, type PaperTray } from './paper-tray.ts';
+import { cardPilePath, cardSheetsPath, envelopesPath } from './prepare.ts';
+
+/** What stands for the world outside the devices: the pile of cards, the printers and their paper, envelopes with passphrases. */
+export interface OutsideWorld {
+  readonly url: string;
+  readonly tray: PaperTray;
+  readonly printers: readonly VirtualPrinter[];
+  readonly stop: () => Promise<void>;
+}
+
+const HEARTBEAT_MS = 15_000;
+
+const PrinterTrick = z.strictObject({
+  booth: z.int().min(1).max(20),
+  trick: z.enum(['jam', 'clear-jam', 'run-out', 'new-roll', 'unplug', 'plug-in', 'lie', 'tell-truth']),
+});
+
+/** Rows after which a trick strikes: in the middle of a slip. */
+const MIDDLE_OF_A_SLIP_ROWS = 400;
+
+const TRICKS: Record<z.output<typeof PrinterTrick>['trick'], TwinCommand> = {
+  jam: { type: 'jam', afterRows: MIDDLE_OF_A_SLIP_ROWS, noticed: true },
+  'clear-jam': { type: 'clear-jam' },
+  'run-out': { type: 'run-out', afterMillimetres: MIDDLE_OF_A_SLIP_ROWS / 8 },
+  'new-roll': { type: 'new-roll' },
+  unplug: { type: 'unplug', afterRows: MIDDLE_OF_A_SLIP_ROWS },
+  'plug-in': { type: 'plug-in' },
+  lie: { type: 'lie', how: 'answers-without-moving' },
+  'tell-truth': { type: 'lie', how: 'none' },
+};
+
+export function readDefinition(home: ExerciseHome): ElectionDefinition {
+  const definition = parseElectionDefinition(
+    JSON.parse(readFileSync(join(home.station, 'place', 'definition.json'), 'utf8')),
+  );
+  if (!definition.ok) throw new Error('The prepared definition is damaged. Begin anew with --fresh.');
+  return definition.value;
+}
+
+export async function openOutsideWorld(input: {
+  readonly home: ExerciseHome;
+  readonly ports: ExercisePorts;
+  readonly onBroken: (error: Error, route: string) => void;
+}): Promise<OutsideWorld> {
+  const { home, ports } = input;
+  const definition = readDefinition(home);
+  const random = (count: number) => new Uint8Array(randomBytes(count));
+  const pile = openCardPile(cardPilePath(home));
+  const tray = openPaperTray({ folder: home.outside, definition, random });
+  const door = openDoor({ bodyLimitBytes: 16 * 1024, hostNames: [], onBroken: input.onBroken });
+  const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
+  const printers: VirtualPrinter[] = [];
+  for (let booth = 1; booth <= definition.booths; booth += 1) {
+    printers.push(
+      await startVirtualPrinter({
+        port: ports.printer(booth),
+        onPaper(piece) {
+          tray.receive(booth, piece);
+          live.announce();
+        },
+        onWindow: live.announce,
+      }),
+    );
+  }
+  const booths = Array.from({ length: definition.booths }, (_, index) => index + 1);
+
+  question(door, '/api/outside', () => ({
+    village: definition.area.village.name,
+    pollingPlace: pollingPlaceName(definition),
+    title: definition.title,
+    cardsLeft: pile.left(),
+    cardPool: definition.tokenCards,
+    slips: { box: tray.count('slip-box'), spoiled: tray.count('spoiled'), trackers: tray.count('trackers') },
+    box: tray.files('slip-box'),
+    printers: printers.map((printer, index) => ({ booth: index + 1, ...printer.state() })),
+    addresses: {
+      desk: `http://127.0.0.1:${ports.station}/meja/`,
+      board: `http://127.0.0.1:${ports.station}/papan/`,
+      booths: booths.map((booth) => `http://127.0.0.1:${ports.booth(booth)}/bilik/`),
+      trustees: definition.trustees.members.map(({ name }, index) => ({
+        name,
+        url: `http://127.0.0.1:${ports.trustee(index + 1)}/`,
+      })),
+    },
+    envelopes: existsSync(envelopesPath(home)) ? JSON.parse(readFileSync(envelopesPath(home), 'utf8')) : [],
+  }));
+  command(door, '/api/take-card', NoInput, () => {
+    const code = pile.take();
+    live.announce();
+    return code === undefined ? { ok: false, error: { type: 'pile-empty' } } : { ok: true, value: { code } };
+  });
+  command(door, '/api/printer', PrinterTrick, ({ booth, trick }) => {
+    const printer = printers[booth - 1];
+    if (printer === undefined) return { ok: false, error: { type: 'no-such-booth' } };
+    printer.command(TRICKS[trick]);
+    live.announce();
+    return { ok: true, value: printer.state() };
+  });
+  door.get('/window/:file', (request, reply) => {
+    const booth = /^([0-9]{1,2})\.png$/.exec(
+      z.strictObject({ file: z.string() }).parse(request.params).file,
+    )?.[1];
+    const window = printers[Number(booth) - 1]?.window();
+    if (window === undefined || window.height === 0) return reply.callNotFound();
+    return reply
+      .header('content-type', 'image/png')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .send(Buffer.from(bitmapToPng(window)));
+  });
+  door.get('/paper/:place/:file', (request, reply) => {
+    const wanted = z
+      .strictObject({ place: z.enum(['slip-box', 'spoiled', 'trackers']), file: z.string().max(40) })
+      .safeParse(request.params);
+    const picture = wanted.success ? tray.picture(wanted.data.place, wanted.data.file) : undefined;
+    if (picture === undefined) return reply.callNotFound();
+    return reply.header('content-type', 'image/png').send(Buffer.from(picture));
+  });
+  /** The same cards as printed sheets, in an order of their own. */
+  door.get('/kartu.pdf', (_request, reply) => {
+    if (!existsSync(cardSheetsPath(home))) return reply.callNotFound();
+    return reply.header('content-type', 'application/pdf').send(readFileSync(cardSheetsPath(home)));
+  });
+  const pages = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'pages');
+  await servePage(door, '/luar/', join(pages, 'outside'));
+  door.get('/', (_request, reply) => reply.redirect('/luar/'));
+  const url = await door.listen({ host: '127.0.0.1', port: ports.outside });
+  return {
+    url,
+    tray,
+    printers,
+    async stop() {
+      live.end();
+      await door.close();
+      for (const printer of printers) await printer.stop();
+    },
+  };
+}

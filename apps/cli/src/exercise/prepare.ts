@@ -1,0 +1,271 @@
+import { createHash, createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  BELENIOS_2048,
+  deriveCredential,
+  electionPublicKey,
+  type Group,
+  generateCardCode,
+  parseTrustees,
+  type RandomSource,
+  writeElection,
+  writePublicCredentials,
+} from '@bilik/ballot';
+import {
+  civilDate,
+  defaultRulePack,
+  definitionText,
+  maskNik,
+  pollingPlaceId,
+  recordQuestions,
+  rulePackText,
+  type Voter,
+} from '@bilik/election';
+import { findVillage, generateVoterList } from '@bilik/intake';
+import { pollingPlaceName, renderTokenCards } from '@bilik/papers';
+import { publicKeyOf } from '@bilik/transfer';
+import { Resvg } from '@resvg/resvg-js';
+import { z } from 'zod';
+import { holdCeremony, showElection, type TrusteeDevice } from './ceremony.ts';
+import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
+import {
+  type CandidatePhoto,
+  EXERCISE_AREA,
+  EXERCISE_THRESHOLD,
+  EXERCISE_TRUSTEES,
+  EXERCISE_VOTING_DATE,
+  type ExerciseSize,
+  exerciseDefinition,
+} from './exercise-village.ts';
+
+const PORTRAITS = join(dirname(fileURLToPath(import.meta.url)), 'portraits');
+const PHOTO_WIDTH_PIXELS = 600;
+
+export interface PrepareInput {
+  readonly home: ExerciseHome;
+  readonly ports: ExercisePorts;
+  readonly group: Group;
+  readonly voters: number;
+  readonly size: ExerciseSize;
+  /** Same seed, same people; keys are never seeded. */
+  readonly seed: number;
+  readonly now: () => number;
+  readonly random: RandomSource;
+  /** Starts the trustees' own processes, which take part in the ceremony. */
+  readonly startTrustees: () => Promise<readonly string[]>;
+}
+
+/** Uniform in 0..below−1 from 48 random bits (bias below 2^-30 for any pile of cards). */
+function drawBelow(random: RandomSource, below: number): number {
+  return Number((BigInt(Buffer.from(random(6)).readUIntBE(0, 6)) * BigInt(below)) >> 48n);
+}
+
+/** Fisher–Yates: the pile of cards is shuffled before anyone takes one. */
+export function shuffle<Item>(items: readonly Item[], random: RandomSource): Item[] {
+  const shuffled = [...items];
+  for (let last = shuffled.length - 1; last > 0; last -= 1) {
+    const other = drawBelow(random, last + 1);
+    const held = shuffled[last];
+    const swapped = shuffled[other];
+    if (held === undefined || swapped === undefined) throw new Error('A pile of cards lost a card');
+    shuffled[last] = swapped;
+    shuffled[other] = held;
+  }
+  return shuffled;
+}
+
+/** Base58 characters that an election's identifier is made of (format §2.6). */
+const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+
+function newUuid(random: RandomSource): string {
+  return Array.from({ length: 18 }, () => BASE58[drawBelow(random, BASE58.length)]).join('');
+}
+
+function write(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  writeFileSync(path, content, { mode: 0o600 });
+}
+
+/** Candidates' drawn portraits as pictures, into every booth's root. */
+function preparePhotos(home: ExerciseHome, booths: number): CandidatePhoto[] {
+  const drawings = readdirSync(PORTRAITS)
+    .filter((name) => name.endsWith('.svg'))
+    .sort()
+    .slice(0, 3);
+  return drawings.map((name, index) => {
+    const file = `calon-${index + 1}.png`;
+    const svg = readFileSync(join(PORTRAITS, name), 'utf8');
+    const picture = new Resvg(svg, { fitTo: { mode: 'width', value: PHOTO_WIDTH_PIXELS } }).render().asPng();
+    for (let booth = 1; booth <= booths; booth += 1) write(join(home.booth(booth), 'photos', file), picture);
+    return { file, fingerprint: createHash('sha256').update(picture).digest('hex') };
+  });
+}
+
+/** What a desk may hold of a voter: no NIK, only its mask and its keyed hash. */
+function deskVoters(voters: readonly Voter[], nikKey: string): unknown[] {
+  return voters.map((voter) => ({
+    number: voter.number,
+    name: voter.name,
+    sex: voter.sex,
+    birthDate: voter.birthDate,
+    maritalStatus: voter.maritalStatus,
+    hamlet: voter.hamlet,
+    rt: voter.rt,
+    rw: voter.rw,
+    disability: voter.disability,
+    listKind: voter.listKind,
+    ineligible: voter.ineligible,
+    nikMask: maskNik(voter.nik),
+    nikKeyedHash: createHmac('sha256', Buffer.from(nikKey, 'hex'))
+      .update(`bilik/v1/nik/${voter.nik}`)
+      .digest('hex'),
+  }));
+}
+
+export function isPrepared(home: ExerciseHome): boolean {
+  return existsSync(home.preparedMark);
+}
+
+/** Passphrases as they lie in the trustees' envelopes, in the outside world. */
+export function envelopesPath(home: ExerciseHome): string {
+  return join(home.outside, 'envelopes.json');
+}
+
+/** The pile of cards, shuffled: what stands for printed cards. */
+export function cardPilePath(home: ExerciseHome): string {
+  return join(home.outside, 'card-pile.json');
+}
+
+/** The cards as printed sheets, to be cut and folded. */
+export function cardSheetsPath(home: ExerciseHome): string {
+  return join(home.outside, 'cards.pdf');
+}
+
+/**
+ * Prepares an exercise in empty roots: people, keys, cards, one polling place. Nothing secret of one device is written into the root
+ * of another. The mark is written last; whatever was left by an attempt that was cut short is removed first.
+ */
+export async function prepareExercise(input: PrepareInput): Promise<void> {
+  const { home, group, random, size, ports } = input;
+  rmSync(home.station, { recursive: true, force: true });
+  const village = findVillage(EXERCISE_AREA.village.code);
+  if (!village.ok)
+    throw new Error(`The exercise's village is not in the area table: ${village.error.sentence.en}`);
+  const people = generateVoterList({
+    village: village.value,
+    voters: input.voters,
+    seed: input.seed,
+    votingDate: civilDate(EXERCISE_VOTING_DATE),
+    hamlets: EXERCISE_AREA.hamlets.map(({ name }) => name),
+  });
+  const thePlace = pollingPlaceId(village.value.code, 1);
+  const voters: Voter[] = people.voters.map((person, index) => ({
+    ...person,
+    number: index + 1,
+    listKind: 'DPT',
+    pollingPlace: thePlace,
+    ineligible: null,
+  }));
+  const photos = preparePhotos(home, size.booths);
+  const definition = exerciseDefinition(voters, photos, size);
+
+  const urls = await input.startTrustees();
+  const devices: TrusteeDevice[] = EXERCISE_TRUSTEES.map(({ name }, index) => ({
+    name,
+    url: urls[index] ?? '',
+    passphrase: `latihan ${String(1000 + drawBelow(random, 9000))} ${String(1000 + drawBelow(random, 9000))}`,
+  }));
+  const uuid = newUuid(random);
+  const trusteesText = await holdCeremony({ group, ceremony: uuid, threshold: EXERCISE_THRESHOLD, devices });
+  const trustees = parseTrustees(group, trusteesText);
+  if (!trustees.ok) throw new Error('The ceremony gave trustees that do not hold');
+
+  const { privateKey } = generateKeyPairSync('ed25519', {
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const codes = Array.from({ length: size.cards }, () => generateCardCode(random));
+  const credentialsText = writePublicCredentials(
+    codes.map((code) => deriveCredential(group, uuid, code).publicKey),
+  );
+  const electionText = writeElection({
+    uuid,
+    name: definition.title.id,
+    description: `${definition.area.village.name}, TPS ${definition.pollingPlace.number}. LATIHAN / EXERCISE.`,
+    group: BELENIOS_2048.name,
+    publicKey: electionPublicKey(group, trustees.value),
+    questions: recordQuestions(definition).map((question) => ({ ...question, blank: false })),
+    bilik: {
+      profile: 1,
+      kind: 'exercise',
+      pollingPlace: definition.pollingPlace.id,
+      signingKey: publicKeyOf(privateKey),
+    },
+  });
+  await showElection(devices, electionText, trusteesText);
+
+  const nikKey = randomBytes(32).toString('hex');
+  const boothKeys = Array.from({ length: size.booths }, () => randomBytes(32).toString('hex'));
+  const place = join(home.station, 'place');
+  write(join(place, 'definition.json'), definitionText(definition));
+  write(join(place, 'rule-pack.json'), rulePackText(defaultRulePack));
+  write(join(place, 'election.json'), electionText);
+  write(join(place, 'trustees.json'), trusteesText);
+  write(join(place, 'public-credentials.json'), credentialsText);
+  write(join(place, 'desk-voters.json'), JSON.stringify(deskVoters(voters, nikKey)));
+  write(
+    join(place, 'secrets.json'),
+    JSON.stringify({
+      signingKey: privateKey,
+      nikKey,
+      boothKeys,
+      recordTimestamp: String(Math.floor(input.now() / 1000)),
+    }),
+  );
+  boothKeys.forEach((key, index) => {
+    write(join(home.booth(index + 1), 'key.json'), JSON.stringify({ key }));
+  });
+  write(cardPilePath(home), JSON.stringify(shuffle(codes, random)));
+  write(
+    cardSheetsPath(home),
+    renderTokenCards({
+      kind: 'exercise',
+      electionTitle: definition.title.id,
+      villageName: definition.area.village.name,
+      pollingPlaceName: pollingPlaceName(definition),
+      cards: shuffle(codes, random).map((code) => ({ code })),
+    }),
+  );
+  write(
+    envelopesPath(home),
+    JSON.stringify(devices.map(({ name, passphrase }, index) => ({ trustee: index + 1, name, passphrase }))),
+  );
+  writeBoothConfigs(home, ports, size.booths);
+  write(
+    home.preparedMark,
+    JSON.stringify({ format: 'bilik/exercise/1', size, voters: input.voters, seed: input.seed, uuid }),
+  );
+}
+
+const BoothKey = z.strictObject({ key: z.string() });
+
+/** Tells each booth where station and printer are; again at every start, because ports may differ. */
+export function writeBoothConfigs(home: ExerciseHome, ports: ExercisePorts, booths: number): void {
+  for (let booth = 1; booth <= booths; booth += 1) {
+    const folder = home.booth(booth);
+    const { key } = BoothKey.parse(JSON.parse(readFileSync(join(folder, 'key.json'), 'utf8')));
+    write(
+      join(folder, 'booth.json'),
+      JSON.stringify({
+        booth,
+        key,
+        stationUrl: `http://127.0.0.1:${ports.station}`,
+        printer: { host: '127.0.0.1', port: ports.printer(booth) },
+        widthDots: 576,
+        windowPicture: `http://127.0.0.1:${ports.outside}/window/${booth}.png`,
+      }),
+    );
+  }
+}

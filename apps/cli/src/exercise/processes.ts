@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const APPS = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+
+/** One device of the exercise: a process of its own, as it would be a machine of its own. */
+export interface Device {
+  readonly name: string;
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** Settles when the process has ended, with its exit code (null after a signal). */
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts `apps/<app>/src/main.ts` and waits for its line `<app> ready URL`. */
+export function startDevice(
+  app: 'station' | 'booth' | 'trustee',
+  parameters: readonly string[],
+  onLine: (line: string) => void,
+): Promise<Device> {
+  const main = join(APPS, app, 'src', 'main.ts');
+  if (!existsSync(main)) throw new Error(`${main} is missing: this installation is not whole`);
+  const child = spawn(process.execPath, [main, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  return new Promise((resolve, reject) => {
+    const said: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        const url = new RegExp(`^${app} ready (\\S+)$`).exec(line)?.[1];
+        if (url !== undefined) resolve({ name: app, url, process: child, ended });
+        else {
+          said.push(line);
+          onLine(`${app}: ${line}`);
+        }
+      });
+    }
+    void ended.then((code) =>
+      reject(new Error(`${app} ended at once (${code}).\n${said.slice(-20).join('\n')}`)),
+    );
+  });
+}
+
+/** Asks every device to stop, and waits until all have. */
+export async function stopDevices(devices: readonly Device[]): Promise<void> {
+  for (const device of devices) device.process.kill('SIGTERM');
+  await Promise.all(devices.map((device) => device.ended));
+}

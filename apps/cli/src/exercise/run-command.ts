@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { nativeGroup } from '@bilik/ballot/native';
+import { openExercise } from './open-exercise.ts';
+
+const USAGE = `bilik run [--port N] [--fresh] [--home DIR] [--voters N] [--booths N]
+  Membuka satu TPS latihan. / Opens one polling place in exercise mode.`;
+
+function wholeNumber(text: string, least: number, most: number): number | undefined {
+  return /^[0-9]{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most
+    ? Number(text)
+    : undefined;
+}
+
+/** Room for the highest port of an exercise above its first. */
+const PORT_SPAN = 100;
+
+function addressList(exercise: {
+  outside: string;
+  station: string;
+  booths: readonly string[];
+  trustees: readonly string[];
+}): string {
+  return [
+    '',
+    'LATIHAN · EXERCISE — TPS 01 Melati, Desa Merah Mata, Banyuasin (semua orang rekaan / all people are invented)',
+    '',
+    `  Mulai di sini / start here      ${exercise.outside}/luar/`,
+    `  Tumpukan kartu / card pile      ${exercise.outside}/luar/#kartu`,
+    `  Meja e-verifikasi / desk        ${exercise.station}/meja/`,
+    `  Papan TPS / board               ${exercise.station}/papan/`,
+    ...exercise.booths.map((url, index) => `  Bilik ${index + 1} / booth                 ${url}/bilik/`),
+    ...exercise.trustees.map((url, index) => `  Pemegang kunci ${index + 1} / trustee      ${url}/`),
+    '',
+    'Berhenti / stop: Ctrl+C. Lanjutkan / go on: npm start. Mulai baru / begin anew: npm start -- --fresh',
+    '',
+  ].join('\n');
+}
+
+/** `npm start`: one polling place in exercise mode until it is stopped. @returns exit code */
+export async function runCommand(parameters: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: {
+      port: { type: 'string', default: '4100' },
+      fresh: { type: 'boolean', default: false },
+      home: { type: 'string', default: process.env['BILIK_HOME'] ?? join(process.cwd(), '.bilik') },
+      voters: { type: 'string', default: '120' },
+      booths: { type: 'string', default: '1' },
+    },
+  });
+  const port = wholeNumber(values.port, 1024, 65_535 - PORT_SPAN);
+  const voters = wholeNumber(values.voters, 10, 5000);
+  const booths = wholeNumber(values.booths, 1, 20);
+  if (port === undefined || voters === undefined || booths === undefined) {
+    console.error(USAGE);
+    return 2;
+  }
+  const opened = await openExercise({
+    root: values.home,
+    firstPort: port,
+    fresh: values.fresh,
+    voters,
+    size: { booths, desks: 2, cards: voters + Math.ceil(voters / 4) },
+    seed: 7,
+    group: nativeGroup(),
+    say: (line) => console.error(line),
+  });
+  if (!opened.ok) {
+    console.error(
+      `Pintu ${opened.error.port} sudah dipakai program lain; tidak ada yang dibuka. Coba: npm start -- --port ${port + PORT_SPAN}\n` +
+        `Port ${opened.error.port} is taken by another program; nothing was opened. Try: npm start -- --port ${port + PORT_SPAN}`,
+    );
+    return 1;
+  }
+  const exercise = opened.value;
+  console.log(
+    addressList({
+      outside: exercise.outside.url,
+      station: exercise.station.url,
+      booths: exercise.booths.map(({ url }) => url),
+      trustees: exercise.trustees.map(({ url }) => url),
+    }),
+  );
+  const signal = new Promise<number>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve(0));
+  });
+  const lost = Promise.race(
+    [exercise.station, ...exercise.booths, ...exercise.trustees].map((device) =>
+      device.ended.then((code) => {
+        console.error(
+          `${device.name} berhenti sendiri / ended by itself (${code}). Jalankan lagi: npm start`,
+        );
+        return 1;
+      }),
+    ),
+  );
+  const code = await Promise.race([signal, lost]);
+  await exercise.stop();
+  return code;
+}
