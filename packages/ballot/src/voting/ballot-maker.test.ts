@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import {
+  BELENIOS_2048,
+  checkBallot,
+  type Election,
+  generateCardCode,
+  generateTrustee,
+  parseElection,
+  parsePublicCredentials,
+  writeElection,
+  writePublicCredentials,
+} from '../index.ts';
+import { openBallotMaker } from './ballot-maker.ts';
+import { parseProvedBallot, repeatProvedBallot } from './proved-ballot.ts';
+
+function bytesFrom(seed: string): (count: number) => Uint8Array {
+  let counter = 0;
+  return (count) => {
+    counter += 1;
+    return new Uint8Array(
+      createHash('shake256', { outputLength: count }).update(`${seed}/${counter}`).digest(),
+    );
+  };
+}
+
+function election(uuid: string): Election {
+  const { key } = generateTrustee(BELENIOS_2048, bytesFrom('trustee'));
+  const parsed = parseElection(
+    writeElection({
+      uuid,
+      name: 'Kepala desa',
+      description: 'uji',
+      group: BELENIOS_2048.name,
+      publicKey: key.publicKey,
+      questions: [
+        { question: 'Kepala desa', answers: ['1. A', '2. B', 'SUARA KOSONG'], blank: false, min: 1, max: 1 },
+      ],
+      bilik: {
+        profile: 1,
+        kind: 'exercise',
+        pollingPlace: '16.07.01.2003-001',
+        signingKey: Buffer.alloc(32, 7).toString('base64'),
+      },
+    }),
+  );
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return parsed.value;
+}
+
+const here = election('BiLikTestVector1');
+const code = generateCardCode(bytesFrom('card'));
+
+describe('a voter’s card and choice on the voting device', () => {
+  const maker = openBallotMaker(here, bytesFrom('page'));
+  const card = maker.readCard(code);
+  if (!card.ok) throw new Error('the card was not read');
+  const listed = parsePublicCredentials(BELENIOS_2048, writePublicCredentials([BigInt(card.value)]));
+  if (!listed.ok) throw new Error('the list was not read');
+
+  test('each choice makes a ballot that passes every check', () => {
+    for (const answer of [0, 1, 2]) {
+      const made = maker.make([answer]);
+      expect(checkBallot({ election: here, credentials: listed.value, text: made.text })).toMatchObject({
+        ok: true,
+        value: { hash: made.hash, tracker: made.tracker, credential: card.value },
+      });
+    }
+  });
+
+  test('a proved ballot is repeated to the tracker; with another answer the tracker is another', () => {
+    const made = maker.make([1]);
+    const proved = parseProvedBallot(maker.prove());
+    if (!proved.ok) throw new Error('the proof was not read');
+    expect(proved.value.answers).toEqual([1]);
+    expect(repeatProvedBallot(here, proved.value)).toMatchObject({
+      ok: true,
+      value: { tracker: made.tracker },
+    });
+    const lie = repeatProvedBallot(here, { ...proved.value, answers: [0] });
+    expect(lie.ok && lie.value.tracker !== made.tracker).toBe(true);
+    expect(repeatProvedBallot(here, { ...proved.value, answers: [9] })).toEqual({
+      ok: false,
+      error: { type: 'no-such-answer' },
+    });
+    expect(repeatProvedBallot(election('BiLikTestVector2'), proved.value)).toEqual({
+      ok: false,
+      error: { type: 'other-election' },
+    });
+  });
+
+  test('a proof that is cut, changed in form or something else is refused', () => {
+    maker.make([2]);
+    const text = maker.prove();
+    const open = JSON.parse(atob(text.slice(14).replaceAll('-', '+').replaceAll('_', '/')));
+    const close = (value: unknown) => `BILIK-BUKTI.1.${btoa(JSON.stringify(value))}`;
+    const damaged = [
+      '',
+      text.slice(0, -8),
+      text.replace('BUKTI.1', 'BUKTI.2'),
+      `${text}${'A'.repeat(5_000)}`,
+      close([1]),
+      close({ ...open, extra: 1 }),
+      close({ ...open, c: '0x10' }),
+      close({ ...open, s: 'zz' }),
+      close({ ...open, o: ['1'] }),
+    ];
+    for (const one of damaged)
+      expect(parseProvedBallot(one)).toEqual({ ok: false, error: { type: 'not-a-proof' } });
+  });
+
+  test('after forgetting there is neither a card nor a ballot to prove', () => {
+    maker.make([0]);
+    maker.forget();
+    expect(() => maker.prove()).toThrow('no ballot');
+    expect(() => maker.make([0])).toThrow('before a card');
+  });
+});
