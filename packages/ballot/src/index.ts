@@ -32,5 +32,6 @@ export * from './trustee/list.ts';
 export { checkTrusteeKey, generateTrustee, type TrusteeKey } from './trustee/single.ts';
 export * from './trustee/threshold.ts';
 export type { ThresholdParameters, TrusteesPartFault } from './trustee/threshold-parameters.ts';
+export * from './verify/index.ts';
 export * from './voting/ballot-maker.ts';
 export * from './voting/proved-ballot.ts';

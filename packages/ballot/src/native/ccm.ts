@@ -1,24 +1,24 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Ccm } from '../trustee/ccm.ts';
 
-const ALGORITHM = 'aes-256-ccm';
 const TAG_BYTES = 8;
 
-/** OpenSSL's AES-256-CCM, for the messages of a threshold key ceremony (format §8.1). */
+/** AES-256-CCM of OpenSSL, for the messages of the key ceremony. */
 export const nodeCcm: Ccm = {
-  encrypt(key, nonce, plaintext) {
-    const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
-    return Uint8Array.from(Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]));
+  encrypt: (key, nonce, plaintext) => {
+    const cipher = createCipheriv('aes-256-ccm', key, nonce, { authTagLength: TAG_BYTES });
+    const ciphertext = cipher.update(plaintext);
+    cipher.final();
+    return Buffer.concat([ciphertext, cipher.getAuthTag()]);
   },
-  decrypt(key, nonce, ciphertext) {
-    const length = ciphertext.length - TAG_BYTES;
-    if (length < 0) return undefined;
-    const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
-    decipher.setAuthTag(ciphertext.subarray(length));
+  decrypt: (key, nonce, ciphertext) => {
+    if (ciphertext.length < TAG_BYTES) return undefined;
+    const decipher = createDecipheriv('aes-256-ccm', key, nonce, { authTagLength: TAG_BYTES });
+    decipher.setAuthTag(ciphertext.subarray(-TAG_BYTES));
     try {
-      // CCM gives nothing back before the tag is known to fit; a wrong tag throws in `final`.
-      const plaintext = decipher.update(ciphertext.subarray(0, length));
-      return Uint8Array.from(Buffer.concat([plaintext, decipher.final()]));
+      const plaintext = decipher.update(ciphertext.subarray(0, -TAG_BYTES));
+      decipher.final();
+      return plaintext;
     } catch {
       return undefined;
     }

@@ -1,0 +1,21 @@
+import { hash, randomBytes } from 'node:crypto';
+import type { HexHash } from '../archive/index.ts';
+import { BELENIOS_2048 } from '../group/belenios-2048.ts';
+import { withEngine } from '../group/create-group.ts';
+import type { Group } from '../group/group.ts';
+import type { RandomSource } from '../random.ts';
+import { createNativeEngine } from './openssl-engine.ts';
+
+let group: Group | undefined;
+
+/** BELENIOS-2048 with this machine's fast arithmetic; one for the whole process, so that its tables are built once. */
+export function nativeGroup(): Group {
+  group ??= withEngine(BELENIOS_2048, createNativeEngine(BELENIOS_2048.p));
+  return group;
+}
+
+/** SHA-256 of OpenSSL, in hex. */
+export const nativeHexHash: HexHash = (bytes) => hash('sha256', bytes, 'hex');
+
+/** The system's random generator. */
+export const systemRandom: RandomSource = (byteCount) => randomBytes(byteCount);

@@ -1,0 +1,23 @@
+export type { ListedBallot } from './ballot-list.ts';
+export {
+  type BallotCheckers,
+  type BallotFinding,
+  type BallotPlace,
+  type BallotWork,
+  type CheckerSetup,
+  type CheckerTools,
+  type CheckerTotals,
+  localCheckers,
+} from './checkers.ts';
+export { type FaultCode, type Finding, RULES, type RuleId, type RuleOutcome } from './rules.ts';
+export {
+  type OriginFacts,
+  type OriginOutcome,
+  type RecordSource,
+  type SealedRecord,
+  type Verification,
+  type VerificationReport,
+  type VerifyOptions,
+  type VerifyProgress,
+  verifyRecord,
+} from './verify.ts';

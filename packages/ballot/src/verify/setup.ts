@@ -1,0 +1,101 @@
+import { type DataRecord, decodeText } from '../archive/index.ts';
+import { type PublicCredentials, parsePublicCredentials } from '../credential/public-list.ts';
+import type { Election } from '../election/election.ts';
+import { parseElection } from '../election/parse.ts';
+import type { Group } from '../group/group.ts';
+import type { RandomSource } from '../random.ts';
+import { electionPublicKey, parseTrustees, type Trustees } from '../trustee/list.ts';
+import type { Finding, RuleBook } from './rules.ts';
+
+/** What the event Setup sets up, as far as it is right. */
+export interface CheckedSetup {
+  readonly election?: Election;
+  readonly trustees?: Trustees;
+  readonly credentials?: PublicCredentials;
+}
+
+/** The part of a finding that names a data record. */
+export function recordOf({ recordNumber, offset, name }: DataRecord): Pick<Finding, 'record'> {
+  return { record: { number: recordNumber, offset, name } };
+}
+
+/**
+ * Checks election, trustees and credentials, each by itself where that is possible.
+ * @param data the data records of the event Setup
+ * @param profile insists on a profile, whatever the election's mark says
+ */
+export function checkSetup(
+  data: readonly DataRecord[],
+  options: {
+    readonly groups: readonly Group[];
+    readonly random: RandomSource;
+    readonly profile?: 'bilik' | 'belenios';
+  },
+  book: RuleBook,
+): CheckedSetup {
+  const [electionRecord, trusteesRecord, credentialsRecord] = data;
+  if (!electionRecord || !trusteesRecord || !credentialsRecord) throw new Error('Setup has its data records');
+
+  const election = checkElection(electionRecord, options, book);
+  if (election === undefined) return {};
+  const { group } = election;
+
+  const trustees = parseTrustees(group, decodeText(trusteesRecord.content) ?? '');
+  book.checked('trustees.valid');
+  if (!trustees.ok) {
+    const { type } = trustees.error;
+    const path = 'path' in trustees.error ? trustees.error.path : '';
+    book.add({ rule: 'trustees.valid', fault: type, values: { path }, ...recordOf(trusteesRecord) });
+  } else {
+    book.checked('election.key');
+    if (electionPublicKey(group, trustees.value) !== election.publicKey) {
+      book.add({ rule: 'election.key', fault: 'key-not-product', ...recordOf(electionRecord) });
+    }
+  }
+
+  const credentials = parsePublicCredentials(group, decodeText(credentialsRecord.content) ?? '', {
+    random: options.random,
+  });
+  book.checked('credentials.valid');
+  if (!credentials.ok) {
+    const { type } = credentials.error;
+    const position = 'position' in credentials.error ? credentials.error.position : 0;
+    book.add({
+      rule: 'credentials.valid',
+      fault: type,
+      values: { position },
+      ...recordOf(credentialsRecord),
+    });
+  } else if (election.profile === 'bilik' && credentials.value.weighted) {
+    book.add({ rule: 'credentials.valid', fault: 'weights-not-allowed', ...recordOf(credentialsRecord) });
+  }
+  return {
+    election,
+    ...(trustees.ok ? { trustees: trustees.value } : {}),
+    ...(credentials.ok ? { credentials: credentials.value } : {}),
+  };
+}
+
+function checkElection(
+  record: DataRecord,
+  { groups, profile }: { readonly groups: readonly Group[]; readonly profile?: 'bilik' | 'belenios' },
+  book: RuleBook,
+): Election | undefined {
+  const election = parseElection(decodeText(record.content) ?? '', { groups });
+  book.checked('election.valid');
+  if (!election.ok) {
+    for (const { path, problem } of election.error) {
+      book.add({ rule: 'election.valid', fault: problem, values: { path }, ...recordOf(record) });
+    }
+    return undefined;
+  }
+  if (profile !== undefined && election.value.profile !== profile) {
+    book.add({
+      rule: 'election.valid',
+      fault: 'not-in-profile',
+      values: { path: 'bilik' },
+      ...recordOf(record),
+    });
+  }
+  return election.value;
+}
