@@ -1,7 +1,7 @@
 import { type DataRecord, decodeText } from '../archive/index.ts';
 import type { Election } from '../election/election.ts';
 import { parseEncryptedTally, parseSizedTally } from '../tally/encrypted-tally.ts';
-import { type Counts, combineShares } from '../tally/opening.ts';
+import { combineShares } from '../tally/opening.ts';
 import { type CheckedShare, checkShare, parseOwnedShare } from '../tally/partial-decryption.ts';
 import { type Counts, parseResult } from '../tally/result.ts';
 import type { BallotSum } from '../tally/sum.ts';
