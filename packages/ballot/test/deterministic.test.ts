@@ -35,7 +35,7 @@ import {
 import { nodeCcm } from '../src/native/ccm.ts';
 import { secretsFromSeed } from '../src/trustee/ceremony-keys.ts';
 import { signCertificate, writeSigned } from '../src/trustee/certificate.ts';
-import { at, valueOf } from './place.ts';
+import { at, succeeded } from './place.ts';
 import { vectorBytes, vectorText } from './records.ts';
 
 /** The vector file: every secret and draw of one whole election, and what must come of it. */
@@ -179,7 +179,7 @@ function rebuild(): Rebuilt {
   });
   const polynomials = seeds.map((_, index) => {
     const name = `t${index + 1}`;
-    return valueOf(
+    return succeeded(
       makePolynomial({
         threshold: 2,
         ...step(
@@ -194,20 +194,20 @@ function rebuild(): Rebuilt {
       }),
     );
   });
-  const shareInputs = valueOf(makeShareInputs({ group, certificates, polynomials }));
+  const shareInputs = succeeded(makeShareInputs({ group, certificates, polynomials }));
   const shareOutputs = shareInputs.map((shareInput, index) => {
     const name = `t${index + 1}`;
     const names = [`${name}.share.pok.w`, ...messageDraws(`${name}.decryption_key`)];
-    return valueOf(makeShareOutput({ shareInput, ...step(index, ...names) }));
+    return succeeded(makeShareOutput({ shareInput, ...step(index, ...names) }));
   });
-  const outcome = valueOf(makeThresholdParameters({ group, certificates, polynomials, shareOutputs }));
+  const outcome = succeeded(makeThresholdParameters({ group, certificates, polynomials, shareOutputs }));
   const trusteesText = writeTrustees(group, [
     { kind: 'single', key: single.key },
     { kind: 'threshold', parameters: outcome.parameters },
   ]);
-  const trustees = valueOf(parseTrustees(group, trusteesText));
+  const trustees = succeeded(parseTrustees(group, trusteesText));
   const decryptionKeys = outcome.decryptionKeys.map((decryptionKey, index) =>
-    valueOf(openDecryptionKey({ decryptionKey, ...step(index) })),
+    succeeded(openDecryptionKey({ decryptionKey, ...step(index) })),
   );
 
   const electionText = writeElection({
@@ -221,10 +221,10 @@ function rebuild(): Rebuilt {
       { question: 'Q2', answers: ['a', 'b'], blank: true, min: 1, max: 2 },
     ],
   });
-  const election = valueOf(parseElection(electionText, { groups: [group] }));
+  const election = succeeded(parseElection(electionText, { groups: [group] }));
   const holders = vector.secrets.credentials.map((text) => deriveCredential(group, vector.uuid, text));
   const credentialsText = writePublicCredentials(holders.map(({ publicKey }) => publicKey));
-  const credentials = valueOf(parsePublicCredentials(group, credentialsText));
+  const credentials = succeeded(parsePublicCredentials(group, credentialsText));
 
   const ballots = holders.map((holder, index) => {
     const name = `ballot${index + 1}`;
@@ -236,7 +236,7 @@ function rebuild(): Rebuilt {
     const unsigned = unsignedBallot(election, holder.publicKey, at(vector.secrets.votes, index), random);
     return signedBallot(election, unsigned, signBallot(election, unsigned, holder.secret, random)).text;
   });
-  const checked = ballots.map((text) => valueOf(checkBallot({ election, credentials, text })));
+  const checked = ballots.map((text) => succeeded(checkBallot({ election, credentials, text })));
   const sum = checked.reduce((total, ballot) => addBallot(group, total, ballot), emptySum(election));
   const tallyText = writeEncryptedTally(sum);
   const sizedTally = writeSizedTally(sum, tallyText);
@@ -246,7 +246,7 @@ function rebuild(): Rebuilt {
     const text = decryptTally({ election, tally: sum.ciphertexts, privateKey, random: source(...names) });
     return { owner, text };
   });
-  const { counts } = valueOf(
+  const { counts } = succeeded(
     combineShares({ election, trustees, tally: sum.ciphertexts, totalWeight: 2, shares }),
   );
   const resultText = writeResult(counts);

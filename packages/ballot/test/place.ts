@@ -23,7 +23,7 @@ import {
 } from '../src/index.ts';
 
 /** The value, or an error that shows the fault. */
-export function valueOf<Value>(result: Result<Value, unknown>): Value {
+export function succeeded<Value>(result: Result<Value, unknown>): Value {
   if (result.ok) return result.value;
   throw new Error(`unexpected fault: ${JSON.stringify(result.error)}`);
 }
@@ -70,8 +70,8 @@ export function buildPlace(options: PlaceOptions): TestPlace {
   const { name, questions = [HEAD_QUESTION], voters = 2, group = BELENIOS_2048, bilik } = options;
   const random = testRandom(name);
   const { privateKey, key } = generateTrustee(group, random);
-  const trustees = valueOf(parseTrustees(group, writeTrustees(group, [{ kind: 'single', key }])));
-  const uuid = 'MejaTPSMelati1';
+  const trustees = succeeded(parseTrustees(group, writeTrustees(group, [{ kind: 'single', key }])));
+  const uuid = 'TPSMawar11Desa';
   const text = writeElection({
     uuid,
     name,
@@ -81,12 +81,12 @@ export function buildPlace(options: PlaceOptions): TestPlace {
     questions,
     ...(bilik === undefined ? {} : { bilik }),
   });
-  const election = valueOf(parseElection(text, { groups: [group] }));
+  const election = succeeded(parseElection(text, { groups: [group] }));
   const holders = Array.from({ length: voters }, (_, index) =>
     deriveCredential(group, uuid, `${name} card ${index}`),
   );
   const list = writePublicCredentials(holders.map(({ publicKey }) => publicKey));
-  const credentials = valueOf(parsePublicCredentials(group, list));
+  const credentials = succeeded(parsePublicCredentials(group, list));
   return { election, trustees, trusteeSecret: privateKey, credentials, holders };
 }
 

@@ -35,7 +35,7 @@ import {
 import { nodeCcm } from '../src/native/ccm.ts';
 import { secretsFromSeed } from '../src/trustee/ceremony-keys.ts';
 import { writeSigned } from '../src/trustee/certificate.ts';
-import { at, testRandom, valueOf } from './place.ts';
+import { at, succeeded, testRandom } from './place.ts';
 import { type RecordTexts, readRecord, vectorBytes, vectorText } from './records.ts';
 
 const group = BELENIOS_2048;
@@ -79,21 +79,21 @@ interface ExpectedThreshold extends ExpectedElection {
 
 /** Parses and checks everything of a record that the tool made, against what is known of it. */
 function checkRecord(record: RecordTexts, expected: ExpectedElection) {
-  const election = valueOf(parseElection(record.election));
+  const election = succeeded(parseElection(record.election));
   expect(election.uuid).toBe(expected.uuid);
   expect(election.profile).toBe('belenios');
   expect(election.fingerprint).toBe(expected.election_fingerprint);
-  const trustees = valueOf(parseTrustees(group, record.trustees));
+  const trustees = succeeded(parseTrustees(group, record.trustees));
   expect(electionPublicKey(group, trustees)).toBe(election.publicKey);
-  const credentials = valueOf(parsePublicCredentials(group, record.credentials));
+  const credentials = succeeded(parsePublicCredentials(group, record.credentials));
   expect(sha256Base64(credentials.text)).toBe(expected.public_credentials_fingerprint);
 
-  const ballots = record.ballots.map((text) => valueOf(checkBallot({ election, credentials, text })));
+  const ballots = record.ballots.map((text) => succeeded(checkBallot({ election, credentials, text })));
   expect(ballots.map(({ tracker }) => tracker)).toEqual(expected.ballots.map(({ tracker }) => tracker));
   for (const [index, { credential, unsigned_hash }] of expected.ballots.entries()) {
     const listed = expected.credentials.find((entry) => entry.credential === credential);
     expect(at(ballots, index).credential).toBe(listed?.public);
-    expect(valueOf(readBallot(election, at(ballots, index).text)).signature.hash).toBe(unsigned_hash);
+    expect(succeeded(readBallot(election, at(ballots, index).text)).signature.hash).toBe(unsigned_hash);
   }
   // The last ballot of a credential counts (format §11).
   const last = new Map(ballots.map((ballot) => [ballot.credential, ballot] as const));
@@ -101,21 +101,21 @@ function checkRecord(record: RecordTexts, expected: ExpectedElection) {
   expect(writeEncryptedTally(sum)).toBe(record.tally);
   expect(writeSizedTally(sum, record.tally)).toBe(record.sizedTally);
   expect(record.sizedTally).toBe(expected.sized_encrypted_tally);
-  expect(valueOf(parseEncryptedTally(election, record.tally))).toEqual(sum.ciphertexts);
-  expect(valueOf(parseSizedTally(record.sizedTally)).encryptedTallyHash).toBe(sha256Hex(record.tally));
+  expect(succeeded(parseEncryptedTally(election, record.tally))).toEqual(sum.ciphertexts);
+  expect(succeeded(parseSizedTally(record.sizedTally)).encryptedTallyHash).toBe(sha256Hex(record.tally));
 
   const shares = record.shares.map(({ text, owned }) => {
-    const { owner, payload } = valueOf(parseOwnedShare(owned));
+    const { owner, payload } = succeeded(parseOwnedShare(owned));
     expect(payload).toBe(sha256Hex(text));
     expect(writeOwnedShare({ owner, text })).toBe(owned);
     return { owner, text };
   });
   const { totalWeight, ciphertexts: tally } = sum;
-  const opening = valueOf(combineShares({ election, trustees, tally, totalWeight, shares }));
+  const opening = succeeded(combineShares({ election, trustees, tally, totalWeight, shares }));
   expect(opening.refused).toEqual([]);
   expect(writeResult(opening.counts)).toBe(record.result);
   expect(record.result).toBe(expected.result);
-  expect(valueOf(parseResult(election, record.result))).toEqual(opening.counts);
+  expect(succeeded(parseResult(election, record.result))).toEqual(opening.counts);
   return { election, trustees, credentials, ballots, sum, shares, opening };
 }
 
@@ -163,7 +163,7 @@ describe('plain: two single trustees, a blank, a re-vote, made by belenios-tool'
   });
 
   test('trustees: the list is written to the same bytes, and the private keys fit', () => {
-    const trustees = valueOf(parseTrustees(group, record.trustees));
+    const trustees = succeeded(parseTrustees(group, record.trustees));
     const singles = trustees.items.flatMap((item) => (item.kind === 'single' ? [item] : []));
     expect(writeTrustees(group, singles)).toBe(record.trustees);
     expect(singles.map(({ key }) => key.name)).toEqual(['Trustee one', undefined]);
@@ -188,7 +188,7 @@ describe('plain: two single trustees, a blank, a re-vote, made by belenios-tool'
     const factors = (text: string) => JSON.parse(text).decryption_factors;
     expect(again.map(({ text }) => factors(text))).toEqual(shares.map(({ text }) => factors(text)));
     const { totalWeight, ciphertexts: tally } = sum;
-    const opening = valueOf(combineShares({ election, trustees, tally, totalWeight, shares: again }));
+    const opening = succeeded(combineShares({ election, trustees, tally, totalWeight, shares: again }));
     expect(writeResult(opening.counts)).toBe(expected.result);
   });
 });
@@ -202,7 +202,7 @@ describe('threshold: two of three trustees, weights 1 and 3, made by belenios-to
   let certificates: string[];
   beforeAll(async () => {
     record = await readRecord(vectorBytes('threshold/KwC7GcbPZQ5MJU.bel.gz'));
-    const trustees = valueOf(parseTrustees(group, record.trustees));
+    const trustees = succeeded(parseTrustees(group, record.trustees));
     certificates = trustees.items.flatMap((item) =>
       item.kind === 'threshold' ? item.certificates.map(({ signed }) => writeSigned(group, signed)) : [],
     );
@@ -229,22 +229,22 @@ describe('threshold: two of three trustees, weights 1 and 3, made by belenios-to
   });
 
   test('steps 4 and 6 give the bytes that the tool gave', () => {
-    expect(valueOf(makeShareInputs({ group, certificates, polynomials })).map(sha256Hex)).toEqual(
+    expect(succeeded(makeShareInputs({ group, certificates, polynomials })).map(sha256Hex)).toEqual(
       expected.vinput_sha256,
     );
     const input = { group, certificates, polynomials, shareOutputs };
-    const { parameters } = valueOf(makeThresholdParameters(input));
+    const { parameters } = succeeded(makeThresholdParameters(input));
     expect(sha256Hex(parameters)).toBe(expected.threshold_json_sha256);
     expect(writeTrustees(group, [{ kind: 'threshold', parameters }])).toBe(record.trustees);
   });
 
   test('the tool’s decryption keys open, and every pair of trustees opens the sum', () => {
     const random = testRandom('threshold vector');
-    const { decryptionKeys } = valueOf(
+    const { decryptionKeys } = succeeded(
       makeThresholdParameters({ group, certificates, polynomials, shareOutputs }),
     );
     const keys = decryptionKeys.map((decryptionKey, index) =>
-      valueOf(
+      succeeded(
         openDecryptionKey({
           group,
           seed: at(expected.seeds, index),
@@ -264,7 +264,7 @@ describe('threshold: two of three trustees, weights 1 and 3, made by belenios-to
     }));
     for (const absent of [0, 1, 2]) {
       const present = shares.filter((_, index) => index !== absent);
-      const opening = valueOf(combineShares({ election, trustees, tally, totalWeight, shares: present }));
+      const opening = succeeded(combineShares({ election, trustees, tally, totalWeight, shares: present }));
       expect(writeResult(opening.counts)).toBe(expected.result);
       expect(opening.missing).toEqual([absent + 1]);
     }

@@ -51,6 +51,18 @@ export interface ReencryptionInput {
 }
 
 /**
+ * Builds a part of the tables that encryption uses, so that a page stays responsive while it prepares.
+ * @param maxProducts products mod p for this call, a few µs each; default: all that is missing (about 16,000)
+ * @returns whether the tables are complete: call again until they are
+ */
+export function warmTables(
+  { group, encryptionKey }: Pick<Election, 'group' | 'encryptionKey'>,
+  maxProducts?: number,
+): boolean {
+  return group.generator.warm(maxProducts) && encryptionKey.warm(maxProducts);
+}
+
+/**
  * Encrypts, proves and signs one ballot (format §10). Takes 32 bytes of `random` as the seed of everything but the
  * signature, whose nonce comes from `random` too: so that the seed of a proved ballot does not tell the credential's
  * secret. About 7 powers an answer, of g and of the election's key only: build their tables with `warm` beforehand.

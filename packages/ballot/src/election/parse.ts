@@ -173,14 +173,14 @@ class ElectionReader {
     if (blank !== undefined && typeof blank !== 'boolean') this.report(`${path}.blank`, 'wrong-type');
     const min = this.readCount(value['min'], `${path}.min`);
     const max = this.readCount(value['max'], `${path}.max`);
-    if (min > max) this.report(`${path}.max`, 'wrong-value');
+    if (min !== undefined && max !== undefined && min > max) this.report(`${path}.max`, 'wrong-value');
     if (this.isBilik) {
       if ('blank' in value) this.report(`${path}.blank`, 'not-in-profile');
       for (const field of ['min', 'max']) {
         if (field in value && value[field] !== 1) this.report(`${path}.${field}`, 'not-in-profile');
       }
     }
-    return { question, answers, blank: blank === true, min, max };
+    return { question, answers, blank: blank === true, min: min ?? 0, max: max ?? 0 };
   }
 
   private readAnswers(value: JsonValue | undefined, path: string): readonly string[] {
@@ -199,12 +199,12 @@ class ElectionReader {
     );
   }
 
-  private readCount(value: JsonValue | undefined, path: string): number {
-    if (value === undefined) return 0;
+  private readCount(value: JsonValue | undefined, path: string): number | undefined {
+    if (value === undefined) return undefined;
     if (typeof value !== 'number' || !Number.isInteger(value)) this.report(path, 'wrong-type');
     else if (value < 0 || value > BELENIOS_LIMITS.maxChoices) this.report(path, 'wrong-value');
     else return value;
-    return 0;
+    return undefined;
   }
 
   private readMark(value: JsonValue | undefined): BilikMark | undefined {

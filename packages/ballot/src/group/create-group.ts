@@ -71,6 +71,9 @@ function assemble({ name, p, q, g }: GroupConstants, { engine, generator, window
     invert: (element) => modularInverse(element, p),
     power: (base, exponent) => onlyPower(base, reduce(exponent)),
     powers: (bases, exponent) => engine.powers(bases, reduce(exponent)),
+    powersOfOne: (base, exponents) =>
+      engine.powersOfOne?.(base, exponents.map(reduce)) ??
+      exponents.map((exponent) => onlyPower(base, reduce(exponent))),
     productOfPowers: (bases, exponents) => {
       if (bases.length !== exponents.length) throw new RangeError('as many exponents as bases are needed');
       return bases.reduce(

@@ -17,6 +17,12 @@ export interface PowerEngine {
   powers(bases: readonly bigint[], exponent: bigint): bigint[];
 
   /**
+   * One base to several exponents. Present only where that costs less than each apart (BigInt: the squarings are
+   * shared); the answers are those of `powers`.
+   */
+  powersOfOne?(base: bigint, exponents: readonly bigint[]): bigint[];
+
+  /**
    * One base to a secret exponent. The caller has blinded the exponent already and has checked that the base is in
    * the group (order q), so neither base nor answer is 0; either may be 1.
    * @param exponent 1 or more, up to about 64 bits longer than q

@@ -38,6 +38,8 @@ export interface Group {
   power(base: bigint, exponent: bigint): bigint;
   /** Each base to the same exponent, for public data. */
   powers(bases: readonly bigint[], exponent: bigint): bigint[];
+  /** One base to several exponents, for public data. */
+  powersOfOne(base: bigint, exponents: readonly bigint[]): bigint[];
   /** bases[0]^exponents[0] · bases[1]^exponents[1] · …, for public data; 1 when there are none. */
   productOfPowers(bases: readonly bigint[], exponents: readonly bigint[]): bigint;
   /**

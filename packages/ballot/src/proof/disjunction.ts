@@ -83,20 +83,57 @@ export function checkOneOf(
   proofs: readonly Proof[],
 ): boolean {
   if (proofs.length !== statements.length) return false;
-  let challengeSum = 0n;
-  const commitments = statements.map(({ alpha, beta, plaintext }, index): Commitment => {
-    const { challenge, response } = proofs[index] ?? { challenge: 0n, response: 0n };
-    challengeSum += challenge;
-    const [alphaPower = 1n, betaPower = 1n] = group.powers(
-      [alpha, withoutPlaintext(group, beta, plaintext)],
-      challenge,
-    );
+  const powers =
+    group.engine.powersOfOne === undefined
+      ? powersApart(group, statements, proofs)
+      : powersTogether(group, statements, proofs);
+  const commitments = powers.map(({ a, b }, index): Commitment => {
+    const response = proofs[index]?.response ?? 0n;
     return {
-      a: group.multiply(group.generator.power(response), alphaPower),
-      b: group.multiply(encryptionKey.power(response), betaPower),
+      a: group.multiply(group.generator.power(response), a),
+      b: group.multiply(encryptionKey.power(response), b),
     };
   });
+  const challengeSum = proofs.reduce((sum, { challenge }) => sum + challenge, 0n);
   return challengeSum % group.q === hashCommitments(group, context, commitments);
+}
+
+/** For each statement α^challenge and (β/g^plaintext)^challenge. */
+function powersApart(
+  group: Group,
+  statements: readonly Statement[],
+  proofs: readonly Proof[],
+): readonly Commitment[] {
+  return statements.map(({ alpha, beta, plaintext }, index) => {
+    const bases = [alpha, withoutPlaintext(group, beta, plaintext)];
+    const [a = 1n, b = 1n] = group.powers(bases, proofs[index]?.challenge ?? 0n);
+    return { a, b };
+  });
+}
+
+/** The same, the powers of one ciphertext together; the plaintext is taken out by a power of g. */
+function powersTogether(
+  group: Group,
+  statements: readonly Statement[],
+  proofs: readonly Proof[],
+): readonly Commitment[] {
+  const challengeAt = (index: number) => proofs[index]?.challenge ?? 0n;
+  const powers: Commitment[] = [];
+  for (const [first, { alpha, beta }] of statements.entries()) {
+    if (powers[first] !== undefined) continue;
+    const indexes = [...statements.keys()].filter(
+      (index) => statements[index]?.alpha === alpha && statements[index]?.beta === beta,
+    );
+    const challenges = indexes.map(challengeAt);
+    const alphaPowers = group.powersOfOne(alpha, challenges);
+    const betaPowers = group.powersOfOne(beta, challenges);
+    for (const [place, index] of indexes.entries()) {
+      const exponent = -BigInt(statements[index]?.plaintext ?? 0) * challengeAt(index);
+      const offset = exponent === 0n ? 1n : group.generator.power(exponent);
+      powers[index] = { a: alphaPowers[place] ?? 1n, b: group.multiply(betaPowers[place] ?? 1n, offset) };
+    }
+  }
+  return powers;
 }
 
 /** β / g^plaintext; plaintexts are small. */
