@@ -1,0 +1,234 @@
+import { expect, test } from 'vitest';
+import { checkArithmetic, mustHold } from './arithmetic.ts';
+import { defaultRulePack } from './default-rule-pack.ts';
+import { contestFigures, type PollingPlaceFigures, parsePollingPlaceFigures } from './figures.ts';
+import { tps01, tps02, tps03, tps04 } from './fixtures/index.ts';
+import { slemanRulePack } from './rule-pack-variants.ts';
+import { judgeSlips } from './slip-difference.ts';
+
+const sound = tps01.figures;
+const [contest] = sound.contests;
+const [definitionContest] = tps01.definition.contests;
+if (contest === undefined || definitionContest === undefined || sound.slipBox === null)
+  throw new Error('fixture changed');
+const { slipBox } = sound;
+
+const withContest = (changes: Partial<typeof contest>): Partial<PollingPlaceFigures> => ({
+  contests: [{ ...contest, ...changes }],
+});
+const withOption = (key: string, votes: number) =>
+  withContest({
+    options: contest.options.map((option) => (option.key === key ? { ...option, votes } : option)),
+  });
+const withBox = (changes: Partial<typeof slipBox>): Partial<PollingPlaceFigures> => ({
+  slipBox: { ...slipBox, ...changes },
+});
+const report = (changes: Partial<PollingPlaceFigures>) =>
+  checkArithmetic({ ...sound, ...changes }, defaultRulePack);
+
+test.each([tps01, tps02, tps03])(
+  'every sum of the fixture holds, slips included',
+  ({ figures, rulePack }) => {
+    const { outcomes, holdReasons, slipDifferences, notYetKnown } = checkArithmetic(figures, rulePack);
+    expect(outcomes.length).toBeGreaterThanOrEqual(20);
+    expect(outcomes.filter(({ verdict }) => verdict !== 'holds')).toEqual([]);
+    expect([holdReasons, slipDifferences, notYetKnown]).toEqual([[], [], []]);
+  },
+);
+
+test('TPS 01 is what everybody knows by heart', () => {
+  expect(sound).toMatchObject({
+    users: 8,
+    casts: 7,
+    abandoned: 1,
+    tokens: { issued: 9, used: 7, voided: 1, returned: 1 },
+    slips: { printed: 8, spoiled: 1 },
+    slipBox: { inBox: 7 },
+  });
+  expect(contest).toMatchObject({ valid: 6, invalid: 1, total: 7 });
+  expect(contest.options.map(({ votes }) => votes)).toEqual([4, 2, 0, 1]);
+});
+
+test('TPS 04 is off by one and held with that reason, both sides named', () => {
+  const { holdReasons } = checkArithmetic(tps04.figures, tps04.rulePack);
+  expect(holdReasons).toMatchObject([
+    { id: 'users-are-casts-and-abandoned', left: 8, right: 9, verdict: 'fails' },
+  ]);
+  expect(mustHold(checkArithmetic(tps04.figures, tps04.rulePack))).toBe(true);
+});
+
+/** A fault planted in one figure, and the rules that must fail for it: electronic ones and those of the slips. */
+const FAULTS: readonly (readonly [
+  string,
+  Partial<PollingPlaceFigures>,
+  readonly string[],
+  readonly string[],
+])[] = [
+  ['users one too few', { users: 7 }, ['users-are-check-ins', 'users-are-casts-and-abandoned'], []],
+  ['a man too many', { checkIns: { DPT: { L: 6, P: 2 }, added: { L: 0, P: 0 } } }, ['men-within-list'], []],
+  [
+    'a woman too many',
+    { checkIns: { DPT: { L: 2, P: 6 }, added: { L: 0, P: 0 } } },
+    ['women-within-list'],
+    [],
+  ],
+  [
+    'a check-in not counted',
+    { checkIns: { DPT: { L: 4, P: 3 }, added: { L: 0, P: 0 } } },
+    ['users-are-check-ins'],
+    [],
+  ],
+  ['abandoned one too few', { abandoned: 0 }, ['users-are-casts-and-abandoned'], []],
+  ['a case left open', { openCases: 1 }, ['no-open-cases'], []],
+  [
+    'a vote lost',
+    withOption('c1', 3),
+    ['casts-are-options', 'valid-are-candidates'],
+    ['slips-of-option-are-votes'],
+  ],
+  [
+    'a blank vote lost',
+    withOption('blank', 0),
+    ['casts-are-options', 'invalid-follow-rule'],
+    ['slips-of-option-are-votes'],
+  ],
+  [
+    'valid one too many',
+    withContest({ valid: 7 }),
+    ['valid-are-candidates', 'valid-and-invalid-are-total'],
+    [],
+  ],
+  ['invalid not the blank', withContest({ invalid: 0, total: 6 }), ['invalid-follow-rule'], []],
+  ['total one off', withContest({ total: 8 }), ['valid-and-invalid-are-total'], []],
+  [
+    'more votes than users',
+    withContest({ total: 9 }),
+    ['valid-and-invalid-are-total', 'total-at-most-users'],
+    [],
+  ],
+  [
+    'a card lost',
+    { tokens: { ...sound.tokens, returned: 0 } },
+    ['cards-issued-are-used-voided-returned'],
+    [],
+  ],
+  ['a card used twice', { tokens: { ...sound.tokens, used: 6, returned: 2 } }, ['cards-used-are-casts'], []],
+  ['more cards than prepared', { tokens: { ...sound.tokens, pool: 8 } }, ['cards-within-pool'], []],
+  [
+    'a slip not printed',
+    { slips: { printed: 7, spoiled: 1 } },
+    ['slips-printed-are-casts-and-spoiled'],
+    ['slips-in-box-and-spoiled-are-printed'],
+  ],
+  [
+    'a slip pocketed',
+    withBox({ inBox: 6 }),
+    [],
+    ['slips-in-box-and-spoiled-are-printed', 'slips-in-box-are-casts', 'slips-of-options-are-slips-in-box'],
+  ],
+  [
+    'a slip of another candidate',
+    withBox({
+      contests: [
+        {
+          contest: contest.contest,
+          options: [
+            { key: 'c1', votes: 3 },
+            { key: 'c2', votes: 3 },
+            { key: 'c3', votes: 0 },
+            { key: 'blank', votes: 1 },
+          ],
+        },
+      ],
+    }),
+    [],
+    ['slips-of-option-are-votes', 'slips-of-option-are-votes'],
+  ],
+];
+
+test.each(FAULTS)('planted: %s', (_name, changes, electronic, slip) => {
+  const { holdReasons, slipDifferences } = report(changes);
+  expect(holdReasons.map(({ id }) => id)).toEqual(electronic);
+  expect(slipDifferences.map(({ id }) => id)).toEqual(slip);
+});
+
+test('every rule is made to fail by some planted fault', () => {
+  const caught = new Set(FAULTS.flatMap(([, , electronic, slip]) => [...electronic, ...slip]));
+  expect([...new Set(report({}).outcomes.map(({ id }) => id))].filter((id) => !caught.has(id))).toEqual([]);
+});
+
+test('an uncounted slip box is unknown, neither right nor wrong, and holds nothing', () => {
+  const { holdReasons, slipDifferences, notYetKnown } = report({ slipBox: null });
+  expect([holdReasons, slipDifferences]).toEqual([[], []]);
+  expect(notYetKnown.length).toBe(3 + contest.options.length);
+});
+
+test('where the rule pack counts blank votes apart, invalid is 0 and the total still adds up', () => {
+  const apart = contestFigures(definitionContest, [4, 2, 0, 1], slemanRulePack);
+  expect(apart).toMatchObject({ valid: 6, invalid: 0, total: 7 });
+  expect(checkArithmetic({ ...sound, contests: [apart] }, slemanRulePack).holdReasons).toEqual([]);
+  expect(checkArithmetic(sound, slemanRulePack).holdReasons.map(({ id }) => id)).toEqual([
+    'invalid-follow-rule',
+    'valid-and-invalid-are-total',
+  ]);
+});
+
+test('where the slips are the result, a pocketed slip is published and does not hold the record', () => {
+  const counted = contestFigures(definitionContest, [3, 2, 0, 1], defaultRulePack);
+  const figures: PollingPlaceFigures = {
+    ...sound,
+    resultSource: 'slip-count',
+    contests: [counted],
+    slipBox: { inBox: 6, contests: [{ contest: counted.contest, options: counted.options }] },
+  };
+  const { holdReasons, slipDifferences } = checkArithmetic(figures, defaultRulePack);
+  expect(holdReasons).toEqual([]);
+  expect(slipDifferences.map(({ id }) => id)).toContain('casts-are-options');
+});
+
+test('votes must be as many as the options of the contest', () => {
+  expect(() => contestFigures(definitionContest, [4, 2, 0], defaultRulePack)).toThrow();
+});
+
+test('slips: not counted, agreeing, one pocketed, one of another option, and beyond the limit', () => {
+  const judge = (changes: Partial<PollingPlaceFigures>) => {
+    const { action, slips } = judgeSlips({ ...sound, ...changes }, defaultRulePack);
+    return `${action} ${slips}`;
+  };
+  const box = (inBox: number, votes: readonly number[]) =>
+    withBox({
+      inBox,
+      contests: [
+        {
+          contest: contest.contest,
+          options: contest.options.map(({ key }, at) => ({ key, votes: votes[at] ?? 0 })),
+        },
+      ],
+    });
+  expect(judge({ slipBox: null })).toBe('not-counted-yet 0');
+  expect(judge({})).toBe('agree 0');
+  expect(judge(box(6, [3, 2, 0, 1]))).toBe('publish 1');
+  expect(judge(box(7, [3, 3, 0, 1]))).toBe('publish 1');
+  expect(judge(box(8, [5, 2, 0, 1]))).toBe('publish 1');
+  expect(judge(box(5, [3, 1, 0, 1]))).toBe('full-hand-count 2');
+  expect(judge(box(7, [0, 6, 0, 1]))).toBe('full-hand-count 4');
+});
+
+test.each([
+  ['casts', -1],
+  ['casts', 1.5],
+  ['casts', 100_001],
+  ['casts', '7'],
+  ['casts', Number.NaN],
+  ['users', null],
+  ['place', '16.07'],
+  ['resultSource', 'guess'],
+  ['contests', []],
+  ['slipBox', {}],
+  ['turnout', '80 %'],
+])('figures from outside with %s = %j are refused', (field, value) => {
+  const parsed = parsePollingPlaceFigures({ ...sound, [field]: value });
+  if (parsed.ok) throw new Error('accepted');
+  expect(parsed.error[0]?.path.startsWith(field)).toBe(true);
+  expect(parsePollingPlaceFigures(JSON.parse(JSON.stringify(sound)))).toEqual({ ok: true, value: sound });
+});

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import { civilDate, civilTime } from './civil-time.ts';
+import { defaultRulePack } from './default-rule-pack.ts';
+import { checkEligibility } from './eligibility.ts';
+import { tps01, tps03 } from './fixtures/index.ts';
+import { phaseSchema } from './phase.ts';
+import {
+  countCheckIns,
+  decideAbandon,
+  decideCheckIn,
+  mayAcceptToken,
+  openReleases,
+  type PollState,
+  usersOf,
+  type VoterStanding,
+} from './pollbook.ts';
+import { type RulePack, rulePackSchema } from './rule-pack.ts';
+import type { Voter } from './voter.ts';
+
+const votingDate = tps01.definition.voting.date;
+const [voter] = tps01.voters;
+if (voter === undefined) throw new Error('fixture without voters');
+const open: PollState = { phase: 'open', released: 3, casts: 1, openCases: 1, abandoned: 0 };
+const identity = { method: 'card-chip', override: null } as const;
+const listed = (changes: Partial<Voter> = {}): VoterStanding => ({
+  type: 'listed',
+  voter: { ...voter, ...changes },
+  checkedIn: null,
+});
+const withSettings = (changes: Partial<Record<keyof RulePack['settings'], unknown>>): RulePack =>
+  rulePackSchema.parse({ ...defaultRulePack, settings: { ...defaultRulePack.settings, ...changes } });
+const nonDptAllowed = withSettings({ nonDptVoters: { value: 'allowed', certainty: 'D', cites: [] } });
+
+const decide = (standing: VoterStanding, poll: PollState = open, rulePack = defaultRulePack) =>
+  decideCheckIn({ standing, poll, identity, votingDate, rulePack });
+
+test('a listed, eligible voter is checked in and exactly one ballot is released', () => {
+  expect(decide(listed())).toEqual({ ok: true, value: { voter, identity, releases: 1 } });
+});
+
+test.each(phaseSchema.options.filter((phase) => phase !== 'open'))(
+  'nobody is checked in while the place is %s',
+  (phase) => {
+    expect(decide(listed(), { ...open, phase })).toEqual({
+      ok: false,
+      error: { type: 'polls-not-open', phase },
+    });
+  },
+);
+
+test('the four calm refusals: already here, elsewhere, not on the list, not eligible', () => {
+  const earlier = { desk: 2, hour: civilTime('09:00') };
+  expect(decide({ type: 'listed', voter, checkedIn: earlier })).toEqual({
+    ok: false,
+    error: { type: 'already-checked-in', earlier },
+  });
+  const place = tps03.definition.pollingPlace.id;
+  expect(decide({ type: 'other-polling-place', place })).toEqual({
+    ok: false,
+    error: { type: 'other-polling-place', place },
+  });
+  expect(decide({ type: 'not-on-list' })).toEqual({
+    ok: false,
+    error: { type: 'not-on-list', mayBeAdded: false },
+  });
+  const ineligible = { reason: 'dead', evidence: 'Akta' } as const;
+  expect(decide(listed({ ineligible }))).toEqual({
+    ok: false,
+    error: { type: 'ineligible', why: ineligible },
+  });
+});
+
+test('voters outside the final list: only where the rule pack lets them in', () => {
+  expect(decide({ type: 'not-on-list' }, open, nonDptAllowed)).toEqual({
+    ok: false,
+    error: { type: 'not-on-list', mayBeAdded: true },
+  });
+  expect(decide(listed({ listKind: 'added' }), open, nonDptAllowed).ok).toBe(true);
+  expect(decide(listed({ listKind: 'added' }))).toEqual({
+    ok: false,
+    error: { type: 'not-on-list', mayBeAdded: false },
+  });
+});
+
+test('seventeen on voting day, or ever married; another reference date where the rule pack says so', () => {
+  const child = { birthDate: civilDate('2009-11-19'), maritalStatus: 'B', ineligible: null } as const;
+  expect(checkEligibility(child, votingDate, defaultRulePack)).toMatchObject({
+    ok: false,
+    error: { reason: 'under-age' },
+  });
+  expect(checkEligibility({ ...child, birthDate: votingDate17() }, votingDate, defaultRulePack).ok).toBe(
+    true,
+  );
+  expect(checkEligibility({ ...child, maritalStatus: 'S' }, votingDate, defaultRulePack).ok).toBe(true);
+  expect(checkEligibility({ ...child, maritalStatus: 'P' }, votingDate, defaultRulePack).ok).toBe(true);
+  const earlier = withSettings({
+    ageReference: { value: { on: 'date', date: '2026-06-30' }, certainty: 'D', cites: [] },
+  });
+  expect(checkEligibility({ ...child, birthDate: votingDate17() }, votingDate, earlier).ok).toBe(false);
+  const unmarried = withSettings({ everMarriedMayVote: { value: false, certainty: 'D', cites: [] } });
+  expect(checkEligibility({ ...child, maritalStatus: 'S' }, votingDate, unmarried).ok).toBe(false);
+});
+
+function votingDate17() {
+  return civilDate('2009-11-18');
+}
+
+test('an unused token is accepted only while releases exceed casts, open cases and closed releases', () => {
+  expect(mayAcceptToken({ released: 3, casts: 1, openCases: 1, abandoned: 0 })).toBe(true);
+  expect(mayAcceptToken({ released: 3, casts: 1, openCases: 1, abandoned: 1 })).toBe(false);
+  expect(mayAcceptToken({ released: 3, casts: 3, openCases: 0, abandoned: 0 })).toBe(false);
+  expect(mayAcceptToken({ released: 3, casts: 2, openCases: 1, abandoned: 0 })).toBe(false);
+  expect(mayAcceptToken({ released: 0, casts: 0, openCases: 0, abandoned: 0 })).toBe(false);
+  expect(mayAcceptToken({ released: 1, casts: 2, openCases: 0, abandoned: 0 })).toBe(false);
+});
+
+test('the chair closes abandoned releases, never more than are open, and not after closing', () => {
+  expect(openReleases(open)).toBe(1);
+  expect(decideAbandon(open, 1)).toEqual({
+    ok: true,
+    value: { released: 3, casts: 1, openCases: 1, abandoned: 1 },
+  });
+  expect(decideAbandon({ ...open, phase: 'paused' }, 1).ok).toBe(true);
+  expect(decideAbandon(open, 2)).toEqual({ ok: false, error: { type: 'exceeds-open-releases', open: 1 } });
+  for (const count of [0, -1, 0.5, Number.NaN])
+    expect(decideAbandon(open, count)).toEqual({ ok: false, error: { type: 'count-not-positive' } });
+  expect(decideAbandon({ ...open, phase: 'closed' }, 1)).toEqual({
+    ok: false,
+    error: { type: 'polls-not-open', phase: 'closed' },
+  });
+});
+
+test('check-ins are counted by list and sex, overrides by reason', () => {
+  const counts = countCheckIns([
+    { listKind: 'DPT', sex: 'L', override: null },
+    { listKind: 'DPT', sex: 'P', override: 'card-unreadable' },
+    { listKind: 'DPT', sex: 'P', override: 'card-unreadable' },
+    { listKind: 'added', sex: 'L', override: 'other' },
+  ]);
+  expect(counts).toEqual({
+    DPT: { L: 1, P: 2 },
+    added: { L: 1, P: 0 },
+    overrides: { 'card-unreadable': 2, 'finger-unreadable': 0, 'no-card': 0, 'reader-broken': 0, other: 1 },
+  });
+  expect(usersOf(counts)).toBe(4);
+});

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { defaultRulePack } from './default-rule-pack.ts';
+import type { RulePack } from './rule-pack.ts';
+import { parseRulePack, rulePackFingerprintText, rulePackText } from './rule-pack-text.ts';
+import { rulePackVariants } from './rule-pack-variants.ts';
+
+const packs = [defaultRulePack, ...rulePackVariants];
+const problems = (input: unknown) => {
+  const parsed = parseRulePack(input);
+  return parsed.ok ? [] : parsed.error.map(({ path, code }) => `${path} ${code}`);
+};
+const changed = (name: keyof RulePack['settings'], change: object) => ({
+  ...defaultRulePack,
+  settings: { ...defaultRulePack.settings, [name]: { ...defaultRulePack.settings[name], ...change } },
+});
+
+test.each(packs)('rule pack $id is sound, cites what it says it read, and is no other pack', (pack) => {
+  expect(problems(JSON.parse(rulePackText(pack)))).toEqual([]);
+  expect(packs.filter((other) => rulePackFingerprintText(other) === rulePackFingerprintText(pack))).toEqual([
+    pack,
+  ]);
+});
+
+test('the default says how sure it is: no rule is marked as read without a source, and what nobody found is not invented', () => {
+  const { settings } = defaultRulePack;
+  expect(settings.emptyColumnWin).toMatchObject({ value: 'unknown', certainty: 'D' });
+  expect(settings.singleCandidate.certainty).toBe('2');
+  expect(settings.memberSignatures.certainty).toBe('G');
+  for (const { certainty, cites } of Object.values(settings))
+    if (certainty === 'S') expect(cites.length).toBeGreaterThan(0);
+});
+
+test.each([
+  [{ ...defaultRulePack, format: 'x' }, 'format not-a-choice'],
+  [{ ...defaultRulePack, id: 'A B' }, 'id slug'],
+  [{ ...defaultRulePack, version: 0 }, 'version too-small'],
+  [{ ...defaultRulePack, regency: '1607' }, 'regency regency-code'],
+  [{ ...defaultRulePack, validFrom: '2026-13-01' }, 'validFrom civil-date'],
+  [{ ...defaultRulePack, validUntil: '2020-01-01' }, 'validUntil ends-before-start'],
+  [{ ...defaultRulePack, citations: [] }, 'citations too-small'],
+  [
+    { ...defaultRulePack, citations: [...defaultRulePack.citations, defaultRulePack.citations[0]] },
+    'citations[16].id citation-repeated',
+  ],
+  [{ ...defaultRulePack, author: 'x' }, 'author unknown-field'],
+  [changed('blankVote', { value: 'ignored' }), 'settings.blankVote.value not-a-choice'],
+  [changed('blankVote', { certainty: 'X' }), 'settings.blankVote.certainty not-a-choice'],
+  [changed('blankVote', { cites: ['nowhere'] }), 'settings.blankVote.cites[0] citation-unknown'],
+  [changed('nonDptVoters', { cites: [] }), 'settings.nonDptVoters.cites citation-missing'],
+  [
+    changed('hours', { value: { opens: '13:00', closes: '07:00' } }),
+    'settings.hours.value.closes closes-before-opening',
+  ],
+  [
+    changed('quorum', { value: { numerator: 3, denominator: 2 } }),
+    'settings.quorum.value.numerator bounds-reversed',
+  ],
+  [
+    changed('quorum', { value: { numerator: 1, denominator: 0 } }),
+    'settings.quorum.value.denominator too-small',
+  ],
+  [
+    changed('candidates', { value: { fewest: 5, most: 2, registrationDays: 9, extensionDays: [] } }),
+    'settings.candidates.value.most bounds-reversed',
+  ],
+  [
+    changed('smallPollingPlace', { value: { warnBelow: 10, refuseBelow: 20 } }),
+    'settings.smallPollingPlace.value.warnBelow bounds-reversed',
+  ],
+  [changed('votersCap', { value: 10 }), 'settings.votersCap.value too-small'],
+  [changed('ageReference', { value: { on: 'date' } }), 'settings.ageReference.value.date wrong-type'],
+  [changed('ties', { value: [{ step: 'lot' }] }), 'settings.ties.value[0].step not-a-choice'],
+  [changed('ties', { value: [{ step: 'candidate-number' }] }), 'settings.ties.value[0].step not-a-choice'],
+  [
+    changed('ties', {
+      value: [
+        { step: 'second-round', withinDays: 7, certainty: 'D', cites: [] },
+        { step: 'second-round', withinDays: 7, certainty: 'D', cites: [] },
+      ],
+    }),
+    'settings.ties.value[1] step-after-second-round',
+  ],
+  [
+    changed('ties', { value: [{ step: 'second-round', withinDays: 7, certainty: 'S', cites: ['nowhere'] }] }),
+    'settings.ties.value[0].cites[0] citation-unknown',
+  ],
+])('a damaged rule pack is refused: case %#', (input, expected) => {
+  expect(problems(input)).toContain(expected);
+});
+
+test('a setting left out is refused by name', () => {
+  for (const name of Object.keys(defaultRulePack.settings)) {
+    const { [name]: _left, ...settings }: Record<string, unknown> = defaultRulePack.settings;
+    expect(problems({ ...defaultRulePack, settings })).toEqual([`settings.${name} wrong-type`]);
+  }
+});
