@@ -10,6 +10,7 @@ export {
   localCheckers,
 } from './checkers.ts';
 export { type FaultCode, type Finding, RULES, type RuleId, type RuleOutcome } from './rules.ts';
+export { explainFault, FAULT_SENTENCES, RULE_SENTENCES, type Sentence } from './sentences.ts';
 export {
   type OriginFacts,
   type OriginOutcome,

@@ -1,0 +1,40 @@
+/** A command takes what stands after its name and returns the exit code of the process. */
+export type Command = (parameters: readonly string[]) => Promise<number>;
+
+/** Each command in a file of its own, loaded only when it is called. */
+const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Command> }>> =
+  {
+    run: {
+      about: 'Membuka satu TPS latihan / opens one polling place in exercise mode',
+      load: async () => (await import('./exercise/run-command.ts')).runCommand,
+    },
+    verify: {
+      about: 'Memeriksa arsip pemilihan / checks an election record',
+      load: async () => (await import('./verify/verify-command.ts')).verifyCommand,
+    },
+  };
+
+function usage(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(width)}  ${about}`);
+  return ['bilik PERINTAH / COMMAND …', ...lines].join('\n');
+}
+
+/**
+ * Runs one command of `bilik`.
+ * @param parameters what stands after `bilik` on the command line
+ * @returns the exit code: the command's own, 0 after help, 2 when there is no such command
+ */
+export async function main(parameters: readonly string[]): Promise<number> {
+  const [name = 'help', ...rest] = parameters;
+  if (Object.hasOwn(COMMANDS, name)) {
+    const command = await COMMANDS[name]?.load();
+    if (command !== undefined) return command(rest);
+  }
+  if (name === 'help' || name === '--help' || name === '-h') {
+    console.log(usage());
+    return 0;
+  }
+  console.error(`Perintah tidak dikenal / no such command: ${name}\n${usage()}`);
+  return 2;
+}

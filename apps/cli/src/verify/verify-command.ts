@@ -1,0 +1,115 @@
+import { parseArgs } from 'node:util';
+import type { VerificationReport, VerifyProgress } from '@bilik/ballot';
+import { verifyRecordFile } from '@bilik/ballot/native';
+import { isLanguage, type Language } from '@bilik/words';
+import { describeReport, originShown } from './describe.ts';
+import { checkSignedFiles, readSignedFiles } from './signed-files.ts';
+
+const USAGE = `bilik verify ARSIP.bel [--void BERKAS] [--expect SIDIK] [--result BERKAS] [--json] [--lang id|en]
+  Memeriksa arsip pemilihan. / Checks an election record.
+  --void     daftar hak suara batal dari TPS / the polling place's list of void credentials
+  --expect   sidik arsip yang diumumkan (64 digit heksadesimal) / the posted fingerprint of the record
+  --result   hasil bertanda tangan dari TPS / the polling place's signed result
+  Selesai dengan 0: benar, 1: salah atau belum lengkap, 2: bukan arsip. / Exit code 0: right, 1: wrong or incomplete, 2: no record.`;
+
+const EXIT_CODES: Readonly<Record<VerificationReport['verdict'], number>> = {
+  right: 0,
+  wrong: 1,
+  incomplete: 1,
+  unreadable: 2,
+};
+
+/** What the command line asks for. */
+interface VerifyRequest {
+  readonly path: string;
+  readonly voidPath: string | undefined;
+  readonly resultPath: string | undefined;
+  readonly expectedRecordHash: string | undefined;
+  readonly json: boolean;
+  readonly language: Language;
+}
+
+/** `bilik verify`: checks a record and says which rule holds. @returns 0 right, 1 wrong or incomplete, 2 no record */
+export async function verifyCommand(parameters: readonly string[]): Promise<number> {
+  const request = readRequest(parameters);
+  if (request === undefined) {
+    console.error(USAGE);
+    return 2;
+  }
+  const { path, voidPath, resultPath, expectedRecordHash, json, language } = request;
+  const files = readSignedFiles({ void: voidPath, result: resultPath });
+  const voidList = files.voidList?.parsed;
+  const progress = json ? undefined : progressLine(language);
+  try {
+    const { report, election } = await verifyRecordFile(path, {
+      ...(expectedRecordHash === undefined ? {} : { expectedRecordHash }),
+      ...(voidList?.ok ? { voidCredentials: voidList.value.credentials.map((card) => card.credential) } : {}),
+      ...(progress === undefined ? {} : { onProgress: progress.show }),
+      origin: (facts) => checkSignedFiles(files, facts),
+    });
+    progress?.clear();
+    console.log(
+      json
+        ? JSON.stringify({ file: path, originShown: originShown(report), ...report })
+        : describeReport(report, election, language),
+    );
+    return EXIT_CODES[report.verdict];
+  } catch (error) {
+    progress?.clear();
+    if (!isFileError(error)) throw error;
+    const say = { id: 'Berkas tidak dapat dibaca', en: 'The file cannot be read' }[language];
+    console.error(`${say}: ${path} (${error.code})`);
+    return 2;
+  }
+}
+
+function readRequest(parameters: readonly string[]): VerifyRequest | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...parameters],
+      allowPositionals: true,
+      options: {
+        void: { type: 'string' },
+        expect: { type: 'string' },
+        result: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        lang: { type: 'string', default: 'id' },
+      },
+    });
+    const [path] = positionals;
+    const expected = values.expect?.toLowerCase();
+    if (path === undefined || positionals.length > 1 || !isLanguage(values.lang)) return undefined;
+    if (expected !== undefined && !/^[0-9a-f]{64}$/.test(expected)) return undefined;
+    return {
+      path,
+      voidPath: values.void,
+      resultPath: values.result,
+      expectedRecordHash: expected,
+      json: values.json,
+      language: values.lang,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A line that grows on a terminal, and nothing where the output goes elsewhere. */
+function progressLine(language: Language): {
+  readonly show: (progress: VerifyProgress) => void;
+  readonly clear: () => void;
+} {
+  const ballots = { id: 'surat suara diperiksa', en: 'ballots checked' }[language];
+  const { stderr } = process;
+  return {
+    show: ({ ballotsChecked, ballotCount }) => {
+      if (stderr.isTTY) stderr.write(`\r${ballotsChecked}/${ballotCount} ${ballots} `);
+    },
+    clear: () => {
+      if (stderr.isTTY) stderr.write('\r\x1b[K');
+    },
+  };
+}
+
+function isFileError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;
+}

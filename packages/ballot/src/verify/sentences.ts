@@ -1,0 +1,356 @@
+import type { FaultCode, Finding, RuleId } from './rules.ts';
+
+/** A sentence in both languages of the project; `{name}` stands for a value of the finding. */
+export interface Sentence {
+  readonly id: string;
+  readonly en: string;
+}
+
+/** What each rule says, as a statement that holds or not. */
+export const RULE_SENTENCES: Readonly<Record<RuleId, Sentence>> = {
+  'archive.form': {
+    id: 'Berkas hanya berisi rekaman utuh, tanpa sisa',
+    en: 'The file holds whole records and nothing else',
+  },
+  'archive.hashes': {
+    id: 'Isi setiap rekaman cocok dengan namanya (SHA-256)',
+    en: 'Every record’s content matches its name (SHA-256)',
+  },
+  'chain.links': {
+    id: 'Rantai peristiwa tidak terputus dan tiap rujukan benar',
+    en: 'The chain of events is unbroken and every reference is right',
+  },
+  'chain.order': {
+    id: 'Peristiwa berurutan: pembukaan, surat suara, penutupan, jumlah, pembukaan jumlah, hasil',
+    en: 'Events stand in order: setup, ballots, end, sum, opening of the sum, result',
+  },
+  'chain.complete': { id: 'Arsip lengkap', en: 'The record is complete' },
+  'election.valid': { id: 'Data pemilihan benar', en: 'The election object is right' },
+  'trustees.valid': {
+    id: 'Setiap pemegang kunci membuktikan kuncinya',
+    en: 'Every trustee’s key is proven',
+  },
+  'election.key': {
+    id: 'Kunci pemilihan tersusun dari kunci semua pemegang kunci',
+    en: 'The election’s key is made of all trustees’ keys',
+  },
+  'credentials.valid': {
+    id: 'Daftar hak suara (kunci publik kartu) benar, tanpa kembar',
+    en: 'The list of credentials (public keys of cards) is right and has no double',
+  },
+  'ballots.form': { id: 'Setiap surat suara berbentuk baku', en: 'Every ballot has the one allowed form' },
+  'ballots.election': {
+    id: 'Setiap surat suara milik pemilihan ini',
+    en: 'Every ballot belongs to this election',
+  },
+  'ballots.credential': {
+    id: 'Setiap surat suara memakai hak suara dari daftar',
+    en: 'Every ballot uses a listed credential',
+  },
+  'ballots.once': {
+    id: 'Satu hak suara paling banyak satu surat suara',
+    en: 'No credential has more than one ballot',
+  },
+  'ballots.unrepeated': { id: 'Tidak ada surat suara yang diulang', en: 'No ballot is repeated' },
+  'ballots.order': {
+    id: 'Urutan surat suara menurut hash, bukan menurut waktu memilih',
+    en: 'Ballots are ordered by hash, not by time of voting',
+  },
+  'ballots.void': {
+    id: 'Tidak ada surat suara dengan hak suara yang batal',
+    en: 'No ballot uses a void credential',
+  },
+  'ballots.members': {
+    id: 'Semua sandi surat suara berada dalam grup',
+    en: 'All ciphertexts of ballots are members of the group',
+  },
+  'ballots.signature': {
+    id: 'Setiap surat suara ditandatangani hak suaranya',
+    en: 'Every ballot is signed by its credential',
+  },
+  'ballots.proofs': {
+    id: 'Setiap surat suara terbukti berisi pilihan yang sah',
+    en: 'Every ballot is proven to hold a valid choice',
+  },
+  'tally.sum': {
+    id: 'Jumlah tersandi sama dengan jumlah semua surat suara',
+    en: 'The encrypted sum is the sum of all ballots',
+  },
+  'tally.size': {
+    id: 'Banyaknya surat suara yang tertulis sama dengan yang dihitung ulang',
+    en: 'The written number of ballots is the recounted one',
+  },
+  'shares.owner': {
+    id: 'Setiap pembukaan jumlah milik satu pemegang kunci, tanpa ulangan',
+    en: 'Every partial decryption belongs to one trustee, none twice',
+  },
+  'shares.valid': {
+    id: 'Setiap pembukaan jumlah terbukti benar',
+    en: 'Every partial decryption is proven right',
+  },
+  'shares.enough': { id: 'Cukup pemegang kunci membuka jumlah', en: 'Enough trustees opened the sum' },
+  'result.counts': {
+    id: 'Hasil sama dengan jumlah yang dibuka',
+    en: 'The result is the opened sum',
+  },
+  'origin.record': {
+    id: 'Sidik arsip sama dengan yang diumumkan',
+    en: 'The record’s fingerprint is the posted one',
+  },
+  'origin.void': {
+    id: 'Daftar hak suara batal ditandatangani TPS ini',
+    en: 'The list of void credentials is signed by this polling place',
+  },
+  'origin.result': {
+    id: 'Hasil bertanda tangan TPS cocok dengan arsip ini',
+    en: 'The polling place’s signed result matches this record',
+  },
+};
+
+/** What exactly is wrong, for each fault. */
+export const FAULT_SENTENCES: Readonly<Record<FaultCode, Sentence>> = {
+  'zero-block': {
+    id: 'blok kosong; arsip ini tidak boleh berakhir dengan blok kosong',
+    en: 'an empty block; this archive must not end with empty blocks',
+  },
+  'name-not-allowed': {
+    id: 'nama rekaman tidak diizinkan (jalur, folder, atau nama lain)',
+    en: 'a record’s name is not allowed (path, folder or other name)',
+  },
+  'kind-not-allowed': {
+    id: 'ini bukan rekaman arsip pemilihan',
+    en: 'this is not a record of an election archive',
+  },
+  'checksum-wrong': { id: 'kepala rekaman rusak', en: 'a record’s header is damaged' },
+  'number-malformed': {
+    id: 'ukuran atau waktu pada kepala rekaman tidak terbaca',
+    en: 'size or time in a header cannot be read',
+  },
+  'content-empty': { id: 'rekaman tanpa isi', en: 'a record without content' },
+  'header-not-canonical': {
+    id: 'kepala rekaman tidak berbentuk baku',
+    en: 'a header is not in the one allowed form',
+  },
+  'empty-file': { id: 'berkas kosong', en: 'the file is empty' },
+  'cut-short': { id: 'berkas terpotong di dalam rekaman ini', en: 'the file ends inside this record' },
+  'record-too-large': {
+    id: 'kepala rekaman mengaku terlalu besar',
+    en: 'a header claims too large a size',
+  },
+  'padding-not-zero': {
+    id: 'ada isi tersembunyi setelah rekaman ini',
+    en: 'there is hidden content after this record',
+  },
+  'first-record-wrong': {
+    id: 'rekaman pertama harus BELENIOS, dan hanya satu',
+    en: 'the first record must be BELENIOS, and only it',
+  },
+  'time-differs': {
+    id: 'waktu rekaman ini berbeda dari rekaman pertama',
+    en: 'this record has another time than the first',
+  },
+  'first-content-wrong': {
+    id: 'versi atau waktu arsip salah',
+    en: 'version or time of the archive is wrong',
+  },
+  'content-changed': {
+    id: 'isi berubah: tidak cocok lagi dengan namanya',
+    en: 'the content was changed: it does not match its name',
+  },
+  'event-not-canonical': {
+    id: 'peristiwa tidak berbentuk baku',
+    en: 'an event is not in the one allowed form',
+  },
+  'event-unknown': { id: 'jenis peristiwa tidak dikenal', en: 'an event of unknown kind' },
+  'parent-wrong': {
+    id: 'peristiwa ini tidak menyambung peristiwa sebelumnya',
+    en: 'this event does not follow the one before',
+  },
+  'height-wrong': { id: 'nomor peristiwa salah', en: 'this event’s number is wrong' },
+  'event-out-of-order': {
+    id: 'peristiwa {event} tidak boleh setelah {after}',
+    en: 'the event {event} must not follow {after}',
+  },
+  'data-missing': { id: 'data peristiwa ini tidak ada', en: 'data of this event is missing' },
+  'data-stray': {
+    id: 'data ini tidak dipakai peristiwa mana pun',
+    en: 'no event uses this data',
+  },
+  'reference-wrong': {
+    id: 'rujukan menunjuk data lain',
+    en: 'a reference names other data',
+  },
+  'stops-early': {
+    id: 'arsip berhenti setelah {after}; {event} belum ada',
+    en: 'the record stops after {after}; {event} is missing',
+  },
+  'too-long': { id: 'terlalu panjang', en: 'too long' },
+  'not-canonical': { id: 'tidak berbentuk baku', en: 'not in the one allowed form' },
+  malformed: { id: 'isian {path} salah bentuk', en: 'field {path} is malformed' },
+  missing: { id: 'isian {path} tidak ada', en: 'field {path} is missing' },
+  'unknown-field': { id: 'isian {path} tidak dikenal', en: 'field {path} is unknown' },
+  'wrong-type': { id: 'isian {path} salah jenis', en: 'field {path} has the wrong type' },
+  'wrong-value': { id: 'nilai {path} salah', en: 'field {path} has a wrong value' },
+  'too-many': { id: '{path} terlalu banyak', en: 'too many {path}' },
+  'too-few': { id: '{path} terlalu sedikit', en: 'too few {path}' },
+  'not-in-profile': {
+    id: '{path} tidak diizinkan dalam arsip Bilik',
+    en: '{path} is not allowed in a Bilik record',
+  },
+  'not-a-list': { id: 'bukan daftar', en: 'not a list' },
+  'too-short': { id: 'daftar terlalu pendek', en: 'the list is too short' },
+  'weight-too-large': { id: 'bobot terlalu besar {place}', en: 'a weight is too large {place}' },
+  'wrong-count': { id: 'banyaknya {path} salah', en: 'the number of {path} is wrong' },
+  'not-a-member': {
+    id: 'angka di luar grup {place}',
+    en: 'a number outside the group {place}',
+  },
+  identity: { id: 'kunci 1 tidak diizinkan {place}', en: 'the key 1 is not allowed {place}' },
+  repeated: { id: 'kunci kembar {place}', en: 'a key stands twice {place}' },
+  'out-of-order': { id: 'daftar tidak urut {place}', en: 'the list is not sorted {place}' },
+  'proof-invalid': { id: 'bukti salah {place}', en: 'a proof is wrong {place}' },
+  'signature-invalid': { id: 'tanda tangan salah {place}', en: 'a signature is wrong {place}' },
+  'key-mismatch': {
+    id: 'kunci tidak cocok dengan kunci pemegang lain {place}',
+    en: 'a key does not fit those of the others {place}',
+  },
+  'key-not-product': {
+    id: 'kunci pemilihan bukan hasil kali kunci para pemegang kunci',
+    en: 'the election’s key is not the product of the trustees’ keys',
+  },
+  'weights-not-allowed': {
+    id: 'hak suara berbobot tidak diizinkan',
+    en: 'weighted credentials are not allowed',
+  },
+  'other-election': { id: 'surat suara pemilihan lain', en: 'a ballot of another election' },
+  'unknown-credential': {
+    id: 'hak suara tidak ada dalam daftar',
+    en: 'its credential is not in the list',
+  },
+  'hash-mismatch': {
+    id: 'tanda tangan untuk surat suara lain',
+    en: 'its signature is for another ballot',
+  },
+  'individual-proof-invalid': {
+    id: 'bukti pilihan salah {place}',
+    en: 'the proof of a choice is wrong {place}',
+  },
+  'overall-proof-invalid': {
+    id: 'bukti banyaknya pilihan salah {place}',
+    en: 'the proof of the number of choices is wrong {place}',
+  },
+  'blank-proof-invalid': {
+    id: 'bukti suara kosong salah {place}',
+    en: 'the proof of the blank vote is wrong {place}',
+  },
+  'second-ballot': {
+    id: 'surat suara kedua dengan hak suara yang sama',
+    en: 'a second ballot of the same credential',
+  },
+  'ballot-repeated': { id: 'surat suara yang sama diulang', en: 'the same ballot again' },
+  'ballot-order-wrong': {
+    id: 'surat suara ini tidak pada urutannya',
+    en: 'this ballot is not in its place',
+  },
+  'credential-void': {
+    id: 'hak suaranya batal: suara ini tidak pernah sah',
+    en: 'its credential is void: this ballot was never cast',
+  },
+  'sum-differs': {
+    id: 'jumlah tersandi berbeda dari jumlah surat suara',
+    en: 'the encrypted sum differs from the sum of the ballots',
+  },
+  'count-differs': {
+    id: 'tertulis {written} surat suara, dihitung {found}',
+    en: '{written} ballots are written, {found} were counted',
+  },
+  'weight-differs': {
+    id: 'tertulis bobot {written}, dihitung {found}',
+    en: 'weight {written} is written, {found} was counted',
+  },
+  'tally-reference-wrong': {
+    id: 'ukuran jumlah merujuk jumlah lain',
+    en: 'the size refers to another sum',
+  },
+  'unknown-owner': { id: 'tidak ada pemegang kunci dengan nomor ini', en: 'no trustee has this number' },
+  'owner-repeated': {
+    id: 'pembukaan kedua oleh pemegang kunci yang sama',
+    en: 'a second partial decryption of the same trustee',
+  },
+  'too-many-shares': { id: 'lebih dari {limit} pembukaan', en: 'more than {limit} partial decryptions' },
+  'share-reference-wrong': {
+    id: 'nomor pemegang kunci merujuk pembukaan lain',
+    en: 'the trustee’s number refers to another partial decryption',
+  },
+  'too-few-shares': {
+    id: 'pemegang kunci yang belum membuka dengan benar: {missing}',
+    en: 'trustees without a valid partial decryption: {missing}',
+  },
+  'count-out-of-range': {
+    id: 'jumlah yang dibuka bukan banyaknya suara {place}',
+    en: 'the opened sum is no number of votes {place}',
+  },
+  'result-differs': {
+    id: 'tertulis {written}, terbuka {found}',
+    en: '{written} is written, {found} was opened',
+  },
+  'record-differs': {
+    id: 'sidik arsip {written}, diumumkan {expected}',
+    en: 'the record’s fingerprint is {written}, posted was {expected}',
+  },
+  'record-changed': {
+    id: 'berkas berubah selama dibaca; periksa lagi salinan yang tetap',
+    en: 'the file changed while it was read; check a copy that stays the same',
+  },
+  'signed-file-unreadable': {
+    id: 'berkas {file} tidak terbaca atau salah bentuk',
+    en: 'the file {file} cannot be read or is malformed',
+  },
+  'signed-file-not-canonical': {
+    id: 'berkas {file} tidak berbentuk baku',
+    en: 'the file {file} is not in the one allowed form',
+  },
+  'signed-file-of-other-election': {
+    id: 'berkas {file} milik pemilihan lain',
+    en: 'the file {file} is of another election',
+  },
+  'signed-file-of-other-record': {
+    id: 'berkas {file} untuk arsip lain atau hasil lain',
+    en: 'the file {file} speaks of another record or other counts',
+  },
+  'signed-file-signature-wrong': {
+    id: 'tanda tangan berkas {file} salah',
+    en: 'the signature of the file {file} is wrong',
+  },
+  'signed-file-without-key': {
+    id: 'pemilihan ini tidak menyebut kunci TPS; {file} tidak dapat diperiksa',
+    en: 'this election names no key of a polling place; {file} cannot be checked',
+  },
+  'void-list-differs': {
+    id: 'hasil bertanda tangan menyebut daftar batal yang lain',
+    en: 'the signed result names another list of void credentials',
+  },
+};
+
+/** What is wrong, in words: without the record, ballot or trustee, which the finding names beside it. */
+export function explainFault({ fault, values = {} }: Finding, language: keyof Sentence): string {
+  const place = placeWords(values, language);
+  return FAULT_SENTENCES[fault][language]
+    .replace(/\{([a-z]+)\}/gi, (_, name: string) => (name === 'place' ? place : String(values[name] ?? '')))
+    .trimEnd();
+}
+
+/** "(question 1, answer 2)": people count from 1. */
+function placeWords(values: NonNullable<Finding['values']>, language: keyof Sentence): string {
+  const words: Record<string, Sentence> = {
+    question: { id: 'pertanyaan', en: 'question' },
+    choice: { id: 'pilihan', en: 'answer' },
+    position: { id: 'baris', en: 'line' },
+  };
+  const parts = Object.entries(words).flatMap(([name, word]) => {
+    const value = values[name];
+    return typeof value === 'number' ? [`${word[language]} ${value + 1}`] : [];
+  });
+  if (typeof values['path'] === 'string' && values['path'] !== '') parts.push(values['path']);
+  return parts.length === 0 ? '' : `(${parts.join(', ')})`;
+}
