@@ -1,6 +1,3 @@
-import type { parts } from '@bilik/words/catalogue/parts';
-import type { PhraseKey } from '@bilik/words/phrases';
-
 /** Reads a value that came over the wire. Every zod schema (also `zod/mini`) is one. */
 export interface Reader<Value> {
   readonly safeParse: (
@@ -104,10 +101,11 @@ function parseAnswer(text: string): {
   }
 }
 
+/** Phrases of `parts` without parameters. */
+export type CallPhrase = `parts.call.${'noConnection' | 'notAllowed' | 'notUnderstood' | 'broken'}`;
+
 /** The phrase that says what happened, for every error but a refusal, which the page explains itself. */
-export function explainCall(
-  error: Exclude<CallError<unknown>, { readonly type: 'refused' }>,
-): PhraseKey<readonly [typeof parts]> {
+export function explainCall(error: Exclude<CallError<unknown>, { readonly type: 'refused' }>): CallPhrase {
   switch (error.type) {
     case 'no-connection':
       return 'parts.call.noConnection';

@@ -41,6 +41,19 @@ const TRICKS: Record<z.output<typeof PrinterTrick>['trick'], TwinCommand> = {
   'tell-truth': { type: 'lie', how: 'none' },
 };
 
+const StationPhase = z.looseObject({ value: z.looseObject({ phase: z.string() }) });
+const AFTER_CLOSING = ['closed', 'counted', 'sealed'];
+
+/** A box stays shut while people vote: its keeper looks at the board. */
+async function pollsAreClosed(stationPort: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${stationPort}/api/desk/state`);
+    return AFTER_CLOSING.includes(StationPhase.parse(await response.json()).value.phase);
+  } catch {
+    return false;
+  }
+}
+
 export function readDefinition(home: ExerciseHome): ElectionDefinition {
   const definition = parseElectionDefinition(
     JSON.parse(readFileSync(join(home.station, 'place', 'definition.json'), 'utf8')),
@@ -76,7 +89,8 @@ export async function openOutsideWorld(input: {
   }
   const booths = Array.from({ length: definition.booths }, (_, index) => index + 1);
 
-  question(door, '/api/outside', () => ({
+  question(door, '/api/outside', async () => ({
+    boxMayBeOpened: await pollsAreClosed(ports.station),
     village: definition.area.village.name,
     pollingPlace: pollingPlaceName(definition),
     title: definition.title,

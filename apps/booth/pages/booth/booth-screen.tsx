@@ -1,0 +1,156 @@
+import { askApi, type CallResult, callApi, explainCall } from '@bilik/ui/call';
+import { useLive } from '@bilik/ui/live';
+import { LookSwitches } from '@bilik/ui/look-switches';
+import { Notice } from '@bilik/ui/notice';
+import { Page } from '@bilik/ui/page';
+import { setScreenLook } from '@bilik/ui/screen';
+import type { Language } from '@bilik/words';
+import { parts } from '@bilik/words/catalogue/parts';
+import { phrasesOf } from '@bilik/words/phrases';
+import { useEffect, useState } from 'preact/hooks';
+import { VoterSteps } from './voter-steps.tsx';
+import { openVoting, type Voting } from './voting.ts';
+import { type BoothView, type PlaceView, readBooth, readPlace, readRefusal, readState } from './wire.ts';
+import { words } from './words.ts';
+
+export const askBooth = (): Promise<CallResult<BoothView, never>> =>
+  askApi('/api/state', { value: readBooth });
+
+/** A command of the voter: its answer is the new state, which the live question brings anyway; what comes back here is only why not. */
+export type Command = (path: string, body: unknown) => Promise<string | null>;
+
+/** Printing and waiting for people may take long; the booth process answers when the paper has moved. */
+const COMMAND_TIMEOUT_MS = 120_000;
+
+const partWords = phrasesOf(parts);
+
+function explainRefusal(
+  language: Language,
+  refusal: { type: string; reason?: string; trouble?: string },
+): string | null {
+  if (refusal.type === 'printer-not-ready') {
+    const trouble = refusal.trouble ?? 'no-answer';
+    return words(language, 'booth.printer.notReady', { why: printerWords(language, trouble) });
+  }
+  if (refusal.type === 'not-now') return null;
+  switch (refusal.reason) {
+    case 'store-failed':
+      return words(language, 'booth.refused.store');
+    case 'card-used':
+      return words(language, 'booth.card.used');
+    case 'card-void':
+      return words(language, 'booth.card.void');
+    case 'card-in-use':
+      return words(language, 'booth.card.inUse');
+    case 'card-foreign':
+      return words(language, 'booth.card.foreign');
+    case 'no-release':
+      return words(language, 'booth.card.noRelease');
+    case 'polls-not-open':
+      return words(language, 'booth.card.notOpen');
+    default:
+      return words(language, 'booth.refused.ballot');
+  }
+}
+
+const TROUBLES = [
+  'unreachable',
+  'paper-out',
+  'cover-open',
+  'jam',
+  'cutter',
+  'no-answer',
+  'vanished-in-mid-job',
+] as const;
+
+export function printerWords(language: Language, trouble: string): string {
+  const known = TROUBLES.find((one) => one === trouble) ?? 'no-answer';
+  return words(language, `booth.printer.${known}`);
+}
+
+/** The whole booth: place and worker once, then whatever the booth process says is under way. */
+export function BoothScreen() {
+  const [language, setLanguage] = useState<Language>('id');
+  const [textSize, setTextSize] = useState<1 | 2 | 3>(1);
+  const [highContrast, setHighContrast] = useState(false);
+  const [place, setPlace] = useState<PlaceView | null>(null);
+  const [voting, setVoting] = useState<Voting | null>(null);
+  const [isWarm, setWarm] = useState(false);
+  const live = useLive('/api/live', askBooth);
+
+  useEffect(() => {
+    let gone = false;
+    const load = async (): Promise<void> => {
+      const answer = await askApi('/api/place', { value: readPlace });
+      if (gone || !answer.ok) return;
+      setPlace(answer.value);
+      const opened = openVoting(answer.value.election);
+      setVoting(opened);
+      await opened.warm;
+      if (!gone) setWarm(true);
+    };
+    void load();
+    return () => {
+      gone = true;
+    };
+  }, []);
+
+  const command: Command = async (path, body) => {
+    const answer = await callApi(path, body, {
+      value: readState,
+      refusal: readRefusal,
+      timeoutMs: COMMAND_TIMEOUT_MS,
+    });
+    live.refresh();
+    if (answer.ok) return null;
+    if (answer.error.type === 'refused') return explainRefusal(language, answer.error.refusal);
+    return partWords(language, explainCall(answer.error));
+  };
+
+  const booth = live.value;
+  return (
+    <Page
+      title={words(language, 'booth.title')}
+      place={
+        place === null
+          ? undefined
+          : `${place.pollingPlace} · ${words(language, 'booth.name', { number: place.booth })}`
+      }
+      area={place === null ? undefined : `${words(language, 'common.village')} ${place.village}`}
+      language={language}
+      onLanguage={setLanguage}
+      exercise={place?.kind === 'exercise'}
+      connected={live.state === 'connecting' ? null : live.state === 'live'}
+      tools={
+        <LookSwitches
+          textSize={textSize}
+          onTextSize={(size) => {
+            setTextSize(size);
+            setScreenLook({ textSize: size });
+          }}
+          highContrast={highContrast}
+          onHighContrast={(high) => {
+            setHighContrast(high);
+            setScreenLook({ contrast: high ? 'high' : 'normal' });
+          }}
+        />
+      }
+    >
+      {booth?.waitingForStation === true && (
+        <Notice state="warn" happened={words(language, 'booth.waitingStation')} />
+      )}
+      {place === null || voting === null || booth === undefined || booth.state.name === 'starting' ? (
+        <p class="booth-text">{words(language, 'booth.preparing')}</p>
+      ) : (
+        <VoterSteps
+          place={place}
+          voting={voting}
+          isWarm={isWarm}
+          booth={booth}
+          trouble={booth.trouble === null ? null : printerWords(language, booth.trouble)}
+          command={command}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,251 @@
+import { ActionBar, Button } from '@bilik/ui/button';
+import { callApi } from '@bilik/ui/call';
+import { GuidedLine } from '@bilik/ui/guided-line';
+import { useSay } from '@bilik/ui/language';
+import { Notice } from '@bilik/ui/notice';
+import { StepHeading } from '@bilik/ui/page';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Command } from './booth-screen.tsx';
+import { CardStep } from './card-step.tsx';
+import { FinishedStep, SlipStep, TrackerStep } from './casting-steps.tsx';
+import { ChoiceStep, ReviewStep } from './choice-step.tsx';
+import { QuestionStep } from './question-step.tsx';
+import type { MadeBallot, Voting } from './voting.ts';
+import { type BoothView, type PlaceView, readRefusal, readStanding, type StateView } from './wire.ts';
+import { words } from './words.ts';
+
+export interface VoterStepsProps {
+  readonly place: PlaceView;
+  readonly voting: Voting;
+  readonly isWarm: boolean;
+  readonly booth: BoothView;
+  /** What the printer said last, in words. */
+  readonly trouble: string | null;
+  readonly command: Command;
+}
+
+/** How long the last words stay before the booth is free for the next voter. */
+const FINISHED_SHOWN_MS = 25_000;
+
+const CARD_PROBLEMS = {
+  used: 'booth.card.used',
+  void: 'booth.card.void',
+  'in-use': 'booth.card.inUse',
+  foreign: 'booth.card.foreign',
+  'no-release': 'booth.card.noRelease',
+  'polls-not-open': 'booth.card.notOpen',
+} as const;
+
+function isCardProblem(standing: string): standing is keyof typeof CARD_PROBLEMS {
+  return Object.hasOwn(CARD_PROBLEMS, standing);
+}
+
+const WORKING = {
+  'tracker-printing': 'booth.working.tracker',
+  sealing: 'booth.working.slip',
+  'slip-printing': 'booth.working.slip',
+  confirming: 'booth.working.confirm',
+  spoiling: 'booth.working.batal',
+  proving: 'booth.working.prove',
+} as const;
+
+/** One voter from card to "your vote is in". The page keeps the choice only until it is sent or the voter leaves. */
+export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: VoterStepsProps) {
+  const say = useSay(words);
+  const [hasCard, setHasCard] = useState(false);
+  const [answers, setAnswers] = useState<readonly number[]>([]);
+  const [made, setMade] = useState<MadeBallot | null>(null);
+  const [proof, setProof] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { state } = booth;
+
+  const forget = (): void => {
+    voting.forget();
+    setHasCard(false);
+    setAnswers([]);
+    setMade(null);
+    setProof(null);
+  };
+  const reset = async (): Promise<void> => {
+    forget();
+    setProblem(null);
+    await command('/api/reset', {});
+  };
+  const latestReset = useRef(reset);
+  latestReset.current = reset;
+  const finishedCast = state.name === 'finished' && state.outcome === 'cast';
+  useEffect(() => {
+    if (!finishedCast) return undefined;
+    const timer = setTimeout(() => void latestReset.current(), FINISHED_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [finishedCast]);
+
+  const enterCard = async (code: string): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    const card = await voting.readCard(code);
+    if (!card.ok) {
+      setProblem(say('booth.card.mistyped'));
+    } else {
+      const answer = await callApi(
+        '/api/token',
+        { credential: card.credential },
+        { value: readStanding, refusal: readRefusal },
+      );
+      const standing = answer.ok ? answer.value.standing : 'unheard';
+      if (standing === 'ready') setHasCard(true);
+      else setProblem(isCardProblem(standing) ? say(CARD_PROBLEMS[standing]) : say('booth.waitingStation'));
+    }
+    setBusy(false);
+  };
+
+  const encrypt = async (): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    await voting.warm;
+    const ballot = await voting.make(answers);
+    setMade(ballot);
+    const refused = await command('/api/tracker', { hash: ballot.hash, tracker: ballot.tracker });
+    setProblem(refused);
+    setBusy(false);
+  };
+
+  const send = async (path: string, body: unknown): Promise<void> => {
+    setProblem(null);
+    const refused = await command(path, body);
+    setProblem(refused);
+  };
+
+  switch (state.name) {
+    case 'starting':
+      return <p class="booth-text">{say('booth.preparing')}</p>;
+    case 'idle':
+      return renderIdle();
+    case 'tracker-printed':
+      return made?.hash === state.hash ? renderTracker(made) : renderLost();
+    case 'slip-held':
+      return (
+        <>
+          <GuidedLine>{say('booth.guide.slip')}</GuidedLine>
+          <SlipStep
+            picture={pictureOf(place, state)}
+            problem={problem}
+            onYes={() => send('/api/confirm', {})}
+            onNo={() => send('/api/reject', {})}
+          />
+        </>
+      );
+    case 'question':
+      return (
+        <>
+          <GuidedLine>{say('booth.guide.question')}</GuidedLine>
+          <QuestionStep
+            question={state}
+            people={place.people}
+            picture={pictureOf(place, state)}
+            trouble={trouble}
+            onAnswer={(answer, answeredBy) => send('/api/answer', { answer, answeredBy })}
+          />
+        </>
+      );
+    case 'finished':
+      return <FinishedStep outcome={state.outcome} proof={proof} onNext={reset} />;
+    case 'marking':
+      return <Working words={say(finishedMark(state))} />;
+    default:
+      return <Working words={say(WORKING[state.name])} />;
+  }
+
+  function finishedMark(marking: StateView): 'booth.working.sah' | 'booth.working.batal' {
+    return 'mark' in marking && marking.mark === 'batal' ? 'booth.working.batal' : 'booth.working.sah';
+  }
+
+  function renderIdle() {
+    if (!hasCard) {
+      return (
+        <>
+          <GuidedLine>{say('booth.guide.card')}</GuidedLine>
+          <CardStep problem={problem} busy={busy} onCode={(code) => void enterCard(code)} />
+        </>
+      );
+    }
+    const contest = place.contests[answers.length];
+    if (contest !== undefined) {
+      return (
+        <>
+          <GuidedLine>{say('booth.guide.choose')}</GuidedLine>
+          <ChoiceStep
+            key={contest.id}
+            contest={contest}
+            onChosen={(option) => setAnswers([...answers, option])}
+          />
+        </>
+      );
+    }
+    return (
+      <>
+        <GuidedLine>{say('booth.guide.review')}</GuidedLine>
+        <ReviewStep
+          contests={place.contests}
+          answers={answers}
+          busy={busy || !isWarm}
+          problem={problem}
+          onChange={() => {
+            setProblem(null);
+            setAnswers([]);
+          }}
+          onConfirm={() => void encrypt()}
+        />
+      </>
+    );
+  }
+
+  function renderTracker(ballot: MadeBallot) {
+    return (
+      <>
+        <GuidedLine>{say('booth.guide.tracker')}</GuidedLine>
+        <TrackerStep
+          problem={problem}
+          onCast={() => send('/api/cast', { ballot: ballot.text, options: answers })}
+          onProve={async () => {
+            const opening = await voting.prove();
+            setProof(opening);
+            await send('/api/prove', { ballot: ballot.text });
+          }}
+        />
+      </>
+    );
+  }
+
+  function renderLost() {
+    return (
+      <>
+        <StepHeading>{say('booth.lost.heading')}</StepHeading>
+        <Notice state="info" happened={say('booth.lost.explained')} />
+        <ActionBar>
+          <Button kind="primary" size="touch" onPress={reset}>
+            {say('booth.lost.again')}
+          </Button>
+        </ActionBar>
+      </>
+    );
+  }
+}
+
+function Working({ words: text }: { readonly words: string }) {
+  const say = useSay(words);
+  return (
+    <>
+      <GuidedLine>{say('booth.guide.wait')}</GuidedLine>
+      <p class="booth-text" role="status">
+        {text}
+      </p>
+    </>
+  );
+}
+
+/** The picture changes with the paper, so its address names the state it was asked for in. */
+function pictureOf(place: PlaceView, state: StateView): string | null {
+  return place.windowPicture === null ? null : `${place.windowPicture}?${state.name}`;
+}

@@ -1,0 +1,103 @@
+import type { Reader } from '@bilik/ui/call';
+
+/** One option of a contest as the voter sees it, in ballot order. */
+export interface ContestView {
+  readonly id: string;
+  readonly title: { readonly id: string; readonly en: string };
+  readonly options: readonly {
+    readonly key: string;
+    readonly number: number | null;
+    readonly name: string | null;
+    readonly photo: string | null;
+  }[];
+}
+
+export interface PlaceView {
+  readonly kind: 'exercise' | 'real';
+  readonly booth: number;
+  readonly village: string;
+  readonly pollingPlace: string;
+  readonly contests: readonly ContestView[];
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly election: string;
+  readonly windowPicture: string | null;
+}
+
+/** Where the booth process is; the names are those of `src/cast/booth-state.ts`. */
+export type StateView =
+  | { readonly name: 'starting' | 'idle' }
+  | {
+      readonly name:
+        | 'tracker-printing'
+        | 'tracker-printed'
+        | 'sealing'
+        | 'slip-printing'
+        | 'slip-held'
+        | 'confirming'
+        | 'spoiling'
+        | 'marking'
+        | 'proving';
+      readonly hash: string;
+    }
+  | {
+      readonly name: 'question';
+      readonly hash: string;
+      readonly about: 'cast' | 'void';
+      readonly why: 'restarted' | 'printer-stopped';
+    }
+  | { readonly name: 'finished'; readonly outcome: 'cast' | 'spoiled' | 'proved' };
+
+export interface BoothView {
+  readonly state: StateView;
+  readonly waitingForStation: boolean;
+  readonly trouble: string | null;
+}
+
+type Fields = { readonly [name: string]: unknown };
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Our own process and page come from one installation: their shapes are checked at the corners that code relies on. */
+function reader<Value>(holds: (value: Fields) => boolean): Reader<Value> {
+  return {
+    safeParse: (value) =>
+      isFields(value) && holds(value) ? { success: true, data: value as Value } : { success: false },
+  };
+}
+
+const STATES = new Set([
+  'starting',
+  'idle',
+  'tracker-printing',
+  'tracker-printed',
+  'sealing',
+  'slip-printing',
+  'slip-held',
+  'confirming',
+  'spoiling',
+  'marking',
+  'proving',
+  'question',
+  'finished',
+]);
+
+export const readPlace: Reader<PlaceView> = reader(
+  (value) =>
+    typeof value['election'] === 'string' &&
+    Array.isArray(value['contests']) &&
+    Array.isArray(value['people']),
+);
+export const readBooth: Reader<BoothView> = reader(
+  (value) => isFields(value['state']) && STATES.has(String(value['state']['name'])),
+);
+export const readState: Reader<StateView> = reader((value) => STATES.has(String(value['name'])));
+export const readStanding: Reader<{ readonly standing: string }> = reader(
+  (value) => typeof value['standing'] === 'string',
+);
+export const readRefusal: Reader<{
+  readonly type: string;
+  readonly reason?: string;
+  readonly trouble?: string;
+}> = reader((value) => typeof value['type'] === 'string');

@@ -1,0 +1,68 @@
+import { askApi } from '@bilik/ui/call';
+import { useLive } from '@bilik/ui/live';
+import { Page } from '@bilik/ui/page';
+import type { Language } from '@bilik/words';
+import { useEffect, useState } from 'preact/hooks';
+import { CardsView } from './cards-view.tsx';
+import { EnvelopesView } from './envelopes-view.tsx';
+import { PaperView } from './paper-view.tsx';
+import { PrintersView } from './printers-view.tsx';
+import { StartView } from './start-view.tsx';
+import { OutsideView } from './wire.ts';
+import { words } from './words.ts';
+
+const VIEWS = {
+  mulai: { key: 'start', draw: StartView },
+  kartu: { key: 'cards', draw: CardsView },
+  kotak: { key: 'paper', draw: PaperView },
+  pencetak: { key: 'printers', draw: PrintersView },
+  amplop: { key: 'envelopes', draw: EnvelopesView },
+} as const;
+type ViewName = keyof typeof VIEWS;
+const NAMES = Object.keys(VIEWS).filter(isView);
+
+function isView(name: string): name is ViewName {
+  return Object.hasOwn(VIEWS, name);
+}
+
+function viewOfAddress(): ViewName {
+  const name = location.hash.slice(1);
+  return isView(name) ? name : 'mulai';
+}
+
+const askOutside = () => askApi('/api/outside', { value: OutsideView });
+
+/** The world outside the devices, in five views that the address names. */
+export function OutsideScreen() {
+  const [language, setLanguage] = useState<Language>('id');
+  const [view, setView] = useState<ViewName>(viewOfAddress);
+  const live = useLive('/api/live', askOutside);
+  useEffect(() => {
+    const follow = () => setView(viewOfAddress());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const outside = live.value;
+  const { key, draw: View } = VIEWS[view];
+  return (
+    <Page
+      title={words(language, 'exercise.title')}
+      place={outside?.pollingPlace}
+      area={outside === undefined ? undefined : `${words(language, 'common.village')} ${outside.village}`}
+      language={language}
+      onLanguage={setLanguage}
+      exercise={true}
+      connected={live.state === 'connecting' ? null : live.state === 'live'}
+      guide={words(language, `exercise.guide.${key}`)}
+    >
+      <nav class="views" aria-label={words(language, 'exercise.title')}>
+        {NAMES.map((name) => (
+          <a key={name} href={`#${name}`} aria-current={name === view ? 'page' : undefined}>
+            {words(language, `exercise.view.${VIEWS[name].key}`)}
+          </a>
+        ))}
+      </nav>
+      {outside === undefined ? <p>{words(language, 'common.loading')}</p> : <View outside={outside} />}
+    </Page>
+  );
+}

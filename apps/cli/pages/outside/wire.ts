@@ -1,0 +1,46 @@
+import { z } from 'zod/mini';
+
+/** What the world outside says of itself. */
+export const OutsideView = z.object({
+  village: z.string(),
+  pollingPlace: z.string(),
+  cardsLeft: z.number(),
+  cardPool: z.number(),
+  slips: z.object({ box: z.number(), spoiled: z.number(), trackers: z.number() }),
+  box: z.array(z.string()),
+  boxMayBeOpened: z.boolean(),
+  printers: z.array(
+    z.object({
+      booth: z.number(),
+      pluggedIn: z.boolean(),
+      paper: z.string(),
+      jam: z.string(),
+      lie: z.string(),
+      rowsUncut: z.number(),
+    }),
+  ),
+  addresses: z.object({
+    desk: z.string(),
+    board: z.string(),
+    booths: z.array(z.string()),
+    trustees: z.array(z.object({ name: z.string(), url: z.string() })),
+  }),
+  envelopes: z.array(z.object({ trustee: z.number(), name: z.string(), passphrase: z.string() })),
+});
+export type OutsideView = z.output<typeof OutsideView>;
+
+export const TakenCard = z.object({ code: z.string() });
+export const Anything = z.unknown();
+export const Refusal = z.object({ type: z.string() });
+
+export const TRICKS = [
+  'jam',
+  'clear-jam',
+  'run-out',
+  'new-roll',
+  'unplug',
+  'plug-in',
+  'lie',
+  'tell-truth',
+] as const;
+export type Trick = (typeof TRICKS)[number];
