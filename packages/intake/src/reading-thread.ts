@@ -17,23 +17,27 @@ export type ToReadingThread =
 const port = parentPort;
 if (port !== null) {
   const options: ImportOptions = workerData;
-  let answered: (answer: ToReadingThread) => void = () => {};
-  port.on('message', (answer: ToReadingThread) => answered(answer));
-  const ask = (question: FromReadingThread): Promise<ToReadingThread> =>
-    new Promise((resolve) => {
-      answered = resolve;
-      port.postMessage(question);
-    });
-  const bytes = async function* (): AsyncGenerator<Uint8Array> {
-    for (;;) {
-      const answer = await ask({ type: 'next-bytes' });
-      if (answer.type !== 'bytes' || answer.bytes === null) return;
-      yield answer.bytes;
-    }
-  };
-  const reading = await readVoterList(bytes(), options, async (voters) => {
-    await ask({ type: 'voters', voters });
+  // The file is read ahead while people are handed over: one question of each kind may be open at a time.
+  let gotBytes: (bytes: Uint8Array | null) => void = () => {};
+  let wereReceived: () => void = () => {};
+  port.on('message', (answer: ToReadingThread) => {
+    if (answer.type === 'bytes') gotBytes(answer.bytes);
+    else wereReceived();
   });
-  port.postMessage({ type: 'finished', reading } satisfies FromReadingThread);
+  const ask = (question: FromReadingThread): void => port.postMessage(question);
+  const nextBytes = (): Promise<Uint8Array | null> =>
+    new Promise((resolve) => {
+      gotBytes = resolve;
+      ask({ type: 'next-bytes' });
+    });
+  const handOver = (voters: readonly ImportedVoter[]): Promise<void> =>
+    new Promise((resolve) => {
+      wereReceived = resolve;
+      ask({ type: 'voters', voters });
+    });
+  const chunks = async function* (): AsyncGenerator<Uint8Array> {
+    for (let bytes = await nextBytes(); bytes !== null; bytes = await nextBytes()) yield bytes;
+  };
+  ask({ type: 'finished', reading: await readVoterList(chunks(), options, handOver) });
   port.close();
 }

@@ -36,7 +36,7 @@ export interface BirthDateRules {
 const OLDEST_AGE_YEARS = 123;
 /** When a year of two digits is read by age, a listed person is between these ages. */
 const YOUNGEST_LISTED_YEARS = 12;
-const OLDEST_LISTED_YEARS = 111;
+const OLDEST_LISTED_YEARS = 115;
 /** Serial numbers of 1 January 1905 and of 31 December 2099, in the 1900 system: the range in which a bare number is believed. */
 const FIRST_BARE_SERIAL = 1828;
 const LAST_BARE_SERIAL = 73050;

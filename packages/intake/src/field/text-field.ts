@@ -2,7 +2,8 @@
 export type TextDamage = 'text-damaged' | 'hidden-characters' | 'formula-text' | 'text-too-long';
 
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
-const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+/** A soft hyphen after Ã is one half of a damaged í and stays to be found. */
+const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff]|(?<!\u00c3)\u00ad/g;
 const SPACES = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 /** What must not reach a card or a screen: control characters, direction marks, separators, halves of pairs. */
 const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;

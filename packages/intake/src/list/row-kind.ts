@@ -25,6 +25,7 @@ const BESIDE_NAME: readonly ColumnField[] = [
  * with it is then reported, so that nobody is dropped silently.
  */
 export function kindOfRow(cells: readonly Cell[], fields: ReadonlyMap<ColumnField, ListColumn>): RowKind {
+  if (hasNikDigits(cells, fields)) return 'voter';
   const textOf = (field: ColumnField): string => {
     const column = fields.get(field);
     return column === undefined ? '' : cleanText(cellText(cells[column.index] ?? ''));
@@ -32,13 +33,19 @@ export function kindOfRow(cells: readonly Cell[], fields: ReadonlyMap<ColumnFiel
   const texts = cells.map((cell) => cleanText(cellText(cell))).filter((text) => text !== '');
   const nik = textOf('nik');
   const name = textOf('name');
-  if ((nik.match(/\d/g)?.length ?? 0) >= MIN_NIK_DIGITS) return 'voter';
   if (texts.some((text) => TOTAL.test(text))) return 'total';
   const isNumbered = /^\d{1,6}$/.test(textOf('listNumber'));
   if (name !== '' && (isNumbered || BESIDE_NAME.some((field) => textOf(field) !== ''))) return 'voter';
   if (nik !== '' && BESIDE_NAME.some((field) => textOf(field) !== '')) return 'voter';
   if (texts.length === 1 && SECTION.test(texts[0] ?? '')) return 'section-title';
   return 'other';
+}
+
+/** Whether the cell of the NIK column holds something like one. */
+export function hasNikDigits(cells: readonly Cell[], fields: ReadonlyMap<ColumnField, ListColumn>): boolean {
+  const column = fields.get('nik');
+  if (column === undefined) return false;
+  return (cellText(cells[column.index] ?? '').match(/\d/g)?.length ?? 0) >= MIN_NIK_DIGITS;
 }
 
 /** The counts that a total row states: whole numbers up to six digits in its cells. */

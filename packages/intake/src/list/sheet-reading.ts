@@ -18,7 +18,7 @@ import { chooseColumns, type ListColumns } from './list-columns.ts';
 import { type MergedValue, MergedValues } from './merged-values.ts';
 import type { LeftOutReason, LeftOutRow, SheetPreview, VoterPreview } from './preview.ts';
 import { RowCells } from './row-cells.ts';
-import { kindOfRow, statedTotals } from './row-kind.ts';
+import { hasNikDigits, kindOfRow, statedTotals } from './row-kind.ts';
 import { readVoter, type SheetContext } from './voter-reading.ts';
 
 /** Titles are looked for in this many rows that are not empty. */
@@ -164,7 +164,7 @@ export class SheetReading {
   }
 
   #list(row: SourceRow, merged: readonly MergedValue[], listing: Listing): ImportedVoter | null {
-    if (this.#isRepeatedTitle(row, listing)) return null;
+    if (!hasNikDigits(row.cells, listing.columns.byField) && this.#isRepeatedTitle(row, listing)) return null;
     const kind = kindOfRow(row.cells, listing.columns.byField);
     if (kind === 'voter') return this.#takePerson(row, merged, listing);
     if (kind === 'total') this.#takeTotal(row);
@@ -235,7 +235,8 @@ export class SheetReading {
 
   #hasMisshapenCells(row: SourceRow, { header }: Listing): boolean {
     const lastTitled = header.columns.at(-1)?.index ?? 0;
-    if (this.#around.isSeparatedValues && row.cells.length > lastTitled + 1) {
+    const goesBeyondTitles = this.#around.isSeparatedValues && row.cells.length > lastTitled + 1;
+    if (row.isShifted || goesBeyondTitles) {
       this.#report('too-many-cells-in-row', row, {}, row.cells.at(-1));
       return true;
     }

@@ -318,6 +318,7 @@ function warnOfNik(cells: RowCells, nik: Nik, birthDate: CivilDate, sex: Sex): v
     // Serial 0000 depends on the purpose of the import and was judged with it.
     if (code === 'nik-serial-zero') continue;
     if (code === 'nik-birth-differs') cells.warn(whyBirthDiffers(nik, birthDate), birthField(cells));
+    else if (code === 'nik-sex-differs') cells.warn(code, cells.has('sex') ? 'sex' : 'womanMark');
     else cells.warn(code, 'nik');
   }
 }

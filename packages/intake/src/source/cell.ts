@@ -25,6 +25,8 @@ export interface SourceRow {
   readonly isHidden: boolean;
   /** Whether there were cells beyond the limit of columns, which `cells` leaves out. */
   readonly isTooWide: boolean;
+  /** Whether a CSV row has more cells, empty ones included, than the rows of its file usually have: something in it moved right. */
+  readonly isShifted: boolean;
   /** From column A on; holes are `''`; the last one is not empty. */
   readonly cells: readonly Cell[];
 }

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseWhole } from 'csv-parse/sync';
 import type { ProblemLog } from '../problem/problem-log.ts';
@@ -17,6 +17,7 @@ const PARSING = {
   relax_column_count: true,
   relax_quotes: true,
   skip_empty_lines: false,
+  record_delimiter: ['\r\n', '\n', '\r'],
   max_record_size: MAX_ROW_CHARACTERS,
 } as const satisfies Options;
 
@@ -57,7 +58,7 @@ export async function openSeparatedValues(
   if (isAtEnd) head += decoding.end();
   const named = SEPARATOR_LINE.exec(head);
   if (named !== null) head = head.slice(named[0].length);
-  const separator = named?.[1] ?? guessSeparator(head, scoreTitles);
+  const layout = layoutOf(head, named?.[1], scoreTitles);
 
   async function* text(): AsyncGenerator<string> {
     yield head;
@@ -75,23 +76,31 @@ export async function openSeparatedValues(
       dateSystem: 1900,
       hiddenColumns: new Set(),
       tallMerges: [],
-      rows: readRows(text(), separator, maxColumns, log),
+      rows: readRows(text(), layout, maxColumns, log),
     },
-    format: () => ({ type: 'separated-values', encoding: decoding.encoding, separator }),
+    format: () => ({ type: 'separated-values', encoding: decoding.encoding, separator: layout.separator }),
   };
 }
 
+/**
+ * The parser makes an error object for each row that is not as wide as the first one, which costs more than reading it, so it is given
+ * a first row of the usual width.
+ */
 async function* readRows(
   text: AsyncIterable<string>,
-  separator: string,
+  { separator, width }: Layout,
   maxColumns: number,
   log: ProblemLog,
 ): AsyncGenerator<SourceRow> {
-  const parser = Readable.from(text).pipe(parse({ ...PARSING, delimiter: separator }));
-  let row = 0;
+  const parser = parse({ ...PARSING, delimiter: separator });
+  parser.write(`${separator.repeat(width - 1)}\n`);
+  // A failure of the source comes out of the parser; nothing else is to be done about it here.
+  pipeline(Readable.from(text), parser, () => {});
+  let row = -1;
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       row += 1;
+      const isShifted = cells.length > width;
       while (cells.at(-1) === '') cells.pop();
       if (cells.length === 0) continue;
       const swallowed = cells.find((cell) => holdsRows(cell, separator));
@@ -100,11 +109,19 @@ async function* readRows(
         return;
       }
       const isTooWide = cells.length > maxColumns;
-      yield { row, isHidden: false, isTooWide, cells: isTooWide ? cells.slice(0, maxColumns) : cells };
+      yield {
+        row,
+        isHidden: false,
+        isTooWide,
+        isShifted,
+        cells: isTooWide ? cells.slice(0, maxColumns) : cells,
+      };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    log.add('quote-not-closed', { row: row + 1 });
+    // The parser counts the row that it was given, so its count is the number of the row that it could not end.
+    const failedRow = error['records'];
+    log.add('quote-not-closed', { row: typeof failedRow === 'number' ? failedRow : row + 1 });
   }
 }
 
@@ -114,28 +131,47 @@ function holdsRows(cell: string, separator: string): boolean {
   return cell.split(/\r\n|\r|\n/).some((line) => line.split(separator).length > 3);
 }
 
-function guessSeparator(head: string, scoreTitles: (cells: readonly string[]) => number): string {
-  const lastLineEnd = Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r'));
-  const wholeLines = lastLineEnd < 0 ? head : head.slice(0, lastLineEnd + 1);
-  let best: string = SEPARATORS[0];
-  let bestScore = 0;
-  for (const separator of SEPARATORS) {
-    const score = titleScore(wholeLines, separator, scoreTitles);
-    if (score > bestScore) [best, bestScore] = [separator, score];
+/** The separator, and how many cells a row of the list has. */
+interface Layout {
+  readonly separator: string;
+  readonly width: number;
+}
+
+/** The separator under which a row names most columns; with it, the width of most rows from that one on. */
+function layoutOf(
+  head: string,
+  named: string | undefined,
+  scoreTitles: (cells: readonly string[]) => number,
+): Layout {
+  let best: Layout = { separator: named ?? SEPARATORS[0], width: 1 };
+  let bestScore = -1;
+  for (const separator of named === undefined ? SEPARATORS : [named]) {
+    const rows = firstRows(head, separator);
+    const scores = rows.map((cells) => scoreTitles(cells));
+    const score = Math.max(0, ...scores);
+    if (score > bestScore) {
+      best = { separator, width: usualWidth(rows.slice(Math.max(0, scores.indexOf(score)))) };
+      bestScore = score;
+    }
   }
   return best;
 }
 
-function titleScore(
-  text: string,
-  separator: string,
-  scoreTitles: (cells: readonly string[]) => number,
-): number {
+function usualWidth(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [commonest] = [...counts].sort(([, one], [, other]) => other - one);
+  return Math.max(1, commonest?.[0] ?? 1, rows[0]?.length ?? 1);
+}
+
+/** Rows at the start of the file, quotation marks left in: one that is never closed must not hide the rest. */
+function firstRows(head: string, separator: string): readonly (readonly string[])[] {
+  const lastLineEnd = Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r'));
+  const wholeLines = lastLineEnd < 0 ? head : head.slice(0, lastLineEnd + 1);
   try {
-    const rows = parseWhole(text, { ...PARSING, delimiter: separator, to: ROWS_TO_GUESS_FROM });
-    return Math.max(0, ...rows.map((cells) => scoreTitles(cells)));
+    return parseWhole(wholeLines, { ...PARSING, delimiter: separator, quote: null, to: ROWS_TO_GUESS_FROM });
   } catch (error) {
-    if (error instanceof CsvError) return 0;
+    if (error instanceof CsvError) return [];
     throw error;
   }
 }

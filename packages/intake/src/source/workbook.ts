@@ -72,7 +72,13 @@ function* rowsOf(sheet: WorkSheet, maxColumns: number): Generator<SourceRow> {
     const isTooWide = found.length > maxColumns;
     while (cells.at(-1) === '') cells.pop();
     if (cells.length > 0 || isTooWide) {
-      yield { row: index + 1, isHidden: properties[index]?.hidden === true, isTooWide, cells };
+      yield {
+        row: index + 1,
+        isHidden: properties[index]?.hidden === true,
+        isTooWide,
+        isShifted: false,
+        cells,
+      };
     }
   }
 }
