@@ -140,6 +140,12 @@ function checkCredentials({ uuid, credentials }: ExpectedElection): void {
   }
 }
 
+test('the group’s numbers are those of the vectors', () => {
+  const { p, q, g } = group;
+  const expected = JSON.parse(vectorText('groups.json'))['BELENIOS-2048'];
+  expect([p, q, g].map(String)).toEqual([expected.p, expected.q, expected.g]);
+});
+
 describe('plain: two single trustees, a blank, a re-vote, made by belenios-tool', () => {
   const expected: ExpectedPlain = JSON.parse(vectorText('plain/expected.json'));
   let record: RecordTexts;
