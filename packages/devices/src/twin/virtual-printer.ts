@@ -44,6 +44,8 @@ export interface VirtualPrinter {
 
 /** A real printer stops reading when its buffer is full; then it hears real-time commands no more. */
 const BUFFER_BYTES = 1_048_576;
+/** Hosts that wait for their turn; a further one is turned away. */
+const LONGEST_QUEUE = 4;
 
 export async function startVirtualPrinter(options: VirtualPrinterOptions): Promise<VirtualPrinter> {
   const twin = new Twin(options);
@@ -60,6 +62,7 @@ class Twin implements VirtualPrinter {
   readonly #mechanism: Mechanism;
   #stopControlPort: () => Promise<void> = () => Promise.resolve();
   #wire: Socket | null = null;
+  #queue: Socket[] = [];
   #pluggedIn: boolean = true;
 
   constructor(options: VirtualPrinterOptions) {
@@ -192,19 +195,31 @@ class Twin implements VirtualPrinter {
     }
   }
 
+  /** One host at a time; the next waits unheard until the one before it has gone. */
   #connected(socket: Socket): void {
     // Errors of a socket end in `close`; there is nothing else to do about them.
     socket.on('error', () => undefined);
-    if (!this.#pluggedIn || this.#wire !== null) {
+    if (!this.#pluggedIn || this.#queue.length >= LONGEST_QUEUE) {
       socket.destroy();
       return;
     }
+    this.#queue.push(socket);
+    this.#serveNext();
+  }
+
+  #serveNext(): void {
+    if (this.#wire !== null) return;
+    this.#queue = this.#queue.filter((waiting) => !waiting.destroyed);
+    const socket = this.#queue.shift();
+    if (socket === undefined) return;
     this.#wire = socket;
     const watch = new RealTimeWatch();
     socket.on('data', (bytes) => this.#received(socket, watch, bytes));
     socket.once('end', () => socket.destroy());
     socket.once('close', () => {
-      if (this.#wire === socket) this.#wire = null;
+      if (this.#wire !== socket) return;
+      this.#wire = null;
+      this.#serveNext();
       this.#tellState();
     });
     this.#tellState();
@@ -228,9 +243,10 @@ class Twin implements VirtualPrinter {
   }
 
   #disconnect(): void {
-    const wire = this.#wire;
+    const sockets = [this.#wire, ...this.#queue];
     this.#wire = null;
-    wire?.destroy();
+    this.#queue = [];
+    for (const socket of sockets) socket?.destroy();
   }
 
   #tellState(): void {
