@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { command, type Door, type Guard, NoInput, question } from '@bilik/server';
+import { command, type Door, type Guard, question } from '@bilik/server';
 import { z } from 'zod';
 import type { PollingPlace } from '../polling-place.ts';
 
@@ -21,7 +21,7 @@ function boothOf(place: PollingPlace['place'], headers: Record<string, unknown>)
 /** What booths ask of the station. All are safe to repeat: a ballot is named by its hash. */
 export function openBoothRoutes(
   door: Door,
-  { place, casting, boothCase, phase, noteBoothSlips }: PollingPlace,
+  { place, board, casting, boothCase, phase, noteBoothSlips }: PollingPlace,
   changed: () => void,
 ): void {
   const guard: Guard = (request) => boothOf(place, request.headers) !== undefined;
@@ -88,13 +88,15 @@ export function openBoothRoutes(
       hash: Hash,
       slip: z.enum(['sah-in-box', 'batal-in-envelope', 'no-slip']),
       slipsPrinted: SlipsPrinted,
+      /** Who looked at the paper, when people were asked; nobody when the printer answered. */
+      answeredBy: z.array(z.string().min(1).max(60)).max(2),
     }),
-    ({ hash, slip, slipsPrinted }, request) => {
+    ({ hash, slip, slipsPrinted, answeredBy }, request) => {
       const booth = who(request.headers);
       noteBoothSlips(booth, slipsPrinted);
+      if (answeredBy.length > 0) board.noteCaseAnswer({ booth, slip, answeredBy });
       return told(casting.finish(booth, hash, slip));
     },
     guard,
   );
-  command(door, '/api/booth/hello', NoInput, () => ({ ok: true, value: { phase: phase() } }), guard);
 }

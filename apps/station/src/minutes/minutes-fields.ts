@@ -45,6 +45,14 @@ export const RestartSchema = z.strictObject({
 });
 export type Restart = z.output<typeof RestartSchema>;
 
+/** What two people saw on the paper of a case that was interrupted. */
+export const CaseAnswerSchema = z.strictObject({
+  booth: z.int().min(1).max(20),
+  slip: z.enum(['sah-in-box', 'batal-in-envelope', 'no-slip']),
+  answeredBy: z.array(z.string().max(60)).max(2),
+});
+export type CaseAnswer = z.output<typeof CaseAnswerSchema>;
+
 /** What the board counts by hand after closing: cards and paper. */
 export const HandCountSchema = z.strictObject({
   /** Cards never handed out. */

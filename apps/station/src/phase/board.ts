@@ -22,6 +22,8 @@ import type { BoothCase, BoothCases } from '../cast/booth-cases.ts';
 import type { PollBookStore } from '../checkin/poll-book-store.ts';
 import type { Counting, CountRefusal } from '../count/counting.ts';
 import {
+  type CaseAnswer,
+  CaseAnswerSchema,
   EMPTY_FIELDS,
   type HandCount,
   HandCountSchema,
@@ -85,6 +87,8 @@ export interface Board {
   readonly zeroReportTime: () => CivilTime;
   readonly writeFields: (fields: MinutesFields) => Answer<undefined>;
   readonly writeHandCount: (count: HandCount) => Answer<undefined>;
+  /** What two people said of the paper of an interrupted case; neither the ballot nor the time is kept with it. */
+  readonly noteCaseAnswer: (answer: CaseAnswer) => void;
   readonly figures: () => PollingPlaceFigures;
   readonly arithmetic: () => ArithmeticReport;
   readonly minutes: () => PollingPlaceMinutes;
@@ -111,6 +115,7 @@ export interface BoardParts {
 }
 
 const ZeroReportSchema = z.strictObject({ fingerprint: fingerprintSchema, at: civilTimeSchema });
+const CaseAnswersSchema = z.array(CaseAnswerSchema);
 const RestartsSchema = z.array(RestartSchema);
 const ResultTextSchema = z.strictObject({ text: z.string() });
 
@@ -121,6 +126,7 @@ export function openBoard(parts: BoardParts): Board {
   const fields = (): MinutesFields => papers.get('minutes-fields', MinutesFieldsSchema) ?? EMPTY_FIELDS;
   const handCount = (): HandCount | undefined => papers.get('hand-count', HandCountSchema);
   const restarts = () => papers.get('restarts', RestartsSchema) ?? [];
+  const caseAnswers = () => papers.get('case-answers', CaseAnswersSchema) ?? [];
   const zeroReport = () => papers.get('zero-report', ZeroReportSchema);
   const timeOf = (command: PhaseCommand): CivilTime | null =>
     log.acts().findLast((act) => act.command === command)?.at ?? null;
@@ -271,6 +277,9 @@ export function openBoard(parts: BoardParts): Board {
       const [first, second] = count.countedBy;
       if (first === second) return { ok: false, error: { type: 'same-person-twice' } };
       return put('hand-count', count);
+    },
+    noteCaseAnswer(answer) {
+      durably('case-answer', () => papers.put('case-answers', [...caseAnswers(), answer]));
     },
     figures,
     arithmetic: () => checkArithmetic(figures(), rulePack),
