@@ -33,6 +33,7 @@ const SEED_TAG = new TextEncoder().encode('bilik/v1/ballot-randomness');
  */
 export function seededRandom(seed: Uint8Array): RandomSource {
   if (seed.length !== SEED_BYTES) throw new RangeError(`a seed has ${SEED_BYTES} bytes, not ${seed.length}`);
+  const key = Uint8Array.from(seed);
   const message = new Uint8Array(2 + SEED_TAG.length + 8);
   const view = new DataView(message.buffer);
   view.setUint16(0, SEED_TAG.length);
@@ -45,7 +46,7 @@ export function seededRandom(seed: Uint8Array): RandomSource {
     while (filled < byteCount) {
       if (block.length === 0) {
         view.setBigUint64(2 + SEED_TAG.length, blockNumber);
-        block = Uint8Array.from(hmac(sha256, seed, message));
+        block = Uint8Array.from(hmac(sha256, key, message));
         blockNumber += 1n;
       }
       const part = block.subarray(0, byteCount - filled);

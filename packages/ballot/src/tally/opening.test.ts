@@ -146,6 +146,19 @@ describe('three of five trustees (attack I4: bad shares cannot block or change t
     }
   });
 
+  test('every factor, negated, is named by its place (attack I2)', () => {
+    for (const choice of [0, 1, 2]) {
+      const share = spoilt(at(counted.shares, 4), (object) => {
+        const row = at(object.decryption_factors, 0);
+        row[choice] = String(p - BigInt(at(row, choice)));
+      });
+      expect(checkShare({ ...counted, share })).toEqual({
+        ok: false,
+        error: { type: 'not-a-member', question: 0, choice },
+      });
+    }
+  });
+
   test('any three good ones open it, whatever the others are: missing, bad in any way, or repeated', () => {
     let withBad = 0;
     let tooFew = 0;

@@ -61,6 +61,11 @@ describe('single trustees', () => {
     ['no trustees', () => '[]', { type: 'malformed', path: '' }],
     ['an object', () => '{}', { type: 'malformed', path: '' }],
     ['another kind', () => text.replace('Single', 'single'), { type: 'malformed', path: '[0]' }],
+    [
+      '51 trustees',
+      () => `[${new Array(51).fill(text.slice(1, -1)).join()}]`,
+      { type: 'malformed', path: '' },
+    ],
     ['an extra item', () => text.replace('"}]]', '"},1]]'), { type: 'malformed', path: '[0]' }],
     ['an extra field', () => text.replace('"name"', '"x":1,"name"'), { type: 'malformed', path: '[0]' }],
     [

@@ -5,6 +5,7 @@ import { checkTrusteeKey, parseTrusteeKey, type TrusteeKey, trusteeKeyObject } f
 import {
   readThresholdParameters,
   type ThresholdParameters,
+  TRUSTEE_LIMIT,
   type TrusteesPartFault,
   thresholdPublicKey,
 } from './threshold-parameters.ts';
@@ -66,6 +67,7 @@ export function parseTrustees(group: Group, text: string): Result<Trustees, Trus
   const json = parseCompactJson(text, TRUSTEES_LENGTH_LIMIT);
   if (!json.ok) return json;
   if (!isJsonArray(json.value) || json.value.length === 0) return fail({ type: 'malformed', path: '' });
+  if (json.value.length > TRUSTEE_LIMIT) return fail({ type: 'malformed', path: '' });
   const items: TrusteeItem[] = [];
   for (const [index, pair] of json.value.entries()) {
     const path = `[${index}]`;

@@ -11,6 +11,9 @@ import { shareKey } from './polynomial.ts';
 import { signedMessageObject } from './signed-message.ts';
 import { checkTrusteeKey, parseTrusteeKey, type TrusteeKey, trusteeKeyObject } from './single.ts';
 
+/** Most trustees of one list: a bound on the work that a hostile list can ask for. */
+export const TRUSTEE_LIMIT = 50;
+
 /** What the key ceremony leaves in the record (format §8.3). */
 export interface ThresholdParameters {
   /** Trustees that suffice to open a sum. */
@@ -58,8 +61,14 @@ export function readThresholdParameters(
   ) {
     return fail({ type: 'malformed', path });
   }
+  if (value.certs.length > TRUSTEE_LIMIT) return fail({ type: 'malformed', path: `${path}.certs` });
   const { threshold, certs, coefexps, verification_keys: keys } = value;
-  if (typeof threshold !== 'number' || threshold < 1 || threshold > certs.length) {
+  if (
+    typeof threshold !== 'number' ||
+    !Number.isInteger(threshold) ||
+    threshold < 1 ||
+    threshold > certs.length
+  ) {
     return fail({ type: 'malformed', path: `${path}.threshold` });
   }
   if (coefexps.length !== certs.length) return fail({ type: 'malformed', path: `${path}.coefexps` });

@@ -30,7 +30,7 @@ import {
   type TrusteeKey,
   trusteeKeyObject,
 } from './single.ts';
-import { type ThresholdParameters, writeThresholdParameters } from './threshold-parameters.ts';
+import { type ThresholdParameters, TRUSTEE_LIMIT, writeThresholdParameters } from './threshold-parameters.ts';
 
 /**
  * What went wrong in a key ceremony. `trustee` is the one whose message is at fault, counted from 1 in the order of the
@@ -80,7 +80,6 @@ export interface CeremonyOutcome {
   readonly decryptionKeys: readonly string[];
 }
 
-const TRUSTEE_LIMIT = 50;
 /** Longest message of a step: fifty trustees, all needed: 2 million characters. */
 const STEP_LENGTH_LIMIT = 4 * 1024 * 1024;
 /** Secrets may arrive unreduced, a few times q (format §8.2). */
