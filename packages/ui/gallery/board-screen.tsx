@@ -4,14 +4,13 @@ import { Figure, Figures, FigureTable } from '@bilik/ui/figure';
 import { Page } from '@bilik/ui/page';
 import { PhaseBadge } from '@bilik/ui/state-badge';
 import { Steps } from '@bilik/ui/steps';
-import { phrase } from '@bilik/words';
 import { AREA, type GalleryProps, PLACE } from './sample.ts';
 
 /** How a board could look after closing. */
 export function BoardScreen({ language, exercise }: GalleryProps) {
   return (
     <Page
-      title={phrase(language, 'board.title')}
+      title="Papan TPS"
       place={PLACE}
       area={AREA}
       language={language}

@@ -4,10 +4,9 @@ import { Keypad } from '@bilik/ui/keypad';
 import { LookSwitches } from '@bilik/ui/look-switches';
 import { Page, StepHeading } from '@bilik/ui/page';
 import { setScreenLook } from '@bilik/ui/screen';
-import { phrase } from '@bilik/words';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { ballotOf, type GalleryProps, PLACE } from './sample.ts';
+import { ballotOf, type GalleryProps, PLACE, phrase } from './sample.ts';
 
 function BoothPage({
   language,
@@ -18,7 +17,7 @@ function BoothPage({
   const [isHigh, setHigh] = useState(false);
   return (
     <Page
-      title={phrase(language, 'booth.title')}
+      title="Bilik suara"
       place={PLACE}
       language={language}
       onLanguage={() => {}}
@@ -66,7 +65,7 @@ export function BoothChoiceScreen(props: GalleryProps) {
   return (
     <BoothPage {...props}>
       <CandidateGroup
-        label={phrase(props.language, 'booth.choose')}
+        label="Pilih satu"
         cards={ballotOf(props.cards, phrase(props.language, 'common.blankVote'))}
         chosen={chosen}
         onChoose={setChosen}

@@ -4,7 +4,6 @@ import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
 import { SearchBox } from '@bilik/ui/search-box';
 import { PhaseBadge, StateBadge } from '@bilik/ui/state-badge';
-import { phrase } from '@bilik/words';
 import { useState } from 'preact/hooks';
 import { AREA, type GalleryProps, PLACE, type SampleVoter, VOTERS } from './sample.ts';
 
@@ -15,7 +14,7 @@ export function DeskScreen({ language, exercise }: GalleryProps) {
   const [picked, setPicked] = useState<SampleVoter | null>(null);
   return (
     <Page
-      title={phrase(spoken, 'desk.title')}
+      title="Meja e-verifikasi"
       place={PLACE}
       area={AREA}
       language={spoken}
@@ -28,8 +27,8 @@ export function DeskScreen({ language, exercise }: GalleryProps) {
       <div class="beside">
         <div class="stack">
           <SearchBox
-            label={phrase(spoken, 'desk.search.label')}
-            hint={phrase(spoken, 'desk.search.hint')}
+            label="Cari pemilih"
+            hint="Nama, nomor daftar, atau NIK"
             query={query}
             onQuery={setQuery}
             results={

@@ -5,6 +5,7 @@ import { render } from 'preact';
 import { BoardScreen } from './board-screen.tsx';
 import { BoothCardScreen, BoothChoiceScreen } from './booth-screens.tsx';
 import { DeskScreen } from './desk-screen.tsx';
+import { LiveScreen } from './live-screen.tsx';
 import { PartsScreen } from './parts-screen.tsx';
 import { WallScreen } from './wall-screen.tsx';
 
@@ -14,6 +15,7 @@ const SCREENS = {
   board: { kind: 'office', draw: BoardScreen },
   'booth-card': { kind: 'booth', draw: BoothCardScreen },
   'booth-choice': { kind: 'booth', draw: BoothChoiceScreen },
+  live: { kind: 'office', draw: LiveScreen },
   wall: { kind: 'wall', draw: WallScreen },
 } as const;
 

@@ -1,5 +1,8 @@
 import type { BallotCard } from '@bilik/ui/candidate-card';
 import type { Language } from '@bilik/words';
+import { common } from '@bilik/words/catalogue/common';
+import { parts } from '@bilik/words/catalogue/parts';
+import { phrasesOf } from '@bilik/words/phrases';
 import person from './person.svg';
 
 /** What every screen of the gallery is given. */
@@ -9,6 +12,9 @@ export interface GalleryProps {
   /** How many columns the ballot has, the blank vote among them. */
   readonly cards: number;
 }
+
+/** What the gallery says; the rest of its texts are examples. */
+export const phrase = phrasesOf(common, parts);
 
 export const PLACE = 'TPS 01 Melati';
 export const AREA = 'Desa Sukamaju, Kecamatan Betung, Kabupaten Banyuasin';

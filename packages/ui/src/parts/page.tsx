@@ -103,13 +103,13 @@ export function Page(props: PageProps) {
 /** The mark of an exercise: a band that stays in sight and a frame around the whole screen. */
 export function ExerciseBand({ language }: { readonly language: Language }) {
   return (
-    <div class="exercise" role="note">
+    <section class="exercise" aria-label={phrase(language, 'common.exercise')}>
       <span class="exercise__said">
         <strong class="exercise__word">{phrase(language, 'common.exercise')}</strong>
         <span class="exercise__text">{phrase(language, 'common.exercise.explained')}</span>
       </span>
       <span class="exercise__end" />
-    </div>
+    </section>
   );
 }
 
