@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import type { BallotCheckers, Ccm, Group, HexHash, RandomSource } from '@bilik/ballot';
+import type { RandomSource } from '@bilik/ballot';
+import { nativeGroup, nodeCcm } from '@bilik/ballot/native';
 import { openDoor, openLiveEvents, servePage } from '@bilik/server';
 import { BODY_LIMIT_BYTES, openRoutes } from './api/routes.ts';
 import type { ScryptCost } from './secret/sealed-secret.ts';
@@ -22,11 +23,8 @@ export interface TrusteeOptions {
   readonly random: RandomSource;
   /** Unix milliseconds. */
   readonly now: () => number;
-  readonly group: Group;
-  readonly ccm: Ccm;
-  readonly hexHash: HexHash;
-  /** Workers for one check of a record; closed at its end. */
-  readonly openCheckers: () => BallotCheckers;
+  /** Threads for one check of a record; without it one per core. */
+  readonly maxWorkers?: number | undefined;
   readonly scryptCost: ScryptCost;
   readonly onAct: (act: DeviceAct) => void;
   /** Called with what cannot happen and yet did. */
@@ -66,6 +64,8 @@ export async function startTrustee(
     const announcing = announceRarely(events.announce);
     const device = openTrusteeDevice({
       ...options,
+      group: nativeGroup(),
+      ccm: nodeCcm,
       home: home.value.folder,
       station: options.station,
       onChange: announcing.announce,

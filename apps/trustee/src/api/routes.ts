@@ -84,10 +84,16 @@ function openCeremonyRoutes(door: Door, device: TrusteeDevice, changing: Changin
   );
   command(door, '/api/ceremony/add', AddInput, ({ message }) => changing(() => messages.add(message)));
   command(door, '/api/ceremony/remove', RemoveInput, ({ round, certificateId }) =>
-    changing(() => messages.remove(round, certificateId)),
+    changing(() => {
+      const removed = messages.remove(round, certificateId);
+      return removed.ok ? accept({ round, certificateId }) : removed;
+    }),
   );
   command(door, '/api/ceremony/abandon', AbandonInput, (input) =>
-    changing(() => device.abandon(input.ceremony)),
+    changing(() => {
+      const abandoned = device.abandon(input.ceremony);
+      return abandoned.ok ? accept({ ceremony: input.ceremony }) : abandoned;
+    }),
   );
   for (const round of ROUNDS) {
     command(door, `/api/ceremony/own/${round}`, NoInput, (): Answer<{ text: string }> => {

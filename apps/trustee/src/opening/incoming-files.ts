@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, accept, type RefusalOf, refuse } from '../api/refusal.ts';
@@ -10,6 +10,12 @@ export const LIMIT_BYTES: Readonly<Record<IncomingFile, number>> = {
   record: 256 * 1024 * 1024,
   'void-list': 16 * 1024 * 1024,
 };
+
+/**
+ * A sender whose file is too large is heard out, up to this many times the limit, without keeping what it says: cut off in
+ * mid-sentence it would not hear the answer.
+ */
+const PATIENCE = 4;
 
 const NAMES: Readonly<Record<IncomingFile, string>> = { record: 'record.bel', 'void-list': 'void.json' };
 
@@ -33,8 +39,6 @@ export interface IncomingFiles {
   readonly size: (file: IncomingFile) => number | undefined;
   readonly path: (file: IncomingFile) => string;
   readonly readVoidList: () => string;
-  /** Removes both: they have served. */
-  readonly clear: () => void;
 }
 
 export function openIncomingFiles(home: string): IncomingFiles {
@@ -55,8 +59,8 @@ export function openIncomingFiles(home: string): IncomingFiles {
       try {
         for await (const piece of bytes) {
           received += piece.length;
-          if (received > limitBytes) return tooLarge();
-          await part.writeFile(piece);
+          if (received > PATIENCE * limitBytes) return tooLarge();
+          if (received <= limitBytes) await part.writeFile(piece);
         }
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -66,14 +70,12 @@ export function openIncomingFiles(home: string): IncomingFiles {
       } finally {
         await part.close();
       }
+      if (received > limitBytes) return tooLarge();
       if (declaredBytes !== undefined && received !== declaredBytes) {
         return refuse({ type: 'upload-cut-short' });
       }
       await rename(beside, path(file));
       return accept({ bytes: received });
-    },
-    clear() {
-      for (const file of ['record', 'void-list'] as const) rmSync(path(file), { force: true });
     },
   };
 }

@@ -201,6 +201,9 @@ export function openOpening(parts: OpeningParts): Opening {
         if (running !== undefined) return refuse({ type: 'check-running' });
         const record = state.phase === 'checked' ? state.record : undefined;
         const stored = file.read();
+        if (state.phase === 'refused' && state.refusal.type === 'second-ballot-list') {
+          return refuse(state.refusal);
+        }
         if (stored !== undefined && record !== undefined) {
           if (stored.ballotListDigest !== record.ballotListDigest) return refuseSecondList(stored);
         }

@@ -1,14 +1,5 @@
-import { createReadStream } from 'node:fs';
-import {
-  type BallotCheckers,
-  type CiphertextTable,
-  type Group,
-  type HexHash,
-  type RandomSource,
-  type RuleOutcome,
-  type VerifyProgress,
-  verifyRecord,
-} from '@bilik/ballot';
+import type { CiphertextTable, Group, RandomSource, RuleOutcome, VerifyProgress } from '@bilik/ballot';
+import { verifyRecordFile } from '@bilik/ballot/native';
 import { checkVoidList, parseVoidList } from '@bilik/transfer';
 import { type Answer, accept, type RefusalOf, refuse } from '../api/refusal.ts';
 import type { BoundElection } from '../election/bound-election.ts';
@@ -42,9 +33,8 @@ export interface RecordCheck {
 export interface RecordCheckTools {
   readonly group: Group;
   readonly random: RandomSource;
-  readonly hexHash: HexHash;
-  /** Workers for one check; they are closed at its end. */
-  readonly openCheckers: () => BallotCheckers;
+  /** Threads for one check; without it one per core. */
+  readonly maxWorkers?: number | undefined;
 }
 
 /**
@@ -66,43 +56,37 @@ export async function checkSealedRecord(
   if (!voidList.ok) return unlooked({ type: 'void-list-wrong', problem: voidList.error.type });
   const voidCredentials = voidList.value.credentials.map(({ credential }) => credential);
 
-  const checkers = tools.openCheckers();
-  try {
-    const { group, random, hexHash } = tools;
-    const { report, election, sealed } = await verifyRecord(() => createReadStream(files.recordPath), {
-      groups: [group],
-      random,
-      hexHash,
-      checkers,
-      expect: 'sealed',
-      profile: 'bilik',
-      voidCredentials,
-      onProgress,
-    });
-    const rules = report.rules.map(({ rule, outcome }) => ({ rule, outcome }));
-    const refused = (error: RecordRefusal): RecordCheck => ({ answer: refuse(error), rules });
+  const { group, random, maxWorkers } = tools;
+  const { report, election, sealed } = await verifyRecordFile(files.recordPath, {
+    groups: [group],
+    random,
+    ...(maxWorkers === undefined ? {} : { maxWorkers }),
+    expect: 'sealed',
+    profile: 'bilik',
+    voidCredentials,
+    onProgress,
+  });
+  const rules = report.rules.map(({ rule, outcome }) => ({ rule, outcome }));
+  const refused = (error: RecordRefusal): RecordCheck => ({ answer: refuse(error), rules });
 
-    if (election !== undefined && election.text !== bound.election.text) {
-      return refused({ type: 'record-of-other-election', fingerprint: election.fingerprint });
-    }
-    const failed = report.rules.find(({ outcome }) => outcome === 'failed');
-    if (failed !== undefined) return refused(wrongBy(failed));
-    if (sealed === undefined) throw new Error('a record that keeps every rule has no sum');
-    if (sealed.trustees.text !== bound.trustees.text) return refused({ type: 'record-of-other-trustees' });
-    return {
-      rules,
-      answer: accept({
-        ballotListDigest: sealed.ballotListDigest,
-        sealedEventHash: sealed.sealedEventHash,
-        ballotCount: sealed.sum.ballotCount,
-        voidCount: voidCredentials.length,
-        tally: sealed.sum.ciphertexts,
-        rules,
-      }),
-    };
-  } finally {
-    await checkers.close();
+  if (election !== undefined && election.text !== bound.election.text) {
+    return refused({ type: 'record-of-other-election', fingerprint: election.fingerprint });
   }
+  const failed = report.rules.find(({ outcome }) => outcome === 'failed');
+  if (failed !== undefined) return refused(wrongBy(failed));
+  if (sealed === undefined) throw new Error('a record that keeps every rule has no sum');
+  if (sealed.trustees.text !== bound.trustees.text) return refused({ type: 'record-of-other-trustees' });
+  return {
+    rules,
+    answer: accept({
+      ballotListDigest: sealed.ballotListDigest,
+      sealedEventHash: sealed.sealedEventHash,
+      ballotCount: sealed.sum.ballotCount,
+      voidCount: voidCredentials.length,
+      tally: sealed.sum.ciphertexts,
+      rules,
+    }),
+  };
 }
 
 function wrongBy({ rule, findings, findingCount }: RuleOutcome): RefusalOf<'record-wrong'> {

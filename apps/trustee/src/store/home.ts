@@ -35,5 +35,8 @@ export function takeHome(
     }
     throw error;
   }
-  return { ok: true, value: { folder, release: () => lock.close() } };
+  const release = () => {
+    if (lock.isOpen) lock.close();
+  };
+  return { ok: true, value: { folder, release } };
 }
