@@ -1,0 +1,37 @@
+import type { Figure, Measurement } from './figure.ts';
+import { tableOf } from './table.ts';
+
+/** Each measurement in a file of its own, loaded only when it is asked for. */
+const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
+  'record.verify': async () => (await import('./record/verify.ts')).measureVerify,
+  'record.memory': async () => (await import('./record/memory.ts')).measureMemory,
+};
+
+/**
+ * `npm run bench [-- [--json] NAME…]`: measures what is named, or everything, each against a yardstick in the same run.
+ * @returns exit code: 0, or 2 when there is no such measurement
+ */
+async function main(parameters: readonly string[]): Promise<number> {
+  const json = parameters.includes('--json');
+  const names = parameters.filter((parameter) => parameter !== '--json');
+  const unknown = names.filter((name) => !Object.hasOwn(MEASUREMENTS, name));
+  if (unknown.length > 0) {
+    console.error(
+      `No such measurement: ${unknown.join(', ')}. There are: ${Object.keys(MEASUREMENTS).join(', ')}`,
+    );
+    return 2;
+  }
+  const figures: Figure[] = [];
+  for (const [name, load] of Object.entries(MEASUREMENTS)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    const measure = await load();
+    for await (const figure of measure((line) => console.error(`${name}: ${line}`))) {
+      figures.push(figure);
+      if (json) console.log(JSON.stringify(figure));
+    }
+  }
+  if (!json) console.log(tableOf(figures));
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));
