@@ -11,6 +11,8 @@ export interface BuiltPage {
 export interface BuildPagesOptions {
   /** Names as `station/meja`; without it all pages. @throws when there is no such page */
   readonly only?: readonly string[];
+  /** A folder for the built pages instead of each app's `dist`. */
+  readonly into?: string;
   /** Builds also what is unchanged. */
   readonly force?: boolean;
   /** Gets one line for each page that was built. */
@@ -22,3 +24,5 @@ export function findPages(): BuiltPage[];
 export function buildPages(options?: BuildPagesOptions): Promise<BuiltPage[]>;
 /** Bytes of all scripts of a built page after gzip. */
 export function scriptBytes(page: BuiltPage): number;
+/** What in a built folder loads from elsewhere or stands inline, one sentence each. */
+export function findForeign(folder: string): string[];

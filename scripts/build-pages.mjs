@@ -2,7 +2,7 @@
 // `apps/<app>/dist/pages/<name>/`. A page whose sources are unchanged is not built again.
 //   node scripts/build-pages.mjs [--only station/meja] [--force]
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -44,19 +44,22 @@ const filesUnder = (folder) =>
 /** The record of the last build stands beside the page's folder, so that it is never served. */
 const stampFileOf = (page) => `${page.output}.build.json`;
 
-/** One hash of everything that could change the page: whole folders, so that new files and style sheets count too. */
-function hashSources(folders) {
+/** Everything that could change the page: whole folders, so that new files and style sheets count too. */
+function sourcesIn(folders) {
   const files = folders
     .flatMap((folder) => (existsSync(join(root, folder)) ? filesUnder(join(root, folder)) : []))
     .filter((file) => !/\.test\.tsx?$/.test(file));
-  const all = [...new Set([fileURLToPath(import.meta.url), lockFile, ...files])].sort();
-  return sha256(all.map((file) => `${relative(root, file)} ${sha256(readFileSync(file))}\n`).join(''));
+  return [...new Set([fileURLToPath(import.meta.url), lockFile, ...files])].sort();
+}
+
+function hashOf(files) {
+  return sha256(files.map((file) => `${relative(root, file)} ${sha256(readFileSync(file))}\n`).join(''));
 }
 
 function isUpToDate(page) {
   if (!existsSync(stampFileOf(page)) || !existsSync(join(page.output, 'index.html'))) return false;
   const stamp = JSON.parse(readFileSync(stampFileOf(page), 'utf8'));
-  return stamp.hash === hashSources(stamp.folders);
+  return stamp.hash === hashOf(sourcesIn(stamp.folders));
 }
 
 /** Notes the folder of every module of ours that the build read, in the page and in its workers. */
@@ -76,10 +79,13 @@ function noteFolders(folders) {
   };
 }
 
-/** A page of ours loads nothing from elsewhere and runs no inline script: the station has no network, the CSP no exception. */
-function findForeign(page) {
+/**
+ * Names everything in a built folder that loads from elsewhere or stands inline: the station has no network, and its
+ * pages' policy has no exception.
+ */
+export function findForeign(folder) {
   const problems = [];
-  for (const file of filesUnder(page.output)) {
+  for (const file of filesUnder(folder)) {
     const isMarkup = file.endsWith('.html');
     if (!isMarkup && !file.endsWith('.css')) continue;
     const text = readFileSync(file, 'utf8');
@@ -87,10 +93,12 @@ function findForeign(page) {
       ? [...text.matchAll(/\s(?:src|href)\s*=\s*["']?([^"'\s>]+)/g)]
       : [...text.matchAll(/(?:url\(\s*["']?|@import\s+["'])([^"')]+)/g)];
     for (const [, address] of addresses) {
-      if (/^(?:[a-z]+:)?\/\//i.test(address)) problems.push(`${relative(root, file)} asks for ${address}`);
+      if (/^(?:[a-z]+:)?\/\//i.test(address)) problems.push(`${relative(folder, file)} asks for ${address}`);
     }
     if (isMarkup && /<script(?![^>]*\ssrc=)[^>]*>|<style|\sstyle\s*=|\son[a-z]+\s*=/i.test(text)) {
-      problems.push(`${relative(root, file)} has an inline script or style, which the page's policy forbids`);
+      problems.push(
+        `${relative(folder, file)} has an inline script or style, which the page's policy forbids`,
+      );
     }
   }
   return problems;
@@ -112,6 +120,7 @@ function addIcon() {
 async function buildPage(page) {
   // Vite is loaded only when there is something to build: a start with unchanged pages must be quick.
   const [{ build }, { preact }] = await Promise.all([import('vite'), import('@preact/preset-vite')]);
+  const startedAt = Date.now();
   const folders = new Set([relative(root, page.source)]);
   rmSync(page.output, { recursive: true, force: true });
   rmSync(stampFileOf(page), { force: true });
@@ -138,10 +147,13 @@ async function buildPage(page) {
       reportCompressedSize: false,
     },
   });
-  const problems = findForeign(page);
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  const record = { folders: [...folders].sort(), hash: hashSources([...folders]) };
+  const problems = findForeign(page.output);
+  if (problems.length > 0) throw new Error(`The page ${page.name} is not closed: ${problems.join('; ')}`);
+  const sources = sourcesIn([...folders]);
+  // A file saved while we were building may or may not be in the page: then the next run builds again.
+  if (sources.some((file) => statSync(file).mtimeMs >= startedAt)) return;
   mkdirSync(dirname(stampFileOf(page)), { recursive: true });
+  const record = { folders: [...folders].sort(), hash: hashOf(sources) };
   writeFileSync(stampFileOf(page), `${JSON.stringify(record, null, 2)}\n`);
 }
 
@@ -154,12 +166,14 @@ export function scriptBytes(page) {
 
 /**
  * Builds the pages that need it, one after the other.
- * @param {{ only?: readonly string[], force?: boolean, say?: (line: string) => void }} options
- *   `only`: names as `station/meja`; `say`: gets one line a page that was built
+ * @param {{ only?: readonly string[], into?: string, force?: boolean, say?: (line: string) => void }} options
+ *   `only`: names as `station/meja`; `into`: a folder for the built pages instead of each app's `dist`; `say`: gets one line a page that was built
  * @returns all pages asked for, with their output folders, built or not
  */
-export async function buildPages({ only, force = false, say = () => {} } = {}) {
-  const known = findPages();
+export async function buildPages({ only, into, force = false, say = () => {} } = {}) {
+  const known = findPages().map((page) =>
+    into === undefined ? page : { ...page, output: join(into, page.name) },
+  );
   const unknown = only?.filter((name) => !known.some((page) => page.name === name)) ?? [];
   if (unknown.length > 0) {
     throw new Error(
