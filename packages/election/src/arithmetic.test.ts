@@ -157,6 +157,12 @@ test('every rule is made to fail by some planted fault', () => {
   expect([...new Set(report({}).outcomes.map(({ id }) => id))].filter((id) => !caught.has(id))).toEqual([]);
 });
 
+test('voters from outside the final list are users too, and a sound record is not held', () => {
+  const mixed = report({ checkIns: { DPT: { L: 3, P: 2 }, added: { L: 2, P: 1 } } });
+  expect(mixed.holdReasons).toEqual([]);
+  expect(mustHold(mixed)).toBe(false);
+});
+
 test('an uncounted slip box is unknown, neither right nor wrong, and holds nothing', () => {
   const { holdReasons, slipDifferences, notYetKnown } = report({ slipBox: null });
   expect([holdReasons, slipDifferences]).toEqual([[], []]);
@@ -212,6 +218,10 @@ test('slips: not counted, agreeing, one pocketed, one of another option, and bey
   expect(judge(box(8, [5, 2, 0, 1]))).toBe('publish 1');
   expect(judge(box(5, [3, 1, 0, 1]))).toBe('full-hand-count 2');
   expect(judge(box(7, [0, 6, 0, 1]))).toBe('full-hand-count 4');
+  expect(judge(box(8, [6, 1, 0, 1]))).toBe('full-hand-count 2');
+  expect(judge(box(6, [2, 3, 0, 1]))).toBe('full-hand-count 2');
+  const withoutZeros = contest.options.filter(({ votes }) => votes > 0);
+  expect(judge(withBox({ contests: [{ contest: contest.contest, options: withoutZeros }] }))).toBe('agree 0');
 });
 
 test.each([

@@ -136,11 +136,12 @@ test('check-ins are counted by list and sex, overrides by reason', () => {
     { listKind: 'DPT', sex: 'P', override: 'card-unreadable' },
     { listKind: 'DPT', sex: 'P', override: 'card-unreadable' },
     { listKind: 'added', sex: 'L', override: 'other' },
+    { listKind: 'added', sex: 'P', override: null },
   ]);
   expect(counts).toEqual({
     DPT: { L: 1, P: 2 },
-    added: { L: 1, P: 0 },
+    added: { L: 1, P: 1 },
     overrides: { 'card-unreadable': 2, 'finger-unreadable': 0, 'no-card': 0, 'reader-broken': 0, other: 1 },
   });
-  expect(usersOf(counts)).toBe(4);
+  expect(usersOf(counts)).toBe(5);
 });

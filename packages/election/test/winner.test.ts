@@ -153,6 +153,61 @@ test('T2 without figures by area, or with an area too small to be opened: people
   expect(small).toMatchObject({ type: 'people-decide', why: 'figures-missing' });
 });
 
+test('an area with exactly the least number of casts may be looked at', () => {
+  const outcome = decide(hamletRulePack, 2, [
+    {
+      registered: 400,
+      votes: [50, 50, 0],
+      areas: [
+        ['Dusun I', 100, [14, 16, 0]],
+        ['Dusun II', 300, [36, 34, 0]],
+      ],
+    },
+  ]);
+  expect(outcome).toMatchObject({ type: 'winner', candidate: 1 });
+});
+
+test('areas that reach over several places are summed, voters and votes, before the largest is looked for', () => {
+  const step = {
+    step: 'largest-tally-area',
+    whenTiedInside: 'end-step',
+    onlySinglePollingPlace: false,
+    minimumCasts: 1,
+    certainty: 'D',
+    cites: [],
+  };
+  const outcome = decide(pack({ ties: guess([step]) }), 2, [
+    {
+      registered: 350,
+      votes: [60, 40, 0],
+      areas: [
+        ['Dusun I', 150, [10, 30, 0]],
+        ['Dusun II', 200, [50, 10, 0]],
+      ],
+    },
+    {
+      registered: 160,
+      votes: [40, 60, 0],
+      areas: [
+        ['Dusun I', 150, [30, 59, 0]],
+        ['Dusun II', 10, [10, 1, 0]],
+      ],
+    },
+  ]);
+  expect(outcome).toMatchObject({ type: 'winner', candidate: 2 });
+  expect(outcome.steps[2]?.values).toMatchObject({ registered: 300, units: 'Dusun I (1: 40, 2: 89)' });
+});
+
+test('places of equal size that leave different people tied do not decide', () => {
+  const outcome = decide(demakRulePack, 3, [
+    { registered: 300, votes: [40, 40, 30, 0] },
+    { registered: 300, votes: [40, 30, 40, 0] },
+    { registered: 100, votes: [10, 20, 20, 0] },
+  ]);
+  expect(outcome).toMatchObject({ type: 'people-decide', among: [1, 2, 3] });
+  expect(keys(outcome)).toContain('equalUnitsDisagree');
+});
+
 test('T2 is for one place only: with several it does not apply', () => {
   const outcome = decide(hamletRulePack, 2, [
     { registered: 300, votes: [40, 30, 0] },
@@ -353,6 +408,12 @@ test('results that do not belong together decide nothing and are named', () => {
   expect(
     errors({ results: [{ ...result, options: [...result.options, { key: 'c3', votes: 0 }] }] }),
   ).toContain('options-do-not-match');
+  const twice = result.options.map((option) =>
+    option.key === 'c2' ? { key: 'c1' as const, votes: option.votes } : option,
+  );
+  expect(errors({ results: [{ ...result, options: twice }] })).toContain('options-do-not-match');
+  expect(errors({ results: [{ ...result, registered: 100_000 }] })).toEqual([]);
+  expect(errors({ results: [{ ...result, registered: 100_001 }] })).toEqual(['not-a-count']);
   expect(errors({ results: [{ ...result, registered: -1 }] })).toEqual(['not-a-count']);
   expect(errors({ results: [{ ...result, users: 1.5 }] })).toEqual(['not-a-count']);
   expect(errors({ results: [{ ...result, areas: areas.slice(1) }] })).toEqual(['areas-do-not-add-up']);
