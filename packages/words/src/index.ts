@@ -1,5 +1,13 @@
 export * from './catalogue/index.ts';
 export * from './format/index.ts';
 export { isLanguage, LANGUAGES, type Language } from './language.ts';
-export { type Catalogue, catalogue, type Phrase, type PhraseKey, type PhraseValues, phrasesOf, type Say } from './phrases.ts';
+export {
+  type Catalogue,
+  catalogue,
+  type Phrase,
+  type PhraseKey,
+  type PhraseValues,
+  phrasesOf,
+  type Say,
+} from './phrases.ts';
 export type { ParameterNames, PhraseValue, ValuesOf } from './template.ts';
