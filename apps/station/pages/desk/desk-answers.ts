@@ -1,0 +1,125 @@
+import { askApi, type CallResult, callApi } from '@bilik/ui/call';
+import * as z from 'zod/mini';
+import type { DeskRefusal, DeskRow } from '../../src/checkin/desk.ts';
+import type { Fits, OnTheWire } from '../common/fits.ts';
+
+const bySex = z.object({ L: z.int(), P: z.int() });
+
+const phase = z.enum(['configured', 'zero_proven', 'open', 'paused', 'closed', 'counted', 'sealed']);
+
+/** What of `/api/desk/state` the desk shows. */
+const stateSchema = z.object({
+  kind: z.enum(['exercise', 'real']),
+  village: z.string(),
+  pollingPlace: z.object({ number: z.int(), name: z.optional(z.string()) }),
+  desks: z.int(),
+  phase,
+  registered: bySex,
+  checkIns: z.object({ DPT: bySex, added: bySex }),
+  released: z.int(),
+  casts: z.int(),
+  abandoned: z.int(),
+  onTheirWay: z.int(),
+});
+export type DeskState = z.output<typeof stateSchema>;
+export type Phase = DeskState['phase'];
+
+const ineligibleReason = z.enum([
+  'dead',
+  'duplicate',
+  'moved',
+  'under-age',
+  'military-or-police',
+  'not-resident',
+  'right-withdrawn',
+  'not-capable',
+  'other',
+]);
+type Reason = z.output<typeof ineligibleReason>;
+
+const rowSchema = z.object({
+  voter: z.object({
+    number: z.int(),
+    name: z.string(),
+    sex: z.enum(['L', 'P']),
+    birthDate: z.string(),
+    hamlet: z.string(),
+    rt: z.string(),
+    rw: z.string(),
+    disability: z.nullable(z.string()),
+    listKind: z.enum(['DPT', 'added']),
+    ineligible: z.nullable(z.object({ reason: ineligibleReason, evidence: z.string() })),
+    nikMask: z.string(),
+  }),
+  checkedIn: z.boolean(),
+});
+export type VoterRow = z.output<typeof rowSchema>;
+
+const searchSchema = z.object({
+  kind: z.enum(['number', 'nik', 'name', 'nothing']),
+  total: z.int(),
+  rows: z.array(rowSchema),
+});
+export type SearchAnswer = z.output<typeof searchSchema>;
+
+/** Why the station did not check somebody in; nothing was recorded. */
+export type CheckInRefusal =
+  | { readonly type: 'polls-not-open'; readonly phase: Phase }
+  | {
+      readonly type: 'already-checked-in';
+      readonly earlier: { readonly desk: number; readonly hour: string | null };
+    }
+  | { readonly type: 'ineligible'; readonly why: { readonly reason: Reason; readonly evidence: string } }
+  | { readonly type: 'not-on-list'; readonly mayBeAdded: boolean }
+  | { readonly type: 'other-polling-place'; readonly place: string }
+  | { readonly type: 'voter-unknown' }
+  | { readonly type: 'store-failed'; readonly reason: string };
+
+const refusalSchema: z.ZodMiniType<CheckInRefusal> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('polls-not-open'), phase }),
+  z.object({
+    type: z.literal('already-checked-in'),
+    earlier: z.object({ desk: z.int(), hour: z.nullable(z.string()) }),
+  }),
+  z.object({
+    type: z.literal('ineligible'),
+    why: z.object({ reason: ineligibleReason, evidence: z.string() }),
+  }),
+  z.object({ type: z.literal('not-on-list'), mayBeAdded: z.boolean() }),
+  z.object({ type: z.literal('other-polling-place'), place: z.string() }),
+  z.object({ type: z.literal('voter-unknown') }),
+  z.object({ type: z.literal('store-failed'), reason: z.string() }),
+]);
+
+export type StationRow = Fits<OnTheWire<DeskRow>, VoterRow>;
+export type StationRefusal = Fits<OnTheWire<DeskRefusal>, CheckInRefusal>;
+
+/** How a desk found out who stands before it, in the order in which the screen offers it. */
+export const IDENTITY_METHODS = ['nik-typed', 'invitation-qr', 'card-chip', 'name-and-photo'] as const;
+export type IdentityMethod = (typeof IDENTITY_METHODS)[number];
+
+/** What stood in the way of the foreseen check. */
+export const OVERRIDES = [
+  'card-unreadable',
+  'finger-unreadable',
+  'no-card',
+  'reader-broken',
+  'other',
+] as const;
+export type Override = (typeof OVERRIDES)[number];
+
+export interface CheckInRequest {
+  readonly voter: number;
+  readonly desk: number;
+  readonly identity: { readonly method: IdentityMethod; readonly override: Override | null };
+}
+
+export const askDeskState = (): Promise<CallResult<DeskState, never>> =>
+  askApi('/api/desk/state', { value: stateSchema });
+
+/** The query goes in the body and nowhere else: an address would stay in the browser's history. */
+export const searchVoters = (query: string): Promise<CallResult<SearchAnswer, never>> =>
+  callApi('/api/desk/search', { query: query.slice(0, 100) }, { value: searchSchema });
+
+export const checkIn = (request: CheckInRequest): Promise<CallResult<VoterRow, CheckInRefusal>> =>
+  callApi('/api/desk/check-in', request, { value: rowSchema, refusal: refusalSchema });

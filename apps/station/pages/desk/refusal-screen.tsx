@@ -1,0 +1,161 @@
+import { Button, ButtonRow } from '@bilik/ui/button';
+import { StepHeading } from '@bilik/ui/page';
+import { Shape, type ShapeName } from '@bilik/ui/shape';
+import { placeCode } from '../common/place-name.ts';
+import { WIRE_WORDS, type WireError } from '../common/wire-words.ts';
+import type { CheckInRefusal } from './desk-answers.ts';
+import { type DeskSay, useDeskWords } from './desk-words.ts';
+
+/** Why nobody was checked in; what the officer saw on an invitation counts like the station's answer. */
+export type Refused = CheckInRefusal | { readonly type: 'wire'; readonly error: WireError };
+
+export interface RefusalScreenProps {
+  readonly refused: Refused;
+  /** Name of the voter, where one was found. */
+  readonly name: string;
+  readonly onBack: () => void;
+  /** Sends the same check-in again: safe, because the station never records one twice. */
+  readonly onRetry: () => void;
+  readonly isSending: boolean;
+}
+
+/** A calm answer: one for each case, none of them an accusation. Enter and Escape go back to the search. */
+export function RefusalScreen({ refused, name, onBack, onRetry, isSending }: RefusalScreenProps) {
+  const say = useDeskWords();
+  const { tone, shape, title, happened, more, notHappened, toDo } = explain(refused, name, say);
+  const canRetry = refused.type === 'wire';
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return onBack();
+    if (event.key !== 'Enter') return;
+    if (event.repeat) return event.preventDefault();
+    if (event.target instanceof HTMLButtonElement) return;
+    if (canRetry) onRetry();
+    else onBack();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole screen; each has a button too
+    <div class={`refusal tone--${tone}`} onKeyDown={onKeyDown}>
+      <Shape name={shape} />
+      <div class="refusal__text">
+        <StepHeading>{title}</StepHeading>
+        <p class="big">{happened}</p>
+        {more !== undefined && <p class="soft">{more}</p>}
+        <p>{notHappened}</p>
+        <p class="refusal__to-do">
+          <strong>{say('parts.toDo')}:</strong> {toDo}
+        </p>
+        <ButtonRow>
+          {canRetry && (
+            <Button kind="primary" size="large" onPress={onRetry} busy={isSending}>
+              {say('common.tryAgain')}
+            </Button>
+          )}
+          <Button kind={canRetry ? 'plain' : 'primary'} size="large" onPress={onBack}>
+            {say('desk.refused.back')}
+          </Button>
+        </ButtonRow>
+      </div>
+    </div>
+  );
+}
+
+interface Explained {
+  readonly tone: 'info' | 'warn' | 'bad';
+  readonly shape: ShapeName;
+  readonly title: string;
+  readonly happened: string;
+  readonly more?: string | undefined;
+  readonly notHappened: string;
+  readonly toDo: string;
+}
+
+function explain(refused: Refused, name: string, say: DeskSay): Explained {
+  const notHappened = say('desk.refused.nothing');
+  switch (refused.type) {
+    case 'already-checked-in': {
+      const { desk, hour } = refused.earlier;
+      return {
+        tone: 'info',
+        shape: 'check',
+        title: say('desk.refused.already.title'),
+        happened:
+          hour === null
+            ? say('desk.refused.already.happenedDesk', { name, desk })
+            : say('desk.refused.already.happened', { name, desk, hour: hour.replace(':', '.') }),
+        notHappened: say('desk.refused.already.notHappened'),
+        toDo: say('desk.refused.already.toDo'),
+      };
+    }
+    case 'other-polling-place': {
+      const number = /-(\d+)$/.exec(refused.place)?.[1];
+      return {
+        tone: 'info',
+        shape: 'arrow',
+        title: say('desk.refused.other.title'),
+        happened:
+          number === undefined
+            ? say('desk.refused.other.happenedUnknown')
+            : say('desk.refused.other.happened', { place: placeCode(Number(number)).replace('TPS ', '') }),
+        notHappened,
+        toDo: say('desk.refused.other.toDo'),
+      };
+    }
+    case 'not-on-list':
+      return {
+        tone: 'info',
+        shape: 'search',
+        title: say('desk.refused.notListed.title'),
+        happened: say('desk.refused.notListed.happened'),
+        notHappened,
+        toDo: say(refused.mayBeAdded ? 'desk.refused.notListed.mayBeAdded' : 'desk.refused.notListed.toDo'),
+      };
+    case 'ineligible': {
+      const { reason, evidence } = refused.why;
+      return {
+        tone: 'warn',
+        shape: 'paused',
+        title: say('desk.refused.ineligible.title'),
+        happened: say('desk.refused.ineligible.happened', { name, reason: say(`desk.reason.${reason}`) }),
+        more: evidence === '' ? undefined : say('desk.refused.ineligible.evidence', { evidence }),
+        notHappened,
+        toDo: say('desk.refused.ineligible.toDo'),
+      };
+    }
+    case 'polls-not-open':
+      return {
+        tone: 'info',
+        shape: 'closed',
+        title: say('desk.refused.notOpen.title'),
+        happened: say('desk.refused.notOpen.happened'),
+        notHappened,
+        toDo: say('desk.refused.notOpen.toDo'),
+      };
+    case 'voter-unknown':
+      return {
+        tone: 'warn',
+        shape: 'warn',
+        title: say('desk.refused.unknown.title'),
+        happened: say('desk.refused.unknown.happened'),
+        notHappened,
+        toDo: say('desk.refused.unknown.toDo'),
+      };
+    case 'store-failed':
+      return {
+        tone: 'bad',
+        shape: 'bad',
+        title: say('desk.refused.store.title'),
+        happened: say('desk.refused.store.happened'),
+        notHappened,
+        toDo: say('desk.refused.store.toDo'),
+      };
+    case 'wire':
+      return {
+        tone: 'warn',
+        shape: 'waiting',
+        title: say('desk.refused.call.title'),
+        happened: say(WIRE_WORDS[refused.error.type]),
+        notHappened: say('parts.call.noConnection.notHappened'),
+        toDo: say('desk.refused.call.toDo'),
+      };
+  }
+}

@@ -1,0 +1,21 @@
+import { useAnnounce } from '@bilik/ui/announcer';
+import { Shape } from '@bilik/ui/shape';
+import { useEffect } from 'preact/hooks';
+import type { VoterRow } from './desk-answers.ts';
+import { useDeskWords } from './desk-words.ts';
+
+/** The confirmation, readable from where the pile of cards lies. It makes way as soon as the next voter is typed. */
+export function Released({ voter }: Pick<VoterRow, 'voter'>) {
+  const say = useDeskWords();
+  const announce = useAnnounce();
+  useEffect(() => announce(say('desk.released.said', { name: voter.name })), [announce, say, voter.name]);
+  return (
+    <section class="released tone--good">
+      <Shape name="good" />
+      <div class="stack stack--tight">
+        <p class="released__who">{say('desk.released.who', { name: `${voter.number} · ${voter.name}` })}</p>
+        <p class="released__give">{say('desk.released.give')}</p>
+      </div>
+    </section>
+  );
+}
