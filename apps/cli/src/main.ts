@@ -8,6 +8,10 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       about: 'Membuka satu TPS latihan / opens one polling place in exercise mode',
       load: async () => (await import('./exercise/run-command.ts')).runCommand,
     },
+    rehearse: {
+      about: 'Latihan sehari penuh dengan orang simulasi / a whole day with simulated people',
+      load: async () => (await import('./rehearse/rehearse-command.ts')).rehearseCommand,
+    },
     verify: {
       about: 'Memeriksa arsip pemilihan / checks an election record',
       load: async () => (await import('./verify/verify-command.ts')).verifyCommand,

@@ -128,7 +128,8 @@ export function command<Schema extends z.ZodType, Value, Refusal extends { reado
     const input = readInput(schema, request.body ?? {});
     if (!input.ok) return reply.code(400).send(input);
     const answer = await handle(input.value, request);
-    return reply.code(answer.ok ? 200 : 409).send(answer);
+    // JSON has no undefined: a command without an answer of its own says null
+    return answer.ok ? reply.send({ ok: true, value: answer.value ?? null }) : reply.code(409).send(answer);
   });
 }
 

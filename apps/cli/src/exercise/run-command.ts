@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
-import { openExercise } from './open-exercise.ts';
+import { openExercise, PORT_SPAN } from './open-exercise.ts';
 
 const USAGE = `bilik run [--port N] [--fresh] [--home DIR] [--voters N] [--booths N]
   Membuka satu TPS latihan. / Opens one polling place in exercise mode.`;
@@ -11,9 +11,6 @@ function wholeNumber(text: string, least: number, most: number): number | undefi
     ? Number(text)
     : undefined;
 }
-
-/** Room for the highest port of an exercise above its first. */
-const PORT_SPAN = 100;
 
 function addressList(exercise: {
   outside: string;

@@ -1,0 +1,232 @@
+import { type BallotMaker, openBallotMaker, parseElection } from '@bilik/ballot';
+import { z } from 'zod';
+import type { Exercise } from '../exercise/open-exercise.ts';
+import { askDevice, downloadFrom, tellDevice } from './device-calls.ts';
+import type { SimulatedVoter } from './simulated-people.ts';
+
+const Anything = z.unknown();
+const BoothPlace = z.looseObject({
+  election: z.string(),
+  contests: z.array(z.looseObject({ id: z.string(), options: z.array(z.looseObject({ key: z.string() })) })),
+});
+const Card = z.strictObject({ code: z.string() });
+const Standing = z.looseObject({ standing: z.string() });
+
+/** Who confirms what in a rehearsal: ids of the exercise's definition. */
+const CHAIR = 'ketua';
+const TWO_PEOPLE = [CHAIR, 'anggota-1'];
+
+/** One booth with its line of voters. */
+interface BoothLine {
+  readonly url: string;
+  readonly maker: BallotMaker;
+  busy: boolean;
+}
+
+/** How a day went, as its devices and its paper say. */
+export interface DayCounts {
+  casts: number;
+  batal: number;
+  proved: number;
+  left: number;
+  stayedAway: number;
+}
+
+/** Chosen options of all cast ballots, as the simulated people remember them. */
+export type Memory = number[][];
+
+async function openBoothLine(url: string): Promise<BoothLine> {
+  const place = await askDevice(url, '/api/place', BoothPlace);
+  const election = parseElection(place.election);
+  if (!election.ok) throw new Error('A booth shows an election that is none');
+  const maker = openBallotMaker(election.value, (count) => crypto.getRandomValues(new Uint8Array(count)));
+  maker.warm();
+  return { url, maker, busy: false };
+}
+
+/** How many options each contest has, as the first booth shows them. */
+export async function optionsOfContests(exercise: Exercise): Promise<number[]> {
+  const [booth] = exercise.booths;
+  if (booth === undefined) throw new Error('An exercise without a booth');
+  const place = await askDevice(booth.url, '/api/place', BoothPlace);
+  return place.contests.map(({ options }) => options.length);
+}
+
+/** Zero report, signatures, opening by two people. */
+export async function openPolls(exercise: Exercise): Promise<void> {
+  const station = exercise.station.url;
+  await downloadFrom(station, '/papers/laporan-nol.pdf');
+  await tellDevice(station, '/api/board/zero-report-signed', {}, Anything);
+  await tellDevice(station, '/api/board/command', { command: 'prove_zero', confirmedBy: [CHAIR] }, Anything);
+  await tellDevice(station, '/api/board/command', { command: 'open', confirmedBy: TWO_PEOPLE }, Anything);
+}
+
+/** One voter in one booth, from card to reset. @returns what became of the card */
+async function useBooth(
+  exercise: Exercise,
+  line: BoothLine,
+  answers: readonly number[],
+  does: 'confirms' | 'rejects' | 'proves',
+): Promise<void> {
+  const { code } = await tellDevice(exercise.outside.url, '/api/take-card', {}, Card);
+  const card = line.maker.readCard(code);
+  if (!card.ok) throw new Error(`A printed card is ${card.error.type}`);
+  const { standing } = await tellDevice(line.url, '/api/token', { credential: card.value }, Standing);
+  if (standing !== 'ready') throw new Error(`A fresh card is ${standing}`);
+  const ballot = line.maker.make(answers);
+  await tellDevice(line.url, '/api/tracker', { hash: ballot.hash, tracker: ballot.tracker }, Anything);
+  if (does === 'proves') {
+    line.maker.prove();
+    await tellDevice(line.url, '/api/prove', { ballot: ballot.text }, Anything);
+  } else {
+    await tellDevice(line.url, '/api/cast', { ballot: ballot.text, options: answers }, Anything);
+    await tellDevice(line.url, does === 'confirms' ? '/api/confirm' : '/api/reject', {}, Anything);
+  }
+  line.maker.forget();
+  await tellDevice(line.url, '/api/reset', {}, Anything);
+}
+
+/**
+ * Sends all people through desks and booths: as many check-ins at once as there are desks, one voter a booth, a queue between.
+ * @param onCast called after each cast
+ */
+export async function voteAllDay(
+  exercise: Exercise,
+  people: readonly SimulatedVoter[],
+  desks: number,
+  onCast: () => void,
+): Promise<{ readonly counts: DayCounts; readonly memory: Memory; readonly checkInMs: number[]; readonly castMs: number[] }> {
+  const station = exercise.station.url;
+  const lines = await Promise.all(exercise.booths.map(({ url }) => openBoothLine(url)));
+  const contests = people[0]?.answers.length ?? 0;
+  const memory: Memory = Array.from({ length: contests }, () => []);
+  const counts: DayCounts = { casts: 0, batal: 0, proved: 0, left: 0, stayedAway: 0 };
+  const checkInMs: number[] = [];
+  const castMs: number[] = [];
+  const yard: SimulatedVoter[] = [];
+  let comingIndex = 0;
+  let desksOpen = desks;
+  const wakers: (() => void)[] = [];
+  const wake = (): void => {
+    for (const one of wakers.splice(0)) one();
+  };
+
+  const staffDesk = async (desk: number): Promise<void> => {
+    for (let voter = people[comingIndex++]; voter !== undefined; voter = people[comingIndex++]) {
+      if (voter.conduct === 'stays-away') {
+        counts.stayedAway += 1;
+        continue;
+      }
+      const started = performance.now();
+      const identity = { method: 'name-and-photo', override: null };
+      await tellDevice(station, '/api/desk/check-in', { voter: voter.number, desk, identity }, Anything);
+      checkInMs.push(performance.now() - started);
+      if (voter.conduct === 'leaves') {
+        await tellDevice(exercise.outside.url, '/api/take-card', {}, Card);
+        counts.left += 1;
+      } else {
+        yard.push(voter);
+        wake();
+      }
+    }
+    desksOpen -= 1;
+    wake();
+  };
+
+  const staffBooth = async (line: BoothLine): Promise<void> => {
+    for (;;) {
+      const voter = yard.shift();
+      if (voter === undefined) {
+        if (desksOpen === 0) return;
+        await new Promise<void>((resolve) => wakers.push(resolve));
+        continue;
+      }
+      if (voter.conduct === 'proves-first') {
+        await useBooth(exercise, line, voter.answers.map(() => 0), 'proves');
+        counts.proved += 1;
+      }
+      if (voter.conduct === 'rejects-slip-once') {
+        await useBooth(exercise, line, voter.answers, 'rejects');
+        counts.batal += 1;
+      }
+      const started = performance.now();
+      await useBooth(exercise, line, voter.answers, 'confirms');
+      castMs.push(performance.now() - started);
+      voter.answers.forEach((answer, contest) => {
+        const votes = memory[contest];
+        if (votes !== undefined) votes[answer] = (votes[answer] ?? 0) + 1;
+      });
+      counts.casts += 1;
+      onCast();
+    }
+  };
+
+  await Promise.all([
+    ...Array.from({ length: desks }, (_, index) => staffDesk(index + 1)),
+    ...lines.map((line) => staffBooth(line)),
+  ]);
+  return { counts, memory, checkInMs, castMs };
+}
+
+/** The chair closes what voters left behind; two people close the polls. */
+export async function closePolls(exercise: Exercise, left: number): Promise<void> {
+  const station = exercise.station.url;
+  if (left > 0) await tellDevice(station, '/api/board/abandon', { count: left }, Anything);
+  await tellDevice(station, '/api/board/command', { command: 'close', confirmedBy: TWO_PEOPLE }, Anything);
+}
+
+/** As many trustees as suffice check the whole record, each on its own device, and give their shares; then the sum is opened. */
+export async function openSum(exercise: Exercise, threshold: number): Promise<void> {
+  const { envelopes } = await askDevice(
+    exercise.outside.url,
+    '/api/outside',
+    z.looseObject({ envelopes: z.array(z.looseObject({ trustee: z.number(), passphrase: z.string() })) }),
+  );
+  await Promise.all(
+    exercise.trustees.slice(0, threshold).map(async ({ url }, index) => {
+      const envelope = envelopes.find(({ trustee }) => trustee === index + 1);
+      await tellDevice(url, '/api/opening/fetch', { from: 'station' }, Anything);
+      await tellDevice(url, '/api/opening/share', { passphrase: envelope?.passphrase ?? '' }, Anything);
+      await tellDevice(url, '/api/opening/send', {}, Anything);
+    }),
+  );
+  await tellDevice(
+    exercise.station.url,
+    '/api/board/command',
+    { command: 'count', confirmedBy: TWO_PEOPLE },
+    Anything,
+  );
+}
+
+/** Hands count cards and paper, people fill in the minutes, two seal. */
+export async function sealDay(exercise: Exercise, cardsReturned: number): Promise<void> {
+  const station = exercise.station.url;
+  const { tray } = exercise.outside;
+  const outside = await askDevice(exercise.outside.url, '/api/outside', z.looseObject({ cardsLeft: z.number() }));
+  await tellDevice(
+    station,
+    '/api/board/hand-count',
+    {
+      cardsLeft: outside.cardsLeft,
+      cardsReturned,
+      slipBox: { inBox: tray.count('slip-box'), contests: tray.countBox() },
+      countedBy: TWO_PEOPLE,
+    },
+    Anything,
+  );
+  await tellDevice(
+    station,
+    '/api/board/minutes-fields',
+    {
+      boardPresent: ['ketua', 'anggota-1', 'anggota-2'],
+      witnessesPresent: ['saksi-1', 'saksi-2', 'saksi-3'],
+      incidents: [],
+      extensions: [],
+      objections: [],
+      helpedVoters: 0,
+      trusteesUnable: false,
+    },
+    Anything,
+  );
+  await tellDevice(station, '/api/board/command', { command: 'seal', confirmedBy: TWO_PEOPLE }, Anything);
+}
