@@ -258,6 +258,23 @@ describe('the keypad', () => {
     await closeScreen(page);
   });
 
+  test('a scanner that ends with Enter does not press the key which was touched last', async () => {
+    const { page } = await openScreen('screen=booth-card');
+    const clear = page.getByRole('button', { name: 'Hapus semua angka' });
+    await clear.click();
+    const press = (keys: readonly string[]) =>
+      clear.evaluate((button, typed) => {
+        const wentThrough = typed.map((key) =>
+          button.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })),
+        );
+        return wentThrough.at(-1);
+      }, keys);
+    expect(await press(['Enter'])).toBe(true);
+    expect(await press(['7', 'Enter'])).toBe(false);
+    expect(await page.getByRole('textbox', { name: 'Angka kartu' }).inputValue()).toBe('7');
+    await closeScreen(page);
+  });
+
   test('has large keys, tells how many digits are missing and says each digit', async () => {
     const { page } = await openScreen('screen=booth-card');
     expect(await page.getByRole('group', { name: 'Papan angka' }).ariaSnapshot()).toMatchSnapshot();

@@ -22,6 +22,8 @@ export interface KeypadProps {
   readonly secret?: boolean | undefined;
 }
 
+/** No hand is as quick from a digit to Enter as a scanner. */
+const SCANNER_PAUSE_MS = 100;
 const SECRET = { type: 'password' } as const;
 const PLAIN = { type: 'text' } as const;
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
@@ -51,16 +53,23 @@ export function Keypad(props: KeypadProps) {
   latest.current = { change, value, isComplete, onComplete };
 
   useEffect(() => {
+    let lastDigitAt = Number.NEGATIVE_INFINITY;
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target;
       const isTypedElsewhere = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
       if (isTypedElsewhere || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented)
         return;
       const now = latest.current;
-      if (/^\d$/.test(event.key)) now.change(now.value + event.key);
-      else if (event.key === 'Backspace') now.change(now.value.slice(0, -1));
-      else return;
-      event.preventDefault();
+      // A scanner ends with Enter: that must not press the key which was touched last.
+      if (event.key === 'Enter' && event.timeStamp - lastDigitAt < SCANNER_PAUSE_MS) event.preventDefault();
+      if (/^\d$/.test(event.key)) {
+        lastDigitAt = event.timeStamp;
+        now.change(now.value + event.key);
+        event.preventDefault();
+      } else if (event.key === 'Backspace') {
+        now.change(now.value.slice(0, -1));
+        event.preventDefault();
+      }
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

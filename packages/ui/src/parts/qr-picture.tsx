@@ -10,7 +10,7 @@ export interface QrPictureProps {
   readonly text: string;
   /** What it is, for those who cannot see it. */
   readonly label: string;
-  /** Width in millimetres of the style sheet; by default it fills its column. */
+  /** Width in millimetres of the device; by default it fills its column. */
   readonly widthMm?: number | undefined;
   readonly errorCorrection?: 'low' | 'medium' | 'quartile' | 'high' | undefined;
 }
@@ -28,7 +28,7 @@ export function QrPicture({ text, label, widthMm, errorCorrection = 'medium' }: 
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shape-rendering="crispEdges"
-      style={widthMm === undefined ? undefined : { width: `${widthMm}mm` }}
+      style={widthMm === undefined ? undefined : { width: `calc(${widthMm} * var(--mm))` }}
     >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
