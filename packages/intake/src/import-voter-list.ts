@@ -64,6 +64,9 @@ export async function importVoterListInBatches(
   receive: (voters: readonly ImportedVoter[]) => void | Promise<void>,
 ): Promise<Result<ImportSummary, ImportRefusal>> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  if (source instanceof Uint8Array && source.length > limits.bytes) {
+    return outcomeOf(unreadable('file-too-large', { limit: limits.bytes }));
+  }
   const bytes = chunksOf(source);
   const thread = new Worker(new URL('./reading-thread.ts', import.meta.url), {
     workerData: options,

@@ -47,19 +47,9 @@ export const FIELD_TITLES: Readonly<Record<ColumnField, string>> = {
   villageCode: 'Kode Desa',
 };
 
-/** Titles as offices write them, in the form that `titleKey` makes of them. */
+/** Titles as offices write them; signs, spaces and capitals do not matter. */
 const SYNONYMS: Readonly<Record<ColumnField, readonly string[]>> = {
-  listNumber: [
-    'no',
-    'no urut',
-    'nomor',
-    'nomor urut',
-    'nourut',
-    'urut',
-    'no dpt',
-    'no urut dpt',
-    'no pemilih',
-  ],
+  listNumber: ['no', 'no urut', 'nomor', 'nomor urut', 'urut', 'no dpt', 'no urut dpt', 'no pemilih'],
   nik: [
     'nik',
     'no nik',
@@ -77,7 +67,6 @@ const SYNONYMS: Readonly<Record<ColumnField, readonly string[]>> = {
   familyCard: [
     'no kk',
     'nomor kk',
-    'nokk',
     'kk',
     'nkk',
     'no nkk',
@@ -127,7 +116,7 @@ const SYNONYMS: Readonly<Record<ColumnField, readonly string[]>> = {
     'tmpt tgl lahir',
     'tempat tanggal bulan tahun lahir',
   ],
-  sex: ['jenis kelamin', 'jk', 'l p', 'lp', 'kelamin', 'jns kelamin', 'jenkel', 'jenis kel', 'gender', 'sex'],
+  sex: ['jenis kelamin', 'jk', 'l p', 'kelamin', 'jns kelamin', 'jenkel', 'jenis kel', 'gender', 'sex'],
   manMark: ['l', 'lk', 'laki laki', 'pria'],
   womanMark: ['p', 'pr', 'perempuan', 'wanita'],
   maritalStatus: [
@@ -157,7 +146,7 @@ const SYNONYMS: Readonly<Record<ColumnField, readonly string[]>> = {
   address: ['alamat', 'alamat lengkap', 'alamat rumah', 'jalan', 'jalan dukuh', 'alamat tinggal'],
   rt: ['rt', 'no rt'],
   rw: ['rw', 'no rw'],
-  rtRw: ['rt rw', 'rtrw'],
+  rtRw: ['rt rw'],
   disability: [
     'disabilitas',
     'jenis disabilitas',
@@ -174,7 +163,7 @@ const SYNONYMS: Readonly<Record<ColumnField, readonly string[]>> = {
 };
 
 /** Known columns that a voter list does not need: they are left unread, so that nothing is kept without a use. */
-const NOT_NEEDED: ReadonlySet<string> = new Set([
+const NOT_NEEDED: readonly string[] = [
   'umur',
   'usia',
   'agama',
@@ -201,11 +190,12 @@ const NOT_NEEDED: ReadonlySet<string> = new Set([
   'kabupaten kota',
   'kecamatan',
   'kode pos',
-]);
+];
+const NOT_NEEDED_KEYS: ReadonlySet<string> = new Set(NOT_NEEDED.map(titleKey));
 
 const FIELD_BY_KEY: ReadonlyMap<string, ColumnField> = new Map(
   Object.entries(SYNONYMS).flatMap(([field, keys]) =>
-    isColumnField(field) ? keys.map((key): [string, ColumnField] => [key, field]) : [],
+    isColumnField(field) ? keys.map((words): [string, ColumnField] => [titleKey(words), field]) : [],
   ),
 );
 const LONGEST_TITLE = 60;
@@ -224,18 +214,17 @@ export function meaningOfTitle(title: string): TitleMeaning {
   for (const key of keys) {
     const field = FIELD_BY_KEY.get(key);
     if (field !== undefined) return field;
-    if (NOT_NEEDED.has(key)) return 'not-needed';
+    if (NOT_NEEDED_KEYS.has(key)) return 'not-needed';
   }
   return 'unknown';
 }
 
-/** Lower-case words of a title with single spaces between them. */
+/** The letters and digits of a title in lower case: `N.I.K` and `nik` are one. */
 export function titleKey(title: string): string {
   return title
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+    .replace(/[^a-z0-9]+/g, '');
 }
 
 /** How many different fields a row of cells names. Data rows name none or one. */
