@@ -109,6 +109,16 @@ describe('together', () => {
     },
   );
 
+  test('each of the eight choices that a byte holds is a subset of its own', () => {
+    const elements = [...members(81), p - g];
+    for (let bit = 0; bit < 8; bit += 1) {
+      const choosing = (byteCount: number) => new Uint8Array(byteCount).fill(1 << bit);
+      expect(findNonMembers(BELENIOS_2048, elements, choosing)).toEqual([81]);
+    }
+    // A planted fault of the source: who chooses nothing finds nothing. The bytes must be unforeseeable.
+    expect(findNonMembers(BELENIOS_2048, elements, (byteCount) => new Uint8Array(byteCount))).toEqual([]);
+  });
+
   test('two strangers that cancel in one product are both named', () => {
     const third = elementOfOrder(3n);
     const elements = [...many.slice(0, 98), third, (third * third) % p];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { testRandom } from '../../test/place.ts';
-import { BELENIOS_2048, randomScalar } from '../index.ts';
+import { BELENIOS_2048, hashToScalar, randomScalar } from '../index.ts';
 import { checkFactor, proveFactor } from './decryption.ts';
 import { checkOneOf, type OpenedStatement, proveOneOf, type Statement } from './disjunction.ts';
 import {
@@ -166,6 +166,28 @@ describe('one of several statements', () => {
       for (const changed of changedProofs(proof))
         expect(holds({ proofs: proofs.with(index, changed) })).toBe(false);
     }
+  });
+
+  test('a proof too many would make its challenge free: a false statement made up with it is refused', () => {
+    const { statements } = range(2, 0, 1);
+    const simulated = statements.map(() => ({
+      challenge: randomScalar(group, random),
+      response: randomScalar(group, random),
+    }));
+    const commitments = statements.flatMap(({ alpha, beta, plaintext }, index) => {
+      const { challenge, response } = simulated[index] ?? { challenge: 0n, response: 0n };
+      const rest = group.multiply(beta, group.power(g, -BigInt(plaintext)));
+      return [
+        group.multiply(group.generator.power(response), group.power(alpha, challenge)),
+        group.multiply(encryptionKey.power(response), group.power(rest, challenge)),
+      ];
+    });
+    const hash = hashToScalar(group, `c${commitments.join(',')}`);
+    const sum = simulated.reduce((total, { challenge }) => total + challenge, 0n);
+    const free = { challenge: (((hash - sum) % q) + q) % q, response: 0n };
+    // The arithmetic of the cheat is right: all challenges together are the hash.
+    expect((sum + free.challenge) % q).toBe(hash);
+    expect(checkOneOf(group, encryptionKey, statements, 'c', [...simulated, free])).toBe(false);
   });
 
   test('challenges shifted so that their sum stays do not pass', () => {

@@ -169,6 +169,17 @@ describe('a ceremony with a cheat in it (attacks I2, I4 and I5)', () => {
     expect(fifth(shareInputWith({ secrets }))).toEqual({ trustee: 1, problem: 'secret-mismatch' });
   });
 
+  test('step 5: a longer polynomial than agreed, though its secret fits, would need more trustees', () => {
+    const coefficients = [11n, 22n, 33n];
+    const secret = evaluatePolynomial(group, coefficients, 2);
+    const coefexps = JSON.parse(at(ceremony.shareInputs, 1)).coefexps.with(
+      0,
+      signedMessageObject(group, signCommitments(group, cheat, coefficients, random)),
+    );
+    const secrets = secretsWith(0, send(at(keys, 1).encryptionKey, `{"secret":"${secret}"}`));
+    expect(fifth(shareInputWith({ secrets, coefexps }))).toEqual({ trustee: 1, problem: 'wrong-count' });
+  });
+
   test('step 5: a right secret may come unreduced, as the tool sends it', () => {
     const coefficients = [11n, 22n];
     const secret = evaluatePolynomial(group, coefficients, 2) + 3n * q;
