@@ -77,6 +77,14 @@ test('limits are met exactly: 30 voters are enough, 500 are not too many, one ca
   expect(found({ contests: [{ ...contest, candidates: contest.candidates.slice(0, 1) }] })).toEqual([]);
   expect(found({ voting: { ...base.voting, date: civilDate('2024-04-25') } })).toEqual([]);
   expect(found({}, pack({ validUntil: '2026-11-18' }))).toEqual([]);
+  const exactly = pack(
+    {},
+    {
+      smallPollingPlace: guess({ warnBelow: 20, refuseBelow: 20 }),
+      candidates: guess({ fewest: 3, most: 3, registrationDays: 9, extensionDays: [] }),
+    },
+  );
+  expect(found(people(10, 10), exactly)).toEqual([]);
   expect(
     found({ contests: [{ ...contest, office: 'other', candidates: contest.candidates.slice(0, 1) }] }),
   ).toEqual([]);

@@ -174,6 +174,29 @@ test.each(DAMAGES)(
   },
 );
 
+test.each<[string, (string | number)[], Json, readonly string[]]>([
+  ['as many cards as voters', ['tokenCards'], 10, []],
+  ['2 of 3, each another interest', ['trustees'], trustees(2, ['a', 'b', 'c']), []],
+  ['3 of 5, no interest with more than two', ['trustees'], trustees(3, ['a', 'a', 'b', 'b', 'c']), []],
+  [
+    '3 of 4: two of one interest could prevent',
+    ['trustees'],
+    trustees(3, ['a', 'a', 'b', 'c']),
+    ['trustees.members[1].interest interest-holds-too-much'],
+  ],
+  [
+    'all of them needed: said once',
+    ['trustees'],
+    trustees(3, ['a', 'a', 'a']),
+    ['trustees.threshold threshold-too-high'],
+  ],
+  ['five candidates', ['contests', 0, 'candidates'], candidates(5), []],
+  ['a name of 200 characters outside the basic plane', ['title', 'id'], '𝐴'.repeat(200), []],
+  ['one of 201', ['title', 'id'], '𝐴'.repeat(201), ['title.id text-too-long']],
+])('at the limit: %s', (_name, path, value, expected) => {
+  expect(problemsOf(damaged(path, value))).toEqual(expected);
+});
+
 test('at least 40 damages are tried, and every fixture is sound', () => {
   expect(DAMAGES.length).toBeGreaterThanOrEqual(40);
   for (const { definition } of [tps01, tps02, tps03, tps04]) {

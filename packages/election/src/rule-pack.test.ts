@@ -88,6 +88,21 @@ test.each([
   expect(problems(input)).toContain(expected);
 });
 
+test.each([
+  { ...defaultRulePack, validUntil: defaultRulePack.validFrom },
+  changed('quorum', { value: { numerator: 1, denominator: 1 } }),
+  changed('candidates', { value: { fewest: 2, most: 2, registrationDays: 9, extensionDays: [] } }),
+  changed('smallPollingPlace', { value: { warnBelow: 20, refuseBelow: 20 } }),
+])('bounds that meet are sound: case %#', (input) => {
+  expect(problems(input)).toEqual([]);
+});
+
+test('opening and closing at the same minute is refused', () => {
+  expect(problems(changed('hours', { value: { opens: '07:00', closes: '07:00' } }))).toEqual([
+    'settings.hours.value.closes closes-before-opening',
+  ]);
+});
+
 test('a setting left out is refused by name', () => {
   for (const name of Object.keys(defaultRulePack.settings)) {
     const { [name]: _left, ...settings }: Record<string, unknown> = defaultRulePack.settings;

@@ -132,6 +132,7 @@ test('errors and warnings are found, each under its own name', () => {
   expect(codesOf([{ ...first, pollingPlace: elsewhere }])).toEqual(['error other-village']);
   expect(codesOf([{ ...first, birthDate: second.birthDate }])).toEqual(['warning nik-birth-differs']);
   expect(codesOf([first, { ...first, number: 2, nik: second.nik }])).toContain('warning maybe-same-person');
+  expect(codesOf([first, { ...first, number: 2 }])).toEqual(['error duplicate-nik']);
   expect(codesOf([first, { ...second, pollingPlace: pollingPlaceId(village, 2), number: 1 }])).toEqual([]);
 });
 
