@@ -61,7 +61,9 @@ export function checkBallot(input: BallotCheckInput): Result<CheckedBallot, Ball
   if (signature.hash !== sha256Base64(unsignedText)) return fail({ type: 'hash-mismatch' });
 
   const group = engine === undefined ? election.group : withEngine(election.group, engine);
-  if (!checkKnowledge(group, listed.publicKey, ballotContext(signature.hash), signature)) {
+  const signedContext = ballotContext(signature.hash);
+  const key = election.encryptionKey.base;
+  if (!checkKnowledge(group, listed.publicKey, signedContext, signature, key)) {
     return fail({ type: 'signature-invalid' });
   }
   const baseContext = ballotProofContext(election.fingerprint, credential);

@@ -16,7 +16,9 @@ const SELECTION_BYTES = SUBSETS / SUBSETS_PER_BYTE;
  */
 export function findNonMembers(group: Group, elements: readonly bigint[], random: RandomSource): number[] {
   const inRange = elements.every((element) => element > 0n && element < group.p);
-  if (inRange && elements.length > SUBSETS && areMembersTogether(group, elements, random)) return [];
+  const together = () =>
+    group.engine.areMembers?.(elements, group.q, random) ?? areMembersTogether(group, elements, random);
+  if (inRange && elements.length > SUBSETS && together()) return [];
   return elements.flatMap((element, index) => (group.isMember(element) ? [] : [index]));
 }
 

@@ -3,6 +3,7 @@ import type { HexHash } from '../archive/index.ts';
 import { BELENIOS_2048 } from '../group/belenios-2048.ts';
 import { withEngine } from '../group/create-group.ts';
 import type { Group } from '../group/group.ts';
+import { withLanes } from '../lanes/lane-engine.ts';
 import type { RandomSource } from '../random.ts';
 import { createNativeEngine } from './openssl-engine.ts';
 
@@ -10,7 +11,7 @@ let group: Group | undefined;
 
 /** BELENIOS-2048 with this machine's fast arithmetic; one for the whole process, so that its tables are built once. */
 export function nativeGroup(): Group {
-  group ??= withEngine(BELENIOS_2048, createNativeEngine(BELENIOS_2048.p));
+  group ??= withEngine(BELENIOS_2048, withLanes(createNativeEngine(BELENIOS_2048.p), { powers: false }));
   return group;
 }
 

@@ -1,3 +1,4 @@
+import type { CommitmentPair, ProvenStatement } from '../group/engine.ts';
 import type { FixedBase, Group } from '../group/group.ts';
 import { hashToScalar } from '../hash.ts';
 import { type RandomSource, randomScalar } from '../random.ts';
@@ -21,10 +22,7 @@ export interface OpenedStatement {
   readonly plaintext: number;
 }
 
-interface Commitment {
-  readonly a: bigint;
-  readonly b: bigint;
-}
+type Commitment = CommitmentPair;
 
 /**
  * Proves that one of several statements is true without telling which (format §5). Draws, in order: challenge and
@@ -83,41 +81,49 @@ export function checkOneOf(
   proofs: readonly Proof[],
 ): boolean {
   if (proofs.length !== statements.length) return false;
+  const proven = statements.map((statement, index): ProvenStatement => {
+    const { challenge = 0n, response = 0n } = proofs[index] ?? {};
+    return { ...statement, challenge, response };
+  });
+  const { g: generator, generatorInverse, q: order, windowBits } = group;
+  const bases = { generator, generatorInverse, key: encryptionKey.base, order, windowBits };
+  const commitments =
+    group.engine.commitments?.(bases, proven) ?? commitmentsOf(group, encryptionKey, proven);
+  const challengeSum = proofs.reduce((sum, { challenge }) => sum + challenge, 0n);
+  return challengeSum % group.q === hashCommitments(group, context, commitments);
+}
+
+/** The commitments from single powers. */
+function commitmentsOf(
+  group: Group,
+  encryptionKey: FixedBase,
+  statements: readonly ProvenStatement[],
+): Commitment[] {
   const powers =
     group.engine.powersOfOne === undefined
-      ? powersApart(group, statements, proofs)
-      : powersTogether(group, statements, proofs);
-  const commitments = powers.map(({ a, b }, index): Commitment => {
-    const response = proofs[index]?.response ?? 0n;
+      ? powersApart(group, statements)
+      : powersTogether(group, statements);
+  return powers.map(({ a, b }, index): Commitment => {
+    const response = statements[index]?.response ?? 0n;
     return {
       a: group.multiply(group.generator.power(response), a),
       b: group.multiply(encryptionKey.power(response), b),
     };
   });
-  const challengeSum = proofs.reduce((sum, { challenge }) => sum + challenge, 0n);
-  return challengeSum % group.q === hashCommitments(group, context, commitments);
 }
 
 /** For each statement α^challenge and (β/g^plaintext)^challenge. */
-function powersApart(
-  group: Group,
-  statements: readonly Statement[],
-  proofs: readonly Proof[],
-): readonly Commitment[] {
-  return statements.map(({ alpha, beta, plaintext }, index) => {
+function powersApart(group: Group, statements: readonly ProvenStatement[]): readonly Commitment[] {
+  return statements.map(({ alpha, beta, plaintext, challenge }) => {
     const bases = [alpha, withoutPlaintext(group, beta, plaintext)];
-    const [a = 1n, b = 1n] = group.powers(bases, proofs[index]?.challenge ?? 0n);
+    const [a = 1n, b = 1n] = group.powers(bases, challenge);
     return { a, b };
   });
 }
 
 /** The same, the powers of one ciphertext together; the plaintext is taken out by a power of g. */
-function powersTogether(
-  group: Group,
-  statements: readonly Statement[],
-  proofs: readonly Proof[],
-): readonly Commitment[] {
-  const challengeAt = (index: number) => proofs[index]?.challenge ?? 0n;
+function powersTogether(group: Group, statements: readonly ProvenStatement[]): readonly Commitment[] {
+  const challengeAt = (index: number) => statements[index]?.challenge ?? 0n;
   const powers: Commitment[] = [];
   for (const [first, { alpha, beta }] of statements.entries()) {
     if (powers[first] !== undefined) continue;

@@ -30,11 +30,28 @@ export function proveKnowledge(group: Group, secret: bigint, context: string, ra
   return { challenge, response: respond(group, commitmentSecret, secret, challenge) };
 }
 
-/** Whether the proof holds for this public key, which must be a member (checked elsewhere). */
-export function checkKnowledge(group: Group, publicKey: bigint, context: string, proof: Proof): boolean {
-  const commitment = group.multiply(
-    group.generator.power(proof.response),
-    group.power(publicKey, proof.challenge),
-  );
+/**
+ * Whether the proof holds for this public key, which must be a member (checked elsewhere).
+ * @param key the election's y, where many proofs of that election are checked: only then do tables for it pay
+ */
+export function checkKnowledge(
+  group: Group,
+  publicKey: bigint,
+  context: string,
+  proof: Proof,
+  key?: bigint,
+): boolean {
+  const commitment =
+    commitmentAmongMany(group, publicKey, proof, key) ??
+    group.multiply(group.generator.power(proof.response), group.power(publicKey, proof.challenge));
   return hashToScalar(group, context + group.formatElement(commitment)) === proof.challenge;
+}
+
+/** g^response · X^challenge by the engine's way for many; `undefined` where it has none or there are not many. */
+function commitmentAmongMany(group: Group, publicKey: bigint, proof: Proof, key: bigint | undefined) {
+  if (key === undefined) return undefined;
+  const { g: generator, generatorInverse, q: order, windowBits } = group;
+  const statement = { alpha: publicKey, beta: 1n, plaintext: 0, ...proof };
+  return group.engine.commitments?.({ generator, generatorInverse, key, order, windowBits }, [statement])[0]
+    ?.a;
 }
