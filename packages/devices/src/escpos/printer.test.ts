@@ -1,71 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { bench, cutSlip, DROPPED, NOT_SENT, SLIP_ROWS } from '../../test/bench.ts';
 import { ManualTimer, PATIENCE } from '../../test/manual-timer.ts';
-import { numberedSlip, type RowRead, readRows, rowsOf } from '../../test/slips.ts';
-import type { Bitmap } from '../bitmap.ts';
-import {
-  connectTcpPrinter,
-  type PrinterFault,
-  type PrintJob,
-  type SlipPrinter,
-  startVirtualPrinter,
-  type TwinCommand,
-  type VirtualPrinter,
-} from '../index.ts';
-
-const SLIP_ROWS = 400;
-const cutSlip = (slip: number): PrintJob => ({
-  rasters: [numberedSlip(slip, SLIP_ROWS)],
-  feedDots: 40,
-  cut: 'full',
-});
-
-interface Bench {
-  readonly twin: VirtualPrinter;
-  readonly timer: ManualTimer;
-  /** Pieces that fell, oldest first. */
-  readonly pieces: Bitmap[];
-  connect(): Promise<SlipPrinter>;
-  /** All rows on cut and uncut paper, in the order in which they passed the head. */
-  paper(): RowRead[];
-}
-
-const opened: { twin: VirtualPrinter; printers: SlipPrinter[] }[] = [];
-
-afterEach(async () => {
-  for (const { twin, printers } of opened.splice(0)) {
-    for (const printer of printers) printer.close();
-    await twin.stop();
-  }
-});
-
-async function bench(twinTimer?: ManualTimer): Promise<Bench> {
-  const timer = new ManualTimer();
-  const pieces: Bitmap[] = [];
-  const twin = await startVirtualPrinter({
-    port: 0,
-    onPaper: (piece) => pieces.push(piece),
-    ...(twinTimer === undefined ? {} : { timer: twinTimer }),
-  });
-  const printers: SlipPrinter[] = [];
-  opened.push({ twin, printers });
-  return {
-    twin,
-    timer,
-    pieces,
-    paper: () => [...pieces, twin.window()].flatMap(readRows),
-    connect: async () => {
-      const connected = await connectTcpPrinter({
-        host: twin.host,
-        port: twin.port,
-        timer,
-        patience: PATIENCE,
-      });
-      if (!connected.ok) throw new Error(`no connection: ${connected.error.type}`);
-      printers.push(connected.value);
-      return connected.value;
-    },
-  };
-}
+import { numberedSlip, readRows, rowsOf } from '../../test/slips.ts';
+import { connectTcpPrinter, type PrinterFault, type TwinCommand } from '../index.ts';
 
 describe('a printer that works', () => {
   test('prints a whole slip, row for row, and cuts it off before it says that the paper has moved', async () => {
@@ -165,9 +102,6 @@ interface FaultCase {
   /** What hands do afterwards. */
   readonly repair: TwinCommand;
 }
-
-const DROPPED = { paper: 'may-have-moved', rest: 'dropped' } as const;
-const NOT_SENT = { paper: 'not-moved', rest: 'none' } as const;
 
 const BEFORE_THE_JOB: readonly FaultCase[] = [
   {
@@ -349,106 +283,5 @@ describe('a connection that breaks', () => {
       printer.close();
     }
     expect(paper()).toEqual(Array.from({ length: 10 }, (_, host) => rowsOf(host + 1, SLIP_ROWS)).flat());
-  });
-});
-
-describe('a printer that lies', () => {
-  test('it confirms and prints nothing: the client believes it, and only eyes can tell', async () => {
-    const { connect, twin, paper } = await bench();
-    const printer = await connect();
-    twin.command({ type: 'lie', how: 'answers-without-moving' });
-    expect(await printer.print(cutSlip(1))).toEqual({ ok: true, value: 'paper-moved' });
-    expect(paper()).toEqual([]);
-  });
-
-  test('it prints on one spot and confirms: the client believes it, the paper is a black bar', async () => {
-    const { connect, twin, paper, pieces } = await bench();
-    const printer = await connect();
-    twin.command({ type: 'jam', afterRows: 10, noticed: false });
-    expect(await printer.print(cutSlip(1))).toEqual({ ok: true, value: 'paper-moved' });
-    expect(paper().slice(0, 9)).toEqual(rowsOf(1, 9));
-    expect(paper()).toHaveLength(10);
-    expect(pieces[0]?.height).toBe(10);
-  });
-
-  test('it hides that the cover is open: no answer, and the client does not claim to know the paper', async () => {
-    const { connect, twin, timer, paper } = await bench();
-    const printer = await connect();
-    twin.command({ type: 'lie', how: 'hides-faults' });
-    twin.command({ type: 'open-cover', afterRows: 20 });
-    const printed = printer.print(cutSlip(1));
-    for (const wait of ['pollMs', 'jobMs'] as const) await timer.end(PATIENCE[wait]);
-    expect(await printed).toMatchObject({ ok: false, error: { type: 'no-answer', ...DROPPED } });
-    expect(paper()).toEqual(rowsOf(1, 20));
-    twin.command({ type: 'close-cover' });
-    expect(paper()).toEqual(rowsOf(1, 20));
-  });
-
-  test('it goes deaf before the job: nothing is sent', async () => {
-    const { connect, twin, timer, paper } = await bench();
-    const printer = await connect();
-    twin.command({ type: 'lie', how: 'deaf' });
-    const printed = printer.print(cutSlip(1));
-    await timer.end(PATIENCE.statusMs);
-    expect(await printed).toMatchObject({ ok: false, error: { type: 'no-answer', ...NOT_SENT } });
-    expect(paper()).toEqual([]);
-    await printer.gone;
-  });
-
-  test('it goes deaf between jobs: a question ends the connection, because a late answer would fit the next one', async () => {
-    const { connect, twin, timer } = await bench();
-    const printer = await connect();
-    twin.command({ type: 'lie', how: 'deaf' });
-    const status = printer.status();
-    await timer.end(PATIENCE.statusMs);
-    expect(await status).toMatchObject({ ok: false, error: { type: 'no-answer', ...NOT_SENT } });
-    await printer.gone;
-  });
-
-  test('it goes deaf in mid-job: nobody knows, and the connection is given up', async () => {
-    const twinTimer = new ManualTimer();
-    const { connect, twin, timer, paper } = await bench(twinTimer);
-    const printer = await connect();
-    twin.command({ type: 'speed', rowsPerSecond: 24 });
-    const printed = printer.print(cutSlip(1));
-    await twinTimer.end(1_000);
-    twin.command({ type: 'lie', how: 'deaf' });
-    for (const wait of ['pollMs', 'statusMs', 'jobMs', 'statusMs'] as const) await timer.end(PATIENCE[wait]);
-    expect(await printed).toMatchObject({
-      ok: false,
-      error: { type: 'no-answer', paper: 'may-have-moved', rest: 'may-still-print' },
-    });
-    expect(paper().length).toBeGreaterThan(0);
-    await printer.gone;
-  });
-
-  test('a question stays unanswered but the job is confirmed: believed, and the connection is given up', async () => {
-    const twinTimer = new ManualTimer();
-    const { connect, twin, timer, paper } = await bench(twinTimer);
-    const printer = await connect();
-    twin.command({ type: 'speed', rowsPerSecond: 24 });
-    const printed = printer.print(cutSlip(1));
-    await twinTimer.end(1_000);
-    twin.command({ type: 'lie', how: 'deaf' });
-    for (const wait of ['pollMs', 'statusMs'] as const) await timer.end(PATIENCE[wait]);
-    twin.command({ type: 'lie', how: 'none' });
-    for (let step = 1; step < 22; step += 1) await twinTimer.end(1_000);
-    expect(await printed).toEqual({ ok: true, value: 'paper-moved' });
-    expect(paper()).toEqual(rowsOf(1, SLIP_ROWS));
-    await printer.gone;
-  });
-
-  test('an answer that overtakes the clearing counts: the slip is not called lost when it is whole', async () => {
-    const twinTimer = new ManualTimer();
-    const { connect, twin, timer, paper, pieces } = await bench(twinTimer);
-    const printer = await connect();
-    twin.command({ type: 'speed', rowsPerSecond: 600 });
-    const printed = printer.print(cutSlip(1));
-    // All rows but those of the last step, so that the answer is one step away.
-    for (let step = 0; step < 22; step += 1) await twinTimer.end(40);
-    await timer.end(PATIENCE.jobMs);
-    expect(pieces).toHaveLength(1);
-    expect(await printed).toEqual({ ok: true, value: 'paper-moved' });
-    expect(paper()).toEqual(rowsOf(1, SLIP_ROWS));
   });
 });

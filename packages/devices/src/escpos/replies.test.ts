@@ -44,7 +44,7 @@ describe('replies', () => {
           fc.tuple(byte, byte, byte, byte).map((id) => [0x37, 0x22, ...id, 0]),
           fc.array(byte, { minLength: 1, maxLength: 9 }),
         ),
-        { maxLength: 40 },
+        { maxLength: 40, size: 'max' },
       )
       .map((parts) => parts.flat());
     fc.assert(

@@ -30,7 +30,7 @@ const garbage = fc
       ),
       fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 1, maxLength: 12 }),
     ),
-    { maxLength: 60 },
+    { maxLength: 60, size: 'max' },
   )
   .map((parts) => Uint8Array.from(parts.flat()));
 

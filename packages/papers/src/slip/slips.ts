@@ -165,14 +165,14 @@ function drawHead(drawing: Drawing, slip: Omit<SlipPlace, 'boothName'>, title: s
   drawing.text(
     slip.electionTitle,
     { top: 62, height: 88 },
-    { weight: 600, largest: 30, smallest: 16, mostLines: 5, leading: 1.1 },
+    { weight: 600, largest: 30, smallest: 11, mostLines: 7, leading: 1.1 },
   );
   drawing.text(
     say('id', 'slip.village', { village: slip.villageName }),
     { top: 152, height: 44 },
-    { weight: 600, largest: 32, smallest: 16, mostLines: 2 },
+    { weight: 600, largest: 32, smallest: 11, mostLines: 3 },
   );
-  drawing.text(where, { top: 196, height: 46 }, { weight: 700, largest: 38, smallest: 16, mostLines: 2 });
+  drawing.text(where, { top: 196, height: 46 }, { weight: 700, largest: 38, smallest: 11, mostLines: 3 });
   drawing.rule(246, 4);
 }
 

@@ -1,0 +1,311 @@
+import {
+  civilTime,
+  type FigureRow,
+  fingerprintSchema,
+  type MinutesRecord,
+  type PollingPlaceMinutes,
+} from '@bilik/election';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { definitionWith, EMPTY_RECORD, figuresWith, minutesOf } from '../../test/melati.ts';
+import { PdfReading, type Rectangle } from '../../test/pdf-reading.ts';
+import { readCodes } from '../../test/read-code.ts';
+import { bitmapToPng } from '../raster/bitmap.ts';
+import { renderMinutes } from './minutes.ts';
+import { renderTokenCards } from './token-cards.ts';
+import { renderZeroReport } from './zero-report.ts';
+
+const FINGERPRINT = fingerprintSchema.parse('0123456789abcdef'.repeat(4));
+
+/** Everything filled in, as the committee leaves it at night. */
+const FULL_RECORD: MinutesRecord = {
+  ...EMPTY_RECORD,
+  zeroReport: FINGERPRINT,
+  openedAt: civilTime('07:00'),
+  closedAt: civilTime('13:05'),
+  software: { version: 'bilik 0.1.0', fingerprint: FINGERPRINT },
+  record: { electionHash: 'ElectionHashOf43Characters', lastEventHash: 'LastEventHashOf43Characters' },
+  trusteesPresent: ['trustee-1', 'trustee-2'],
+  boardPresent: ['chair', 'member-1', 'member-2'],
+  witnessesPresent: ['witness-1', 'witness-2'],
+  restarts: [{ device: 'Bilik 2', at: civilTime('09:40'), cause: null, castsBefore: 3, castsAfter: 3 }],
+  overrides: { 'card-unreadable': 2, 'finger-unreadable': 0, 'no-card': 0, 'reader-broken': 0, other: 0 },
+  incidents: [{ at: civilTime('10:15'), what: 'Kertas macet "lagi" #hack() 😀.', action: 'Struk BATAL' }],
+  extensions: [],
+  objections: [{ by: 'Yanti', what: 'Minta hitung ulang', answer: 'Sudah, sama' }],
+  helpedVoters: 1,
+  singleMediumSince: 'never',
+};
+
+const melati = (): PollingPlaceMinutes => minutesOf(definitionWith({}), figuresWith({}), FULL_RECORD);
+const read = (minutes: PollingPlaceMinutes, language: 'id' | 'en' = 'id'): PdfReading =>
+  new PdfReading(renderMinutes({ minutes, qrText: null, language }));
+const squeezed = (text: string): string => text.replace(/\s/g, '');
+
+/** Draws the rectangles of a QR code as a PNG, four dots a module. */
+function pictureOf(rectangles: readonly Rectangle[]): Uint8Array {
+  const scale = 4;
+  const side = 4 + Math.max(...rectangles.map(({ right, bottom }) => Math.max(right, bottom)));
+  const rowLength = Math.ceil((side * scale) / 8);
+  const data = new Uint8Array(rowLength * side * scale);
+  for (const { left, top, right, bottom } of rectangles) {
+    for (let y = top * scale; y < bottom * scale; y += 1) {
+      for (let x = left * scale; x < right * scale; x += 1) {
+        const index = y * rowLength + (x >> 3);
+        data[index] = (data[index] ?? 0) | (0x80 >> (x & 7));
+      }
+    }
+  }
+  return bitmapToPng({ width: side * scale, height: side * scale, data });
+}
+
+function expectArchivable(pdf: PdfReading): void {
+  expect(pdf.metadata).toContain('<pdfaid:part>2</pdfaid:part>');
+  expect(pdf.metadata).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
+  expect(pdf.fonts.embedded).toBe(pdf.fonts.names.length);
+  for (const name of pdf.fonts.names) expect(name).toMatch(/^AtkinsonHyperlegibleNext-/);
+}
+
+describe('minutes', () => {
+  test('PDF/A-2b with its fonts inside; same minutes, same bytes', () => {
+    const [first, second] = [0, 1].map(() => renderMinutes({ minutes: melati(), qrText: 'x' }));
+    expect(first).toEqual(second);
+    expectArchivable(new PdfReading(first ?? new Uint8Array()));
+  });
+
+  test('say all that was handed in: place, day in words, figures, names, events, sums', () => {
+    const pdf = read(melati());
+    const text = pdf.pages.join('');
+    for (const [index, page] of pdf.pages.entries()) {
+      expect(page).toContain(squeezed(`Halaman ${index + 1} dari ${pdf.pageCount}`));
+      expect(page).not.toContain('LATIHAN');
+    }
+    for (const words of [
+      'PANITIA PEMILIHAN KEPALA DESA SUKAMAJU',
+      'KECAMATAN BANYUASIN III – KABUPATEN BANYUASIN',
+      'BERITA ACARA PEMUNGUTAN DAN PENGHITUNGAN SUARA',
+      'Pada hari Sabtu, tanggal dua belas Desember dua ribu dua puluh enam (12-12-2026)',
+      'dibuka pukul 07.00 dan ditutup pukul 13.05 WIB',
+      'Rahmat Hidayat; Yanti',
+      '1. Siti Aminah 4 empat 66,67 % 4 0',
+      '2. H. Muhammad Zainuddin, S.Pd. 2 dua 33,33 % 2 0',
+      '3. Bambang Sutrisno 0 nol 0,00 % 0 0',
+      'Suara kosong 1 satu – 1 0',
+      'Jumlah suara 7 tujuh',
+      'Struk dan suara masuk sama.',
+      '09.40: Bilik 2, sebab tidak diketahui. Surat suara tersimpan sebelum: 3, sesudah: 3.',
+      '10.15: Kertas macet "lagi" #hack() ?. Tindakan: Struk BATAL.',
+      'kartu tidak terbaca: 2',
+      'Yanti: Minta hitung ulang. Jawaban: Sudah, sama.',
+      FINGERPRINT,
+      'LastEventHashOf43Characters',
+      'mewakili 2. H. Muhammad Zainuddin, S.Pd.',
+      '6,67 %',
+    ]) {
+      expect(text).toContain(squeezed(words));
+    }
+    for (const { sentence } of melati().sums) expect(text).toContain(squeezed(sentence.id));
+    expect(text).not.toContain('belumdiisi');
+    expect(text).not.toContain('TIDAKCOCOK');
+    expect(text).not.toContain('\ufffd');
+  });
+
+  test('in English on request', () => {
+    const text = read(melati(), 'en').pages.join('');
+    expect(text).toContain(squeezed('On Saturday, 12 December 2026'));
+    expect(text).toContain(squeezed('1. Siti Aminah 4 66.67 % 4 0'));
+    expect(text).toContain(squeezed('Page 1 of'));
+  });
+
+  test('an exercise says LATIHAN across every page', () => {
+    const exercise = minutesOf(definitionWith({ kind: 'exercise' }), figuresWith({}), FULL_RECORD);
+    const pages = read(exercise).pages;
+    expect(pages.length).toBeGreaterThan(1);
+    // Once in the watermark, once in the footer.
+    for (const page of pages) expect(page.split('LATIHAN')).toHaveLength(3);
+  });
+
+  test('figures that do not add up hold the minutes, with the sum that fails', () => {
+    const held = minutesOf(definitionWith({}), figuresWith({ users: 9 }), FULL_RECORD);
+    const text = read(held).pages.join('');
+    expect(text).toContain(squeezed('Berita acara ini ditahan'));
+    expect(text).toContain('TIDAKCOCOK');
+    const failing = held.sums.filter(({ verdict }) => verdict === 'fails');
+    expect(failing.length).toBeGreaterThan(0);
+    for (const { sentence } of failing) expect(text.split(squeezed(sentence.id)).length).toBeGreaterThan(2);
+  });
+
+  test('what nobody has filled in is named above everything else', () => {
+    const empty = minutesOf(definitionWith({}), figuresWith({ slipBox: null }), EMPTY_RECORD);
+    const [first = ''] = read(empty).pages;
+    expect(empty.missing.length).toBeGreaterThan(10);
+    for (const { sentence } of empty.missing) expect(first).toContain(squeezed(sentence.id));
+    expect(first.indexOf('Belumlengkap')).toBeLessThan(
+      first.indexOf(squeezed('Pemilih dan pengguna hak pilih')),
+    );
+  });
+
+  test('five candidates with names of 200 characters, quotes and accents', () => {
+    const candidates = [1, 2, 3, 4, 5].map((number) => ({
+      number,
+      name: `${number} "Élok" & Söhne <b>`.padEnd(199, ' na').concat('!'),
+    }));
+    const contest = {
+      id: 'kepala-desa',
+      office: 'village-head',
+      title: { id: 'Kepala Desa', en: 'Village head' },
+      candidates,
+    };
+    const options = [1, 2, 3, 4, 5]
+      .map((number) => ({ key: `c${number}`, votes: 1 }))
+      .concat([{ key: 'blank', votes: 2 }]);
+    const figures = figuresWith({
+      slipBox: null,
+      contests: [{ contest: 'kepala-desa', options, valid: 5, invalid: 2, total: 7 }],
+    });
+    const text = read(
+      minutesOf(
+        definitionWith({
+          contests: [contest],
+          people: melati().definition.people.filter(({ role }) => role !== 'witness'),
+        }),
+        figures,
+        FULL_RECORD,
+      ),
+    ).pages.join('');
+    for (const { name } of candidates) expect(text).toContain(squeezed(name));
+    expect(text.split('20,00%')).toHaveLength(6);
+  });
+
+  test('the signed text is read back from the code on the paper by another reader', async () => {
+    const qrText = `bilik/v1/result;16.07.05.2003-001;7;4,2,0,1;${'Ab0+/'.repeat(60)}`;
+    const pdf = new PdfReading(renderMinutes({ minutes: melati(), qrText }));
+    expect(pdf.drawings).toHaveLength(1);
+    for (const drawing of pdf.drawings) expect(await readCodes(pictureOf(drawing))).toEqual([qrText]);
+  });
+
+  test('whatever people write in a hurry, the paper can be made', () => {
+    let strange = 0;
+    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120, size: 'max' });
+    fc.assert(
+      fc.property(text, text, (what, answer) => {
+        if (/[^\u0020-\u024f]/.test(what)) strange += 1;
+        const record = { ...FULL_RECORD, objections: [{ by: 'Yanti', what, answer }] };
+        expect(read(minutesOf(definitionWith({}), figuresWith({}), record)).pageCount).toBeGreaterThan(1);
+      }),
+      { numRuns: 12, seed: 1607 },
+    );
+    expect(strange).toBeGreaterThan(3);
+  });
+});
+
+describe('the zero report', () => {
+  const counter = (key: string, value = 0): FigureRow => ({
+    key,
+    label: { id: `Hitungan ${key}`, en: `Count ${key}` },
+    value,
+  });
+  const report = {
+    definition: definitionWith({}),
+    at: civilTime('06:45'),
+    counters: [counter('casts'), counter('slips')],
+    software: { version: 'bilik 0.1.0', fingerprint: FINGERPRINT },
+    electionHash: 'ElectionHashOf43Characters',
+    qrText: null,
+  };
+
+  test('fits one page, archivable, same bytes twice, names each option with 0', () => {
+    const bytes = renderZeroReport(report);
+    expect(renderZeroReport(report)).toEqual(bytes);
+    const pdf = new PdfReading(bytes);
+    expectArchivable(pdf);
+    expect(pdf.pageCount).toBe(1);
+    const text = pdf.pages.join('');
+    for (const words of [
+      'LAPORAN NOL',
+      'pukul 06.45 WIB',
+      'Hitungan casts',
+      '1. Siti Aminah 0',
+      'Suara kosong 0',
+      'Rahmat Hidayat',
+      'mewakili 1. Siti Aminah',
+    ]) {
+      expect(text).toContain(squeezed(words));
+    }
+  });
+
+  test('is refused when anything is not zero', () => {
+    const counters = [counter('casts', 1), counter('slips')];
+    expect(() => renderZeroReport({ ...report, counters })).toThrow('not zero: casts = 1');
+  });
+});
+
+describe('token cards', () => {
+  const place = {
+    kind: 'real' as const,
+    electionTitle: 'Pemilihan Kepala Desa Serentak Kabupaten Banyuasin Tahun 2026',
+    villageName: 'Sukamaju',
+    pollingPlaceName: 'TPS 01 Melati',
+  };
+  const codes = (count: number): { code: string }[] =>
+    Array.from({ length: count }, (_, index) => ({
+      code: String(index * 7_919 + 13).padStart(24, '907152846'),
+    }));
+
+  test('eight on a sheet, in the order given, each with its code in digits and as a code that another reader reads', async () => {
+    const cards = codes(11);
+    const pdf = new PdfReading(renderTokenCards({ ...place, cards }));
+    expectArchivable(pdf);
+    expect(pdf.pageCount).toBe(2);
+    const text = pdf.pages.join('');
+    let from = 0;
+    for (const { code } of cards) {
+      expect(text.indexOf(code, from)).toBeGreaterThanOrEqual(from);
+      from = text.indexOf(code, from);
+    }
+    expect(await Promise.all(pdf.drawings.map(async (drawing) => readCodes(pictureOf(drawing))))).toEqual(
+      cards.map(({ code }) => [code]),
+    );
+    // 21 modules: numeric mode, the smallest code there is.
+    for (const drawing of pdf.drawings) expect(Math.max(...drawing.map(({ right }) => right))).toBe(4 + 21);
+  });
+
+  test('cards differ in nothing but the code, and nothing is numbered', () => {
+    const cards = codes(9);
+    const pages = new PdfReading(renderTokenCards({ ...place, cards })).pages;
+    const faces = pages.flatMap((page) => {
+      const withoutCodes = cards.reduce((text, { code }) => text.replace(code, '|'), page);
+      return withoutCodes.split(/(?=KARTUSUARA)/).filter((face) => face.includes('KARTU'));
+    });
+    expect(faces).toHaveLength(9);
+    expect(new Set(faces).size).toBe(1);
+    expect(
+      faces[0]
+        ?.replace('TPS01', '')
+        .replace('Tahun2026', '')
+        .replace(/[123]\./g, ''),
+    ).not.toMatch(/\d/);
+  });
+
+  test('same cards, same bytes; another order, another paper; LATIHAN on both panels of an exercise', () => {
+    const cards = codes(3);
+    expect(renderTokenCards({ ...place, cards })).toEqual(renderTokenCards({ ...place, cards }));
+    expect(renderTokenCards({ ...place, cards: [...cards].reverse() })).not.toEqual(
+      renderTokenCards({ ...place, cards }),
+    );
+    const exercise = new PdfReading(renderTokenCards({ ...place, kind: 'exercise', cards })).pages.join('');
+    expect(exercise.split('LATIHAN')).toHaveLength(1 + 2 * 3);
+  });
+
+  test('wrong codes are refused without being repeated', () => {
+    for (const code of ['', '1'.repeat(23), '1'.repeat(25), `${'1'.repeat(23)}x`]) {
+      const attempt = () => renderTokenCards({ ...place, cards: [{ code }] });
+      expect(attempt).toThrow(RangeError);
+      expect(attempt).not.toThrow(/1{23}/);
+    }
+    const [card] = codes(1);
+    expect(() => renderTokenCards({ ...place, cards: card === undefined ? [] : [card, card] })).toThrow(
+      'the same code',
+    );
+  });
+});
