@@ -16,6 +16,14 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       about: 'Memeriksa arsip pemilihan / checks an election record',
       load: async () => (await import('./verify/verify-command.ts')).verifyCommand,
     },
+    import: {
+      about: 'Memeriksa daftar pemilih .xlsx atau .csv / checks a voter list',
+      load: async () => (await import('./import/import-command.ts')).importCommand,
+    },
+    'synthetic-list': {
+      about: 'Membuat daftar pemilih buatan untuk latihan / makes up a voter list for exercises',
+      load: async () => (await import('./import/synthetic-list-command.ts')).syntheticListCommand,
+    },
   };
 
 function usage(): string {

@@ -87,14 +87,14 @@ describe('importing in a thread of its own', () => {
   });
 
   test('memory runs out: the thread ends, the caller goes on', async () => {
-    const { list } = await syntheticFile(9000);
+    const { list } = await syntheticFile(5000);
     const file = await writeVoterList(list.voters, {
       ...PLAIN_STYLE,
       format: 'xlsx',
       dateSystem: 1900,
       sheets: 'one',
     });
-    const outcome = await importVoterList(file, { ...EXERCISE, limits: { memoryMb: 24 } });
+    const outcome = await importVoterList(file, { ...EXERCISE, limits: { memoryMb: 16 } });
     expect(outcome).toMatchObject({
       ok: false,
       error: { preview: null, problems: [{ kind: 'memory-limit' }] },

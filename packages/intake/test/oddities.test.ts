@@ -132,12 +132,55 @@ const ODDITIES: readonly (readonly [
       ),
   ],
   [
+    'place, day and staff number of a signature in the column of NIK',
+    () =>
+      csv(
+        smallList((table) =>
+          table.push(
+            [],
+            ['', '', 'Betung, 12 November 2026'],
+            ['', '', 'Kepala Desa,'],
+            ['', '', 'SUTRISNO'],
+            ['', '', 'NIP. 19650817 199003 1 001'],
+          ),
+        ),
+      ),
+  ],
+  [
     'total of men and women',
     () => csv(smallList((table) => table.push(['Jumlah laki-laki', '2'], ['Jumlah perempuan', '2']))),
   ],
   ['empty rows between', () => csv(smallList((table) => table.splice(3, 0, [], ['', '', ''], [])))],
   ['hidden rows, declared to belong', () => hiddenRow(), { hiddenRows: 'include' }],
   ['formula with its result', () => computedName()],
+  [
+    'workbook written with a namespace prefix',
+    () => rewritten((xml) => xml.replace(/<(\/?)(?=[a-z])/g, '<$1x:')),
+  ],
+  [
+    'workbook with texts inside the cells',
+    () =>
+      rewritten((xml) =>
+        xml.replace(
+          /<c r="(\w+)" t="str"><v>(.*?)<\/v><\/c>/g,
+          '<c r="$1" t="inlineStr"><is><t>$2</t></is></c>',
+        ),
+      ),
+  ],
+  [
+    'workbook with coloured letters inside a name',
+    () =>
+      rewritten((xml) =>
+        xml.replace(
+          /<c r="D3"[^>]*>.*?<\/c>/,
+          '<c r="D3" t="inlineStr"><is><r><t>SRI </t></r><r><rPr><b/></rPr><t>LESTARI</t></r></is></c>',
+        ),
+      ),
+  ],
+  [
+    'workbook that does not say which row and cell is which',
+    () => rewritten((xml) => xml.replace(/<row r="\d+">/g, '<row>').replace(/<c r="\w+" /g, '<c ')),
+  ],
   [
     'a sheet chosen by name',
     () => xlsx({ lama: smallList((table) => table.splice(3)), DPT: smallList() }),
@@ -193,6 +236,10 @@ function hiddenRow(): Uint8Array {
   return xlsx({ DPT: smallList() }, (_, sheetNamed) => {
     sheetNamed('DPT')['!rows'] = [{}, {}, { hidden: true }];
   });
+}
+
+function rewritten(change: (xml: string) => string): Uint8Array {
+  return withPart(xlsx({ DPT: smallList() }), 'xl/worksheets/sheet1.xml', change);
 }
 
 function computedName(): Uint8Array {

@@ -36,7 +36,7 @@ export interface ImportedVoter extends ListedPerson {
   readonly listNumber: number | null;
   /** The office's remark, at most 200 characters. */
   readonly note: string | null;
-  /** The polling place as the list calls it: its column, else the sheet's name when several sheets hold lists. */
+  /** The polling place as the list calls it: its column, else the sheet's name when the workbook has several. */
   readonly pollingPlaceLabel: string | null;
   readonly source: { readonly sheet: string | null; readonly row: number };
 }

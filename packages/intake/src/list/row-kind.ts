@@ -41,11 +41,12 @@ export function kindOfRow(cells: readonly Cell[], fields: ReadonlyMap<ColumnFiel
   return 'other';
 }
 
-/** Whether the cell of the NIK column holds something like one. */
+/** Whether the cell of the NIK column holds something like one; places, days and staff numbers of signatures hold words. */
 export function hasNikDigits(cells: readonly Cell[], fields: ReadonlyMap<ColumnField, ListColumn>): boolean {
   const column = fields.get('nik');
   if (column === undefined) return false;
-  return (cellText(cells[column.index] ?? '').match(/\d/g)?.length ?? 0) >= MIN_NIK_DIGITS;
+  const text = cellText(cells[column.index] ?? '');
+  return (text.match(/\d/g)?.length ?? 0) >= MIN_NIK_DIGITS && !/\p{L}{3}/u.test(text);
 }
 
 /** The counts that a total row states: whole numbers up to six digits in its cells. */
