@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { Group, RandomSource } from '@bilik/ballot';
+import { holdCeremony, showElection } from './ceremony.ts';
 import { type ExerciseHome, type ExercisePorts, exerciseHome, exercisePorts } from './exercise-home.ts';
-import { EXERCISE_TRUSTEES, type ExerciseSize } from './exercise-village.ts';
+import { EXERCISE_THRESHOLD, EXERCISE_TRUSTEES, type ExerciseSize } from './exercise-village.ts';
 import { type OutsideWorld, openOutsideWorld, readDefinition } from './outside-world.ts';
-import { isPrepared, prepareExercise, writeBoothConfigs } from './prepare.ts';
+import { isPrepared, newPassphrase, prepareExercise, writeBoothConfigs, writeEnvelopes } from './prepare.ts';
 import { type Device, startDevice, stopDevices } from './processes.ts';
 
 export interface ExerciseOptions {
@@ -102,6 +103,12 @@ export async function openExercise(
     );
     if (!isPrepared(home)) {
       options.say('prepare: people, keys and cards');
+      const devices = trustees.map(({ url }, index) => ({
+        url,
+        name: EXERCISE_TRUSTEES[index]?.name ?? '',
+        passphrase: newPassphrase(random),
+      }));
+      writeEnvelopes(home, devices);
       await prepareExercise({
         home,
         ports,
@@ -111,7 +118,9 @@ export async function openExercise(
         seed: options.seed,
         now: Date.now,
         random,
-        startTrustees: async () => trustees.map((device) => device.url),
+        makeTrustees: (ceremony) =>
+          holdCeremony({ group: options.group, ceremony, threshold: EXERCISE_THRESHOLD, devices }),
+        showElection: (election, trusteesText) => showElection(devices, election, trusteesText),
       });
     }
     const definition = readDefinition(home);

@@ -28,13 +28,10 @@ import { pollingPlaceName, renderTokenCards } from '@bilik/papers';
 import { publicKeyOf } from '@bilik/transfer';
 import { Resvg } from '@resvg/resvg-js';
 import { z } from 'zod';
-import { holdCeremony, showElection, type TrusteeDevice } from './ceremony.ts';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
 import {
   type CandidatePhoto,
   EXERCISE_AREA,
-  EXERCISE_THRESHOLD,
-  EXERCISE_TRUSTEES,
   EXERCISE_VOTING_DATE,
   type ExerciseSize,
   exerciseDefinition,
@@ -53,8 +50,10 @@ export interface PrepareInput {
   readonly seed: number;
   readonly now: () => number;
   readonly random: RandomSource;
-  /** Starts the trustees' own processes, which take part in the ceremony. */
-  readonly startTrustees: () => Promise<readonly string[]>;
+  /** Holds the key ceremony. @returns the text of the trustees object */
+  readonly makeTrustees: (ceremony: string) => Promise<string>;
+  /** Shows the trustees the election that their keys now belong to. */
+  readonly showElection: (election: string, trustees: string) => Promise<void>;
 }
 
 /** Uniform in 0..below−1 from 48 random bits (bias below 2^-30 for any pile of cards). */
@@ -133,6 +132,20 @@ export function envelopesPath(home: ExerciseHome): string {
   return join(home.outside, 'envelopes.json');
 }
 
+/** Easy to read aloud; an exercise's passphrase guards nothing. */
+export function newPassphrase(random: RandomSource): string {
+  return `latihan ${1000 + drawBelow(random, 9000)} ${1000 + drawBelow(random, 9000)}`;
+}
+
+/** Puts each trustee's passphrase into an envelope. */
+export function writeEnvelopes(
+  home: ExerciseHome,
+  devices: readonly { readonly name: string; readonly passphrase: string }[],
+): void {
+  const envelopes = devices.map(({ name, passphrase }, index) => ({ trustee: index + 1, name, passphrase }));
+  write(envelopesPath(home), JSON.stringify(envelopes));
+}
+
 /** The pile of cards, shuffled: what stands for printed cards. */
 export function cardPilePath(home: ExerciseHome): string {
   return join(home.outside, 'card-pile.json');
@@ -171,14 +184,8 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
   const photos = preparePhotos(home, size.booths);
   const definition = exerciseDefinition(voters, photos, size);
 
-  const urls = await input.startTrustees();
-  const devices: TrusteeDevice[] = EXERCISE_TRUSTEES.map(({ name }, index) => ({
-    name,
-    url: urls[index] ?? '',
-    passphrase: `latihan ${String(1000 + drawBelow(random, 9000))} ${String(1000 + drawBelow(random, 9000))}`,
-  }));
   const uuid = newUuid(random);
-  const trusteesText = await holdCeremony({ group, ceremony: uuid, threshold: EXERCISE_THRESHOLD, devices });
+  const trusteesText = await input.makeTrustees(uuid);
   const trustees = parseTrustees(group, trusteesText);
   if (!trustees.ok) throw new Error('The ceremony gave trustees that do not hold');
 
@@ -204,7 +211,7 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
       signingKey: publicKeyOf(privateKey),
     },
   });
-  await showElection(devices, electionText, trusteesText);
+  await input.showElection(electionText, trusteesText);
 
   const nikKey = randomBytes(32).toString('hex');
   const boothKeys = Array.from({ length: size.booths }, () => randomBytes(32).toString('hex'));
@@ -237,10 +244,6 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
       pollingPlaceName: pollingPlaceName(definition),
       cards: shuffle(codes, random).map((code) => ({ code })),
     }),
-  );
-  write(
-    envelopesPath(home),
-    JSON.stringify(devices.map(({ name, passphrase }, index) => ({ trustee: index + 1, name, passphrase }))),
   );
   writeBoothConfigs(home, ports, size.booths);
   write(

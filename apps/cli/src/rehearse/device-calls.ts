@@ -14,7 +14,11 @@ export class Refused extends Error {
   }
 }
 
-async function read<Schema extends z.ZodType>(what: string, response: Response, schema: Schema): Promise<z.output<Schema>> {
+async function read<Schema extends z.ZodType>(
+  what: string,
+  response: Response,
+  schema: Schema,
+): Promise<z.output<Schema>> {
   const answer = Envelope.parse(await response.json());
   if (!answer.ok) throw new Refused(what, answer.error.type, JSON.stringify(answer.error).slice(0, 600));
   return schema.parse(answer.value);

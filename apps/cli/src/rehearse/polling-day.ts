@@ -95,7 +95,12 @@ export async function voteAllDay(
   people: readonly SimulatedVoter[],
   desks: number,
   onCast: () => void,
-): Promise<{ readonly counts: DayCounts; readonly memory: Memory; readonly checkInMs: number[]; readonly castMs: number[] }> {
+): Promise<{
+  readonly counts: DayCounts;
+  readonly memory: Memory;
+  readonly checkInMs: number[];
+  readonly castMs: number[];
+}> {
   const station = exercise.station.url;
   const lines = await Promise.all(exercise.booths.map(({ url }) => openBoothLine(url)));
   const contests = people[0]?.answers.length ?? 0;
@@ -142,7 +147,12 @@ export async function voteAllDay(
         continue;
       }
       if (voter.conduct === 'proves-first') {
-        await useBooth(exercise, line, voter.answers.map(() => 0), 'proves');
+        await useBooth(
+          exercise,
+          line,
+          voter.answers.map(() => 0),
+          'proves',
+        );
         counts.proved += 1;
       }
       if (voter.conduct === 'rejects-slip-once') {
@@ -202,7 +212,11 @@ export async function openSum(exercise: Exercise, threshold: number): Promise<vo
 export async function sealDay(exercise: Exercise, cardsReturned: number): Promise<void> {
   const station = exercise.station.url;
   const { tray } = exercise.outside;
-  const outside = await askDevice(exercise.outside.url, '/api/outside', z.looseObject({ cardsLeft: z.number() }));
+  const outside = await askDevice(
+    exercise.outside.url,
+    '/api/outside',
+    z.looseObject({ cardsLeft: z.number() }),
+  );
   await tellDevice(
     station,
     '/api/board/hand-count',

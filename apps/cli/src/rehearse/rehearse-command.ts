@@ -29,7 +29,9 @@ const Arithmetic = z.looseObject({
 const Outcome = z.looseObject({ outcome: z.looseObject({ counts: z.array(z.array(z.number())) }) });
 
 function wholeNumber(text: string, least: number, most: number): number | undefined {
-  return /^[0-9]{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
+  return /^[0-9]{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most
+    ? Number(text)
+    : undefined;
 }
 
 function median(values: readonly number[]): number {
@@ -64,7 +66,13 @@ export async function rehearseCommand(parameters: readonly string[]): Promise<nu
   const booths = wholeNumber(values.booths, 1, 20);
   const desks = wholeNumber(values.desks, 1, 20);
   const seed = wholeNumber(values.seed, 0, 999_999_999);
-  if (voters === undefined || booths === undefined || desks === undefined || seed === undefined || values.out === undefined) {
+  if (
+    voters === undefined ||
+    booths === undefined ||
+    desks === undefined ||
+    seed === undefined ||
+    values.out === undefined
+  ) {
     console.error(USAGE);
     return 2;
   }
@@ -126,7 +134,9 @@ export async function rehearseCommand(parameters: readonly string[]): Promise<nu
       (outcome.counts[contest] ?? []).map((_, option) => votes[option] ?? 0),
     );
     const sameCounts = JSON.stringify(remembered) === JSON.stringify(outcome.counts);
-    say(` ${sameCounts ? '✓' : '✗'} hasil = ingatan pemilih simulasi / result = what the people remember: ${JSON.stringify(outcome.counts)}`);
+    say(
+      ` ${sameCounts ? '✓' : '✗'} hasil = ingatan pemilih simulasi / result = what the people remember: ${JSON.stringify(outcome.counts)}`,
+    );
     const report: RehearsalReport = {
       steps,
       casts: day.counts.casts,

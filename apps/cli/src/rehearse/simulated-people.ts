@@ -48,14 +48,20 @@ function drawOption(seed: number, name: string, options: number): number {
  * The people of one day, in the order in which they come.
  * @param optionsOfContest how many options each contest has, blank included
  */
-export function simulatePeople(seed: number, voters: number, optionsOfContest: readonly number[]): SimulatedVoter[] {
+export function simulatePeople(
+  seed: number,
+  voters: number,
+  optionsOfContest: readonly number[],
+): SimulatedVoter[] {
   return Array.from({ length: voters }, (_, index) => {
     const number = index + 1;
     const point = draw(seed, `conduct/${number}`);
     return {
       number,
       conduct: CONDUCTS.find(([, upTo]) => point < upTo)?.[0] ?? 'votes',
-      answers: optionsOfContest.map((options, contest) => drawOption(seed, `choice/${contest}/${number}`, options)),
+      answers: optionsOfContest.map((options, contest) =>
+        drawOption(seed, `choice/${contest}/${number}`, options),
+      ),
     };
   })
     .map((voter) => ({ voter, place: draw(seed, `queue/${voter.number}`) }))

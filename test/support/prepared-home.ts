@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  checkCertificates,
+  decryptTally,
+  type Group,
+  makeCertificate,
+  makePolynomial,
+  makeShareInputs,
+  makeShareOutput,
+  makeThresholdParameters,
+  openDecryptionKey,
+  parseElection,
+  type RandomSource,
+  writeTrustees,
+} from '@bilik/ballot';
+import { nativeGroup, nodeCcm } from '@bilik/ballot/native';
+import {
+  type ExerciseHome,
+  type ExercisePorts,
+  exerciseHome,
+  exercisePorts,
+} from '../../apps/cli/src/exercise/exercise-home.ts';
+import { EXERCISE_THRESHOLD, EXERCISE_TRUSTEES } from '../../apps/cli/src/exercise/exercise-village.ts';
+import { cardPilePath, prepareExercise } from '../../apps/cli/src/exercise/prepare.ts';
+
+export const random: RandomSource = (count) => new Uint8Array(randomBytes(count));
+export const group: Group = nativeGroup();
+
+/** A polling place prepared as an exercise is, but with trustees that live in this process: quick, for tests below the devices. */
+export interface PreparedHome {
+  readonly home: ExerciseHome;
+  readonly ports: ExercisePorts;
+  /** Codes in the pile, from its bottom. */
+  readonly codes: readonly string[];
+  /** One trustee's share of a tally, as its device would give it. */
+  readonly share: (owner: number, tally: Parameters<typeof decryptTally>[0]['tally']) => string;
+}
+
+function must<Value>(
+  result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown },
+): Value {
+  if (result.ok) return result.value;
+  throw new Error(JSON.stringify(result.error));
+}
+
+/** All six steps of the ceremony in one place. @returns the trustees object and each trustee's secret */
+function ceremonyInOnePlace(): { readonly text: string; readonly secrets: readonly bigint[] } {
+  const made = EXERCISE_TRUSTEES.map(() => makeCertificate(group, random));
+  const certificates = made.map(({ certificate }) => certificate);
+  must(checkCertificates({ group, certificates }));
+  const step = (index: number) => ({
+    group,
+    certificates,
+    seed: made[index]?.seed ?? '',
+    random,
+    ccm: nodeCcm,
+  });
+  const polynomials = made.map((_, index) =>
+    must(makePolynomial({ ...step(index), threshold: EXERCISE_THRESHOLD })),
+  );
+  const inputs = must(makeShareInputs({ group, certificates, polynomials }));
+  const shareOutputs = inputs.map((shareInput, index) =>
+    must(makeShareOutput({ ...step(index), shareInput })),
+  );
+  const { parameters, decryptionKeys } = must(
+    makeThresholdParameters({ group, certificates, polynomials, shareOutputs }),
+  );
+  const secrets = decryptionKeys.map((decryptionKey, index) =>
+    must(openDecryptionKey({ group, seed: made[index]?.seed ?? '', decryptionKey, random, ccm: nodeCcm })),
+  );
+  return { text: writeTrustees(group, [{ kind: 'threshold', parameters }]), secrets };
+}
+
+export async function prepareHome(input: {
+  readonly root: string;
+  readonly voters: number;
+  readonly cards: number;
+  readonly booths?: number;
+  readonly firstPort?: number;
+}): Promise<PreparedHome> {
+  const home = exerciseHome(input.root);
+  const ports = exercisePorts(input.firstPort ?? 4100);
+  const ceremony = ceremonyInOnePlace();
+  await prepareExercise({
+    home,
+    ports,
+    group,
+    voters: input.voters,
+    size: { booths: input.booths ?? 1, desks: 2, cards: input.cards },
+    seed: 1607,
+    now: () => Date.UTC(2026, 11, 12),
+    random,
+    makeTrustees: async () => ceremony.text,
+    showElection: async () => undefined,
+  });
+  const codes: string[] = JSON.parse(readFileSync(cardPilePath(home), 'utf8'));
+  const election = must(
+    parseElection(readFileSync(join(home.station, 'place', 'election.json'), 'utf8'), { groups: [group] }),
+  );
+  return {
+    home,
+    ports,
+    codes,
+    share(owner, tally) {
+      const privateKey = ceremony.secrets[owner - 1];
+      if (privateKey === undefined) throw new Error(`There is no trustee ${owner}`);
+      return decryptTally({ election, tally, privateKey, random });
+    },
+  };
+}
