@@ -1,7 +1,9 @@
 import '../common/jitless.ts';
 import '@bilik/ui/look.css';
+import './board.css';
 import { render } from 'preact';
+import { BoardPage } from './board-page.tsx';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no #app.');
-render(null, root);
+render(<BoardPage />, root);

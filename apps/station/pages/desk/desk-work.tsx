@@ -95,6 +95,7 @@ export function DeskWork({ deskNumber, isActive, onStep, onRecorded }: DeskWorkP
             key="search"
             label={work.name === 'released' ? say('desk.released.next') : undefined}
             isActive={isActive}
+            takesFocus={work.name === 'search' || matchMedia('(pointer: fine)').matches}
             onPick={pick}
             onTyping={startSearch}
             onAbsent={(standing) =>

@@ -1,6 +1,9 @@
 import { Button, ButtonRow } from '@bilik/ui/button';
+import { useLanguage } from '@bilik/ui/language';
 import { StepHeading } from '@bilik/ui/page';
 import { Shape, type ShapeName } from '@bilik/ui/shape';
+import type { Language } from '@bilik/words';
+import { clockTime } from '../common/clock-time.ts';
 import { placeCode } from '../common/place-name.ts';
 import { WIRE_WORDS, type WireError } from '../common/wire-words.ts';
 import type { CheckInRefusal } from './desk-answers.ts';
@@ -22,7 +25,8 @@ export interface RefusalScreenProps {
 /** A calm answer: one for each case, none of them an accusation. Enter and Escape go back to the search. */
 export function RefusalScreen({ refused, name, onBack, onRetry, isSending }: RefusalScreenProps) {
   const say = useDeskWords();
-  const { tone, shape, title, happened, more, notHappened, toDo } = explain(refused, name, say);
+  const language = useLanguage();
+  const { tone, shape, title, happened, more, notHappened, toDo } = explain(refused, name, say, language);
   const canRetry = refused.type === 'wire';
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return onBack();
@@ -69,7 +73,7 @@ interface Explained {
   readonly toDo: string;
 }
 
-function explain(refused: Refused, name: string, say: DeskSay): Explained {
+function explain(refused: Refused, name: string, say: DeskSay, language: Language): Explained {
   const notHappened = say('desk.refused.nothing');
   switch (refused.type) {
     case 'already-checked-in': {
@@ -81,7 +85,7 @@ function explain(refused: Refused, name: string, say: DeskSay): Explained {
         happened:
           hour === null
             ? say('desk.refused.already.happenedDesk', { name, desk })
-            : say('desk.refused.already.happened', { name, desk, hour: hour.replace(':', '.') }),
+            : say('desk.refused.already.happened', { name, desk, hour: clockTime(language, hour) }),
         notHappened: say('desk.refused.already.notHappened'),
         toDo: say('desk.refused.already.toDo'),
       };

@@ -19,6 +19,8 @@ export interface VoterSearchProps {
   readonly label?: string | undefined;
   /** The search lies before the officer, and takes what is typed. */
   readonly isActive: boolean;
+  /** The field takes the focus; on a tablet that raises the keyboard over whatever stands above the field. */
+  readonly takesFocus: boolean;
 }
 
 interface Found {
@@ -31,7 +33,7 @@ const NIK_DIGITS = 16;
 const LIST_NUMBER_DIGITS = 4;
 
 /** The one big field of the desk. What is typed here lives in this component and in the request's body only. */
-export function VoterSearch({ onPick, onTyping, onAbsent, label, isActive }: VoterSearchProps) {
+export function VoterSearch({ onPick, onTyping, onAbsent, label, isActive, takesFocus }: VoterSearchProps) {
   const say = useDeskWords();
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<Found | null>(null);
@@ -108,7 +110,7 @@ export function VoterSearch({ onPick, onTyping, onAbsent, label, isActive }: Vot
         keyOf={(row) => String(row.voter.number)}
         renderResult={(row) => <VoterLine row={row} />}
         onPick={(row) => onPick(row, found?.answer.kind ?? 'nothing')}
-        takesFocus={isActive}
+        takesFocus={isActive && takesFocus}
       />
       {problem !== null && (
         <CallNotice error={problem} onRetry={() => setAttempt((earlier) => earlier + 1)} />

@@ -1,0 +1,60 @@
+import type { AbandonError } from '@bilik/election';
+import * as z from 'zod/mini';
+import type { BoardRefusal as StationBoardRefusal } from '../../../src/phase/board.ts';
+import type { Fits, OnTheWire } from '../../common/fits.ts';
+
+/** One reason of the phase table against a command. */
+export type PhaseReason =
+  | { readonly type: 'not-from-here' }
+  | { readonly type: 'unknown-person' }
+  | { readonly type: 'needs-people'; readonly needed: number }
+  | { readonly type: 'role-may-not' }
+  | { readonly type: 'needs-leader' }
+  | {
+      readonly type: 'precondition';
+      readonly unmet: readonly { readonly sentence: { readonly id: string; readonly en: string } }[];
+    };
+
+/** Why the station did not do what the board asked for; nothing was changed. */
+export type BoardRefusal =
+  | { readonly type: 'phase-refused'; readonly reasons: readonly PhaseReason[] }
+  | { readonly type: 'person-unknown' }
+  | { readonly type: 'same-person-twice' }
+  | { readonly type: 'not-after-sealing' }
+  | { readonly type: 'not-sealed-yet' }
+  | { readonly type: 'already-counted' }
+  | { readonly type: 'share-refused' }
+  | { readonly type: 'opening-failed' }
+  | { readonly type: 'store-failed' }
+  | { readonly type: 'polls-not-open' }
+  | { readonly type: 'count-not-positive' }
+  | { readonly type: 'exceeds-open-releases'; readonly open: number };
+
+export type StationRefusal = Fits<OnTheWire<StationBoardRefusal | AbandonError>, BoardRefusal>;
+
+const reasonSchema: z.ZodMiniType<PhaseReason> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('not-from-here') }),
+  z.object({ type: z.literal('unknown-person') }),
+  z.object({ type: z.literal('needs-people'), needed: z.int() }),
+  z.object({ type: z.literal('role-may-not') }),
+  z.object({ type: z.literal('needs-leader') }),
+  z.object({
+    type: z.literal('precondition'),
+    unmet: z.array(z.object({ sentence: z.object({ id: z.string(), en: z.string() }) })),
+  }),
+]);
+
+export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('phase-refused'), reasons: z.array(reasonSchema) }),
+  z.object({ type: z.literal('person-unknown') }),
+  z.object({ type: z.literal('same-person-twice') }),
+  z.object({ type: z.literal('not-after-sealing') }),
+  z.object({ type: z.literal('not-sealed-yet') }),
+  z.object({ type: z.literal('already-counted') }),
+  z.object({ type: z.literal('share-refused') }),
+  z.object({ type: z.literal('opening-failed') }),
+  z.object({ type: z.literal('store-failed') }),
+  z.object({ type: z.literal('polls-not-open') }),
+  z.object({ type: z.literal('count-not-positive') }),
+  z.object({ type: z.literal('exceeds-open-releases'), open: z.int() }),
+]);

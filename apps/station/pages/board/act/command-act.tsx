@@ -1,0 +1,105 @@
+import { Button } from '@bilik/ui/button';
+import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
+import { useLanguage } from '@bilik/ui/language';
+import { Shape } from '@bilik/ui/shape';
+import { useState } from 'preact/hooks';
+import type { Command, OfferedCommand, Person } from '../board-answers.ts';
+import { useBoardWords } from '../board-words.ts';
+import { giveCommand } from './board-commands.ts';
+import { PeopleChoice } from './people-choice.tsx';
+import { ActNotice, useAct } from './use-act.tsx';
+
+export interface CommandActProps {
+  readonly offered: OfferedCommand;
+  readonly people: readonly Person[];
+  readonly onDone: () => void;
+  /** Not the main act of its view. */
+  readonly isSide?: boolean | undefined;
+}
+
+/** What cannot be taken back by another command. */
+const FINAL: readonly Command[] = ['close', 'count', 'count_slips', 'seal'];
+
+/** One command of the phase table: what is still missing for it, and the different people who give it together. */
+export function CommandAct({ offered, people, onDone, isSide = false }: CommandActProps) {
+  const say = useBoardWords();
+  const language = useLanguage();
+  const { command, unmet, people: needed } = offered;
+  const act = useAct(onDone);
+  const [isAsking, setAsking] = useState(false);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [error, setError] = useState<string | undefined>(undefined);
+  const mayConfirm = people.filter(({ id }) => offered.mayConfirm.includes(id));
+  const isFinal = FINAL.includes(command);
+  const needsLeader = mayConfirm.some(({ id }) => !offered.ledBy.includes(id));
+
+  const ask = () => {
+    setChosen([]);
+    setError(undefined);
+    setAsking(true);
+  };
+  const confirm = async () => {
+    if (chosen.length !== needed) return setError(say('board.people.wrongCount', { count: needed }));
+    if (!chosen.some((id) => offered.ledBy.includes(id))) return setError(say('board.people.needsChair'));
+    await act.run(() => giveCommand(command, chosen));
+    setAsking(false);
+  };
+
+  return (
+    <div class="stack stack--tight">
+      {unmet.length > 0 && (
+        <div class="unmet">
+          <p>{say('board.unmet')}</p>
+          <ul class="plain-list">
+            {unmet.map(({ id, sentence }) => (
+              <li key={id} class="unmet__line">
+                <Shape name="waiting" />
+                <span>{sentence[language]}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div>
+        <Button
+          kind={isSide ? 'plain' : 'primary'}
+          size="large"
+          onPress={ask}
+          disabledBecause={unmet.length === 0 ? undefined : say('board.unmet.first')}
+        >
+          {say(`board.command.${command}`)}
+        </Button>
+      </div>
+      <ActNotice problem={act.problem} />
+      <ConfirmDialog
+        open={isAsking}
+        title={say(`board.command.${command}.ask`)}
+        kind={isFinal ? 'bad' : 'primary'}
+        confirmWord={say(`board.command.${command}.yes`)}
+        cancelWord={say('common.cancel')}
+        onConfirm={confirm}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{say(`board.command.${command}.means`)}</p>
+        <PeopleChoice
+          label={say(
+            needed === 1
+              ? needsLeader
+                ? 'board.people.chair'
+                : 'board.people.one'
+              : needsLeader
+                ? 'board.people.twoWithChair'
+                : 'board.people.two',
+          )}
+          people={mayConfirm}
+          chosen={chosen}
+          onChoose={(next) => {
+            setChosen(next);
+            setError(undefined);
+          }}
+          error={error}
+        />
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { TickField } from '@bilik/ui/field';
+import { Shape } from '@bilik/ui/shape';
+import { useId } from 'preact/hooks';
+import type { Person } from '../board-answers.ts';
+import { useBoardWords } from '../board-words.ts';
+
+export interface PeopleChoiceProps {
+  readonly label: string;
+  /** Who may stand behind the act. */
+  readonly people: readonly Person[];
+  readonly chosen: readonly string[];
+  readonly onChoose: (chosen: readonly string[]) => void;
+  readonly error?: string | undefined;
+}
+
+/** Different people, by name and role; each says aloud that they agree. */
+export function PeopleChoice({ label, people, chosen, onChoose, error }: PeopleChoiceProps) {
+  const say = useBoardWords();
+  const id = useId();
+  return (
+    <fieldset class="people" aria-describedby={error === undefined ? undefined : id}>
+      <legend class="field__label">{label}</legend>
+      <div class="people__list">
+        {people.map((person) => (
+          <TickField
+            key={person.id}
+            ticked={chosen.includes(person.id)}
+            onTick={(ticked) =>
+              onChoose(ticked ? [...chosen, person.id] : chosen.filter((id) => id !== person.id))
+            }
+          >
+            <strong>{person.name}</strong> <span class="soft">{say(`board.role.${person.role}`)}</span>
+          </TickField>
+        ))}
+      </div>
+      {error !== undefined && (
+        <span class="field__error tone--bad" id={id} role="alert">
+          <Shape name="bad" />
+          {error}
+        </span>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,102 @@
+import { useLanguage } from '@bilik/ui/language';
+import { Notice } from '@bilik/ui/notice';
+import { useState } from 'preact/hooks';
+import { CallNotice } from '../../common/call-notice.tsx';
+import type { WireError } from '../../common/wire-words.ts';
+import { type BoardSay, useBoardWords } from '../board-words.ts';
+import type { ActResult } from './board-commands.ts';
+import type { BoardRefusal, PhaseReason } from './board-refusal.ts';
+
+/** One act of the board: whether it runs, and what stood against it the last time. */
+export interface Act {
+  readonly isRunning: boolean;
+  /** True when it was done. */
+  readonly run: (send: () => Promise<ActResult>) => Promise<boolean>;
+  readonly problem: ActProblem | null;
+}
+
+export type ActProblem =
+  | { readonly type: 'wire'; readonly error: WireError }
+  | { readonly type: 'refused'; readonly refusal: BoardRefusal };
+
+/** @param onDone asks the station for the new state */
+export function useAct(onDone: () => void): Act {
+  const [isRunning, setRunning] = useState(false);
+  const [problem, setProblem] = useState<ActProblem | null>(null);
+  const run = async (send: () => Promise<ActResult>) => {
+    setRunning(true);
+    const result = await send();
+    setRunning(false);
+    if (result.ok) {
+      setProblem(null);
+    } else if (result.error.type === 'refused') {
+      setProblem({ type: 'refused', refusal: result.error.refusal });
+    } else {
+      setProblem({ type: 'wire', error: result.error });
+    }
+    onDone();
+    return result.ok;
+  };
+  return { isRunning, run, problem };
+}
+
+/** What happened, what did not, and what to do, when an act was not done. */
+export function ActNotice({ problem }: { readonly problem: ActProblem | null }) {
+  const say = useBoardWords();
+  const language = useLanguage();
+  if (problem === null) return null;
+  if (problem.type === 'wire') return <CallNotice error={problem.error} />;
+  const { refusal } = problem;
+  const reasons =
+    refusal.type === 'phase-refused'
+      ? refusal.reasons.flatMap((reason) => reasonsInWords(reason, say, language))
+      : [];
+  const { happened, toDo } = explainRefusal(refusal, say);
+  return (
+    <Notice
+      state={refusal.type === 'store-failed' ? 'bad' : 'warn'}
+      happened={happened}
+      notHappened={say('board.refused.nothing')}
+      toDo={
+        reasons.length === 0 ? (
+          toDo
+        ) : (
+          <ul class="plain-list">
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )
+      }
+    />
+  );
+}
+
+function explainRefusal(
+  refusal: BoardRefusal,
+  say: BoardSay,
+): { readonly happened: string; readonly toDo: string } {
+  if (refusal.type === 'exceeds-open-releases') {
+    return {
+      happened: say('board.refused.exceeds-open-releases', { open: refusal.open }),
+      toDo: say('board.refused.exceeds-open-releases.toDo'),
+    };
+  }
+  return {
+    happened: say(`board.refused.${refusal.type}`),
+    toDo: say(`board.refused.${refusal.type}.toDo`),
+  };
+}
+
+function reasonsInWords(reason: PhaseReason, say: BoardSay, language: 'id' | 'en'): readonly string[] {
+  switch (reason.type) {
+    case 'precondition':
+      return reason.unmet.map(({ sentence }) =>
+        say('board.reason.precondition', { what: sentence[language] }),
+      );
+    case 'needs-people':
+      return [say('board.reason.needs-people', { count: reason.needed })];
+    default:
+      return [say(`board.reason.${reason.type}`)];
+  }
+}

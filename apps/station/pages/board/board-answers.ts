@@ -1,0 +1,193 @@
+import type { ArithmeticReport, PollingPlaceMinutes } from '@bilik/election';
+import { askApi, type CallResult } from '@bilik/ui/call';
+import * as z from 'zod/mini';
+import type { BoardState } from '../../src/phase/board.ts';
+import type { Fits, OnTheWire } from '../common/fits.ts';
+
+const bilingual = z.object({ id: z.string(), en: z.string() });
+const bySex = z.object({ L: z.int(), P: z.int() });
+const phase = z.enum(['configured', 'zero_proven', 'open', 'paused', 'closed', 'counted', 'sealed']);
+
+/** Commands of the published phase table. */
+export const COMMANDS = [
+  'prove_zero',
+  'open',
+  'pause',
+  'resume',
+  'close',
+  'count',
+  'count_slips',
+  'seal',
+] as const;
+const command = z.enum(COMMANDS);
+
+const offeredCommand = z.object({
+  command,
+  people: z.union([z.literal(1), z.literal(2)]),
+  mayConfirm: z.array(z.string()),
+  ledBy: z.array(z.string()),
+  unmet: z.array(z.object({ id: z.string(), sentence: bilingual })),
+});
+
+const role = z.enum(['chair', 'member', 'desk-officer', 'technician', 'supervisor', 'witness']);
+
+const minutesFields = z.object({
+  boardPresent: z.nullable(z.array(z.string())),
+  witnessesPresent: z.nullable(z.array(z.string())),
+  incidents: z.nullable(z.array(z.object({ at: z.string(), what: z.string(), action: z.string() }))),
+  extensions: z.nullable(z.array(z.object({ until: z.string(), reason: z.string() }))),
+  objections: z.nullable(z.array(z.object({ by: z.string(), what: z.string(), answer: z.string() }))),
+  helpedVoters: z.nullable(z.int()),
+  trusteesUnable: z.boolean(),
+});
+
+const contestSlips = z.object({
+  contest: z.string(),
+  options: z.array(z.object({ key: z.string(), votes: z.int() })),
+});
+const handCount = z.object({
+  cardsLeft: z.int(),
+  cardsReturned: z.int(),
+  slipBox: z.nullable(z.object({ inBox: z.int(), contests: z.array(contestSlips) })),
+  countedBy: z.array(z.string()),
+});
+
+/** What changes during the day. */
+const changing = z.object({
+  phase,
+  poll: z.object({ released: z.int(), casts: z.int(), openCases: z.int(), abandoned: z.int() }),
+  onTheirWay: z.int(),
+  checkIns: z.object({ DPT: bySex, added: bySex }),
+  registered: bySex,
+  cards: z.object({ pool: z.int(), used: z.int(), voided: z.int() }),
+  openCases: z.array(z.object({ booth: z.int(), state: z.enum(['idle', 'sealing', 'cast', 'void']) })),
+  ballotsRefused: z.int(),
+  commands: z.array(offeredCommand),
+  zeroReportSigned: z.boolean(),
+  shares: z.object({ owners: z.array(z.int()), threshold: z.int() }),
+  fields: minutesFields,
+  handCount: z.nullable(handCount),
+  missing: z.array(z.string()),
+  restarts: z.int(),
+});
+
+/** What was fixed before the day. */
+const fixed = z.object({
+  kind: z.enum(['exercise', 'real']),
+  title: bilingual,
+  area: z.object({
+    village: z.object({ name: z.string() }),
+    subDistrict: z.object({ name: z.string() }),
+    regency: z.object({ name: z.string() }),
+  }),
+  pollingPlace: z.object({ number: z.int(), name: z.optional(z.string()) }),
+  voting: z.object({
+    date: z.string(),
+    zone: z.enum(['WIB', 'WITA', 'WIT']),
+    opens: z.string(),
+    closes: z.string(),
+  }),
+  people: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      role,
+      represents: z.optional(z.object({ contest: z.string(), candidate: z.int() })),
+    }),
+  ),
+  trustees: z.object({
+    threshold: z.int(),
+    members: z.array(z.object({ id: z.string(), name: z.string(), interest: z.string() })),
+  }),
+  contests: z.array(
+    z.object({
+      id: z.string(),
+      title: bilingual,
+      options: z.array(z.object({ key: z.string(), answer: z.string() })),
+    }),
+  ),
+  electionFingerprint: z.string(),
+  outcome: z.nullable(z.object({ recordHash: z.string() })),
+});
+
+const stateSchema = z.extend(fixed, changing.shape);
+
+const ruleOutcome = z.object({
+  id: z.string(),
+  contest: z.nullable(z.string()),
+  option: z.nullable(z.string()),
+  severity: z.enum(['electronic', 'slip']),
+  sentence: bilingual,
+  relation: z.enum(['equal', 'at-most']),
+  left: z.int(),
+  right: z.int(),
+  verdict: z.enum(['holds', 'fails', 'unknown']),
+});
+
+const arithmeticSchema = z.object({ outcomes: z.array(ruleOutcome) });
+
+const figureRow = z.object({ key: z.string(), label: bilingual, value: z.int() });
+
+const minutesSchema = z.object({
+  resultSource: z.enum(['trustees', 'slip-count']),
+  resultSourceText: bilingual,
+  contests: z.array(
+    z.object({
+      contest: z.string(),
+      title: bilingual,
+      options: z.array(
+        z.object({
+          key: z.string(),
+          label: bilingual,
+          votes: z.int(),
+          slips: z.nullable(z.int()),
+        }),
+      ),
+      totals: z.array(figureRow),
+    }),
+  ),
+  slipVerdict: z.object({
+    action: z.enum(['not-counted-yet', 'agree', 'publish', 'full-hand-count', 'people-decide']),
+    slips: z.int(),
+    sentence: bilingual,
+  }),
+  missing: z.array(z.object({ field: z.string(), sentence: bilingual })),
+});
+
+export type StationState = Fits<OnTheWire<BoardState>, z.output<typeof changing>>;
+export type StationArithmetic = Fits<OnTheWire<ArithmeticReport>, z.output<typeof arithmeticSchema>>;
+export type StationMinutes = Fits<OnTheWire<PollingPlaceMinutes>, z.output<typeof minutesSchema>>;
+
+export type BoardAnswer = z.output<typeof stateSchema>;
+export type Phase = BoardAnswer['phase'];
+export type Command = (typeof COMMANDS)[number];
+export type OfferedCommand = z.output<typeof offeredCommand>;
+export type Person = BoardAnswer['people'][number];
+export type Role = Person['role'];
+export type MinutesFields = z.output<typeof minutesFields>;
+export type HandCount = z.output<typeof handCount>;
+export type ContestOptions = BoardAnswer['contests'][number];
+export type RuleOutcome = z.output<typeof ruleOutcome>;
+export type MinutesAnswer = z.output<typeof minutesSchema>;
+
+/** Everything the board shows, asked for together so that the figures belong to one moment. */
+export interface BoardView {
+  readonly state: BoardAnswer;
+  readonly sums: readonly RuleOutcome[];
+  readonly minutes: MinutesAnswer;
+}
+
+export async function askBoard(): Promise<CallResult<BoardView, never>> {
+  const [state, arithmetic, minutes] = await Promise.all([
+    askApi('/api/board/state', { value: stateSchema }),
+    askApi('/api/board/arithmetic', { value: arithmeticSchema }),
+    askApi('/api/board/minutes', { value: minutesSchema }),
+  ]);
+  if (!state.ok) return state;
+  if (!arithmetic.ok) return arithmetic;
+  if (!minutes.ok) return minutes;
+  return {
+    ok: true,
+    value: { state: state.value, sums: arithmetic.value.outcomes, minutes: minutes.value },
+  };
+}

@@ -1,0 +1,120 @@
+import { useLive } from '@bilik/ui/live';
+import { Page } from '@bilik/ui/page';
+import { setScreenLook } from '@bilik/ui/screen';
+import { PhaseBadge } from '@bilik/ui/state-badge';
+import type { Language } from '@bilik/words';
+import { useEffect, useState } from 'preact/hooks';
+import { CallNotice } from '../common/call-notice.tsx';
+import { placeName } from '../common/place-name.ts';
+import { askBoard, type BoardView } from './board-answers.ts';
+import { type BoardSay, boardPhrase, useBoardWords } from './board-words.ts';
+import { ChecksView } from './checks/checks-view.tsx';
+import { ClosingView } from './closing/closing-view.tsx';
+import { nextStep } from './next-step.ts';
+import { ResultView } from './result/result-view.tsx';
+import { TodayView } from './today/today-view.tsx';
+import { VIEWS, type ViewName, viewOf, viewOfPhase } from './view-names.ts';
+
+/** The polling-place board: for the chair and members, and shown to the hall. */
+export function BoardPage() {
+  const live = useLive('/api/live', askBoard);
+  const [language, setLanguage] = useState<Language>('id');
+  const wished = useWishedView();
+  useHallSize();
+  const say: BoardSay = (key, ...values) => boardPhrase(language, key, ...values);
+  const view = live.value;
+
+  if (view === undefined) {
+    return (
+      <Page title={say('board.title')} language={language} onLanguage={setLanguage} exercise={false}>
+        {live.state === 'offline' ? (
+          <CallNotice error={{ type: 'no-connection' }} onRetry={live.refresh} />
+        ) : (
+          <p class="soft">{say('common.loading')}</p>
+        )}
+      </Page>
+    );
+  }
+
+  const { state } = view;
+  const next = nextStep(state, say, language);
+  const shown = wished ?? viewOfPhase(state.phase);
+  return (
+    <Page
+      title={say('board.title')}
+      place={placeName(state.pollingPlace)}
+      area={say('board.area', {
+        village: state.area.village.name,
+        subDistrict: state.area.subDistrict.name,
+        regency: state.area.regency.name,
+      })}
+      language={language}
+      onLanguage={setLanguage}
+      exercise={state.kind === 'exercise'}
+      badge={shown === 'hari-ini' ? undefined : <PhaseBadge phase={state.phase} size="large" />}
+      guide={
+        next.view === shown ? (
+          next.text
+        ) : (
+          <>
+            {next.text} <a href={`#${next.view}`}>{say(`board.view.${next.view}`)}</a>
+          </>
+        )
+      }
+      connected={live.state !== 'offline'}
+    >
+      <ViewTabs shown={shown} />
+      <View name={shown} view={view} onDone={live.refresh} />
+    </Page>
+  );
+}
+
+function ViewTabs({ shown }: { readonly shown: ViewName }) {
+  const say = useBoardWords();
+  return (
+    <nav class="tabs" aria-label={say('board.views')}>
+      {VIEWS.map((name) => (
+        <a key={name} class="tabs__tab" href={`#${name}`} aria-current={name === shown ? 'page' : undefined}>
+          {say(`board.view.${name}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function View(props: { readonly name: ViewName; readonly view: BoardView; readonly onDone: () => void }) {
+  const { name, view, onDone } = props;
+  switch (name) {
+    case 'hari-ini':
+      return <TodayView view={view} onDone={onDone} />;
+    case 'penutupan':
+      return <ClosingView view={view} onDone={onDone} />;
+    case 'hasil':
+      return <ResultView view={view} />;
+    case 'kartu-dan-bukti':
+      return <ChecksView state={view.state} />;
+  }
+}
+
+/** The view in the address: it survives a reload, and the browser's own Back works. */
+function useWishedView(): ViewName | undefined {
+  const [wished, setWished] = useState(() => viewOf(location.hash));
+  useEffect(() => {
+    // Another hash, such as that of the skip link, asks for no view.
+    const onHash = () => setWished((before) => viewOf(location.hash) ?? before);
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, []);
+  return wished;
+}
+
+/** On the hall's large screen everything is a step larger. */
+function useHallSize(): void {
+  useEffect(() => {
+    const hall = matchMedia('(min-width: 1700px)');
+    const follow = () => setScreenLook({ textSize: hall.matches ? 2 : 1 });
+    follow();
+    hall.addEventListener('change', follow);
+    return () => hall.removeEventListener('change', follow);
+  }, []);
+}

@@ -1,0 +1,18 @@
+import { useSay } from '@bilik/ui/language';
+import { board } from '@bilik/words/catalogue/board';
+import { common } from '@bilik/words/catalogue/common';
+import { form } from '@bilik/words/catalogue/form';
+import { parts } from '@bilik/words/catalogue/parts';
+import { phase } from '@bilik/words/catalogue/phase';
+import { type PhraseKey, phrasesOf, type Say } from '@bilik/words/phrases';
+
+export const boardPhrase = phrasesOf(common, form, parts, phase, board);
+
+type Catalogues = readonly [typeof common, typeof form, typeof parts, typeof phase, typeof board];
+export type BoardSay = Say<Catalogues>;
+export type BoardKey = PhraseKey<Catalogues>;
+
+/** What the board says, in the language of the screen. */
+export function useBoardWords(): BoardSay {
+  return useSay(boardPhrase);
+}

@@ -1,0 +1,79 @@
+import { Button } from '@bilik/ui/button';
+import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
+import { Field } from '@bilik/ui/field';
+import { Shape } from '@bilik/ui/shape';
+import { useState } from 'preact/hooks';
+import { abandonReleases } from '../act/board-commands.ts';
+import { ActNotice, useAct } from '../act/use-act.tsx';
+import type { BoardAnswer } from '../board-answers.ts';
+import { useBoardWords } from '../board-words.ts';
+import { readCount } from './count-text.ts';
+
+/** Voters who were checked in and left without voting: the chair closes their releases, so that the sums hold. */
+export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; readonly onDone: () => void }) {
+  const say = useBoardWords();
+  const act = useAct(onDone);
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState<string | undefined>(undefined);
+  const [asked, setAsked] = useState<number | null>(null);
+  const open = state.onTheirWay;
+
+  if (open === 0) {
+    return (
+      <div class="sheet stack stack--tight">
+        <h3>{say('board.abandon')}</h3>
+        <p class="calm tone--good">
+          <Shape name="check" />
+          <span>{say('board.abandon.none')}</span>
+        </p>
+        {state.poll.abandoned > 0 && (
+          <p class="soft">{say('board.abandon.sofar', { count: state.poll.abandoned })}</p>
+        )}
+      </div>
+    );
+  }
+  const ask = () => {
+    const count = readCount(typed);
+    if (count === null) return setError(say('form.notANumber'));
+    if (count < 1 || count > open) return setError(say('form.outOfRange', { least: 1, most: open }));
+    setAsked(count);
+  };
+  return (
+    <div class="sheet stack stack--tight">
+      <h3>{say('board.abandon')}</h3>
+      <p>{say('board.abandon.open', { count: open })}</p>
+      <p class="soft">{say('board.abandon.means')}</p>
+      <Field
+        label={say('board.abandon.howMany')}
+        value={typed}
+        inputMode="numeric"
+        maxLength={4}
+        onInput={(value) => {
+          setTyped(value);
+          setError(undefined);
+        }}
+        error={error}
+      />
+      <div>
+        <Button size="large" onPress={ask}>
+          {say('board.abandon.close')}
+        </Button>
+      </div>
+      <ActNotice problem={act.problem} />
+      <ConfirmDialog
+        open={asked !== null}
+        title={say('board.abandon.ask', { count: asked ?? 0 })}
+        kind="bad"
+        confirmWord={say('board.abandon.yes')}
+        cancelWord={say('common.cancel')}
+        onCancel={() => setAsked(null)}
+        onConfirm={async () => {
+          if (asked !== null && (await act.run(() => abandonReleases(asked)))) setTyped('');
+          setAsked(null);
+        }}
+      >
+        <p>{say('board.abandon.ask.means')}</p>
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { CommandAct } from '../act/command-act.tsx';
+import type { BoardAnswer, Command } from '../board-answers.ts';
+import { useBoardWords } from '../board-words.ts';
+import { BoothCases } from '../today/booth-cases.tsx';
+import type { ViewProps } from '../today/today-view.tsx';
+import { AbandonForm } from './abandon-form.tsx';
+import { ClosingStep } from './closing-step.tsx';
+import { HandCountForm } from './hand-count-form.tsx';
+import { MinutesForm } from './minutes-form.tsx';
+import { SlipsDecide } from './slips-decide.tsx';
+import { TrusteesProgress } from './trustees-progress.tsx';
+import { CLOSING_STEPS, type ClosingStepName, closingSteps, emptyFields } from './way-to-seal.ts';
+
+/** From the last voter to the sealed result, step by step. */
+export function ClosingView({ view, onDone }: ViewProps) {
+  const { state } = view;
+  const say = useBoardWords();
+  const steps = closingSteps(state);
+  const body: Record<ClosingStepName, preact.ComponentChildren> = {
+    voters: (
+      <div class="columns">
+        <AbandonForm state={state} onDone={onDone} />
+        <BoothCases cases={state.openCases} />
+      </div>
+    ),
+    close: <StepCommand state={state} command="close" onDone={onDone} />,
+    trustees: <TrusteesProgress state={state} onDone={onDone} />,
+    hands: <HandCountForm state={state} onDone={onDone} />,
+    count: (
+      <>
+        <StepCommand state={state} command="count" onDone={onDone} />
+        <SlipsDecide state={state} onDone={onDone} />
+      </>
+    ),
+    minutes: <MinutesForm view={view} onDone={onDone} />,
+    seal: (
+      <>
+        <p>{say('board.seal.paper')}</p>
+        <div>
+          <a class="button button--large" href="/papers/berita-acara.pdf" target="_blank" rel="noopener">
+            {say('board.seal.openPaper')}
+          </a>
+        </div>
+        <StepCommand state={state} command="seal" onDone={onDone} />
+      </>
+    ),
+  };
+  const notes: Partial<Record<ClosingStepName, string>> = notesOf(state, say);
+  return (
+    <ol class="closing">
+      {CLOSING_STEPS.map((name, index) => (
+        <ClosingStep
+          key={name}
+          number={index + 1}
+          label={say(`board.step.${name}`)}
+          state={steps[name]}
+          note={notes[name]}
+        >
+          {body[name]}
+        </ClosingStep>
+      ))}
+    </ol>
+  );
+}
+
+/** The command of a step, with what it means; where the phase does not offer it, why. */
+function StepCommand(props: {
+  readonly state: BoardAnswer;
+  readonly command: Command;
+  readonly onDone: () => void;
+}) {
+  const { state, command, onDone } = props;
+  const say = useBoardWords();
+  const offered = state.commands.find((candidate) => candidate.command === command);
+  return (
+    <>
+      <p>{say(`board.command.${command}.means`)}</p>
+      {offered === undefined ? (
+        <p class="soft">{say('board.step.notNow')}</p>
+      ) : (
+        <CommandAct offered={offered} people={state.people} onDone={onDone} />
+      )}
+    </>
+  );
+}
+
+function notesOf(
+  state: BoardAnswer,
+  say: ReturnType<typeof useBoardWords>,
+): Partial<Record<ClosingStepName, string>> {
+  const { phase, shares, onTheirWay } = state;
+  const isAfterClosing = phase === 'closed' || phase === 'counted' || phase === 'sealed';
+  const empty = emptyFields(state);
+  return {
+    ...(onTheirWay > 0 && !isAfterClosing
+      ? { voters: say('board.step.voters.left', { count: onTheirWay }) }
+      : {}),
+    ...(isAfterClosing
+      ? {
+          trustees: say('board.step.trustees.have', {
+            have: Math.min(shares.owners.length, shares.threshold),
+            need: shares.threshold,
+          }),
+        }
+      : {}),
+    ...(isAfterClosing && empty > 0 ? { minutes: say('board.step.minutes.left', { count: empty }) } : {}),
+  };
+}

@@ -1,0 +1,80 @@
+import { Button } from '@bilik/ui/button';
+import { Field, TickField } from '@bilik/ui/field';
+import { useBoardWords } from '../board-words.ts';
+import { ENTRY_FIELDS, type EntryList, entryFault, type ListDraft } from './minutes-draft.ts';
+
+export interface EntryListFieldProps {
+  readonly name: EntryList;
+  readonly draft: ListDraft;
+  readonly onChange: (draft: ListDraft) => void;
+  readonly isReadOnly: boolean;
+  /** Faults are shown once somebody tried to save. */
+  readonly isChecked: boolean;
+}
+
+/** Entries of one kind, or the declaration that there was none. */
+export function EntryListField({ name, draft, onChange, isReadOnly, isChecked }: EntryListFieldProps) {
+  const say = useBoardWords();
+  const { entries, isNone } = draft;
+  const fields = ENTRY_FIELDS[name];
+  const write = (index: number, field: string, text: string) =>
+    onChange({
+      isNone: false,
+      entries: entries.map((entry, at) => (at === index ? { ...entry, [field]: text } : entry)),
+    });
+  return (
+    <fieldset class="entries">
+      <legend class="legend">{say(`board.minutes.${name}`)}</legend>
+      {entries.map((entry, index) => (
+        // Entries have no name of their own; they are only added at the end and taken away whole.
+        <div class="entries__entry" key={index}>
+          {fields.map(({ name: field, label }) => {
+            const text = entry[field] ?? '';
+            const fault = isChecked ? entryFault(field, text) : undefined;
+            const isTime = field === 'at' || field === 'until';
+            return (
+              <Field
+                key={field}
+                label={say(label)}
+                hint={isTime ? say('board.minutes.time.hint') : undefined}
+                value={text}
+                maxLength={isTime ? 5 : 300}
+                readOnly={isReadOnly}
+                onInput={(typed) => write(index, field, typed)}
+                error={fault === undefined ? undefined : say(fault)}
+              />
+            );
+          })}
+          {!isReadOnly && (
+            <Button
+              kind="quiet"
+              onPress={() => onChange({ isNone: false, entries: entries.filter((_, at) => at !== index) })}
+            >
+              {say('board.minutes.remove')}
+            </Button>
+          )}
+        </div>
+      ))}
+      {!isReadOnly && (
+        <div class="row">
+          <Button
+            onPress={() =>
+              onChange({
+                isNone: false,
+                entries: [...entries, Object.fromEntries(fields.map(({ name: field }) => [field, '']))],
+              })
+            }
+          >
+            {say(`board.minutes.${name}.add`)}
+          </Button>
+          {entries.length === 0 && (
+            <TickField ticked={isNone} onTick={(ticked) => onChange({ isNone: ticked, entries: [] })}>
+              {say(`board.minutes.${name}.none`)}
+            </TickField>
+          )}
+        </div>
+      )}
+      {isReadOnly && isNone && <p>{say(`board.minutes.${name}.none`)}</p>}
+    </fieldset>
+  );
+}

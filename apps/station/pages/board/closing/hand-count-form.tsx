@@ -1,0 +1,133 @@
+import { useAnnounce } from '@bilik/ui/announcer';
+import { Button } from '@bilik/ui/button';
+import { Field, TickField } from '@bilik/ui/field';
+import { StateBadge } from '@bilik/ui/state-badge';
+import { useState } from 'preact/hooks';
+import { writeHandCount } from '../act/board-commands.ts';
+import { PeopleChoice } from '../act/people-choice.tsx';
+import { ActNotice, useAct } from '../act/use-act.tsx';
+import type { BoardAnswer, ContestOptions } from '../board-answers.ts';
+import { useBoardWords } from '../board-words.ts';
+import { optionName } from '../option-name.ts';
+import { readCount } from './count-text.ts';
+import { type HandDraft, openHandDraft, readHandDraft, slipKey, sumOfSlips } from './hand-draft.ts';
+import { SavedLine } from './saved-line.tsx';
+
+/** Cards and slips, counted by hand by two people, each figure typed from the paper. */
+export function HandCountForm({
+  state,
+  onDone,
+}: {
+  readonly state: BoardAnswer;
+  readonly onDone: () => void;
+}) {
+  const say = useBoardWords();
+  const announce = useAnnounce();
+  const act = useAct(onDone);
+  const [draft, setDraft] = useState<HandDraft>(() => openHandDraft(state.handCount));
+  const [isChecked, setChecked] = useState(false);
+  const [isSaved, setSaved] = useState(false);
+  const isSealed = state.phase === 'sealed';
+  const read = readHandDraft(draft, state.contests, say);
+  const errors = isChecked ? read.errors : {};
+  const change = (next: Partial<HandDraft>) => {
+    setDraft((before) => ({ ...before, ...next }));
+    setSaved(false);
+  };
+  const figure = (key: string, label: string, hint?: string) => (
+    <Field
+      key={key}
+      label={label}
+      hint={hint}
+      value={draft.figures[key] ?? ''}
+      inputMode="numeric"
+      maxLength={6}
+      readOnly={isSealed}
+      onInput={(text) => change({ figures: { ...draft.figures, [key]: text } })}
+      error={errors[key]}
+    />
+  );
+  const save = async () => {
+    setChecked(true);
+    const { count } = read;
+    if (count === null) return announce(say('board.form.problems'));
+    if (await act.run(() => writeHandCount(count))) {
+      setSaved(true);
+      announce(say('board.form.saved'));
+    }
+  };
+
+  return (
+    <>
+      <p>{say('board.hands.means')}</p>
+      <fieldset>
+        <legend class="legend">{say('board.hands.cards')}</legend>
+        <div class="columns columns--figures">
+          {figure('cardsLeft', say('board.hands.cardsLeft'), say('board.hands.cardsLeft.hint'))}
+          {figure('cardsReturned', say('board.hands.cardsReturned'), say('board.hands.cardsReturned.hint'))}
+        </div>
+      </fieldset>
+      <fieldset class="stack stack--tight">
+        <legend class="legend">{say('board.hands.box')}</legend>
+        <TickField ticked={draft.isBoxSealed} onTick={(isBoxSealed) => change({ isBoxSealed })}>
+          {say('board.hands.later')}
+        </TickField>
+        {!draft.isBoxSealed && (
+          <>
+            <div class="columns columns--figures">
+              {figure('inBox', say('board.hands.inBox'), say('board.hands.inBox.hint'))}
+            </div>
+            {state.contests.map((contest) => (
+              <div class="stack stack--tight" key={contest.id}>
+                <div class="columns columns--figures">
+                  {contest.options.map((option) =>
+                    figure(slipKey(contest.id, option.key), optionName(option, say)),
+                  )}
+                </div>
+                <SlipSum draft={draft} contest={contest} />
+              </div>
+            ))}
+          </>
+        )}
+      </fieldset>
+      <PeopleChoice
+        label={say('board.hands.countedBy')}
+        people={state.people}
+        chosen={draft.countedBy}
+        onChoose={(countedBy) => change({ countedBy })}
+        error={errors['countedBy']}
+      />
+      {!isSealed && (
+        <div class="row">
+          <Button kind="primary" size="large" onPress={save}>
+            {say('board.hands.save')}
+          </Button>
+          {isSaved && <SavedLine />}
+        </div>
+      )}
+      <ActNotice problem={act.problem} />
+    </>
+  );
+}
+
+/** Slips of all options beside the slips in the box, so that a slip of the pen is found before saving. */
+function SlipSum({ draft, contest }: { readonly draft: HandDraft; readonly contest: ContestOptions }) {
+  const say = useBoardWords();
+  const sum = sumOfSlips(draft, contest);
+  const inBox = readCount(draft.figures['inBox'] ?? '');
+  return (
+    <p class="row">
+      <span>{say('board.hands.sum', { sum })}</span>
+      {inBox !== null && (
+        <StateBadge
+          state={sum === inBox ? 'good' : 'warn'}
+          word={
+            sum === inBox
+              ? say('parts.sums.same')
+              : say('parts.sums.differs', { difference: Math.abs(sum - inBox) })
+          }
+        />
+      )}
+    </p>
+  );
+}

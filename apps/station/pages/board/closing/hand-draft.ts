@@ -1,0 +1,84 @@
+import type { ContestOptions, HandCount } from '../board-answers.ts';
+import type { BoardSay } from '../board-words.ts';
+import { readCount } from './count-text.ts';
+
+/** A hand count while it is typed. */
+export interface HandDraft {
+  /** As typed, by `cardsLeft`, `cardsReturned`, `inBox`, and by `<contest>/<option>`. */
+  readonly figures: Readonly<Record<string, string>>;
+  /** The slip box stays sealed for now, where the rules allow it. */
+  readonly isBoxSealed: boolean;
+  readonly countedBy: readonly string[];
+}
+
+const CARD_FIGURES = ['cardsLeft', 'cardsReturned'] as const;
+
+export const slipKey = (contest: string, option: string): string => `${contest}/${option}`;
+
+/** Begins with what was saved before, or empty. */
+export function openHandDraft(saved: HandCount | null): HandDraft {
+  if (saved === null) return { figures: {}, isBoxSealed: false, countedBy: [] };
+  const slips = saved.slipBox?.contests.flatMap(({ contest, options }) =>
+    options.map(({ key, votes }) => [slipKey(contest, key), String(votes)]),
+  );
+  return {
+    figures: {
+      cardsLeft: String(saved.cardsLeft),
+      cardsReturned: String(saved.cardsReturned),
+      ...(saved.slipBox === null ? {} : { inBox: String(saved.slipBox.inBox) }),
+      ...Object.fromEntries(slips ?? []),
+    },
+    isBoxSealed: saved.slipBox === null,
+    countedBy: saved.countedBy,
+  };
+}
+
+/** Slips of all options of a contest as typed so far; what is not a number counts as nothing. */
+export function sumOfSlips(draft: HandDraft, contest: ContestOptions): number {
+  return contest.options.reduce(
+    (sum, { key }) => sum + (readCount(draft.figures[slipKey(contest.id, key)] ?? '') ?? 0),
+    0,
+  );
+}
+
+/** What was typed as figures, or what is wrong with it, by entry; `countedBy` for the people. */
+export function readHandDraft(
+  draft: HandDraft,
+  contests: readonly ContestOptions[],
+  say: BoardSay,
+): { readonly count: HandCount | null; readonly errors: Readonly<Record<string, string>> } {
+  const boxFigures = [
+    'inBox',
+    ...contests.flatMap(({ id, options }) => options.map(({ key }) => slipKey(id, key))),
+  ];
+  const errors: Record<string, string> = {};
+  const figure = (key: string): number => {
+    const typed = draft.figures[key] ?? '';
+    const count = readCount(typed);
+    if (count === null) errors[key] = say(typed.trim() === '' ? 'form.required' : 'form.notANumber');
+    else if (count > 6000) errors[key] = say('form.outOfRange', { least: 0, most: 6000 });
+    return count ?? 0;
+  };
+  const figures = new Map(
+    [...CARD_FIGURES, ...(draft.isBoxSealed ? [] : boxFigures)].map((key) => [key, figure(key)]),
+  );
+  if (draft.countedBy.length !== 2) errors['countedBy'] = say('board.people.wrongCount', { count: 2 });
+  if (Object.keys(errors).length > 0) return { count: null, errors };
+  const of = (key: string) => figures.get(key) ?? 0;
+  const slipBox = {
+    inBox: of('inBox'),
+    contests: contests.map(({ id, options }) => ({
+      contest: id,
+      options: options.map(({ key }) => ({ key, votes: of(slipKey(id, key)) })),
+    })),
+  };
+  return {
+    count: {
+      cardsLeft: of('cardsLeft'),
+      cardsReturned: of('cardsReturned'),
+      slipBox: draft.isBoxSealed ? null : slipBox,
+      countedBy: [...draft.countedBy],
+    },
+    errors,
+  };
+}

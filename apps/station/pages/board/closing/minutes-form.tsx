@@ -1,0 +1,121 @@
+import { useAnnounce } from '@bilik/ui/announcer';
+import { Button } from '@bilik/ui/button';
+import { Field, TickField } from '@bilik/ui/field';
+import { useLanguage } from '@bilik/ui/language';
+import { Shape } from '@bilik/ui/shape';
+import { useState } from 'preact/hooks';
+import { writeMinutesFields } from '../act/board-commands.ts';
+import { PeopleChoice } from '../act/people-choice.tsx';
+import { ActNotice, useAct } from '../act/use-act.tsx';
+import { useBoardWords } from '../board-words.ts';
+import type { ViewProps } from '../today/today-view.tsx';
+import { EntryListField } from './entry-list.tsx';
+import {
+  ENTRY_LISTS,
+  helpedFault,
+  type MinutesDraft,
+  openMinutesDraft,
+  readMinutesDraft,
+} from './minutes-draft.ts';
+import { SavedLine } from './saved-line.tsx';
+
+/** What only people know of the day. Where nothing happened, that is declared: an empty field is not a "none". */
+export function MinutesForm({ view, onDone }: ViewProps) {
+  const { state, minutes } = view;
+  const say = useBoardWords();
+  const language = useLanguage();
+  const announce = useAnnounce();
+  const act = useAct(onDone);
+  const [draft, setDraft] = useState<MinutesDraft>(() => openMinutesDraft(state.fields));
+  const [isChecked, setChecked] = useState(false);
+  const [isSaved, setSaved] = useState(false);
+  const isSealed = state.phase === 'sealed';
+  const helped = isChecked ? helpedFault(draft.helpedVoters) : undefined;
+  const change = (next: Partial<MinutesDraft>) => {
+    setDraft((before) => ({ ...before, ...next }));
+    setSaved(false);
+  };
+  const board = state.people.filter(({ role }) => role === 'chair' || role === 'member');
+  const witnesses = state.people.filter(({ role }) => role === 'witness');
+  const save = async () => {
+    setChecked(true);
+    const fields = readMinutesDraft(draft, state.fields.trusteesUnable);
+    if (fields === null) return announce(say('board.form.problems'));
+    if (await act.run(() => writeMinutesFields(fields))) {
+      setSaved(true);
+      announce(say('board.form.saved'));
+    }
+  };
+
+  return (
+    <>
+      <p>{say('board.minutes.means')}</p>
+      <PeopleChoice
+        label={say('board.minutes.boardPresent')}
+        people={board}
+        chosen={draft.boardPresent}
+        onChoose={(boardPresent) => change({ boardPresent })}
+      />
+      <div class="stack stack--tight">
+        {!draft.noWitness && (
+          <PeopleChoice
+            label={say('board.minutes.witnessesPresent')}
+            people={witnesses}
+            chosen={draft.witnessesPresent}
+            onChoose={(witnessesPresent) => change({ witnessesPresent })}
+          />
+        )}
+        {draft.witnessesPresent.length === 0 && (
+          <TickField
+            ticked={draft.noWitness}
+            onTick={(noWitness) => change({ noWitness, witnessesPresent: [] })}
+          >
+            {say('board.minutes.witnessesPresent.none')}
+          </TickField>
+        )}
+      </div>
+      {ENTRY_LISTS.map((name) => (
+        <EntryListField
+          key={name}
+          name={name}
+          draft={draft.lists[name]}
+          onChange={(list) => change({ lists: { ...draft.lists, [name]: list } })}
+          isReadOnly={isSealed}
+          isChecked={isChecked}
+        />
+      ))}
+      <Field
+        label={say('board.minutes.helpedVoters')}
+        hint={say('board.minutes.helpedVoters.hint')}
+        value={draft.helpedVoters}
+        inputMode="numeric"
+        maxLength={4}
+        readOnly={isSealed}
+        onInput={(helpedVoters) => change({ helpedVoters })}
+        error={helped === undefined ? undefined : say(helped)}
+      />
+      {!isSealed && minutes.missing.length > 0 && (
+        <div class="unmet">
+          <p>{say('board.minutes.missing')}</p>
+          <ul class="plain-list">
+            {minutes.missing.map(({ field, sentence }) => (
+              <li class="unmet__line" key={field}>
+                <Shape name="waiting" />
+                <span>{sentence[language]}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {!isSealed && (
+        <div class="row">
+          <Button kind="primary" size="large" onPress={save}>
+            {say('board.minutes.save')}
+          </Button>
+          {isSaved && <SavedLine />}
+        </div>
+      )}
+      <ActNotice problem={act.problem} />
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { FileField } from '@bilik/ui/field';
+import { ProgressBar } from '@bilik/ui/progress-bar';
+import { Shape } from '@bilik/ui/shape';
+import { useState } from 'preact/hooks';
+import { bringShare } from '../act/board-commands.ts';
+import { ActNotice, useAct } from '../act/use-act.tsx';
+import type { BoardAnswer } from '../board-answers.ts';
+import { useBoardWords } from '../board-words.ts';
+import { readShareFile } from './share-file.ts';
+
+/** How many of the needed trustees have checked and opened. Nobody who is still checking, or not needed, is named. */
+export function TrusteesProgress({
+  state,
+  onDone,
+}: {
+  readonly state: BoardAnswer;
+  readonly onDone: () => void;
+}) {
+  const say = useBoardWords();
+  const { shares, trustees, phase } = state;
+  const given = trustees.members.filter((_, index) => shares.owners.includes(index + 1));
+  const have = Math.min(given.length, shares.threshold);
+  return (
+    <>
+      <p>{say('board.trustees.means', { need: shares.threshold, of: trustees.members.length })}</p>
+      <ProgressBar label={say('board.trustees.progress')} done={have} total={shares.threshold} />
+      {given.length > 0 && (
+        <ul class="given">
+          {given.map(({ id, name, interest }) => (
+            <li key={id} class="given__one tone--good">
+              <Shape name="check" />
+              <span>
+                <strong>{name}</strong> <span class="soft">{interest}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="soft">
+        {have >= shares.threshold ? say('board.trustees.enough') : say('board.trustees.waiting')}
+      </p>
+      {phase === 'closed' && <ByFile onDone={onDone} />}
+    </>
+  );
+}
+
+/** A trustee's device without a cable: the sealed record goes out on a stick and the share comes back on it. */
+function ByFile({ onDone }: { readonly onDone: () => void }) {
+  const say = useBoardWords();
+  const act = useAct(onDone);
+  const [error, setError] = useState<string | undefined>(undefined);
+  const take = async (file: File) => {
+    const share = await readShareFile(file);
+    setError(share === null ? say('board.trustees.file.wrong') : undefined);
+    if (share !== null) await act.run(() => bringShare(share));
+  };
+  return (
+    <details class="aside">
+      <summary>{say('board.trustees.byFile')}</summary>
+      <div class="stack">
+        <p>{say('board.trustees.byFile.means')}</p>
+        <div class="button-row">
+          <a class="button" href="/api/record/sealed" download="sealed.bel">
+            sealed.bel
+          </a>
+          <a class="button" href="/api/record/void" download="void.json">
+            void.json
+          </a>
+        </div>
+        <FileField
+          label={say('board.trustees.file')}
+          accept=".json"
+          onFile={(file) => void take(file)}
+          error={error}
+        />
+        <ActNotice problem={act.problem} />
+      </div>
+    </details>
+  );
+}

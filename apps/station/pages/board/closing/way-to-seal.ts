@@ -1,0 +1,48 @@
+import type { BoardAnswer } from '../board-answers.ts';
+import type { StepState } from './closing-step.tsx';
+
+/** The steps from the last voter to the sealed result, in their order. */
+export const CLOSING_STEPS = ['voters', 'close', 'trustees', 'hands', 'count', 'minutes', 'seal'] as const;
+export type ClosingStepName = (typeof CLOSING_STEPS)[number];
+
+/** Fields of the minutes that people fill in here; the others come from the station itself. */
+const WRITTEN_FIELDS = [
+  'boardPresent',
+  'witnessesPresent',
+  'incidents',
+  'extensions',
+  'objections',
+  'helpedVoters',
+];
+
+/** How many of the fields that people fill in are still empty or do not suffice. */
+export function emptyFields({ missing }: Pick<BoardAnswer, 'missing'>): number {
+  return missing.filter((field) => WRITTEN_FIELDS.includes(field)).length;
+}
+
+/**
+ * Where each step stands. While the trustees check, the board counts cards and slips: both are due then.
+ */
+export function closingSteps(state: BoardAnswer): Record<ClosingStepName, StepState> {
+  const { phase, shares, handCount, onTheirWay, openCases } = state;
+  const isOpen = phase === 'open' || phase === 'paused';
+  const isClosed = phase === 'closed';
+  const isCounted = phase === 'counted' || phase === 'sealed';
+  const isSealed = phase === 'sealed';
+  const hasShares = shares.owners.length >= shares.threshold;
+  const hasHands = handCount !== null && !state.missing.includes('slipBox');
+  const isFilled = emptyFields(state) === 0;
+  const isEmptyHall = onTheirWay === 0 && openCases.length === 0;
+
+  const stepState = (isDone: boolean, isDue: boolean): StepState =>
+    isDone ? 'done' : isDue ? 'now' : 'next';
+  return {
+    voters: stepState((isOpen && isEmptyHall) || isClosed || isCounted, isOpen),
+    close: stepState(isClosed || isCounted, isOpen && isEmptyHall),
+    trustees: stepState((isClosed && hasShares) || isCounted, isClosed),
+    hands: stepState((isClosed || isCounted) && hasHands, isClosed || isCounted),
+    count: stepState(isCounted, isClosed && hasShares && hasHands),
+    minutes: stepState(isCounted && isFilled, isCounted),
+    seal: stepState(isSealed, phase === 'counted' && isFilled && hasHands),
+  };
+}

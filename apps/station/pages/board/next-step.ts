@@ -1,0 +1,54 @@
+import type { Language } from '@bilik/words';
+import { clockTime } from '../common/clock-time.ts';
+import type { BoardAnswer } from './board-answers.ts';
+import type { BoardSay } from './board-words.ts';
+import { closingSteps, emptyFields } from './closing/way-to-seal.ts';
+import type { ViewName } from './view-names.ts';
+
+/** What the board does next, and on which view. */
+export interface NextStep {
+  readonly view: ViewName;
+  readonly text: string;
+}
+
+/** The guided line: always one next act, so that a newcomer needs nobody's help. */
+export function nextStep(state: BoardAnswer, say: BoardSay, language: Language): NextStep {
+  const { phase, voting, shares } = state;
+  const hour = (time: string) => `${clockTime(language, time)} ${voting.zone}`;
+  switch (phase) {
+    case 'configured':
+      return {
+        view: 'hari-ini',
+        text: say(state.zeroReportSigned ? 'board.next.proveZero' : 'board.next.zeroReport'),
+      };
+    case 'zero_proven':
+      return { view: 'hari-ini', text: say('board.next.open', { time: hour(voting.opens) }) };
+    case 'open': {
+      const stuck = state.openCases.find((boothCase) => boothCase.state !== 'sealing');
+      return stuck === undefined
+        ? { view: 'hari-ini', text: say('board.next.voting', { time: hour(voting.closes) }) }
+        : { view: 'hari-ini', text: say('board.next.case', { booth: stuck.booth }) };
+    }
+    case 'paused':
+      return { view: 'hari-ini', text: say('board.next.resume') };
+    case 'closed': {
+      const steps = closingSteps(state);
+      if (steps.hands !== 'done') return { view: 'penutupan', text: say('board.next.hands') };
+      if (steps.trustees !== 'done') {
+        const count = shares.threshold - shares.owners.length;
+        return { view: 'penutupan', text: say('board.next.trustees', { count }) };
+      }
+      return { view: 'penutupan', text: say('board.next.count') };
+    }
+    case 'counted': {
+      const steps = closingSteps(state);
+      if (steps.hands !== 'done') return { view: 'penutupan', text: say('board.next.handsAfter') };
+      const count = emptyFields(state);
+      return count > 0
+        ? { view: 'penutupan', text: say('board.next.minutes', { count }) }
+        : { view: 'penutupan', text: say('board.next.seal') };
+    }
+    case 'sealed':
+      return { view: 'hasil', text: say('board.next.publish') };
+  }
+}

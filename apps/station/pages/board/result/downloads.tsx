@@ -1,0 +1,62 @@
+import { CopyLine } from '@bilik/ui/copy-line';
+import type { BoardAnswer, MinutesAnswer } from '../board-answers.ts';
+import { useBoardWords } from '../board-words.ts';
+import { BrowserCheck } from './browser-check.tsx';
+
+export interface DownloadsProps {
+  readonly state: BoardAnswer;
+  readonly contests: MinutesAnswer['contests'];
+  /** The hand count decided: the sum was never opened, and there is no whole record. */
+  readonly isBySlips: boolean;
+}
+
+/** What everybody may take along, and how to check it with a tool that we wrote and with one that others wrote. */
+export function Downloads({ state, contests, isBySlips }: DownloadsProps) {
+  const say = useBoardWords();
+  const isSealed = state.phase === 'sealed';
+  return (
+    <section class="stack">
+      <h2>{say('board.files')}</h2>
+      <p>{say(isSealed ? 'board.files.means' : 'board.files.beforeSeal')}</p>
+      <div class="button-row">
+        <a
+          class={`button button--large ${isSealed ? 'button--primary' : ''}`}
+          href="/papers/berita-acara.pdf"
+          target="_blank"
+          rel="noopener"
+        >
+          {say('board.seal.openPaper')}
+        </a>
+        {!isBySlips && (
+          <a class="button button--large" href="/api/record/record.bel" download="record.bel">
+            record.bel
+          </a>
+        )}
+        <a class="button button--large" href="/api/record/void" download="void.json">
+          void.json
+        </a>
+        {isSealed && (
+          <a class="button button--large" href="/api/record/result.json" download="result.json">
+            result.json
+          </a>
+        )}
+      </div>
+      {isBySlips && <p>{say('board.files.bySlips')}</p>}
+      {!isBySlips && (
+        <>
+          {state.outcome !== null && (
+            <CopyLine label={say('board.files.fingerprint')} value={state.outcome.recordHash} groupSize={4} />
+          )}
+          <h2>{say('board.verify')}</h2>
+          <p>{say('board.verify.means')}</p>
+          <CopyLine
+            label={say('board.verify.ours')}
+            value={`npx bilik verify record.bel --void void.json${isSealed ? ' --result result.json' : ''}`}
+          />
+          <CopyLine label={say('board.verify.theirs')} value="belenios-tool election verify --dir ." />
+          <BrowserCheck contests={contests} />
+        </>
+      )}
+    </section>
+  );
+}

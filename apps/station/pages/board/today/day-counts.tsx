@@ -1,0 +1,57 @@
+import { Figure, Figures } from '@bilik/ui/figure';
+import type { BoardAnswer } from '../board-answers.ts';
+import { useBoardWords } from '../board-words.ts';
+
+/** The figures of the day, large enough for the last row of the hall. */
+export function DayCounts({ state }: { readonly state: BoardAnswer }) {
+  const say = useBoardWords();
+  const { checkIns, registered, poll, cards, onTheirWay } = state;
+  const men = checkIns.DPT.L + checkIns.added.L;
+  const women = checkIns.DPT.P + checkIns.added.P;
+  const all = registered.L + registered.P;
+  return (
+    <section class="stack" aria-label={say('board.counts')}>
+      <Figures>
+        <Figure
+          label={say('board.counts.present')}
+          value={men + women}
+          note={
+            <>
+              {say('board.counts.ofRegistered', { count: all })}
+              <br />
+              {say('board.counts.bySex', { men, women })}
+            </>
+          }
+          size="large"
+        />
+        <Figure
+          label={say('board.counts.casts')}
+          value={poll.casts}
+          note={say('board.counts.casts.means')}
+          size="large"
+        />
+        <Figure
+          label={say('board.counts.onTheirWay')}
+          value={onTheirWay}
+          note={say('board.counts.onTheirWay.means')}
+          size="large"
+        />
+      </Figures>
+      <dl class="tally-row">
+        {[
+          { label: say('board.counts.abandoned'), value: poll.abandoned },
+          { label: say('board.counts.cardsUsed'), value: cards.used },
+          { label: say('board.counts.cardsVoid'), value: cards.voided },
+          { label: say('board.counts.cardsPool'), value: cards.pool },
+          { label: say('board.counts.refused'), value: state.ballotsRefused },
+          { label: say('board.counts.restarts'), value: state.restarts },
+        ].map(({ label, value }) => (
+          <div class="tally-row__figure" key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

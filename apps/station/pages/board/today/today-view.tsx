@@ -1,0 +1,62 @@
+import { useLanguage } from '@bilik/ui/language';
+import { PhaseBadge } from '@bilik/ui/state-badge';
+import { clockTime } from '../../common/clock-time.ts';
+import { CommandAct } from '../act/command-act.tsx';
+import type { BoardView, Command } from '../board-answers.ts';
+import { useBoardWords } from '../board-words.ts';
+import { BoothCases } from './booth-cases.tsx';
+import { DayCounts } from './day-counts.tsx';
+import { ZeroReport } from './zero-report.tsx';
+
+/** Commands of the running day; closing and after have a view of their own. */
+const TODAY: readonly Command[] = ['open', 'resume', 'pause'];
+
+export interface ViewProps {
+  readonly view: BoardView;
+  readonly onDone: () => void;
+}
+
+/** The day as the hall sees it: the phase large, the figures, and the one thing to do. */
+export function TodayView({ view, onDone }: ViewProps) {
+  const say = useBoardWords();
+  const language = useLanguage();
+  const { state } = view;
+  const { phase, voting, people } = state;
+  const hours = {
+    opens: clockTime(language, voting.opens),
+    closes: clockTime(language, voting.closes),
+    zone: voting.zone,
+  };
+  const offered = state.commands.filter(({ command }) => TODAY.includes(command));
+  const isBeforeOpening = phase === 'configured' || phase === 'zero_proven';
+  return (
+    <>
+      <section class="hero">
+        <PhaseBadge phase={phase} size="large" />
+        <div>
+          <p class="hero__said">{say(`phase.${phase}.explained`)}</p>
+          <p class="soft">{say('board.hours', hours)}</p>
+        </div>
+      </section>
+      {phase === 'configured' && <ZeroReport state={state} onDone={onDone} />}
+      {!isBeforeOpening && <DayCounts state={state} />}
+      {offered.length > 0 && (
+        <section class="columns columns--acts">
+          {offered.map((command) => (
+            <div class="sheet stack stack--tight" key={command.command}>
+              <h2>{say(`board.command.${command.command}.heading`)}</h2>
+              <p class="soft">{say(`board.command.${command.command}.means`)}</p>
+              <CommandAct
+                offered={command}
+                people={people}
+                onDone={onDone}
+                isSide={command.command === 'pause'}
+              />
+            </div>
+          ))}
+          {phase !== 'zero_proven' && <BoothCases cases={state.openCases} />}
+        </section>
+      )}
+    </>
+  );
+}
