@@ -84,6 +84,8 @@ const openingRefusals = [
   of('station-unknown'),
   of('station-unreachable'),
   saying('station-not-sealed', { reason: z.string() }),
+  /** The sum is open already: this share is no longer needed. */
+  of('station-already-counted'),
   saying('station-refused', { status: z.int(), reason: z.string() }),
   saying('file-too-large', { file: z.enum(['record', 'void-list']), limitBytes: Count }),
   of('upload-cut-short'),

@@ -1,9 +1,9 @@
-import { createServer } from 'node:http';
 import { systemRandom } from '@bilik/ballot/native';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { runCeremony } from '../../test/ceremony-run.ts';
 import { openTestDevice, PASSPHRASE, QUICK_SCRYPT } from '../../test/device.ts';
+import { openFakeStation, type StationAnswer } from '../../test/fake-station.ts';
 import { openPlace, type TestPlace } from '../../test/polling-place.ts';
 import { at, succeeded } from '../../test/succeeded.ts';
 import { temporaryHome } from '../../test/temporary-home.ts';
@@ -62,22 +62,9 @@ const Answer = z.object({
   error: z.looseObject({ type: z.string() }).optional(),
 });
 
-/** A station that answers with what it was given. */
-async function openStation(answers: Record<string, () => { status: number; body: string | Uint8Array }>) {
-  const posted: string[] = [];
-  const server = createServer((request, response) => {
-    const answer = answers[request.url ?? '']?.() ?? {
-      status: 404,
-      body: '{"ok":false,"error":{"type":"not-found"}}',
-    };
-    request.on('data', (piece) => posted.push(String(piece)));
-    request.on('end', () => response.writeHead(answer.status).end(answer.body));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the station listens on no port');
-  return { origin: `http://127.0.0.1:${address.port}`, posted };
+/** A station that answers each path with what it was given. */
+function openStation(answers: Record<string, () => StationAnswer>) {
+  return openFakeStation((path) => answers[path]?.());
 }
 
 /** A home whose key is bound to the election of a place. */
@@ -203,7 +190,12 @@ test('a station in another phase, out of reach, with nonsense or with too much i
       '/api/record/sealed': () => ({ status: 409, body: '{"ok":false,"error":{"type":"not-sealed-yet"}}' }),
     }),
   ).toEqual({ type: 'station-not-sealed', reason: 'not-sealed-yet' });
-  expect(await ask({})).toEqual({ type: 'station-refused', status: 404, reason: 'not-found' });
+  expect(await ask({})).toEqual({ type: 'station-not-sealed', reason: 'not-found' });
+  expect(await ask({ '/api/record/sealed': () => ({ status: 404, body: 'no such page' }) })).toEqual({
+    type: 'station-refused',
+    status: 404,
+    reason: 'unreadable',
+  });
   expect(await ask({ '/api/record/sealed': () => ({ status: 500, body: '<html>' }) })).toEqual({
     type: 'station-refused',
     status: 500,

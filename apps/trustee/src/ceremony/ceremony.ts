@@ -120,7 +120,7 @@ export function openCeremony(parts: CeremonyParts): Ceremony {
         seed: sealed,
       });
       if (!written.ok) return written;
-      unlocking.keep(seed);
+      unlocking.keep(seed, passphrase);
       return accept({ certificate, certificateId });
     },
 

@@ -3,7 +3,11 @@ import { type Answer, accept, type RefusalOf, refuse } from '../api/refusal.ts';
 import type { IncomingFile, IncomingFiles, IncomingRefusal } from './incoming-files.ts';
 
 type StationRefusal = RefusalOf<
-  'station-unknown' | 'station-unreachable' | 'station-not-sealed' | 'station-refused'
+  | 'station-unknown'
+  | 'station-unreachable'
+  | 'station-not-sealed'
+  | 'station-already-counted'
+  | 'station-refused'
 >;
 
 /** The station over the closed LAN. Nothing that it says is believed: a record is checked, a receipt is only shown. */
@@ -90,18 +94,15 @@ export function openStation(origin: string | undefined): Station {
   };
 }
 
-/** 409 is the station's own refusal: it is in another phase. Anything else is not a station as we know it. */
-async function refusalOf(
-  response: Response,
-): Promise<Answer<never, RefusalOf<'station-not-sealed' | 'station-refused'>>> {
-  const reason = (await readAnswer(response))?.error?.type ?? 'unreadable';
-  return response.status === 409 && isPhaseReason(reason)
-    ? refuse({ type: 'station-not-sealed', reason })
-    : refuse({ type: 'station-refused', status: response.status, reason });
-}
+/** What a station says before its polls are closed: there is no such file yet, or it is in another phase. */
+const TOO_EARLY = new Set(['not-found', 'not-sealed-yet']);
 
-function isPhaseReason(reason: string): boolean {
-  return /sealed|phase|closed|open/.test(reason);
+async function refusalOf(response: Response): Promise<Answer<never, StationRefusal>> {
+  const { status } = response;
+  const reason = (await readAnswer(response))?.error?.type ?? 'unreadable';
+  if (TOO_EARLY.has(reason)) return refuse({ type: 'station-not-sealed', reason });
+  if (reason === 'already-counted') return refuse({ type: 'station-already-counted' });
+  return refuse({ type: 'station-refused', status, reason });
 }
 
 async function readAnswer(response: Response): Promise<z.output<typeof StationAnswer> | undefined> {

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { StorageFailed } from '../store/durable-file.ts';
 import type { MustWait, PassphraseTries } from './passphrase-tries.ts';
 import { openSecret, type SealedSecret } from './sealed-secret.ts';
@@ -25,33 +26,43 @@ export interface Unlocking {
     readonly binding: readonly string[];
     readonly passphrase?: string | undefined;
   }) => Promise<Answer<string>>;
-  /** Keeps a secret open that was just made. */
-  readonly keep: (secret: string) => void;
+  /** Keeps a secret open that was just made under a passphrase. */
+  readonly keep: (secret: string, passphrase: string) => void;
   /** Forgets what is open. */
   readonly forget: () => void;
   readonly isOpen: () => boolean;
 }
 
-/** @param now Unix milliseconds */
+/**
+ * The right passphrase typed again while the secret is open is recognised without scrypt: by a digest under a key of this
+ * process, which is worth nothing to whoever cannot read the open secret itself.
+ * @param now Unix milliseconds
+ */
 export function openUnlocking(tries: PassphraseTries, now: () => number): Unlocking {
-  let kept: { readonly secret: string; readonly from: number } | undefined;
+  const digestKey = randomBytes(32);
+  const digestOf = (passphrase: string) =>
+    createHmac('sha256', digestKey).update(passphrase.normalize('NFKC')).digest();
+  let kept: { readonly secret: string; readonly digest: Buffer; readonly from: number } | undefined;
   const current = () => {
     const age = kept === undefined ? Number.POSITIVE_INFINITY : now() - kept.from;
     // A clock that went back must not keep a secret open for ever.
     if (age < 0 || age > UNLOCKED_FOR_MS) kept = undefined;
     return kept;
   };
-  const keep = (secret: string) => {
-    kept = { secret, from: now() };
+  const stay = (secret: string, digest: Buffer) => {
+    kept = { secret, digest, from: now() };
+    return { ok: true, value: secret } as const;
   };
   return {
     async open({ sealed, binding, passphrase }) {
+      const open = current();
       if (passphrase === undefined) {
-        const open = current();
-        if (open === undefined) return { ok: false, error: { type: 'passphrase-needed' } };
-        keep(open.secret);
-        return { ok: true, value: open.secret };
+        return open === undefined
+          ? { ok: false, error: { type: 'passphrase-needed' } }
+          : stay(open.secret, open.digest);
       }
+      const digest = digestOf(passphrase);
+      if (open !== undefined && timingSafeEqual(open.digest, digest)) return stay(open.secret, digest);
       const begun = tries.begin();
       if (!begun.ok) return begun;
       const secret = await openSecret(sealed, passphrase, binding);
@@ -59,11 +70,9 @@ export function openUnlocking(tries: PassphraseTries, now: () => number): Unlock
         return { ok: false, error: { type: 'passphrase-wrong', ...tries.afterWrong() } };
       }
       const forgiven = tries.forgive();
-      if (!forgiven.ok) return forgiven;
-      keep(secret);
-      return { ok: true, value: secret };
+      return forgiven.ok ? stay(secret, digest) : forgiven;
     },
-    keep,
+    keep: (secret, passphrase) => void stay(secret, digestOf(passphrase)),
     forget() {
       kept = undefined;
     },

@@ -100,6 +100,8 @@ export const trustee = catalogue({
     'trustee.opening.guide.checked':
       'Arsip benar. Ketik kata sandi untuk memberikan bagian pembuka jumlah suara.',
     'trustee.opening.guide.refused': 'Jangan berikan bagian Anda. Baca sebabnya di bawah, panggil pengawas.',
+    'trustee.opening.guide.refusedLater':
+      'Panggil pengawas. Bagian yang sudah Anda berikan tetap hanya untuk arsip yang pertama.',
     'trustee.opening.guide.send': 'Kirim bagian Anda ke mesin TPS, atau unduh dan serahkan sebagai berkas.',
     'trustee.opening.guide.file': 'Unduh bagian Anda dan serahkan ke papan TPS.',
     'trustee.opening.guide.done': 'Selesai. Anda boleh menutup perangkat ini.',
@@ -147,11 +149,12 @@ export const trustee = catalogue({
     'trustee.detail.record': 'Isi arsip nomor {number}',
 
     'trustee.offline': 'Program perangkat ini tidak menjawab.',
+    'trustee.broken': 'Program perangkat ini mengalami kesalahan di dalamnya.',
     'trustee.offline.toDo': 'Jalankan lagi programnya. Tidak ada yang hilang.',
     'trustee.fileUnreadable': 'Berkas ini tidak bisa dibaca. Pilih lagi.',
 
     'trustee.nothingChanged': 'Tidak ada yang berubah di perangkat ini.',
-    'trustee.noShareGiven': 'Tidak ada bagian yang keluar dari perangkat ini.',
+    'trustee.noShareGiven': 'Tidak ada bagian yang diberikan untuk arsip itu.',
     'trustee.refused.passphrase-needed': 'Kata sandi diperlukan untuk langkah ini.',
     'trustee.refused.passphrase-needed.toDo': 'Ketik kata sandi Anda.',
     'trustee.refused.passphrase-wrong': 'Kata sandi salah. Sudah {count} kali salah.',
@@ -367,6 +370,8 @@ export const trustee = catalogue({
       'The record is right. Type your passphrase to give your share for opening the sum.',
     'trustee.opening.guide.refused':
       'Do not give your share. Read the reason below, and call the supervisor.',
+    'trustee.opening.guide.refusedLater':
+      'Call the supervisor. The share that you gave stays for the first record only.',
     'trustee.opening.guide.send':
       'Send your share to the polling-place machine, or download it and hand it over as a file.',
     'trustee.opening.guide.file': 'Download your share and hand it over at the polling-place board.',
@@ -416,11 +421,12 @@ export const trustee = catalogue({
     'trustee.detail.record': 'Record number {number} of the archive',
 
     'trustee.offline': 'The program of this device does not answer.',
+    'trustee.broken': 'Something broke inside the program of this device.',
     'trustee.offline.toDo': 'Start the program again. Nothing is lost.',
     'trustee.fileUnreadable': 'This file cannot be read. Choose again.',
 
     'trustee.nothingChanged': 'Nothing was changed on this device.',
-    'trustee.noShareGiven': 'No share has left this device.',
+    'trustee.noShareGiven': 'No share was given for that record.',
     'trustee.refused.passphrase-needed': 'This step needs the passphrase.',
     'trustee.refused.passphrase-needed.toDo': 'Type your passphrase.',
     'trustee.refused.passphrase-wrong': 'The passphrase is wrong. {count} wrong {count|try|tries} so far.',

@@ -1,0 +1,64 @@
+import { explainCall } from '@bilik/ui/call';
+import { useSay } from '@bilik/ui/language';
+import { Notice } from '@bilik/ui/notice';
+import { parts } from '@bilik/words/catalogue/parts';
+import { trustee } from '@bilik/words/catalogue/trustee';
+import { phrasesOf } from '@bilik/words/phrases';
+import { createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
+import type { TrusteeRefusal } from '../../src/api/refusal.ts';
+import { refusalWords } from '../../src/explain/refusal-words.ts';
+import type { DeviceError, Outcome } from './device-calls.ts';
+
+/** One screen's acts: at most one outcome is told at a time, that of the last. */
+export interface Acting {
+  /** Runs a command; tells when it was refused. @returns the value, or `undefined` when it was refused */
+  readonly run: <Value>(command: Promise<Outcome<Value>>) => Promise<{ readonly value: Value } | undefined>;
+  readonly error: DeviceError | undefined;
+  readonly forget: () => void;
+}
+
+/** Asks the device for its state at once, so that a screen goes on without waiting for an event. */
+export const RefreshContext = createContext<() => void>(() => {});
+
+export function useActing(): Acting {
+  const refresh = useContext(RefreshContext);
+  const [error, setError] = useState<DeviceError | undefined>(undefined);
+  return {
+    error,
+    forget: () => setError(undefined),
+    async run(command) {
+      const outcome = await command;
+      setError(outcome.ok ? undefined : outcome.error);
+      refresh();
+      return outcome.ok ? { value: outcome.value } : undefined;
+    },
+  };
+}
+
+const partPhrase = phrasesOf(parts);
+const trusteePhrase = phrasesOf(trustee);
+
+/** What went wrong with the last act of a screen, in words. */
+export function ErrorNotice({ error }: { readonly error: DeviceError | undefined }) {
+  const sayPart = useSay(partPhrase);
+  const say = useSay(trusteePhrase);
+  if (error === undefined) return null;
+  if (error.type === 'refused') return <RefusalNotice refusal={error.refusal} />;
+  if (error.type === 'no-connection') {
+    return <Notice state="warn" happened={say('trustee.offline')} toDo={say('trustee.offline.toDo')} />;
+  }
+  return (
+    <Notice
+      state="bad"
+      happened={error.type === 'broken' ? say('trustee.broken') : sayPart(explainCall(error))}
+      toDo={sayPart('parts.call.broken.toDo')}
+    />
+  );
+}
+
+export function RefusalNotice({ refusal }: { readonly refusal: TrusteeRefusal }) {
+  const say = useSay(trusteePhrase);
+  const { happened, notHappened, toDo } = refusalWords(say, refusal);
+  return <Notice state="bad" happened={happened} notHappened={notHappened} toDo={toDo} />;
+}

@@ -1,0 +1,89 @@
+import { useSay } from '@bilik/ui/language';
+import { useLive } from '@bilik/ui/live';
+import { Notice } from '@bilik/ui/notice';
+import { Page } from '@bilik/ui/page';
+import { isLanguage, type Language } from '@bilik/words';
+import { useState } from 'preact/hooks';
+import type { TrusteeState } from '../../src/api/state.ts';
+import { RefreshContext } from './act.tsx';
+import { askState } from './device-calls.ts';
+import { guideOf } from './guide.ts';
+import { KeyScreen } from './key-screen.tsx';
+import { MessageScreen } from './message-screen.tsx';
+import { OpeningScreen } from './opening-screen.tsx';
+import { phrase } from './phrases.ts';
+import { SharedScreen } from './shared-screen.tsx';
+import { StartScreen } from './start-screen.tsx';
+import { Way } from './way.tsx';
+
+const LANGUAGE_KEY = 'bilik-language';
+
+function storedLanguage(): Language {
+  const stored = localStorage.getItem(LANGUAGE_KEY) ?? '';
+  return isLanguage(stored) ? stored : 'id';
+}
+
+/** The whole page of one trustee's device. */
+export function TrusteePage() {
+  const [language, setLanguage] = useState<Language>(storedLanguage);
+  const live = useLive('/api/events', askState);
+  const state = live.value;
+  const isOffline = live.state === 'offline';
+  const chooseLanguage = (chosen: Language) => {
+    localStorage.setItem(LANGUAGE_KEY, chosen);
+    setLanguage(chosen);
+  };
+  return (
+    <Page
+      title={phrase(language, 'trustee.title')}
+      place={state?.name ?? undefined}
+      area={state?.election?.name ?? state?.ceremony?.ceremony}
+      language={language}
+      onLanguage={chooseLanguage}
+      exercise={state?.isExercise ?? false}
+      guide={state === undefined || isOffline ? undefined : phrase(language, guideOf(state))}
+      connected={null}
+      foot={<span>{phrase(language, 'trustee.ownKeyStays')}</span>}
+    >
+      {isOffline && <Offline />}
+      {state === undefined ? (
+        <p>{phrase(language, 'common.loading')}</p>
+      ) : (
+        <div class="beside">
+          <div class="stack" key={state.step}>
+            <RefreshContext.Provider value={live.refresh}>
+              <Screen state={state} />
+            </RefreshContext.Provider>
+          </div>
+          <Way state={state} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Offline() {
+  const say = useSay(phrase);
+  return <Notice state="bad" happened={say('trustee.offline')} toDo={say('trustee.offline.toDo')} />;
+}
+
+function Screen({ state }: { readonly state: TrusteeState }) {
+  const { ceremony, election, sharedFor } = state;
+  if (ceremony === null) return <StartScreen />;
+  switch (state.step) {
+    case 'empty':
+      return <StartScreen />;
+    case 'certificate':
+    case 'polynomial':
+    case 'share':
+      return <MessageScreen round={state.step} ceremony={ceremony} isUnlocked={state.isUnlocked} />;
+    case 'key':
+      return <KeyScreen ceremony={ceremony} />;
+    case 'election':
+      return election === null ? null : <OpeningScreen state={state} election={election} />;
+    case 'opened':
+      return election === null || sharedFor === null ? null : (
+        <SharedScreen state={state} election={election} sharedFor={sharedFor} />
+      );
+  }
+}

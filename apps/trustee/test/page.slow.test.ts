@@ -1,0 +1,298 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { systemRandom } from '@bilik/ballot/native';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { ownMessage } from '../src/ceremony/ceremony-message.ts';
+import { ROUNDS, type Round } from '../src/ceremony/rounds.ts';
+import { startTrustee } from '../src/index.ts';
+import type { TrusteeDevice } from '../src/trustee-device.ts';
+import { CEREMONY } from './ceremony-run.ts';
+import { openTestDevice, PASSPHRASE, QUICK_SCRYPT } from './device.ts';
+import { openFakeStation, type StationSpeech } from './fake-station.ts';
+import { openPlace } from './polling-place.ts';
+import { succeeded } from './succeeded.ts';
+import { temporaryHome } from './temporary-home.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const pageFolder = join(root, 'apps', 'trustee', 'dist', 'pages', 'trustee');
+const artefacts = join(root, 'artefacts', 'trustee');
+const SIZES = { phone: { width: 360, height: 640 }, laptop: { width: 1280, height: 800 } } as const;
+
+let browser: Browser;
+
+beforeAll(async () => {
+  execFileSync(process.execPath, [join(root, 'scripts', 'build-pages.mjs'), '--only', 'trustee/trustee']);
+  mkdirSync(artefacts, { recursive: true });
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+});
+afterAll(() => browser.close());
+
+/** A page that keeps what the browser complains of: a broken policy, a failed script, a request to elsewhere. */
+async function openPage(address: string) {
+  const context = await browser.newContext({ viewport: SIZES.laptop, reducedMotion: 'reduce' });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // A refusal (409) is an answer of the house, which Chromium lists as a failed request.
+    if (message.type() === 'error' && !message.text().includes('409')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !request.url().startsWith('blob:'))
+      complaints.push(request.url());
+  });
+  await page.goto(address);
+  await page.evaluate(() => document.fonts.ready);
+  return { page, complaints };
+}
+
+/** Looks at a screen in both sizes: kept as a picture, clean for axe, nothing wider than the device, one main act. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    await page.screenshot({ path: join(artefacts, `${name}-${size}.png`), fullPage: true });
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(tooWide, `${name} on a ${size}`).toBeLessThanOrEqual(0);
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+  ).toEqual([]);
+  expect(await page.locator('.button--primary').count(), `main acts of ${name}`).toBeLessThanOrEqual(1);
+  expect(await page.locator('.exercise').count(), `LATIHAN on ${name}`).toBe(1);
+}
+
+/** Goes on by Tab until the focus is on what has this role and name, as a person without a mouse does. */
+async function reach(
+  page: Page,
+  role: 'button' | 'textbox' | 'checkbox' | 'spinbutton',
+  name: string | RegExp,
+): Promise<void> {
+  const wanted = page.getByRole(role, { name });
+  await wanted.waitFor();
+  for (let step = 0; step < 60; step += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${String(name)} is not reached by keyboard`);
+}
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await reach(page, 'button', name);
+  // A button that says why it cannot be pressed yet is waited for, as a person would.
+  await page.locator('button:focus:not([aria-disabled])').waitFor();
+  await page.keyboard.press('Enter');
+}
+
+async function type(page: Page, name: string | RegExp, text: string): Promise<void> {
+  const field = page.getByLabel(name, { exact: true });
+  for (let step = 0; step < 60; step += 1) {
+    if (await field.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(text);
+}
+
+function messageOf(device: TrusteeDevice, round: Round): string {
+  const file = device.ceremony.file();
+  return (file && ownMessage(file, round)) ?? '';
+}
+
+test('one trustee goes the whole way by keyboard: key by files, check, share; every screen is looked at', async () => {
+  const home = temporaryHome();
+  const folder = temporaryHome();
+  let answerOfStation: StationSpeech = () => undefined;
+  const station = await openFakeStation((path) => answerOfStation(path));
+  const broken: string[] = [];
+  const running = succeeded(
+    await startTrustee({
+      home,
+      port: 0,
+      host: '127.0.0.1',
+      station: station.origin,
+      pageFolder,
+      isExercise: true,
+      random: systemRandom,
+      now: Date.now,
+      maxWorkers: 0,
+      scryptCost: QUICK_SCRYPT,
+      onAct: () => {},
+      onBroken: (error) => broken.push(error.stack ?? error.message),
+    }),
+  );
+  onTestFinished(running.close);
+  const { page, complaints } = await openPage(running.address);
+  const heading = (name: string) => page.getByRole('heading', { name }).waitFor();
+  const others = ['Pak Budi', 'Ibu Wayan'].map((name) => ({
+    name,
+    device: openTestDevice({ name: `page ${name}` }),
+  }));
+  const [budi, wayan] = others.map(({ device }) => device);
+  if (budi === undefined || wayan === undefined) throw new Error('two other trustees are needed');
+
+  // Begin: first with mistakes.
+  await heading('Mulai pembuatan kunci');
+  await look(page, '01-mulai');
+  await press(page, 'Buat sertifikat saya');
+  await look(page, '02-mulai-salah');
+  await type(page, 'Nama pembuatan kunci', CEREMONY);
+  await type(page, 'Nama Anda', 'Ibu Sari');
+  await type(page, 'Kata sandi', PASSPHRASE);
+  await type(page, 'Ketik kata sandi sekali lagi', PASSPHRASE);
+  await press(page, 'Buat sertifikat saya');
+
+  // Certificates: one by file, one pasted, one that is none.
+  await heading('Pesan pertama: sertifikat');
+  await look(page, '03-sertifikat');
+  for (const { name, device } of others) {
+    succeeded(await device.start({ ceremony: CEREMONY, name, passphrase: PASSPHRASE }));
+  }
+  const ownMessageOf = async (): Promise<string> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Unduh pesan saya')]);
+    const path = join(folder, download.suggestedFilename());
+    await download.saveAs(path);
+    return readFileSync(path, 'utf8');
+  };
+  const giveFile = async (round: Round, device: TrusteeDevice) => {
+    const path = join(folder, `${round}.json`);
+    writeFileSync(path, messageOf(device, round));
+    await page.getByLabel('Berkas pesan').setInputFiles(path);
+  };
+  const givePasted = async (round: Round, device: TrusteeDevice, name: string) => {
+    await page.getByLabel(/Atau tempel/).fill(messageOf(device, round));
+    await press(page, 'Masukkan tempelan');
+    await page.getByText(`Pesan dari ${name} masuk.`).waitFor();
+  };
+  await page.getByLabel(/Atau tempel/).fill('bukan pesan');
+  await press(page, 'Masukkan tempelan');
+  await page.getByText('Ini bukan pesan pembuatan kunci').waitFor();
+  await look(page, '04-pesan-salah');
+  await giveFile('certificate', budi);
+  await page.getByText('Pesan dari Pak Budi masuk.').waitFor();
+  await givePasted('certificate', wayan, 'Ibu Wayan');
+  const certificate = await ownMessageOf();
+  for (const device of [budi, wayan]) {
+    for (const text of [certificate, messageOf(budi, 'certificate'), messageOf(wayan, 'certificate')]) {
+      if (text !== messageOf(device, 'certificate')) succeeded(device.messages.add(text));
+    }
+    const certificates = succeeded(device.messages.certificates());
+    succeeded(await device.ceremony.deal({ certificates, threshold: 2 }));
+  }
+  await reach(page, 'checkbox', /Semua sidik sudah dibacakan/);
+  await page.keyboard.press('Space');
+  await look(page, '05-sidik');
+  await press(page, 'Bagi pecahan kunci saya');
+
+  for (const round of ROUNDS.slice(1)) {
+    await heading(round === 'polynomial' ? 'Pesan kedua: pecahan kunci' : 'Pesan ketiga: bagian kunci');
+    const own = await ownMessageOf();
+    for (const device of [budi, wayan]) {
+      const other = device === budi ? wayan : budi;
+      succeeded(device.messages.add(own));
+      succeeded(device.messages.add(messageOf(other, round)));
+    }
+    await giveFile(round, budi);
+    await page.getByText('Pesan dari Pak Budi masuk.').waitFor();
+    await look(page, `06-${round}`);
+    await givePasted(round, wayan, 'Ibu Wayan');
+    if (round === 'polynomial') {
+      for (const device of [budi, wayan]) {
+        const shareInput = succeeded(device.messages.shareInput());
+        succeeded(await device.ceremony.receive({ shareInput }));
+      }
+    }
+    await press(page, round === 'polynomial' ? 'Periksa pecahan semua orang' : 'Selesaikan dan uji kunci');
+  }
+
+  // The key, and its election.
+  await page.getByText('Kunci Anda selesai').waitFor();
+  await look(page, '07-kunci');
+  const [listDownload] = await Promise.all([
+    page.waitForEvent('download'),
+    press(page, 'Unduh daftar pemegang kunci'),
+  ]);
+  const listPath = join(folder, listDownload.suggestedFilename());
+  await listDownload.saveAs(listPath);
+  succeeded(await budi.ceremony.finish(succeeded(budi.messages.outcome())));
+  const trusteesText = budi.trusteesText() ?? '';
+  const place = openPlace({ trusteesText, cards: 130 });
+  writeFileSync(join(folder, 'election.json'), place.election.text);
+  await page.getByLabel('Berkas pemilihan (election.json)').setInputFiles(join(folder, 'election.json'));
+  await page.getByLabel(/trustees\.json/).setInputFiles(listPath);
+  await press(page, 'Ikat kunci saya');
+
+  // The opening: too early, then a wrong record, then the right one.
+  await heading('Periksa seluruh arsip');
+  await reach(page, 'checkbox', /Sidik ini sama/);
+  await page.keyboard.press('Space');
+  await look(page, '08-pemilihan');
+  await press(page, 'Ambil arsip dari mesin TPS dan periksa');
+  await page.getByText('TPS belum ditutup').waitFor();
+  await look(page, '09-belum-ditutup');
+
+  const ballots = Array.from({ length: 120 }, (_, card) => place.vote(card, card % 4));
+  const record = place.seal(ballots);
+  const wrongRecord = Uint8Array.from(record);
+  wrongRecord[record.length - 9000] = (wrongRecord[record.length - 9000] ?? 0) ^ 1;
+  const serve = (bytes: Uint8Array) => (path: string) => {
+    if (path === '/api/record/sealed') return { status: 200, body: bytes };
+    if (path === '/api/record/void') return { status: 200, body: place.voidList([125]) };
+    return path === '/api/shares' ? { status: 200, body: '{"ok":true,"value":{"owner":1}}' } : undefined;
+  };
+  answerOfStation = serve(wrongRecord);
+  await press(page, 'Ambil arsip dari mesin TPS dan periksa');
+  await page.getByText('Arsip ini salah.').waitFor();
+  await look(page, '10-arsip-salah');
+  const looked = Promise.withResolvers<void>();
+  answerOfStation = async (path) => {
+    await looked.promise;
+    return serve(record)(path);
+  };
+  await press(page, 'Periksa lagi');
+  await page.getByRole('progressbar').waitFor();
+  await look(page, '11-memeriksa');
+  looked.resolve();
+  await page.getByText('Seluruh arsip sudah diperiksa').waitFor();
+  await look(page, '12-arsip-benar');
+  await type(page, 'Kata sandi Anda', 'bukan kata sandi saya');
+  await press(page, 'Berikan bagian saya');
+  await page.getByText('Kata sandi salah').waitFor();
+  await type(page, 'Kata sandi Anda', PASSPHRASE);
+  await press(page, 'Berikan bagian saya');
+
+  await page.getByText('Bagian Anda sudah dibuat').waitFor();
+  await look(page, '13-bagian');
+  const [shareDownload] = await Promise.all([
+    page.waitForEvent('download'),
+    press(page, 'Unduh bagian saya'),
+  ]);
+  expect(shareDownload.suggestedFilename()).toMatch(/^bagian-[123]\.json$/);
+  await press(page, 'Kirim ke mesin TPS');
+  await page.getByText('Bagian Anda sudah diterima mesin TPS.').waitFor();
+  expect(station.posted).toHaveLength(1);
+
+  // Somebody puts a second list before the device.
+  answerOfStation = serve(place.seal(ballots.slice(0, 3)));
+  const refused = await fetch(`${running.address}/api/opening/fetch`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"from":"station"}',
+  });
+  expect(refused.status).toBe(409);
+  await page.getByText('Ini daftar suara kedua').waitFor();
+  await look(page, '14-daftar-kedua');
+  await press(page, 'English');
+  await page.getByText('This is a second list of ballots').waitFor();
+  await look(page, '15-english');
+
+  expect(complaints).toEqual([]);
+  expect(broken).toEqual([]);
+}, 120_000);
