@@ -1,6 +1,6 @@
 import { scoreTitles } from '../field/column-field.ts';
 import { DEFAULT_LIMITS, type ImportLimits, type ImportOptions } from '../import-options.ts';
-import type { ImportProblem } from '../problem/problem.ts';
+import { type ImportProblem, isFileProblem } from '../problem/problem.ts';
 import { ProblemLog } from '../problem/problem-log.ts';
 import type { SourceFormat, SourceRow, SourceSheet } from '../source/cell.ts';
 import { fileKindOf } from '../source/file-kind.ts';
@@ -38,12 +38,13 @@ export async function readVoterList(
   const limits: ImportLimits = { ...DEFAULT_LIMITS, ...options.limits };
   const log = new ProblemLog(limits.problems);
   const preview = await read(limited(chunks, limits.bytes, log), options, limits, log, receive);
-  return {
-    preview: log.isUnreadable ? null : preview,
-    problems: log.problems,
-    problemsLeftOff: log.leftOff,
-    hasErrors: log.hasErrors,
-  };
+  const { hasErrors } = log;
+  if (log.isUnreadable) {
+    // A file that broke off leaves half a row behind; what is wrong with that is nobody's fault.
+    const problems = log.problems.filter(({ kind }) => isFileProblem(kind));
+    return { preview: null, problems, problemsLeftOff: 0, hasErrors };
+  }
+  return { preview, problems: log.problems, problemsLeftOff: log.leftOff, hasErrors };
 }
 
 /** Passes bytes on until the limit, then ends the file and says so. */

@@ -57,6 +57,11 @@ export const FILE_DAMAGES: readonly Damage[] = [
     ...file('larger than allowed', () => csv(smallList()), 'file-too-large'),
     options: { limits: { bytes: 300 } },
   },
+  {
+    ...file('larger than allowed, cut in the middle of a person', () => csv(smallList()), 'file-too-large'),
+    file: () => Buffer.concat([csv(smallList()).subarray(0, 200), Buffer.alloc(70_000, 'x')]),
+    options: { limits: { bytes: 66_000 } },
+  },
   file('Excel 97 to 2003', () => Buffer.from([...COMPOUND_FILE, ...new Uint8Array(600)]), 'old-excel-file'),
   file(
     'Excel 5',
