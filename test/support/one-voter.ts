@@ -8,6 +8,7 @@ import { choicePictures, renderBatalMark, renderSahMark } from '@bilik/papers';
 import { exerciseHome, exercisePorts } from '../../apps/cli/src/exercise/exercise-home.ts';
 import { writeBoothConfigs } from '../../apps/cli/src/exercise/prepare.ts';
 import { type DeviceProcess, startDeviceProcess } from './device-process.ts';
+import { watchLive } from './live-watch.ts';
 import { group, type PreparedHome, random } from './prepared-home.ts';
 
 /** What lies in the polling place on paper. */
@@ -70,6 +71,9 @@ async function call(url: string, body?: unknown): Promise<Answer | undefined> {
 
 const PEOPLE = ['ketua', 'anggota-1'];
 
+/** States in which the booth waits for people; in all others something is under way. */
+const RESTING = new Set(['question', 'finished', 'slip-held', 'tracker-printed', 'idle']);
+
 export async function openOneVoterDay(
   prepared: PreparedHome,
   firstPort: number,
@@ -121,9 +125,14 @@ export async function openOneVoterDay(
   };
 
   let booth = await start('booth', killAt.booth);
+  let live = watchLive(boothUrl);
   const revive = async (): Promise<void> => {
     if (!station.isAlive()) station = await start('station');
-    if (!booth.isAlive()) booth = await start('booth');
+    if (!booth.isAlive()) {
+      booth = await start('booth');
+      live.stop();
+      live = watchLive(boothUrl);
+    }
   };
 
   const election = parseElection(readFileSync(join(home.station, 'place', 'election.json'), 'utf8'), {
@@ -158,7 +167,9 @@ export async function openOneVoterDay(
             : ((await call(`${boothUrl}/api/token`, { credential }))?.value?.standing ?? 'unheard');
         const state = (await call(`${boothUrl}/api/state`))?.value?.state;
         if (state === undefined || standing === 'unheard') continue;
-        if (state.name === 'question') {
+        if (!RESTING.has(state.name)) {
+          await Promise.race([live.nextChange(), station.ended, booth.ended]);
+        } else if (state.name === 'question') {
           const seen = paper();
           const about = state.about === 'cast' ? 'cast' : 'void';
           const marked = about === 'cast' ? seen.sah > 0 : seen.batal > 0;
@@ -197,6 +208,7 @@ export async function openOneVoterDay(
       return value;
     },
     async stop() {
+      live.stop();
       await booth.kill();
       await station.kill();
       await printer.stop();
