@@ -45,6 +45,7 @@ export function CardStep({ problem, busy, onCode }: CardStepProps) {
       )}
       <Keypad
         label={say('booth.card.code')}
+        hint={say('booth.guide.card')}
         value={digits}
         onChange={setDigits}
         onComplete={(code) => {

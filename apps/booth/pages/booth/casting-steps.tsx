@@ -58,15 +58,15 @@ export function SlipStep(props: {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <StepHeading>{say('booth.slip.heading')}</StepHeading>
-      {props.problem !== null && <Notice state="bad" happened={props.problem} />}
-      <p class="booth-text">{say('booth.slip.explained')}</p>
-      {props.picture !== null && (
-        <figure class="printer-window">
-          <img src={props.picture} alt={say('booth.slip.window')} />
-          <figcaption>{say('booth.slip.window')}</figcaption>
-        </figure>
-      )}
+      <div class="beside-window">
+        <div>
+          <StepHeading>{say('booth.slip.heading')}</StepHeading>
+          {props.problem !== null && <Notice state="bad" happened={props.problem} />}
+          <p class="booth-question">{say('booth.slip.question')}</p>
+          <p class="booth-text">{say('booth.slip.explained')}</p>
+        </div>
+        <PrinterWindow picture={props.picture} />
+      </div>
       <ActionBar>
         <Button size="touch" onPress={() => setAsking(true)}>
           {say('booth.slip.no')}
@@ -91,6 +91,17 @@ export function SlipStep(props: {
         <p>{say('booth.slip.noExplained')}</p>
       </ConfirmDialog>
     </>
+  );
+}
+
+/** Exercise only: a picture of what would hang behind the glass. */
+export function PrinterWindow({ picture }: { readonly picture: string | null }) {
+  const say = useSay(words);
+  return picture === null ? null : (
+    <figure class="printer-window">
+      <img src={picture} alt={say('booth.slip.window')} />
+      <figcaption>{say('booth.slip.window')}</figcaption>
+    </figure>
   );
 }
 

@@ -35,8 +35,10 @@ export function ChoiceStep({
   const position = cards.findIndex((card) => card.key === chosen);
   return (
     <>
-      <StepHeading>{contest.title[language]}</StepHeading>
-      <CandidateGroup label={say('booth.choose')} cards={cards} chosen={chosen} onChoose={setChosen} />
+      <div class="unseen">
+        <StepHeading>{contest.title[language]}</StepHeading>
+      </div>
+      <CandidateGroup label={`${contest.title[language]}: ${say('booth.choose')}`} cards={cards} chosen={chosen} onChoose={setChosen} />
       <ActionBar>
         <Button
           kind="primary"

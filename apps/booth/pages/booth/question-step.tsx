@@ -3,6 +3,7 @@ import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
 import { useId, useState } from 'preact/hooks';
+import { PrinterWindow } from './casting-steps.tsx';
 import type { PlaceView, StateView } from './wire.ts';
 import { words } from './words.ts';
 
@@ -39,12 +40,7 @@ export function QuestionStep({ question, people, picture, trouble, onAnswer }: Q
       >
         {trouble !== null && <p>{trouble}</p>}
       </Notice>
-      {picture !== null && (
-        <figure class="printer-window">
-          <img src={picture} alt={say('booth.slip.window')} />
-          <figcaption>{say('booth.slip.window')}</figcaption>
-        </figure>
-      )}
+      <PrinterWindow picture={picture} />
       <div class="question__people">
         <PersonChoice label={say('booth.question.first')} people={people} value={first} onChange={setFirst} />
         <PersonChoice

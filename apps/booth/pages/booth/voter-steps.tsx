@@ -1,6 +1,5 @@
 import { ActionBar, Button } from '@bilik/ui/button';
 import { callApi } from '@bilik/ui/call';
-import { GuidedLine } from '@bilik/ui/guided-line';
 import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
@@ -127,7 +126,6 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
     case 'slip-held':
       return (
         <>
-          <GuidedLine>{say('booth.guide.slip')}</GuidedLine>
           <SlipStep
             picture={pictureOf(place, state)}
             problem={problem}
@@ -139,7 +137,6 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
     case 'question':
       return (
         <>
-          <GuidedLine>{say('booth.guide.question')}</GuidedLine>
           <QuestionStep
             question={state}
             people={place.people}
@@ -165,7 +162,6 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
     if (!hasCard) {
       return (
         <>
-          <GuidedLine>{say('booth.guide.card')}</GuidedLine>
           <CardStep problem={problem} busy={busy} onCode={(code) => void enterCard(code)} />
         </>
       );
@@ -174,7 +170,6 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
     if (contest !== undefined) {
       return (
         <>
-          <GuidedLine>{say('booth.guide.choose')}</GuidedLine>
           <ChoiceStep
             key={contest.id}
             contest={contest}
@@ -185,7 +180,6 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
     }
     return (
       <>
-        <GuidedLine>{say('booth.guide.review')}</GuidedLine>
         <ReviewStep
           contests={place.contests}
           answers={answers}
@@ -204,7 +198,6 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
   function renderTracker(ballot: MadeBallot) {
     return (
       <>
-        <GuidedLine>{say('booth.guide.tracker')}</GuidedLine>
         <TrackerStep
           problem={problem}
           onCast={() => send('/api/cast', { ballot: ballot.text, options: answers })}
@@ -234,14 +227,10 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
 }
 
 function Working({ words: text }: { readonly words: string }) {
-  const say = useSay(words);
   return (
-    <>
-      <GuidedLine>{say('booth.guide.wait')}</GuidedLine>
-      <p class="booth-text" role="status">
-        {text}
-      </p>
-    </>
+    <p class="booth-question" role="status">
+      {text}
+    </p>
   );
 }
 

@@ -37,7 +37,12 @@ export const EXERCISE_AREA = {
 
 export const EXERCISE_VOTING_DATE = '2026-12-12';
 
-const CANDIDATES = ['Hj. Nurhayati, S.Pd.', 'Muhammad Yusuf Effendi', 'Sulaiman bin Abdullah'];
+/** Candidates in order of number, each with the drawing that stands for a photo. */
+export const EXERCISE_CANDIDATES = [
+  { name: 'Hj. Nurhayati, S.Pd.', portrait: 'ibu-1.svg' },
+  { name: 'Muhammad Yusuf Effendi', portrait: 'bapak-2.svg' },
+  { name: 'Sulaiman bin Abdullah', portrait: 'bapak-3.svg' },
+] as const;
 
 const TRUSTEES = [
   { id: 'pemegang-1', name: 'Kartini', interest: 'panitia pemilihan' },
@@ -85,7 +90,7 @@ export function exerciseDefinition(
         id: 'kepala-desa',
         office: 'village-head',
         title: { id: `Kepala Desa ${village.name}`, en: `Head of ${village.name} village` },
-        candidates: CANDIDATES.map((name, index) => {
+        candidates: EXERCISE_CANDIDATES.map(({ name }, index) => {
           const photo = photos[index];
           return { number: index + 1, name, ...(photo === undefined ? {} : { photo }) };
         }),
@@ -110,7 +115,7 @@ export function exerciseDefinition(
       { role: 'desk-officer', id: 'meja-1', name: 'Wati Ningsih' },
       { role: 'technician', id: 'teknisi', name: 'Andi Pratama' },
       { role: 'supervisor', id: 'pengawas', name: 'Hj. Maimunah' },
-      ...CANDIDATES.map((_, index) => ({
+      ...EXERCISE_CANDIDATES.map((_, index) => ({
         role: 'witness',
         id: `saksi-${index + 1}`,
         name: ['Suhartini', 'Abdul Hamid', 'Rosmala Dewi'][index],

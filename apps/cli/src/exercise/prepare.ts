@@ -1,5 +1,5 @@
 import { createHash, createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -32,6 +32,7 @@ import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
 import {
   type CandidatePhoto,
   EXERCISE_AREA,
+  EXERCISE_CANDIDATES,
   EXERCISE_VOTING_DATE,
   type ExerciseSize,
   exerciseDefinition,
@@ -89,13 +90,9 @@ function write(path: string, content: string | Uint8Array): void {
 
 /** Candidates' drawn portraits as pictures, into every booth's root. */
 function preparePhotos(home: ExerciseHome, booths: number): CandidatePhoto[] {
-  const drawings = readdirSync(PORTRAITS)
-    .filter((name) => name.endsWith('.svg'))
-    .sort()
-    .slice(0, 3);
-  return drawings.map((name, index) => {
+  return EXERCISE_CANDIDATES.map(({ portrait }, index) => {
     const file = `calon-${index + 1}.png`;
-    const svg = readFileSync(join(PORTRAITS, name), 'utf8');
+    const svg = readFileSync(join(PORTRAITS, portrait), 'utf8');
     const picture = new Resvg(svg, { fitTo: { mode: 'width', value: PHOTO_WIDTH_PIXELS } }).render().asPng();
     for (let booth = 1; booth <= booths; booth += 1) write(join(home.booth(booth), 'photos', file), picture);
     return { file, fingerprint: createHash('sha256').update(picture).digest('hex') };
