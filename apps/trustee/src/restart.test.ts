@@ -14,6 +14,8 @@ import type { TrusteeDevice } from './trustee-device.ts';
 interface TrusteeStep {
   readonly name: string;
   readonly run: (device: TrusteeDevice) => Promise<Answer<unknown>>;
+  /** Asks for what was handed out once more; without it the step itself again. */
+  readonly recall?: (device: TrusteeDevice) => Answer<unknown>;
 }
 
 class PowerCut extends Error {}
@@ -59,7 +61,7 @@ test('the power is cut before every act on the disk in every step: the step is d
       if (isThrough) break;
       const reopen = () => openTestDevice({ name: `after the cut ${cutAt} ${Math.random()}`, home: copy });
       const first = succeeded(await step.run(reopen()));
-      const second = succeeded(await step.run(reopen()));
+      const second = succeeded(await (step.recall ?? step.run)(reopen()));
       expect(second, `${step.name}, cut ${cutAt}`).toEqual(first);
     }
     return succeeded(await step.run(open()));
@@ -113,6 +115,7 @@ test('the power is cut before every act on the disk in every step: the step is d
       succeeded(await give(device, []));
       return device.opening.share(passphrase);
     },
+    recall: (device) => device.opening.ownShare(),
   });
 
   const ballot = place.vote(0, 1);

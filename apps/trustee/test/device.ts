@@ -24,6 +24,7 @@ export interface TestDeviceOptions {
   readonly random?: RandomSource;
   readonly now?: () => number;
   readonly acts?: DeviceAct[];
+  readonly onChange?: () => void;
 }
 
 /** A whole device without its door. */
@@ -39,7 +40,7 @@ export function openTestDevice(options: TestDeviceOptions): TrusteeDevice {
     scryptCost: QUICK_SCRYPT,
     station: options.station,
     isExercise: options.isExercise ?? false,
-    onChange: () => {},
+    onChange: options.onChange ?? (() => {}),
     onAct: (act) => options.acts?.push(act),
     storageHook: options.storageHook,
   });

@@ -5,7 +5,7 @@ import { parts } from '@bilik/words/catalogue/parts';
 import { trustee } from '@bilik/words/catalogue/trustee';
 import { phrasesOf } from '@bilik/words/phrases';
 import { createContext } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { TrusteeRefusal } from '../../src/api/refusal.ts';
 import { refusalWords } from '../../src/explain/refusal-words.ts';
 import type { DeviceError, Outcome } from './device-calls.ts';
@@ -39,11 +39,22 @@ export function useActing(): Acting {
 const partPhrase = phrasesOf(parts);
 const trusteePhrase = phrasesOf(trustee);
 
-/** What went wrong with the last act of a screen, in words. */
+/** What went wrong with the last act of a screen, in words; brought into sight, wherever the button was. */
 export function ErrorNotice({ error }: { readonly error: DeviceError | undefined }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error !== undefined) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
+  return error === undefined ? null : (
+    <div ref={place}>
+      <ErrorWords error={error} />
+    </div>
+  );
+}
+
+function ErrorWords({ error }: { readonly error: DeviceError }) {
   const sayPart = useSay(partPhrase);
   const say = useSay(trusteePhrase);
-  if (error === undefined) return null;
   if (error.type === 'refused') return <RefusalNotice refusal={error.refusal} />;
   if (error.type === 'no-connection') {
     return <Notice state="warn" happened={say('trustee.offline')} toDo={say('trustee.offline.toDo')} />;

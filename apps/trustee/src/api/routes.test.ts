@@ -129,6 +129,26 @@ test('every command refuses unknown keys, wrong types and too much', async () =>
   expect(broken).toEqual([]);
 });
 
+test('open screens are told that something changed, never what', async () => {
+  const { address, post } = await start();
+  const stream = await fetch(`${address}/api/events`);
+  const reader = stream.body?.getReader();
+  if (reader === undefined) throw new Error('no stream');
+  let told = '';
+  const readMore = async () => {
+    told += new TextDecoder().decode((await reader.read()).value);
+  };
+  await readMore();
+  await post('/api/ceremony/start', {
+    ceremony: 'Pilkades Melati',
+    name: 'Ibu Sari',
+    passphrase: PASSPHRASE,
+  });
+  while (told.split('event: changed').length < 3) await readMore();
+  await reader.cancel();
+  expect(told.replaceAll(/event: changed|data: 1|\s/g, '')).toBe('');
+});
+
 test('uploads are streamed, limited, and taken only as bytes', async () => {
   const { home, place } = await boundHome();
   const { upload, post, state, address } = await start({ home });

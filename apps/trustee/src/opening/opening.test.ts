@@ -235,6 +235,24 @@ describe('no share before a full check', () => {
   });
 });
 
+test('the check tells how far it is, from the first ballot to the last', async () => {
+  const seen: string[] = [];
+  let device: TrusteeDevice | undefined;
+  device = openTestDevice({
+    name: 'progress',
+    home: copiedHome(at(homes, 0)),
+    onChange: () => {
+      const check = device?.state().check;
+      const told = check?.phase === 'checking' ? `${check.done} of ${check.total}` : `${check?.phase}`;
+      if (seen.at(-1) !== told) seen.push(told);
+    },
+  });
+  const more = Array.from({ length: 4 }, (_, index) => place.vote(4 + index, 2));
+  await give(device, place.seal([...ballots, ...more]));
+  succeeded(await device.opening.check());
+  expect(seen).toEqual(['idle', '0 of 0', '8 of 8', 'checked']);
+});
+
 test('two checks at once are one check, and nothing is taken or shared meanwhile', async () => {
   const device = openTrustee(1);
   await give(device, record);
