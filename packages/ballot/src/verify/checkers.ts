@@ -73,8 +73,9 @@ export interface CheckerTools {
   readonly random: RandomSource;
 }
 
-/** From this many ballots on, tables of 10 bits instead of 8 cost less than they save. */
+/** From this many ballots on, wide tables cost less than they save; wider ones than these would mostly take memory. */
 const WIDE_TABLES_FROM = 150;
+const WIDE_BITS = 9;
 
 /** Elements that are kept for one common test of membership: 2.5 MB. */
 const ELEMENTS_PER_TEST = 8192;
@@ -91,7 +92,7 @@ export class BallotChecker {
   /** @throws Error when the election does not parse: whoever gives out the work has parsed it before */
   constructor({ electionText, ballotCount }: CheckerSetup, { groups, random }: CheckerTools) {
     const election = parseElection(electionText, {
-      groups: ballotCount < WIDE_TABLES_FROM ? groups : groups.map((group) => withWindowBits(group, 10)),
+      groups: ballotCount < WIDE_TABLES_FROM ? groups : groups.map((group) => withWindowBits(group, WIDE_BITS)),
     });
     if (!election.ok) throw new Error('ballots were given out for an election that does not parse');
     this.#election = election.value;
