@@ -16,7 +16,8 @@ export type FileAnswer<Value> =
 
 export const Hex256: z.ZodString = z.string().regex(/^[0-9a-f]{64}$/);
 export const Fingerprint: z.ZodString = z.string().regex(/^[A-Za-z0-9+/]{43}$/);
-export const Signature: z.ZodString = z.string().regex(/^[A-Za-z0-9+/]{86}==$/);
+/** Base64 of 64 bytes. The last letter carries two bits only: other letters would spell the same signature a second way. */
+export const Signature: z.ZodString = z.string().regex(/^[A-Za-z0-9+/]{85}[AQgw]==$/);
 export const Decimal: z.ZodString = z.string().regex(/^(0|[1-9][0-9]{0,616})$/);
 
 /**

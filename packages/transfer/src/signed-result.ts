@@ -73,12 +73,13 @@ export interface ResultOrigin {
   readonly kind: 'exercise' | 'real';
   readonly pollingPlace: string;
   readonly recordHash: string;
-  /** For each question the votes of each answer, in ballot order. */
+  /** For each question the votes of each answer, in ballot order; empty for a sealed record, whose sum nobody opened. */
   readonly counts: readonly (readonly number[])[];
 }
 
 /**
- * Does this result speak of this very record, and did its station sign it?
+ * Does this result speak of this very record, and did its station sign it? Votes must be those that the record opens to; only a hand
+ * count of the slips, made because the trustees were too few, stands beside a sealed record without being in it.
  * @errors 'file-of-other-election' · 'file-of-other-record' · 'file-signature-wrong'
  */
 export function checkSignedResult(result: SignedResult, origin: ResultOrigin): FileAnswer<SignedResult> {
@@ -94,7 +95,9 @@ export function checkSignedResult(result: SignedResult, origin: ResultOrigin): F
     return refuse('file-signature-wrong');
   }
   const votes = result.figures.contests.map((contest) => contest.options.map((option) => option.votes));
-  const sameRecord =
-    result.record_hash === origin.recordHash && JSON.stringify(votes) === JSON.stringify(origin.counts);
-  return sameRecord ? { ok: true, value: result } : refuse('file-of-other-record');
+  const standsBeside = result.figures.resultSource === 'slip-count' && origin.counts.length === 0;
+  const sameVotes = standsBeside || JSON.stringify(votes) === JSON.stringify(origin.counts);
+  return result.record_hash === origin.recordHash && sameVotes
+    ? { ok: true, value: result }
+    : refuse('file-of-other-record');
 }

@@ -19,22 +19,32 @@ export function signFields(privateKeyPem: string, purpose: string, fields: reado
   return sign(null, signedBytes(purpose, fields), createPrivateKey(privateKeyPem)).toString('base64');
 }
 
-/** @param publicKey Base64 of the 32 bytes of an Ed25519 key, as in the election object's `signing_key`. */
+/** The bytes of a Base64 text in its one canonical spelling; undefined for any other text that decodes to the same bytes. */
+function canonicalBase64(text: string, byteCount: number): Buffer | undefined {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.length === byteCount && bytes.toString('base64') === text ? bytes : undefined;
+}
+
+/**
+ * @param publicKey Base64 of the 32 bytes of an Ed25519 key, as in the election object's `signing_key`
+ * @param signature Base64 of 64 bytes; another spelling of the same bytes is no signature
+ */
 export function checkFields(
   publicKey: string,
   purpose: string,
   fields: readonly string[],
   signature: string,
 ): boolean {
-  const raw = Buffer.from(publicKey, 'base64');
-  if (raw.length !== 32) return false;
+  const raw = canonicalBase64(publicKey, 32);
+  const given = canonicalBase64(signature, 64);
+  if (raw === undefined || given === undefined) return false;
   let key: KeyObject;
   try {
     key = createPublicKey({ key: Buffer.concat([PUBLIC_KEY_PREFIX, raw]), format: 'der', type: 'spki' });
   } catch {
     return false;
   }
-  return verify(null, signedBytes(purpose, fields), key, Buffer.from(signature, 'base64'));
+  return verify(null, signedBytes(purpose, fields), key, given);
 }
 
 /** Base64 of the 32 bytes of the public half of an Ed25519 private key. */
