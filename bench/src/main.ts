@@ -5,6 +5,11 @@ import { tableOf } from './table.ts';
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   'record.verify': async () => (await import('./record/verify.ts')).measureVerify,
   'record.memory': async () => (await import('./record/memory.ts')).measureMemory,
+  'booth.encrypt': async () => (await import('./booth/encrypt.ts')).measureEncrypt,
+  'booth.ready': async () => (await import('./booth/ready.ts')).measureReady,
+  'station.casts': async () => (await import('./station/casts.ts')).measureCasts,
+  'checkin.search': async () => (await import('./checkin/search.ts')).measureSearch,
+  'close.result': async () => (await import('./close/result.ts')).measureClose,
 };
 
 /**

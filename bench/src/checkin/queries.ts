@@ -1,0 +1,44 @@
+/** What a desk shows of one voter, as far as queries are made from it. */
+export interface ListedVoter {
+  readonly number: number;
+  readonly name: string;
+  readonly sex: string;
+  /** Civil date, `1980-12-31`. */
+  readonly birthDate: string;
+  /** Six digits of the area, eight hidden, two last. */
+  readonly nikMask: string;
+}
+
+export interface SearchQuery {
+  readonly kind: 'name' | 'prefix' | 'letters' | 'number' | 'nik' | 'nobody';
+  readonly query: string;
+  /** The voter who must be among those found, when the answer is not cut at twenty. */
+  readonly voter: number | null;
+}
+
+/** The number of a synthetic person: area, birth date (women: day + 40) and the serial 0000, which is nobody's. */
+export function syntheticNik({ nikMask, birthDate, sex }: ListedVoter): string {
+  const [year = '', month = '', day = ''] = birthDate.split('-');
+  const dayPart = String(Number(day) + (sex === 'P' ? 40 : 0)).padStart(2, '0');
+  return `${nikMask.slice(0, 6)}${dayPart}${month}${year.slice(2)}0000`;
+}
+
+/** What a desk types in a day: for each of some voters, spread over the list, their name, its first letters, number and NIK. */
+export function makeQueries(voters: readonly ListedVoter[], wanted: number): SearchQuery[] {
+  const step = Math.max(1, Math.floor(voters.length / wanted));
+  return voters
+    .filter((_, index) => index % step === 0)
+    .slice(0, wanted)
+    .flatMap((voter): SearchQuery[] => {
+      const { number, name } = voter;
+      const words = name.split(' ');
+      return [
+        { kind: 'name', query: name, voter: number },
+        { kind: 'prefix', query: (words[0] ?? '').slice(0, 3), voter: number },
+        { kind: 'letters', query: (words.at(-1) ?? '').slice(1, 3), voter: number },
+        { kind: 'number', query: String(number), voter: number },
+        { kind: 'nik', query: syntheticNik(voter), voter: number },
+        { kind: 'nobody', query: `${words[0]} zzyzx`, voter: null },
+      ];
+    });
+}

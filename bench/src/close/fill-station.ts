@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { deriveCredential, parseElection } from '@bilik/ballot';
+import { nativeGroup } from '@bilik/ballot/native';
+import type { EncryptionTask, MadeBallot } from '../record/encrypt-worker.ts';
+import { listAt, numberAt, textAt } from '../run/answer-fields.ts';
+import { askDevice, downloadFrom, tellDevice } from '../run/device-calls.ts';
+import { CHAIR, type ExerciseProcess, TWO_PEOPLE } from '../run/exercise-process.ts';
+
+/** Opens the polls as the board does: zero report, signatures, two people. */
+export async function openPolls({ station }: ExerciseProcess): Promise<void> {
+  await downloadFrom(station, '/papers/laporan-nol.pdf');
+  await tellDevice(station, '/api/board/zero-report-signed', {});
+  await tellDevice(station, '/api/board/command', { command: 'prove_zero', confirmedBy: [CHAIR] });
+  await tellDevice(station, '/api/board/command', { command: 'open', confirmedBy: TWO_PEOPLE });
+}
+
+/** Ballots made by one worker a core, before the polls open. @returns them with how many were made for each answer */
+async function makeBallots(
+  exercise: ExerciseProcess,
+  count: number,
+): Promise<{ readonly ballots: readonly MadeBallot[]; readonly counts: readonly number[] }> {
+  const electionText = Buffer.from(
+    await downloadFrom(exercise.station, '/api/record/election.json'),
+  ).toString();
+  const election = parseElection(electionText);
+  if (!election.ok) throw new Error('the station shows an election that is none');
+  const answerCount = listAt(
+    await askDevice(exercise.station, '/api/board/state'),
+    'contests',
+    0,
+    'options',
+  ).length;
+  const codes: string[] = [];
+  for (let card = 0; card < count; card += 1) {
+    codes.push(textAt(await tellDevice(exercise.outside, '/api/take-card', {}), 'code'));
+  }
+  const group = nativeGroup();
+  const holders = codes.map((code) => deriveCredential(group, election.value.uuid, code));
+  const workers = availableParallelism();
+  const tasks = Array.from({ length: workers }, (_, part): EncryptionTask => {
+    return { electionText, answerCount, holders: holders.filter((_, index) => index % workers === part) };
+  });
+  const made = await Promise.all(tasks.map(encryptByWorker));
+  // a worker gives its holders the answers in turn
+  const counts = Array.from({ length: answerCount }, (_, answer) =>
+    tasks.reduce(
+      (sum, task) => sum + task.holders.filter((_, index) => index % answerCount === answer).length,
+      0,
+    ),
+  );
+  return { ballots: made.flat(), counts };
+}
+
+function encryptByWorker(workerData: EncryptionTask): Promise<MadeBallot[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('../record/encrypt-worker.ts', import.meta.url), { workerData });
+    worker.on('message', resolve);
+    worker.on('error', reject);
+  });
+}
+
+/** How one booth shows the station who it is. */
+function boothHeaders(exercise: ExerciseProcess, booth: number): Readonly<Record<string, string>> {
+  const config: unknown = JSON.parse(
+    readFileSync(join(exercise.home, `booth-${booth}`, 'booth.json'), 'utf8'),
+  );
+  return {
+    authorization: `Bearer ${textAt(config, 'key')}`,
+    'x-bilik-booth': String(numberAt(config, 'booth')),
+  };
+}
+
+/**
+ * Checks as many voters in as ballots are wanted and casts for each, through the station's own door and with the keys of its booths,
+ * but without page, paper and patience.
+ * @returns votes for each option
+ */
+export async function castAll(exercise: ExerciseProcess, count: number): Promise<readonly number[]> {
+  const { station } = exercise;
+  const { ballots, counts } = await makeBallots(exercise, count);
+  const identity = { method: 'name-and-photo', override: null };
+  const waiting = [...ballots.entries()];
+  const staffBooth = async (booth: number): Promise<void> => {
+    const headers = boothHeaders(exercise, booth);
+    let slipsPrinted = 0;
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, { text, hash }] = next;
+      slipsPrinted += 1;
+      await tellDevice(station, '/api/desk/check-in', { voter: index + 1, desk: 1, identity });
+      await tellDevice(station, '/api/booth/seal', { ballot: text }, headers);
+      await tellDevice(station, '/api/booth/confirm', { hash }, headers);
+      const finish = { hash, slip: 'sah-in-box', slipsPrinted, answeredBy: [] };
+      await tellDevice(station, '/api/booth/finish', finish, headers);
+    }
+  };
+  await Promise.all(exercise.booths.map((_, index) => staffBooth(index + 1)));
+  return counts;
+}

@@ -1,0 +1,100 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { listAt, textAt, valueAt } from './answer-fields.ts';
+import { askDevice } from './device-calls.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+/** The `bilik` command as anyone would call it. */
+export const BILIK: string = join(ROOT, 'apps', 'cli', 'bilik.mjs');
+
+/** One polling place of real processes, opened as `npm start` opens it. */
+export interface ExerciseProcess {
+  /** Roots of station, booths, trustees and the outside world. */
+  readonly home: string;
+  readonly outside: string;
+  readonly station: string;
+  readonly booths: readonly string[];
+  readonly trustees: readonly string[];
+  /** Stops all devices and removes what they kept. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Ports below those that systems give to outgoing connections, and apart from those that rehearsals take first. */
+const FIRST_PORTS = Array.from({ length: 60 }, (_, index) => 25_000 + index * 100);
+
+/** Builds the pages that changed since they were last built: what is measured is the tree as it stands. */
+export function buildPages(): void {
+  execFileSync(process.execPath, [join(ROOT, 'scripts', 'build-pages.mjs')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+type Attempt =
+  | { readonly type: 'open'; readonly stop: () => Promise<void> }
+  | { readonly type: 'ended'; readonly said: string };
+
+function attempt(home: string, port: number, voters: number, booths: number): Promise<Attempt> {
+  const parameters = ['run', '--fresh', '--home', home, '--port', String(port)];
+  const child = spawn(
+    process.execPath,
+    [BILIK, ...parameters, '--voters', String(voters), '--booths', String(booths)],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const said: string[] = [];
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return new Promise((resolve) => {
+    createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (!line.includes('Ctrl+C')) return;
+      resolve({
+        type: 'open',
+        async stop() {
+          child.kill('SIGTERM');
+          await ended;
+        },
+      });
+    });
+    void ended.then(() => resolve({ type: 'ended', said: said.slice(-20).join('\n') }));
+  });
+}
+
+/** Opens an exercise with that many voters, and a reserve of cards. The polls are not open yet. */
+export async function startExercise(size: {
+  readonly voters: number;
+  readonly booths: number;
+}): Promise<ExerciseProcess> {
+  buildPages();
+  const home = mkdtempSync(join(tmpdir(), 'bilik-bench-'));
+  const remove = () => rmSync(home, { recursive: true, force: true });
+  for (const port of FIRST_PORTS) {
+    const tried = await attempt(home, port, size.voters, size.booths);
+    if (tried.type === 'ended') {
+      if (tried.said.includes('is taken by another program')) continue;
+      remove();
+      throw new Error(`bilik run ended at once:\n${tried.said}`);
+    }
+    const outside = `http://127.0.0.1:${port}`;
+    const addresses = valueAt(await askDevice(outside, '/api/outside'), 'addresses');
+    return {
+      home,
+      outside,
+      station: new URL(textAt(addresses, 'desk')).origin,
+      booths: listAt(addresses, 'booths').map((url) => textAt(url)),
+      trustees: listAt(addresses, 'trustees').map((trustee) => textAt(trustee, 'url')),
+      async stop() {
+        await tried.stop();
+        remove();
+      },
+    };
+  }
+  remove();
+  throw new Error('no hundred free ports in a row are left on this machine');
+}
+
+/** Who confirms what in an exercise: ids of its definition. */
+export const CHAIR = 'ketua';
+export const TWO_PEOPLE: readonly string[] = [CHAIR, 'anggota-1'];
