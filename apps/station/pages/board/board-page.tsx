@@ -5,6 +5,7 @@ import { PhaseBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words';
 import { useEffect, useState } from 'preact/hooks';
 import { CallNotice } from '../common/call-notice.tsx';
+import { OfflineNotice } from '../common/offline-notice.tsx';
 import { placeName } from '../common/place-name.ts';
 import { askBoard, type BoardView } from './board-answers.ts';
 import { type BoardSay, boardPhrase, useBoardWords } from './board-words.ts';
@@ -63,6 +64,7 @@ export function BoardPage() {
       }
       connected={live.state !== 'offline'}
     >
+      <OfflineNotice live={live} />
       <ViewTabs shown={shown} />
       <View name={shown} view={view} onDone={live.refresh} />
     </Page>

@@ -6,6 +6,7 @@ import { PhaseBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words';
 import { useState } from 'preact/hooks';
 import { CallNotice } from '../common/call-notice.tsx';
+import { OfflineNotice } from '../common/offline-notice.tsx';
 import { placeName } from '../common/place-name.ts';
 import { askDeskState, type DeskState, type Phase } from './desk-answers.ts';
 import { type DeskSay, deskPhrase, useDeskWords } from './desk-words.ts';
@@ -45,6 +46,7 @@ export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
       guide={say(isDesk ? guideFor(state.phase, step) : 'desk.next.wrongDesk')}
       connected={live.state !== 'offline'}
     >
+      <OfflineNotice live={live} />
       {isDesk ? (
         <div class="beside">
           <div>

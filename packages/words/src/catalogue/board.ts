@@ -118,11 +118,9 @@ export const board = catalogue({
     'board.cases': 'Keadaan bilik',
     'board.cases.none': 'Semua bilik bersih. Tidak ada struk yang menggantung.',
     'board.cases.booth': 'Bilik {booth}',
-    'board.cases.idle': 'Bersih',
     'board.cases.sealing': 'Menunggu pemilih',
     'board.cases.cast': 'Struk belum bertanda SAH',
     'board.cases.void': 'Struk belum bertanda BATAL',
-    'board.cases.idle.means': 'Tidak ada yang perlu dilakukan.',
     'board.cases.sealing.means':
       'Pemilih sedang mencocokkan struknya. Biarkan. Bila biliknya ternyata kosong, dua orang melihat struk di jendela pencetak dan menjawab pertanyaan di layar bilik.',
     'board.cases.cast.means':
@@ -152,6 +150,7 @@ export const board = catalogue({
     'board.step.seal': 'Tanda tangan dan segel',
     'board.step.voters.left': 'masih {count} di jalan',
     'board.step.trustees.have': '{have} dari {need}',
+    'board.step.hands.differs': 'ada selisih',
     'board.step.minutes.left': 'masih {count} isian',
     'board.step.notNow': 'Belum waktunya.',
 
@@ -180,6 +179,7 @@ export const board = catalogue({
     'board.hands.sum': 'Jumlah menurut pilihan: {sum}',
     'board.hands.countedBy': 'Dihitung oleh 2 orang',
     'board.hands.save': 'Simpan hitungan',
+    'board.hands.sums': 'Menurut hitungan ini',
     'board.form.saved': 'Tersimpan',
     'board.form.problems': 'Belum tersimpan. Perbaiki isian yang ditandai.',
 
@@ -229,16 +229,17 @@ export const board = catalogue({
       'Sesudah ditutup, {need} pemegang kunci memeriksa arsip dan membuka jumlahnya bersama.',
     'board.result.provisional': 'Sementara',
     'board.result.provisional.means': 'Belum disegel. Angka ini berlaku sesudah berita acara lengkap.',
-    'board.result.sealed': 'Disegel',
-    'board.result.sealed.means': 'Tidak ada lagi yang bisa berubah.',
     'board.result.option': 'Pilihan',
     'board.result.votes': 'Suara',
     'board.result.share': 'Bagian dari suara sah',
     'board.result.slips': 'Struk',
     'board.result.slipCount': '{count} struk',
-    'board.result.held': 'Angka elektronik tidak cocok. Arsip ini ditahan.',
-    'board.result.held.notHappened':
-      'Hasil belum boleh direkap sebelum panitia memeriksa sebabnya. Tidak ada angka yang diperbaiki diam-diam.',
+    'board.result.held': 'Arsip ini ditahan, karena tidak cocok: {reasons}.',
+    'board.result.wouldBeHeld': 'Belum cocok: {reasons}.',
+    'board.result.held.notHappened': 'Tidak ada angka yang diperbaiki diam-diam.',
+    'board.result.held.toDo': 'Serahkan kepada panitia desa. Hasilnya direkap sesudah sebabnya diperiksa.',
+    'board.result.wouldBeHeld.toDo':
+      'Hitung lagi, dan perbaiki bila ada yang salah tulis. Bila disegel begini, arsip ditahan sampai panitia memeriksa sebabnya.',
 
     'board.sums': 'Hitungan yang harus cocok',
     'board.sums.unknown': 'Belum dihitung',
@@ -275,7 +276,7 @@ export const board = catalogue({
     'board.card.code': 'Kode kartu, 24 angka',
     'board.card.code.hint': 'Pindai atau ketik. Angkanya ditutup karena layar ini dilihat orang banyak.',
     'board.card.show': 'Tampilkan angkanya (pastikan tidak ada yang melihat)',
-    'board.card.another': 'Periksa kartu lain',
+    'board.card.another': 'Kode kartu berikutnya, 24 angka',
     'board.card.notHappened': 'Pemeriksaan ini tidak mengubah apa pun.',
     'board.card.ready': 'Kartu ini belum dipakai dan bisa dipakai.',
     'board.card.ready.toDo': 'Kembalikan kepada pemiliknya, dan arahkan ke bilik.',
@@ -468,11 +469,9 @@ export const board = catalogue({
     'board.cases': 'State of the booths',
     'board.cases.none': 'All booths are clear. No slip is hanging.',
     'board.cases.booth': 'Booth {booth}',
-    'board.cases.idle': 'Clear',
     'board.cases.sealing': 'Waiting for the voter',
     'board.cases.cast': 'Slip not yet marked SAH',
     'board.cases.void': 'Slip not yet marked BATAL',
-    'board.cases.idle.means': 'Nothing to do.',
     'board.cases.sealing.means':
       'The voter is comparing the slip. Leave them alone. If the booth turns out to be empty, two people look at the slip in the printer window and answer the question on the booth’s screen.',
     'board.cases.cast.means':
@@ -502,6 +501,7 @@ export const board = catalogue({
     'board.step.seal': 'Sign and seal',
     'board.step.voters.left': '{count} still on their way',
     'board.step.trustees.have': '{have} of {need}',
+    'board.step.hands.differs': 'there is a difference',
     'board.step.minutes.left': '{count} {count|entry|entries} to go',
     'board.step.notNow': 'Not yet.',
 
@@ -530,6 +530,7 @@ export const board = catalogue({
     'board.hands.sum': 'Sum of the options: {sum}',
     'board.hands.countedBy': 'Counted by 2 people',
     'board.hands.save': 'Save the count',
+    'board.hands.sums': 'By this count',
     'board.form.saved': 'Saved',
     'board.form.problems': 'Not saved yet. Put right the marked entries.',
 
@@ -577,16 +578,17 @@ export const board = catalogue({
     'board.result.notYet.toDo': 'After closing, {need} trustees check the record and open the sum together.',
     'board.result.provisional': 'Provisional',
     'board.result.provisional.means': 'Not sealed yet. These figures hold once the minutes are complete.',
-    'board.result.sealed': 'Sealed',
-    'board.result.sealed.means': 'Nothing can change any more.',
     'board.result.option': 'Option',
     'board.result.votes': 'Votes',
     'board.result.share': 'Share of valid votes',
     'board.result.slips': 'Slips',
     'board.result.slipCount': '{count} {count|slip|slips}',
-    'board.result.held': 'Electronic figures do not add up. This record is held.',
-    'board.result.held.notHappened':
-      'The result may not be tabulated before the committee has found the cause. No figure is silently repaired.',
+    'board.result.held': 'This record is held, because this does not agree: {reasons}.',
+    'board.result.wouldBeHeld': 'This does not agree yet: {reasons}.',
+    'board.result.held.notHappened': 'No figure is silently repaired.',
+    'board.result.held.toDo': 'Hand it to the village committee. It is tabulated once the cause is known.',
+    'board.result.wouldBeHeld.toDo':
+      'Count again, and put right what was miswritten. Sealed like this, the record is held until the committee has found the cause.',
 
     'board.sums': 'Sums that must agree',
     'board.sums.unknown': 'Not counted yet',
@@ -625,7 +627,7 @@ export const board = catalogue({
     'board.card.code': 'Code of the card, 24 digits',
     'board.card.code.hint': 'Scan or type. The digits are covered because many people see this screen.',
     'board.card.show': 'Show the digits (make sure that nobody looks)',
-    'board.card.another': 'Check another card',
+    'board.card.another': 'Code of the next card, 24 digits',
     'board.card.notHappened': 'This check changes nothing.',
     'board.card.ready': 'This card is unused and can be used.',
     'board.card.ready.toDo': 'Give it back to its holder, and point to the booth.',

@@ -1,4 +1,3 @@
-import { Button } from '@bilik/ui/button';
 import { TickField } from '@bilik/ui/field';
 import { Keypad } from '@bilik/ui/keypad';
 import { Notice, type NoticeProps } from '@bilik/ui/notice';
@@ -46,25 +45,8 @@ export function CardCheck() {
   return (
     <section class="sheet stack">
       <h2>{say('board.card')}</h2>
-      <p>{say('board.card.means')}</p>
-      <div class="card-code">
-        <Keypad
-          label={say('board.card.code')}
-          hint={say('board.card.code.hint')}
-          value={digits}
-          length={CODE_DIGITS}
-          secret={!isShown}
-          onChange={(typed) => {
-            setDigits(typed);
-            setOutcome(null);
-          }}
-          onComplete={(code) => void check(code)}
-        />
-      </div>
-      <TickField ticked={isShown} onTick={setShown}>
-        {say('board.card.show')}
-      </TickField>
-      {isRunning && <p class="soft">{say('common.working')}</p>}
+      {isRunning && <p role="status">{say('common.working')}</p>}
+      {!isRunning && outcome === null && <p>{say('board.card.means')}</p>}
       {outcome?.type === 'wire' && <CallNotice error={outcome.error} />}
       {outcome?.type === 'standing' && (
         <Notice
@@ -72,10 +54,23 @@ export function CardCheck() {
           happened={say(`board.card.${outcome.standing}`)}
           notHappened={say('board.card.notHappened')}
           toDo={say(`board.card.${outcome.standing}.toDo`)}
-        >
-          <Button onPress={() => setOutcome(null)}>{say('board.card.another')}</Button>
-        </Notice>
+        />
       )}
+      <Keypad
+        label={say(outcome === null ? 'board.card.code' : 'board.card.another')}
+        hint={say('board.card.code.hint')}
+        value={digits}
+        length={CODE_DIGITS}
+        secret={!isShown}
+        onChange={(typed) => {
+          setDigits(typed);
+          setOutcome(null);
+        }}
+        onComplete={(code) => void check(code)}
+      />
+      <TickField ticked={isShown} onTick={setShown}>
+        {say('board.card.show')}
+      </TickField>
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import { CommandAct } from '../act/command-act.tsx';
-import type { BoardAnswer, Command } from '../board-answers.ts';
-import { useBoardWords } from '../board-words.ts';
+import type { BoardAnswer, BoardView, Command } from '../board-answers.ts';
+import { type BoardSay, useBoardWords } from '../board-words.ts';
+import { HeldNotice } from '../result/held-notice.tsx';
+import { handSums } from '../result/judge-sums.ts';
 import { BoothCases } from '../today/booth-cases.tsx';
 import type { ViewProps } from '../today/today-view.tsx';
 import { AbandonForm } from './abandon-form.tsx';
@@ -20,12 +22,12 @@ export function ClosingView({ view, onDone }: ViewProps) {
     voters: (
       <div class="columns">
         <AbandonForm state={state} onDone={onDone} />
-        <BoothCases cases={state.openCases} />
+        <BoothCases cases={state.openCases} heading="h3" />
       </div>
     ),
     close: <StepCommand state={state} command="close" onDone={onDone} />,
     trustees: <TrusteesProgress state={state} onDone={onDone} />,
-    hands: <HandCountForm state={state} onDone={onDone} />,
+    hands: <HandCountForm view={view} onDone={onDone} />,
     count: (
       <>
         <StepCommand state={state} command="count" onDone={onDone} />
@@ -35,6 +37,7 @@ export function ClosingView({ view, onDone }: ViewProps) {
     minutes: <MinutesForm view={view} onDone={onDone} />,
     seal: (
       <>
+        <HeldNotice view={view} />
         <p>{say('board.seal.paper')}</p>
         <div>
           <a class="button button--large" href="/papers/berita-acara.pdf" target="_blank" rel="noopener">
@@ -45,7 +48,7 @@ export function ClosingView({ view, onDone }: ViewProps) {
       </>
     ),
   };
-  const notes: Partial<Record<ClosingStepName, string>> = notesOf(state, say);
+  const notes: Partial<Record<ClosingStepName, string>> = notesOf(view, say);
   return (
     <ol class="closing">
       {CLOSING_STEPS.map((name, index) => (
@@ -84,14 +87,14 @@ function StepCommand(props: {
   );
 }
 
-function notesOf(
-  state: BoardAnswer,
-  say: ReturnType<typeof useBoardWords>,
-): Partial<Record<ClosingStepName, string>> {
+function notesOf(view: BoardView, say: BoardSay): Partial<Record<ClosingStepName, string>> {
+  const { state } = view;
   const { phase, shares, onTheirWay } = state;
   const isAfterClosing = phase === 'closed' || phase === 'counted' || phase === 'sealed';
   const empty = emptyFields(state);
+  const isDifferent = state.handCount !== null && handSums(view).some(({ verdict }) => verdict === 'fails');
   return {
+    ...(isDifferent ? { hands: say('board.step.hands.differs') } : {}),
     ...(onTheirWay > 0 && !isAfterClosing
       ? { voters: say('board.step.voters.left', { count: onTheirWay }) }
       : {}),

@@ -6,21 +6,19 @@ import { useState } from 'preact/hooks';
 import { writeHandCount } from '../act/board-commands.ts';
 import { PeopleChoice } from '../act/people-choice.tsx';
 import { ActNotice, useAct } from '../act/use-act.tsx';
-import type { BoardAnswer, ContestOptions } from '../board-answers.ts';
+import type { ContestOptions } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { optionName } from '../option-name.ts';
+import { handSums } from '../result/judge-sums.ts';
+import { SumsTable } from '../result/sums-table.tsx';
+import type { ViewProps } from '../today/today-view.tsx';
 import { readCount } from './count-text.ts';
-import { type HandDraft, openHandDraft, readHandDraft, slipKey, sumOfSlips } from './hand-draft.ts';
+import { type HandDraft, openHandDraft, readHandDraft, slipKey, sumOfSlips, typedIn } from './hand-draft.ts';
 import { SavedLine } from './saved-line.tsx';
 
 /** Cards and slips, counted by hand by two people, each figure typed from the paper. */
-export function HandCountForm({
-  state,
-  onDone,
-}: {
-  readonly state: BoardAnswer;
-  readonly onDone: () => void;
-}) {
+export function HandCountForm({ view, onDone }: ViewProps) {
+  const { state } = view;
   const say = useBoardWords();
   const announce = useAnnounce();
   const act = useAct(onDone);
@@ -39,7 +37,7 @@ export function HandCountForm({
       key={key}
       label={label}
       hint={hint}
-      value={draft.figures[key] ?? ''}
+      value={typedIn(draft, key)}
       inputMode="numeric"
       maxLength={6}
       readOnly={isSealed}
@@ -62,7 +60,7 @@ export function HandCountForm({
       <p>{say('board.hands.means')}</p>
       <fieldset>
         <legend class="legend">{say('board.hands.cards')}</legend>
-        <div class="columns columns--figures">
+        <div class="columns columns--figures columns--hinted">
           {figure('cardsLeft', say('board.hands.cardsLeft'), say('board.hands.cardsLeft.hint'))}
           {figure('cardsReturned', say('board.hands.cardsReturned'), say('board.hands.cardsReturned.hint'))}
         </div>
@@ -74,7 +72,7 @@ export function HandCountForm({
         </TickField>
         {!draft.isBoxSealed && (
           <>
-            <div class="columns columns--figures">
+            <div class="columns columns--figures columns--hinted">
               {figure('inBox', say('board.hands.inBox'), say('board.hands.inBox.hint'))}
             </div>
             {state.contests.map((contest) => (
@@ -106,6 +104,9 @@ export function HandCountForm({
         </div>
       )}
       <ActNotice problem={act.problem} />
+      {state.handCount !== null && (
+        <SumsTable caption={say('board.hands.sums')} sums={handSums(view)} contests={state.contests} />
+      )}
     </>
   );
 }
@@ -114,7 +115,7 @@ export function HandCountForm({
 function SlipSum({ draft, contest }: { readonly draft: HandDraft; readonly contest: ContestOptions }) {
   const say = useBoardWords();
   const sum = sumOfSlips(draft, contest);
-  const inBox = readCount(draft.figures['inBox'] ?? '');
+  const inBox = readCount(typedIn(draft, 'inBox'));
   return (
     <p class="row">
       <span>{say('board.hands.sum', { sum })}</span>

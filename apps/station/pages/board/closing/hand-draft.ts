@@ -15,6 +15,11 @@ const CARD_FIGURES = ['cardsLeft', 'cardsReturned'] as const;
 
 export const slipKey = (contest: string, option: string): string => `${contest}/${option}`;
 
+/** What was typed into one entry. */
+export function typedIn(draft: HandDraft, key: string): string {
+  return draft.figures[key] ?? '';
+}
+
 /** Begins with what was saved before, or empty. */
 export function openHandDraft(saved: HandCount | null): HandDraft {
   if (saved === null) return { figures: {}, isBoxSealed: false, countedBy: [] };
@@ -36,7 +41,7 @@ export function openHandDraft(saved: HandCount | null): HandDraft {
 /** Slips of all options of a contest as typed so far; what is not a number counts as nothing. */
 export function sumOfSlips(draft: HandDraft, contest: ContestOptions): number {
   return contest.options.reduce(
-    (sum, { key }) => sum + (readCount(draft.figures[slipKey(contest.id, key)] ?? '') ?? 0),
+    (sum, { key }) => sum + (readCount(typedIn(draft, slipKey(contest.id, key))) ?? 0),
     0,
   );
 }
@@ -53,7 +58,7 @@ export function readHandDraft(
   ];
   const errors: Record<string, string> = {};
   const figure = (key: string): number => {
-    const typed = draft.figures[key] ?? '';
+    const typed = typedIn(draft, key);
     const count = readCount(typed);
     if (count === null) errors[key] = say(typed.trim() === '' ? 'form.required' : 'form.notANumber');
     else if (count > 6000) errors[key] = say('form.outOfRange', { least: 0, most: 6000 });

@@ -9,9 +9,11 @@ const VERDICT: Record<RuleOutcome['verdict'], State> = { holds: 'good', fails: '
 
 /** Every sum of the polling place, in words and figures, with its verdict. Nothing is left out and nothing is repaired. */
 export function SumsTable({
+  caption,
   sums,
   contests,
 }: {
+  readonly caption: string;
   readonly sums: readonly RuleOutcome[];
   readonly contests: readonly ContestOptions[];
 }) {
@@ -25,7 +27,7 @@ export function SumsTable({
   };
   return (
     <table class="table table--sums">
-      <caption>{say('board.sums')}</caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{say('parts.sums.rule')}</th>

@@ -5,37 +5,44 @@ import { useBoardWords } from '../board-words.ts';
 
 type Cases = BoardAnswer['openCases'];
 
-const TONE: Record<Cases[number]['state'], State> = {
-  idle: 'good',
-  sealing: 'active',
-  cast: 'warn',
-  void: 'warn',
-};
+/** The states of a booth that is in the middle of something, what needs people first. */
+const STATES = [
+  { state: 'cast', tone: 'warn' },
+  { state: 'void', tone: 'warn' },
+  { state: 'sealing', tone: 'active' },
+] as const satisfies readonly { readonly state: Cases[number]['state']; readonly tone: State }[];
 
 /** What each booth is in the middle of, and what its slip must say before the polling place may close. */
-export function BoothCases({ cases }: { readonly cases: Cases }) {
+export function BoothCases({
+  cases,
+  heading: Heading,
+}: {
+  readonly cases: Cases;
+  readonly heading: 'h2' | 'h3';
+}) {
   const say = useBoardWords();
   return (
     <div class="sheet stack stack--tight">
-      <h2>{say('board.cases')}</h2>
-      {cases.length === 0 ? (
+      <Heading>{say('board.cases')}</Heading>
+      {cases.length === 0 && (
         <p class="calm tone--good">
           <Shape name="check" />
           <span>{say('board.cases.none')}</span>
         </p>
-      ) : (
-        <ul class="cases">
-          {cases.map(({ booth, state }) => (
-            <li key={booth} class="cases__case">
-              <p class="row">
-                <strong>{say('board.cases.booth', { booth })}</strong>
-                <StateBadge state={TONE[state]} word={say(`board.cases.${state}`)} />
-              </p>
-              <p>{say(`board.cases.${state}.means`)}</p>
-            </li>
-          ))}
-        </ul>
       )}
+      {STATES.map(({ state, tone }) => {
+        const booths = cases.filter((boothCase) => boothCase.state === state);
+        if (booths.length === 0) return null;
+        return (
+          <div class="case" key={state}>
+            <StateBadge state={tone} word={say(`board.cases.${state}`)} />
+            <p>
+              <strong>{booths.map(({ booth }) => say('board.cases.booth', { booth })).join(', ')}.</strong>{' '}
+              {say(`board.cases.${state}.means`)}
+            </p>
+          </div>
+        );
+      })}
     </div>
   );
 }

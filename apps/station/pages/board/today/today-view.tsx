@@ -27,36 +27,46 @@ export function TodayView({ view, onDone }: ViewProps) {
     closes: clockTime(language, voting.closes),
     zone: voting.zone,
   };
-  const offered = state.commands.filter(({ command }) => TODAY.includes(command));
   const isBeforeOpening = phase === 'configured' || phase === 'zero_proven';
+  const isRunning = phase === 'open' || phase === 'paused';
+  const offered = state.commands.filter(({ command }) => TODAY.includes(command));
+  const acts = offered.map((command) => (
+    <section class="sheet stack stack--tight" key={command.command}>
+      <h2>{say(`board.command.${command.command}.heading`)}</h2>
+      <p class="soft">{say(`board.command.${command.command}.means`)}</p>
+      <CommandAct offered={command} people={people} onDone={onDone} isSide={command.command === 'pause'} />
+    </section>
+  ));
+  const hero = (
+    <section class="hero">
+      <PhaseBadge phase={phase} size="large" />
+      <div>
+        <p class="hero__said">{say(`phase.${phase}.explained`)}</p>
+        <p class="soft">{say('board.hours', hours)}</p>
+      </div>
+    </section>
+  );
+  if (!isRunning) {
+    return (
+      <>
+        {hero}
+        {phase === 'configured' && <ZeroReport state={state} onDone={onDone} />}
+        {acts}
+        {!isBeforeOpening && <DayCounts state={state} />}
+      </>
+    );
+  }
   return (
-    <>
-      <section class="hero">
-        <PhaseBadge phase={phase} size="large" />
-        <div>
-          <p class="hero__said">{say(`phase.${phase}.explained`)}</p>
-          <p class="soft">{say('board.hours', hours)}</p>
-        </div>
-      </section>
-      {phase === 'configured' && <ZeroReport state={state} onDone={onDone} />}
-      {!isBeforeOpening && <DayCounts state={state} />}
-      {offered.length > 0 && (
-        <section class="columns columns--acts">
-          {offered.map((command) => (
-            <div class="sheet stack stack--tight" key={command.command}>
-              <h2>{say(`board.command.${command.command}.heading`)}</h2>
-              <p class="soft">{say(`board.command.${command.command}.means`)}</p>
-              <CommandAct
-                offered={command}
-                people={people}
-                onDone={onDone}
-                isSide={command.command === 'pause'}
-              />
-            </div>
-          ))}
-          {phase !== 'zero_proven' && <BoothCases cases={state.openCases} />}
-        </section>
-      )}
-    </>
+    <div class="beside">
+      <div class="stack today">
+        {hero}
+        {phase === 'paused' && acts}
+        <DayCounts state={state} />
+      </div>
+      <div class="stack">
+        <BoothCases cases={state.openCases} heading="h2" />
+        {phase === 'open' && acts}
+      </div>
+    </div>
   );
 }
