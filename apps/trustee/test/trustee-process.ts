@@ -4,6 +4,9 @@ import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 
+/** Where all programs of this tree keep what they compiled. */
+const COMPILE_CACHE = join(import.meta.dirname, '..', '..', '..', 'node_modules', '.cache', 'bilik');
+
 const Answer = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), error: z.looseObject({ type: z.string() }) }),
@@ -36,7 +39,10 @@ export async function startProcess(
   script: string = join(import.meta.dirname, '..', 'src', 'main.ts'),
 ): Promise<TrusteeProcess> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [script, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script, ...parameters], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE },
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   const lines: string[] = [];
   const ended = new Promise<NodeJS.Signals | null>((resolve) => {

@@ -184,7 +184,7 @@ test('five processes make a key of which three suffice; three check and open; be
     `five trustees: start ${starts.join(', ')} ms side by side; memory at the end ${memory.join(', ')} MiB`,
   );
   for (const mebibytes of memory) expect(mebibytes).toBeLessThan(250);
-}, 120_000);
+});
 
 /** Hash of the last event of an archive: its last record's name. */
 function lastEventHash(bytes: Uint8Array): string {
@@ -198,7 +198,7 @@ test('kill -9 by the system at acts on the disk: after restart the step is done 
   const start = { ceremony: CEREMONY, name: NAMES[0], passphrase: PASSPHRASE };
   const Certificate = z.strictObject({ certificate: z.string(), certificateId: z.string() });
   let killed = 0;
-  for (const cut of [1, 3, 5, 6]) {
+  for (const cut of [2, 4, 5]) {
     const home = temporaryHome();
     const doomed = await startProcess(['--home', home, '--cut', String(cut)], script);
     await expect(doomed.post('/api/ceremony/start', start)).rejects.toThrow();
@@ -211,5 +211,5 @@ test('kill -9 by the system at acts on the disk: after restart the step is done 
     expect(await third.tell('/api/ceremony/start', start, Certificate)).toEqual(first);
     await third.killNow();
   }
-  expect(killed).toBe(4);
-}, 120_000);
+  expect(killed).toBe(3);
+});

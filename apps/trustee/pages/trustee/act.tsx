@@ -10,11 +10,16 @@ import type { TrusteeRefusal } from '../../src/api/refusal.ts';
 import { refusalWords } from '../../src/explain/refusal-words.ts';
 import type { DeviceError, Outcome } from './device-calls.ts';
 
+/** What can go wrong with an act: on the way to the device, by its refusal, or with a file that was chosen. */
+export type ActError = DeviceError | { readonly type: 'file-unreadable' };
+
 /** One screen's acts: at most one outcome is told at a time, that of the last. */
 export interface Acting {
   /** Runs a command; tells when it was refused. @returns the value, or `undefined` when it was refused */
   readonly run: <Value>(command: Promise<Outcome<Value>>) => Promise<{ readonly value: Value } | undefined>;
-  readonly error: DeviceError | undefined;
+  /** Reads a chosen file; tells when the stick was pulled. */
+  readonly read: (file: File) => Promise<string | undefined>;
+  readonly error: ActError | undefined;
   readonly forget: () => void;
 }
 
@@ -23,10 +28,18 @@ export const RefreshContext = createContext<() => void>(() => {});
 
 export function useActing(): Acting {
   const refresh = useContext(RefreshContext);
-  const [error, setError] = useState<DeviceError | undefined>(undefined);
+  const [error, setError] = useState<ActError | undefined>(undefined);
   return {
     error,
     forget: () => setError(undefined),
+    async read(file) {
+      try {
+        return await file.text();
+      } catch {
+        setError({ type: 'file-unreadable' });
+        return undefined;
+      }
+    },
     async run(command) {
       const outcome = await command;
       setError(outcome.ok ? undefined : outcome.error);
@@ -40,7 +53,7 @@ const partPhrase = phrasesOf(parts);
 const trusteePhrase = phrasesOf(trustee);
 
 /** What went wrong with the last act of a screen, in words; brought into sight, wherever the button was. */
-export function ErrorNotice({ error }: { readonly error: DeviceError | undefined }) {
+export function ErrorNotice({ error }: { readonly error: ActError | undefined }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error !== undefined) place.current?.scrollIntoView({ block: 'nearest' });
@@ -52,10 +65,19 @@ export function ErrorNotice({ error }: { readonly error: DeviceError | undefined
   );
 }
 
-function ErrorWords({ error }: { readonly error: DeviceError }) {
+function ErrorWords({ error }: { readonly error: ActError }) {
   const sayPart = useSay(partPhrase);
   const say = useSay(trusteePhrase);
   if (error.type === 'refused') return <RefusalNotice refusal={error.refusal} />;
+  if (error.type === 'file-unreadable') {
+    return (
+      <Notice
+        state="warn"
+        happened={say('trustee.fileUnreadable')}
+        toDo={say('trustee.fileUnreadable.toDo')}
+      />
+    );
+  }
   if (error.type === 'no-connection') {
     return <Notice state="warn" happened={say('trustee.offline')} toDo={say('trustee.offline.toDo')} />;
   }

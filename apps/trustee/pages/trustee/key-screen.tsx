@@ -25,7 +25,9 @@ export function KeyScreen({ ceremony }: { readonly ceremony: NonNullable<Trustee
   };
   const bind = async () => {
     if (election === undefined || trustees === undefined) return;
-    const [electionText, trusteesText] = await Promise.all([election.text(), trustees.text()]);
+    const electionText = await acting.read(election);
+    const trusteesText = await acting.read(trustees);
+    if (electionText === undefined || trusteesText === undefined) return;
     await acting.run(device.bind({ election: electionText, trustees: trusteesText }));
   };
   const isWhole = election !== undefined && trustees !== undefined;

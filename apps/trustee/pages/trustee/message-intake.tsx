@@ -17,13 +17,17 @@ export function MessageIntake({ acting }: { readonly acting: Acting }) {
     setAddedName(added?.value.name);
     return added !== undefined;
   };
+  const addFile = async (file: File) => {
+    const text = await acting.read(file);
+    if (text !== undefined) await add(text);
+  };
   return (
     <section class="sheet stack">
       <h3>{say('trustee.message.add')}</h3>
       <FileField
         label={say('trustee.message.addFile')}
         accept=".json"
-        onFile={(file) => void file.text().then(add)}
+        onFile={(file) => void addFile(file)}
       />
       <Field
         label={say('trustee.message.paste')}

@@ -27,9 +27,6 @@ export const ElectionFile = z.strictObject({
   format: z.literal('bilik/trustee-election/1'),
   election: ElectionText,
   trustees: TrusteesText,
-  fingerprint: z.string().regex(/^[A-Za-z0-9+/]{43}$/),
-  /** This trustee's number in the list of trustees, from 1. */
-  owner: z.int().min(1),
 });
 export type ElectionFile = z.output<typeof ElectionFile>;
 
@@ -89,8 +86,6 @@ export function openElectionRoom({ file, keyFile, group, isExerciseDevice }: Ele
       const written = file.replace({
         format: 'bilik/trustee-election/1',
         ...input,
-        fingerprint: read.value.election.fingerprint,
-        owner: read.value.owner,
       });
       if (!written.ok) return written;
       known = read.value;

@@ -19,7 +19,7 @@ const Hex256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** The list of ballots to which this key's one share belongs, and the share. Written before the share leaves. */
 export const OpeningFile = z.strictObject({
   format: z.literal('bilik/trustee-opening/1'),
-  fingerprint: z.string().regex(/^[A-Za-z0-9+/]{43}$/),
+  /** Binds to the election too: its fingerprint is part of what is hashed. */
   ballotListDigest: Hex256,
   sealedEventHash: Hex256,
   ballotCount: z.int().min(0),
@@ -216,7 +216,6 @@ export function openOpening(parts: OpeningParts): Opening {
         const share = makeShare(parts, bound, record, seed.value);
         const written = file.replace({
           format: 'bilik/trustee-opening/1',
-          fingerprint: bound.election.fingerprint,
           ballotListDigest: record.ballotListDigest,
           sealedEventHash: record.sealedEventHash,
           ballotCount: record.ballotCount,
