@@ -1,0 +1,275 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { phrase } from '@bilik/words';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Exercise, freeFirstPort, openExercise } from '../apps/cli/src/exercise/open-exercise.ts';
+import { verifyCommand } from '../apps/cli/src/verify/verify-command.ts';
+import { lookAt, openBrowser, watchErrors } from './support/chromium.ts';
+import { group } from './support/prepared-home.ts';
+
+const say = (key: Parameters<typeof phrase>[1], values?: Record<string, string | number>): string =>
+  // the catalogue's types fit single keys; here any key may come with its values
+  (phrase as (language: 'id', key: string, values?: Record<string, string | number>) => string)('id', key, values);
+
+let root: string;
+let exercise: Exercise;
+let browser: Browser;
+let board: Page;
+let desk: Page;
+let outside: Page;
+let booth: Page;
+const errors: string[] = [];
+
+async function openPage(url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  watchErrors(page, errors);
+  await page.goto(url);
+  return page;
+}
+
+const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+
+/** Gives a command at the board with the chair and, where two are needed, a member. */
+async function command(name: string, people: readonly string[]): Promise<void> {
+  await press(board, say(`board.command.${name}` as 'board.command.open'));
+  const dialog = board.getByRole('dialog').filter({ visible: true });
+  for (const person of people) await dialog.getByText(person, { exact: true }).click();
+  if (name === 'open' || name === 'close') await lookAt(board, `board-${name}`);
+  await dialog.getByRole('button', { name: say(`board.command.${name}.yes` as 'board.command.open.yes') }).click();
+}
+
+const CHAIR = 'Rahmat Hidayat';
+const MEMBER = 'Lina Sari';
+
+async function checkIn(number: number): Promise<void> {
+  const search = desk.getByRole('combobox');
+  await search.fill(String(number));
+  await search.press('Enter');
+  await press(desk, say('desk.present'));
+  await desk.getByText(say('desk.released.give')).waitFor();
+  if (number === 11) await lookAt(desk, 'desk-released');
+}
+
+async function takeCard(): Promise<string> {
+  await press(outside, say('exercise.cards.take'));
+  await outside.locator('.card-in-hand').waitFor();
+  const code = (await outside.locator('.card-in-hand').innerText()).replace(/\D/g, '').slice(0, 24);
+  await press(outside, say('exercise.cards.putAway'));
+  return code;
+}
+
+/** From the card to the tracker slip. */
+async function choose(option: number): Promise<void> {
+  const code = await takeCard();
+  await booth.getByLabel(say('booth.card.code')).waitFor();
+  // as a scanner types it
+  await booth.keyboard.type(code);
+  await booth.locator('.ballot').waitFor();
+  await booth.locator('.candidate').nth(option).click();
+  if (option === 1) await lookAt(booth, 'booth-choice');
+  await press(booth, say('common.next'));
+  await press(booth, say('booth.review.confirm'));
+  await booth.getByRole('heading', { name: say('booth.tracker.heading') }).waitFor();
+}
+
+async function answerQuestion(answer: string): Promise<void> {
+  await booth.getByLabel(say('booth.question.first')).selectOption({ label: CHAIR });
+  await booth.getByLabel(say('booth.question.second')).selectOption({ label: MEMBER });
+  await press(booth, answer);
+}
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'bilik-whole-'));
+  const opened = await openExercise({
+    root: join(root, 'home'),
+    firstPort: await freeFirstPort(),
+    fresh: true,
+    voters: 20,
+    size: { booths: 1, desks: 1, cards: 30 },
+    seed: 7,
+    group,
+    say: (line) => (line.includes('broken') ? errors.push(line) : undefined),
+  });
+  if (!opened.ok) throw new Error('A port was taken');
+  exercise = opened.value;
+  browser = await openBrowser();
+  board = await openPage(`${exercise.station.url}/papan/`);
+  desk = await openPage(`${exercise.station.url}/meja/`);
+  outside = await openPage(`${exercise.outside.url}/luar/#kartu`);
+  booth = await openPage(`${exercise.booths[0]?.url}/bilik/`);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await exercise?.stop();
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe('three voters, one BATAL slip, one proof, one reload, one jam, in real Chromium', () => {
+  test('the board proves zero and two people open', async () => {
+    await lookAt(board, 'board-configured');
+    await press(board, say('board.zero.signed'));
+    await command('prove_zero', [CHAIR]);
+    await command('open', [CHAIR, MEMBER]);
+    await board.getByText(say('phase.open.explained')).waitFor();
+  });
+
+  test('the first voter reloads the page while the slip hangs, and votes', async () => {
+    await checkIn(11);
+    await choose(1);
+    await lookAt(booth, 'booth-tracker');
+    await press(booth, say('booth.tracker.cast'));
+    await booth.getByRole('button', { name: say('booth.slip.yes') }).waitFor();
+    await lookAt(booth, 'booth-slip');
+    await booth.reload();
+    await press(booth, say('booth.slip.yes'));
+    await booth.getByRole('heading', { name: say('booth.finished.cast') }).waitFor();
+    await lookAt(booth, 'booth-cast');
+    await press(booth, say('common.finish'));
+  });
+
+  test('the second voter finds the slip wrong: BATAL, a new card, and votes', async () => {
+    await checkIn(12);
+    await choose(0);
+    await press(booth, say('booth.tracker.cast'));
+    await press(booth, say('booth.slip.no'));
+    await press(booth, say('booth.slip.noConfirm'));
+    await booth.getByRole('heading', { name: say('booth.finished.spoiled') }).waitFor();
+    await lookAt(booth, 'booth-spoiled');
+    await press(booth, say('common.finish'));
+    await choose(0);
+    await press(booth, say('booth.tracker.cast'));
+    await press(booth, say('booth.slip.yes'));
+    await booth.getByRole('heading', { name: say('booth.finished.cast') }).waitFor();
+    await press(booth, say('common.finish'));
+  });
+
+  test('the third voter has one encryption proved, which the board repeats to the same tracker', async () => {
+    await checkIn(13);
+    await choose(3);
+    await press(booth, say('booth.tracker.prove'));
+    await press(booth, say('booth.prove.confirm'));
+    await booth.getByRole('heading', { name: say('booth.finished.proved') }).waitFor();
+    await lookAt(booth, 'booth-proved');
+    const proof = /BILIK-BUKTI\.1\.[\w-]+/.exec((await booth.locator('.proof').innerText()).replace(/\s/g, ''))?.[0];
+    expect(proof).toBeDefined();
+    await press(booth, say('common.finish'));
+    await board.getByRole('link', { name: say('board.view.kartu-dan-bukti') }).or(board.getByRole('button', { name: say('board.view.kartu-dan-bukti') })).or(board.getByRole('tab', { name: say('board.view.kartu-dan-bukti') })).first().click();
+    await board.getByLabel(say('board.proof.text')).fill(proof ?? '');
+    await press(board, say('board.proof.check'));
+    await board.getByText(say('board.proof.void')).waitFor();
+    await lookAt(board, 'board-proof');
+  });
+
+  test('the printer jams under the third voter’s slip: two people look, BATAL, a new card, and votes', async () => {
+    await choose(2);
+    exercise.outside.printers[0]?.command({ type: 'jam', afterRows: 400, noticed: true });
+    await press(booth, say('booth.tracker.cast'));
+    await booth.getByText(say('booth.question.void')).waitFor();
+    await lookAt(booth, 'booth-question');
+    exercise.outside.printers[0]?.command({ type: 'clear-jam' });
+    await answerQuestion(say('booth.question.printBatal'));
+    await booth.getByRole('heading', { name: say('booth.finished.spoiled') }).waitFor();
+    await press(booth, say('common.finish'));
+    await choose(2);
+    await press(booth, say('booth.tracker.cast'));
+    await press(booth, say('booth.slip.yes'));
+    await booth.getByRole('heading', { name: say('booth.finished.cast') }).waitFor();
+    await press(booth, say('common.finish'));
+  });
+
+  test('two people close; three of five trustees check and give their shares; the sum is opened', async () => {
+    await board.goto(`${exercise.station.url}/papan/#penutupan`);
+    await command('close', [CHAIR, MEMBER]);
+    await outside.goto(`${exercise.outside.url}/luar/#amplop`);
+    await outside.reload();
+    for (const index of [0, 2, 4]) {
+      const { url } = exercise.trustees[index] ?? { url: '' };
+      const trustee = await openPage(url);
+      const { envelopes } = ((await (await fetch(`${exercise.outside.url}/api/outside`)).json()) as { value: { envelopes: { passphrase: string }[] } }).value;
+      await trustee.getByText(say('trustee.opening.tick')).click();
+      if (index === 0) await lookAt(trustee, 'trustee-compare');
+      await press(trustee, say('trustee.opening.fetch'));
+      await trustee.getByText(say('trustee.opening.checked')).waitFor();
+      if (index === 0) await lookAt(trustee, 'trustee-checked');
+      await trustee.locator('input[type=password]').first().fill(envelopes[index]?.passphrase ?? '');
+      await press(trustee, say('trustee.opening.act'));
+      await trustee.getByText(say('trustee.shared.made')).waitFor();
+      const send = trustee.getByRole('button', { name: say('trustee.shared.send' as 'trustee.opening.act') });
+      if ((await send.count()) > 0) await send.click();
+      await trustee.getByText(say('trustee.shared.sent')).waitFor();
+      await trustee.close();
+    }
+    await command('count', [CHAIR, MEMBER]);
+    await board.getByRole('heading', { name: say('board.step.minutes'), exact: false }).waitFor();
+  });
+
+  test('hands count cards and slips, the minutes are filled in, two people seal', async () => {
+    await outside.goto(`${exercise.outside.url}/luar/#kotak`);
+    await press(outside, say('exercise.paper.open'));
+    await outside.locator('.slips img').first().waitFor();
+    await lookAt(outside, 'outside-slips');
+    expect(await outside.locator('.slips img').count()).toBe(3);
+
+    const open = async (step: string): Promise<void> => {
+      const fold = board.getByRole('button', { name: step, exact: false }).first();
+      if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+    };
+    await open(say('board.step.hands'));
+    await board.getByLabel(say('board.hands.cardsLeft'), { exact: true }).fill('24');
+    await board.getByLabel(say('board.hands.cardsReturned'), { exact: true }).fill('0');
+    await board.getByLabel(say('board.hands.inBox'), { exact: true }).fill('3');
+    const options = board.locator('fieldset').filter({ hasText: say('board.hands.inBox') }).locator('input[type=text], input:not([type])');
+    const labels = ['1', '1', '1', '0'];
+    for (const [index, votes] of labels.entries()) await options.nth(index + 1).fill(votes);
+    const counted = board.getByRole('group', { name: say('board.hands.countedBy') });
+    for (const person of [CHAIR, MEMBER]) await counted.getByText(person, { exact: true }).click();
+    await press(board, say('board.hands.save'));
+
+    await open(say('board.step.minutes'));
+    const present = board.getByRole('group', { name: say('board.minutes.boardPresent') });
+    for (const person of [CHAIR, MEMBER]) await present.getByText(person, { exact: true }).click();
+    for (const none of ['witnessesPresent', 'incidents', 'objections', 'extensions'] as const) {
+      await board.getByText(say(`board.minutes.${none}.none`), { exact: true }).click();
+    }
+    await board.getByLabel(say('board.minutes.helpedVoters'), { exact: true }).fill('0');
+    await lookAt(board, 'board-minutes');
+    await press(board, say('board.minutes.save'));
+    await open(say('board.step.seal'));
+    await command('seal', [CHAIR, MEMBER]);
+    await board.goto(`${exercise.station.url}/papan/#hasil`);
+    await board.reload();
+    await board.getByText('record.bel', { exact: false }).first().waitFor();
+    await lookAt(board, 'board-result');
+  });
+
+  test('both tools accept the record, and nothing was reported as an error', async () => {
+    const folder = join(root, 'out');
+    mkdirSync(join(folder, 'tool'), { recursive: true });
+    for (const [path, name] of [
+      ['/api/record/record.bel', 'record.bel'],
+      ['/api/record/void', 'void.json'],
+      ['/api/record/result.json', 'result.json'],
+    ] as const) {
+      const response = await fetch(`${exercise.station.url}${path}`);
+      expect(response.status, path).toBe(200);
+      writeFileSync(join(folder, name), Buffer.from(await response.arrayBuffer()));
+    }
+    copyFileSync(join(folder, 'record.bel'), join(folder, 'tool', 'record.bel'));
+    execFileSync('belenios-tool', ['election', 'verify', '--dir', join(folder, 'tool')], { stdio: 'pipe' });
+    const code = await verifyCommand([
+      join(folder, 'record.bel'),
+      '--void',
+      join(folder, 'void.json'),
+      '--result',
+      join(folder, 'result.json'),
+    ]);
+    expect(code).toBe(0);
+    expect(errors).toEqual([]);
+  });
+});
