@@ -92,7 +92,8 @@ export class BallotChecker {
   /** @throws Error when the election does not parse: whoever gives out the work has parsed it before */
   constructor({ electionText, ballotCount }: CheckerSetup, { groups, random }: CheckerTools) {
     const election = parseElection(electionText, {
-      groups: ballotCount < WIDE_TABLES_FROM ? groups : groups.map((group) => withWindowBits(group, WIDE_BITS)),
+      groups:
+        ballotCount < WIDE_TABLES_FROM ? groups : groups.map((group) => withWindowBits(group, WIDE_BITS)),
     });
     if (!election.ok) throw new Error('ballots were given out for an election that does not parse');
     this.#election = election.value;

@@ -84,6 +84,13 @@ export type FaultCode =
   | OpeningFault['type']
   | OwnFault;
 
+/** Which trustee is meant. */
+export interface TrusteePlace {
+  /** From 1, in the order of the record. */
+  readonly owner: number;
+  readonly name?: string;
+}
+
 /** Where a fault is and what it is. */
 export interface Finding {
   readonly rule: RuleId;
@@ -99,11 +106,7 @@ export interface Finding {
   };
   /** Hex SHA-256 of the ballot at fault: its tracking number in hex. */
   readonly ballotHash?: string;
-  readonly trustee?: {
-    /** From 1, in the order of the record. */
-    readonly owner: number;
-    readonly name?: string;
-  };
+  readonly trustee?: TrusteePlace;
   /** Values for the sentence, such as the path inside an object, or the question, counted from 0. */
   readonly values?: Readonly<Record<string, string | number>>;
 }

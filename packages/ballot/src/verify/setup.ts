@@ -3,9 +3,10 @@ import { type PublicCredentials, parsePublicCredentials } from '../credential/pu
 import type { Election } from '../election/election.ts';
 import { parseElection } from '../election/parse.ts';
 import type { Group } from '../group/group.ts';
+import { isJsonArray, isJsonObject, type JsonValue } from '../json.ts';
 import type { RandomSource } from '../random.ts';
 import { electionPublicKey, parseTrustees, type Trustees } from '../trustee/list.ts';
-import type { Finding, RuleBook } from './rules.ts';
+import type { Finding, RuleBook, TrusteePlace } from './rules.ts';
 
 /** What the event Setup sets up, as far as it is right. */
 export interface CheckedSetup {
@@ -40,12 +41,20 @@ export function checkSetup(
   if (election === undefined) return {};
   const { group } = election;
 
-  const trustees = parseTrustees(group, decodeText(trusteesRecord.content) ?? '');
+  const trusteesText = decodeText(trusteesRecord.content) ?? '';
+  const trustees = parseTrustees(group, trusteesText);
   book.checked('trustees.valid');
   if (!trustees.ok) {
     const { type } = trustees.error;
     const path = 'path' in trustees.error ? trustees.error.path : '';
-    book.add({ rule: 'trustees.valid', fault: type, values: { path }, ...recordOf(trusteesRecord) });
+    const trustee = trusteeAt(trusteesText, path);
+    book.add({
+      rule: 'trustees.valid',
+      fault: type,
+      values: { path },
+      ...(trustee && { trustee }),
+      ...recordOf(trusteesRecord),
+    });
   } else {
     book.checked('election.key');
     if (electionPublicKey(group, trustees.value) !== election.publicKey) {
@@ -98,4 +107,28 @@ function checkElection(
     });
   }
   return election.value;
+}
+
+const PART_PATH = /^\[(?<item>[0-9]+)\](?:\.(?:certs|coefexps|verification_keys)\[(?<part>[0-9]+)\])?/;
+
+/** Which trustee a path in the list of trustees means; `undefined` for the list, or for all of a threshold group. */
+function trusteeAt(text: string, path: string): TrusteePlace | undefined {
+  const { item, part } = PART_PATH.exec(path)?.groups ?? {};
+  const list: JsonValue = item === undefined ? [] : JSON.parse(text);
+  if (item === undefined || !isJsonArray(list)) return undefined;
+  const keysOf = (entry: JsonValue | undefined): readonly (JsonValue | undefined)[] => {
+    const [kind, value] = isJsonArray(entry) ? entry : [];
+    if (kind === 'Single') return [value];
+    const keys = isJsonObject(value) ? value['verification_keys'] : undefined;
+    return isJsonArray(keys) ? keys : [];
+  };
+  const own = keysOf(list[Number(item)]);
+  if (part === undefined && own.length !== 1) return undefined;
+  const index = Number(part ?? 0);
+  const key = own[index];
+  const name = isJsonObject(key) ? key['name'] : undefined;
+  const before = list
+    .slice(0, Number(item))
+    .reduce((count: number, entry) => count + keysOf(entry).length, 0);
+  return { owner: before + index + 1, ...(typeof name === 'string' ? { name } : {}) };
 }
