@@ -26,7 +26,7 @@ export function nextStep(state: BoardAnswer, say: BoardSay, language: Language):
     case 'open': {
       const stuck = state.openCases.find((boothCase) => boothCase.state !== 'sealing');
       return stuck === undefined
-        ? { view: 'hari-ini', text: say('board.next.voting', { time: hour(voting.closes) }) }
+        ? { view: 'penutupan', text: say('board.next.voting', { time: hour(voting.closes) }) }
         : { view: 'hari-ini', text: say('board.next.case', { booth: stuck.booth }) };
     }
     case 'paused':

@@ -11,14 +11,16 @@ export interface PeopleChoiceProps {
   readonly chosen: readonly string[];
   readonly onChoose: (chosen: readonly string[]) => void;
   readonly error?: string | undefined;
+  /** Shown, and no longer to be changed. */
+  readonly isReadOnly?: boolean | undefined;
 }
 
 /** Different people, by name and role; each says aloud that they agree. */
-export function PeopleChoice({ label, people, chosen, onChoose, error }: PeopleChoiceProps) {
+export function PeopleChoice({ label, people, chosen, onChoose, error, isReadOnly }: PeopleChoiceProps) {
   const say = useBoardWords();
   const id = useId();
   return (
-    <fieldset class="people" aria-describedby={error === undefined ? undefined : id}>
+    <fieldset class="people" disabled={isReadOnly} aria-describedby={error === undefined ? undefined : id}>
       <legend class="field__label">{label}</legend>
       <div class="people__list">
         {people.map((person) => (

@@ -65,7 +65,7 @@ export function HandCountForm({ view, onDone }: ViewProps) {
           {figure('cardsReturned', say('board.hands.cardsReturned'), say('board.hands.cardsReturned.hint'))}
         </div>
       </fieldset>
-      <fieldset class="stack stack--tight">
+      <fieldset class="stack stack--tight" disabled={isSealed}>
         <legend class="legend">{say('board.hands.box')}</legend>
         <TickField ticked={draft.isBoxSealed} onTick={(isBoxSealed) => change({ isBoxSealed })}>
           {say('board.hands.later')}
@@ -94,6 +94,7 @@ export function HandCountForm({ view, onDone }: ViewProps) {
         chosen={draft.countedBy}
         onChoose={(countedBy) => change({ countedBy })}
         error={errors['countedBy']}
+        isReadOnly={isSealed}
       />
       {!isSealed && (
         <div class="row">

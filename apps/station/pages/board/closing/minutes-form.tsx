@@ -55,14 +55,16 @@ export function MinutesForm({ view, onDone }: ViewProps) {
         people={board}
         chosen={draft.boardPresent}
         onChoose={(boardPresent) => change({ boardPresent })}
+        isReadOnly={isSealed}
       />
-      <div class="stack stack--tight">
+      <fieldset class="stack stack--tight" disabled={isSealed}>
         {!draft.noWitness && (
           <PeopleChoice
             label={say('board.minutes.witnessesPresent')}
             people={witnesses}
             chosen={draft.witnessesPresent}
             onChoose={(witnessesPresent) => change({ witnessesPresent })}
+            isReadOnly={isSealed}
           />
         )}
         {draft.witnessesPresent.length === 0 && (
@@ -73,7 +75,7 @@ export function MinutesForm({ view, onDone }: ViewProps) {
             {say('board.minutes.witnessesPresent.none')}
           </TickField>
         )}
-      </div>
+      </fieldset>
       {ENTRY_LISTS.map((name) => (
         <EntryListField
           key={name}

@@ -1,0 +1,96 @@
+import type { BoardAnswer } from '../../pages/board/board-answers.ts';
+
+/** TPS 01 Melati as its board sees it before opening; a test changes what its story needs. */
+export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
+  return {
+    kind: 'exercise',
+    title: { id: 'Pemilihan Kepala Desa', en: 'Village-head election' },
+    area: {
+      village: { name: 'Melati Jaya' },
+      subDistrict: { name: 'Banyuasin I' },
+      regency: { name: 'Banyuasin' },
+    },
+    pollingPlace: { number: 1, name: 'Melati' },
+    voting: { date: '2026-11-18', zone: 'WIB', opens: '07:00', closes: '13:00' },
+    people: [
+      { id: 'ketua', name: 'Rahmat Hidayat', role: 'chair' },
+      { id: 'anggota-1', name: 'Lina Sari', role: 'member' },
+      { id: 'anggota-2', name: 'Joko Susilo', role: 'member' },
+    ],
+    trustees: {
+      threshold: 2,
+      members: [1, 2, 3].map((number) => ({
+        id: `pemegang-${number}`,
+        name: `Pemegang ${number}`,
+        interest: 'panitia',
+      })),
+    },
+    contests: [
+      {
+        id: 'kepala-desa',
+        title: { id: 'Kepala Desa', en: 'Head of village' },
+        options: [
+          { key: 'c1', answer: '1. Hasan Basri' },
+          { key: 'c2', answer: '2. Sri Wahyuni' },
+          { key: 'blank', answer: 'SUARA KOSONG / BLANK VOTE' },
+        ],
+      },
+    ],
+    electionFingerprint: 'x'.repeat(43),
+    outcome: null,
+    phase: 'configured',
+    poll: { released: 0, casts: 0, openCases: 0, abandoned: 0 },
+    onTheirWay: 0,
+    checkIns: { DPT: { L: 0, P: 0 }, added: { L: 0, P: 0 } },
+    registered: { L: 60, P: 60 },
+    cards: { pool: 140, used: 0, voided: 0 },
+    openCases: [],
+    ballotsRefused: 0,
+    commands: [],
+    zeroReportSigned: false,
+    shares: { owners: [], threshold: 2 },
+    fields: {
+      boardPresent: null,
+      witnessesPresent: null,
+      incidents: null,
+      extensions: null,
+      objections: null,
+      helpedVoters: null,
+      trusteesUnable: false,
+    },
+    handCount: null,
+    missing: [
+      'record',
+      'trusteesPresent',
+      'boardPresent',
+      'witnessesPresent',
+      'incidents',
+      'extensions',
+      'objections',
+      'helpedVoters',
+      'slipBox',
+    ],
+    restarts: 0,
+    ...changed,
+  };
+}
+
+/** A hand count of seven slips. */
+export const COUNTED: NonNullable<BoardAnswer['handCount']> = {
+  cardsLeft: 131,
+  cardsReturned: 1,
+  slipBox: {
+    inBox: 7,
+    contests: [
+      {
+        contest: 'kepala-desa',
+        options: [
+          { key: 'c1', votes: 4 },
+          { key: 'c2', votes: 2 },
+          { key: 'blank', votes: 1 },
+        ],
+      },
+    ],
+  },
+  countedBy: ['ketua', 'anggota-1'],
+};

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { MinutesFields } from '../../pages/board/board-answers.ts';
+import { boardPhrase } from '../../pages/board/board-words.ts';
+import { readCount, readTime, writeTime } from '../../pages/board/closing/count-text.ts';
+import { openHandDraft, readHandDraft, slipKey, sumOfSlips } from '../../pages/board/closing/hand-draft.ts';
+import { openMinutesDraft, readMinutesDraft } from '../../pages/board/closing/minutes-draft.ts';
+import { fullYears } from '../../pages/common/civil-years.ts';
+import { MinutesFieldsSchema } from '../../src/minutes/minutes-fields.ts';
+import { COUNTED, melati } from './board-answer.ts';
+
+const say: Parameters<typeof readHandDraft>[2] = (key, ...values) => boardPhrase('id', key, ...values);
+const { contests } = melati();
+const [contest] = contests;
+if (contest === undefined) throw new Error('The fixture has no contest.');
+
+describe('what people type', () => {
+  test.each([
+    ['0', 0],
+    [' 12 ', 12],
+    ['007', 7],
+    ['', null],
+    ['1.000', null],
+    ['-1', null],
+    ['1e3', null],
+    ['dua', null],
+    ['1234567', null],
+  ])('the count %o is %o', (text, count) => expect(readCount(text)).toBe(count));
+
+  test.each([
+    ['9.05', '09:05'],
+    ['09:05', '09:05'],
+    ['0905', '09:05'],
+    [' 23.59 ', '23:59'],
+    ['24.00', null],
+    ['9.60', null],
+    ['9', null],
+    ['pagi', null],
+  ])('the time %o is %o', (text, time) => expect(readTime(text)).toBe(time));
+
+  test('every time of the day survives being written and read', () => {
+    for (let minute = 0; minute < 24 * 60; minute += 1) {
+      const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+      expect(readTime(writeTime(time))).toBe(time);
+    }
+  });
+
+  test('a birthday counts from its day on', () => {
+    expect(fullYears('2009-11-18', '2026-11-17')).toBe(16);
+    expect(fullYears('2009-11-18', '2026-11-18')).toBe(17);
+    expect(fullYears('2008-02-29', '2026-02-28')).toBe(17);
+    expect(fullYears('2008-02-29', '2026-03-01')).toBe(18);
+  });
+});
+
+describe('the hand count', () => {
+  test('what was saved comes back unchanged, with the box open or sealed', () => {
+    for (const saved of [COUNTED, { ...COUNTED, slipBox: null }]) {
+      expect(readHandDraft(openHandDraft(saved), contests, say)).toEqual({ count: saved, errors: {} });
+    }
+    expect(sumOfSlips(openHandDraft(COUNTED), contest)).toBe(7);
+  });
+
+  test('nothing is saved half: each missing or wrong entry is named', () => {
+    const { count, errors } = readHandDraft(openHandDraft(null), contests, say);
+    expect(count).toBeNull();
+    const named = ['cardsLeft', 'cardsReturned', 'inBox', 'countedBy'];
+    const options = contest.options.map(({ key }) => slipKey(contest.id, key));
+    expect(new Set(Object.keys(errors))).toEqual(new Set([...named, ...options]));
+    const draft = openHandDraft(COUNTED);
+    const wrong = (key: string, text: string) =>
+      readHandDraft({ ...draft, figures: { ...draft.figures, [key]: text } }, contests, say);
+    for (const key of ['cardsLeft', 'inBox', slipKey('kepala-desa', 'c2')]) {
+      for (const text of ['', 'tujuh', '-1', '99999']) {
+        expect(wrong(key, text).count, `${key} ${text}`).toBeNull();
+        expect(Object.keys(wrong(key, text).errors)).toEqual([key]);
+      }
+    }
+  });
+
+  test.each([[[]], [['ketua']], [['ketua', 'anggota-1', 'anggota-2']]])(
+    '%o are not two people',
+    (countedBy) => {
+      const { count, errors } = readHandDraft({ ...openHandDraft(COUNTED), countedBy }, contests, say);
+      expect([count, Object.keys(errors)]).toEqual([null, ['countedBy']]);
+    },
+  );
+
+  test('a box that stays sealed asks for no slips', () => {
+    const draft = {
+      ...openHandDraft(COUNTED),
+      isBoxSealed: true,
+      figures: { cardsLeft: '1', cardsReturned: '2' },
+    };
+    expect(readHandDraft(draft, contests, say).count?.slipBox).toBeNull();
+  });
+});
+
+describe('the minutes', () => {
+  const text = fc.string({ minLength: 1, maxLength: 40 }).filter((value) => value.trim() === value);
+  const time = fc
+    .nat(24 * 60 - 1)
+    .map(
+      (minute) =>
+        `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
+    );
+  const list = <Entry>(entry: fc.Arbitrary<Entry>) => fc.option(fc.array(entry, { maxLength: 3 }));
+  const people = fc.subarray(['ketua', 'anggota-1', 'anggota-2'], { minLength: 1 });
+  const saved: fc.Arbitrary<MinutesFields> = fc.record({
+    boardPresent: fc.option(people),
+    witnessesPresent: fc.option(fc.oneof(people, fc.constant<string[]>([]))),
+    incidents: list(fc.record({ at: time, what: text, action: text })),
+    extensions: list(fc.record({ until: time, reason: text })),
+    objections: list(fc.record({ by: text, what: text, answer: text })),
+    helpedVoters: fc.option(fc.nat(5000)),
+    trusteesUnable: fc.boolean(),
+  });
+
+  test('what was saved comes back unchanged, and the station takes it', () => {
+    let open = 0;
+    let declared = 0;
+    fc.assert(
+      fc.property(saved, (fields) => {
+        const read = readMinutesDraft(openMinutesDraft(fields), fields.trusteesUnable);
+        expect(read).toEqual(fields);
+        expect(MinutesFieldsSchema.safeParse(read).success).toBe(true);
+        if (fields.incidents === null) open += 1;
+        if (fields.incidents?.length === 0) declared += 1;
+      }),
+      { numRuns: 500, seed: 1607 },
+    );
+    expect([open > 0, declared > 0]).toEqual([true, true]);
+  });
+
+  test('an empty field is no "none": only the declaration is', () => {
+    const draft = openMinutesDraft(melati().fields);
+    expect(readMinutesDraft(draft, false)).toEqual(melati().fields);
+    const none = { isNone: true, entries: [] };
+    const declared = readMinutesDraft(
+      { ...draft, noWitness: true, lists: { incidents: none, extensions: none, objections: none } },
+      false,
+    );
+    expect(declared).toMatchObject({ witnessesPresent: [], incidents: [], extensions: [], objections: [] });
+  });
+
+  test('an entry that was begun must be whole before anything is saved', () => {
+    const draft = openMinutesDraft(melati().fields);
+    const withEntry = (entry: Record<string, string>) =>
+      readMinutesDraft(
+        { ...draft, lists: { ...draft.lists, incidents: { isNone: false, entries: [entry] } } },
+        false,
+      );
+    expect(withEntry({ at: '9.15', what: 'Listrik padam', action: 'Genset' })?.incidents).toEqual([
+      { at: '09:15', what: 'Listrik padam', action: 'Genset' },
+    ]);
+    for (const entry of [
+      { at: '', what: 'a', action: 'b' },
+      { at: '25.00', what: 'a', action: 'b' },
+      { at: '9.15', what: ' ', action: 'b' },
+      { at: '9.15', what: 'a' },
+    ]) {
+      expect(withEntry(entry)).toBeNull();
+    }
+    expect(readMinutesDraft({ ...draft, helpedVoters: 'banyak' }, false)).toBeNull();
+  });
+});

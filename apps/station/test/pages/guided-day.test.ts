@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { boardPhrase } from '../../pages/board/board-words.ts';
+import { CLOSING_STEPS, closingSteps } from '../../pages/board/closing/way-to-seal.ts';
+import { nextStep } from '../../pages/board/next-step.ts';
+import { VIEWS, viewOf, viewOfPhase } from '../../pages/board/view-names.ts';
+import { COUNTED, melati } from './board-answer.ts';
+
+const PHASES = ['configured', 'zero_proven', 'open', 'paused', 'closed', 'counted', 'sealed'] as const;
+const say: Parameters<typeof nextStep>[1] = (key, ...values) => boardPhrase('id', key, ...values);
+const guide = (changed: Parameters<typeof melati>[0]) => nextStep(melati(changed), say, 'id');
+
+describe('the guided line of the board', () => {
+  test('tells the story of a day, one act after the other', () => {
+    const filled = { missing: [] as string[], handCount: COUNTED };
+    const day = [
+      guide({}),
+      guide({ zeroReportSigned: true }),
+      guide({ phase: 'zero_proven' }),
+      guide({ phase: 'open' }),
+      guide({ phase: 'open', openCases: [{ booth: 1, state: 'sealing' }] }),
+      guide({
+        phase: 'open',
+        openCases: [
+          { booth: 1, state: 'sealing' },
+          { booth: 3, state: 'cast' },
+        ],
+      }),
+      guide({ phase: 'paused' }),
+      guide({ phase: 'closed' }),
+      guide({ phase: 'closed', ...filled, shares: { owners: [2], threshold: 2 } }),
+      guide({ phase: 'closed', ...filled, shares: { owners: [1, 2], threshold: 2 } }),
+      guide({ phase: 'counted', handCount: COUNTED, missing: ['incidents', 'objections'] }),
+      guide({ phase: 'counted', ...filled }),
+      guide({ phase: 'sealed', ...filled }),
+    ].map(({ view, text }) => `${view}: ${text}`);
+    expect(day).toEqual([
+      'hari-ini: Buka laporan nol, cetak, dan minta ketua, anggota, serta saksi menandatanganinya.',
+      'hari-ini: Laporan nol sudah ditandatangani. Ketua menyatakan kotak masih kosong.',
+      'hari-ini: Pukul 07.00 WIB: ketua dan satu anggota membuka pemungutan suara.',
+      'penutupan: Layani pemilih. Penutupan pukul 13.00 WIB, setelah antrean habis.',
+      'penutupan: Layani pemilih. Penutupan pukul 13.00 WIB, setelah antrean habis.',
+      'hari-ini: Bilik 3: selesaikan struknya di layar bilik itu, berdua.',
+      'hari-ini: Bila gangguan sudah beres, dua orang melanjutkan pemungutan suara.',
+      'penutupan: Hitung sisa kartu dan isi kotak struk, sementara pemegang kunci memeriksa arsip.',
+      'penutupan: Tunggu 1 pemegang kunci lagi memeriksa arsip di perangkatnya sendiri.',
+      'penutupan: Ketua dan satu anggota membuka jumlah suara.',
+      'penutupan: Lengkapi berita acara: masih 2 isian.',
+      'penutupan: Cetak berita acara, tanda tangani, lalu segel hasilnya.',
+      'hasil: Bagikan arsip kepada saksi, dan tempel salinan berita acara di papan pengumuman.',
+    ]);
+  });
+
+  test('a slip that only waits for its voter never alarms', () => {
+    const { text } = guide({ phase: 'open', openCases: [{ booth: 2, state: 'sealing' }] });
+    expect(text).not.toContain('Bilik 2');
+  });
+});
+
+describe('the steps to the sealed result', () => {
+  test('whatever is known, at least one step is due until sealing, and afterwards none', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...PHASES),
+        fc.nat(3),
+        fc.boolean(),
+        fc.subarray(melati().missing),
+        fc.nat(5),
+        (phase, shares, isCounted, missing, onTheirWay) => {
+          const hasBox = isCounted && !missing.includes('slipBox');
+          const state = melati({
+            phase,
+            shares: { owners: [1, 2, 3].slice(0, shares), threshold: 2 },
+            handCount: isCounted ? COUNTED : null,
+            missing: phase === 'sealed' ? [] : missing,
+            onTheirWay: phase === 'open' || phase === 'paused' ? onTheirWay : 0,
+          });
+          const steps = closingSteps(state);
+          const due = CLOSING_STEPS.filter((name) => steps[name] === 'now');
+          seen.add(`${phase} ${due.join('+')}`);
+          if (phase === 'open' || phase === 'paused' || phase === 'closed')
+            expect(due.length).toBeGreaterThan(0);
+          if (phase === 'configured' || phase === 'zero_proven') expect(due).toEqual([]);
+          // What cannot be taken back is never due before what it rests on is done.
+          if (steps.close === 'now') expect(onTheirWay).toBe(0);
+          if (steps.count === 'now') expect([shares >= 2, hasBox]).toEqual([true, true]);
+          if (steps.seal === 'now') expect([phase, steps.minutes, hasBox]).toEqual(['counted', 'done', true]);
+        },
+      ),
+      { numRuns: 2000, seed: 1607 },
+    );
+    // Else the property proved nothing.
+    expect([...seen]).toEqual(
+      expect.arrayContaining([
+        'open voters',
+        'open close',
+        'closed trustees+hands',
+        'closed count',
+        'counted seal',
+      ]),
+    );
+  });
+
+  test('a sealed polling place has nothing left to do', () => {
+    const steps = closingSteps(melati({ phase: 'sealed', missing: [], handCount: COUNTED }));
+    expect(new Set(Object.values(steps))).toEqual(new Set(['done']));
+  });
+});
+
+describe('the views', () => {
+  test('an address asks for one view or for none; every phase opens one', () => {
+    expect(VIEWS.map((name) => viewOf(`#${name}`))).toEqual(VIEWS);
+    expect(['', '#', '#main', '#hasil2', 'hasil'].map(viewOf)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(PHASES.map(viewOfPhase)).toEqual([
+      'hari-ini',
+      'hari-ini',
+      'hari-ini',
+      'hari-ini',
+      'penutupan',
+      'penutupan',
+      'hasil',
+    ]);
+  });
+});
