@@ -1,7 +1,7 @@
 import { ActionBar, Button } from '@bilik/ui/button';
 import { ChoiceField } from '@bilik/ui/field';
 import { StepHeading } from '@bilik/ui/page';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import {
   IDENTITY_METHODS,
   type IdentityMethod,
@@ -10,6 +10,7 @@ import {
   type VoterRow,
 } from './desk-answers.ts';
 import { useDeskWords } from './desk-words.ts';
+import { useFocusAtOnce } from './focus-at-once.ts';
 import { VoterFacts } from './voter-facts.tsx';
 import type { FoundBy } from './voter-search.tsx';
 
@@ -27,6 +28,8 @@ export interface IdentityScreenProps {
 /** Who stands here, how the desk knows it, and the one act: present. Enter confirms, Escape goes back. */
 export function IdentityScreen({ row, foundBy, isSending, onPresent, onBack }: IdentityScreenProps) {
   const say = useDeskWords();
+  const form = useRef<HTMLFormElement>(null);
+  useFocusAtOnce(form, '.step-heading', true);
   const [method, setMethod] = useState<IdentityMethod>(foundBy === 'nik' ? 'nik-typed' : 'name-and-photo');
   const [override, setOverride] = useState<Override | 'none'>('none');
 
@@ -41,6 +44,7 @@ export function IdentityScreen({ row, foundBy, isSending, onPresent, onBack }: I
 
   return (
     <form
+      ref={form}
       class="identity"
       onKeyDown={onKeyDown}
       onSubmit={(event) => {

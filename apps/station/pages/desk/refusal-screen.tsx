@@ -3,11 +3,13 @@ import { useLanguage } from '@bilik/ui/language';
 import { StepHeading } from '@bilik/ui/page';
 import { Shape, type ShapeName } from '@bilik/ui/shape';
 import type { Language } from '@bilik/words';
+import { useRef } from 'preact/hooks';
 import { clockTime } from '../common/clock-time.ts';
 import { placeCode } from '../common/place-name.ts';
 import { WIRE_WORDS, type WireError } from '../common/wire-words.ts';
 import type { CheckInRefusal } from './desk-answers.ts';
 import { type DeskSay, useDeskWords } from './desk-words.ts';
+import { useFocusAtOnce } from './focus-at-once.ts';
 
 /** Why nobody was checked in; what the officer saw on an invitation counts like the station's answer. */
 export type Refused = CheckInRefusal | { readonly type: 'wire'; readonly error: WireError };
@@ -26,6 +28,8 @@ export interface RefusalScreenProps {
 export function RefusalScreen({ refused, name, onBack, onRetry, isSending }: RefusalScreenProps) {
   const say = useDeskWords();
   const language = useLanguage();
+  const box = useRef<HTMLDivElement>(null);
+  useFocusAtOnce(box, '.step-heading', true);
   const { tone, shape, title, happened, more, notHappened, toDo } = explain(refused, name, say, language);
   const canRetry = refused.type === 'wire';
   const onKeyDown = (event: KeyboardEvent) => {
@@ -38,7 +42,7 @@ export function RefusalScreen({ refused, name, onBack, onRetry, isSending }: Ref
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the whole screen; each has a button too
-    <div class={`refusal tone--${tone}`} onKeyDown={onKeyDown}>
+    <div ref={box} class={`refusal tone--${tone}`} onKeyDown={onKeyDown}>
       <Shape name={shape} />
       <div class="refusal__text">
         <StepHeading>{title}</StepHeading>

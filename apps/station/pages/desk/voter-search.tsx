@@ -6,6 +6,7 @@ import { CallNotice } from '../common/call-notice.tsx';
 import type { WireError } from '../common/wire-words.ts';
 import { type SearchAnswer, searchVoters, type VoterRow } from './desk-answers.ts';
 import { type DeskSay, useDeskWords } from './desk-words.ts';
+import { useFocusAtOnce } from './focus-at-once.ts';
 import { VoterLine } from './voter-facts.tsx';
 
 /** How the voter was found; a typed NIK is an identity check by itself. */
@@ -60,6 +61,7 @@ export function VoterSearch({ onPick, onTyping, onAbsent, label, isActive, takes
   }, [query, attempt]);
 
   const form = useRef<HTMLFormElement>(null);
+  useFocusAtOnce(form, 'input', isActive && takesFocus);
   useEffect(() => {
     if (!isActive) return;
     // A tap beside the field must not cost the first letters of a name.
@@ -110,7 +112,6 @@ export function VoterSearch({ onPick, onTyping, onAbsent, label, isActive, takes
         keyOf={(row) => String(row.voter.number)}
         renderResult={(row) => <VoterLine row={row} />}
         onPick={(row) => onPick(row, found?.answer.kind ?? 'nothing')}
-        takesFocus={isActive && takesFocus}
       />
       {problem !== null && (
         <CallNotice error={problem} onRetry={() => setAttempt((earlier) => earlier + 1)} />
