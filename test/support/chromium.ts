@@ -38,7 +38,11 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(ARTEFACTS, `${name}-${size}.png`) });
   }
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ¦ ')}`)).toEqual([]);
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ¦ ')}`,
+    ),
+  ).toEqual([]);
 }
 
 /** Fails the test for every error that a page of ours reports. */

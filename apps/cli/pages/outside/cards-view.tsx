@@ -1,7 +1,7 @@
 import { Button, ButtonRow } from '@bilik/ui/button';
 import { callApi } from '@bilik/ui/call';
 import { CopyLine } from '@bilik/ui/copy-line';
-import { Figure } from '@bilik/ui/figure';
+import { Figure, Figures } from '@bilik/ui/figure';
 import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { QrPicture } from '@bilik/ui/qr-picture';
@@ -23,7 +23,9 @@ export function CardsView({ outside }: { readonly outside: OutsideView }) {
 
   return (
     <section class="cards">
-      <Figure label={say('exercise.cards.left')} value={outside.cardsLeft} />
+      <Figures>
+        <Figure label={say('exercise.cards.left')} value={outside.cardsLeft} />
+      </Figures>
       {isEmpty && <Notice state="warn" happened={say('exercise.cards.empty')} />}
       {code === null ? (
         <ButtonRow>

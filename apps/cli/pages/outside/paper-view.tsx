@@ -1,5 +1,5 @@
 import { Button } from '@bilik/ui/button';
-import { Figure } from '@bilik/ui/figure';
+import { Figure, Figures } from '@bilik/ui/figure';
 import { useSay } from '@bilik/ui/language';
 import { useState } from 'preact/hooks';
 import type { OutsideView } from './wire.ts';
@@ -12,11 +12,11 @@ export function PaperView({ outside }: { readonly outside: OutsideView }) {
   const { slips, box, boxMayBeOpened } = outside;
   return (
     <section>
-      <div class="figures-row">
+      <Figures>
         <Figure label={say('exercise.paper.box')} value={slips.box} />
         <Figure label={say('exercise.paper.spoiled')} value={slips.spoiled} />
         <Figure label={say('exercise.paper.trackers')} value={slips.trackers} />
-      </div>
+      </Figures>
       <Button
         kind="primary"
         size="large"

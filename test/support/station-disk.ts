@@ -1,0 +1,110 @@
+import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { exerciseHome } from '../../apps/cli/src/exercise/exercise-home.ts';
+import type { PreparedHome } from './prepared-home.ts';
+
+const folders: string[] = [];
+
+/** A new folder of this test file; `removeFolders` takes all of them away. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bilik-station-'));
+  folders.push(folder);
+  return folder;
+}
+
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** The same prepared place in roots of its own: a test may do to it what it likes. */
+export function copyOf(prepared: PreparedHome): PreparedHome {
+  const root = newFolder();
+  cpSync(prepared.home.root, root, { recursive: true });
+  return { ...prepared, home: exerciseHome(root) };
+}
+
+export const databasePath = ({ home }: PreparedHome): string => join(home.station, 'store', 'station.db');
+
+/** Bytes in the write-ahead log, which must be empty between two writes. */
+export function logBytes(prepared: PreparedHome): number {
+  const log = `${databasePath(prepared)}-wal`;
+  return existsSync(log) ? statSync(log).size : 0;
+}
+
+export type Tables = Readonly<Record<string, readonly string[]>>;
+
+/** Every row of every table as it lies on the disk, whoever has the store open. */
+export function tablesOf(prepared: PreparedHome): Tables {
+  const copy = join(newFolder(), 'copy.db');
+  copyFileSync(databasePath(prepared), copy);
+  const log = `${databasePath(prepared)}-wal`;
+  if (existsSync(log)) copyFileSync(log, `${copy}-wal`);
+  const database = new DatabaseSync(copy);
+  const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
+  const tables = Object.fromEntries(
+    names.map(({ name }) => [
+      String(name),
+      database
+        .prepare(`SELECT * FROM ${String(name)}`)
+        .all()
+        .map((row) =>
+          JSON.stringify(
+            Object.values(row).map((value) =>
+              value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
+            ),
+          ),
+        ),
+    ]),
+  );
+  database.close();
+  return tables;
+}
+
+/** Names of the tables that differ. */
+export function changedTables(before: Tables, after: Tables): string[] {
+  return Object.keys({ ...before, ...after }).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+}
+
+/** Names of the counters that differ. */
+export function changedCounters(before: Tables, after: Tables): string[] {
+  const rows = (tables: Tables) =>
+    new Map(
+      (tables['counter'] ?? []).map((row) => {
+        const [name, value]: unknown[] = JSON.parse(row);
+        return [String(name), String(value)] as const;
+      }),
+    );
+  const earlier = rows(before);
+  return [...rows(after)].filter(([name, value]) => earlier.get(name) !== value).map(([name]) => name);
+}
+
+const SLOT_STATES = ['free', 'sealing', 'cast', 'spoiled', 'proved'] as const;
+
+/** One ballot as it lies in its slot. */
+export interface StoredBallot {
+  readonly state: (typeof SLOT_STATES)[number];
+  readonly hash: string;
+  readonly credential: string;
+}
+
+/** Reads the slots by their written layout: state (1) · length of text (4) · hash (32) · length of credential (4) · credential. */
+export function storedBallots(tables: Tables): StoredBallot[] {
+  return (tables['ballot_slot'] ?? []).flatMap((row) => {
+    const [, hex]: unknown[] = JSON.parse(row);
+    const content = Buffer.from(String(hex), 'hex');
+    const state = SLOT_STATES[content[0] ?? 0];
+    if (state === undefined) throw new Error(`A slot is in state ${content[0]}`);
+    if (state === 'free') return [];
+    return [
+      {
+        state,
+        hash: content.subarray(5, 37).toString('hex'),
+        credential: content.subarray(41, 41 + content.readUInt32BE(37)).toString('latin1'),
+      },
+    ];
+  });
+}
