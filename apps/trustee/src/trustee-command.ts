@@ -85,7 +85,7 @@ function settingsOrStop(words: readonly string[]): Settings {
 }
 
 /**
- * Runs one trustee's device until it is told to stop. Says its address as `trustee: http://…`; ends with 2 when it cannot begin.
+ * Runs one trustee's device until it is told to stop. Says its address as `trustee ready http://…`; ends with 2 when it cannot begin.
  * @param words what stands after the program's name
  */
 export async function runTrustee(words: readonly string[]): Promise<void> {
@@ -106,7 +106,7 @@ export async function runTrustee(words: readonly string[]): Promise<void> {
   if (!started.ok) {
     stop(`Another program works on ${started.error.home}. Close it first: one folder, one device.`);
   }
-  console.log(`trustee: ${started.value.address}`);
+  console.log(`trustee ready ${started.value.address}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void started.value.close().then(() => process.exit(0));

@@ -22,4 +22,4 @@ const started = await startTrustee({
   },
 });
 if (!started.ok) throw new Error(started.error.type);
-console.log(`trustee: ${started.value.address}`);
+console.log(`trustee ready ${started.value.address}`);

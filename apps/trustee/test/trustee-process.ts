@@ -52,7 +52,7 @@ export async function startProcess(
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         lines.push(line);
-        const found = /^trustee: (http\S+)$/.exec(line)?.[1];
+        const found = /^trustee ready (http\S+)$/.exec(line)?.[1];
         if (found !== undefined) resolve(found);
       });
     }

@@ -1,6 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Group, RandomSource } from '@bilik/ballot';
 import { holdCeremony, showElection } from './ceremony.ts';
 import { type ExerciseHome, type ExercisePorts, exerciseHome, exercisePorts } from './exercise-home.ts';
@@ -59,12 +62,22 @@ export interface PortTaken {
   readonly port: number;
 }
 
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
+
+/** Builds the pages whose sources changed; a moment when none did. */
+function buildPages(): void {
+  execFileSync(process.execPath, [join(ROOT, 'scripts', 'build-pages.mjs')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
 /** Opens a whole polling place in exercise mode: outside world, station, booths and trustees, each a process of its own. */
 export async function openExercise(
   options: ExerciseOptions,
 ): Promise<
   { readonly ok: true; readonly value: Exercise } | { readonly ok: false; readonly error: PortTaken }
 > {
+  buildPages();
   const ports = exercisePorts(options.firstPort);
   const { booths: boothCount } = options.size;
   const wanted = [
@@ -98,7 +111,14 @@ export async function openExercise(
     const stationUrl = `http://127.0.0.1:${ports.station}`;
     const trustees = await Promise.all(
       EXERCISE_TRUSTEES.map((_, index) =>
-        start('trustee', home.trustee(index + 1), ports.trustee(index + 1), ['--station', stationUrl]),
+        start('trustee', home.trustee(index + 1), ports.trustee(index + 1), [
+          '--station',
+          stationUrl,
+          '--exercise',
+          // five devices share this machine: one worker each is all that its cores can use
+          '--workers',
+          '1',
+        ]),
       ),
     );
     if (!isPrepared(home)) {

@@ -29,7 +29,7 @@ export function startDevice(
     const said: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
-        const url = new RegExp(`^${app}(?: ready|:) (http\\S+)$`).exec(line)?.[1];
+        const url = new RegExp(`^${app} ready (http\\S+)$`).exec(line)?.[1];
         if (url !== undefined) resolve({ name: app, url, process: child, ended });
         else {
           said.push(line);
