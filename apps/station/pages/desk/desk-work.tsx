@@ -7,7 +7,7 @@ import { Released } from './released.tsx';
 import { type FoundBy, VoterSearch } from './voter-search.tsx';
 
 /** Where the officer is; the guided line follows it. */
-export type DeskStep = 'search' | 'identity' | 'released' | 'refused';
+export type DeskStep = 'search' | 'identity' | 'released' | 'refused' | 'uncertain';
 
 /** What lies before the officer; gone with the next voter, kept nowhere. */
 type Work =
@@ -41,7 +41,7 @@ export function DeskWork({ deskNumber, isActive, onStep, onRecorded }: DeskWorkP
   const become = useCallback(
     (next: Work) => {
       setWork(next);
-      onStep(next.name);
+      onStep(next.name === 'refused' && next.refused.type === 'wire' ? 'uncertain' : next.name);
     },
     [onStep],
   );

@@ -29,7 +29,10 @@ export function CommandAct({ offered, people, onDone, isSide = false }: CommandA
   const [isAsking, setAsking] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [error, setError] = useState<string | undefined>(undefined);
-  const mayConfirm = people.filter(({ id }) => offered.mayConfirm.includes(id));
+  // One person alone must be one who may lead the act.
+  const mayConfirm = people.filter(({ id }) =>
+    (needed === 1 ? offered.ledBy : offered.mayConfirm).includes(id),
+  );
   const isFinal = FINAL.includes(command);
   const needsLeader = mayConfirm.some(({ id }) => !offered.ledBy.includes(id));
 
@@ -39,7 +42,10 @@ export function CommandAct({ offered, people, onDone, isSide = false }: CommandA
     setAsking(true);
   };
   const confirm = async () => {
-    if (chosen.length !== needed) return setError(say('board.people.wrongCount', { count: needed }));
+    if (chosen.length !== needed)
+      return setError(
+        needed === 1 ? say('board.people.one') : say('board.people.wrongCount', { count: needed }),
+      );
     if (!chosen.some((id) => offered.ledBy.includes(id))) return setError(say('board.people.needsChair'));
     await act.run(() => giveCommand(command, chosen));
     setAsking(false);
@@ -84,9 +90,7 @@ export function CommandAct({ offered, people, onDone, isSide = false }: CommandA
         <PeopleChoice
           label={say(
             needed === 1
-              ? needsLeader
-                ? 'board.people.chair'
-                : 'board.people.one'
+              ? 'board.people.one'
               : needsLeader
                 ? 'board.people.twoWithChair'
                 : 'board.people.two',

@@ -2,13 +2,16 @@ import { Shape, type ShapeName } from '@bilik/ui/shape';
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { useBoardWords } from '../board-words.ts';
+import type { DueState } from './way-to-seal.ts';
 
-export type StepState = 'done' | 'now' | 'next';
+/** `differs`: done, and its figures do not agree; it stays open so that people can look again. */
+export type StepState = DueState | 'differs';
 
 const LOOK: Record<StepState, { readonly tone: string; readonly shape: ShapeName }> = {
   done: { tone: 'good', shape: 'good' },
   now: { tone: 'active', shape: 'active' },
   next: { tone: 'idle', shape: 'idle' },
+  differs: { tone: 'warn', shape: 'warn' },
 };
 
 export interface ClosingStepProps {
@@ -28,7 +31,7 @@ export function ClosingStep({ number, label, state, note, children }: ClosingSte
   const say = useBoardWords();
   const id = useId();
   const [wish, setWish] = useState<'open' | 'folded' | undefined>(undefined);
-  const isOpen = wish === undefined ? state === 'now' : wish === 'open';
+  const isOpen = wish === undefined ? state === 'now' || state === 'differs' : wish === 'open';
   const { tone, shape } = LOOK[state];
   return (
     <li class={`closing-step closing-step--${state} tone--${tone}`}>
@@ -44,7 +47,9 @@ export function ClosingStep({ number, label, state, note, children }: ClosingSte
           <span class="closing-step__label">
             {number}. {label}
           </span>
-          <span class="closing-step__note">{note ?? say(`parts.steps.${state}`)}</span>
+          <span class="closing-step__note">
+            {note ?? (state === 'differs' ? say('board.step.hands.differs') : say(`parts.steps.${state}`))}
+          </span>
           <span class="closing-step__sign" aria-hidden="true" />
         </button>
       </h2>

@@ -1,5 +1,5 @@
 import { CommandAct } from '../act/command-act.tsx';
-import type { BoardAnswer, BoardView, Command } from '../board-answers.ts';
+import type { BoardAnswer, Command } from '../board-answers.ts';
 import { type BoardSay, useBoardWords } from '../board-words.ts';
 import { HeldNotice } from '../result/held-notice.tsx';
 import { handSums } from '../result/judge-sums.ts';
@@ -17,7 +17,12 @@ import { CLOSING_STEPS, type ClosingStepName, closingSteps, emptyFields } from '
 export function ClosingView({ view, onDone }: ViewProps) {
   const { state } = view;
   const say = useBoardWords();
-  const steps = closingSteps(state);
+  const due = closingSteps(state);
+  const isDifferent =
+    state.handCount !== null &&
+    state.phase !== 'sealed' &&
+    handSums(view).some(({ verdict }) => verdict === 'fails');
+  const steps = due.hands === 'done' && isDifferent ? { ...due, hands: 'differs' as const } : due;
   const body: Record<ClosingStepName, preact.ComponentChildren> = {
     voters: (
       <div class="columns">
@@ -48,7 +53,7 @@ export function ClosingView({ view, onDone }: ViewProps) {
       </>
     ),
   };
-  const notes: Partial<Record<ClosingStepName, string>> = notesOf(view, say);
+  const notes: Partial<Record<ClosingStepName, string>> = notesOf(state, say);
   return (
     <ol class="closing">
       {CLOSING_STEPS.map((name, index) => (
@@ -87,14 +92,11 @@ function StepCommand(props: {
   );
 }
 
-function notesOf(view: BoardView, say: BoardSay): Partial<Record<ClosingStepName, string>> {
-  const { state } = view;
+function notesOf(state: BoardAnswer, say: BoardSay): Partial<Record<ClosingStepName, string>> {
   const { phase, shares, onTheirWay } = state;
   const isAfterClosing = phase === 'closed' || phase === 'counted' || phase === 'sealed';
   const empty = emptyFields(state);
-  const isDifferent = state.handCount !== null && handSums(view).some(({ verdict }) => verdict === 'fails');
   return {
-    ...(isDifferent ? { hands: say('board.step.hands.differs') } : {}),
     ...(onTheirWay > 0 && !isAfterClosing
       ? { voters: say('board.step.voters.left', { count: onTheirWay }) }
       : {}),

@@ -98,7 +98,7 @@ export function HandCountForm({ view, onDone }: ViewProps) {
       />
       {!isSealed && (
         <div class="row">
-          <Button kind="primary" size="large" onPress={save}>
+          <Button kind={state.handCount === null ? 'primary' : 'plain'} size="large" onPress={save}>
             {say('board.hands.save')}
           </Button>
           {isSaved && <SavedLine />}

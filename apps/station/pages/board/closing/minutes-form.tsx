@@ -18,6 +18,7 @@ import {
   readMinutesDraft,
 } from './minutes-draft.ts';
 import { SavedLine } from './saved-line.tsx';
+import { emptyFields } from './way-to-seal.ts';
 
 /** What only people know of the day. Where nothing happened, that is declared: an empty field is not a "none". */
 export function MinutesForm({ view, onDone }: ViewProps) {
@@ -111,7 +112,7 @@ export function MinutesForm({ view, onDone }: ViewProps) {
       )}
       {!isSealed && (
         <div class="row">
-          <Button kind="primary" size="large" onPress={save}>
+          <Button kind={emptyFields(state) > 0 ? 'primary' : 'plain'} size="large" onPress={save}>
             {say('board.minutes.save')}
           </Button>
           {isSaved && <SavedLine />}

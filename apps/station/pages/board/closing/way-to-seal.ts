@@ -1,8 +1,10 @@
 import type { BoardAnswer } from '../board-answers.ts';
-import type { StepState } from './closing-step.tsx';
 
 /** The steps from the last voter to the sealed result, in their order. */
 export const CLOSING_STEPS = ['voters', 'close', 'trustees', 'hands', 'count', 'minutes', 'seal'] as const;
+/** Whether a step is behind, due now, or still to come. */
+export type DueState = 'done' | 'now' | 'next';
+
 export type ClosingStepName = (typeof CLOSING_STEPS)[number];
 
 /** Fields of the minutes that people fill in here; the others come from the station itself. */
@@ -23,7 +25,7 @@ export function emptyFields({ missing }: Pick<BoardAnswer, 'missing'>): number {
 /**
  * Where each step stands. While the trustees check, the board counts cards and slips: both are due then.
  */
-export function closingSteps(state: BoardAnswer): Record<ClosingStepName, StepState> {
+export function closingSteps(state: BoardAnswer): Record<ClosingStepName, DueState> {
   const { phase, shares, handCount, onTheirWay, openCases } = state;
   const isOpen = phase === 'open' || phase === 'paused';
   const isClosed = phase === 'closed';
@@ -34,8 +36,7 @@ export function closingSteps(state: BoardAnswer): Record<ClosingStepName, StepSt
   const isFilled = emptyFields(state) === 0;
   const isEmptyHall = onTheirWay === 0 && openCases.length === 0;
 
-  const stepState = (isDone: boolean, isDue: boolean): StepState =>
-    isDone ? 'done' : isDue ? 'now' : 'next';
+  const stepState = (isDone: boolean, isDue: boolean): DueState => (isDone ? 'done' : isDue ? 'now' : 'next');
   return {
     voters: stepState((isOpen && isEmptyHall) || isClosed || isCounted, isOpen),
     close: stepState(isClosed || isCounted, isOpen && isEmptyHall),

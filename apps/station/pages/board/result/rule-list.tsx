@@ -15,11 +15,15 @@ const LOOK: Record<Outcome, { readonly tone: string; readonly shape: ShapeName }
 export function RuleList({ report }: { readonly report: VerificationReport }) {
   const say = useBoardWords();
   const language = useLanguage();
+  // What is broken stands first.
+  const rules = [...report.rules].sort(
+    (left, right) => Number(right.outcome === 'failed') - Number(left.outcome === 'failed'),
+  );
   return (
     <details class="aside" open={report.verdict !== 'right'}>
       <summary>{say('board.verify.rules')}</summary>
       <ul class="rules">
-        {report.rules.map(({ rule, outcome, findings }) => (
+        {rules.map(({ rule, outcome, findings }) => (
           <li key={rule} class={`rules__rule tone--${LOOK[outcome].tone}`}>
             <Shape name={LOOK[outcome].shape} />
             <span>
@@ -28,6 +32,7 @@ export function RuleList({ report }: { readonly report: VerificationReport }) {
               {findings.slice(0, 3).map((finding, index) => (
                 <span class="rules__fault" key={index}>
                   {explainFault(finding, language)}
+                  {finding.record?.name !== undefined && ` · ${finding.record.name}`}
                   {finding.ballotHash !== undefined && ` · ${finding.ballotHash}`}
                   {finding.trustee !== undefined && ` · ${finding.trustee.name ?? finding.trustee.owner}`}
                 </span>
