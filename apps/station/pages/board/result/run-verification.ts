@@ -1,6 +1,6 @@
 import type { VerificationReport } from '@bilik/ballot';
+import { verifyBlob } from '@bilik/ballot/browser';
 import * as z from 'zod/mini';
-import type { VerifyMessage, VerifyRequest } from './verify-messages.ts';
 
 const voidFile = z.object({ credentials: z.array(z.object({ credential: z.string() })) });
 
@@ -11,35 +11,24 @@ export interface VerifyProgress {
 }
 
 /**
- * Fetches the record and the void list as anybody downloads them, and has a worker verify them.
+ * Fetches the record and the void list as anybody downloads them, and verifies them with a web worker per core. The
+ * signatures of the files beside the record are not checked here: a page on a plain LAN has no Ed25519.
  * @throws TypeError when the station does not give them
  */
 export async function runVerification(
   onProgress: (progress: VerifyProgress) => void,
 ): Promise<VerificationReport> {
   const [record, voidText] = await Promise.all([
-    fetchWhole('/api/record/record.bel').then((response) => response.arrayBuffer()),
+    fetchWhole('/api/record/record.bel').then((response) => response.blob()),
     fetchWhole('/api/record/void').then((response) => response.text()),
   ]);
   const read = voidFile.safeParse(JSON.parse(voidText));
   if (!read.success) throw new TypeError('the void list is not one');
-  const request: VerifyRequest = {
-    record,
+  const { report } = await verifyBlob(record, {
     voidCredentials: read.data.credentials.map(({ credential }) => credential),
-  };
-  const worker = new Worker(new URL('./verify-worker.ts', import.meta.url), { type: 'module' });
-  try {
-    return await new Promise((resolve, reject) => {
-      worker.addEventListener('message', ({ data }: MessageEvent<VerifyMessage>) => {
-        if (data.type === 'report') resolve(data.report);
-        else onProgress(data);
-      });
-      worker.addEventListener('error', (event) => reject(new Error(event.message)));
-      worker.postMessage(request, [record]);
-    });
-  } finally {
-    worker.terminate();
-  }
+    onProgress: ({ ballotsChecked, ballotCount }) => onProgress({ done: ballotsChecked, total: ballotCount }),
+  });
+  return report;
 }
 
 async function fetchWhole(path: string): Promise<Response> {
