@@ -38,7 +38,12 @@ export function ChoiceStep({
       <div class="unseen">
         <StepHeading>{contest.title[language]}</StepHeading>
       </div>
-      <CandidateGroup label={`${contest.title[language]}: ${say('booth.choose')}`} cards={cards} chosen={chosen} onChoose={setChosen} />
+      <CandidateGroup
+        label={`${contest.title[language]}: ${say('booth.choose')}`}
+        cards={cards}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
       <ActionBar>
         <Button
           kind="primary"

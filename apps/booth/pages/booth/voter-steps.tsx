@@ -125,26 +125,22 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
       return made?.hash === state.hash ? renderTracker(made) : renderLost();
     case 'slip-held':
       return (
-        <>
-          <SlipStep
-            picture={pictureOf(place, state)}
-            problem={problem}
-            onYes={() => send('/api/confirm', {})}
-            onNo={() => send('/api/reject', {})}
-          />
-        </>
+        <SlipStep
+          picture={pictureOf(place, state)}
+          problem={problem}
+          onYes={() => send('/api/confirm', {})}
+          onNo={() => send('/api/reject', {})}
+        />
       );
     case 'question':
       return (
-        <>
-          <QuestionStep
-            question={state}
-            people={place.people}
-            picture={pictureOf(place, state)}
-            trouble={trouble}
-            onAnswer={(answer, answeredBy) => send('/api/answer', { answer, answeredBy })}
-          />
-        </>
+        <QuestionStep
+          question={state}
+          people={place.people}
+          picture={pictureOf(place, state)}
+          trouble={trouble}
+          onAnswer={(answer, answeredBy) => send('/api/answer', { answer, answeredBy })}
+        />
       );
     case 'finished':
       return <FinishedStep outcome={state.outcome} proof={proof} onNext={reset} />;
@@ -160,54 +156,44 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
 
   function renderIdle() {
     if (!hasCard) {
-      return (
-        <>
-          <CardStep problem={problem} busy={busy} onCode={(code) => void enterCard(code)} />
-        </>
-      );
+      return <CardStep problem={problem} busy={busy} onCode={(code) => void enterCard(code)} />;
     }
     const contest = place.contests[answers.length];
     if (contest !== undefined) {
       return (
-        <>
-          <ChoiceStep
-            key={contest.id}
-            contest={contest}
-            onChosen={(option) => setAnswers([...answers, option])}
-          />
-        </>
+        <ChoiceStep
+          key={contest.id}
+          contest={contest}
+          onChosen={(option) => setAnswers([...answers, option])}
+        />
       );
     }
     return (
-      <>
-        <ReviewStep
-          contests={place.contests}
-          answers={answers}
-          busy={busy || !isWarm}
-          problem={problem}
-          onChange={() => {
-            setProblem(null);
-            setAnswers([]);
-          }}
-          onConfirm={() => void encrypt()}
-        />
-      </>
+      <ReviewStep
+        contests={place.contests}
+        answers={answers}
+        busy={busy || !isWarm}
+        problem={problem}
+        onChange={() => {
+          setProblem(null);
+          setAnswers([]);
+        }}
+        onConfirm={() => void encrypt()}
+      />
     );
   }
 
   function renderTracker(ballot: MadeBallot) {
     return (
-      <>
-        <TrackerStep
-          problem={problem}
-          onCast={() => send('/api/cast', { ballot: ballot.text, options: answers })}
-          onProve={async () => {
-            const opening = await voting.prove();
-            setProof(opening);
-            await send('/api/prove', { ballot: ballot.text });
-          }}
-        />
-      </>
+      <TrackerStep
+        problem={problem}
+        onCast={() => send('/api/cast', { ballot: ballot.text, options: answers })}
+        onProve={async () => {
+          const opening = await voting.prove();
+          setProof(opening);
+          await send('/api/prove', { ballot: ballot.text });
+        }}
+      />
     );
   }
 
