@@ -14,6 +14,7 @@ export default defineConfig({
           ],
           exclude: ['**/*.slow.test.ts', '**/node_modules/**'],
           testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -24,6 +25,8 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // after the unit tests: processes, browsers and benches want the machine for themselves
+          sequence: { groupOrder: 1 },
         },
       },
     ],
