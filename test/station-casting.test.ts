@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
-import { refusalOf, valueOf } from './support/answers.ts';
+import { must, refusalOf } from './support/answers.ts';
 import {
   CHAIR,
   castWhole,
@@ -27,18 +27,28 @@ beforeAll(async () => {
   prepared = await prepareHome({ root: newFolder(), voters: 12, cards: 16, booths: 3 });
 });
 
-const open: PollingPlace[] = [];
+const opened = new Set<PollingPlace>();
+
+function openAt(home: PreparedHome): PollingPlace {
+  const place = openPlace(home);
+  opened.add(place);
+  return place;
+}
+
+function shut(place: PollingPlace): void {
+  opened.delete(place);
+  place.close();
+}
 
 afterAll(() => {
-  for (const place of open) place.close();
+  for (const place of opened) place.close();
   removeFolders();
 });
 
 /** A polling place that has opened, with the first voters checked in. */
 function openDay(checkIns: number): { home: PreparedHome; place: PollingPlace; hand: VotingHand } {
   const home = copyOf(prepared);
-  const place = openPlace(home);
-  open.push(place);
+  const place = openAt(home);
   openPolls(place);
   for (let voter = 1; voter <= checkIns; voter += 1) checkIn(place, voter);
   return { home, place, hand: openVotingHand(prepared) };
@@ -47,8 +57,7 @@ function openDay(checkIns: number): { home: PreparedHome; place: PollingPlace; h
 describe('what the station says of a card', () => {
   test('each standing, in the order of a day', () => {
     const home = copyOf(prepared);
-    const place = openPlace(home);
-    open.push(place);
+    const place = openAt(home);
     const hand = openVotingHand(prepared);
     const [used, spoiled, proved, held, unused] = [0, 1, 2, 3, 0].map((option) => hand.vote(option));
     if (!used || !spoiled || !proved || !held || !unused) throw new Error('no cards');
@@ -64,15 +73,15 @@ describe('what the station says of a card', () => {
     expect([standing(used), standing(spoiled)]).toEqual(['used', 'no-release']);
 
     checkIn(place, 2);
-    valueOf(place.casting.seal(2, spoiled.text));
+    must(place.casting.seal(2, spoiled.text));
     expect(standing(spoiled)).toBe('in-use');
-    valueOf(place.casting.spoil(2, spoiled.hash));
+    must(place.casting.spoil(2, spoiled.hash));
     expect(standing(spoiled)).toBe('void');
-    valueOf(place.casting.prove(1, proved.text));
+    must(place.casting.prove(1, proved.text));
     expect([standing(proved), standing(held)]).toEqual(['void', 'ready']);
 
-    valueOf(place.casting.seal(3, held.text));
-    valueOf(place.board.command('pause', [MEMBER]));
+    must(place.casting.seal(3, held.text));
+    must(place.board.command('pause', [MEMBER]));
     // what is wrong with a card is said before what is wrong with the moment
     expect([used, spoiled, proved, held, unused, foreign].map(standing)).toEqual([
       'used',
@@ -115,12 +124,12 @@ describe('commands that come again', () => {
     };
     const { seal, confirm, finish } = commands;
 
-    valueOf(seal());
+    must(seal());
     repeats(
       { seal, finish, prove: commands.prove },
       { seal: standing('sealing'), finish: already('sealing'), prove: already('sealing') },
     );
-    valueOf(confirm());
+    must(confirm());
     const cast = {
       seal: standing('cast'),
       confirm: standing('cast'),
@@ -129,10 +138,10 @@ describe('commands that come again', () => {
     };
     const { finish: _notYet, ...beforeFinish } = commands;
     repeats(beforeFinish, cast);
-    valueOf(finish());
+    must(finish());
     repeats(commands, { ...cast, finish: { ok: true, value: { state: 'idle' } } });
     // the same lost replies while the next voter's case is open at that booth
-    valueOf(casting.seal(1, next.text));
+    must(casting.seal(1, next.text));
     repeats(commands, { ...cast, finish: { ok: true, value: { state: 'idle' } } });
     expect(place.boothCase(1)).toEqual({ booth: 1, state: 'sealing', hash: next.hash });
     expect(place.board.state().poll).toMatchObject({ casts: 1, openCases: 1 });
@@ -142,10 +151,10 @@ describe('commands that come again', () => {
     const { place, hand } = openDay(3);
     const { casting } = place;
     const [spoiled, proved] = [hand.vote(0), hand.vote(0)];
-    valueOf(casting.seal(1, spoiled.text));
-    valueOf(casting.spoil(1, spoiled.hash));
-    valueOf(casting.finish(1, spoiled.hash, 'batal-in-envelope'));
-    valueOf(casting.prove(1, proved.text));
+    must(casting.seal(1, spoiled.text));
+    must(casting.spoil(1, spoiled.hash));
+    must(casting.finish(1, spoiled.hash, 'batal-in-envelope'));
+    must(casting.prove(1, proved.text));
     for (let time = 0; time < 3; time += 1) {
       expect(casting.seal(1, spoiled.text)).toEqual({
         ok: true,
@@ -202,40 +211,38 @@ describe('one card', () => {
       expect(changedTables(before, tablesOf(home))).toEqual([]);
       return answers;
     };
-    valueOf(casting.seal(1, first.text));
+    must(casting.seal(1, first.text));
     expect(twice()).toEqual(['card-in-use', 'card-in-use']);
-    valueOf(casting.confirm(1, first.hash));
+    must(casting.confirm(1, first.hash));
     expect(twice()).toEqual(['card-used', 'card-used']);
-    valueOf(casting.finish(1, first.hash, 'sah-in-box'));
+    must(casting.finish(1, first.hash, 'sah-in-box'));
     expect(twice()).toEqual(['card-used', 'card-used']);
 
     const third = hand.vote(0);
     const fourth = hand.maker.make([1]);
-    valueOf(casting.prove(1, third.text));
+    must(casting.prove(1, third.text));
     expect([casting.seal(2, fourth.text), casting.prove(1, fourth.text)].map(refusalOf)).toEqual([
       'card-void',
       'card-void',
     ]);
     const fifth = hand.vote(0);
     const sixth = hand.maker.make([1]);
-    valueOf(casting.seal(1, fifth.text));
-    valueOf(casting.spoil(1, fifth.hash));
+    must(casting.seal(1, fifth.text));
+    must(casting.spoil(1, fifth.hash));
     expect([casting.seal(2, sixth.text), casting.prove(2, sixth.text)].map(refusalOf)).toEqual([
       'card-void',
       'card-void',
     ]);
-    expect(
-      storedBallots(tablesOf(home))
-        .map(({ state }) => state)
-        .sort(),
-    ).toEqual(['cast', 'proved', 'spoiled']);
+    expect(new Set(storedBallots(tablesOf(home)).map(({ state }) => state))).toEqual(
+      new Set(['cast', 'proved', 'spoiled']),
+    );
   });
 
   test('its very ballot, shown at another booth, is not that booth’s to settle', () => {
     const { home, place, hand } = openDay(2);
     const { casting } = place;
     const ballot = hand.vote(0);
-    valueOf(casting.seal(1, ballot.text));
+    must(casting.seal(1, ballot.text));
     const refusedAtTwo = () => {
       const before = tablesOf(home);
       const answers = [
@@ -250,7 +257,7 @@ describe('one card', () => {
       expect(changedTables(before, tablesOf(home))).toEqual([]);
     };
     refusedAtTwo();
-    valueOf(casting.confirm(1, ballot.hash));
+    must(casting.confirm(1, ballot.hash));
     refusedAtTwo();
     expect(place.boothCase(1)).toMatchObject({ state: 'cast', hash: ballot.hash });
     expect(place.boothCase(2)).toMatchObject({ state: 'idle' });
@@ -259,22 +266,21 @@ describe('one card', () => {
   test('spoiled or proved is void over a restart and stands in the void list, signed, with its reason', () => {
     const { home, place, hand } = openDay(2);
     const [spoiled, proved, cast] = [hand.vote(0), hand.vote(1), hand.vote(2)];
-    valueOf(place.casting.seal(1, spoiled.text));
-    valueOf(place.casting.spoil(1, spoiled.hash));
-    valueOf(place.casting.finish(1, spoiled.hash, 'batal-in-envelope'));
-    valueOf(place.casting.prove(1, proved.text));
+    must(place.casting.seal(1, spoiled.text));
+    must(place.casting.spoil(1, spoiled.hash));
+    must(place.casting.finish(1, spoiled.hash, 'batal-in-envelope'));
+    must(place.casting.prove(1, proved.text));
     castWhole(place, cast);
-    place.close();
-    const again = openPlace(home);
-    open.push(again);
+    shut(place);
+    const again = openAt(home);
     expect([spoiled, proved, cast].map(({ credential }) => again.casting.tokenStanding(credential))).toEqual([
       'void',
       'void',
       'used',
     ]);
     expect(refusalOf(again.casting.confirm(1, spoiled.hash))).toBe('ballot-already');
-    valueOf(again.desk.abandon(1));
-    valueOf(again.board.command('close', [CHAIR, MEMBER]));
+    must(again.desk.abandon(1));
+    must(again.board.command('close', [CHAIR, MEMBER]));
     const list = JSON.parse(again.counting.voidList() ?? '{}');
     expect(list.credentials).toEqual(
       [
@@ -290,15 +296,15 @@ describe('one release', () => {
     const { place, hand } = openDay(1);
     const { casting } = place;
     const [one, two, three] = [hand.vote(0), hand.vote(0), hand.vote(0)];
-    valueOf(casting.seal(1, one.text));
+    must(casting.seal(1, one.text));
     expect(refusalOf(casting.seal(2, two.text))).toBe('no-release');
     expect(casting.tokenStanding(two.credential)).toBe('no-release');
     expect(refusalOf(place.desk.abandon(1))).toBe('exceeds-open-releases');
-    valueOf(casting.spoil(1, one.hash));
+    must(casting.spoil(1, one.hash));
     // the new card goes on the same release, while BATAL is still being printed at the first booth
-    valueOf(casting.seal(2, two.text));
+    must(casting.seal(2, two.text));
     expect(refusalOf(casting.seal(3, three.text))).toBe('no-release');
-    valueOf(casting.confirm(2, two.hash));
+    must(casting.confirm(2, two.hash));
     expect(refusalOf(casting.seal(3, three.text))).toBe('no-release');
     expect(place.board.state().poll).toMatchObject({ released: 1, casts: 1, openCases: 0 });
   });
@@ -306,17 +312,17 @@ describe('one release', () => {
   test('that the chair closed is gone, and one that is in use cannot be closed', () => {
     const { place, hand } = openDay(2);
     const ballot = hand.vote(0);
-    valueOf(place.casting.seal(1, ballot.text));
-    valueOf(place.desk.abandon(1));
+    must(place.casting.seal(1, ballot.text));
+    must(place.desk.abandon(1));
     expect(refusalOf(place.desk.abandon(1))).toBe('exceeds-open-releases');
     expect(refusalOf(place.casting.seal(2, hand.vote(0).text))).toBe('no-release');
-    valueOf(place.casting.confirm(1, ballot.hash));
+    must(place.casting.confirm(1, ballot.hash));
     expect(place.board.state().poll).toMatchObject({ released: 2, casts: 1, abandoned: 1, openCases: 0 });
   });
 
   test('is not used up by proving', () => {
     const { place, hand } = openDay(1);
-    valueOf(place.casting.prove(1, hand.vote(0).text));
+    must(place.casting.prove(1, hand.vote(0).text));
     castWhole(place, hand.vote(1));
     expect(place.board.state()).toMatchObject({ poll: { casts: 1 }, cards: { used: 1, voided: 1 } });
   });
@@ -328,12 +334,12 @@ describe('one booth', () => {
     const { casting } = place;
     const [one, two] = [hand.vote(0), hand.vote(0)];
     const refused = () => [casting.seal(1, two.text), casting.prove(1, two.text)].map(refusalOf);
-    valueOf(casting.seal(1, one.text));
+    must(casting.seal(1, one.text));
     expect(refused()).toEqual(['booth-has-open-case', 'booth-has-open-case']);
-    valueOf(casting.confirm(1, one.hash));
+    must(casting.confirm(1, one.hash));
     expect(refused()).toEqual(['booth-has-open-case', 'booth-has-open-case']);
-    valueOf(casting.finish(1, one.hash, 'sah-in-box'));
-    valueOf(casting.seal(1, two.text));
+    must(casting.finish(1, one.hash, 'sah-in-box'));
+    must(casting.seal(1, two.text));
   });
 
   test('that does not exist has no case and takes no ballot', () => {
@@ -345,14 +351,14 @@ describe('one booth', () => {
     const { place, hand } = openDay(2);
     const { casting } = place;
     const [cast, spoiled] = [hand.vote(0), hand.vote(0)];
-    valueOf(casting.seal(1, cast.text));
-    valueOf(casting.confirm(1, cast.hash));
+    must(casting.seal(1, cast.text));
+    must(casting.confirm(1, cast.hash));
     expect(refusalOf(casting.finish(1, cast.hash, 'batal-in-envelope'))).toBe('ballot-already');
-    valueOf(casting.finish(1, cast.hash, 'sah-in-box'));
-    valueOf(casting.seal(1, spoiled.text));
-    valueOf(casting.spoil(1, spoiled.hash));
+    must(casting.finish(1, cast.hash, 'sah-in-box'));
+    must(casting.seal(1, spoiled.text));
+    must(casting.spoil(1, spoiled.hash));
     expect(refusalOf(casting.finish(1, spoiled.hash, 'sah-in-box'))).toBe('ballot-already');
-    valueOf(casting.finish(1, spoiled.hash, 'no-slip'));
+    must(casting.finish(1, spoiled.hash, 'no-slip'));
     expect(place.board.figures().slips.spoiled).toBe(0);
   });
 });
@@ -362,16 +368,16 @@ describe('polls that are paused', () => {
     const { place, hand } = openDay(3);
     const { casting, board } = place;
     const [confirmed, rejected, fresh] = [hand.vote(0), hand.vote(1), hand.vote(2)];
-    valueOf(casting.seal(1, confirmed.text));
-    valueOf(casting.seal(2, rejected.text));
-    valueOf(board.command('pause', [MEMBER]));
+    must(casting.seal(1, confirmed.text));
+    must(casting.seal(2, rejected.text));
+    must(board.command('pause', [MEMBER]));
     expect(refusalOf(casting.seal(3, fresh.text))).toBe('polls-not-open');
     expect(refusalOf(casting.prove(3, fresh.text))).toBe('polls-not-open');
-    valueOf(casting.confirm(1, confirmed.hash));
-    valueOf(casting.finish(1, confirmed.hash, 'sah-in-box'));
-    valueOf(casting.spoil(2, rejected.hash));
-    valueOf(casting.finish(2, rejected.hash, 'batal-in-envelope'));
-    valueOf(board.command('resume', [CHAIR, MEMBER]));
-    valueOf(casting.seal(3, fresh.text));
+    must(casting.confirm(1, confirmed.hash));
+    must(casting.finish(1, confirmed.hash, 'sah-in-box'));
+    must(casting.spoil(2, rejected.hash));
+    must(casting.finish(2, rejected.hash, 'batal-in-envelope'));
+    must(board.command('resume', [CHAIR, MEMBER]));
+    must(casting.seal(3, fresh.text));
   });
 });

@@ -9,7 +9,7 @@ import {
 } from '@bilik/ballot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
-import { refusalOf, valueOf } from './support/answers.ts';
+import { must, refusalOf } from './support/answers.ts';
 import { checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
 import { group, type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
 import {
@@ -65,9 +65,9 @@ function equipForger(): Forger {
   const { text } = hand.vote(1);
   const card = deriveCredential(group, election.uuid, prepared.codes.at(-1) ?? '');
   const otherUuid = `${election.uuid.slice(0, -1)}${election.uuid.endsWith('z') ? 'y' : 'z'}`;
-  const other = valueOf(parseElection(election.text.replace(election.uuid, otherUuid), { groups: [group] }));
+  const other = must(parseElection(election.text.replace(election.uuid, otherUuid), { groups: [group] }));
   const maker = openBallotMaker(other, random);
-  valueOf(maker.readCard(prepared.codes.at(-1) ?? ''));
+  must(maker.readCard(prepared.codes.at(-1) ?? ''));
   return {
     election,
     text,
@@ -154,7 +154,7 @@ describe('a ballot that is not right', () => {
       'signature-invalid',
     ],
     ['no answers', changed((ballot) => (ballot.answers = [])), 'wrong-count'],
-    ['an answer too many', changed((ballot) => ballot.answers.push(...forger.theirs.answers)), 'wrong-count'],
+    ['an answer too many', changed((ballot) => ballot.answers.push(...forger.theirs.answers)), 'too-long'],
     ['a field too many', respelled('{', '{"weight":"2",'), 'malformed'],
     ['a field missing', respelled(/"election_hash":"[^"]*",/, ''), 'malformed'],
     [
@@ -225,7 +225,7 @@ describe('a ballot that is not right', () => {
   });
 
   test('leaves the right one as welcome as before', () => {
-    expect(valueOf(place.casting.seal(1, forger.text))).toMatchObject({ state: 'sealing' });
+    expect(must(place.casting.seal(1, forger.text))).toMatchObject({ state: 'sealing' });
     expect(forger.sign(forger.mine.answers)).not.toBe(forger.text);
     // the forger's own signature is a right one: what was refused above was refused for its content
     expect(refusalOf(place.casting.seal(1, forger.sign(forger.mine.answers)))).toBe('card-in-use');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { phrase } from '@bilik/words';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inventPeople } from '../apps/cli/src/exercise/exercise-people.ts';
 import { type Exercise, freeFirstPort, openExercise } from '../apps/cli/src/exercise/open-exercise.ts';
 import { verifyCommand } from '../apps/cli/src/verify/verify-command.ts';
 import { lookAt, openBrowser, watchErrors } from './support/chromium.ts';
@@ -102,9 +103,8 @@ beforeAll(async () => {
     root: join(root, 'home'),
     firstPort: await freeFirstPort(),
     fresh: true,
-    voters: 20,
+    people: inventPeople(20, 7),
     size: { booths: 1, desks: 1, cards: 30 },
-    seed: 7,
     group,
     say: (line) => (line.includes('broken') ? errors.push(line) : undefined),
   });

@@ -5,7 +5,7 @@ interface Answered {
 }
 
 /** The value of an answer that must be a yes. */
-export function valueOf<Value>(
+export function must<Value>(
   answer: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown },
 ): Value {
   if (answer.ok) return answer.value;

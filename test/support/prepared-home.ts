@@ -22,6 +22,7 @@ import {
   exerciseHome,
   exercisePorts,
 } from '../../apps/cli/src/exercise/exercise-home.ts';
+import { inventPeople } from '../../apps/cli/src/exercise/exercise-people.ts';
 import { EXERCISE_THRESHOLD, EXERCISE_TRUSTEES } from '../../apps/cli/src/exercise/exercise-village.ts';
 import { cardPilePath, prepareExercise } from '../../apps/cli/src/exercise/prepare.ts';
 
@@ -87,9 +88,8 @@ export async function prepareHome(input: {
     home,
     ports,
     group,
-    voters: input.voters,
+    people: inventPeople(input.voters, 1607),
     size: { booths: input.booths ?? 1, desks: 2, cards: input.cards },
-    seed: 1607,
     now: () => Date.UTC(2026, 11, 12),
     random,
     makeTrustees: async () => ceremony.text,

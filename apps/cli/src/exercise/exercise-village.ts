@@ -17,6 +17,11 @@ export interface ExerciseSize {
   readonly cards: number;
 }
 
+/** Cards for a list: one a voter, and a reserve for slips that are voided. @param voters 1 to 4,800 */
+export function cardsFor(voters: number): number {
+  return voters + Math.max(5, Math.ceil(voters / 4));
+}
+
 /** A picture that lies beside the definition: its file name and SHA-256 in hex. */
 export interface CandidatePhoto {
   readonly file: string;
@@ -61,6 +66,11 @@ export const EXERCISE_TRUSTEES: readonly {
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
+/** Hamlets as the list names them, in the order in which they first appear. */
+function hamletsOf(voters: readonly Voter[]): readonly { readonly number: number; readonly name: string }[] {
+  return [...new Set(voters.map(({ hamlet }) => hamlet))].map((name, index) => ({ number: index + 1, name }));
+}
+
 /** The definition of the exercise's one polling place. @param photos one a candidate, in order of number */
 export function exerciseDefinition(
   voters: readonly Voter[],
@@ -77,7 +87,7 @@ export function exerciseDefinition(
       id: 'Latihan Pemilihan Kepala Desa Serentak Banyuasin',
       en: 'Exercise: village-head elections of Banyuasin',
     },
-    area: EXERCISE_AREA,
+    area: { ...EXERCISE_AREA, hamlets: hamletsOf(voters) },
     pollingPlace: {
       id: `${village.code}-001`,
       number: 1,

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Group, RandomSource } from '@bilik/ballot';
+import type { ListedPerson } from '@bilik/intake';
 import { holdCeremony, showElection } from './ceremony.ts';
 import { type ExerciseHome, type ExercisePorts, exerciseHome, exercisePorts } from './exercise-home.ts';
 import { EXERCISE_THRESHOLD, EXERCISE_TRUSTEES, type ExerciseSize } from './exercise-village.ts';
@@ -16,9 +17,9 @@ export interface ExerciseOptions {
   readonly root: string;
   readonly firstPort: number;
   readonly fresh: boolean;
-  readonly voters: number;
+  /** The list of a new exercise; one that was prepared before keeps its own. */
+  readonly people: readonly ListedPerson[];
   readonly size: ExerciseSize;
-  readonly seed: number;
   readonly group: Group;
   /** What devices say, and how far the opening is. */
   readonly say: (line: string) => void;
@@ -133,9 +134,8 @@ export async function openExercise(
         home,
         ports,
         group: options.group,
-        voters: options.voters,
+        people: options.people,
         size: options.size,
-        seed: options.seed,
         now: Date.now,
         random,
         makeTrustees: (ceremony) =>

@@ -14,7 +14,6 @@ import {
   writePublicCredentials,
 } from '@bilik/ballot';
 import {
-  civilDate,
   defaultRulePack,
   definitionText,
   maskNik,
@@ -22,8 +21,9 @@ import {
   recordQuestions,
   rulePackText,
   type Voter,
+  villageCodeSchema,
 } from '@bilik/election';
-import { findVillage, generateVoterList } from '@bilik/intake';
+import type { ListedPerson } from '@bilik/intake';
 import { pollingPlaceName, renderTokenCards } from '@bilik/papers';
 import { publicKeyOf } from '@bilik/transfer';
 import { Resvg } from '@resvg/resvg-js';
@@ -33,7 +33,6 @@ import {
   type CandidatePhoto,
   EXERCISE_AREA,
   EXERCISE_CANDIDATES,
-  EXERCISE_VOTING_DATE,
   type ExerciseSize,
   exerciseDefinition,
 } from './exercise-village.ts';
@@ -45,10 +44,9 @@ export interface PrepareInput {
   readonly home: ExerciseHome;
   readonly ports: ExercisePorts;
   readonly group: Group;
-  readonly voters: number;
+  /** The people of the list, in its order; all of them invented. */
+  readonly people: readonly ListedPerson[];
   readonly size: ExerciseSize;
-  /** Same seed, same people; keys are never seeded. */
-  readonly seed: number;
   readonly now: () => number;
   readonly random: RandomSource;
   /** Holds the key ceremony. @returns the text of the trustees object */
@@ -160,19 +158,19 @@ export function cardSheetsPath(home: ExerciseHome): string {
 export async function prepareExercise(input: PrepareInput): Promise<void> {
   const { home, group, random, size, ports } = input;
   rmSync(home.station, { recursive: true, force: true });
-  const village = findVillage(EXERCISE_AREA.village.code);
-  if (!village.ok)
-    throw new Error(`The exercise's village is not in the area table: ${village.error.sentence.en}`);
-  const people = generateVoterList({
-    village: village.value,
-    voters: input.voters,
-    seed: input.seed,
-    votingDate: civilDate(EXERCISE_VOTING_DATE),
-    hamlets: EXERCISE_AREA.hamlets.map(({ name }) => name),
-  });
-  const thePlace = pollingPlaceId(village.value.code, 1);
-  const voters: Voter[] = people.voters.map((person, index) => ({
-    ...person,
+  const thePlace = pollingPlaceId(villageCodeSchema.parse(EXERCISE_AREA.village.code), 1);
+  const voters: Voter[] = input.people.map((person, index) => ({
+    nik: person.nik,
+    familyCard: person.familyCard,
+    name: person.name,
+    sex: person.sex,
+    birthPlace: person.birthPlace,
+    birthDate: person.birthDate,
+    maritalStatus: person.maritalStatus,
+    hamlet: person.hamlet,
+    rt: person.rt,
+    rw: person.rw,
+    disability: person.disability,
     number: index + 1,
     listKind: 'DPT',
     pollingPlace: thePlace,
@@ -243,10 +241,7 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
     }),
   );
   writeBoothConfigs(home, ports, size.booths);
-  write(
-    home.preparedMark,
-    JSON.stringify({ format: 'bilik/exercise/1', size, voters: input.voters, seed: input.seed, uuid }),
-  );
+  write(home.preparedMark, JSON.stringify({ format: 'bilik/exercise/1', size, voters: voters.length, uuid }));
 }
 
 const BoothKey = z.strictObject({ key: z.string() });

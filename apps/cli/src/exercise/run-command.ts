@@ -1,10 +1,17 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
+import { exerciseHome } from './exercise-home.ts';
+import { inventPeople, peopleOfList } from './exercise-people.ts';
+import { cardsFor } from './exercise-village.ts';
 import { openExercise, PORT_SPAN } from './open-exercise.ts';
+import { isPrepared } from './prepare.ts';
 
-const USAGE = `bilik run [--port N] [--fresh] [--home DIR] [--voters N] [--booths N]
+const USAGE = `bilik run [--port N] [--fresh] [--home DIR] [--voters N | --list FILE] [--booths N]
   Membuka satu TPS latihan. / Opens one polling place in exercise mode.`;
+
+/** The invented people of `npm start` are the same everywhere. */
+const EXERCISE_SEED = 7;
 
 function wholeNumber(text: string, least: number, most: number): number | undefined {
   return /^[0-9]{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most
@@ -43,6 +50,7 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
       fresh: { type: 'boolean', default: false },
       home: { type: 'string', default: process.env['BILIK_HOME'] ?? join(process.cwd(), '.bilik') },
       voters: { type: 'string', default: '120' },
+      list: { type: 'string' },
       booths: { type: 'string', default: '1' },
     },
   });
@@ -53,13 +61,28 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     console.error(USAGE);
     return 2;
   }
+  if (values.list !== undefined && !values.fresh && isPrepared(exerciseHome(values.home))) {
+    console.error(
+      'Latihan ini sudah punya daftar. Tidak ada yang berubah. Tambahkan --fresh untuk mulai baru dengan daftar itu.\n' +
+        'This exercise already has a list. Nothing was changed. Add --fresh to begin anew with that one.',
+    );
+    return 2;
+  }
+  const listed =
+    values.list === undefined
+      ? ({ ok: true, value: inventPeople(voters, EXERCISE_SEED) } as const)
+      : await peopleOfList(values.list);
+  if (!listed.ok) {
+    console.error(listed.error);
+    return 1;
+  }
+  const people = listed.value;
   const opened = await openExercise({
     root: values.home,
     firstPort: port,
     fresh: values.fresh,
-    voters,
-    size: { booths, desks: 2, cards: voters + Math.ceil(voters / 4) },
-    seed: 7,
+    people,
+    size: { booths, desks: 2, cards: cardsFor(people.length) },
     group: nativeGroup(),
     say: (line) => console.error(line),
   });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
 import { z } from 'zod';
-import { EXERCISE_THRESHOLD } from '../exercise/exercise-village.ts';
+import { inventPeople } from '../exercise/exercise-people.ts';
+import { cardsFor, EXERCISE_THRESHOLD } from '../exercise/exercise-village.ts';
 import { freeFirstPort, openExercise } from '../exercise/open-exercise.ts';
 import { askDevice, downloadFrom } from './device-calls.ts';
 import { closePolls, openPolls, openSum, optionsOfContests, sealDay, voteAllDay } from './polling-day.ts';
@@ -93,9 +94,8 @@ export async function rehearseCommand(parameters: readonly string[]): Promise<nu
       root: join(values.out ?? '', 'home'),
       firstPort: await freeFirstPort(),
       fresh: true,
-      voters,
-      size: { booths, desks, cards: voters + Math.ceil(voters / 4) },
-      seed,
+      people: inventPeople(voters, seed),
+      size: { booths, desks, cards: cardsFor(voters) },
       group: nativeGroup(),
       say: () => undefined,
     }),

@@ -1,0 +1,74 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { civilDate } from '@bilik/election';
+import {
+  explainProblem,
+  findVillage,
+  generateVoterList,
+  importVoterList,
+  type ListedPerson,
+  type Village,
+} from '@bilik/intake';
+import { EXERCISE_AREA, EXERCISE_VOTING_DATE } from './exercise-village.ts';
+
+/** Largest list of one polling place. */
+const MOST_VOTERS = 5000;
+/** How many problems of a list are shown before the rest is left to `bilik import`. */
+const SHOWN_PROBLEMS = 8;
+
+function exerciseVillage(): Village {
+  const village = findVillage(EXERCISE_AREA.village.code);
+  if (!village.ok)
+    throw new Error(`The exercise's village is not in the area table: ${village.error.sentence.en}`);
+  return village.value;
+}
+
+/** People who do not exist; same seed, same people. @param count 1 to 5,000 */
+export function inventPeople(count: number, seed: number): readonly ListedPerson[] {
+  return generateVoterList({
+    village: exerciseVillage(),
+    voters: count,
+    seed,
+    votingDate: civilDate(EXERCISE_VOTING_DATE),
+    hamlets: EXERCISE_AREA.hamlets.map(({ name }) => name),
+  }).voters;
+}
+
+/**
+ * The people of an office's list, for an exercise with it. Nobody enters half: a list with one error gives nobody.
+ * @errors sentences in Indonesian and English that say what is wrong and what to do
+ */
+export async function peopleOfList(
+  path: string,
+): Promise<
+  | { readonly ok: true; readonly value: readonly ListedPerson[] }
+  | { readonly ok: false; readonly error: string }
+> {
+  const refuse = (...lines: readonly string[]) => ({ ok: false, error: lines.join('\n') }) as const;
+  if (!existsSync(path)) return refuse(`${path}: berkas tidak ada. / there is no such file.`);
+  const read = await importVoterList(createReadStream(path), {
+    purpose: 'exercise',
+    votingDate: civilDate(EXERCISE_VOTING_DATE),
+  });
+  if (!read.ok) {
+    const { problems } = read.error;
+    const shown = problems.slice(0, SHOWN_PROBLEMS).map((problem) => {
+      const { meaning, action } = explainProblem(problem);
+      const place = [problem.sheet, problem.row === null ? null : `baris ${problem.row}`].filter(
+        (part) => part !== null,
+      );
+      return `  ${place.join(', ')}: ${meaning.id} ${action.id}\n    ${meaning.en} ${action.en}`;
+    });
+    return refuse(
+      `${path}: daftar ini belum dapat dipakai; tidak seorang pun masuk. / this list cannot be used yet; nobody entered.`,
+      ...shown,
+      `Semuanya: npx bilik import ${path}`,
+    );
+  }
+  const people = read.value.voters;
+  if (people.length > MOST_VOTERS) {
+    return refuse(
+      `${path}: ${people.length} orang; satu TPS paling banyak ${MOST_VOTERS}. / too many people for one polling place.`,
+    );
+  }
+  return { ok: true, value: people };
+}
