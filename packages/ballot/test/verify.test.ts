@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readRecords } from '../src/archive/index.ts';
-import { BELENIOS_2048, encryptBallot, parseEncryptedTally } from '../src/index.ts';
+import { BELENIOS_2048, bigintEngine, encryptBallot, parseEncryptedTally, withEngine } from '../src/index.ts';
 import { nativeCheckers } from '../src/native/checkers.ts';
 import { nativeHexHash, systemRandom } from '../src/native/tools.ts';
 import {
@@ -258,6 +258,24 @@ describe('many ballots', () => {
     } finally {
       await checkers.close();
     }
+  });
+
+  test('arithmetic that errs accuses nobody: what it refuses is computed again in BigInt', async () => {
+    const engine = { ...bigintEngine(BELENIOS_2048.p), name: 'erring' };
+    let asked = 0;
+    const erring = withEngine(BELENIOS_2048, {
+      ...engine,
+      commitments: (_, statements) => {
+        asked += 1;
+        return statements.map(() => ({ a: 1n, b: 1n }));
+      },
+      areMembers: () => false,
+    });
+    expect((await verify(RECORD, { groups: [erring] })).report.verdict).toBe('right');
+    expect(asked).toBeGreaterThan(0);
+    const bad = await at(BAD_BALLOTS, 0).make();
+    expect(failedRules(await verify(bad, { groups: [erring] }))).toEqual(['ballots.proofs']);
+    expect(failedRules(await verify(withNegated, { groups: [erring] }))).toEqual(['ballots.members']);
   });
 
   test('a worker that cannot go on makes the verification fail, not hang', async () => {

@@ -2,11 +2,14 @@ import { decodeText } from '../archive/index.ts';
 import { type BallotFault, type CheckedBallot, checkBallot } from '../ballot/check.ts';
 import type { Election } from '../election/election.ts';
 import { parseElection } from '../election/parse.ts';
+import { bigintEngine } from '../group/bigint-engine.ts';
 import { withWindowBits } from '../group/create-group.ts';
+import type { PowerEngine } from '../group/engine.ts';
 import type { Group } from '../group/group.ts';
 import { findNonMembers } from '../group/membership.ts';
 import type { RandomSource } from '../random.ts';
 import { addBallot, type BallotSum, emptySum } from '../tally/sum.ts';
+import { MAX_FINDINGS_PER_RULE } from './rules.ts';
 
 /** Which ballot of the record is meant. */
 export interface BallotPlace {
@@ -80,7 +83,13 @@ const WIDE_BITS = 9;
 /** Elements that are kept for one common test of membership: 2.5 MB. */
 const ELEMENTS_PER_TEST = 8192;
 
-/** Checks the ballots of one record one by one, their membership in batches. */
+/** Ballots that are looked at again: more are never named, and a record made to be slow stays bearable. */
+const MAX_SECOND_LOOKS = MAX_FINDINGS_PER_RULE;
+
+/**
+ * Checks the ballots of one record one by one, their membership in batches. Fast arithmetic never accuses alone: a
+ * proof that does not hold is computed again in plain BigInt before its ballot is refused.
+ */
 export class BallotChecker {
   readonly #election: Election;
   readonly #random: RandomSource;
@@ -88,6 +97,8 @@ export class BallotChecker {
   #untested: { readonly place: BallotPlace; readonly answers: CheckedBallot['answers'] }[] = [];
   #untestedCount = 0;
   #lateFindings: BallotFinding[] = [];
+  #secondLooks = 0;
+  readonly #plainEngine: PowerEngine;
 
   /** @throws Error when the election does not parse: whoever gives out the work has parsed it before */
   constructor({ electionText, ballotCount }: CheckerSetup, { groups, random }: CheckerTools) {
@@ -99,6 +110,7 @@ export class BallotChecker {
     this.#election = election.value;
     this.#random = random;
     this.#sum = emptySum(this.#election);
+    this.#plainEngine = bigintEngine(this.#election.group.p);
   }
 
   /** @returns the fault, unless it is one of membership: those come with `finish` */
@@ -108,12 +120,17 @@ export class BallotChecker {
     if (text === undefined) return { ballot: place, fault: { type: 'not-canonical' } };
     const { credential, position, weight } = work;
     const listed = { position, weight, publicKey: BigInt(credential) };
-    const checked = checkBallot({
+    const input = {
       election: this.#election,
       credentials: { byKey: new Map([[credential, listed]]) },
       text,
       membership: 'deferred',
-    });
+    } as const;
+    let checked = checkBallot(input);
+    if (!checked.ok && isArithmetic(checked.error) && this.#secondLooks < MAX_SECOND_LOOKS) {
+      this.#secondLooks += 1;
+      checked = checkBallot({ ...input, engine: this.#plainEngine });
+    }
     if (!checked.ok) return { ballot: place, fault: checked.error };
     const { answers } = checked.value;
     this.#untested.push({ place, answers });
@@ -151,6 +168,11 @@ export class BallotChecker {
     this.#untested = [];
     this.#untestedCount = 0;
   }
+}
+
+/** Whether a fault comes out of arithmetic, which an engine may do in its own way. */
+function isArithmetic({ type }: BallotFault): boolean {
+  return type === 'signature-invalid' || type.endsWith('-proof-invalid');
 }
 
 /** Checkers of this very thread: for small records, and where there are no workers. */
