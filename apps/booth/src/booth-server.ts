@@ -78,6 +78,8 @@ function openRoutes(
 ): void {
   const { booth, station, place, config } = input;
   const { definition } = place;
+  /** Who may say what the paper of an interrupted case shows, as the published table of board acts has it. */
+  const board = definition.people.filter(({ role }) => role === 'chair' || role === 'member');
   question(door, '/api/place', () => ({
     kind: definition.kind,
     booth: config.booth,
@@ -94,9 +96,7 @@ function openRoutes(
         photo: option.kind === 'candidate' ? (option.candidate.photo?.file ?? null) : null,
       })),
     })),
-    people: definition.people
-      .filter(({ role }) => role !== 'witness')
-      .map(({ id, name, role }) => ({ id, name, role })),
+    people: board.map(({ id, name, role }) => ({ id, name, role })),
     election: place.election,
     windowPicture: config.windowPicture ?? null,
   }));
@@ -135,7 +135,7 @@ function openRoutes(
     z.strictObject({
       answer: z.enum(['print-mark', 'mark-is-there', 'no-slip']),
       answeredBy: z
-        .array(z.string().min(1).max(60))
+        .array(z.enum(board.map(({ id }) => id)))
         .length(2)
         .refine(([first, second]) => first !== second, 'two different people'),
     }),

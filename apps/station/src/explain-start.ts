@@ -19,6 +19,16 @@ export function explainStart(problem: PlaceProblem | StoreProblem): string {
         'Penyimpanan ini milik pemilihan lain. Tidak ada yang diubah. Periksa folder dan paket.\n' +
         `This store belongs to another election (${problem.found}). Nothing was changed. Check folder and package.`
       );
+    case 'store-of-other-place':
+      return (
+        `Berkas ${problem.file} bukan yang dipakai ketika penyimpanan ini dibuat. Tidak ada yang diubah. Kembalikan berkas semula.\n` +
+        `The file ${problem.file} is not the one with which this store was made. Nothing was changed. Put the original back.`
+      );
+    case 'store-damaged':
+      return (
+        'Penyimpanan ini rusak atau medianya tidak dapat dipakai. Stasiun tidak dibuka. Jangan hapus apa pun; panggil tim teknis.\n' +
+        `This store is damaged, or its medium cannot be used (${problem.reason}). The station was not opened. Delete nothing; call the technical team.`
+      );
     case 'store-not-durable':
       return (
         'Media ini tidak dapat menyimpan dengan aman. Pemungutan suara tidak dibuka. Ganti media.\n' +

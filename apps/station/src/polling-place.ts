@@ -3,14 +3,21 @@ import { join } from 'node:path';
 import { ballotLengthLimit, checkBallot, type Group, type RandomSource } from '@bilik/ballot';
 import { civilClock, type Phase, type PollState } from '@bilik/election';
 import { openBallotSlots, prepareBallotSlots, slotBytesFor } from './cast/ballot-slots.ts';
-import { openBoothCases, prepareBoothCases } from './cast/booth-cases.ts';
-import { CAST_COUNTERS, type Casting, openCasting } from './cast/casting.ts';
+import { type CaseState, openBoothCases, prepareBoothCases } from './cast/booth-cases.ts';
+import {
+  CAST_COUNTERS,
+  type Casting,
+  type CastRefusal,
+  openCasting,
+  type SlipOutcome,
+} from './cast/casting.ts';
+import { decideSeal } from './cast/seal-decision.ts';
 import { type Desk, openDesk } from './checkin/desk.ts';
 import { openPollBook, preparePollBook } from './checkin/poll-book-store.ts';
 import { openVoterSearch } from './checkin/voter-search.ts';
 import { type Counting, openCounting } from './count/counting.ts';
 import { openActLog } from './phase/act-log.ts';
-import { type Board, openBoard, type Software } from './phase/board.ts';
+import { type Board, type BoardRefusal, openBoard, type Software } from './phase/board.ts';
 import { phaseOf } from './phase/phase-room.ts';
 import { loadPreparedPlace, type PlaceProblem, type PreparedPlace } from './place/prepared-place.ts';
 import { type Counters, openCounters, prepareCounters } from './store/counters.ts';
@@ -28,9 +35,24 @@ export interface PollingPlace {
   readonly board: Board;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
   readonly phase: () => Phase;
-  /** A booth's own count of the choice slips that it began to print; it only rises. */
-  readonly noteBoothSlips: (booth: number, slips: number) => void;
+  /** Ends a booth's case; what booth and people say of its paper is written in the same step. */
+  readonly finishCase: (
+    report: CaseReport,
+  ) =>
+    | { readonly ok: true; readonly value: { readonly state: CaseState } }
+    | { readonly ok: false; readonly error: CastRefusal | BoardRefusal };
   readonly close: () => void;
+}
+
+/** How a booth's case ended on paper. */
+export interface CaseReport {
+  readonly booth: number;
+  readonly hash: string;
+  readonly slip: SlipOutcome;
+  /** The booth's own count of the choice slips that it printed; it only rises. */
+  readonly slipsPrinted: number;
+  /** Who looked at the paper, when people were asked; nobody when the printer answered. */
+  readonly answeredBy: readonly string[];
 }
 
 export interface PollingPlaceOptions {
@@ -67,6 +89,7 @@ export function openPollingPlace(
   const opened = openStationStore({
     folder: join(options.home, 'store'),
     electionFingerprint: election.fingerprint,
+    placeFiles: place.fileHashes,
     ...(options.onWrite === undefined ? {} : { onWrite: options.onWrite }),
     prepare(database) {
       prepareBallotSlots(database, credentials.size, slotBytesFor(ballotLengthLimit(election)));
@@ -80,13 +103,13 @@ export function openPollingPlace(
   });
   if (!opened.ok) return opened;
   const store = opened.value;
-  const slots = openBallotSlots(store.database, random);
-  const cases = openBoothCases(store.database);
-  const pollBook = openPollBook(store.database);
-  const log = openActLog(store.database);
+  const slots = openBallotSlots(store, random);
+  const cases = openBoothCases(store);
+  const pollBook = openPollBook(store);
+  const log = openActLog(store);
   const papers = openPapers(store.database);
   const counters: Counters<string> = openCounters(store.database);
-  const durably = makeDurably(store, [slots, cases, pollBook, log]);
+  const durably = makeDurably(store);
 
   const phase = (): Phase => phaseOf(log.acts());
   const poll = (): PollState => ({
@@ -111,6 +134,7 @@ export function openPollingPlace(
     },
     isListed: (credential) => credentials.byKey.has(credential),
     poll,
+    decide: decideSeal,
   });
   const desk = openDesk({
     place,
@@ -121,7 +145,14 @@ export function openPollingPlace(
     poll,
     hour: () => Number(clock().time.slice(0, 2)),
   });
-  const counting = openCounting({ folder: join(options.home, 'count'), place, slots, papers, durably });
+  const counting = openCounting({
+    folder: join(options.home, 'count'),
+    place,
+    slots,
+    papers,
+    durably,
+    isCounted: () => phase() === 'counted' || phase() === 'sealed',
+  });
   const board = openBoard({
     place,
     software: options.software,
@@ -137,7 +168,11 @@ export function openPollingPlace(
     poll,
     clock,
   });
-  board.noteStart();
+  const noted = board.noteStart();
+  if (!noted.ok) {
+    store.close();
+    return { ok: false, error: { type: 'store-damaged', reason: JSON.stringify(noted.error) } };
+  }
 
   return {
     ok: true,
@@ -150,9 +185,17 @@ export function openPollingPlace(
       board,
       boothCase: (booth) => cases.get(booth),
       phase,
-      noteBoothSlips(booth, slips) {
-        const name = slipCounterName(booth);
-        if (slips > counters.get(name)) durably('booth-slips', () => counters.set(name, slips));
+      finishCase({ booth, hash, slip, slipsPrinted, answeredBy }) {
+        const note =
+          answeredBy.length === 0
+            ? { ok: true as const, value: () => undefined }
+            : board.caseAnswerNote({ booth, slip, answeredBy: [...answeredBy] });
+        if (!note.ok) return note;
+        return casting.finish(booth, hash, slip, () => {
+          note.value();
+          const name = slipCounterName(booth);
+          if (slipsPrinted > counters.get(name)) counters.set(name, slipsPrinted);
+        });
       },
       close: () => store.close(),
     },

@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { overwriteRow } from '../store/overwrite-row.ts';
+import type { StationStore } from '../store/station-store.ts';
 
 /** `sealing`: received, its slip is being looked at. `spoiled` and `proved` never count, and their card is void for ever. */
 export type SlotState = 'sealing' | 'cast' | 'spoiled' | 'proved';
@@ -24,18 +26,11 @@ export interface BallotSlots {
   readonly entries: () => readonly SlotEntry[];
   readonly freeSlots: () => number;
   readonly count: (state: SlotState) => number;
-  /** Overwrites a free slot drawn with `random`. Undefined when no slot is free. */
-  readonly put: (ballot: {
-    hash: string;
-    credential: string;
-    text: string;
-    state: SlotState;
-  }) => SlotEntry | undefined;
+  /** Overwrites a free slot drawn with `random`; once a write. Throws when none is free: ask `freeSlots` before. */
+  readonly put: (ballot: { hash: string; credential: string; text: string; state: SlotState }) => void;
   /** Same slot, next state. */
-  readonly advance: (slot: number, state: SlotState) => SlotEntry;
+  readonly advance: (slot: number, state: SlotState) => void;
   readonly text: (slot: number) => string;
-  /** Reads everything again from the store, after a write that failed. */
-  readonly reload: () => void;
 }
 
 const STATE_BYTE: Record<SlotState, number> = { sealing: 1, cast: 2, spoiled: 3, proved: 4 };
@@ -84,54 +79,48 @@ export function prepareBallotSlots(database: DatabaseSync, slotCount: number, sl
   for (let slot = 0; slot < slotCount; slot += 1) insert.run(slot, slotBytes);
 }
 
-export function openBallotSlots(database: DatabaseSync, random: RandomSource): BallotSlots {
+export function openBallotSlots(
+  { database, afterCommit }: Pick<StationStore, 'database' | 'afterCommit'>,
+  random: RandomSource,
+): BallotSlots {
   const readSlot = database.prepare('SELECT content FROM ballot_slot WHERE slot = ?');
   const writeSlot = database.prepare('UPDATE ballot_slot SET content = ? WHERE slot = ?');
   const bySlot = new Map<number, SlotEntry>();
   const byHash = new Map<string, SlotEntry>();
   const byCredential = new Map<string, SlotEntry>();
-  let free: number[] = [];
+  const free: number[] = [];
   let slotBytes = 0;
 
-  const remember = (entry: SlotEntry): SlotEntry => {
+  const remember = (entry: SlotEntry): void => {
     bySlot.set(entry.slot, entry);
     byHash.set(entry.hash, entry);
     byCredential.set(entry.credential, entry);
-    return entry;
   };
 
-  const reload = (): void => {
-    bySlot.clear();
-    byHash.clear();
-    byCredential.clear();
-    free = [];
-    for (const row of database.prepare('SELECT slot, content FROM ballot_slot').iterate()) {
-      const slot = Number(row['slot']);
-      const content = blobOf(row, slot);
-      slotBytes = content.length;
-      if (content[0] === FREE) {
-        free.push(slot);
-        continue;
-      }
-      const credentialEnd = HEADER_BYTES + content.readUInt32BE(37);
-      remember({
-        slot,
-        state: stateOf(content[0] ?? FREE),
-        hash: content.subarray(5, 37).toString('hex'),
-        credential: content.subarray(HEADER_BYTES, credentialEnd).toString('latin1'),
-      });
+  for (const row of database.prepare('SELECT slot, content FROM ballot_slot').iterate()) {
+    const slot = Number(row['slot']);
+    const content = blobOf(row, slot);
+    slotBytes = content.length;
+    if (content[0] === FREE) {
+      free.push(slot);
+      continue;
     }
-  };
-  reload();
+    const credentialEnd = HEADER_BYTES + content.readUInt32BE(37);
+    remember({
+      slot,
+      state: stateOf(content[0] ?? FREE),
+      hash: content.subarray(5, 37).toString('hex'),
+      credential: content.subarray(HEADER_BYTES, credentialEnd).toString('latin1'),
+    });
+  }
 
   /** Uniform among the free ones: 48 random bits leave a bias below 2^-32 for any number of slots. */
-  const takeFree = (): number | undefined => {
+  const drawFree = (): { readonly slot: number; readonly index: number } => {
     const bytes = Buffer.from(random(6));
     const index = Number((BigInt(bytes.readUIntBE(0, 6)) * BigInt(free.length)) >> 48n);
     const slot = free[index];
-    const last = free.pop();
-    if (slot !== undefined && last !== undefined && last !== slot) free[index] = last;
-    return slot;
+    if (slot === undefined) throw new Error('A ballot came in when every slot was full');
+    return { slot, index };
   };
 
   return {
@@ -141,24 +130,27 @@ export function openBallotSlots(database: DatabaseSync, random: RandomSource): B
     freeSlots: () => free.length,
     count: (state) => [...bySlot.values()].filter((entry) => entry.state === state).length,
     put(ballot) {
-      const slot = takeFree();
-      if (slot === undefined) return undefined;
-      writeSlot.run(encodeSlot(slotBytes, ballot), slot);
-      return remember({ slot, state: ballot.state, hash: ballot.hash, credential: ballot.credential });
+      const { slot, index } = drawFree();
+      if (blobOf(readSlot.get(slot), slot)[0] !== FREE) throw new Error(`Ballot slot ${slot} is not free`);
+      overwriteRow(writeSlot, encodeSlot(slotBytes, ballot), slot);
+      afterCommit(() => {
+        const last = free.pop();
+        if (last !== undefined && last !== slot) free[index] = last;
+        remember({ slot, state: ballot.state, hash: ballot.hash, credential: ballot.credential });
+      });
     },
     advance(slot, state) {
       const entry = bySlot.get(slot);
       if (entry === undefined) throw new Error(`Ballot slot ${slot} holds no ballot`);
       const content = blobOf(readSlot.get(slot), slot);
       content[0] = STATE_BYTE[state];
-      writeSlot.run(content, slot);
-      return remember({ ...entry, state });
+      overwriteRow(writeSlot, content, slot);
+      afterCommit(() => remember({ ...entry, state }));
     },
     text(slot) {
       const content = blobOf(readSlot.get(slot), slot);
       const start = HEADER_BYTES + content.readUInt32BE(37);
       return content.subarray(start, start + content.readUInt32BE(1)).toString('utf8');
     },
-    reload,
   };
 }

@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { overwriteRow } from '../store/overwrite-row.ts';
+import type { StationStore } from '../store/station-store.ts';
 
 /**
  * What one booth is in the middle of. `sealing`: a slip may hang in its window. `cast`: the vote counts, its slip may still lack SAH.
@@ -18,8 +20,6 @@ export interface BoothCases {
   readonly get: (booth: number) => BoothCase | undefined;
   readonly open: () => readonly BoothCase[];
   readonly set: (boothCase: BoothCase) => void;
-  /** Reads everything again from the store, after a write that failed. */
-  readonly reload: () => void;
 }
 
 const STATES: readonly CaseState[] = ['idle', 'sealing', 'cast', 'void'];
@@ -30,23 +30,22 @@ export function prepareBoothCases(database: DatabaseSync, boothCount: number): v
   for (let booth = 1; booth <= boothCount; booth += 1) insert.run(booth);
 }
 
-export function openBoothCases(database: DatabaseSync): BoothCases {
+export function openBoothCases({
+  database,
+  afterCommit,
+}: Pick<StationStore, 'database' | 'afterCommit'>): BoothCases {
   const write = database.prepare('UPDATE booth_case SET content = ? WHERE booth = ?');
   const cases = new Map<number, BoothCase>();
-  const reload = (): void => {
-    cases.clear();
-    for (const row of database.prepare('SELECT booth, content FROM booth_case').iterate()) {
-      const content = row['content'];
-      if (!(content instanceof Uint8Array)) throw new Error('A booth case is not a blob');
-      const bytes = Buffer.from(content);
-      const state = STATES[bytes[0] ?? 0];
-      if (state === undefined)
-        throw new Error(`A booth case is in state ${bytes[0]}, which this version does not know`);
-      const hash = state === 'idle' ? '' : bytes.subarray(1, 33).toString('hex');
-      cases.set(Number(row['booth']), { booth: Number(row['booth']), state, hash });
-    }
-  };
-  reload();
+  for (const row of database.prepare('SELECT booth, content FROM booth_case').iterate()) {
+    const content = row['content'];
+    if (!(content instanceof Uint8Array)) throw new Error('A booth case is not a blob');
+    const bytes = Buffer.from(content);
+    const state = STATES[bytes[0] ?? 0];
+    if (state === undefined)
+      throw new Error(`A booth case is in state ${bytes[0]}, which this version does not know`);
+    const hash = state === 'idle' ? '' : bytes.subarray(1, 33).toString('hex');
+    cases.set(Number(row['booth']), { booth: Number(row['booth']), state, hash });
+  }
 
   return {
     get: (booth) => cases.get(booth),
@@ -55,9 +54,8 @@ export function openBoothCases(database: DatabaseSync): BoothCases {
       const bytes = Buffer.alloc(CASE_BYTES);
       bytes[0] = STATES.indexOf(boothCase.state);
       if (boothCase.state !== 'idle') Buffer.from(boothCase.hash, 'hex').copy(bytes, 1);
-      write.run(bytes, boothCase.booth);
-      cases.set(boothCase.booth, boothCase);
+      overwriteRow(write, bytes, boothCase.booth);
+      afterCommit(() => cases.set(boothCase.booth, boothCase));
     },
-    reload,
   };
 }

@@ -3,7 +3,7 @@ import type { Counters } from '../store/counters.ts';
 import type { Durably, StoreFailed } from '../store/durable.ts';
 import type { BallotSlots, SlotState } from './ballot-slots.ts';
 import type { BoothCases, CaseState } from './booth-cases.ts';
-import { decideSeal, type SealRefusal } from './seal-decision.ts';
+import type { SealDecision, SealRefusal } from './seal-decision.ts';
 
 /** A ballot that passed every check of the record's format. */
 export interface CheckedText {
@@ -63,6 +63,7 @@ export interface CastingParts {
   ) => { readonly ok: true; readonly value: CheckedText } | { readonly ok: false; readonly error: string };
   readonly isListed: (credential: string) => boolean;
   readonly poll: () => PollState;
+  readonly decide: SealDecision;
 }
 
 /**
@@ -75,10 +76,12 @@ export interface Casting {
   readonly confirm: (booth: number, hash: string) => CastAnswer<CastStanding>;
   readonly spoil: (booth: number, hash: string) => CastAnswer<CastStanding>;
   readonly prove: (booth: number, text: string) => CastAnswer<CastStanding>;
+  /** @param alongside what is to be written in the same step; left out when the case was finished before */
   readonly finish: (
     booth: number,
     hash: string,
     slip: SlipOutcome,
+    alongside?: () => void,
   ) => CastAnswer<{ readonly state: CaseState }>;
 }
 
@@ -100,28 +103,36 @@ export function openCasting(parts: CastingParts): Casting {
     slotFree: slots.freeSlots() > 0,
   });
 
-  /** The entry of `hash`, if it is the case this booth is in the middle of. */
+  /** The entry of `hash` and this booth's case of it: `idle` once it is finished. A case that is open at another booth is that booth's. */
   const ownCase = (
     booth: number,
     hash: string,
   ): CastAnswer<{ slot: number; state: SlotState; caseState: CaseState }> => {
     const entry = slots.entryByHash(hash);
     if (entry === undefined) return { ok: false, error: { type: 'ballot-unknown' } };
-    const boothCase = cases.get(booth);
-    const isOwn = boothCase?.hash === hash;
-    return {
-      ok: true,
-      value: { slot: entry.slot, state: entry.state, caseState: isOwn ? boothCase.state : 'idle' },
-    };
+    const holder = cases.open().find((boothCase) => boothCase.hash === hash);
+    if (holder !== undefined && holder.booth !== booth) {
+      return { ok: false, error: { type: 'not-this-booths-case' } };
+    }
+    return { ok: true, value: { slot: entry.slot, state: entry.state, caseState: holder?.state ?? 'idle' } };
   };
 
   const receive = (booth: number, text: string, state: 'sealing' | 'proved'): CastAnswer<CastStanding> => {
     const checked = parts.checkBallot(text);
     if (!checked.ok) return refuse({ type: 'ballot-refused', fault: checked.error });
     const { hash, credential } = checked.value;
-    const known = slots.entryByHash(hash);
-    if (known !== undefined) return { ok: true, value: { hash, state: known.state } };
-    const decision = decideSeal({ ...situation(credential), boothIdle: cases.get(booth)?.state === 'idle' });
+    if (slots.entryByHash(hash) !== undefined) {
+      const own = ownCase(booth, hash);
+      if (!own.ok) return own;
+      const { state: found } = own.value;
+      // a ballot that was sealed is never opened, whatever a booth asks for afterwards
+      if (state === 'proved' && found !== 'proved') return refuse({ type: 'ballot-already', state: found });
+      return { ok: true, value: { hash, state: found } };
+    }
+    const decision = parts.decide({
+      ...situation(credential),
+      boothIdle: cases.get(booth)?.state === 'idle',
+    });
     if (!decision.ok) return refuse(decision.error);
     return durably(state === 'sealing' ? 'seal' : 'prove', () => {
       slots.put({ hash, credential, text: checked.value.text, state });
@@ -136,8 +147,7 @@ export function openCasting(parts: CastingParts): Casting {
     if (!own.ok) return own;
     const { slot, state, caseState } = own.value;
     if (state === to) return { ok: true, value: { hash, state } };
-    if (state !== 'sealing') return refuse({ type: 'ballot-already', state });
-    if (caseState !== 'sealing') return refuse({ type: 'not-this-booths-case' });
+    if (state !== 'sealing' || caseState !== 'sealing') return refuse({ type: 'ballot-already', state });
     return durably(to === 'cast' ? 'confirm' : 'spoil', () => {
       slots.advance(slot, to);
       if (to === 'cast') counters.add('casts', 1);
@@ -148,7 +158,7 @@ export function openCasting(parts: CastingParts): Casting {
 
   return {
     tokenStanding(credential) {
-      const decision = decideSeal({ ...situation(credential), boothIdle: true });
+      const decision = parts.decide({ ...situation(credential), boothIdle: true });
       if (decision.ok) return 'ready';
       switch (decision.error.type) {
         case 'card-used':
@@ -169,14 +179,16 @@ export function openCasting(parts: CastingParts): Casting {
     prove: (booth, text) => receive(booth, text, 'proved'),
     confirm: (booth, hash) => settle(booth, hash, 'cast'),
     spoil: (booth, hash) => settle(booth, hash, 'spoiled'),
-    finish(booth, hash, slip) {
+    finish(booth, hash, slip, alongside = () => undefined) {
       const own = ownCase(booth, hash);
       if (!own.ok) return own;
       const { state, caseState } = own.value;
       if (state === 'sealing') return refuse({ type: 'ballot-already', state });
       if (caseState === 'idle') return { ok: true, value: { state: 'idle' } };
-      if (slip === 'sah-in-box' && state !== 'cast') return refuse({ type: 'ballot-already', state });
+      const contradicts = state === 'cast' ? 'batal-in-envelope' : 'sah-in-box';
+      if (slip === contradicts) return refuse({ type: 'ballot-already', state });
       return durably('finish', () => {
+        alongside();
         if (slip === 'sah-in-box') counters.add('slips-sah', 1);
         if (slip === 'batal-in-envelope') counters.add('slips-batal', 1);
         if (state === 'cast' && slip !== 'sah-in-box') counters.add('casts-without-slip', 1);

@@ -23,6 +23,10 @@ export interface SealSituation {
   readonly boothIdle: boolean;
 }
 
+export type SealDecision = (
+  situation: SealSituation,
+) => { readonly ok: true } | { readonly ok: false; readonly error: SealRefusal };
+
 const OF_CARD: Record<SlotState, SealRefusal['type']> = {
   sealing: 'card-in-use',
   cast: 'card-used',
@@ -34,9 +38,7 @@ const OF_CARD: Record<SlotState, SealRefusal['type']> = {
  * May a ballot under this card be received now? What is wrong with the card is said before what is wrong with the moment,
  * so that a voter with a used card is not sent to wait for a release.
  */
-export function decideSeal(
-  situation: SealSituation,
-): { readonly ok: true } | { readonly ok: false; readonly error: SealRefusal } {
+export const decideSeal: SealDecision = (situation) => {
   const refuse = (type: SealRefusal['type']) => ({ ok: false, error: { type } }) as const;
   if (!situation.isListed) return refuse('card-foreign');
   if (situation.cardState !== undefined) return refuse(OF_CARD[situation.cardState]);
@@ -45,4 +47,4 @@ export function decideSeal(
   if (!situation.releaseFree) return refuse('no-release');
   if (!situation.slotFree) return refuse('slots-full');
   return { ok: true };
-}
+};

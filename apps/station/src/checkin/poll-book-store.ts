@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { IdentityCheck, IdentityMethod, OverrideReason } from '@bilik/election';
+import { overwriteRow } from '../store/overwrite-row.ts';
+import type { StationStore } from '../store/station-store.ts';
 
 /** What is kept of one check-in. The hour on the wall, never the minute: a time beside a person could be joined with a ballot. */
 export interface RecordedCheckIn {
@@ -18,8 +20,6 @@ export interface PollBookStore {
   readonly count: () => number;
   /** Call inside a write of the store. */
   readonly checkIn: (checkIn: RecordedCheckIn) => void;
-  /** Reads everything again from the store, after a write that failed. */
-  readonly reload: () => void;
 }
 
 const METHODS: readonly IdentityMethod[] = ['invitation-qr', 'card-chip', 'nik-typed', 'name-and-photo'];
@@ -55,26 +55,24 @@ export function preparePollBook(database: DatabaseSync, voterNumbers: readonly n
   for (const number of [...voterNumbers].sort((a, b) => a - b)) insert.run(number, ABSENT);
 }
 
-export function openPollBook(database: DatabaseSync): PollBookStore {
+export function openPollBook({
+  database,
+  afterCommit,
+}: Pick<StationStore, 'database' | 'afterCommit'>): PollBookStore {
   const write = database.prepare('UPDATE voter SET check_in = ? WHERE number = ?');
   const checkIns = new Map<number, RecordedCheckIn>();
-  const reload = (): void => {
-    checkIns.clear();
-    for (const row of database.prepare('SELECT number, check_in FROM voter').iterate()) {
-      const letters = String(row['check_in']);
-      const number = Number(row['number']);
-      if (letters !== ABSENT) checkIns.set(number, decode(number, letters));
-    }
-  };
-  reload();
+  for (const row of database.prepare('SELECT number, check_in FROM voter').iterate()) {
+    const letters = String(row['check_in']);
+    const number = Number(row['number']);
+    if (letters !== ABSENT) checkIns.set(number, decode(number, letters));
+  }
   return {
     find: (number) => checkIns.get(number),
     checkedIn: () => [...checkIns.values()],
     count: () => checkIns.size,
     checkIn(checkIn) {
-      write.run(encode(checkIn), checkIn.number);
-      checkIns.set(checkIn.number, checkIn);
+      overwriteRow(write, encode(checkIn), checkIn.number);
+      afterCommit(() => checkIns.set(checkIn.number, checkIn));
     },
-    reload,
   };
 }

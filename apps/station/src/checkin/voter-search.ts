@@ -17,11 +17,11 @@ export function nikKeyedHash(nikKey: string, nik: string): string {
   return createHmac('sha256', Buffer.from(nikKey, 'hex')).update(`bilik/v1/nik/${nik}`).digest('hex');
 }
 
-/** Letters without accents and case, single spaces: how names are compared. */
+/** Letters without accents, apostrophes (Ma'ruf, Nu'man) and case, single spaces: how names are compared. */
 function plain(text: string): string {
   return text
     .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
+    .replace(/[\p{Mark}'’‘`ʼʻ]/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();

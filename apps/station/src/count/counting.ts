@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ArchiveWriter,
@@ -15,7 +15,7 @@ import { writeVoidList } from '@bilik/transfer';
 import { z } from 'zod';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
-import type { Durably, StoreFailed } from '../store/durable.ts';
+import { type Durably, type StoreFailed, storeFailed } from '../store/durable.ts';
 import type { Papers } from '../store/papers.ts';
 import { writeWholeFile } from '../store/whole-file.ts';
 import { writeSealedRecord } from './sealed-record.ts';
@@ -45,8 +45,13 @@ const ShareSchema = z.strictObject({ owner: z.int().min(1).max(100), text: z.str
 const CountsSchema = z.array(z.array(z.int().min(0)));
 
 export interface Counting {
-  /** Writes the sealed record and the void list of a closed polling place; safe to repeat. */
-  readonly seal: () => void;
+  /**
+   * Writes the sealed record and the void list, then closes: `close` is written in the same step in which the record is noted, so that
+   * no polling place is closed without its record. Safe to repeat.
+   */
+  readonly seal: (close: () => void) => Answer<undefined>;
+  /** Removes what a closing that failed left behind: a list of the ballots of one moment must not lie about while voting goes on. */
+  readonly forgetUnsealed: () => void;
   readonly sealedPath: string;
   /** Hash of the last event of the sealed record. */
   readonly sealedHash: () => string | undefined;
@@ -72,6 +77,20 @@ export interface CountingParts {
   readonly slots: BallotSlots;
   readonly papers: Papers;
   readonly durably: Durably;
+  /** The result stands, by opened sum or by slips: a share that comes now would only change the minutes. */
+  readonly isCounted: () => boolean;
+}
+
+/** Writes files one after the other. @errors 'store-failed': the medium did not take them */
+function keepFiles(
+  ...files: readonly (readonly [path: string, content: Uint8Array | string])[]
+): Answer<undefined> {
+  try {
+    for (const [path, content] of files) writeWholeFile(path, content);
+    return { ok: true, value: undefined };
+  } catch (error) {
+    return storeFailed(error);
+  }
 }
 
 export function openCounting(parts: CountingParts): Counting {
@@ -94,56 +113,61 @@ export function openCounting(parts: CountingParts): Counting {
       return share === undefined ? [] : [share];
     });
   const outcome = () => papers.get('outcome', OutcomeSchema);
+  const forgetUnsealed = (): void => {
+    if (summary() === undefined) for (const path of [sealedPath, voidPath]) rmSync(path, { force: true });
+  };
 
   return {
     sealedPath,
     sealedHash: () => summary()?.lastEventHash,
     recordPath,
-    seal() {
-      if (summary() !== undefined) return;
-      const ballots = slots
-        .entries()
-        .filter((entry) => entry.state === 'cast')
-        .map((entry) => ({ hash: entry.hash, text: () => slots.text(entry.slot) }));
+    forgetUnsealed,
+    seal(close) {
       const sealed = writeSealedRecord({
         election,
         trusteesText: trustees.text,
         credentials: place.credentials,
         timestamp: Number(place.secrets.recordTimestamp),
-        ballots,
+        ballots: slots
+          .entries()
+          .filter((entry) => entry.state === 'cast')
+          .map((entry) => ({ hash: entry.hash, text: () => slots.text(entry.slot) })),
       });
-      const voided = slots
+      const credentials = slots
         .entries()
         .flatMap(({ credential, hash, state }) =>
           state === 'spoiled' || state === 'proved' ? [{ credential, ballot: hash, reason: state }] : [],
         );
-      writeWholeFile(
-        voidPath,
-        writeVoidList(
-          { election_uuid: election.uuid, election_hash: election.fingerprint, credentials: voided },
-          place.secrets.signingKey,
-        ),
+      const voidList = writeVoidList(
+        { election_uuid: election.uuid, election_hash: election.fingerprint, credentials },
+        place.secrets.signingKey,
       );
-      writeWholeFile(sealedPath, sealed.bytes);
       const { state, sum } = sealed;
-      const written = parts.durably('sealed-record', () =>
-        papers.put('sealed-record', {
-          lastEventHash: state.lastEventHash ?? '',
-          ballotCount: sum.ballotCount,
-          eventCount: state.eventCount,
-          lastBallotHash: state.lastBallotHash ?? null,
-          tally: sum.ciphertexts.map((question) =>
-            question.map(({ alpha, beta }) => ({ alpha: alpha.toString(), beta: beta.toString() })),
-          ),
-        } satisfies SealedSummary),
-      );
-      if (!written.ok) throw new Error(`The sealed record was not noted: ${written.error.reason}`);
+      const kept = keepFiles([voidPath, voidList], [sealedPath, sealed.bytes]);
+      const written = kept.ok
+        ? parts.durably('sealed-record', () => {
+            close();
+            papers.put('sealed-record', {
+              lastEventHash: state.lastEventHash ?? '',
+              ballotCount: sum.ballotCount,
+              eventCount: state.eventCount,
+              lastBallotHash: state.lastBallotHash ?? null,
+              tally: sum.ciphertexts.map((question) =>
+                question.map(({ alpha, beta }) => ({ alpha: alpha.toString(), beta: beta.toString() })),
+              ),
+            } satisfies SealedSummary);
+            return undefined;
+          })
+        : kept;
+      if (!written.ok) forgetUnsealed();
+      return written;
     },
     voidList: () => (existsSync(voidPath) ? readFileSync(voidPath, 'utf8') : undefined),
     receiveShare(owner, text) {
       const sealed = summary();
       if (sealed === undefined) return { ok: false, error: { type: 'not-sealed-yet' } };
-      if (outcome() !== undefined) return { ok: false, error: { type: 'already-counted' } };
+      if (outcome() !== undefined || parts.isCounted())
+        return { ok: false, error: { type: 'already-counted' } };
       const checked = checkShare({ election, trustees, tally: tallyOf(sealed), share: { owner, text } });
       if (!checked.ok) return { ok: false, error: { type: 'share-refused', owner, fault: checked.error } };
       if (papers.get(`share-${owner}`, ShareSchema) === undefined) {
@@ -179,7 +203,8 @@ export function openCounting(parts: CountingParts): Counting {
       tail.push(writer.result(writeResult(opened.value.counts)));
       const { lastEventHash } = writer.state;
       if (lastEventHash === undefined) throw new Error('A record was written without an event');
-      writeWholeFile(recordPath, Buffer.concat([readFileSync(sealedPath), ...tail]));
+      const kept = keepFiles([recordPath, Buffer.concat([readFileSync(sealedPath), ...tail])]);
+      if (!kept.ok) return kept;
       const value = { counts: opened.value.counts.map((votes) => [...votes]), recordHash: lastEventHash };
       const written = parts.durably('outcome', () => papers.put('outcome', value));
       return written.ok ? { ok: true, value } : written;

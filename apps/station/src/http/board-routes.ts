@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ballotOptions } from '@bilik/election';
 import { command, type Door, NoInput, question } from '@bilik/server';
 import { z } from 'zod';
-import { HandCountSchema, MinutesFieldsSchema } from '../minutes/minutes-fields.ts';
+import { handCountSchema, MinutesFieldsSchema } from '../minutes/minutes-fields.ts';
 import { minutesPdf, zeroReportPdf } from '../minutes/printed-papers.ts';
 import { PHASE_COMMANDS } from '../phase/act-log.ts';
 import type { PollingPlace } from '../polling-place.ts';
@@ -45,8 +45,10 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     },
   );
   command(door, '/api/board/zero-report-signed', NoInput, () => {
-    const fingerprint = createHash('sha256').update(zeroReportPdf(pollingPlace)).digest('hex');
-    const answer = board.signZeroReport(fingerprint);
+    const paper = zeroReportPdf(pollingPlace);
+    const answer = board.signZeroReport(
+      paper === undefined ? undefined : createHash('sha256').update(paper).digest('hex'),
+    );
     changed();
     return answer;
   });
@@ -67,18 +69,20 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     changed();
     return answer;
   });
-  command(door, '/api/board/hand-count', HandCountSchema, (count) => {
+  command(door, '/api/board/hand-count', handCountSchema(definition), (count) => {
     const answer = board.writeHandCount(count);
     changed();
     return answer;
   });
 
-  const sendPdf = (path: string, name: string, make: () => Uint8Array) =>
+  const sendPdf = (path: string, name: string, make: () => Uint8Array | undefined) =>
     door.get(path, (_request, reply) => {
+      const paper = make();
+      if (paper === undefined) return reply.callNotFound();
       void reply
         .header('content-type', 'application/pdf')
         .header('content-disposition', `inline; filename="${name}"`)
-        .send(Buffer.from(make()));
+        .send(Buffer.from(paper));
     });
   sendPdf('/papers/laporan-nol.pdf', 'laporan-nol.pdf', () => zeroReportPdf(pollingPlace));
   sendPdf('/papers/berita-acara.pdf', 'berita-acara.pdf', () => minutesPdf(pollingPlace));

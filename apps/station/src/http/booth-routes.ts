@@ -21,7 +21,7 @@ function boothOf(place: PollingPlace['place'], headers: Record<string, unknown>)
 /** What booths ask of the station. All are safe to repeat: a ballot is named by its hash. */
 export function openBoothRoutes(
   door: Door,
-  { place, board, casting, boothCase, phase, noteBoothSlips }: PollingPlace,
+  { place, casting, boothCase, phase, finishCase }: PollingPlace,
   changed: () => void,
 ): void {
   const guard: Guard = (request) => boothOf(place, request.headers) !== undefined;
@@ -91,12 +91,7 @@ export function openBoothRoutes(
       /** Who looked at the paper, when people were asked; nobody when the printer answered. */
       answeredBy: z.array(z.string().min(1).max(60)).max(2),
     }),
-    ({ hash, slip, slipsPrinted, answeredBy }, request) => {
-      const booth = who(request.headers);
-      noteBoothSlips(booth, slipsPrinted);
-      if (answeredBy.length > 0) board.noteCaseAnswer({ booth, slip, answeredBy });
-      return told(casting.finish(booth, hash, slip));
-    },
+    (report, request) => told(finishCase({ ...report, booth: who(request.headers) })),
     guard,
   );
 }

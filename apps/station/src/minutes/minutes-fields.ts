@@ -1,4 +1,4 @@
-import { civilTimeSchema, optionKeySchema } from '@bilik/election';
+import { ballotOptions, civilTimeSchema, type ElectionDefinition, optionKeySchema } from '@bilik/election';
 import { z } from 'zod';
 
 const line = z.string().trim().min(1).max(300);
@@ -79,3 +79,19 @@ export const HandCountSchema = z.strictObject({
   countedBy: z.array(z.string().max(60)).length(2),
 });
 export type HandCount = z.output<typeof HandCountSchema>;
+
+/** A hand count of this ballot: every contest and every option once, in ballot order. A slip that is not named would silently be none. */
+export function handCountSchema(definition: ElectionDefinition): typeof HandCountSchema {
+  const ballot = definition.contests.map((contest) => ({
+    contest: contest.id,
+    options: ballotOptions(contest).map(({ key }) => key),
+  }));
+  return HandCountSchema.refine(
+    ({ slipBox }) =>
+      slipBox === null ||
+      JSON.stringify(
+        slipBox.contests.map(({ contest, options }) => ({ contest, options: options.map(({ key }) => key) })),
+      ) === JSON.stringify(ballot),
+    { path: ['slipBox', 'contests'], message: 'not the contests and options of this ballot' },
+  );
+}

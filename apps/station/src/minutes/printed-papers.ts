@@ -9,25 +9,27 @@ export interface PrintedPapersParts {
   readonly software: Software;
 }
 
-/** The zero report (cetak nol) before opening. @throws when something is not zero: then there is nothing to prove */
-export function zeroReportPdf({ place, board, software }: PrintedPapersParts): Uint8Array {
+/** The zero report (cetak nol) before opening. Undefined as soon as something is not zero: then there is nothing to prove. */
+export function zeroReportPdf({ place, board, software }: PrintedPapersParts): Uint8Array | undefined {
   const { poll, openCases, cards } = board.state();
   const row = (key: string, id: string, en: string, value: number): FigureRow => ({
     key,
     label: { id, en },
     value,
   });
+  const counters = [
+    row('check-ins', 'Pemilih hadir', 'Voters checked in', poll.released),
+    row('casts', 'Suara tersimpan', 'Ballots cast', poll.casts),
+    row('open-cases', 'Kasus terbuka', 'Open cases', openCases.length),
+    row('cards-used', 'Kartu terpakai', 'Cards used', cards.used),
+    row('cards-voided', 'Kartu batal', 'Cards voided', cards.voided),
+    row('slips-printed', 'Struk tercetak', 'Slips printed', board.figures().slips.printed),
+  ];
+  if (counters.some(({ value }) => value !== 0)) return undefined;
   return renderZeroReport({
     definition: place.definition,
     at: board.zeroReportTime(),
-    counters: [
-      row('check-ins', 'Pemilih hadir', 'Voters checked in', poll.released),
-      row('casts', 'Suara tersimpan', 'Ballots cast', poll.casts),
-      row('open-cases', 'Kasus terbuka', 'Open cases', openCases.length),
-      row('cards-used', 'Kartu terpakai', 'Cards used', cards.used),
-      row('cards-voided', 'Kartu batal', 'Cards voided', cards.voided),
-      row('slips-printed', 'Struk tercetak', 'Slips printed', board.figures().slips.printed),
-    ],
+    counters,
     software,
     electionHash: place.election.fingerprint,
     qrText: null,

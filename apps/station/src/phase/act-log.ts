@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { civilTimeSchema, type PhaseCommand } from '@bilik/election';
 import { z } from 'zod';
+import type { StationStore } from '../store/station-store.ts';
 
 export const PHASE_COMMANDS = [
   'prove_zero',
@@ -28,25 +28,22 @@ export interface ActLog {
   readonly acts: () => readonly Act[];
   /** Call inside a write of the store. */
   readonly append: (act: Act) => void;
-  readonly reload: () => void;
 }
 
-export function openActLog(database: DatabaseSync): ActLog {
+export function openActLog({
+  database,
+  afterCommit,
+}: Pick<StationStore, 'database' | 'afterCommit'>): ActLog {
   const insert = database.prepare('INSERT INTO act (content) VALUES (?)');
   const acts: Act[] = [];
-  const reload = (): void => {
-    acts.length = 0;
-    for (const row of database.prepare('SELECT content FROM act ORDER BY sequence').iterate()) {
-      acts.push(ActSchema.parse(JSON.parse(String(row['content']))));
-    }
-  };
-  reload();
+  for (const row of database.prepare('SELECT content FROM act ORDER BY sequence').iterate()) {
+    acts.push(ActSchema.parse(JSON.parse(String(row['content']))));
+  }
   return {
     acts: () => acts,
     append(act) {
       insert.run(JSON.stringify(act));
-      acts.push(act);
+      afterCommit(() => acts.push(act));
     },
-    reload,
   };
 }

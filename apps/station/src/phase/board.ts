@@ -1,8 +1,12 @@
 import {
   type ArithmeticReport,
   assembleMinutes,
+  BOARD_ACTS,
   type CivilTime,
+  type Confirmation,
+  type ConfirmationRule,
   checkArithmetic,
+  checkConfirmation,
   civilTimeSchema,
   type Fingerprint,
   fingerprintSchema,
@@ -37,7 +41,13 @@ import type { Durably, StoreFailed } from '../store/durable.ts';
 import type { Papers } from '../store/papers.ts';
 import type { ActLog } from './act-log.ts';
 import { checkInCounts, pollingPlaceFigures } from './figures.ts';
-import { decideCommand, type OfferedCommand, offeredCommands, type PhaseRefusal } from './phase-room.ts';
+import {
+  confirmationsOf,
+  decideCommand,
+  type OfferedCommand,
+  offeredCommands,
+  type PhaseRefusal,
+} from './phase-room.ts';
 
 /** What ran, for the minutes: version, and SHA-256 over the program's own files. */
 export interface Software {
@@ -81,21 +91,27 @@ export interface Board {
     command: PhaseCommand,
     confirmedBy: readonly string[],
   ) => Answer<{ readonly phase: Phase }>;
-  /** The board says that the printed zero report is signed. */
-  readonly signZeroReport: (reportFingerprint: string) => Answer<undefined>;
+  /**
+   * The board says that the printed zero report is signed.
+   * @param reportFingerprint SHA-256 of the paper, in hex; undefined when there is nothing left to prove
+   */
+  readonly signZeroReport: (reportFingerprint: string | undefined) => Answer<undefined>;
   /** The minute that stands on the zero report: when it was first opened. */
   readonly zeroReportTime: () => CivilTime;
   readonly writeFields: (fields: MinutesFields) => Answer<undefined>;
   readonly writeHandCount: (count: HandCount) => Answer<undefined>;
-  /** What two people said of the paper of an interrupted case; neither the ballot nor the time is kept with it. */
-  readonly noteCaseAnswer: (answer: CaseAnswer) => void;
+  /**
+   * What two people of the board said of the paper of an interrupted case; neither the ballot nor the time is kept with it.
+   * @returns what to call inside the write that finishes the case
+   */
+  readonly caseAnswerNote: (answer: CaseAnswer) => Answer<() => void>;
   readonly figures: () => PollingPlaceFigures;
   readonly arithmetic: () => ArithmeticReport;
   readonly minutes: () => PollingPlaceMinutes;
   /** The signed result, once sealed; the same bytes each time. */
   readonly signedResult: () => string | undefined;
-  /** Call once at start: notes a restart, and finishes what a power cut interrupted after closing. */
-  readonly noteStart: () => void;
+  /** Call once at start: notes a restart while polls are open, and writes a sealed record that was lost once more. */
+  readonly noteStart: () => Answer<undefined>;
 }
 
 export interface BoardParts {
@@ -115,6 +131,18 @@ export interface BoardParts {
 }
 
 const ZeroReportSchema = z.strictObject({ fingerprint: fingerprintSchema, at: civilTimeSchema });
+/** Phases in which a zero report means something: afterwards the signed paper stands. */
+const BEFORE_OPENING: readonly Phase[] = ['configured', 'zero_proven'];
+
+/** Who may say what the paper of an interrupted case shows, by the published table. */
+const SETTLING: ConfirmationRule = boardAct('settle_open_case');
+
+function boardAct(name: string): ConfirmationRule {
+  const rule = BOARD_ACTS.find(({ act }) => act === name);
+  if (rule === undefined) throw new Error(`The published table has no act ${name}`);
+  return rule;
+}
+
 const CaseAnswersSchema = z.array(CaseAnswerSchema);
 const RestartsSchema = z.array(RestartSchema);
 const ResultTextSchema = z.strictObject({ text: z.string() });
@@ -186,7 +214,9 @@ export function openBoard(parts: BoardParts): Board {
       unfinishedSlips: cases.open().length,
       validShares: counting.shareOwners().length,
       threshold: definition.trustees.threshold,
-      trusteesUnableDeclared: fields().trusteesUnable,
+      // a declaration that the shares on the table contradict is none
+      trusteesUnableDeclared:
+        fields().trusteesUnable && counting.shareOwners().length < definition.trustees.threshold,
       slipsCountedByTwo: handCount()?.slipBox !== undefined && handCount()?.slipBox !== null,
       emptyMinutesFields: minutes().missing.length,
     };
@@ -219,6 +249,12 @@ export function openBoard(parts: BoardParts): Board {
     return durably(name, () => papers.put(name, content) as undefined);
   };
 
+  /** Different people of the definition, each in their role. */
+  const peopleOf = (ids: readonly string[]): Answer<readonly Confirmation[]> =>
+    new Set(ids).size === ids.length
+      ? confirmationsOf(definition, ids)
+      : { ok: false, error: { type: 'same-person-twice' } };
+
   /** The result is signed once, with the figures and papers of the moment of sealing. */
   const signResult = (): Answer<undefined> => {
     const recordHash = counting.outcome()?.recordHash ?? counting.sealedHash();
@@ -247,8 +283,8 @@ export function openBoard(parts: BoardParts): Board {
   return {
     state,
     command(command, confirmedBy) {
-      if (new Set(confirmedBy).size !== confirmedBy.length)
-        return { ok: false, error: { type: 'same-person-twice' } };
+      const people = peopleOf(confirmedBy);
+      if (!people.ok) return people;
       const decided = decideCommand({ definition, log, command, confirmedBy, facts: facts() });
       if (!decided.ok) return decided;
       if (command === 'count') {
@@ -259,27 +295,33 @@ export function openBoard(parts: BoardParts): Board {
         const signed = signResult();
         if (!signed.ok) return signed;
       }
-      const written = durably(`phase-${command}`, () =>
-        log.append({ at: parts.clock().time, command, confirmedBy: [...confirmedBy] }),
-      );
-      if (!written.ok) return written;
-      if (command === 'close') counting.seal();
-      return { ok: true, value: { phase: decided.value } };
+      const note = () => log.append({ at: parts.clock().time, command, confirmedBy: [...confirmedBy] });
+      const written = command === 'close' ? counting.seal(note) : durably(`phase-${command}`, note);
+      return written.ok ? { ok: true, value: { phase: decided.value } } : written;
     },
-    signZeroReport: (fingerprint) =>
-      put('zero-report', { fingerprint, at: zeroReportShownAt ?? parts.clock().time }),
+    signZeroReport(fingerprint) {
+      const { phase } = poll();
+      if (fingerprint === undefined || !BEFORE_OPENING.includes(phase)) {
+        const reason = { type: 'not-from-here', phase, command: 'prove_zero' } as const;
+        return { ok: false, error: { type: 'phase-refused', reasons: [reason] } };
+      }
+      return put('zero-report', { fingerprint, at: zeroReportShownAt ?? parts.clock().time });
+    },
     zeroReportTime() {
       zeroReportShownAt ??= parts.clock().time;
       return zeroReport()?.at ?? zeroReportShownAt;
     },
     writeFields: (written) => put('minutes-fields', written),
     writeHandCount(count) {
-      const [first, second] = count.countedBy;
-      if (first === second) return { ok: false, error: { type: 'same-person-twice' } };
-      return put('hand-count', count);
+      const people = peopleOf(count.countedBy);
+      return people.ok ? put('hand-count', count) : people;
     },
-    noteCaseAnswer(answer) {
-      durably('case-answer', () => papers.put('case-answers', [...caseAnswers(), answer]));
+    caseAnswerNote(answer) {
+      const people = peopleOf(answer.answeredBy);
+      if (!people.ok) return people;
+      const problems = checkConfirmation(SETTLING, people.value);
+      if (problems.length > 0) return { ok: false, error: { type: 'phase-refused', reasons: problems } };
+      return { ok: true, value: () => papers.put('case-answers', [...caseAnswers(), answer]) };
     },
     figures,
     arithmetic: () => checkArithmetic(figures(), rulePack),
@@ -288,17 +330,16 @@ export function openBoard(parts: BoardParts): Board {
       poll().phase === 'sealed' ? papers.get('signed-result', ResultTextSchema)?.text : undefined,
     noteStart() {
       const { phase, casts } = poll();
-      if (phase === 'open' || phase === 'paused') {
-        const restart = {
-          device: 'station',
-          at: parts.clock().time,
-          castsBefore: counters.get('casts'),
-          castsAfter: casts,
-        };
-        const written = durably('restart', () => papers.put('restarts', [...restarts(), restart]));
-        if (!written.ok) throw new Error(`The restart could not be noted: ${written.error.reason}`);
-      }
-      if (phase === 'closed') counting.seal();
+      if (phase === 'closed' && counting.sealedHash() === undefined) return counting.seal(() => undefined);
+      if (phase !== 'open' && phase !== 'paused') return { ok: true, value: undefined };
+      counting.forgetUnsealed();
+      const restart = {
+        device: 'station',
+        at: parts.clock().time,
+        castsBefore: counters.get('casts'),
+        castsAfter: casts,
+      };
+      return durably('restart', () => papers.put('restarts', [...restarts(), restart]) as undefined);
     },
   };
 }

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Election,
+  electionPublicKey,
   type Group,
   type PublicCredentials,
   parseElection,
@@ -16,6 +18,7 @@ import {
   parseRulePack,
   type RulePack,
   recordQuestions,
+  rulePackFingerprintText,
 } from '@bilik/election';
 import { publicKeyOf } from '@bilik/transfer';
 import {
@@ -35,6 +38,8 @@ export interface PreparedPlace {
   readonly credentials: PublicCredentials;
   readonly voters: readonly DeskVoter[];
   readonly secrets: Secrets;
+  /** SHA-256 of each public file, by its name. */
+  readonly fileHashes: ReadonlyMap<string, string>;
 }
 
 /** A prepared file that does not belong to the others, or is not what it says. `detail` names the field. */
@@ -59,7 +64,7 @@ class Refused extends Error {
   }
 }
 
-function readText(folder: string, file: string): string {
+function readBytes(folder: string, file: string): Buffer {
   let bytes: Buffer;
   try {
     bytes = readFileSync(join(folder, file));
@@ -73,11 +78,10 @@ function readText(folder: string, file: string): string {
   if (bytes.length > FILE_LIMIT_BYTES) {
     throw new Refused({ type: 'place-file-malformed', file, detail: `over ${FILE_LIMIT_BYTES} bytes` });
   }
-  return bytes.toString('utf8');
+  return bytes;
 }
 
-function readJson(folder: string, file: string): unknown {
-  const text = readText(folder, file);
+function jsonOf(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -95,6 +99,11 @@ function must<Value>(
     file,
     detail: JSON.stringify(result.error).slice(0, 2_000),
   });
+}
+
+/** SHA-256 of a text, in hex. */
+function sha256(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Files that are each sound may still belong to two different polling places. */
@@ -118,14 +127,47 @@ function mustAgree(place: PreparedPlace): void {
   if (credentials.size !== definition.tokenCards) {
     disagree(PLACE_FILES.credentials, `${credentials.size} cards listed, ${definition.tokenCards} announced`);
   }
-  if (trustees.owners.length !== definition.trustees.members.length) {
+  const { members, threshold } = definition.trustees;
+  const [item] = trustees.items;
+  if (trustees.owners.length !== members.length) {
     disagree(PLACE_FILES.trustees, 'not as many trustees as the definition names');
+  }
+  if (trustees.items.length !== 1 || item?.kind !== 'threshold' || item.threshold !== threshold) {
+    disagree(PLACE_FILES.trustees, `not ${threshold} of ${members.length} as the definition says`);
+  }
+  // trustees of another election could never open this one: that would be known only after the last vote
+  if (electionPublicKey(election.group, trustees) !== election.encryptionKey.base) {
+    disagree(PLACE_FILES.trustees, 'their key is not the one that ballots are encrypted for');
   }
   if (secrets.boothKeys.length !== definition.booths) {
     disagree(PLACE_FILES.secrets, 'not as many booth keys as booths');
   }
-  if (rulePack.id !== definition.rulePack.id || rulePack.version !== definition.rulePack.version) {
+  if (sha256(rulePackFingerprintText(rulePack)) !== definition.rulePack.fingerprint) {
     disagree(PLACE_FILES.rulePack, 'not the rule pack that the definition names');
+  }
+  mustBeTheList(place, disagree);
+}
+
+/** The desk's list holds no full NIK, so its fingerprint cannot be recomputed here: numbers and sums are what can be held against it. */
+function mustBeTheList(
+  { definition, voters }: PreparedPlace,
+  disagree: (file: string, detail: string) => never,
+): void {
+  const eligible = voters.filter(({ listKind, ineligible }) => listKind === 'DPT' && ineligible === null);
+  for (const sex of ['L', 'P'] as const) {
+    const listed = eligible.filter((voter) => voter.sex === sex).length;
+    if (listed !== definition.voterList.registered[sex]) {
+      disagree(
+        PLACE_FILES.voters,
+        `${listed} voters of sex ${sex}, ${definition.voterList.registered[sex]} announced`,
+      );
+    }
+  }
+  if (new Set(voters.map(({ number }) => number)).size !== voters.length) {
+    disagree(PLACE_FILES.voters, 'a list number is there twice');
+  }
+  if (new Set(voters.map(({ nikKeyedHash }) => nikKeyedHash)).size !== voters.length) {
+    disagree(PLACE_FILES.voters, 'a NIK is there twice');
   }
 }
 
@@ -135,37 +177,35 @@ function mustAgree(place: PreparedPlace): void {
  * @errors every problem names its file; nothing is loaded half
  */
 export function loadPreparedPlace(folder: string, group: Group, random: RandomSource): Answer<PreparedPlace> {
+  const fileHashes = new Map<string, string>();
+  const textOf = (file: string): string => {
+    const bytes = readBytes(folder, file);
+    if (file !== PLACE_FILES.secrets) fileHashes.set(file, sha256(bytes));
+    return bytes.toString('utf8');
+  };
+  const readJson = (file: string): unknown => jsonOf(file, textOf(file));
   try {
     const definition = must(
       PLACE_FILES.definition,
-      parseElectionDefinition(readJson(folder, PLACE_FILES.definition)),
+      parseElectionDefinition(readJson(PLACE_FILES.definition)),
     );
-    const rulePack = must(PLACE_FILES.rulePack, parseRulePack(readJson(folder, PLACE_FILES.rulePack)));
+    const rulePack = must(PLACE_FILES.rulePack, parseRulePack(readJson(PLACE_FILES.rulePack)));
     const election = must(
       PLACE_FILES.election,
-      parseElection(readText(folder, PLACE_FILES.election), { groups: [group] }),
+      parseElection(textOf(PLACE_FILES.election), { groups: [group] }),
     );
-    const trustees = must(PLACE_FILES.trustees, parseTrustees(group, readText(folder, PLACE_FILES.trustees)));
+    const trustees = must(PLACE_FILES.trustees, parseTrustees(group, textOf(PLACE_FILES.trustees)));
     const credentials = must(
       PLACE_FILES.credentials,
-      parsePublicCredentials(group, readText(folder, PLACE_FILES.credentials), { random }),
+      parsePublicCredentials(group, textOf(PLACE_FILES.credentials), { random }),
     );
-    const votersRead = DeskVotersSchema.safeParse(readJson(folder, PLACE_FILES.voters));
+    const votersRead = DeskVotersSchema.safeParse(readJson(PLACE_FILES.voters));
     const voters = must(
       PLACE_FILES.voters,
       votersRead.success
         ? { ok: true, value: votersRead.data }
         : { ok: false, error: votersRead.error.issues },
     );
-    const secretsRead = SecretsSchema.safeParse(readJson(folder, PLACE_FILES.secrets));
-    if (!secretsRead.success) {
-      // never quote the file: it holds keys
-      throw new Refused({
-        type: 'place-file-malformed',
-        file: PLACE_FILES.secrets,
-        detail: 'unexpected fields',
-      });
-    }
     const place = {
       definition,
       rulePack,
@@ -173,7 +213,8 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
       trustees,
       credentials,
       voters,
-      secrets: secretsRead.data,
+      secrets: readSecrets(readJson(PLACE_FILES.secrets)),
+      fileHashes,
     };
     mustAgree(place);
     return { ok: true, value: place };
@@ -181,4 +222,15 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
     if (error instanceof Refused) return { ok: false, error: error.problem };
     throw error;
   }
+}
+
+/** What is wrong with the secrets is never quoted: the file holds keys. */
+function readSecrets(content: unknown): Secrets {
+  const read = SecretsSchema.safeParse(content);
+  if (read.success) return read.data;
+  throw new Refused({
+    type: 'place-file-malformed',
+    file: PLACE_FILES.secrets,
+    detail: 'unexpected fields',
+  });
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { overwriteRow } from './overwrite-row.ts';
 
 /** Named counts that exist from the start and are overwritten at the same length. */
 export interface Counters<Name extends string> {
@@ -28,7 +29,7 @@ export function openCounters<Name extends string>(database: DatabaseSync): Count
     return Number(Buffer.from(value).readBigUInt64BE());
   };
   const set = (name: Name, value: number): void => {
-    write.run(encode(value), name);
+    overwriteRow(write, encode(value), name);
   };
   return { get, set, add: (name, by) => set(name, get(name) + by) };
 }

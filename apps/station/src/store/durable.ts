@@ -1,3 +1,4 @@
+import { isMediumFailure } from './medium-failure.ts';
 import type { StationStore } from './station-store.ts';
 
 /** The medium did not take a write (full, gone, read-only). Nothing of it was recorded. */
@@ -13,20 +14,19 @@ type Answer<Value, Refusal> =
 /** One durable step whose failure is a value. */
 export type Durably = <Value>(name: string, act: () => Value) => Answer<Value, StoreFailed>;
 
-/**
- * Makes the only way in which rooms write: one transaction, synced. When the medium fails, what the rooms hold in memory
- * is read back from it, so that nobody is told of a write that did not happen.
- */
-export function makeDurably(store: StationStore, rooms: readonly { readonly reload: () => void }[]): Durably {
+/** What a failing medium said, as a refusal. Throws every other error on: a mistake is no full disk. */
+export function storeFailed(error: unknown): { readonly ok: false; readonly error: StoreFailed } {
+  if (!isMediumFailure(error)) throw error;
+  return { ok: false, error: { type: 'store-failed', reason: error.message } };
+}
+
+/** Makes the only way in which rooms write: one transaction, synced. Rooms remember what is on the medium and nothing else. */
+export function makeDurably(store: StationStore): Durably {
   return (name, act) => {
     try {
       return { ok: true, value: store.write(name, act) };
     } catch (error) {
-      for (const room of rooms) room.reload();
-      return {
-        ok: false,
-        error: { type: 'store-failed', reason: error instanceof Error ? error.message : 'unknown' },
-      };
+      return storeFailed(error);
     }
   };
 }
