@@ -7,8 +7,11 @@ import { expect } from 'vitest';
 /** Pictures of a run, to be looked at; not committed. */
 const ARTEFACTS = join(import.meta.dirname, '..', '..', 'artefacts');
 
-/** Debian's Chromium, headless, asking the network for nothing. */
-export function openBrowser(): Promise<Browser> {
+/**
+ * Debian's Chromium, headless, asking the network for nothing.
+ * @param cameraPicture a raw video that it plays as its camera
+ */
+export function openBrowser(cameraPicture?: string): Promise<Browser> {
   return chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [
@@ -20,6 +23,13 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(cameraPicture === undefined
+        ? []
+        : [
+            '--use-fake-ui-for-media-stream',
+            '--use-fake-device-for-media-stream',
+            `--use-file-for-fake-video-capture=${cameraPicture}`,
+          ]),
     ],
   });
 }
