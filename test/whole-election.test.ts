@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inventPeople } from '../apps/cli/src/exercise/exercise-people.ts';
 import { type Exercise, freeFirstPort, openExercise } from '../apps/cli/src/exercise/open-exercise.ts';
 import { verifyCommand } from '../apps/cli/src/verify/verify-command.ts';
+import { writeCameraPicture } from './support/camera-picture.ts';
 import { lookAt, openBrowser, watchErrors } from './support/chromium.ts';
 import { group } from './support/prepared-home.ts';
 
@@ -123,7 +124,7 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-describe('three voters, one BATAL slip, one proof, one reload, one jam, in real Chromium', () => {
+describe('four voters, two BATAL slips, one proof, one reload, one jam, one camera, in real Chromium', () => {
   test('the board proves zero and two people open', async () => {
     await lookAt(board, 'board-configured');
     await press(board, say('board.zero.signed'));
@@ -196,6 +197,26 @@ describe('three voters, one BATAL slip, one proof, one reload, one jam, in real 
     await press(booth, say('common.finish'));
   });
 
+  test('the fourth voter shows the card to the camera', async () => {
+    await checkIn(14);
+    const picture = join(root, 'camera.y4m');
+    writeCameraPicture(picture, await takeCard());
+    const seeing = await openBrowser(picture);
+    const page = await (await seeing.newContext()).newPage();
+    await booth.goto('about:blank');
+    await page.goto(`${exercise.booths[0]?.url}/bilik/`);
+    await press(page, say('booth.card.camera'));
+    await page.locator('.ballot').waitFor();
+    await page.locator('.candidate').nth(1).click();
+    await press(page, say('common.next'));
+    await press(page, say('booth.review.confirm'));
+    await press(page, say('booth.tracker.cast'));
+    await press(page, say('booth.slip.yes'));
+    await page.getByRole('heading', { name: say('booth.finished.cast') }).waitFor();
+    await press(page, say('common.finish'));
+    await seeing.close();
+  });
+
   test('two people close; three of five trustees check and give their shares; the sum is opened', async () => {
     await board.goto(`${exercise.station.url}/papan/#penutupan`);
     await command('close', [CHAIR, MEMBER]);
@@ -235,17 +256,17 @@ describe('three voters, one BATAL slip, one proof, one reload, one jam, in real 
     await press(outside, say('exercise.paper.open'));
     await outside.locator('.slips img').first().waitFor();
     await lookAt(outside, 'outside-slips');
-    expect(await outside.locator('.slips img').count()).toBe(3);
+    expect(await outside.locator('.slips img').count()).toBe(4);
 
     await unfold(say('board.step.hands'));
-    await board.getByLabel(say('board.hands.cardsLeft'), { exact: true }).fill('24');
+    await board.getByLabel(say('board.hands.cardsLeft'), { exact: true }).fill('23');
     await board.getByLabel(say('board.hands.cardsReturned'), { exact: true }).fill('0');
-    await board.getByLabel(say('board.hands.inBox'), { exact: true }).fill('3');
+    await board.getByLabel(say('board.hands.inBox'), { exact: true }).fill('4');
     const options = board
       .locator('fieldset')
       .filter({ hasText: say('board.hands.inBox') })
       .locator('input[type=text], input:not([type])');
-    const labels = ['1', '1', '1', '0'];
+    const labels = ['1', '2', '1', '0'];
     for (const [index, votes] of labels.entries()) await options.nth(index + 1).fill(votes);
     const counted = board.getByRole('group', { name: say('board.hands.countedBy') });
     for (const person of [CHAIR, MEMBER]) await counted.getByText(person, { exact: true }).click();
