@@ -22,8 +22,14 @@ import { phaseOf } from './phase/phase-room.ts';
 import { loadPreparedPlace, type PlaceProblem, type PreparedPlace } from './place/prepared-place.ts';
 import { type Counters, openCounters, prepareCounters } from './store/counters.ts';
 import { makeDurably } from './store/durable.ts';
+import { isMediumFailure } from './store/medium-failure.ts';
 import { openPapers } from './store/papers.ts';
-import { openStationStore, type StoreProblem, type WriteHook } from './store/station-store.ts';
+import {
+  openStationStore,
+  type StationStore,
+  type StoreProblem,
+  type WriteHook,
+} from './store/station-store.ts';
 
 /** One polling place, opened: its rooms share one store and one rule for writing. */
 export interface PollingPlace {
@@ -65,9 +71,13 @@ export interface PollingPlaceOptions {
   readonly onWrite?: WriteHook;
 }
 
-/** Counters of slips that a booth says it printed, one a booth. */
-export function slipCounterName(booth: number): string {
+/** The counter of the slips that a booth says it printed. */
+function slipCounterName(booth: number): string {
   return `booth-${booth}-slips`;
+}
+
+function slipCounters({ definition }: PreparedPlace): string[] {
+  return Array.from({ length: definition.booths }, (_, index) => slipCounterName(index + 1));
 }
 
 /**
@@ -84,7 +94,6 @@ export function openPollingPlace(
   if (!loaded.ok) return loaded;
   const place = loaded.value;
   const { definition, election, credentials } = place;
-  const boothNumbers = Array.from({ length: definition.booths }, (_, index) => index + 1);
 
   const opened = openStationStore({
     folder: join(options.home, 'store'),
@@ -98,12 +107,30 @@ export function openPollingPlace(
         database,
         place.voters.map((voter) => voter.number),
       );
-      prepareCounters(database, [...CAST_COUNTERS, 'abandoned', ...boothNumbers.map(slipCounterName)]);
+      prepareCounters(database, [...CAST_COUNTERS, 'abandoned', ...slipCounters(place)]);
     },
   });
   if (!opened.ok) return opened;
-  const store = opened.value;
-  const slots = openBallotSlots(store, random);
+  try {
+    const rooms = openRooms(place, opened.value, { ...options, random });
+    const noted = rooms.board.noteStart();
+    if (noted.ok) return { ok: true, value: rooms };
+    opened.value.close();
+    return { ok: false, error: { type: 'store-damaged', reason: JSON.stringify(noted.error) } };
+  } catch (error) {
+    opened.value.close();
+    if (!isMediumFailure(error)) throw error;
+    return { ok: false, error: { type: 'store-damaged', reason: error.message } };
+  }
+}
+
+function openRooms(
+  place: PreparedPlace,
+  store: StationStore,
+  options: PollingPlaceOptions & { readonly random: RandomSource },
+): PollingPlace {
+  const { definition, election, credentials } = place;
+  const slots = openBallotSlots(store, options.random);
   const cases = openBoothCases(store);
   const pollBook = openPollBook(store);
   const log = openActLog(store);
@@ -163,41 +190,32 @@ export function openPollingPlace(
     cases,
     pollBook,
     counters,
-    slipsPrinted: () => boothNumbers.reduce((sum, booth) => sum + counters.get(slipCounterName(booth)), 0),
+    slipsPrinted: () => slipCounters(place).reduce((sum, name) => sum + counters.get(name), 0),
     counting,
     poll,
     clock,
   });
-  const noted = board.noteStart();
-  if (!noted.ok) {
-    store.close();
-    return { ok: false, error: { type: 'store-damaged', reason: JSON.stringify(noted.error) } };
-  }
-
   return {
-    ok: true,
-    value: {
-      place,
-      software: options.software,
-      desk,
-      casting,
-      counting,
-      board,
-      boothCase: (booth) => cases.get(booth),
-      phase,
-      finishCase({ booth, hash, slip, slipsPrinted, answeredBy }) {
-        const note =
-          answeredBy.length === 0
-            ? { ok: true as const, value: () => undefined }
-            : board.caseAnswerNote({ booth, slip, answeredBy: [...answeredBy] });
-        if (!note.ok) return note;
-        return casting.finish(booth, hash, slip, () => {
-          note.value();
-          const name = slipCounterName(booth);
-          if (slipsPrinted > counters.get(name)) counters.set(name, slipsPrinted);
-        });
-      },
-      close: () => store.close(),
+    place,
+    software: options.software,
+    desk,
+    casting,
+    counting,
+    board,
+    boothCase: (booth) => cases.get(booth),
+    phase,
+    finishCase({ booth, hash, slip, slipsPrinted, answeredBy }) {
+      const note =
+        answeredBy.length === 0
+          ? { ok: true as const, value: () => undefined }
+          : board.caseAnswerNote({ booth, slip, answeredBy: [...answeredBy] });
+      if (!note.ok) return note;
+      return casting.finish(booth, hash, slip, () => {
+        note.value();
+        const name = slipCounterName(booth);
+        if (slipsPrinted > counters.get(name)) counters.set(name, slipsPrinted);
+      });
     },
+    close: () => store.close(),
   };
 }

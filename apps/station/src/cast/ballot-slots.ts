@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { DamagedContent } from '../store/medium-failure.ts';
 import { overwriteRow } from '../store/overwrite-row.ts';
 import type { StationStore } from '../store/station-store.ts';
 
@@ -40,7 +41,7 @@ const HEADER_BYTES = 1 + 4 + 32 + 4;
 function stateOf(byte: number): SlotState {
   for (const state of ['sealing', 'cast', 'spoiled', 'proved'] as const)
     if (STATE_BYTE[state] === byte) return state;
-  throw new Error(`A ballot slot is in state ${byte}, which this version does not know`);
+  throw new DamagedContent(`A ballot slot is in state ${byte}, which this version does not know`);
 }
 
 /** Layout: state (1) · length of text (4) · hash (32) · length of credential (4) · credential · text · zeros. */
@@ -65,7 +66,7 @@ function encodeSlot(
 
 function blobOf(row: Record<string, unknown> | undefined, slot: number): Buffer {
   const content = row?.['content'];
-  if (!(content instanceof Uint8Array)) throw new Error(`Ballot slot ${slot} is missing`);
+  if (!(content instanceof Uint8Array)) throw new DamagedContent(`Ballot slot ${slot} is missing`);
   return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { DamagedContent } from '../store/medium-failure.ts';
 import { overwriteRow } from '../store/overwrite-row.ts';
 import type { StationStore } from '../store/station-store.ts';
 
@@ -38,11 +39,11 @@ export function openBoothCases({
   const cases = new Map<number, BoothCase>();
   for (const row of database.prepare('SELECT booth, content FROM booth_case').iterate()) {
     const content = row['content'];
-    if (!(content instanceof Uint8Array)) throw new Error('A booth case is not a blob');
+    if (!(content instanceof Uint8Array)) throw new DamagedContent('A booth case is not a blob');
     const bytes = Buffer.from(content);
     const state = STATES[bytes[0] ?? 0];
     if (state === undefined)
-      throw new Error(`A booth case is in state ${bytes[0]}, which this version does not know`);
+      throw new DamagedContent(`A booth case is in state ${bytes[0]}, which this version does not know`);
     const hash = state === 'idle' ? '' : bytes.subarray(1, 33).toString('hex');
     cases.set(Number(row['booth']), { booth: Number(row['booth']), state, hash });
   }

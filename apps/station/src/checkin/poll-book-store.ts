@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { IdentityCheck, IdentityMethod, OverrideReason } from '@bilik/election';
+import { DamagedContent } from '../store/medium-failure.ts';
 import { overwriteRow } from '../store/overwrite-row.ts';
 import type { StationStore } from '../store/station-store.ts';
 
@@ -45,7 +46,7 @@ function decode(number: number, letters: string): RecordedCheckIn {
   const method = METHODS[Math.floor(way / OVERRIDES.length)];
   const override = OVERRIDES[way % OVERRIDES.length];
   if (method === undefined || override === undefined) {
-    throw new Error(`The poll book holds ${letters}, which this version does not know`);
+    throw new DamagedContent(`The poll book holds ${letters}, which this version does not know`);
   }
   return { number, identity: { method, override }, desk, hour };
 }

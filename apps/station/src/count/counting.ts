@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -16,9 +17,10 @@ import { z } from 'zod';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
 import { type Durably, type StoreFailed, storeFailed } from '../store/durable.ts';
+import { DamagedContent, isMediumFailure } from '../store/medium-failure.ts';
 import type { Papers } from '../store/papers.ts';
 import { writeWholeFile } from '../store/whole-file.ts';
-import { writeSealedRecord } from './sealed-record.ts';
+import { type SealedRecord, writeSealedRecord } from './sealed-record.ts';
 
 export type CountRefusal =
   | { readonly type: 'not-sealed-yet' }
@@ -33,6 +35,8 @@ type Answer<Value> =
 
 /** What is known of the sealed record without reading it again. */
 const SealedSummarySchema = z.strictObject({
+  /** SHA-256 of the file, in hex: what trustees checked is what shares and result are appended to. */
+  fileHash: z.string(),
   lastEventHash: z.string(),
   ballotCount: z.int().min(0),
   eventCount: z.int().min(0),
@@ -50,6 +54,8 @@ export interface Counting {
    * no polling place is closed without its record. Safe to repeat.
    */
   readonly seal: (close: () => void) => Answer<undefined>;
+  /** The sealed record is there, and every byte of it is what was written. */
+  readonly isSealedWhole: () => boolean;
   /** Removes what a closing that failed left behind: a list of the ballots of one moment must not lie about while voting goes on. */
   readonly forgetUnsealed: () => void;
   readonly sealedPath: string;
@@ -81,16 +87,32 @@ export interface CountingParts {
   readonly isCounted: () => boolean;
 }
 
-/** Writes files one after the other. @errors 'store-failed': the medium did not take them */
-function keepFiles(
-  ...files: readonly (readonly [path: string, content: Uint8Array | string])[]
-): Answer<undefined> {
+/** Something that reads or writes files: what a failing medium says of it is a value. */
+function ofMedium<Value>(
+  act: () => Value,
+): { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: StoreFailed } {
   try {
-    for (const [path, content] of files) writeWholeFile(path, content);
-    return { ok: true, value: undefined };
+    return { ok: true, value: act() };
   } catch (error) {
     return storeFailed(error);
   }
+}
+
+function fileHashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function summaryOf({ bytes, state, sum }: SealedRecord): SealedSummary {
+  return {
+    fileHash: fileHashOf(bytes),
+    lastEventHash: state.lastEventHash ?? '',
+    ballotCount: sum.ballotCount,
+    eventCount: state.eventCount,
+    lastBallotHash: state.lastBallotHash ?? null,
+    tally: sum.ciphertexts.map((question) =>
+      question.map(({ alpha, beta }) => ({ alpha: alpha.toString(), beta: beta.toString() })),
+    ),
+  };
 }
 
 export function openCounting(parts: CountingParts): Counting {
@@ -113,49 +135,65 @@ export function openCounting(parts: CountingParts): Counting {
       return share === undefined ? [] : [share];
     });
   const outcome = () => papers.get('outcome', OutcomeSchema);
+  /** What a medium does not let go now is removed at the next start. */
   const forgetUnsealed = (): void => {
-    if (summary() === undefined) for (const path of [sealedPath, voidPath]) rmSync(path, { force: true });
+    if (summary() !== undefined) return;
+    try {
+      for (const path of [sealedPath, voidPath]) rmSync(path, { force: true });
+    } catch (error) {
+      if (!isMediumFailure(error)) throw error;
+    }
   };
+  const readSealed = ({ fileHash }: SealedSummary): Buffer => {
+    const bytes = readFileSync(sealedPath);
+    if (fileHashOf(bytes) !== fileHash) throw new DamagedContent('The sealed record is not what was written');
+    return bytes;
+  };
+  const sealedFromSlots = (): SealedRecord =>
+    writeSealedRecord({
+      election,
+      trusteesText: trustees.text,
+      credentials: place.credentials,
+      timestamp: Number(place.secrets.recordTimestamp),
+      ballots: slots
+        .entries()
+        .filter((entry) => entry.state === 'cast')
+        .map((entry) => ({ hash: entry.hash, text: () => slots.text(entry.slot) })),
+    });
+  const voidListFromSlots = (): string =>
+    writeVoidList(
+      {
+        election_uuid: election.uuid,
+        election_hash: election.fingerprint,
+        credentials: slots
+          .entries()
+          .flatMap(({ credential, hash, state }) =>
+            state === 'spoiled' || state === 'proved' ? [{ credential, ballot: hash, reason: state }] : [],
+          ),
+      },
+      place.secrets.signingKey,
+    );
 
   return {
     sealedPath,
     sealedHash: () => summary()?.lastEventHash,
     recordPath,
     forgetUnsealed,
+    isSealedWhole() {
+      const sealed = summary();
+      return sealed !== undefined && ofMedium(() => readSealed(sealed)).ok;
+    },
     seal(close) {
-      const sealed = writeSealedRecord({
-        election,
-        trusteesText: trustees.text,
-        credentials: place.credentials,
-        timestamp: Number(place.secrets.recordTimestamp),
-        ballots: slots
-          .entries()
-          .filter((entry) => entry.state === 'cast')
-          .map((entry) => ({ hash: entry.hash, text: () => slots.text(entry.slot) })),
+      const kept = ofMedium(() => {
+        const sealed = sealedFromSlots();
+        writeWholeFile(voidPath, voidListFromSlots());
+        writeWholeFile(sealedPath, sealed.bytes);
+        return sealed;
       });
-      const credentials = slots
-        .entries()
-        .flatMap(({ credential, hash, state }) =>
-          state === 'spoiled' || state === 'proved' ? [{ credential, ballot: hash, reason: state }] : [],
-        );
-      const voidList = writeVoidList(
-        { election_uuid: election.uuid, election_hash: election.fingerprint, credentials },
-        place.secrets.signingKey,
-      );
-      const { state, sum } = sealed;
-      const kept = keepFiles([voidPath, voidList], [sealedPath, sealed.bytes]);
       const written = kept.ok
         ? parts.durably('sealed-record', () => {
             close();
-            papers.put('sealed-record', {
-              lastEventHash: state.lastEventHash ?? '',
-              ballotCount: sum.ballotCount,
-              eventCount: state.eventCount,
-              lastBallotHash: state.lastBallotHash ?? null,
-              tally: sum.ciphertexts.map((question) =>
-                question.map(({ alpha, beta }) => ({ alpha: alpha.toString(), beta: beta.toString() })),
-              ),
-            } satisfies SealedSummary);
+            papers.put('sealed-record', summaryOf(kept.value));
             return undefined;
           })
         : kept;
@@ -203,7 +241,7 @@ export function openCounting(parts: CountingParts): Counting {
       tail.push(writer.result(writeResult(opened.value.counts)));
       const { lastEventHash } = writer.state;
       if (lastEventHash === undefined) throw new Error('A record was written without an event');
-      const kept = keepFiles([recordPath, Buffer.concat([readFileSync(sealedPath), ...tail])]);
+      const kept = ofMedium(() => writeWholeFile(recordPath, Buffer.concat([readSealed(sealed), ...tail])));
       if (!kept.ok) return kept;
       const value = { counts: opened.value.counts.map((votes) => [...votes]), recordHash: lastEventHash };
       const written = parts.durably('outcome', () => papers.put('outcome', value));

@@ -11,6 +11,7 @@ import {
   writeEncryptedTally,
   writeSizedTally,
 } from '@bilik/ballot';
+import { DamagedContent } from '../store/medium-failure.ts';
 
 /** A record that ends after the encrypted tally: what trustees check in full before they give a share. */
 export interface SealedRecord {
@@ -38,7 +39,7 @@ function byHash(a: { readonly hash: string }, b: { readonly hash: string }): num
 /**
  * Writes the record of a closed polling place up to the encrypted tally. Every ballot is checked once more on its way from the store,
  * so that a damaged medium is found here and not by the public.
- * @errors throws when a stored ballot no longer passes: the store is broken, and the record must not be made
+ * @throws DamagedContent when a stored ballot no longer passes: the record must not be made
  */
 export function writeSealedRecord(input: SealedRecordInput): SealedRecord {
   const { election, credentials } = input;
@@ -51,7 +52,7 @@ export function writeSealedRecord(input: SealedRecordInput): SealedRecord {
     const text = ballot.text();
     const checked = checkBallot({ election, credentials, text });
     if (!checked.ok || checked.value.hash !== ballot.hash) {
-      throw new Error(`The stored ballot ${ballot.hash} is no longer what was received`);
+      throw new DamagedContent(`The stored ballot ${ballot.hash} is no longer what was received`);
     }
     sum = addBallot(election.group, sum, checked.value satisfies CheckedBallot);
     parts.push(writer.ballot(text));

@@ -330,7 +330,7 @@ export function openBoard(parts: BoardParts): Board {
       poll().phase === 'sealed' ? papers.get('signed-result', ResultTextSchema)?.text : undefined,
     noteStart() {
       const { phase, casts } = poll();
-      if (phase === 'closed' && counting.sealedHash() === undefined) return counting.seal(() => undefined);
+      if (phase === 'closed' && !counting.isSealedWhole()) return counting.seal(() => undefined);
       if (phase !== 'open' && phase !== 'paused') return { ok: true, value: undefined };
       counting.forgetUnsealed();
       const restart = {

@@ -16,9 +16,13 @@ const FILE_CODES: ReadonlySet<string> = new Set([
   'EROFS',
 ]);
 
+/** Something read from the store that this version never writes there: a medium that forgot or changed what it was given. */
+export class DamagedContent extends Error {}
+
 /** Whether an error is what a full, pulled, read-only or damaged medium says. Everything else is a mistake in the program. */
 export function isMediumFailure(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
+  if (error instanceof DamagedContent) return true;
   if ('errcode' in error && typeof error.errcode === 'number') {
     // the low byte is the primary code, whatever the extended one says beside it
     return SQLITE_MEDIUM_CODES.has(error.errcode & 0xff);
