@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
+import { trackPlaces } from './support/open-places.ts';
 import {
   CHAIR,
   castWhole,
@@ -27,28 +28,18 @@ beforeAll(async () => {
   prepared = await prepareHome({ root: newFolder(), voters: 12, cards: 16, booths: 3 });
 });
 
-const opened = new Set<PollingPlace>();
-
-function openAt(home: PreparedHome): PollingPlace {
-  const place = openPlace(home);
-  opened.add(place);
-  return place;
-}
-
-function shut(place: PollingPlace): void {
-  opened.delete(place);
-  place.close();
-}
+const places = trackPlaces();
+const { keep, shut } = places;
 
 afterAll(() => {
-  for (const place of opened) place.close();
+  places.shutAll();
   removeFolders();
 });
 
 /** A polling place that has opened, with the first voters checked in. */
 function openDay(checkIns: number): { home: PreparedHome; place: PollingPlace; hand: VotingHand } {
   const home = copyOf(prepared);
-  const place = openAt(home);
+  const place = keep(openPlace(home));
   openPolls(place);
   for (let voter = 1; voter <= checkIns; voter += 1) checkIn(place, voter);
   return { home, place, hand: openVotingHand(prepared) };
@@ -57,7 +48,7 @@ function openDay(checkIns: number): { home: PreparedHome; place: PollingPlace; h
 describe('what the station says of a card', () => {
   test('each standing, in the order of a day', () => {
     const home = copyOf(prepared);
-    const place = openAt(home);
+    const place = keep(openPlace(home));
     const hand = openVotingHand(prepared);
     const [used, spoiled, proved, held, unused] = [0, 1, 2, 3, 0].map((option) => hand.vote(option));
     if (!used || !spoiled || !proved || !held || !unused) throw new Error('no cards');
@@ -272,7 +263,7 @@ describe('one card', () => {
     must(place.casting.prove(1, proved.text));
     castWhole(place, cast);
     shut(place);
-    const again = openAt(home);
+    const again = keep(openPlace(home));
     expect([spoiled, proved, cast].map(({ credential }) => again.casting.tokenStanding(credential))).toEqual([
       'void',
       'void',

@@ -1,0 +1,232 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PollingPlace } from '../apps/station/src/polling-place.ts';
+import { must, refusalOf } from './support/answers.ts';
+import { agreeingHandCount, closePolls, countAndSeal, QUIET_FIELDS, sharesOf } from './support/day-end.ts';
+import { trackPlaces } from './support/open-places.ts';
+import {
+  CHAIR,
+  castWhole,
+  checkIn,
+  MEMBER,
+  openPlace,
+  openPolls,
+  openVotingHand,
+} from './support/polling-place.ts';
+import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
+import { changedTables, copyOf, newFolder, removeFolders, tablesOf } from './support/station-disk.ts';
+
+let prepared: PreparedHome;
+
+beforeAll(async () => {
+  prepared = await prepareHome({ root: newFolder(), voters: 6, cards: 8, booths: 2 });
+});
+
+const places = trackPlaces();
+
+afterAll(() => {
+  places.shutAll();
+  removeFolders();
+});
+
+/** What SQLite says of a full medium. */
+function fullDisk(): Error {
+  return Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+}
+
+/** All that the station would tell anybody. */
+function told(place: PollingPlace): string {
+  return JSON.stringify([
+    place.board.state(),
+    [1, 2].map((booth) => place.boothCase(booth)),
+    place.desk.search('a').rows,
+    place.counting.shareOwners(),
+    place.counting.outcome(),
+    place.board.signedResult(),
+  ]);
+}
+
+type Answered = Parameters<typeof refusalOf>[0];
+type NamedAct = readonly [name: string, act: () => Answered];
+
+describe('a medium that fails in the middle of a write', () => {
+  test('records nothing, changes nothing that anybody is told, and the next attempt works: at every write of a day', async () => {
+    const home = copyOf(prepared);
+    const medium = { fails: false };
+    const failed: string[] = [];
+    const place = places.keep(
+      openPlace(home, (write, step) => {
+        if (!medium.fails || step !== 'before-commit') return;
+        failed.push(write);
+        throw fullDisk();
+      }),
+    );
+    const { board, casting, desk, counting } = place;
+    const hand = openVotingHand(prepared);
+    const [cast, spoiled, proved, interrupted] = [hand.vote(0), hand.vote(1), hand.vote(2), hand.vote(3)];
+    const identity = { method: 'name-and-photo', override: null } as const;
+    /** Fails once at each act, then does it. */
+    const each = (acts: readonly NamedAct[]): void => {
+      for (const [name, act] of acts) {
+        const before = { told: told(place), tables: tablesOf(home) };
+        medium.fails = true;
+        expect(refusalOf(act()), name).toBe('store-failed');
+        medium.fails = false;
+        expect(changedTables(before.tables, tablesOf(home)), name).toEqual([]);
+        expect(told(place), name).toBe(before.told);
+        expect(refusalOf(act()), `${name}, again`).toBe('accepted');
+        expect(changedTables(before.tables, tablesOf(home)), name).not.toEqual([]);
+      }
+    };
+    each([
+      ['zero report', () => board.signZeroReport('0'.repeat(64))],
+      ['prove zero', () => board.command('prove_zero', [CHAIR])],
+      ['open', () => board.command('open', [CHAIR, MEMBER])],
+      ['check-in', () => desk.checkIn({ voter: 1, desk: 1, identity })],
+      ['check-in', () => desk.checkIn({ voter: 2, desk: 2, identity })],
+      ['check-in', () => desk.checkIn({ voter: 3, desk: 2, identity })],
+      ['seal', () => casting.seal(1, cast.text)],
+      ['confirm', () => casting.confirm(1, cast.hash)],
+      ['finish', () => casting.finish(1, cast.hash, 'sah-in-box')],
+      ['seal', () => casting.seal(2, spoiled.text)],
+      ['spoil', () => casting.spoil(2, spoiled.hash)],
+      ['finish', () => casting.finish(2, spoiled.hash, 'batal-in-envelope')],
+      ['prove', () => casting.prove(2, proved.text)],
+      ['seal', () => casting.seal(1, interrupted.text)],
+      ['confirm', () => casting.confirm(1, interrupted.hash)],
+      [
+        'finish by people',
+        () =>
+          place.finishCase({
+            booth: 1,
+            hash: interrupted.hash,
+            slip: 'sah-in-box',
+            slipsPrinted: 3,
+            answeredBy: [CHAIR, MEMBER],
+          }),
+      ],
+      ['abandon', () => desk.abandon(1)],
+      ['pause', () => board.command('pause', [MEMBER])],
+      ['resume', () => board.command('resume', [CHAIR, MEMBER])],
+      ['close', () => board.command('close', [CHAIR, MEMBER])],
+    ]);
+    const shares = await sharesOf(prepared, place, [2, 4, 5]);
+    each(shares.map(({ owner, text }) => ['share', () => counting.receiveShare(owner, text)] as const));
+    // the sum is opened and noted, then the phase goes on: two writes, each of which may fail
+    medium.fails = true;
+    expect(refusalOf(board.command('count', [CHAIR, MEMBER]))).toBe('store-failed');
+    medium.fails = false;
+    expect(board.state().phase).toBe('closed');
+    must(board.command('count', [CHAIR, MEMBER]));
+    each([
+      ['minutes', () => board.writeFields(QUIET_FIELDS)],
+      ['hand count', () => board.writeHandCount(agreeingHandCount(place))],
+      ['seal', () => board.command('seal', [CHAIR, MEMBER])],
+    ]);
+    expect(board.arithmetic().holdReasons).toEqual([]);
+    expect(new Set(failed)).toEqual(
+      new Set([
+        'zero-report',
+        'phase-prove_zero',
+        'phase-open',
+        'check-in',
+        'seal',
+        'confirm',
+        'finish',
+        'spoil',
+        'prove',
+        'abandon',
+        'phase-pause',
+        'phase-resume',
+        'sealed-record',
+        'share',
+        'outcome',
+        'minutes-fields',
+        'hand-count',
+        'signed-result',
+      ]),
+    );
+  });
+
+  test('a mistake in the program is no full disk: it is thrown on, and nothing is recorded', () => {
+    const home = copyOf(prepared);
+    const medium = { fails: false };
+    const place = places.keep(
+      openPlace(home, (_, step) => {
+        if (medium.fails && step === 'before-commit') throw new TypeError('x is not a function');
+      }),
+    );
+    openPolls(place);
+    const before = { told: told(place), tables: tablesOf(home) };
+    medium.fails = true;
+    expect(() => checkIn(place, 1)).toThrow('x is not a function');
+    expect(changedTables(before.tables, tablesOf(home))).toEqual([]);
+    expect(told(place)).toBe(before.told);
+    medium.fails = false;
+    checkIn(place, 1);
+  });
+
+  test('before the sealed record is on it: the polls stay open, nothing lies about, and closing works later', async () => {
+    const home = copyOf(prepared);
+    const place = places.keep(openPlace(home));
+    openPolls(place);
+    checkIn(place, 1);
+    castWhole(place, openVotingHand(prepared).vote(1));
+    const folder = join(home.home.station, 'count');
+    renameSync(folder, `${folder}.away`);
+    writeFileSync(folder, 'no folder');
+    const before = tablesOf(home);
+    expect(refusalOf(place.board.command('close', [CHAIR, MEMBER]))).toBe('store-failed');
+    expect(place.phase()).toBe('open');
+    expect(changedTables(before, tablesOf(home))).toEqual([]);
+    renameSync(folder, `${folder}.file`);
+    renameSync(`${folder}.away`, folder);
+    expect(existsSync(place.counting.sealedPath)).toBe(false);
+    closePolls(place);
+    await countAndSeal(prepared, place);
+    expect(place.counting.outcome()?.counts).toEqual([[0, 1, 0, 0]]);
+  });
+
+  test('what a closing left behind when the power went is gone after the start: it would tell who voted before', () => {
+    const home = copyOf(prepared);
+    const place = openPlace(home);
+    openPolls(place);
+    const left = ['sealed.bel', 'void.json'].map((name) => join(home.home.station, 'count', name));
+    for (const path of left) writeFileSync(path, 'left behind');
+    place.close();
+    places.keep(openPlace(home));
+    expect(left.map((path) => existsSync(path))).toEqual([false, false]);
+  });
+
+  test('a sealed record that was lost or changed on the medium is written again, the same to the byte', async () => {
+    const home = copyOf(prepared);
+    let place = openPlace(home);
+    openPolls(place);
+    checkIn(place, 1);
+    castWhole(place, openVotingHand(prepared).vote(1));
+    closePolls(place);
+    const shares = await sharesOf(prepared, place, [1, 2, 3]);
+    const { sealedPath } = place.counting;
+    const sealed = readFileSync(sealedPath);
+    for (const damage of [
+      () => renameSync(sealedPath, `${sealedPath}.lost`),
+      () =>
+        writeFileSync(
+          sealedPath,
+          Uint8Array.from(sealed, (byte, at) => (at === sealed.length - 600 ? byte ^ 1 : byte)),
+        ),
+    ]) {
+      damage();
+      for (const { owner, text } of shares) place.counting.receiveShare(owner, text);
+      // never a record that differs from what the trustees checked
+      expect(refusalOf(place.board.command('count', [CHAIR, MEMBER]))).not.toBe('accepted');
+      place.close();
+      place = openPlace(home);
+      expect(readFileSync(sealedPath).equals(sealed)).toBe(true);
+    }
+    places.keep(place);
+    for (const { owner, text } of shares) must(place.counting.receiveShare(owner, text));
+    must(place.board.command('count', [CHAIR, MEMBER]));
+  });
+});

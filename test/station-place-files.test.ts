@@ -1,0 +1,195 @@
+import { cpSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explainStart } from '../apps/station/src/explain-start.ts';
+import { PLACE_FILES } from '../apps/station/src/place/prepared-files.ts';
+import { trackPlaces } from './support/open-places.ts';
+import { openPlace } from './support/polling-place.ts';
+import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
+import { copyOf, databasePath, newFolder, removeFolders } from './support/station-disk.ts';
+
+let prepared: PreparedHome;
+/** Another polling place of the same size, with other trustees and cards. */
+let other: PreparedHome;
+
+beforeAll(async () => {
+  prepared = await prepareHome({ root: newFolder(), voters: 8, cards: 10, booths: 2 });
+  other = await prepareHome({ root: newFolder(), voters: 8, cards: 10, booths: 2 });
+});
+
+const places = trackPlaces();
+const { tryOpen } = places;
+
+afterAll(() => {
+  places.shutAll();
+  removeFolders();
+});
+
+const placeFile = (home: PreparedHome, file: string): string => join(home.home.station, 'place', file);
+
+function editJson(
+  home: PreparedHome,
+  file: string,
+  change: (content: Record<string, unknown>) => unknown,
+): void {
+  const path = placeFile(home, file);
+  const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify(change(content as Record<string, unknown>) ?? content));
+}
+
+describe('files of the place', () => {
+  const files = Object.values(PLACE_FILES);
+
+  test.each(files)('%s missing, cut, empty or swelled: refused by its name, with no store made', (file) => {
+    const damages: [string, (path: string) => void][] = [
+      ['place-file-unreadable', (path) => rmSync(path)],
+      ['place-file-malformed', (path) => truncateSync(path, Math.floor(statSync(path).size / 2))],
+      ['place-file-malformed', (path) => truncateSync(path, 0)],
+      ['place-file-malformed', (path) => writeFileSync(path, '{"catatan":""}')],
+      ['place-file-malformed', (path) => writeFileSync(path, Buffer.alloc(33 * 1024 * 1024, ' '))],
+    ];
+    const home = copyOf(prepared);
+    const whole = readFileSync(placeFile(home, file));
+    for (const [type, damage] of damages) {
+      damage(placeFile(home, file));
+      const answer = tryOpen(home);
+      expect(answer).toMatchObject({ ok: false, error: { type, file } });
+      if (!answer.ok) {
+        for (const line of explainStart(answer.error).split('\n')) expect(line).toContain(file);
+        // keys stand in the secrets: what is wrong with them is never said by quoting
+        if (file === PLACE_FILES.secrets) expect(JSON.stringify(answer.error)).not.toContain('PRIVATE');
+      }
+      expect(existsSync(databasePath(home))).toBe(false);
+      writeFileSync(placeFile(home, file), whole);
+    }
+    expect(tryOpen(home).ok).toBe(true);
+  });
+
+  test.each<[string, string, string]>([
+    ['election', PLACE_FILES.election, PLACE_FILES.secrets],
+    ['trustees', PLACE_FILES.trustees, PLACE_FILES.trustees],
+    ['secrets', PLACE_FILES.secrets, PLACE_FILES.secrets],
+  ])('%s of another election of the same size: refused before anybody votes', (_, file, named) => {
+    const home = copyOf(prepared);
+    cpSync(placeFile(other, file), placeFile(home, file));
+    expect(tryOpen(home)).toMatchObject({ ok: false, error: { type: 'place-files-disagree', file: named } });
+    expect(existsSync(databasePath(home))).toBe(false);
+  });
+
+  test.each<[string, (home: PreparedHome) => void, string]>([
+    [
+      'exercise and real are mixed',
+      (home) => editJson(home, PLACE_FILES.definition, (definition) => ({ ...definition, kind: 'real' })),
+      PLACE_FILES.election,
+    ],
+    [
+      'another polling place of the village',
+      (home) =>
+        editJson(home, PLACE_FILES.definition, (definition) => ({
+          ...definition,
+          pollingPlace: { id: '16.07.01.2003-002', number: 2, address: 'Balai Desa' },
+        })),
+      PLACE_FILES.election,
+    ],
+    [
+      'a candidate’s name',
+      (home) =>
+        writeFileSync(
+          placeFile(home, PLACE_FILES.definition),
+          readFileSync(placeFile(home, PLACE_FILES.definition), 'utf8').replace('Yusuf', 'Jusuf'),
+        ),
+      PLACE_FILES.election,
+    ],
+    [
+      'another threshold',
+      (home) =>
+        writeFileSync(
+          placeFile(home, PLACE_FILES.definition),
+          readFileSync(placeFile(home, PLACE_FILES.definition), 'utf8').replace(
+            '"threshold":3',
+            '"threshold":4',
+          ),
+        ),
+      PLACE_FILES.trustees,
+    ],
+    [
+      'a voter less',
+      (home) => editJson(home, PLACE_FILES.voters, (voters) => Object.values(voters).slice(1)),
+      PLACE_FILES.voters,
+    ],
+    [
+      'a voter twice',
+      (home) =>
+        editJson(home, PLACE_FILES.voters, (voters) => {
+          const [first, second, ...rest] = Object.values(voters) as { number: number; sex: string }[];
+          return [first, { ...second, number: first?.number }, ...rest];
+        }),
+      PLACE_FILES.voters,
+    ],
+    [
+      'a rule of the rule pack',
+      (home) =>
+        writeFileSync(
+          placeFile(home, PLACE_FILES.rulePack),
+          readFileSync(placeFile(home, PLACE_FILES.rulePack), 'utf8').replace(
+            '"before-sealing"',
+            '"after-sealing"',
+          ),
+        ),
+      PLACE_FILES.rulePack,
+    ],
+    [
+      'a booth key less',
+      (home) =>
+        editJson(home, PLACE_FILES.secrets, (secrets) => ({
+          ...secrets,
+          boothKeys: Object.values(secrets['boothKeys'] ?? []).slice(1),
+        })),
+      PLACE_FILES.secrets,
+    ],
+  ])('%s: refused, with the file that does not fit', (_, change, file) => {
+    const home = copyOf(prepared);
+    change(home);
+    const answer = tryOpen(home);
+    expect(answer).toMatchObject({ ok: false, error: { file } });
+    expect(existsSync(databasePath(home))).toBe(false);
+  });
+
+  test('that fit each other but are not those the store was made with are refused by name', () => {
+    const changes: [string, (home: PreparedHome) => void][] = [
+      [
+        PLACE_FILES.credentials,
+        (home) => cpSync(placeFile(other, PLACE_FILES.credentials), placeFile(home, PLACE_FILES.credentials)),
+      ],
+      [
+        PLACE_FILES.voters,
+        (home) =>
+          editJson(home, PLACE_FILES.voters, (voters) =>
+            Object.values(voters).map((voter) => ({ ...(voter as object), rt: '099' })),
+          ),
+      ],
+      [
+        PLACE_FILES.definition,
+        (home) =>
+          writeFileSync(
+            placeFile(home, PLACE_FILES.definition),
+            readFileSync(placeFile(home, PLACE_FILES.definition), 'utf8').replace(
+              'Balai Desa',
+              'Balai Dusun',
+            ),
+          ),
+      ],
+    ];
+    for (const [file, change] of changes) {
+      const home = copyOf(prepared);
+      openPlace(home).close();
+      change(home);
+      const answer = tryOpen(home);
+      expect(answer).toEqual({ ok: false, error: { type: 'store-of-other-place', file } });
+      if (!answer.ok) expect(explainStart(answer.error)).toContain(file);
+      // with a store of their own these very files are accepted: only the mixture is wrong
+      rmSync(join(home.home.station, 'store'), { recursive: true });
+      expect(tryOpen(home).ok).toBe(true);
+    }
+  });
+});

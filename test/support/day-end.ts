@@ -1,0 +1,66 @@
+import { verifyRecordFile } from '@bilik/ballot/native';
+import type { MinutesFields } from '../../apps/station/src/minutes/minutes-fields.ts';
+import type { PollingPlace } from '../../apps/station/src/polling-place.ts';
+import { must } from './answers.ts';
+import { CHAIR, MEMBER } from './polling-place.ts';
+import type { PreparedHome } from './prepared-home.ts';
+
+/** What people write into the minutes of a quiet day. */
+export const QUIET_FIELDS: MinutesFields = {
+  boardPresent: ['ketua', 'anggota-1', 'anggota-2'],
+  witnessesPresent: ['saksi-1'],
+  incidents: [],
+  extensions: [],
+  objections: [],
+  helpedVoters: 0,
+  trusteesUnable: false,
+};
+
+/** Closes what is left over, then the polls. */
+export function closePolls({ desk, board }: PollingPlace): void {
+  const { onTheirWay } = board.state();
+  if (onTheirWay > 0) must(desk.abandon(onTheirWay));
+  must(board.command('close', [CHAIR, MEMBER]));
+}
+
+/** Shares of the sealed sum as the trustees' devices give them, each after a check of the whole record. */
+export async function sharesOf(
+  prepared: PreparedHome,
+  place: PollingPlace,
+  owners: readonly number[],
+): Promise<{ readonly owner: number; readonly text: string }[]> {
+  const { sealed } = await verifyRecordFile(place.counting.sealedPath, { expect: 'sealed', maxWorkers: 0 });
+  if (sealed === undefined) throw new Error('The sealed record is not right');
+  return owners.map((owner) => ({ owner, text: prepared.share(owner, sealed.sum.ciphertexts) }));
+}
+
+/** The hand count that agrees with every figure. Call when the sum is open. */
+export function agreeingHandCount(
+  place: PollingPlace,
+): Parameters<PollingPlace['board']['writeHandCount']>[0] {
+  const { tokens, casts, contests } = place.board.figures();
+  return {
+    cardsLeft: tokens.pool - tokens.used - tokens.voided,
+    cardsReturned: 0,
+    slipBox: {
+      inBox: casts,
+      contests: contests.map(({ contest, options }) => ({
+        contest,
+        options: options.map(({ key, votes }) => ({ key, votes })),
+      })),
+    },
+    countedBy: [CHAIR, MEMBER],
+  };
+}
+
+/** From closed polls to a sealed result that agrees with everything. */
+export async function countAndSeal(prepared: PreparedHome, place: PollingPlace): Promise<void> {
+  const { board, counting } = place;
+  for (const { owner, text } of await sharesOf(prepared, place, [1, 3, 5])) {
+    must(counting.receiveShare(owner, text));
+  }
+  must(board.command('count', [CHAIR, MEMBER]));
+  must(board.writeFields(QUIET_FIELDS));
+  must(board.writeHandCount(agreeingHandCount(place)));
+  must(board.command('seal', [CHAIR, MEMBER]));
+}

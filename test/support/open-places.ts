@@ -1,0 +1,42 @@
+import { fingerprintSchema } from '@bilik/election';
+import { openPollingPlace, type PollingPlace } from '../../apps/station/src/polling-place.ts';
+import { MORNING_MS } from './polling-place.ts';
+import { group, type PreparedHome, random } from './prepared-home.ts';
+
+/** Places that a test opened and did not close. */
+export interface OpenPlaces {
+  /** Opens for good, or says why not. */
+  readonly tryOpen: (home: PreparedHome) => ReturnType<typeof openPollingPlace>;
+  readonly keep: (place: PollingPlace) => PollingPlace;
+  readonly shut: (place: PollingPlace) => void;
+  readonly shutAll: () => void;
+}
+
+export function trackPlaces(): OpenPlaces {
+  const opened = new Set<PollingPlace>();
+  return {
+    tryOpen(home) {
+      const answer = openPollingPlace({
+        home: home.home.station,
+        group,
+        now: () => MORNING_MS,
+        random,
+        software: { version: '0.0.0', fingerprint: fingerprintSchema.parse('0'.repeat(64)) },
+      });
+      if (answer.ok) opened.add(answer.value);
+      return answer;
+    },
+    keep(place) {
+      opened.add(place);
+      return place;
+    },
+    shut(place) {
+      opened.delete(place);
+      place.close();
+    },
+    shutAll() {
+      for (const place of opened) place.close();
+      opened.clear();
+    },
+  };
+}
