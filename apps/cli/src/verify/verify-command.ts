@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
-import type { VerificationReport, VerifyProgress } from '@bilik/ballot';
+import type { VerificationReport, VerifyOptions, VerifyProgress } from '@bilik/ballot';
 import { verifyRecordFile } from '@bilik/ballot/native';
 import { isLanguage, type Language } from '@bilik/words';
 import { describeReport, originShown } from './describe.ts';
-import { checkSignedFiles, readSignedFiles } from './signed-files.ts';
+import type { SignedPaths } from './signed-files.ts';
 
 const USAGE = `bilik verify ARSIP.bel [--void BERKAS] [--expect SIDIK] [--result BERKAS] [--json] [--lang id|en]
   Memeriksa arsip pemilihan. / Checks an election record.
@@ -40,15 +40,13 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
   // The part of the heap for young objects stays small: ten thousand ballots then need 100 MB less.
   setFlagsFromString('--semi-space-growth-factor=1');
   const { path, voidPath, resultPath, expectedRecordHash, json, language } = request;
-  const files = readSignedFiles({ void: voidPath, result: resultPath });
-  const voidList = files.voidList?.parsed;
+  const beside = await signedFilesBeside({ void: voidPath, result: resultPath });
   const progress = json ? undefined : progressLine(language);
   try {
     const { report, election } = await verifyRecordFile(path, {
       ...(expectedRecordHash === undefined ? {} : { expectedRecordHash }),
-      ...(voidList?.ok ? { voidCredentials: voidList.value.credentials.map((card) => card.credential) } : {}),
+      ...beside,
       ...(progress === undefined ? {} : { onProgress: progress.show }),
-      origin: (facts) => checkSignedFiles(files, facts),
     });
     progress?.clear();
     console.log(
@@ -64,6 +62,20 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
     console.error(`${say}: ${path} (${error.code})`);
     return 2;
   }
+}
+
+/** What the files beside the record add to its verification. They and their schemas are loaded only when there are any. */
+async function signedFilesBeside(
+  paths: SignedPaths,
+): Promise<Pick<VerifyOptions, 'voidCredentials' | 'origin'>> {
+  if (paths.void === undefined && paths.result === undefined) return {};
+  const { checkSignedFiles, readSignedFiles } = await import('./signed-files.ts');
+  const files = readSignedFiles(paths);
+  const voidList = files.voidList?.parsed;
+  return {
+    ...(voidList?.ok ? { voidCredentials: voidList.value.credentials.map((card) => card.credential) } : {}),
+    origin: (facts) => checkSignedFiles(files, facts),
+  };
 }
 
 function readRequest(parameters: readonly string[]): VerifyRequest | undefined {
