@@ -297,6 +297,17 @@ describe('many ballots', () => {
   });
 });
 
+test('partial decryptions without end cost no more than one', async () => {
+  const steps = stepsOf(BILIK.texts);
+  const index = steps.findIndex(({ type }) => type === 'PartialDecryption');
+  steps.splice(index, 0, ...Array.from({ length: 1000 }, () => at(steps, index)));
+  const verification = await verify(writeSteps(steps));
+  expect(failedRules(verification)).toEqual(['shares.owner']);
+  const [first, second] = findingsOf(verification, 'shares.owner');
+  expect(first).toMatchObject({ fault: 'too-many-shares', values: { limit: 1000 } });
+  expect(second).toMatchObject({ fault: 'owner-repeated', trustee: { owner: 1, name: 'Saksi "1", é' } });
+});
+
 test('places are told in the words of people, who count from 1', () => {
   const finding: Finding = {
     rule: 'ballots.proofs',

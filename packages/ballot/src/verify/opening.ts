@@ -90,7 +90,10 @@ export function checkShares(
       book.add({ rule: 'shares.owner', fault: 'share-reference-wrong', ...place });
       continue;
     }
-    if (seen.has(owner)) book.add({ rule: 'shares.owner', fault: 'owner-repeated', ...place });
+    if (seen.has(owner)) {
+      book.add({ rule: 'shares.owner', fault: 'owner-repeated', ...place });
+      continue;
+    }
     seen.add(owner);
     const share = { owner, text: decodeText(shareRecord.content) ?? '' };
     const checked = checkShare({ election, trustees, tally: sum.ciphertexts, share });
