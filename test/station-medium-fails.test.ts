@@ -53,7 +53,7 @@ type NamedAct = readonly [name: string, act: () => Answered];
 describe('a medium that fails in the middle of a write', () => {
   test('records nothing, changes nothing that anybody is told, and the next attempt works: at every write of a day', async () => {
     const home = copyOf(prepared);
-    const medium = { fails: false };
+    const medium: { fails: boolean } = { fails: false };
     const failed: string[] = [];
     const place = places.keep(
       openPlace(home, (write, step) => {
@@ -151,7 +151,7 @@ describe('a medium that fails in the middle of a write', () => {
 
   test('a mistake in the program is no full disk: it is thrown on, and nothing is recorded', () => {
     const home = copyOf(prepared);
-    const medium = { fails: false };
+    const medium: { fails: boolean } = { fails: false };
     const place = places.keep(
       openPlace(home, (_, step) => {
         if (medium.fails && step === 'before-commit') throw new TypeError('x is not a function');

@@ -1,0 +1,365 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { must } from './support/answers.ts';
+import { checkIn, openPolls, openVotingHand, type VotingHand } from './support/polling-place.ts';
+import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
+import { changedTables, copyOf, newFolder, removeFolders, tablesOf } from './support/station-disk.ts';
+import { type Heard, openOnLan, type StationOnLan } from './support/station-http.ts';
+
+let prepared: PreparedHome;
+
+beforeAll(async () => {
+  prepared = await prepareHome({ root: newFolder(), voters: 6, cards: 8, booths: 2 });
+});
+
+afterAll(removeFolders);
+
+let home: PreparedHome;
+let lan: StationOnLan;
+let hand: VotingHand;
+
+beforeEach(async () => {
+  home = copyOf(prepared);
+  lan = await openOnLan(home);
+  hand = openVotingHand(prepared);
+  openPolls(lan.station.pollingPlace);
+  for (const voter of [1, 2, 3]) checkIn(lan.station.pollingPlace, voter);
+  return async () => {
+    expect(lan.broken).toEqual([]);
+    await lan.station.stop();
+  };
+});
+
+const HASH = 'ab'.repeat(32);
+
+/** Every command of a booth, with a body that is well formed. */
+const BOOTH_COMMANDS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  '/api/booth/token': { credential: '12345' },
+  '/api/booth/seal': { ballot: '{}' },
+  '/api/booth/prove': { ballot: '{}' },
+  '/api/booth/confirm': { hash: HASH },
+  '/api/booth/spoil': { hash: HASH },
+  '/api/booth/finish': { hash: HASH, slip: 'no-slip', slipsPrinted: 0, answeredBy: [] },
+};
+const BOOTH_QUESTIONS = ['/api/booth/place', '/api/booth/case'];
+
+describe('who may speak as a booth', () => {
+  test('nobody without the key of that very booth', async () => {
+    const one = lan.keyOf(1);
+    const two = lan.keyOf(2);
+    const key = one.authorization;
+    const strangers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+      'no key': {},
+      'a number and no key': { 'x-bilik-booth': '1' },
+      'a key and no number': { authorization: key },
+      'the key of another booth': { ...one, 'x-bilik-booth': '2' },
+      'a booth that does not exist': { ...one, 'x-bilik-booth': '3' },
+      'booth nought': { ...one, 'x-bilik-booth': '0' },
+      'a negative booth': { ...one, 'x-bilik-booth': '-1' },
+      'half a booth': { ...one, 'x-bilik-booth': '1.5' },
+      'no number': { ...one, 'x-bilik-booth': 'satu' },
+      'two numbers': { ...one, 'x-bilik-booth': '1, 2' },
+      'a property’s name': { ...one, 'x-bilik-booth': 'length' },
+      'a key cut short': { ...one, authorization: key.slice(0, -1) },
+      'a key with more': { ...one, authorization: `${key}0` },
+      'a key in capitals': { ...one, authorization: key.toUpperCase() },
+      'another scheme': { ...one, authorization: key.replace('Bearer', 'Basic') },
+      'no scheme': { ...one, authorization: key.replace('Bearer ', '') },
+      'the station’s own key': {
+        ...one,
+        authorization: `Bearer ${lan.station.pollingPlace.place.secrets.nikKey}`,
+      },
+    };
+    const before = tablesOf(home);
+    for (const [who, headers] of Object.entries(strangers)) {
+      for (const [path, body] of Object.entries(BOOTH_COMMANDS)) {
+        expect(await lan.tell(path, body, headers), `${who} at ${path}`).toMatchObject({
+          status: 401,
+          refusal: 'not-allowed',
+        });
+      }
+      for (const path of BOOTH_QUESTIONS) {
+        expect((await lan.ask(path, headers)).status, `${who} at ${path}`).toBe(401);
+      }
+    }
+    expect(changedTables(before, tablesOf(home))).toEqual([]);
+    for (const path of BOOTH_QUESTIONS) {
+      expect((await lan.ask(path, one)).status).toBe(200);
+      expect((await lan.ask(path, two)).status).toBe(200);
+    }
+  });
+
+  test('a booth with its own key cannot settle another booth’s case, and sees its own case only', async () => {
+    const ballot = hand.vote(1);
+    expect(await lan.tell('/api/booth/seal', { ballot: ballot.text }, lan.keyOf(1))).toMatchObject({
+      status: 200,
+    });
+    const before = tablesOf(home);
+    const finish = (slip: string) => ({ hash: ballot.hash, slip, slipsPrinted: 9, answeredBy: [] });
+    const tried = [
+      await lan.tell('/api/booth/seal', { ballot: ballot.text }, lan.keyOf(2)),
+      await lan.tell('/api/booth/confirm', { hash: ballot.hash }, lan.keyOf(2)),
+      await lan.tell('/api/booth/spoil', { hash: ballot.hash }, lan.keyOf(2)),
+      await lan.tell('/api/booth/prove', { ballot: ballot.text }, lan.keyOf(2)),
+      await lan.tell('/api/booth/finish', finish('sah-in-box'), lan.keyOf(2)),
+      await lan.tell('/api/booth/finish', finish('no-slip'), lan.keyOf(2)),
+    ];
+    expect(tried.map(({ status, refusal }) => [status, refusal])).toEqual(
+      tried.map(() => [409, 'not-this-booths-case']),
+    );
+    expect(changedTables(before, tablesOf(home))).toEqual([]);
+    expect((await lan.ask('/api/booth/case', lan.keyOf(2))).value).toMatchObject({ state: 'idle', hash: '' });
+    expect((await lan.ask('/api/booth/case', lan.keyOf(1))).value).toMatchObject({
+      state: 'sealing',
+      hash: ballot.hash,
+    });
+  });
+});
+
+describe('what comes through the door', () => {
+  const refusedAs = async (
+    expected: [number, string],
+    asking: Promise<Heard>,
+    what: string,
+  ): Promise<void> => {
+    const { status, refusal } = await asking;
+    expect([status, refusal], what).toEqual(expected);
+  };
+
+  test('malformed, over size, or not JSON: refused at every command, with what is wrong; nothing is recorded', async () => {
+    const commands: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+      ...BOOTH_COMMANDS,
+      '/api/desk/search': { query: 'yusuf' },
+      '/api/desk/check-in': { voter: 4, desk: 1, identity: { method: 'name-and-photo', override: null } },
+      '/api/board/command': { command: 'pause', confirmedBy: ['anggota-1'] },
+      '/api/board/abandon': { count: 1 },
+      '/api/board/card-check': { credential: '12345' },
+      '/api/shares': { owner: 1, share: '{}' },
+    };
+    const key = lan.keyOf(1);
+    const before = tablesOf(home);
+    for (const [path, body] of Object.entries(commands)) {
+      await refusedAs(
+        [400, 'malformed'],
+        lan.tell(path, { ...body, catatan: 1 }, key),
+        `${path}, unknown key`,
+      );
+      await refusedAs([400, 'malformed'], lan.tell(path, {}, key), `${path}, nothing in it`);
+      await refusedAs([400, 'malformed'], lan.tell(path, [body], key), `${path}, a list`);
+      await refusedAs([400, 'not-json'], lan.send(path, '{"', key), `${path}, cut short`);
+      await refusedAs([400, 'not-json'], lan.send(path, '{"__proto__":{}}', key), `${path}, a prototype`);
+      await refusedAs(
+        [413, 'too-large'],
+        lan.send(path, ' '.repeat(256 * 1024 + 1), key),
+        `${path}, over size`,
+      );
+      await refusedAs([404, 'not-found'], lan.ask(path, key), `${path}, asked for`);
+      for (const [field, value] of Object.entries(body)) {
+        const other = typeof value === 'string' ? 7 : 'tujuh';
+        const heard = await lan.tell(path, { ...body, [field]: other }, key);
+        expect([heard.status, heard.refusal], `${path}, ${field}`).toEqual([400, 'malformed']);
+        expect(JSON.stringify(heard.error['problems']), `${path}, ${field}`).toContain(field);
+      }
+    }
+    expect(changedTables(before, tablesOf(home))).toEqual([]);
+  });
+
+  test.each<[string, string, Readonly<Record<string, unknown>>]>([
+    ['a hash in capitals', '/api/booth/confirm', { hash: HASH.toUpperCase() }],
+    ['a hash too long', '/api/booth/confirm', { hash: `${HASH}ab` }],
+    ['leading zeros in a credential', '/api/booth/token', { credential: '012' }],
+    ['a credential of 700 digits', '/api/booth/token', { credential: '1'.repeat(700) }],
+    ['a ballot over its size', '/api/booth/seal', { ballot: 'x'.repeat(100_001) }],
+    [
+      'three people',
+      '/api/booth/finish',
+      { hash: HASH, slip: 'no-slip', slipsPrinted: 0, answeredBy: ['a', 'b', 'c'] },
+    ],
+    ['half a slip', '/api/booth/finish', { hash: HASH, slip: 'no-slip', slipsPrinted: 0.5, answeredBy: [] }],
+    [
+      'a slip of another kind',
+      '/api/booth/finish',
+      { hash: HASH, slip: 'lost', slipsPrinted: 0, answeredBy: [] },
+    ],
+    [
+      'voter nought',
+      '/api/desk/check-in',
+      { voter: 0, desk: 1, identity: { method: 'name-and-photo', override: null } },
+    ],
+    [
+      'a desk that no place has',
+      '/api/desk/check-in',
+      { voter: 1, desk: 21, identity: { method: 'name-and-photo', override: null } },
+    ],
+    ['a query of 101 letters', '/api/desk/search', { query: 'a'.repeat(101) }],
+    [
+      'a phase that somebody sets',
+      '/api/board/command',
+      { command: 'open', phase: 'open', confirmedBy: ['ketua', 'anggota-1'] },
+    ],
+    ['more releases than anybody has', '/api/board/abandon', { count: 5_001 }],
+    ['a share over its size', '/api/shares', { owner: 1, share: 'x'.repeat(200_001) }],
+  ])('%s is malformed', async (_, path, body) => {
+    expect(await lan.tell(path, body, lan.keyOf(1))).toMatchObject({ status: 400, refusal: 'malformed' });
+  });
+
+  test('from another page or under another name is refused before anything is read', async () => {
+    const voter = { voter: 4, desk: 1, identity: { method: 'name-and-photo', override: null } };
+    for (const headers of [
+      { origin: 'http://luar.test' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+    ]) {
+      expect(await lan.tell('/api/desk/check-in', voter, headers)).toMatchObject({
+        status: 403,
+        refusal: 'foreign-origin',
+      });
+    }
+    const { port } = new URL(lan.station.url);
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      request(
+        { host: '127.0.0.1', port, path: '/api/board/state', headers: { host: 'bilik.luar.test' } },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        },
+      )
+        .on('error', reject)
+        .end();
+    });
+    expect(status).toBe(403);
+    expect(lan.station.pollingPlace.board.state().poll.released).toBe(3);
+  });
+});
+
+describe('what people say of the paper of an interrupted case', () => {
+  const finish = (hash: string, answeredBy: readonly string[], slipsPrinted = 1) =>
+    lan.tell('/api/booth/finish', { hash, slip: 'sah-in-box', slipsPrinted, answeredBy }, lan.keyOf(1));
+  const answersKept = (): unknown[] => {
+    const row = tablesOf(home)['paper']?.find((paper) => paper.includes('case-answers'));
+    return row === undefined ? [] : JSON.parse(String(JSON.parse(row)[1]));
+  };
+
+  test('counts from two different people of the board only, and is kept once however often it is told', async () => {
+    const ballot = hand.vote(1);
+    must(lan.station.pollingPlace.casting.seal(1, ballot.text));
+    must(lan.station.pollingPlace.casting.confirm(1, ballot.hash));
+    const before = tablesOf(home);
+    const refused = [
+      await finish(ballot.hash, ['ketua']),
+      await finish(ballot.hash, ['ketua', 'ketua']),
+      await finish(ballot.hash, ['ketua', 'teknisi']),
+      await finish(ballot.hash, ['saksi-1', 'saksi-2']),
+      await finish(ballot.hash, ['ketua', 'orang-lewat']),
+    ];
+    expect(refused.map(({ status, refusal }) => [status, refusal])).toEqual([
+      [409, 'phase-refused'],
+      [409, 'same-person-twice'],
+      [409, 'phase-refused'],
+      [409, 'phase-refused'],
+      [409, 'person-unknown'],
+    ]);
+    expect(changedTables(before, tablesOf(home))).toEqual([]);
+    for (let time = 0; time < 3; time += 1) {
+      expect(await finish(ballot.hash, ['anggota-2', 'anggota-1'])).toMatchObject({
+        value: { state: 'idle' },
+      });
+    }
+    expect(answersKept()).toEqual([{ booth: 1, slip: 'sah-in-box', answeredBy: ['anggota-2', 'anggota-1'] }]);
+    // neither ballot nor time stands with it
+    expect(JSON.stringify(answersKept())).not.toContain(ballot.hash);
+  });
+
+  test('a booth’s count of slips only rises, and a refused or repeated finish moves it no further', async () => {
+    const printed = () => lan.station.pollingPlace.board.figures().slips.printed;
+    const castAt = async (slipsPrinted: number): Promise<void> => {
+      const ballot = hand.vote(0);
+      must(lan.station.pollingPlace.casting.seal(1, ballot.text));
+      expect(await finish(ballot.hash, [], 90)).toMatchObject({ refusal: 'ballot-already' });
+      must(lan.station.pollingPlace.casting.confirm(1, ballot.hash));
+      await finish(ballot.hash, [], slipsPrinted);
+      await finish(ballot.hash, [], 95);
+    };
+    await castAt(4);
+    expect(printed()).toBe(4);
+    await castAt(2);
+    expect(printed()).toBe(4);
+    await castAt(5);
+    expect(printed()).toBe(5);
+  });
+});
+
+describe('papers of the board', () => {
+  test('the zero report is printed and signed before opening, and refused as soon as something is not zero', async () => {
+    expect((await lan.ask('/papers/laporan-nol.pdf')).status).toBe(404);
+    expect(await lan.tell('/api/board/zero-report-signed', {})).toMatchObject({
+      status: 409,
+      refusal: 'phase-refused',
+    });
+    const early = await openOnLan(copyOf(prepared));
+    const { board } = early.station.pollingPlace;
+    expect((await early.ask('/papers/laporan-nol.pdf')).status).toBe(200);
+    expect((await early.tell('/api/board/zero-report-signed', {})).status).toBe(200);
+    must(board.command('prove_zero', ['ketua']));
+    must(board.command('open', ['ketua', 'anggota-1']));
+    expect(await early.tell('/api/board/zero-report-signed', {})).toMatchObject({
+      status: 409,
+      refusal: 'phase-refused',
+    });
+    expect(early.broken).toEqual([]);
+    await early.station.stop();
+  });
+
+  test('minutes are printed at every moment, whatever names people wrote into them', async () => {
+    const fields = {
+      boardPresent: ['ketua', 'tidak-ada'],
+      witnessesPresent: ['bukan-saksi'],
+      incidents: [{ at: '09:10', what: '#let x = 1 *tebal* $rumus$ "kutip" <a>', action: '\\ @ `kode`' }],
+      extensions: [],
+      objections: [],
+      helpedVoters: 3,
+      trusteesUnable: false,
+    };
+    expect(await lan.tell('/api/board/minutes-fields', fields)).toMatchObject({ status: 200 });
+    expect((await lan.ask('/papers/berita-acara.pdf')).status).toBe(200);
+  });
+
+  test('a hand count names every option of this ballot once, and people of the definition', async () => {
+    const { board } = lan.station.pollingPlace;
+    const contests = board.figures().contests.map(({ contest, options }) => ({
+      contest,
+      options: options.map(({ key }) => ({ key, votes: 1 })),
+    }));
+    const [contest] = contests;
+    if (contest === undefined) throw new Error('no contest');
+    const count = {
+      cardsLeft: 5,
+      cardsReturned: 0,
+      slipBox: { inBox: 4, contests },
+      countedBy: ['ketua', 'saksi-1'],
+    };
+    const slips = (other: unknown) => ({ ...count, slipBox: { inBox: 4, contests: other } });
+    const { options } = contest;
+    const malformed: Readonly<Record<string, unknown>> = {
+      'no contest': slips([]),
+      'an option less': slips([{ ...contest, options: options.slice(1) }]),
+      'an option twice': slips([{ ...contest, options: [...options, options[0]] }]),
+      'another order': slips([{ ...contest, options: options.toReversed() }]),
+      'another contest': slips([{ ...contest, contest: 'bupati' }]),
+      'a contest twice': slips([contest, contest]),
+    };
+    for (const [what, body] of Object.entries(malformed)) {
+      const heard = await lan.tell('/api/board/hand-count', body);
+      expect([heard.status, heard.refusal], what).toEqual([400, 'malformed']);
+      expect(JSON.stringify(heard.error['problems']), what).toContain('slipBox.contests');
+    }
+    const told = async (countedBy: readonly string[]) =>
+      (await lan.tell('/api/board/hand-count', { ...count, countedBy })).refusal;
+    expect(await told(['ketua', 'ketua'])).toBe('same-person-twice');
+    expect(await told(['ketua', 'orang-lewat'])).toBe('person-unknown');
+    expect(await told(['ketua'])).toBe('malformed');
+    expect(board.state().handCount).toBeNull();
+    expect(await told(['ketua', 'saksi-1'])).toBe('accepted');
+    expect((await lan.tell('/api/board/hand-count', { ...count, slipBox: null })).refusal).toBe('accepted');
+  });
+});

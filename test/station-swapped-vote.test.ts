@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import {
+  ArchiveWriter,
+  addBallot,
+  checkBallot,
+  combineShares,
+  emptySum,
+  writeEncryptedTally,
+  writeOwnedShare,
+  writeResult,
+  writeSizedTally,
+} from '@bilik/ballot';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PollingPlace } from '../apps/station/src/polling-place.ts';
+import { must } from './support/answers.ts';
+import { closePolls, countAndSeal } from './support/day-end.ts';
+import { castWhole, checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
+import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
+import { failures, ourReport, toolVerdict } from './support/record-check.ts';
+import { newFolder, removeFolders } from './support/station-disk.ts';
+
+let prepared: PreparedHome;
+let place: PollingPlace;
+
+/** One voter's two ballots: the one whose slip bears BATAL, and the one that was cast in its stead. */
+let spoiled: { readonly text: string; readonly hash: string };
+let cast: { readonly text: string; readonly hash: string };
+const others: string[] = [];
+
+beforeAll(async () => {
+  prepared = await prepareHome({ root: newFolder(), voters: 4, cards: 6 });
+  place = openPlace(prepared);
+  openPolls(place);
+  const hand = openVotingHand(prepared);
+  for (const voter of [1, 2, 3]) checkIn(place, voter);
+  for (const option of [0, 2]) {
+    const ballot = hand.vote(option);
+    others.push(ballot.text);
+    castWhole(place, ballot);
+  }
+  spoiled = hand.vote(0);
+  must(place.casting.seal(1, spoiled.text));
+  must(place.casting.spoil(1, spoiled.hash));
+  must(
+    place.finishCase({
+      booth: 1,
+      hash: spoiled.hash,
+      slip: 'batal-in-envelope',
+      slipsPrinted: 3,
+      answeredBy: [],
+    }),
+  );
+  cast = hand.vote(1);
+  must(place.casting.seal(1, cast.text));
+  must(place.casting.confirm(1, cast.hash));
+  must(place.finishCase({ booth: 1, hash: cast.hash, slip: 'sah-in-box', slipsPrinted: 4, answeredBy: [] }));
+  closePolls(place);
+  await countAndSeal(prepared, place);
+});
+
+afterAll(() => {
+  place.close();
+  removeFolders();
+});
+
+/** The record of these ballots, opened by trustees who do what they are told. */
+function recordOf(texts: readonly string[]): { readonly bytes: Uint8Array; readonly counts: unknown } {
+  const { election, trustees, credentials, secrets } = place.place;
+  const ballots = texts
+    .map((text) => must(checkBallot({ election, credentials, text })))
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1));
+  const sum = ballots.reduce((whole, ballot) => addBallot(election.group, whole, ballot), emptySum(election));
+  const opened = must(
+    combineShares({
+      election,
+      trustees,
+      tally: sum.ciphertexts,
+      totalWeight: ballots.length,
+      shares: [1, 3, 5].map((owner) => ({ owner, text: prepared.share(owner, sum.ciphertexts) })),
+    }),
+  );
+  const writer = new ArchiveWriter({ timestamp: Number(secrets.recordTimestamp) });
+  const tally = writeEncryptedTally(sum);
+  const bytes = Buffer.concat([
+    writer.setup({ election: election.text, trustees: trustees.text, credentials: credentials.text }),
+    ...ballots.map(({ text }) => writer.ballot(text)),
+    writer.endBallots(),
+    writer.encryptedTally(tally, writeSizedTally(sum, tally)),
+    ...opened.shares.map((share) => writer.partialDecryption(share.text, writeOwnedShare(share))),
+    writer.result(writeResult(opened.counts)),
+  ]);
+  return { bytes, counts: opened.counts };
+}
+
+describe('a record in which the void ballot of a voter stands instead of the cast one', () => {
+  const beside = () => ({
+    voidText: place.counting.voidList() ?? '',
+    resultText: place.board.signedResult() ?? '',
+  });
+
+  test('the honest one is right for the tool and for us, void list and signed result included', async () => {
+    const honest = readFileSync(place.counting.recordPath);
+    expect(toolVerdict(honest, place.place.election.uuid)).toBe('accepted');
+    const report = await ourReport(honest, beside());
+    expect([failures(report), report.verdict, report.counts]).toEqual([[], 'right', [[1, 1, 1, 0]]]);
+    // made by hand from the same ballots it is right as well: what is refused below is refused for its ballot
+    const again = recordOf([...others, cast.text]);
+    expect((await ourReport(again.bytes, { voidText: beside().voidText })).verdict).toBe('right');
+  });
+
+  test('is accepted by the tool, and consistent in itself', async () => {
+    const swapped = recordOf([...others, spoiled.text]);
+    expect(swapped.counts).toEqual([[2, 0, 1, 0]]);
+    expect(toolVerdict(swapped.bytes, place.place.election.uuid)).toBe('accepted');
+    expect((await ourReport(swapped.bytes)).verdict).toBe('right');
+  });
+
+  test('is refused by us with the void list, which names the ballot', async () => {
+    const report = await ourReport(recordOf([...others, spoiled.text]).bytes, {
+      voidText: beside().voidText,
+    });
+    expect([report.verdict, failures(report)]).toEqual(['wrong', ['ballots.void: credential-void']]);
+    expect(report.rules.find(({ rule }) => rule === 'ballots.void')?.findings[0]?.ballotHash).toBe(
+      spoiled.hash,
+    );
+  });
+
+  test('is refused with the signed result alone, and with both ballots in it too', async () => {
+    const { voidText, resultText } = beside();
+    const swapped = await ourReport(recordOf([...others, spoiled.text]).bytes, { resultText });
+    expect([swapped.verdict, failures(swapped)]).toEqual([
+      'wrong',
+      ['origin.result: signed-file-of-other-record'],
+    ]);
+    const both = await ourReport(recordOf([...others, cast.text, spoiled.text]).bytes, {
+      voidText,
+      resultText,
+    });
+    expect(failures(both)).toEqual(
+      expect.arrayContaining(['ballots.void: credential-void', 'origin.result: signed-file-of-other-record']),
+    );
+  });
+
+  test('with a void list that leaves the card out is refused by the list’s signature and by the result', async () => {
+    const { voidText, resultText } = beside();
+    const cut = voidText.replace(/"credentials":\[.*\]/, '"credentials":[]');
+    expect(cut).not.toBe(voidText);
+    const report = await ourReport(recordOf([...others, spoiled.text]).bytes, { voidText: cut, resultText });
+    expect(failures(report)).toEqual([
+      'origin.void: signed-file-signature-wrong',
+      'origin.result: signed-file-of-other-record',
+      'origin.result: void-list-differs',
+    ]);
+  });
+});

@@ -1,0 +1,79 @@
+import { fingerprintSchema } from '@bilik/election';
+import { z } from 'zod';
+import { type Station, startStation } from '../../apps/station/src/station-server.ts';
+import { must } from './answers.ts';
+import { MORNING_MS } from './polling-place.ts';
+import { group, type PreparedHome, random } from './prepared-home.ts';
+
+const Answer = z.looseObject({
+  ok: z.boolean(),
+  value: z.unknown().optional(),
+  error: z.looseObject({ type: z.string() }).optional(),
+});
+
+/** What came back over the wire. */
+export interface Heard {
+  readonly status: number;
+  /** The name of a refusal, or 'accepted'. */
+  readonly refusal: string;
+  readonly error: Readonly<Record<string, unknown>>;
+  readonly value: unknown;
+  readonly text: string;
+}
+
+export interface StationOnLan {
+  readonly station: Station;
+  /** What the station could not explain; must stay empty. */
+  readonly broken: readonly string[];
+  readonly ask: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Heard>;
+  readonly tell: (path: string, body: unknown, headers?: Readonly<Record<string, string>>) => Promise<Heard>;
+  /** Sends a body as it is. */
+  readonly send: (path: string, body: string, headers?: Readonly<Record<string, string>>) => Promise<Heard>;
+  /** What a booth shows at the door. */
+  readonly keyOf: (booth: number) => { readonly authorization: string; readonly 'x-bilik-booth': string };
+}
+
+export async function openOnLan(prepared: PreparedHome): Promise<StationOnLan> {
+  const broken: string[] = [];
+  const station = must(
+    await startStation({
+      home: prepared.home.station,
+      host: '127.0.0.1',
+      port: 0,
+      group,
+      now: () => MORNING_MS,
+      random,
+      software: { version: '0.0.0', fingerprint: fingerprintSchema.parse('0'.repeat(64)) },
+      onBroken: (error, route) => broken.push(`${route}: ${error.message}`),
+    }),
+  );
+  const hear = async (path: string, init: RequestInit): Promise<Heard> => {
+    const response = await fetch(new URL(path, station.url), init);
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const envelope = Answer.safeParse(isJson ? JSON.parse(text) : undefined);
+    // files to download come without an envelope
+    const answer = envelope.success ? envelope.data : { ok: response.ok };
+    const { ok, value, error } = { value: null, error: undefined, ...answer };
+    return {
+      status: response.status,
+      refusal: ok ? 'accepted' : (error?.type ?? 'unnamed'),
+      error: error ?? {},
+      value,
+      text,
+    };
+  };
+  const send: StationOnLan['send'] = (path, body, headers = {}) =>
+    hear(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+  return {
+    station,
+    broken,
+    ask: (path, headers = {}) => hear(path, { headers }),
+    tell: (path, body, headers) => send(path, JSON.stringify(body), headers),
+    send,
+    keyOf: (booth) => ({
+      authorization: `Bearer ${station.pollingPlace.place.secrets.boothKeys[booth - 1]}`,
+      'x-bilik-booth': String(booth),
+    }),
+  };
+}
