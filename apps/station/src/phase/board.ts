@@ -178,7 +178,9 @@ export function openBoard(parts: BoardParts): Board {
     });
 
   const record = (): MinutesRecord => {
-    const outcome = counting.outcome();
+    // a hand count of the slips stands beside the sealed record, which nobody opened
+    const recordHash =
+      counting.outcome()?.recordHash ?? (countedBySlips() ? counting.sealedHash() : undefined);
     const present = new Set(counting.shareOwners());
     const { trusteesUnable: _declared, ...written } = fields();
     return {
@@ -188,9 +190,7 @@ export function openBoard(parts: BoardParts): Board {
       closedAt: timeOf('close'),
       software: parts.software,
       record:
-        outcome === undefined
-          ? null
-          : { electionHash: election.fingerprint, lastEventHash: outcome.recordHash },
+        recordHash === undefined ? null : { electionHash: election.fingerprint, lastEventHash: recordHash },
       trusteesPresent: definition.trustees.members
         .filter((_, index) => present.has(index + 1))
         .map(({ id }) => id),
