@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ListedVoter, makeQueries, syntheticNik } from './queries.ts';
+import { isAnswered, type ListedVoter, makeQueries, type SearchQuery, syntheticNik } from './queries.ts';
 
 const sari: ListedVoter = {
   number: 7,
@@ -31,4 +31,16 @@ test('queries are spread over the whole list', () => {
   expect(asked).toHaveLength(100);
   expect(asked.at(-1)?.voter).toBe(1387);
   expect(makeQueries(voters.slice(0, 10), 100)).toHaveLength(60);
+});
+
+test('a search that misses its voter, or finds nobody for somebody, is caught', () => {
+  const forSari: SearchQuery = { kind: 'name', query: 'Sari', voter: 7 };
+  const forNobody: SearchQuery = { kind: 'nobody', query: 'zzyzx', voter: null };
+  expect(isAnswered(forSari, { total: 2, found: [3, 7] })).toBe(true);
+  expect(isAnswered(forSari, { total: 1, found: [3] })).toBe(false);
+  expect(isAnswered(forSari, { total: 0, found: [] })).toBe(false);
+  // more than are shown: the voter may stand further down
+  expect(isAnswered(forSari, { total: 21, found: Array.from({ length: 20 }, () => 3) })).toBe(true);
+  expect(isAnswered(forNobody, { total: 0, found: [] })).toBe(true);
+  expect(isAnswered(forNobody, { total: 1, found: [3] })).toBe(false);
 });

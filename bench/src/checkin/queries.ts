@@ -42,3 +42,15 @@ export function makeQueries(voters: readonly ListedVoter[], wanted: number): Sea
       ];
     });
 }
+
+/** How many rows a desk is shown at once. */
+const SHOWN_ROWS = 20;
+
+/** Whether a search found whom it should: its voter, unless more were found than are shown; or nobody. */
+export function isAnswered(
+  { voter }: SearchQuery,
+  answer: { readonly total: number; readonly found: readonly number[] },
+): boolean {
+  if (voter === null) return answer.total === 0;
+  return answer.total > SHOWN_ROWS || answer.found.includes(voter);
+}

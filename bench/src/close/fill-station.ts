@@ -8,6 +8,7 @@ import type { EncryptionTask, MadeBallot } from '../record/encrypt-worker.ts';
 import { listAt, numberAt, textAt } from '../run/answer-fields.ts';
 import { askDevice, downloadFrom, tellDevice } from '../run/device-calls.ts';
 import { CHAIR, type ExerciseProcess, TWO_PEOPLE } from '../run/exercise-process.ts';
+import { votesInTurn } from './votes-in-turn.ts';
 
 /** Opens the polls as the board does: zero report, signatures, two people. */
 export async function openPolls({ station }: ExerciseProcess): Promise<void> {
@@ -44,12 +45,9 @@ async function makeBallots(
     return { electionText, answerCount, holders: holders.filter((_, index) => index % workers === part) };
   });
   const made = await Promise.all(tasks.map(encryptByWorker));
-  // a worker gives its holders the answers in turn
-  const counts = Array.from({ length: answerCount }, (_, answer) =>
-    tasks.reduce(
-      (sum, task) => sum + task.holders.filter((_, index) => index % answerCount === answer).length,
-      0,
-    ),
+  const counts = votesInTurn(
+    tasks.map(({ holders }) => holders.length),
+    answerCount,
   );
   return { ballots: made.flat(), counts };
 }
