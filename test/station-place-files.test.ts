@@ -132,8 +132,8 @@ describe('files of the place', () => {
         writeFileSync(
           placeFile(home, PLACE_FILES.rulePack),
           readFileSync(placeFile(home, PLACE_FILES.rulePack), 'utf8').replace(
-            '"before-sealing"',
-            '"after-sealing"',
+            /("memberSignatures":[^}]*"value":)2/,
+            '$13',
           ),
         ),
       PLACE_FILES.rulePack,
@@ -151,7 +151,7 @@ describe('files of the place', () => {
     const home = copyOf(prepared);
     change(home);
     const answer = tryOpen(home);
-    expect(answer).toMatchObject({ ok: false, error: { file } });
+    expect(answer).toMatchObject({ ok: false, error: { type: 'place-files-disagree', file } });
     expect(existsSync(databasePath(home))).toBe(false);
   });
 
@@ -191,5 +191,16 @@ describe('files of the place', () => {
       rmSync(join(home.home.station, 'store'), { recursive: true });
       expect(tryOpen(home).ok).toBe(true);
     }
+  });
+
+  test('with the store of another election are refused, and that store is left as it is', () => {
+    const [home, elsewhere] = [copyOf(prepared), copyOf(other)];
+    openPlace(elsewhere).close();
+    cpSync(join(elsewhere.home.station, 'store'), join(home.home.station, 'store'), { recursive: true });
+    const before = readFileSync(databasePath(home));
+    const answer = tryOpen(home);
+    expect(answer).toMatchObject({ ok: false, error: { type: 'store-of-other-election' } });
+    if (!answer.ok) expect(explainStart(answer.error)).toContain('milik pemilihan lain');
+    expect(readFileSync(databasePath(home)).equals(before)).toBe(true);
   });
 });

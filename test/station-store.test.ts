@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -21,12 +21,9 @@ import {
 } from './support/station-disk.ts';
 
 let prepared: PreparedHome;
-/** Another polling place's files, with other trustees, cards and voters. */
-let other: PreparedHome;
 
 beforeAll(async () => {
   prepared = await prepareHome({ root: newFolder(), voters: 8, cards: 10, booths: 2 });
-  other = await prepareHome({ root: newFolder(), voters: 8, cards: 10, booths: 2 });
 });
 
 const places = trackPlaces();
@@ -79,18 +76,6 @@ describe('a folder that a station has', () => {
 
 describe('a store that is not this place’s', () => {
   test.each<[string, (home: PreparedHome) => void, string, string]>([
-    [
-      'of another election',
-      (home) => {
-        const elsewhere = copyOf(other);
-        openPlace(elsewhere).close();
-        const [from, to] = [elsewhere, home].map(({ home: roots }) => join(roots.station, 'store'));
-        rmSync(String(to), { recursive: true });
-        renameSync(String(from), String(to));
-      },
-      'store-of-other-election',
-      'milik pemilihan lain',
-    ],
     [
       'of an older version',
       (home) => edit(home, 'PRAGMA user_version = 1'),
