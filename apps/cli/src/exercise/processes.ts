@@ -23,7 +23,11 @@ export function startDevice(
 ): Promise<Device> {
   const main = join(APPS, app, 'src', 'main.ts');
   if (!existsSync(main)) throw new Error(`${main} is missing: this installation is not whole`);
-  const child = spawn(process.execPath, [main, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main, ...parameters], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Ctrl+C goes to this process alone, which then stops its devices in order
+    detached: process.platform !== 'win32',
+  });
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   return new Promise((resolve, reject) => {
     const said: string[] = [];

@@ -102,20 +102,28 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
       trustees: exercise.trustees.map(({ url }) => url),
     }),
   );
+  let isStopping = false;
   const signal = new Promise<number>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve(0));
+    for (const name of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(name, () => {
+        isStopping = true;
+        resolve(0);
+      });
+    }
   });
   const lost = Promise.race(
     [exercise.station, ...exercise.booths, ...exercise.trustees].map((device) =>
       device.ended.then((code) => {
-        console.error(
-          `${device.name} berhenti sendiri / ended by itself (${code}). Jalankan lagi: npm start`,
-        );
+        if (!isStopping)
+          console.error(
+            `${device.name} berhenti sendiri / ended by itself (${code}). Jalankan lagi: npm start`,
+          );
         return 1;
       }),
     ),
   );
   const code = await Promise.race([signal, lost]);
   await exercise.stop();
+  if (code === 0) console.log('Berhenti. Semua tersimpan. / Stopped. All is kept.');
   return code;
 }
