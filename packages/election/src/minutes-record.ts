@@ -36,12 +36,44 @@ export interface ExtensionEntry {
   readonly reason: string;
 }
 
+/** The zero report as the board signed it. */
+export interface ZeroReportEntry {
+  /** SHA-256 of the paper that was signed. */
+  readonly fingerprint: Fingerprint;
+  readonly at: CivilTime;
+  /** Ids of the people who signed. */
+  readonly signedBy: readonly string[];
+}
+
+/** What people saw on the paper of a case that was interrupted. Without a time: it would tell whose case it was. */
+export interface CaseAnswerEntry {
+  readonly booth: number;
+  readonly slip: 'sah-in-box' | 'batal-in-envelope' | 'no-slip';
+  /** Ids of the two people. */
+  readonly answeredBy: readonly string[];
+}
+
+/** Releases that were closed because their voters left. */
+export interface AbandonmentEntry {
+  readonly at: CivilTime;
+  readonly count: number;
+  readonly confirmedBy: readonly string[];
+}
+
+/** One version of the hand count of the slip box. */
+export interface HandCountEntry {
+  /** Slips with SAH taken out of the box; null while the box is still closed. */
+  readonly inBox: number | null;
+  /** Ids of the people who counted. */
+  readonly countedBy: readonly string[];
+}
+
 /**
  * What people and the station add to the figures. `null` means that nobody has filled it in; an empty list means that somebody
  * declared there was none. Empty minutes were what people protested about, so the difference blocks sealing.
  */
 export interface MinutesRecord {
-  readonly zeroReport: Fingerprint | null;
+  readonly zeroReport: ZeroReportEntry | null;
   readonly openedAt: CivilTime | null;
   readonly closedAt: CivilTime | null;
   /** What ran: version, and fingerprint of its files. */
@@ -60,11 +92,20 @@ export interface MinutesRecord {
   readonly objections: readonly ObjectionEntry[] | null;
   readonly helpedVoters: number | null;
   readonly singleMediumSince: CivilTime | 'never' | null;
+  /** In the order in which they were given. */
+  readonly caseAnswers: readonly CaseAnswerEntry[];
+  readonly abandonments: readonly AbandonmentEntry[];
+  /** All versions in order; the last one holds, the others show what was corrected. */
+  readonly handCounts: readonly HandCountEntry[];
 }
+
+/** What the station notes by itself: nobody fills it in, so it is never missing. */
+type NotedField = 'caseAnswers' | 'abandonments' | 'handCounts';
+type RequiredField = Exclude<keyof MinutesRecord, NotedField>;
 
 /** A required field that is still empty, or does not suffice. */
 export interface MissingField {
-  readonly field: keyof MinutesRecord | 'slipBox';
+  readonly field: RequiredField | 'slipBox';
   readonly sentence: Bilingual;
 }
 
@@ -118,7 +159,7 @@ const SENTENCES: Readonly<Record<MissingField['field'], Bilingual>> = {
   slipBox: { id: 'Kotak struk belum dihitung tangan.', en: 'The slip box has not been counted by hand.' },
 };
 
-const FIELDS: readonly (keyof MinutesRecord)[] = [
+const FIELDS: readonly RequiredField[] = [
   'zeroReport',
   'openedAt',
   'closedAt',

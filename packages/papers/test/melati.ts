@@ -136,6 +136,9 @@ export const EMPTY_RECORD: MinutesRecord = {
   objections: null,
   helpedVoters: null,
   singleMediumSince: null,
+  caseAnswers: [],
+  abandonments: [],
+  handCounts: [],
 };
 
 export function minutesOf(

@@ -177,6 +177,17 @@ export function openBoard(parts: BoardParts): Board {
       counts: counting.outcome()?.counts,
     });
 
+  const zeroReportEntry = (): MinutesRecord['zeroReport'] => {
+    const signed = zeroReport();
+    return signed === undefined ? null : { ...signed, signedBy: [] };
+  };
+  const handCountEntries = (): MinutesRecord['handCounts'] => {
+    const counted = handCount();
+    return counted === undefined
+      ? []
+      : [{ inBox: counted.slipBox?.inBox ?? null, countedBy: counted.countedBy }];
+  };
+
   const record = (): MinutesRecord => {
     // a hand count of the slips stands beside the sealed record, which nobody opened
     const recordHash =
@@ -185,7 +196,10 @@ export function openBoard(parts: BoardParts): Board {
     const { trusteesUnable: _declared, ...written } = fields();
     return {
       ...written,
-      zeroReport: zeroReport()?.fingerprint ?? null,
+      zeroReport: zeroReportEntry(),
+      caseAnswers: caseAnswers(),
+      abandonments: [],
+      handCounts: handCountEntries(),
       openedAt: timeOf('open'),
       closedAt: timeOf('close'),
       software: parts.software,

@@ -20,7 +20,7 @@ const FINGERPRINT = fingerprintSchema.parse('0123456789abcdef'.repeat(4));
 /** Everything filled in, as the committee leaves it at night. */
 const FULL_RECORD: MinutesRecord = {
   ...EMPTY_RECORD,
-  zeroReport: FINGERPRINT,
+  zeroReport: { fingerprint: FINGERPRINT, at: civilTime('06:45'), signedBy: ['chair', 'member-1', 'witness-1'] },
   openedAt: civilTime('07:00'),
   closedAt: civilTime('13:05'),
   software: { version: 'bilik 0.1.0', fingerprint: FINGERPRINT },
@@ -35,6 +35,15 @@ const FULL_RECORD: MinutesRecord = {
   objections: [{ by: 'Yanti', what: 'Minta hitung ulang', answer: 'Sudah, sama' }],
   helpedVoters: 1,
   singleMediumSince: 'never',
+  caseAnswers: [
+    { booth: 2, slip: 'sah-in-box', answeredBy: ['chair', 'member-2'] },
+    { booth: 1, slip: 'no-slip', answeredBy: ['member-1', 'member-2'] },
+  ],
+  abandonments: [{ at: civilTime('12:50'), count: 1, confirmedBy: ['chair'] }],
+  handCounts: [
+    { inBox: 8, countedBy: ['chair', 'member-1'] },
+    { inBox: 7, countedBy: ['member-1', 'member-2'] },
+  ],
 };
 
 const melati = (): PollingPlaceMinutes => minutesOf(definitionWith({}), figuresWith({}), FULL_RECORD);
@@ -101,6 +110,12 @@ describe('minutes', () => {
       'LastEventHashOf43Characters',
       'mewakili 2. H. Muhammad Zainuddin, S.Pd.',
       '6,67 %',
+      'Ditandatangani pukul 06.45 oleh Rahmat Hidayat; Dewi Lestari; Yanti.',
+      '12.50: 1 hak suara. Ditutup oleh Rahmat Hidayat.',
+      'Bilik 2: struk bertanda SAH ada di kotak. Dilihat oleh Rahmat Hidayat; Agus Salim.',
+      'Bilik 1: tidak ada struk. Dilihat oleh Dewi Lestari; Agus Salim.',
+      'Hitungan 1 (dikoreksi): 8 struk di kotak. Dihitung oleh Rahmat Hidayat; Dewi Lestari.',
+      'Hitungan 2 (koreksi, yang berlaku): 7 struk di kotak. Dihitung oleh Dewi Lestari; Agus Salim.',
     ]) {
       expect(text).toContain(squeezed(words));
     }
@@ -115,6 +130,15 @@ describe('minutes', () => {
     expect(text).toContain(squeezed('On Saturday, 12 December 2026'));
     expect(text).toContain(squeezed('1. Siti Aminah 4 66.67 % 4 0'));
     expect(text).toContain(squeezed('Page 1 of'));
+    for (const words of [
+      'Signed at 06:45 by Rahmat Hidayat; Dewi Lestari; Yanti.',
+      '12:50: 1 releases. Closed by Rahmat Hidayat.',
+      'Booth 2: a slip with SAH is in the box. Seen by Rahmat Hidayat; Agus Salim.',
+      'Count 1 (corrected): 8 slips in the box.',
+      'Count 2 (the correction that holds): 7 slips in the box.',
+    ]) {
+      expect(text).toContain(squeezed(words));
+    }
   });
 
   test('an exercise says LATIHAN across every page', () => {
@@ -123,6 +147,31 @@ describe('minutes', () => {
     expect(pages.length).toBeGreaterThan(1);
     // Once in the watermark, once in the footer.
     for (const page of pages) expect(page.split('LATIHAN')).toHaveLength(3);
+  });
+
+  test('an exercise says whose day and whose hours it shows; a real paper has one clock', () => {
+    const clocks = squeezed('Latihan: jam menurut mesin, tanggal menurut ketetapan.');
+    const exercise = minutesOf(definitionWith({ kind: 'exercise' }), figuresWith({}), FULL_RECORD);
+    expect(read(exercise).pages.join('')).toContain(clocks);
+    expect(read(melati()).pages.join('')).not.toContain(clocks);
+  });
+
+  test('one hand count is no correction; a box still closed and a quiet day say so', () => {
+    const quiet: MinutesRecord = {
+      ...FULL_RECORD,
+      caseAnswers: [],
+      abandonments: [],
+      handCounts: [{ inBox: null, countedBy: ['chair', 'member-1'] }],
+    };
+    const text = read(minutesOf(definitionWith({}), figuresWith({}), quiet)).pages.join('');
+    for (const words of [
+      'Kotak struk belum dibuka. Kartu dihitung oleh Rahmat Hidayat; Dewi Lestari.',
+      'Hak suara yang ditutup karena ditinggalkan Nihil.',
+      'Struk setelah pelayanan terputus Nihil.',
+    ]) {
+      expect(text).toContain(squeezed(words));
+    }
+    expect(text).not.toContain('koreksi');
   });
 
   test('figures that do not add up hold the minutes, with the sum that fails', () => {

@@ -1,4 +1,4 @@
-import type { PollingPlaceMinutes } from '@bilik/election';
+import type { ElectionDefinition, MinutesRecord, PollingPlaceMinutes } from '@bilik/election';
 import type { Language } from '@bilik/words';
 import type { PaperBlock, PaperSection } from './official-paper.ts';
 import { clock, figure, say, withoutFullStop } from './wording.ts';
@@ -8,11 +8,34 @@ type FactRow = Extract<PaperBlock, { type: 'facts' }>['rows'][number];
 /** What happened, each kind with its own line: an empty one says that people declared there was none. */
 export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes): PaperSection {
   const { record, definition } = minutes;
-  const names = (ids: readonly string[]): string[] =>
-    ids.map((id) => definition.people.find((person) => person.id === id)?.name ?? id);
+  const names = (ids: readonly string[]): string[] => namesOf(definition, ids);
   const rows: FactRow[] = [
+    fact(language, 'minutes.zeroReport.signature', record.zeroReport, (signed) => [
+      zeroReportLine(language, definition, signed),
+    ]),
     fact(language, 'minutes.present.board', record.boardPresent, names),
     fact(language, 'minutes.present.witnesses', record.witnessesPresent, names),
+    fact(language, 'minutes.abandonments', record.abandonments, (abandonments) =>
+      abandonments.map(({ at, count, confirmedBy }) =>
+        say(language, 'minutes.abandonment', {
+          at: clock(language, at),
+          count: figure(language, count),
+          names: names(confirmedBy).join('; '),
+        }),
+      ),
+    ),
+    fact(language, 'minutes.caseAnswers', record.caseAnswers, (answers) =>
+      answers.map(({ booth, slip, answeredBy }) =>
+        say(language, 'minutes.caseAnswer', {
+          booth,
+          slip: say(language, `minutes.caseAnswer.${slip}`),
+          names: names(answeredBy).join('; '),
+        }),
+      ),
+    ),
+    fact(language, 'minutes.handCounts', record.handCounts, (counts) =>
+      handCountLines(language, definition, counts),
+    ),
     fact(language, 'minutes.restarts', record.restarts, (restarts) =>
       restarts.map((restart) =>
         say(language, 'minutes.restart', {
@@ -56,6 +79,42 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
   return { title: say(language, 'minutes.section.events'), blocks: [{ type: 'facts', rows }] };
 }
 
+function namesOf({ people }: ElectionDefinition, ids: readonly string[]): string[] {
+  return ids.map((id) => people.find((person) => person.id === id)?.name ?? id);
+}
+
+function zeroReportLine(
+  language: Language,
+  definition: ElectionDefinition,
+  { at, signedBy }: NonNullable<MinutesRecord['zeroReport']>,
+): string {
+  const time = clock(language, at);
+  if (signedBy.length === 0) return say(language, 'minutes.zeroReport.signed', { at: time });
+  const names = namesOf(definition, signedBy).join('; ');
+  return say(language, 'minutes.zeroReport.signedBy', { at: time, names });
+}
+
+/** A correction leaves what it replaced in sight, the first figure above. */
+function handCountLines(
+  language: Language,
+  definition: ElectionDefinition,
+  counts: MinutesRecord['handCounts'],
+): string[] {
+  const lines = counts.map(({ inBox, countedBy }) => {
+    const names = namesOf(definition, countedBy).join('; ');
+    return inBox === null
+      ? say(language, 'minutes.handCount.closed', { names })
+      : say(language, 'minutes.handCount', { inBox: figure(language, inBox), names });
+  });
+  if (lines.length < 2) return lines;
+  return lines.map((count, index) =>
+    say(language, index < lines.length - 1 ? 'minutes.handCount.replaced' : 'minutes.handCount.holds', {
+      version: index + 1,
+      count,
+    }),
+  );
+}
+
 const OVERRIDE_REASONS = [
   'card-unreadable',
   'finger-unreadable',
@@ -81,8 +140,12 @@ export function objections(language: Language, { record }: PollingPlaceMinutes):
 }
 
 type FactLabel =
+  | 'minutes.zeroReport.signature'
   | 'minutes.present.board'
   | 'minutes.present.witnesses'
+  | 'minutes.abandonments'
+  | 'minutes.caseAnswers'
+  | 'minutes.handCounts'
   | 'minutes.restarts'
   | 'minutes.incidents'
   | 'minutes.extensions'

@@ -151,7 +151,7 @@ export function recordFacts(language: Language, { record }: PollingPlaceMinutes)
             isCode: false,
           },
           code(say(language, 'document.software.fingerprint'), record.software?.fingerprint),
-          code(say(language, 'minutes.zeroReport'), record.zeroReport ?? undefined),
+          code(say(language, 'minutes.zeroReport'), record.zeroReport?.fingerprint),
           code(say(language, 'document.record.election'), record.record?.electionHash),
           code(say(language, 'document.record.last'), record.record?.lastEventHash),
         ],

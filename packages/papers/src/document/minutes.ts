@@ -10,7 +10,7 @@ import {
   sumChecks,
 } from './minutes-figures.ts';
 import { type OfficialPaper, type PaperNotice, renderOfficialPaper } from './official-paper.ts';
-import { clock, dayInWords, paperFrame, say, signature } from './wording.ts';
+import { clock, dayInWords, exerciseClocks, paperFrame, say, signature } from './wording.ts';
 
 export interface MinutesPaper {
   readonly minutes: PollingPlaceMinutes;
@@ -69,6 +69,7 @@ function opening(language: Language, minutes: PollingPlaceMinutes): string[] {
       closed: record.closedAt === null ? missing : clock(language, record.closedAt),
       zone: voting.zone,
     }),
+    ...exerciseClocks(language, definition),
     source(language, minutes),
   ];
 }

@@ -36,6 +36,11 @@ export function dayInWords(language: Language, date: string): string {
   return say('id', 'document.day', { weekday, words, date: date.split('-').reverse().join('-') });
 }
 
+/** In an exercise the day is that of the definition and the hours are those of the machine: the paper says so. */
+export function exerciseClocks(language: Language, { kind }: ElectionDefinition): string[] {
+  return kind === 'exercise' ? [say(language, 'document.exercise.clocks')] : [];
+}
+
 /** `TPS 01 Melati`. */
 export function placeName(language: Language, { pollingPlace }: ElectionDefinition): string {
   const number = String(pollingPlace.number).padStart(2, '0');

@@ -7,7 +7,7 @@ import {
 } from '@bilik/election';
 import type { Language } from '@bilik/words';
 import { type OfficialPaper, renderOfficialPaper } from './official-paper.ts';
-import { clock, dayInWords, figure, paperFrame, say, signature } from './wording.ts';
+import { clock, dayInWords, exerciseClocks, figure, paperFrame, say, signature } from './wording.ts';
 
 export interface ZeroReport {
   readonly definition: ElectionDefinition;
@@ -54,6 +54,7 @@ function zeroPaper({ language = 'id', ...report }: ZeroReport): OfficialPaper {
         address: `${pollingPlace.address}, ${village}`,
         title: definition.title[language],
       }),
+      ...exerciseClocks(language, definition),
     ],
     notices: [],
     sections: [
