@@ -26,9 +26,17 @@ export interface PaperTray {
 const PLACES: readonly PaperPlace[] = ['slip-box', 'spoiled', 'trackers'];
 const FILE_NAME = /^[0-9a-f]{16}\.png$/;
 
-/** Whether the rows of `part` stand somewhere on `whole`; both as wide as the roll. */
+/**
+ * Whether the rows of `part` stand somewhere on `whole`; both as wide as the roll. Compared row by row: a search for bytes crawls
+ * on paper that is mostly white.
+ */
 function shows(whole: Bitmap, part: Bitmap): boolean {
-  return Buffer.from(whole.data).includes(Buffer.from(part.data));
+  const { length } = part.data;
+  const rowBytes = length / part.height;
+  for (let from = 0; from + length <= whole.data.length; from += rowBytes) {
+    if (Buffer.compare(whole.data.subarray(from, from + length), part.data) === 0) return true;
+  }
+  return false;
 }
 
 export function openPaperTray(input: {

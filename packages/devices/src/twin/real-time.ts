@@ -10,12 +10,16 @@ const PATTERNS: readonly { readonly bytes: readonly number[]; readonly command: 
   { bytes: [0x10, 0x14, 8, 1, 3, 0x14, 1, 6, 2, 8], command: 'clear-buffers' },
 ];
 const LONGEST = 10;
+/** The byte with which every real-time command begins. */
+const FIRST = 0x10;
 
 /**
  * Finds real-time commands in everything that comes in, inside picture data too, as the manuals of real printers warn.
  */
 export class RealTimeWatch {
   #recent: number[] = [];
+  /** Bytes since the last one that could begin a command: beyond the longest there is nothing to compare. */
+  #sinceFirst = LONGEST;
 
   /** @returns each command with the index of the byte in `bytes` that completed it */
   push(bytes: Uint8Array): { readonly at: number; readonly command: RealTimeCommand }[] {
@@ -23,6 +27,8 @@ export class RealTimeWatch {
     bytes.forEach((byte, at) => {
       this.#recent.push(byte);
       if (this.#recent.length > LONGEST) this.#recent.shift();
+      this.#sinceFirst = byte === FIRST ? 0 : this.#sinceFirst + 1;
+      if (this.#sinceFirst >= LONGEST) return;
       const match = PATTERNS.find((pattern) =>
         pattern.bytes.every(
           (expected, index) => this.#recent[this.#recent.length - pattern.bytes.length + index] === expected,
@@ -35,5 +41,6 @@ export class RealTimeWatch {
 
   reset(): void {
     this.#recent = [];
+    this.#sinceFirst = LONGEST;
   }
 }

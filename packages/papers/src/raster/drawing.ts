@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { FAMILY, FONT_FILES, typeface, type Weight } from '../typeface.ts';
+import { FAMILY, fontFile, typeface, type Weight } from '../typeface.ts';
 import { type Bitmap, bitmapOfPixels } from './bitmap.ts';
 import { fitText } from './fit-text.ts';
 
@@ -28,6 +28,8 @@ export class Drawing {
   readonly width: number;
   readonly height: number;
   readonly #shapes: string[] = [];
+  /** Weights in use: each font file costs milliseconds whenever a drawing is made. */
+  readonly #weights = new Set<Weight>();
 
   constructor(width: number, height: number) {
     this.width = width;
@@ -91,6 +93,7 @@ export class Drawing {
     content: string,
     at: { x: number; middle: number; size: number; weight: Weight; paper: boolean },
   ): void {
+    this.#weights.add(at.weight);
     const baseline = at.middle + (at.size * CAPITAL) / 2;
     this.#shapes.push(
       `<text x="${at.x}" y="${baseline.toFixed(1)}" text-anchor="middle" font-family="${FAMILY}" ` +
@@ -118,7 +121,7 @@ export class Drawing {
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
       `<rect width="${width}" height="${height}" fill="#fff"/>${this.#shapes.join('')}</svg>`;
     const image = new Resvg(svg, {
-      font: { loadSystemFonts: false, fontFiles: [...FONT_FILES], defaultFontFamily: FAMILY },
+      font: { loadSystemFonts: false, fontFiles: [...this.#weights].map(fontFile), defaultFontFamily: FAMILY },
     }).render();
     return bitmapOfPixels(image.pixels, image.width, image.height);
   }
