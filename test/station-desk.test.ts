@@ -145,6 +145,48 @@ describe('search at the desk', () => {
   });
 });
 
+describe('who has come', () => {
+  test('stands in no search: every query answers the same before and after everybody came', async () => {
+    const lan = await openOnLan(copyOf(prepared));
+    const place = lan.station.pollingPlace;
+    openPolls(place);
+    const queries = ['a', 'yusuf', 'i', '7', ...niks];
+    const ask = () =>
+      Promise.all(queries.map(async (query) => (await lan.tell('/api/desk/search', { query })).text));
+    const before = await ask();
+    for (let voter = 1; voter <= VOTERS; voter += 1) checkIn(place, voter);
+    expect(await ask()).toEqual(before);
+    expect(before.join()).toContain('"rows":[{"voter"');
+    await lan.station.stop();
+  });
+
+  test('is told for one voter, by list number: desk and hour, null before, and no such voter', async () => {
+    const lan = await openOnLan(copyOf(prepared));
+    const place = lan.station.pollingPlace;
+    openPolls(place);
+    const standing = (voter: number) => lan.tell('/api/desk/standing', { voter });
+    expect(await standing(7)).toMatchObject({ refusal: 'accepted', value: { earlier: null } });
+    must(place.desk.checkIn({ voter: 7, desk: 2, identity }));
+    const heard = await standing(7);
+    expect(heard).toMatchObject({ value: { earlier: { desk: 2, hour: '09:00' } } });
+    expect(JSON.parse(heard.text)).toEqual({
+      ok: true,
+      value: { earlier: { desk: 2, hour: '09:00' } },
+    });
+    expect(await standing(8)).toMatchObject({ value: { earlier: null } });
+    expect(await standing(103)).toMatchObject({ refusal: 'voter-unknown' });
+    await lan.station.stop();
+  });
+});
+
+test('a desk learns the voting day, by which ages are reckoned', async () => {
+  const lan = await openOnLan(copyOf(prepared));
+  expect(JSON.parse((await lan.ask('/api/desk/state')).text)).toMatchObject({
+    value: { votingDate: EXERCISE_VOTING_DATE },
+  });
+  await lan.station.stop();
+});
+
 describe('checking in', () => {
   test('refuses who may not vote, by name, and records nothing', () => {
     const home = copyOf(prepared);
@@ -156,6 +198,10 @@ describe('checking in', () => {
     expect(asked(101)).toMatchObject({ error: { type: 'ineligible', why: { reason: 'dead' } } });
     expect(asked(102)).toEqual({ ok: false, error: { type: 'not-on-list', mayBeAdded: false } });
     expect(refusalOf(asked(103))).toBe('voter-unknown');
+    expect(place.desk.checkIn({ voter: 1, desk: 3, identity })).toEqual({
+      ok: false,
+      error: { type: 'desk-unknown', desk: 3, desks: 2 },
+    });
     must(place.board.command('pause', [MEMBER]));
     expect(asked(1)).toMatchObject({ error: { type: 'polls-not-open', phase: 'paused' } });
     expect(changedTables(before, tablesOf(home))).toEqual(['act']);
@@ -178,7 +224,7 @@ describe('checking in', () => {
     place.close();
     const after = places.keep(openPlace(home));
     expect(after.desk.checkIn({ voter: 7, desk: 1, identity })).toEqual(again);
-    expect(after.desk.search('7').rows).toMatchObject([{ checkedIn: true }]);
+    expect(after.desk.standing(7)).toEqual({ ok: true, value: { earlier: { desk: 2, hour: '09:00' } } });
     expect(after.board.minutes().record.overrides).toMatchObject({ 'card-unreadable': 1, other: 0 });
     expect(after.board.state().poll.released).toBe(1);
   });
@@ -221,7 +267,7 @@ describe('two operators at once', () => {
         status: 409,
         error: { earlier: { desk: winner + 1, hour: '09:00' } },
       });
-      expect(pair[winner]).toMatchObject({ value: { checkedIn: true, voter: { number: index + 1 } } });
+      expect(pair[winner]).toMatchObject({ value: { voter: { number: index + 1 } } });
     }
     expect(lan.station.pollingPlace.board.state().poll.released).toBe(VOTERS);
     expect(lan.broken).toEqual([]);

@@ -130,6 +130,7 @@ describe('what comes through the door', () => {
     const commands: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       ...BOOTH_COMMANDS,
       '/api/desk/search': { query: 'yusuf' },
+      '/api/desk/standing': { voter: 4 },
       '/api/desk/check-in': { voter: 4, desk: 1, identity: { method: 'name-and-photo', override: null } },
       '/api/board/command': { command: 'pause', confirmedBy: ['anggota-1'] },
       '/api/board/abandon': { count: 1 },

@@ -40,7 +40,7 @@ function told(place: PollingPlace): string {
   return JSON.stringify([
     place.board.state(),
     [1, 2].map((booth) => place.boothCase(booth)),
-    place.desk.search('a').rows,
+    place.desk.search('a').rows.map(({ voter }) => [voter, place.desk.standing(voter.number)]),
     place.counting.shareOwners(),
     place.counting.outcome(),
     place.board.signedResult(),

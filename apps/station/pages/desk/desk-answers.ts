@@ -1,6 +1,6 @@
 import { askApi, type CallResult, callApi } from '@bilik/ui/call';
 import * as z from 'zod/mini';
-import type { DeskRefusal, DeskRow } from '../../src/checkin/desk.ts';
+import type { DeskRefusal, DeskRow, DeskStanding } from '../../src/checkin/desk.ts';
 import type { Fits, OnTheWire } from '../common/fits.ts';
 
 const bySex = z.object({ L: z.int(), P: z.int() });
@@ -13,6 +13,7 @@ const stateSchema = z.object({
   village: z.string(),
   pollingPlace: z.object({ number: z.int(), name: z.optional(z.string()) }),
   desks: z.int(),
+  votingDate: z.string(),
   phase,
   registered: bySex,
   checkIns: z.object({ DPT: bySex, added: bySex }),
@@ -51,7 +52,6 @@ const rowSchema = z.object({
     ineligible: z.nullable(z.object({ reason: ineligibleReason, evidence: z.string() })),
     nikMask: z.string(),
   }),
-  checkedIn: z.boolean(),
 });
 export type VoterRow = z.output<typeof rowSchema>;
 
@@ -62,36 +62,46 @@ const searchSchema = z.object({
 });
 export type SearchAnswer = z.output<typeof searchSchema>;
 
+/** Where and in which hour somebody was checked in. */
+const earlier = z.object({ desk: z.int(), hour: z.nullable(z.string()) });
+
+const standingSchema = z.object({ earlier: z.nullable(earlier) });
+/** One chosen voter; `earlier` is null while they have not come. */
+export type Standing = z.output<typeof standingSchema>;
+
+/** The list of the station has changed under the desk. */
+export interface VoterUnknown {
+  readonly type: 'voter-unknown';
+}
+const voterUnknown = z.object({ type: z.literal('voter-unknown') });
+
 /** Why the station did not check somebody in; nothing was recorded. */
 export type CheckInRefusal =
   | { readonly type: 'polls-not-open'; readonly phase: Phase }
-  | {
-      readonly type: 'already-checked-in';
-      readonly earlier: { readonly desk: number; readonly hour: string | null };
-    }
+  | { readonly type: 'desk-unknown'; readonly desk: number; readonly desks: number }
+  | { readonly type: 'already-checked-in'; readonly earlier: z.output<typeof earlier> }
   | { readonly type: 'ineligible'; readonly why: { readonly reason: Reason; readonly evidence: string } }
   | { readonly type: 'not-on-list'; readonly mayBeAdded: boolean }
   | { readonly type: 'other-polling-place'; readonly place: string }
-  | { readonly type: 'voter-unknown' }
+  | VoterUnknown
   | { readonly type: 'store-failed'; readonly reason: string };
 
 const refusalSchema: z.ZodMiniType<CheckInRefusal> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('polls-not-open'), phase }),
-  z.object({
-    type: z.literal('already-checked-in'),
-    earlier: z.object({ desk: z.int(), hour: z.nullable(z.string()) }),
-  }),
+  z.object({ type: z.literal('desk-unknown'), desk: z.int(), desks: z.int() }),
+  z.object({ type: z.literal('already-checked-in'), earlier }),
   z.object({
     type: z.literal('ineligible'),
     why: z.object({ reason: ineligibleReason, evidence: z.string() }),
   }),
   z.object({ type: z.literal('not-on-list'), mayBeAdded: z.boolean() }),
   z.object({ type: z.literal('other-polling-place'), place: z.string() }),
-  z.object({ type: z.literal('voter-unknown') }),
+  voterUnknown,
   z.object({ type: z.literal('store-failed'), reason: z.string() }),
 ]);
 
 export type StationRow = Fits<OnTheWire<DeskRow>, VoterRow>;
+export type StationStanding = Fits<OnTheWire<DeskStanding>, Standing>;
 export type StationRefusal = Fits<OnTheWire<DeskRefusal>, CheckInRefusal>;
 
 /** How a desk found out who stands before it, in the order in which the screen offers it. */
@@ -120,6 +130,10 @@ export const askDeskState = (): Promise<CallResult<DeskState, never>> =>
 /** The query goes in the body and nowhere else: an address would stay in the browser's history. */
 export const searchVoters = (query: string): Promise<CallResult<SearchAnswer, never>> =>
   callApi('/api/desk/search', { query: query.slice(0, 100) }, { value: searchSchema });
+
+/** Whether the chosen voter has come already: told for one voter at a time. @param voter list number */
+export const askStanding = (voter: number): Promise<CallResult<Standing, VoterUnknown>> =>
+  callApi('/api/desk/standing', { voter }, { value: standingSchema, refusal: voterUnknown });
 
 export const checkIn = (request: CheckInRequest): Promise<CallResult<VoterRow, CheckInRefusal>> =>
   callApi('/api/desk/check-in', request, { value: rowSchema, refusal: refusalSchema });

@@ -55,6 +55,7 @@ export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
             <div hidden={state.phase !== 'open'}>
               <DeskWork
                 deskNumber={deskNumber}
+                votingDate={state.votingDate}
                 isActive={state.phase === 'open'}
                 onStep={setStep}
                 onRecorded={live.refresh}

@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'preact/hooks';
-import { type CheckInRequest, checkIn, type VoterRow } from './desk-answers.ts';
+import { useCallback, useRef, useState } from 'preact/hooks';
+import { askStanding, type CheckInRequest, checkIn, type VoterRow } from './desk-answers.ts';
 import { useDeskWords } from './desk-words.ts';
 import { IdentityScreen } from './identity-screen.tsx';
 import { RefusalScreen, type Refused } from './refusal-screen.tsx';
@@ -19,12 +19,18 @@ type Work =
       readonly name: 'refused';
       readonly refused: Refused;
       readonly row: VoterRow | null;
-      /** The check-in whose answer was lost. */
-      readonly request: CheckInRequest | null;
+      /** What was asked when the answer was lost. */
+      readonly lost: Lost | null;
     };
+
+type Lost =
+  | { readonly asked: 'standing'; readonly row: VoterRow; readonly foundBy: FoundBy }
+  | { readonly asked: 'check-in'; readonly row: VoterRow; readonly request: CheckInRequest };
 
 export interface DeskWorkProps {
   readonly deskNumber: number;
+  /** `YYYY-MM-DD`. */
+  readonly votingDate: string;
   /** Voting is open. */
   readonly isActive: boolean;
   readonly onStep: (step: DeskStep) => void;
@@ -33,13 +39,16 @@ export interface DeskWorkProps {
 }
 
 /** Search, identity, card: the way of one voter through the desk. */
-export function DeskWork({ deskNumber, isActive, onStep, onRecorded }: DeskWorkProps) {
+export function DeskWork({ deskNumber, votingDate, isActive, onStep, onRecorded }: DeskWorkProps) {
   const say = useDeskWords();
   const [work, setWork] = useState<Work>({ name: 'search' });
   const [isSending, setSending] = useState(false);
+  /** Counts what the officer does, so that an answer that comes after something newer is let go. */
+  const turn = useRef(0);
 
   const become = useCallback(
     (next: Work) => {
+      turn.current += 1;
       setWork(next);
       onStep(next.name === 'refused' && next.refused.type === 'wire' ? 'uncertain' : next.name);
     },
@@ -58,7 +67,12 @@ export function DeskWork({ deskNumber, isActive, onStep, onRecorded }: DeskWorkP
       }
       const { error } = result;
       if (error.type !== 'refused') {
-        become({ name: 'refused', refused: { type: 'wire', error }, row, request });
+        become({
+          name: 'refused',
+          refused: { type: 'wire', error },
+          row,
+          lost: { asked: 'check-in', row, request },
+        });
         return;
       }
       const { refusal } = error;
@@ -70,18 +84,37 @@ export function DeskWork({ deskNumber, isActive, onStep, onRecorded }: DeskWorkP
         onRecorded();
         return;
       }
-      become({ name: 'refused', refused: refusal, row, request: null });
+      become({ name: 'refused', refused: refusal, row, lost: null });
     },
     [become, deskNumber, onRecorded],
   );
 
   const pick = useCallback(
-    (row: VoterRow, foundBy: FoundBy) => {
-      // Who is already present is only asked about: the station refuses, and says where and when it was.
-      if (row.checkedIn) void send(row, requestFor(row, deskNumber), false);
-      else become({ name: 'identity', row, foundBy });
+    async (row: VoterRow, foundBy: FoundBy) => {
+      turn.current += 1;
+      const asked = turn.current;
+      setSending(true);
+      const result = await askStanding(row.voter.number);
+      setSending(false);
+      if (turn.current !== asked) return;
+      if (!result.ok) {
+        const { error } = result;
+        if (error.type === 'refused') {
+          become({ name: 'refused', refused: error.refusal, row, lost: null });
+        } else {
+          const lost: Lost = { asked: 'standing', row, foundBy };
+          become({ name: 'refused', refused: { type: 'wire', error }, row, lost });
+        }
+        return;
+      }
+      const { earlier } = result.value;
+      become(
+        earlier === null
+          ? { name: 'identity', row, foundBy }
+          : { name: 'refused', refused: { type: 'already-checked-in', earlier }, row, lost: null },
+      );
     },
-    [become, deskNumber, send],
+    [become],
   );
   const startSearch = useCallback(() => become({ name: 'search' }), [become]);
 
@@ -96,7 +129,8 @@ export function DeskWork({ deskNumber, isActive, onStep, onRecorded }: DeskWorkP
             label={work.name === 'released' ? say('desk.released.next') : undefined}
             isActive={isActive}
             takesFocus={work.name === 'search' || matchMedia('(pointer: fine)').matches}
-            onPick={pick}
+            votingDate={votingDate}
+            onPick={(row, foundBy) => void pick(row, foundBy)}
             onTyping={startSearch}
             onAbsent={(standing) =>
               become({
@@ -106,26 +140,30 @@ export function DeskWork({ deskNumber, isActive, onStep, onRecorded }: DeskWorkP
                     ? { type: 'not-on-list', mayBeAdded: false }
                     : { type: 'other-polling-place', place: '' },
                 row: null,
-                request: null,
+                lost: null,
               })
             }
           />
+          <p class="returning soft">
+            <strong>{say('desk.returning')}</strong> {say('common.newCard')}
+          </p>
         </div>
       );
     case 'identity':
       return (
         <IdentityScreen
           row={work.row}
+          votingDate={votingDate}
           foundBy={work.foundBy}
           isSending={isSending}
           onPresent={(identity) =>
-            void send(work.row, { ...requestFor(work.row, deskNumber), identity }, false)
+            void send(work.row, { voter: work.row.voter.number, desk: deskNumber, identity }, false)
           }
           onBack={startSearch}
         />
       );
     case 'refused': {
-      const { refused, row, request } = work;
+      const { refused, row, lost } = work;
       return (
         <RefusalScreen
           refused={refused}
@@ -133,14 +171,11 @@ export function DeskWork({ deskNumber, isActive, onStep, onRecorded }: DeskWorkP
           isSending={isSending}
           onBack={startSearch}
           onRetry={() => {
-            if (row !== null && request !== null) void send(row, request, true);
+            if (lost?.asked === 'standing') void pick(lost.row, lost.foundBy);
+            if (lost?.asked === 'check-in') void send(lost.row, lost.request, true);
           }}
         />
       );
     }
   }
-}
-
-function requestFor({ voter }: VoterRow, desk: number): CheckInRequest {
-  return { voter: voter.number, desk, identity: { method: 'name-and-photo', override: null } };
 }

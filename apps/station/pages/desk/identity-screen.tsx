@@ -16,6 +16,7 @@ import type { FoundBy } from './voter-search.tsx';
 
 export interface IdentityScreenProps {
   readonly row: VoterRow;
+  readonly votingDate: string;
   readonly foundBy: FoundBy;
   readonly isSending: boolean;
   readonly onPresent: (identity: {
@@ -26,7 +27,8 @@ export interface IdentityScreenProps {
 }
 
 /** Who stands here, how the desk knows it, and the one act: present. Enter confirms, Escape goes back. */
-export function IdentityScreen({ row, foundBy, isSending, onPresent, onBack }: IdentityScreenProps) {
+export function IdentityScreen(props: IdentityScreenProps) {
+  const { row, votingDate, foundBy, isSending, onPresent, onBack } = props;
   const say = useDeskWords();
   const form = useRef<HTMLFormElement>(null);
   useFocusAtOnce(form, '.step-heading', true);
@@ -57,7 +59,7 @@ export function IdentityScreen({ row, foundBy, isSending, onPresent, onBack }: I
           <p class="soft">{say('desk.identity.heading')}</p>
           <StepHeading>{row.voter.name}</StepHeading>
         </div>
-        <VoterFacts voter={row.voter} />
+        <VoterFacts voter={row.voter} votingDate={votingDate} />
         <div class="chips">
           <ChoiceField
             label={say('desk.identity.method')}

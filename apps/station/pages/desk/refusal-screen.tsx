@@ -30,7 +30,12 @@ export function RefusalScreen({ refused, name, onBack, onRetry, isSending }: Ref
   const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   useFocusAtOnce(box, '.step-heading', true);
-  const { tone, shape, title, happened, more, notHappened, toDo } = explain(refused, name, say, language);
+  const { tone, shape, title, happened, more, notHappened, toDo, but } = explain(
+    refused,
+    name,
+    say,
+    language,
+  );
   const canRetry = refused.type === 'wire';
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return onBack();
@@ -52,6 +57,11 @@ export function RefusalScreen({ refused, name, onBack, onRetry, isSending }: Ref
         <p class="refusal__to-do">
           <strong>{say('parts.toDo')}:</strong> {toDo}
         </p>
+        {but !== undefined && (
+          <p>
+            <strong>{but.when}</strong> {but.toDo}
+          </p>
+        )}
         <ButtonRow>
           {canRetry && (
             <Button kind="primary" size="large" onPress={onRetry} busy={isSending}>
@@ -75,6 +85,8 @@ interface Explained {
   readonly more?: string | undefined;
   readonly notHappened: string;
   readonly toDo: string;
+  /** The one case in which something else is to be done. */
+  readonly but?: { readonly when: string; readonly toDo: string } | undefined;
 }
 
 function explain(refused: Refused, name: string, say: DeskSay, language: Language): Explained {
@@ -83,8 +95,8 @@ function explain(refused: Refused, name: string, say: DeskSay, language: Languag
     case 'already-checked-in': {
       const { desk, hour } = refused.earlier;
       return {
-        tone: 'info',
-        shape: 'check',
+        tone: 'warn',
+        shape: 'barred',
         title: say('desk.refused.already.title'),
         happened:
           hour === null
@@ -92,6 +104,7 @@ function explain(refused: Refused, name: string, say: DeskSay, language: Languag
             : say('desk.refused.already.happened', { name, desk, hour: clockTime(language, hour) }),
         notHappened: say('desk.refused.already.notHappened'),
         toDo: say('desk.refused.already.toDo'),
+        but: { when: say('desk.returning'), toDo: say('common.newCard') },
       };
     }
     case 'other-polling-place': {
@@ -121,7 +134,7 @@ function explain(refused: Refused, name: string, say: DeskSay, language: Languag
       const { reason, evidence } = refused.why;
       return {
         tone: 'warn',
-        shape: 'paused',
+        shape: 'barred',
         title: say('desk.refused.ineligible.title'),
         happened: say('desk.refused.ineligible.happened', { name, reason: say(`desk.reason.${reason}`) }),
         more: evidence === '' ? undefined : say('desk.refused.ineligible.evidence', { evidence }),
@@ -137,6 +150,15 @@ function explain(refused: Refused, name: string, say: DeskSay, language: Languag
         happened: say('desk.refused.notOpen.happened'),
         notHappened,
         toDo: say('desk.refused.notOpen.toDo'),
+      };
+    case 'desk-unknown':
+      return {
+        tone: 'warn',
+        shape: 'warn',
+        title: say('desk.refused.desk.title'),
+        happened: say('desk.refused.desk.happened', { desk: refused.desk, desks: refused.desks }),
+        notHappened,
+        toDo: say('desk.refused.desk.toDo'),
       };
     case 'voter-unknown':
       return {

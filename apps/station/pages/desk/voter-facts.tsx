@@ -9,36 +9,38 @@ import { type DeskSay, useDeskWords } from './desk-words.ts';
 
 type Voter = VoterRow['voter'];
 
+interface VoterProps {
+  readonly voter: Voter;
+  /** `YYYY-MM-DD`; ages are those of the voting day, as the law counts them. */
+  readonly votingDate: string;
+}
+
 /** One row of the search: enough to choose between people of one name. */
-export function VoterLine({ row }: { readonly row: VoterRow }) {
+export function VoterLine({ voter, votingDate }: VoterProps) {
   const say = useDeskWords();
-  const { voter, checkedIn } = row;
   return (
     <span class="voter-line">
       <span class="voter-line__number">{voter.number}</span>
       <span class="voter-line__name">{voter.name}</span>
       <span class="voter-line__facts">
         <span>{say(voter.sex === 'L' ? 'common.male' : 'common.female')}</span>
-        <span>{say('desk.voter.age', { years: ageToday(voter) })}</span>
+        <span>{say('desk.voter.age', { years: fullYears(voter.birthDate, votingDate) })}</span>
         <span>{homeOf(voter, say)}</span>
         <span class="voter-line__nik">{voter.nikMask}</span>
         {voter.disability !== null && <span class="voter-line__care">{voter.disability}</span>}
       </span>
       <span class="voter-line__state">
-        {checkedIn && <StateBadge state="info" word={say('desk.voter.present')} />}
-        {!checkedIn && voter.ineligible !== null && (
-          <StateBadge state="warn" word={say('desk.voter.ineligible')} />
-        )}
+        {voter.ineligible !== null && <StateBadge state="warn" word={say('desk.voter.ineligible')} />}
       </span>
     </span>
   );
 }
 
 /** The person in full, to be compared with the one who stands at the desk. */
-export function VoterFacts({ voter }: { readonly voter: Voter }) {
+export function VoterFacts({ voter, votingDate }: VoterProps) {
   const say = useDeskWords();
   const language = useLanguage();
-  const years = ageToday(voter);
+  const years = fullYears(voter.birthDate, votingDate);
   const facts: readonly { readonly label: string; readonly value: ComponentChildren }[] = [
     { label: say('desk.voter.listNumber'), value: voter.number },
     { label: say('desk.voter.sex'), value: say(voter.sex === 'L' ? 'common.male' : 'common.female') },
@@ -77,16 +79,6 @@ export function VoterFacts({ voter }: { readonly voter: Voter }) {
         </p>
       )}
     </div>
-  );
-}
-
-/** Age by this device's calendar: it helps to recognise a person. Whether it suffices to vote is the station's to say. */
-function ageToday(voter: Voter): number {
-  const now = new Date();
-  const month = String(now.getMonth() + 1).padStart(2, '0');
-  return fullYears(
-    voter.birthDate,
-    `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`,
   );
 }
 

@@ -13,6 +13,7 @@ import { VoterLine } from './voter-facts.tsx';
 export type FoundBy = SearchAnswer['kind'];
 
 export interface VoterSearchProps {
+  readonly votingDate: string;
   readonly onPick: (row: VoterRow, foundBy: FoundBy) => void;
   readonly onTyping: () => void;
   /** The officer has searched in vain and says what the invitation or the card shows. */
@@ -34,7 +35,8 @@ const NIK_DIGITS = 16;
 const LIST_NUMBER_DIGITS = 4;
 
 /** The one big field of the desk. What is typed here lives in this component and in the request's body only. */
-export function VoterSearch({ onPick, onTyping, onAbsent, label, isActive, takesFocus }: VoterSearchProps) {
+export function VoterSearch(props: VoterSearchProps) {
+  const { votingDate, onPick, onTyping, onAbsent, label, isActive, takesFocus } = props;
   const say = useDeskWords();
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<Found | null>(null);
@@ -86,7 +88,7 @@ export function VoterSearch({ onPick, onTyping, onAbsent, label, isActive, takes
   const type = (typed: string) => {
     wantedQuery.current = '';
     setQuery(typed);
-    if (typed !== '') onTyping();
+    onTyping();
   };
   // A single row is picked by Enter at once: it must be the row of what is typed now, not of the letters before.
   const shownRows = found === null || (!isCurrent && rows.length === 1) ? null : rows;
@@ -110,7 +112,7 @@ export function VoterSearch({ onPick, onTyping, onAbsent, label, isActive, takes
         results={isAbsent || advice !== undefined ? null : shownRows}
         total={found?.answer.total}
         keyOf={(row) => String(row.voter.number)}
-        renderResult={(row) => <VoterLine row={row} />}
+        renderResult={({ voter }) => <VoterLine voter={voter} votingDate={votingDate} />}
         onPick={(row) => onPick(row, found?.answer.kind ?? 'nothing')}
       />
       {problem !== null && (

@@ -2,8 +2,10 @@ import { command, type Door, question } from '@bilik/server';
 import { z } from 'zod';
 import type { PollingPlace } from '../polling-place.ts';
 
+const voterNumber = z.int().min(1).max(5000);
+
 const CheckIn = z.strictObject({
-  voter: z.int().min(1).max(5000),
+  voter: voterNumber,
   desk: z.int().min(1).max(20),
   identity: z.strictObject({
     method: z.enum(['invitation-qr', 'card-chip', 'nik-typed', 'name-and-photo']),
@@ -24,6 +26,7 @@ export function openDeskRoutes(door: Door, { place, desk, board }: PollingPlace,
       village: definition.area.village.name,
       pollingPlace: definition.pollingPlace,
       desks: definition.desks,
+      votingDate: definition.voting.date,
       phase,
       registered,
       checkIns,
@@ -37,6 +40,10 @@ export function openDeskRoutes(door: Door, { place, desk, board }: PollingPlace,
     ok: true,
     value: desk.search(query),
   }));
+  // The number goes in the body: an address would stay in the browser's history.
+  command(door, '/api/desk/standing', z.strictObject({ voter: voterNumber }), ({ voter }) =>
+    desk.standing(voter),
+  );
   command(door, '/api/desk/check-in', CheckIn, (request) => {
     const answer = desk.checkIn(request);
     changed();

@@ -6,6 +6,7 @@ export type ShapeName =
   | 'warn'
   | 'bad'
   | 'info'
+  | 'barred'
   | 'waiting'
   | 'active'
   | 'idle'
@@ -60,6 +61,12 @@ const DRAWINGS: Record<ShapeName, JSX.Element> = {
     <>
       <rect x="1.5" y="1.5" width="21" height="21" rx="4" fill="currentColor" />
       <path d="M12 11v6.5M12 6.8v.1" {...cut} />
+    </>
+  ),
+  barred: (
+    <>
+      <circle cx="12" cy="12" r="11" fill="currentColor" />
+      <path d="M6.4 12h11.2" {...cut} stroke-width={3.6} />
     </>
   ),
   waiting: (

@@ -11,7 +11,7 @@ export const phase = catalogue({
     'phase.counted': 'Dihitung',
     'phase.sealed': 'Disegel',
     'phase.configured.explained': 'TPS sudah disiapkan. Belum ada yang bisa memilih.',
-    'phase.zero_proven.explained': 'Cetak nol sudah ditandatangani. Pemungutan suara belum dibuka.',
+    'phase.zero_proven.explained': 'Laporan nol sudah ditandatangani. Pemungutan suara belum dibuka.',
     'phase.open.explained': 'Pemungutan suara sedang berlangsung.',
     'phase.paused.explained': 'Pemungutan suara dijeda. Tidak ada suara yang hilang.',
     'phase.closed.explained': 'Pemungutan suara sudah ditutup dan tidak bisa dibuka lagi.',
