@@ -169,6 +169,40 @@ test('an uncounted slip box is unknown, neither right nor wrong, and holds nothi
   expect(notYetKnown.length).toBe(3 + contest.options.length);
 });
 
+test('cards that nobody has counted by hand are unknown, neither right nor wrong, and hold nothing', () => {
+  const verdicts = (tokens: Partial<PollingPlaceFigures['tokens']>) => {
+    const { outcomes, holdReasons, notYetKnown } = report({ tokens: { ...sound.tokens, ...tokens } });
+    expect(holdReasons).toEqual([]);
+    expect(outcomes.filter(({ verdict }) => verdict === 'unknown')).toEqual(notYetKnown);
+    return notYetKnown.map(({ id }) => id);
+  };
+  expect(verdicts({ issued: null, returned: null })).toEqual([
+    'cards-issued-are-used-voided-returned',
+    'cards-within-pool',
+  ]);
+  expect(verdicts({ returned: null })).toEqual(['cards-issued-are-used-voided-returned']);
+  expect(verdicts({ issued: null })).toEqual(['cards-issued-are-used-voided-returned', 'cards-within-pool']);
+  expect(verdicts({})).toEqual([]);
+});
+
+test('the sum of each option names its option, as the ballot does', () => {
+  const sentences = report({})
+    .outcomes.filter(({ id }) => id === 'slips-of-option-are-votes')
+    .map(({ sentence }) => sentence);
+  expect(sentences.map(({ id }) => id)).toEqual([
+    'struk nomor urut 1 = suara nomor urut 1',
+    'struk nomor urut 2 = suara nomor urut 2',
+    'struk nomor urut 3 = suara nomor urut 3',
+    'struk suara kosong = suara kosong',
+  ]);
+  expect(sentences.map(({ en }) => en)).toEqual([
+    'slips of candidate number 1 = votes of candidate number 1',
+    'slips of candidate number 2 = votes of candidate number 2',
+    'slips of candidate number 3 = votes of candidate number 3',
+    'slips of the blank vote = votes of the blank vote',
+  ]);
+});
+
 test('where the rule pack counts blank votes apart, invalid is 0 and the total still adds up', () => {
   const apart = contestFigures(definitionContest, [4, 2, 0, 1], slemanRulePack);
   expect(apart).toMatchObject({ valid: 6, invalid: 0, total: 7 });

@@ -1,4 +1,4 @@
-import type { OptionKey } from './ballot-option.ts';
+import { type OptionKey, optionWords } from './ballot-option.ts';
 import type { Bilingual } from './bilingual.ts';
 import { type ContestFigures, type PollingPlaceFigures, sumOfVotes, votesOf } from './figures.ts';
 import type { RulePack } from './rule-pack.ts';
@@ -21,7 +21,7 @@ export interface RuleOutcome {
   /** In people, votes, cards or slips; 0 while unknown. */
   readonly left: number;
   readonly right: number;
-  /** `unknown`: a figure (the slip box) does not exist yet. */
+  /** `unknown`: a figure that people count by hand (cards, slip box) does not exist yet. */
   readonly verdict: 'holds' | 'fails' | 'unknown';
 }
 
@@ -32,7 +32,7 @@ export interface ArithmeticReport {
   readonly holdReasons: readonly RuleOutcome[];
   /** Slip rules that fail. */
   readonly slipDifferences: readonly RuleOutcome[];
-  /** Slip rules whose figures do not exist yet. */
+  /** Rules whose figures do not exist yet. They neither hold the record nor differ. */
   readonly notYetKnown: readonly RuleOutcome[];
 }
 
@@ -50,7 +50,7 @@ export function checkArithmetic(figures: PollingPlaceFigures, rulePack: RulePack
     outcomes,
     holdReasons: those('electronic', 'fails'),
     slipDifferences: those('slip', 'fails'),
-    notYetKnown: those('slip', 'unknown'),
+    notYetKnown: outcomes.filter(({ verdict }) => verdict === 'unknown'),
   };
 }
 
@@ -141,10 +141,15 @@ function contestRules(
 function cardRules({ tokens, casts }: PollingPlaceFigures): readonly RuleOutcome[] {
   const { pool, issued, used, voided, returned } = tokens;
   return [
-    equal('cards-issued-are-used-voided-returned', issued, used + voided + returned, {
-      id: 'kartu dibagikan = dipakai + dibatalkan + kembali',
-      en: 'cards issued = used + voided + returned',
-    }),
+    equal(
+      'cards-issued-are-used-voided-returned',
+      issued,
+      returned === null ? null : used + voided + returned,
+      {
+        id: 'kartu dibagikan = dipakai + dibatalkan + kembali',
+        en: 'cards issued = used + voided + returned',
+      },
+    ),
     equal('cards-used-are-casts', used, casts, {
       id: 'kartu dipakai = suara masuk',
       en: 'cards used = casts',
@@ -197,10 +202,7 @@ function slipRules({ casts, slips, slipBox, contests }: PollingPlaceFigures): re
             'slips-of-option-are-votes',
             box === null ? null : votesOf(box, key),
             votes,
-            {
-              id: 'struk pilihan ini = suara pilihan ini',
-              en: 'slips of this option = votes of this option',
-            },
+            slipsOfOption(key),
             { contest, option: key, severity: 'slip' },
           ),
         ),
@@ -209,30 +211,45 @@ function slipRules({ casts, slips, slipBox, contests }: PollingPlaceFigures): re
   ];
 }
 
+function slipsOfOption(key: OptionKey): Bilingual {
+  const { id, en } = optionWords(key);
+  // what is counted for the blank vote is called "suara" by itself
+  const votes = key === 'blank' ? id : `suara ${id}`;
+  return { id: `struk ${id} = ${votes}`, en: `slips of ${en} = votes of ${en}` };
+}
+
 interface RulePlace {
   readonly contest?: string;
   readonly option?: OptionKey;
   readonly severity?: RuleSeverity;
 }
 
-function equal(id: string, left: number | null, right: number, sentence: Bilingual, place: RulePlace = {}) {
+function equal(
+  id: string,
+  left: number | null,
+  right: number | null,
+  sentence: Bilingual,
+  place: RulePlace = {},
+) {
   return outcome(id, 'equal', left, right, left === right, sentence, place);
 }
 
-function atMost(id: string, left: number, right: number, sentence: Bilingual, place: RulePlace = {}) {
-  return outcome(id, 'at-most', left, right, left <= right, sentence, place);
+function atMost(id: string, left: number | null, right: number, sentence: Bilingual, place: RulePlace = {}) {
+  return outcome(id, 'at-most', left, right, left !== null && left <= right, sentence, place);
 }
 
 function outcome(
   id: string,
   relation: RuleOutcome['relation'],
   left: number | null,
-  right: number,
+  right: number | null,
   isRight: boolean,
   sentence: Bilingual,
   { contest, option, severity = 'electronic' }: RulePlace,
 ): RuleOutcome {
-  const known = { id, contest: contest ?? null, option: option ?? null, severity, sentence, relation, right };
-  if (left === null) return { ...known, left: 0, verdict: 'unknown' };
-  return { ...known, left, verdict: isRight ? 'holds' : 'fails' };
+  const known = { id, contest: contest ?? null, option: option ?? null, severity, sentence, relation };
+  if (left === null || right === null) {
+    return { ...known, left: left ?? 0, right: right ?? 0, verdict: 'unknown' };
+  }
+  return { ...known, left, right, verdict: isRight ? 'holds' : 'fails' };
 }

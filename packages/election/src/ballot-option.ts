@@ -85,6 +85,14 @@ export function optionLabel(option: BallotOption): Bilingual {
   }
 }
 
+/** An option by its key alone, in the middle of a sentence: where a ballot's names are not at hand. */
+export function optionWords(key: OptionKey): Bilingual {
+  if (key === 'blank') return { id: 'suara kosong', en: 'the blank vote' };
+  if (key === 'empty') return { id: 'kolom kosong', en: 'the empty column' };
+  const number = key.slice(1);
+  return { id: `nomor urut ${number}`, en: `candidate number ${number}` };
+}
+
 /** The record's questions, one a contest in the definition's order. */
 export function recordQuestions(definition: ElectionDefinition): readonly RecordQuestion[] {
   return definition.contests.map((contest) => ({

@@ -53,6 +53,7 @@ const RULES: readonly ((parts: SoundParts) => readonly Problem[])[] = [
   witnessesStandForCandidates,
   trusteesAreDistinct,
   thresholdIsBelowTheirNumber,
+  thresholdIsMoreThanHalf,
   noInterestHoldsTooMuch,
   somebodyIsRegistered,
   cardsSuffice,
@@ -278,6 +279,22 @@ function thresholdIsBelowTheirNumber({ trustees }: SoundParts): readonly Problem
       'threshold-too-high',
       'Ambang harus kurang dari jumlah pemegang kunci, agar seorang yang berhalangan tidak menghentikan hitungan.',
       'The threshold must be below the number of trustees, so that one who cannot come does not stop the count.',
+    ),
+  ];
+}
+
+/** Of more than half, any two groups have a member in common, whose device refuses a second list of ballots. */
+function thresholdIsMoreThanHalf({ trustees }: SoundParts): readonly Problem[] {
+  if (trustees === undefined) return [];
+  const { threshold, members } = trustees;
+  if (2 * threshold > members.length) return [];
+  const least = Math.floor(members.length / 2) + 1;
+  return [
+    problem(
+      'trustees.threshold',
+      'threshold-too-low',
+      `Ambang harus lebih dari separuh pemegang kunci, di sini paling sedikit ${least}: bila tidak, dua kelompok yang terpisah dapat membuka dua daftar suara yang berbeda.`,
+      `The threshold must be more than half of the trustees, here at least ${least}: otherwise two separate groups could open two different lists of ballots.`,
     ),
   ];
 }

@@ -158,6 +158,9 @@ const DAMAGES: readonly (readonly [(string | number)[], Json | undefined, string
     trustees(2, ['a', 'a', 'b', 'c', 'd']),
     'trustees.members[1].interest interest-holds-too-much',
   ],
+  [['trustees'], trustees(2, ['a', 'b', 'c', 'd']), 'trustees.threshold threshold-too-low'],
+  [['trustees'], trustees(2, ['a', 'b', 'c', 'd', 'e']), 'trustees.threshold threshold-too-low'],
+  [['trustees'], trustees(7, Array.from('abcdefghijklmno')), 'trustees.threshold threshold-too-low'],
   [['trustees'], trustees(2, ['a', 'b']), 'trustees.members too-small'],
   [['tokenCards'], 9, 'tokenCards too-few-cards'],
   [['tokenCards'], 6001, 'tokenCards too-big'],
@@ -177,6 +180,14 @@ test.each(DAMAGES)(
 test.each<[string, (string | number)[], Json, readonly string[]]>([
   ['as many cards as voters', ['tokenCards'], 10, []],
   ['2 of 3, each another interest', ['trustees'], trustees(2, ['a', 'b', 'c']), []],
+  ['3 of 4: two groups of three share one', ['trustees'], trustees(3, ['a', 'b', 'c', 'd']), []],
+  ['8 of 15', ['trustees'], trustees(8, Array.from('abcdefghijklmno')), []],
+  [
+    '2 of 4: two groups of two share nobody',
+    ['trustees'],
+    trustees(2, ['a', 'b', 'c', 'd']),
+    ['trustees.threshold threshold-too-low'],
+  ],
   ['3 of 5, no interest with more than two', ['trustees'], trustees(3, ['a', 'a', 'b', 'b', 'c']), []],
   [
     '3 of 4: two of one interest could prevent',

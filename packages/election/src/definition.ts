@@ -58,7 +58,7 @@ export const personSchema = z.discriminatedUnion('role', [
 ]);
 
 const trusteesSchema = z.strictObject({
-  /** k: how many of the members suffice to open the sum, and no fewer can. */
+  /** k: how many of the members suffice to open the sum, and no fewer can. More than half of them and not all: n/2 < k < n. */
   threshold: z.int().min(2).max(14),
   /** n: 3 to 15. Of one interest at most n−k (the others suffice) and at most k−1 (it cannot open alone). */
   members: z

@@ -41,8 +41,14 @@ export const pollingPlaceFiguresSchema = z.strictObject({
     )
     .min(1)
     .max(4),
-  /** Cards: handed out of the pool, and what became of them. */
-  tokens: z.strictObject({ pool: count, issued: count, used: count, voided: count, returned: count }),
+  /** Cards: handed out of the pool, and what became of them. Issued and returned are counted by hand; null until then. */
+  tokens: z.strictObject({
+    pool: count,
+    issued: count.nullable(),
+    used: count,
+    voided: count,
+    returned: count.nullable(),
+  }),
   /** Device counters: slips printed in all, and those that ended as BATAL. */
   slips: z.strictObject({ printed: count, spoiled: count }),
   /** The slip box as counted by hand by two people; null until then. */

@@ -17,6 +17,11 @@ export interface FigureRow {
   readonly value: number;
 }
 
+/** A labelled number that people count by hand; null until somebody has. */
+export interface HandCountedRow extends Omit<FigureRow, 'value'> {
+  readonly value: number | null;
+}
+
 /** A labelled number of people; by sex where it is known so. */
 export interface PeopleRow {
   readonly key: string;
@@ -72,7 +77,7 @@ export interface PollingPlaceMinutes {
   readonly attendance: readonly PeopleRow[];
   /** Users over registered; null when nobody is registered. */
   readonly turnoutBasisPoints: number | null;
-  readonly tokens: readonly FigureRow[];
+  readonly tokens: readonly HandCountedRow[];
   readonly slips: readonly FigureRow[];
   readonly contests: readonly ContestRows[];
   readonly sums: readonly RuleOutcome[];
@@ -194,7 +199,7 @@ function attendanceRows(figures: PollingPlaceFigures): readonly PeopleRow[] {
   ];
 }
 
-function tokenRows({ tokens }: PollingPlaceFigures): readonly FigureRow[] {
+function tokenRows({ tokens }: PollingPlaceFigures): readonly HandCountedRow[] {
   return [
     { key: 'tokens.pool', label: { id: 'Kartu disiapkan', en: 'Cards prepared' }, value: tokens.pool },
     { key: 'tokens.issued', label: { id: 'Kartu dibagikan', en: 'Cards issued' }, value: tokens.issued },

@@ -20,7 +20,7 @@ export interface PhaseFacts {
   readonly validShares: number;
   /** k. */
   readonly threshold: number;
-  /** The board has declared in the minutes that fewer than k trustees can come. */
+  /** The board has declared in the minutes that fewer than k trustees can come, and fewer than k valid shares are here. */
   readonly trusteesUnableDeclared: boolean;
   /** The slip box was counted by two people and both figures agree. */
   readonly slipsCountedByTwo: boolean;
@@ -110,8 +110,8 @@ const TRUSTEES_UNABLE: Precondition = {
   is: 'equal-to',
   value: true,
   sentence: {
-    id: 'berita acara mencatat bahwa pemegang kunci yang hadir kurang dari ambang',
-    en: 'the minutes say that fewer trustees than the threshold can come',
+    id: 'bagian pembuka yang benar kurang dari ambang (k), dan berita acara mencatat bahwa pemegang kunci yang dapat hadir kurang dari ambang',
+    en: 'there are fewer than k right shares, and the minutes say that fewer than k trustees can come',
   },
 };
 const SLIPS_COUNTED: Precondition = {
@@ -238,6 +238,13 @@ export const BOARD_ACTS: readonly (ConfirmationRule & {
     sentence: { id: 'Menutup hak suara yang ditinggalkan.', en: 'Closing an abandoned release.' },
   },
   {
+    act: 'sign_zero_report',
+    people: 2,
+    ledBy: CHAIR,
+    mayConfirm: [...BOARD, 'witness'],
+    sentence: { id: 'Menandatangani laporan nol yang tercetak.', en: 'Signing the printed zero report.' },
+  },
+  {
     act: 'extend_hours',
     people: 2,
     ledBy: CHAIR,
@@ -252,6 +259,16 @@ export const BOARD_ACTS: readonly (ConfirmationRule & {
     sentence: {
       id: 'Menyelesaikan kasus terbuka menurut struknya.',
       en: 'Settling an open case by its slip.',
+    },
+  },
+  {
+    act: 'count_by_hand',
+    people: 2,
+    ledBy: BOARD,
+    mayConfirm: BOARD,
+    sentence: {
+      id: 'Menghitung kartu dan struk dengan tangan.',
+      en: 'Counting cards and slips by hand.',
     },
   },
   {

@@ -206,8 +206,10 @@ test('the published table is the one in the code', () => {
 
 test('acts that need two people stand in their own table', () => {
   expect(BOARD_ACTS.filter((act) => act.people === 2).map(({ act }) => act)).toEqual([
+    'sign_zero_report',
     'extend_hours',
     'settle_open_case',
+    'count_by_hand',
     'continue_on_one_medium',
     'export_record',
   ]);

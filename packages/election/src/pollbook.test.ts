@@ -32,7 +32,7 @@ const withSettings = (changes: Partial<Record<keyof RulePack['settings'], unknow
 const nonDptAllowed = withSettings({ nonDptVoters: { value: 'allowed', certainty: 'D', cites: [] } });
 
 const decide = (standing: VoterStanding, poll: PollState = open, rulePack = defaultRulePack) =>
-  decideCheckIn({ standing, poll, identity, votingDate, rulePack });
+  decideCheckIn({ standing, poll, desk: 1, desks: 2, identity, votingDate, rulePack });
 
 test('a listed, eligible voter is checked in and exactly one ballot is released', () => {
   expect(decide(listed())).toEqual({ ok: true, value: { voter, identity, releases: 1 } });
@@ -47,6 +47,23 @@ test.each(phaseSchema.options.filter((phase) => phase !== 'open'))(
     });
   },
 );
+
+test('a desk that this place does not have checks nobody in', () => {
+  const at = (desk: number) =>
+    decideCheckIn({
+      standing: listed(),
+      poll: open,
+      identity,
+      votingDate,
+      rulePack: defaultRulePack,
+      desk,
+      desks: 2,
+    });
+  expect(at(2).ok).toBe(true);
+  for (const desk of [0, 3, 20, 1.5, Number.NaN]) {
+    expect(at(desk)).toEqual({ ok: false, error: { type: 'desk-unknown', desk, desks: 2 } });
+  }
+});
 
 test('the four calm refusals: already here, elsewhere, not on the list, not eligible', () => {
   const earlier = { desk: 2, hour: civilTime('09:00') };

@@ -54,6 +54,8 @@ export interface PollState extends ReleaseCounts {
 /** Why a voter is not checked in. Nothing was recorded in any of these cases. */
 export type CheckInError =
   | { readonly type: 'polls-not-open'; readonly phase: Phase }
+  /** The place has desks 1 to `desks`. */
+  | { readonly type: 'desk-unknown'; readonly desk: number; readonly desks: number }
   | { readonly type: 'already-checked-in'; readonly earlier: EarlierCheckIn }
   | { readonly type: 'ineligible'; readonly why: Ineligibility }
   /** `mayBeAdded`: the rule pack lets the board add this person. */
@@ -74,12 +76,18 @@ export interface CheckIn {
 export function decideCheckIn(request: {
   readonly standing: VoterStanding;
   readonly poll: PollState;
+  /** The desk that asks, and how many the definition has. */
+  readonly desk: number;
+  readonly desks: number;
   readonly identity: IdentityCheck;
   readonly votingDate: CivilDate;
   readonly rulePack: RulePack;
 }): Result<CheckIn, CheckInError> {
-  const { standing, poll, identity, votingDate, rulePack } = request;
+  const { standing, poll, desk, desks, identity, votingDate, rulePack } = request;
   if (poll.phase !== 'open') return fail({ type: 'polls-not-open', phase: poll.phase });
+  if (!Number.isSafeInteger(desk) || desk < 1 || desk > desks) {
+    return fail({ type: 'desk-unknown', desk, desks });
+  }
   switch (standing.type) {
     case 'not-on-list':
       return fail({ type: 'not-on-list', mayBeAdded: rulePack.settings.nonDptVoters.value === 'allowed' });

@@ -112,7 +112,7 @@ const settingsSchema = z.strictObject({
     }),
   ),
   trusteesSit: setting(z.enum(['polling-place', 'village-room'])),
-  /** What gives the result when fewer than k trustees can come. */
+  /** What gives the result when fewer than k of the n trustees can come. No rule pack changes k: every definition holds n/2 < k < n. */
   tooFewTrustees: setting(z.enum(['slip-count', 'people-decide'])),
   helper: setting(z.enum(['signed-statement', 'not-allowed'])),
   mobileGroup: setting(z.enum(['none', 'paper-into-parent-box'])),

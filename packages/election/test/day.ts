@@ -132,6 +132,8 @@ export class Day {
         checkedIn: this.checkedIn.has(voter.number) ? { desk: 1, hour: null } : null,
       },
       poll: this.poll(),
+      desk: 1,
+      desks: tps01.definition.desks,
       identity: { method: 'nik-typed', override: null },
       votingDate: tps01.definition.voting.date,
       rulePack: defaultRulePack,

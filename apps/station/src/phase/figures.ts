@@ -64,8 +64,6 @@ export function pollingPlaceFigures(sources: FigureSources): PollingPlaceFigures
   const { place, poll, slots, handCount } = sources;
   const { definition, rulePack } = place;
   const { DPT, added } = checkInCounts(sources);
-  const cardsLeft = handCount?.cardsLeft ?? 0;
-  const returned = handCount?.cardsReturned ?? 0;
   return {
     place: definition.pollingPlace.id,
     resultSource: sources.resultSource,
@@ -80,10 +78,10 @@ export function pollingPlaceFigures(sources: FigureSources): PollingPlaceFigures
     ),
     tokens: {
       pool: definition.tokenCards,
-      issued: definition.tokenCards - cardsLeft,
+      issued: handCount === undefined ? null : definition.tokenCards - handCount.cardsLeft,
       used: slots.count('cast'),
       voided: slots.count('spoiled') + slots.count('proved'),
-      returned,
+      returned: handCount?.cardsReturned ?? null,
     },
     slips: { printed: sources.slipsPrinted, spoiled: sources.slipsSpoiled },
     slipBox: handCount?.slipBox ?? null,

@@ -20,7 +20,11 @@ const FINGERPRINT = fingerprintSchema.parse('0123456789abcdef'.repeat(4));
 /** Everything filled in, as the committee leaves it at night. */
 const FULL_RECORD: MinutesRecord = {
   ...EMPTY_RECORD,
-  zeroReport: { fingerprint: FINGERPRINT, at: civilTime('06:45'), signedBy: ['chair', 'member-1', 'witness-1'] },
+  zeroReport: {
+    fingerprint: FINGERPRINT,
+    at: civilTime('06:45'),
+    signedBy: ['chair', 'member-1', 'witness-1'],
+  },
   openedAt: civilTime('07:00'),
   closedAt: civilTime('13:05'),
   software: { version: 'bilik 0.1.0', fingerprint: FINGERPRINT },
@@ -182,6 +186,15 @@ describe('minutes', () => {
     const failing = held.sums.filter(({ verdict }) => verdict === 'fails');
     expect(failing.length).toBeGreaterThan(0);
     for (const { sentence } of failing) expect(text.split(squeezed(sentence.id)).length).toBeGreaterThan(2);
+  });
+
+  test('cards that nobody has counted are no zeros', () => {
+    const tokens = { pool: 140, issued: null, used: 7, voided: 1, returned: null };
+    const minutes = minutesOf(definitionWith({}), figuresWith({ tokens, slipBox: null }), FULL_RECORD);
+    const text = read(minutes).pages.join('');
+    // cards issued, cards returned
+    expect(text.split(squeezed('belum dihitung'))).toHaveLength(3);
+    expect(text).not.toContain('TIDAKCOCOK');
   });
 
   test('what nobody has filled in is named above everything else', () => {

@@ -1,11 +1,14 @@
-import { type FigureRow, type PollingPlaceMinutes, percentText } from '@bilik/election';
+import { type HandCountedRow, type PollingPlaceMinutes, percentText } from '@bilik/election';
 import { type Language, terbilang } from '@bilik/words';
 import type { PaperBlock, PaperSection, PaperTable } from './official-paper.ts';
 import { figure, say } from './wording.ts';
 
-const figureRows = (language: Language, rows: readonly FigureRow[]): PaperBlock => ({
+const figureRows = (language: Language, rows: readonly HandCountedRow[]): PaperBlock => ({
   type: 'figures',
-  rows: rows.map((row) => [row.label[language], figure(language, row.value)]),
+  rows: rows.map(({ label, value }) => [
+    label[language],
+    value === null ? say(language, 'minutes.notCounted') : figure(language, value),
+  ]),
 });
 
 /** People by sex where it is known so. */

@@ -5,7 +5,6 @@ import { useBoardWords } from '../board-words.ts';
 import { ContestResult } from './contest-result.tsx';
 import { Downloads } from './downloads.tsx';
 import { HeldNotice } from './held-notice.tsx';
-import { judgeSums } from './judge-sums.ts';
 import { SumsTable } from './sums-table.tsx';
 
 /** The result as it stands: provisional until it is sealed, each figure with the sums that hold it. */
@@ -15,7 +14,7 @@ export function ResultView({ view }: { readonly view: BoardView }) {
   const language = useLanguage();
   const isCounted = state.phase === 'counted' || state.phase === 'sealed';
   const isSealed = state.phase === 'sealed';
-  const sums = judgeSums(view);
+  const sums = view.sums;
 
   if (!isCounted) {
     return (
