@@ -121,7 +121,11 @@ export class Drawing {
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
       `<rect width="${width}" height="${height}" fill="#fff"/>${this.#shapes.join('')}</svg>`;
     const image = new Resvg(svg, {
-      font: { loadSystemFonts: false, fontFiles: [...this.#weights].map(fontFile), defaultFontFamily: FAMILY },
+      font: {
+        loadSystemFonts: false,
+        fontFiles: [...this.#weights].map(fontFile),
+        defaultFontFamily: FAMILY,
+      },
     }).render();
     return bitmapOfPixels(image.pixels, image.width, image.height);
   }
