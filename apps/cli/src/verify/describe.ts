@@ -3,62 +3,14 @@ import {
   explainFault,
   type Finding,
   RULE_SENTENCES,
+  type RuleId,
   type RuleOutcome,
   type VerificationReport,
 } from '@bilik/ballot';
-import { formatNumber, type Language } from '@bilik/words';
+import { formatNumber, type Language, phrase } from '@bilik/words';
+import type { FileLooks } from './file-looks.ts';
 
 const MARKS: Readonly<Record<RuleOutcome['outcome'], string>> = { passed: '✓', failed: '✗', skipped: '–' };
-
-const WORDS = {
-  id: {
-    record: 'rekaman',
-    byte: 'byte',
-    ballot: 'surat suara',
-    trustee: 'pemegang kunci',
-    more: 'dan {count} lagi',
-    election: 'Pemilihan',
-    fingerprint: 'Sidik pemilihan',
-    recordHash: 'Sidik arsip',
-    ballots: 'Surat suara',
-    counted: 'dihitung',
-    credentials: 'Hak suara',
-    trustees: 'Pemegang kunci',
-    profile: 'Jenis arsip',
-    votes: 'suara',
-    blank: '(suara kosong)',
-    right: 'BENAR: arsip lengkap dan setiap aturan terpenuhi.',
-    incomplete: 'BELUM LENGKAP: yang ada benar, tetapi arsip belum selesai.',
-    wrong: 'SALAH: arsip ini tidak boleh dipercaya.',
-    unreadable: 'TIDAK TERBACA: ini bukan arsip pemilihan.',
-    noOrigin:
-      'Konsisten; asal-usul tidak ditunjukkan. (Gunakan --expect dengan sidik yang diumumkan, atau --result.)',
-    origin: 'Asal-usul ditunjukkan.',
-  },
-  en: {
-    record: 'record',
-    byte: 'byte',
-    ballot: 'ballot',
-    trustee: 'trustee',
-    more: 'and {count} more',
-    election: 'Election',
-    fingerprint: 'Election fingerprint',
-    recordHash: 'Record fingerprint',
-    ballots: 'Ballots',
-    counted: 'counted',
-    credentials: 'Credentials',
-    trustees: 'Trustees',
-    profile: 'Kind of record',
-    votes: 'votes',
-    blank: '(blank)',
-    right: 'RIGHT: the record is complete and every rule holds.',
-    incomplete: 'INCOMPLETE: what is there is right, but the record is not finished.',
-    wrong: 'WRONG: this record must not be trusted.',
-    unreadable: 'UNREADABLE: this is no election record.',
-    noOrigin: 'Consistent; origin not shown. (Use --expect with the posted fingerprint, or --result.)',
-    origin: 'Origin shown.',
-  },
-} as const satisfies Record<Language, Record<string, string>>;
 
 /** The report as people read it, one rule a line; what is at fault stands under its rule. */
 export function describeReport(
@@ -66,23 +18,28 @@ export function describeReport(
   election: Election | undefined,
   language: Language,
 ): string {
-  const words = WORDS[language];
   const number = (value: number) => formatNumber(language, value);
   const lines: string[] = [];
   for (const { rule, outcome, findings, findingCount } of report.rules) {
     lines.push(` ${MARKS[outcome]} ${RULE_SENTENCES[rule][language]}  [${rule}]`);
     for (const finding of findings) lines.push(`     ${describeFinding(finding, language)}`);
     const left = findingCount - findings.length;
-    if (left > 0) lines.push(`     ${words.more.replace('{count}', number(left))}`);
+    if (left > 0) lines.push(`     ${phrase(language, 'verify.more', { count: left })}`);
   }
   const facts: [string, string | undefined][] = [
-    [words.election, election && printable(election.name)],
-    [words.profile, report.profile],
-    [words.fingerprint, report.electionFingerprint],
-    [words.recordHash, report.recordHash],
-    [words.ballots, ballotWords(report, words.counted, number)],
-    [words.credentials, report.credentialCount === undefined ? undefined : number(report.credentialCount)],
-    [words.trustees, report.trusteeCount === undefined ? undefined : number(report.trusteeCount)],
+    [phrase(language, 'verify.election'), election && printable(election.name)],
+    [phrase(language, 'verify.profile'), report.profile],
+    [phrase(language, 'verify.fingerprint'), report.electionFingerprint],
+    [phrase(language, 'verify.recordHash'), report.recordHash],
+    [phrase(language, 'verify.ballots'), ballotWords(report, language)],
+    [
+      phrase(language, 'verify.credentials'),
+      report.credentialCount === undefined ? undefined : number(report.credentialCount),
+    ],
+    [
+      phrase(language, 'verify.trustees'),
+      report.trusteeCount === undefined ? undefined : number(report.trusteeCount),
+    ],
   ];
   const width = Math.max(...facts.map(([label]) => label.length));
   lines.push('');
@@ -92,9 +49,76 @@ export function describeReport(
   if (election !== undefined && report.counts !== undefined) {
     lines.push('', ...countLines(election, report.counts, language));
   }
-  lines.push('', words[report.verdict]);
-  if (report.verdict === 'right') lines.push(originShown(report) ? words.origin : words.noOrigin);
+  lines.push(
+    '',
+    phrase(
+      language,
+      onlyFilesAreMissing(report) ? 'verify.verdict.filesMissing' : `verify.verdict.${report.verdict}`,
+    ),
+  );
+  if (lacksVoidList(report)) lines.push(phrase(language, 'verify.noVoidList'));
+  if (report.verdict === 'right') {
+    lines.push(phrase(language, originShown(report) ? 'verify.origin' : 'verify.noOrigin'));
+  }
   return lines.join('\n');
+}
+
+/**
+ * The first line about a file that is no record: what it seems to be, what a record is called, where to get one.
+ * @param recordInside a record that lies in the folder that was named instead
+ */
+export function describeNoRecord(
+  path: string,
+  looks: FileLooks,
+  recordInside: string | undefined,
+  language: Language,
+): string {
+  const what = phrase(language, 'verify.noRecord', {
+    path: printable(path),
+    looks: phrase(language, `verify.looks.${looks}`),
+  });
+  const where =
+    recordInside === undefined
+      ? phrase(language, 'verify.whereRecord')
+      : phrase(language, 'verify.recordInFolder', { path: printable(recordInside) });
+  return `${what} ${where}`;
+}
+
+/** Whether the very first record could not be read as one: then the file is something else, or damaged from its beginning. */
+export function isNoRecord({ verdict, recordHash, rules }: VerificationReport): boolean {
+  if (verdict === 'unreadable') return true;
+  return recordHash === undefined && rules.some(({ findings }) => findings.some(isAboutFirstRecord));
+}
+
+function isAboutFirstRecord({ record }: Finding): boolean {
+  return record?.number === 0;
+}
+
+/**
+ * Whether the record was held against a void list that this polling place signed. Without one nobody can see that a void
+ * ballot stands in the place of the cast one.
+ */
+export function voidListChecked({ rules }: VerificationReport): boolean {
+  const outcomeOf = (wanted: RuleId) => rules.find(({ rule }) => rule === wanted)?.outcome;
+  return outcomeOf('origin.void') === 'passed' && outcomeOf('ballots.void') !== 'skipped';
+}
+
+/** Others' elections have no void lists; a record of ours always has one. */
+export function lacksVoidList(report: VerificationReport): boolean {
+  return report.profile === 'bilik' && !voidListChecked(report);
+}
+
+const FILE_NOT_GIVEN: readonly Finding['fault'][] = [
+  'signed-file-missing',
+  'signed-file-is-record',
+  'signed-file-is-result',
+  'signed-file-is-void-list',
+];
+
+/** Whether nothing is wrong but which files were named beside the record. */
+function onlyFilesAreMissing({ verdict, rules }: VerificationReport): boolean {
+  const findings = rules.flatMap((outcome) => outcome.findings);
+  return verdict === 'wrong' && findings.every(({ fault }) => FILE_NOT_GIVEN.includes(fault));
 }
 
 /** Whether something outside the record vouches for it. */
@@ -104,11 +128,10 @@ export function originShown(report: VerificationReport): boolean {
   );
 }
 
-function ballotWords(report: VerificationReport, counted: string, number: (value: number) => string): string {
-  const { ballotCount, countedBallots } = report;
+function ballotWords({ ballotCount, countedBallots }: VerificationReport, language: Language): string {
   return countedBallots === undefined
-    ? number(ballotCount)
-    : `${number(ballotCount)} (${counted}: ${number(countedBallots)})`;
+    ? formatNumber(language, ballotCount)
+    : phrase(language, 'verify.counted', { all: ballotCount, counted: countedBallots });
 }
 
 function countLines(
@@ -116,15 +139,16 @@ function countLines(
   counts: NonNullable<VerificationReport['counts']>,
   language: Language,
 ): string[] {
-  const words = WORDS[language];
   return election.questions.flatMap((question, index) => {
-    const answers = question.blank ? [words.blank, ...question.answers] : question.answers;
+    const answers = question.blank
+      ? [phrase(language, 'verify.blank'), ...question.answers]
+      : question.answers;
     const votes = counts[index] ?? [];
     return [
       printable(question.question),
       ...answers.map(
         (answer, place) =>
-          `  ${formatNumber(language, votes[place] ?? 0).padStart(7)} ${words.votes}  ${printable(answer)}`,
+          `  ${formatNumber(language, votes[place] ?? 0).padStart(7)} ${phrase(language, 'verify.votes')}  ${printable(answer)}`,
       ),
     ];
   });
@@ -132,16 +156,20 @@ function countLines(
 
 /** Where a fault is, then what it is. */
 function describeFinding(finding: Finding, language: Language): string {
-  const words = WORDS[language];
   const { record, ballotHash, trustee } = finding;
   const places: string[] = [];
   if (trustee !== undefined) {
-    places.push(`${words.trustee} ${trustee.owner}${trustee.name ? ` ${printable(trustee.name)}` : ''}`);
+    places.push(
+      `${phrase(language, 'verify.trustee')} ${trustee.owner}${trustee.name ? ` ${printable(trustee.name)}` : ''}`,
+    );
   }
-  if (ballotHash !== undefined) places.push(`${words.ballot} ${ballotHash.slice(0, 16)}…`);
+  if (ballotHash !== undefined)
+    places.push(`${phrase(language, 'verify.ballot')} ${ballotHash.slice(0, 16)}…`);
   if (record !== undefined) {
     const name = record.name === undefined ? '' : ` ${printable(record.name)}`;
-    places.push(`${words.record} ${record.number}${name} (${words.byte} ${record.offset})`);
+    places.push(
+      `${phrase(language, 'verify.record')} ${record.number}${name} (${phrase(language, 'verify.byte')} ${record.offset})`,
+    );
   }
   const what = printable(explainFault(finding, language));
   return places.length === 0 ? what : `${places.join(', ')}: ${what}`;

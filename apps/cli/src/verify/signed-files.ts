@@ -11,15 +11,28 @@ import {
   type SignedResult,
   type VoidList,
 } from '@bilik/transfer';
+import { lookAtFile } from './file-looks.ts';
 
 /** No signed file of ours is larger; a larger one is not read. */
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
+
+/** What may be wrong with a file that somebody names: its content, or which file it is. */
+type SignedFileProblem =
+  | FileProblem
+  | { readonly type: 'file-missing' }
+  | { readonly type: 'file-is-other'; readonly looks: OurFile };
+
+/** The three files that are published together, and so may change places on a command line. */
+const OUR_FILES = ['record', 'signed-result', 'void-list'] as const;
+type OurFile = (typeof OUR_FILES)[number];
 
 /** A signed file that lies beside the record. */
 interface SignedFile<Content> {
   readonly path: string;
   readonly text: string;
-  readonly parsed: FileAnswer<Content>;
+  readonly parsed:
+    | { readonly ok: true; readonly value: Content }
+    | { readonly ok: false; readonly error: SignedFileProblem };
 }
 
 /** The files named on the command line. */
@@ -37,27 +50,31 @@ export interface SignedPaths {
 /** Reads the files; one that cannot be read becomes a finding later, never an exception. */
 export function readSignedFiles(paths: SignedPaths): SignedFiles {
   return {
-    ...(paths.void === undefined ? {} : { voidList: readSignedFile(paths.void, parseVoidList) }),
-    ...(paths.result === undefined ? {} : { result: readSignedFile(paths.result, parseSignedResult) }),
+    ...(paths.void === undefined ? {} : { voidList: readSignedFile(paths.void, 'void-list', parseVoidList) }),
+    ...(paths.result === undefined
+      ? {}
+      : { result: readSignedFile(paths.result, 'signed-result', parseSignedResult) }),
   };
 }
 
 function readSignedFile<Content>(
   path: string,
+  wanted: OurFile,
   parse: (text: string) => FileAnswer<Content>,
 ): SignedFile<Content> {
+  const refuse = (error: SignedFileProblem) => ({ path, text: '', parsed: { ok: false, error } }) as const;
+  const looks = lookAtFile(path);
+  if (looks === 'missing') return refuse({ type: 'file-missing' });
+  const other = OUR_FILES.find((kind) => kind === looks && kind !== wanted);
+  if (other !== undefined) return refuse({ type: 'file-is-other', looks: other });
   try {
     if (statSync(path).size > MAX_FILE_BYTES) {
-      return {
-        path,
-        text: '',
-        parsed: { ok: false, error: { type: 'file-too-large', limitBytes: MAX_FILE_BYTES } },
-      };
+      return refuse({ type: 'file-too-large', limitBytes: MAX_FILE_BYTES });
     }
     const text = readFileSync(path, 'utf8');
     return { path, text, parsed: parse(text) };
   } catch {
-    return { path, text: '', parsed: { ok: false, error: { type: 'file-not-json' } } };
+    return refuse({ type: 'file-not-json' });
   }
 }
 
@@ -99,7 +116,7 @@ export function checkSignedFiles(
         counts: counts ?? [],
       });
       if (!checked.ok) refuse('origin.result', faultOf(checked.error), path);
-      if (voidList !== undefined && parsed.value.void_hash !== fileHash(voidList.text)) {
+      if (voidList?.parsed.ok && parsed.value.void_hash !== fileHash(voidList.text)) {
         refuse('origin.result', 'void-list-differs', path);
       }
     }
@@ -107,8 +124,18 @@ export function checkSignedFiles(
   return { rules, findings };
 }
 
-function faultOf({ type }: FileProblem): Finding['fault'] {
-  switch (type) {
+const FAULT_OF_OTHER: Readonly<Record<OurFile, Finding['fault']>> = {
+  record: 'signed-file-is-record',
+  'signed-result': 'signed-file-is-result',
+  'void-list': 'signed-file-is-void-list',
+};
+
+function faultOf(problem: SignedFileProblem): Finding['fault'] {
+  switch (problem.type) {
+    case 'file-missing':
+      return 'signed-file-missing';
+    case 'file-is-other':
+      return FAULT_OF_OTHER[problem.looks];
     case 'file-not-canonical':
       return 'signed-file-not-canonical';
     case 'file-of-other-election':
@@ -122,6 +149,6 @@ function faultOf({ type }: FileProblem): Finding['fault'] {
     case 'file-malformed':
       return 'signed-file-unreadable';
     default:
-      return type satisfies never;
+      return problem satisfies never;
   }
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -128,6 +129,72 @@ describe('bilik verify', () => {
     expect(out).toContain('hak suaranya batal');
   });
 
+  test.each([
+    ['id', '!! DAFTAR KARTU BATAL TIDAK DIPERIKSA'],
+    ['en', '!! VOID LIST NOT CHECKED'],
+  ])('without a void list the summary says loudly, in %s, what it could not see', async (language, said) => {
+    for (const more of [[], ['--result', result], ['--expect', made.recordHash]]) {
+      const { code, out } = await run(record, ...more, '--lang', language);
+      expect(code).toBe(0);
+      expect(out.split('\n').slice(-3).join('\n')).toContain(said);
+    }
+    const checked = await run(record, '--void', voids, '--lang', language);
+    expect(checked.out).not.toContain('!!');
+  });
+
+  test('--json says whether the void list was checked, in a field and in a warning', async () => {
+    const json = async (...parameters: string[]) =>
+      JSON.parse((await run(record, '--json', ...parameters)).out);
+    expect(await json()).toMatchObject({ voidListChecked: false, warnings: ['void list not checked'] });
+    expect(await json('--result', result)).toMatchObject({
+      voidListChecked: false,
+      warnings: ['void list not checked'],
+    });
+    expect(await json('--void', voids)).toMatchObject({ voidListChecked: true, warnings: [] });
+    // a list of another station is no list: nothing was checked against it
+    const { privateKey } = generateKeyPairSync('ed25519', {
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    });
+    const forged = voidFile('forged-void.json', [], privateKey);
+    expect(await json('--void', forged)).toMatchObject({
+      voidListChecked: false,
+      warnings: ['void list not checked'],
+      verdict: 'wrong',
+    });
+  });
+
+  test.each<[string, string[], RegExp]>([
+    [
+      'a void list that is not there',
+      ['--void', join(folder, 'nowhere.json'), '--result', result],
+      /tidak ada berkas .*nowhere\.json/,
+    ],
+    ['a result given as the void list', ['--void', result], /result\.json adalah hasil bertanda tangan/],
+    ['a void list given as the result', ['--result', voids], /void\.json adalah daftar kartu batal/],
+    ['the record given as the void list', ['--void', record], /melati\.bel adalah arsip pemilihan/],
+    [
+      'both swapped',
+      ['--void', result, '--result', voids],
+      /result\.json adalah hasil[\s\S]*void\.json adalah daftar kartu batal/,
+    ],
+  ])('%s is named plainly, and the record is not called wrong for it: 1', async (_, parameters, said) => {
+    const { code, out } = await run(record, ...parameters);
+    expect(code).toBe(1);
+    expect(out).toMatch(said);
+    expect(out).toContain('BELUM DAPAT DIPASTIKAN');
+    expect(out).not.toContain('SALAH:');
+    expect(out).not.toContain('daftar kartu batal yang lain');
+  });
+
+  test('a record that is wrong stays wrong beside a missing file', async () => {
+    const flipped = Uint8Array.from(made.bytes);
+    flipped[20_000] = (flipped[20_000] ?? 0) ^ 1;
+    const { code, out } = await run(file('both.bel', flipped), '--void', join(folder, 'nowhere.json'));
+    expect(code).toBe(1);
+    expect(out).toContain('SALAH:');
+  });
+
   const other = voidFile('other-void.json', []);
   const text = JSON.stringify({ format: 'bilik/void/1' });
   test.each<[string, string[], string]>([
@@ -197,7 +264,74 @@ describe('bilik verify', () => {
     const none = await run(file('none.bel', 'halo'));
     expect(none.code).toBe(2);
     expect(none.out).toContain('TIDAK TERBACA');
-    expect((await run(join(folder, 'nowhere.bel'))).code).toBe(2);
+  });
+
+  test.each<[string, string | Uint8Array, RegExp]>([
+    ['berita-acara.pdf', '%PDF-1.7 …', /PDF/],
+    ['foto.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), /gambar/],
+    ['hasil.html', '<!DOCTYPE html><title>Hasil</title>', /halaman web/],
+    ['arsip.zip', 'PK\u0003\u0004 …', /terkompresi/],
+    ['kosong.bel', '', /kosong/],
+    ['catatan.txt', 'Hasil: 4 · 2 · 0', /teks biasa/],
+    ['daftar.json', '{"voters":[]}', /JSON lain/],
+  ])(
+    '%s is no record: the first line says what it seems, and where a record is to be had',
+    async (...given) => {
+      const [name, content, looks] = given;
+      const { code, out } = await run(file(name, content));
+      expect(code).toBe(2);
+      const [first = ''] = out.split('\n');
+      expect(first).toContain(name);
+      expect(first).toMatch(looks);
+      expect(first).toContain('record.bel');
+      expect(first).toContain('papan TPS');
+      expect(out).not.toContain('[archive.form]');
+    },
+  );
+
+  test('one of our own other files is told where it belongs', async () => {
+    expect((await run(voids)).out.split('\n')[0]).toContain('--void');
+    const { code, out } = await run(result, '--lang', 'en');
+    expect(code).toBe(2);
+    expect(out.split('\n')[0]).toContain('this is a signed result (result.json), no record');
+  });
+
+  test('another archive, and a record whose first header is damaged: 2, each called what it is', async () => {
+    const tar = join(folder, 'other.tar');
+    spawnSync('tar', ['--format=ustar', '-cf', tar, '-C', folder, 'void.json']);
+    const other = await run(tar, '--lang', 'en');
+    expect(other.code).toBe(2);
+    expect(other.out.split('\n')[0]).toContain('this is an ordinary TAR archive, no election record');
+    const damaged = Uint8Array.from(made.bytes);
+    damaged[150] = (damaged[150] ?? 0) ^ 1;
+    const begun = await run(file('begun.bel', damaged), '--lang', 'en');
+    expect(begun.code).toBe(2);
+    expect(begun.out.split('\n')[0]).toContain('begins like an election record, but is damaged');
+  });
+
+  test('a missing file, a folder, a device: 2, in plain words without the system’s', async () => {
+    const missing = await run(join(folder, 'nowhere.bel'));
+    expect(missing.code).toBe(2);
+    expect(missing.err).toContain('nowhere.bel: tidak ada berkas dengan nama ini');
+    const device = await run('/dev/null', '--lang', 'en');
+    expect(device.code).toBe(2);
+    expect(device.err).toContain('no ordinary file');
+    const unreadable = await run('/proc/self/mem', '--lang', 'en');
+    expect(unreadable.code).toBe(2);
+    expect(unreadable.err).toContain('cannot be read from its medium');
+    const inside = join(folder, 'hasil');
+    mkdirSync(inside);
+    const empty = await run(inside, '--lang', 'en');
+    expect(empty.code).toBe(2);
+    expect(empty.err).toMatch(/this is a folder.*record\.bel/);
+    writeFileSync(join(inside, 'record.bel'), made.bytes);
+    expect((await run(inside)).err).toContain(join(inside, 'record.bel'));
+    for (const { err } of [missing, device, unreadable, empty]) {
+      expect(err.split('\n')).toHaveLength(1);
+      expect(err).not.toMatch(/\bE[A-Z]{2,}\b/);
+    }
+    const json = await run(inside, '--json');
+    expect(JSON.parse(json.out)).toMatchObject({ file: inside, verdict: 'unreadable', looks: 'folder' });
   });
 
   test.each([[[]], [['a', 'b']], [['a', '--expect', 'xyz']], [['a', '--lang', 'fr']], [['a', '--unknown']]])(

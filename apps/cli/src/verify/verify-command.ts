@@ -1,16 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import type { VerificationReport, VerifyOptions, VerifyProgress } from '@bilik/ballot';
 import { verifyRecordFile } from '@bilik/ballot/native';
-import { isLanguage, type Language } from '@bilik/words';
-import { describeReport, originShown } from './describe.ts';
+import { isLanguage, type Language, phrase } from '@bilik/words';
+import {
+  describeNoRecord,
+  describeReport,
+  isNoRecord,
+  lacksVoidList,
+  originShown,
+  voidListChecked,
+} from './describe.ts';
+import { type FileLooks, isNoContent, lookAtFile, whyUnreadable } from './file-looks.ts';
 import type { SignedPaths } from './signed-files.ts';
 
 const USAGE = `bilik verify ARSIP.bel [--void BERKAS] [--expect SIDIK] [--result BERKAS] [--json] [--lang id|en]
   Memeriksa arsip pemilihan. / Checks an election record.
-  --void     daftar hak suara batal dari TPS / the polling place's list of void credentials
+  --void     daftar kartu batal dari TPS (void.json) / the polling place's void list
   --expect   sidik arsip yang diumumkan (64 digit heksadesimal) / the posted fingerprint of the record
-  --result   hasil bertanda tangan dari TPS / the polling place's signed result
+  --result   hasil bertanda tangan dari TPS (result.json) / the polling place's signed result
   Selesai dengan 0: benar, 1: salah atau belum lengkap, 2: bukan arsip. / Exit code 0: right, 1: wrong or incomplete, 2: no record.`;
 
 const EXIT_CODES: Readonly<Record<VerificationReport['verdict'], number>> = {
@@ -40,6 +50,8 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
   // The part of the heap for young objects stays small: ten thousand ballots then need 100 MB less.
   setFlagsFromString('--semi-space-growth-factor=1');
   const { path, voidPath, resultPath, expectedRecordHash, json, language } = request;
+  const looks = lookAtFile(path);
+  if (isNoContent(looks)) return sayNoRecord(request, looks);
   const beside = await signedFilesBeside({ void: voidPath, result: resultPath });
   const progress = json ? undefined : progressLine(language);
   try {
@@ -49,19 +61,45 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
       ...(progress === undefined ? {} : { onProgress: progress.show }),
     });
     progress?.clear();
-    console.log(
-      json
-        ? JSON.stringify({ file: path, originShown: originShown(report), ...report })
-        : describeReport(report, election, language),
-    );
+    const firstLine = isNoRecord(report) ? describeNoRecord(path, looks, undefined, language) : undefined;
+    if (json) {
+      console.log(
+        JSON.stringify({
+          file: path,
+          ...(firstLine === undefined ? {} : { looks, message: firstLine }),
+          originShown: originShown(report),
+          voidListChecked: voidListChecked(report),
+          warnings: lacksVoidList(report) ? ['void list not checked'] : [],
+          ...report,
+        }),
+      );
+    } else if (report.verdict === 'unreadable' && firstLine !== undefined) {
+      console.log(`${firstLine}\n${phrase(language, 'verify.verdict.unreadable')}`);
+    } else {
+      if (firstLine !== undefined) console.log(`${firstLine}\n`);
+      console.log(describeReport(report, election, language));
+    }
     return EXIT_CODES[report.verdict];
   } catch (error) {
     progress?.clear();
-    if (!isFileError(error)) throw error;
-    const say = { id: 'Berkas tidak dapat dibaca', en: 'The file cannot be read' }[language];
-    console.error(`${say}: ${path} (${error.code})`);
-    return 2;
+    whyUnreadable(error);
+    // its first header was read: the file went away, or its medium failed, while it was verified
+    return sayNoRecord(request, looks);
   }
+}
+
+/** Says in one line why there is nothing to verify. @returns 2 when not even the first header was read, else 1 */
+function sayNoRecord({ path, json, language }: VerifyRequest, looks: FileLooks): number {
+  const inside = join(path, 'record.bel');
+  const message = describeNoRecord(
+    path,
+    looks,
+    looks === 'folder' && existsSync(inside) ? inside : undefined,
+    language,
+  );
+  if (json) console.log(JSON.stringify({ file: path, verdict: 'unreadable', looks, message }));
+  else console.error(message);
+  return looks === 'record' ? EXIT_CODES.incomplete : EXIT_CODES.unreadable;
 }
 
 /** What the files beside the record add to its verification. They and their schemas are loaded only when there are any. */
@@ -113,7 +151,7 @@ function progressLine(language: Language): {
   readonly show: (progress: VerifyProgress) => void;
   readonly clear: () => void;
 } {
-  const ballots = { id: 'surat suara diperiksa', en: 'ballots checked' }[language];
+  const ballots = phrase(language, 'verify.progress');
   const { stderr } = process;
   return {
     show: ({ ballotsChecked, ballotCount }) => {
@@ -123,8 +161,4 @@ function progressLine(language: Language): {
       if (stderr.isTTY) stderr.write('\r\x1b[K');
     },
   };
-}
-
-function isFileError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;
 }

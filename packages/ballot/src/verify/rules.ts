@@ -66,6 +66,11 @@ type OwnFault =
   /** The file changed while it was read. */
   | 'record-changed'
   | 'signed-file-unreadable'
+  | 'signed-file-missing'
+  /** The three faults of files that changed places. */
+  | 'signed-file-is-record'
+  | 'signed-file-is-result'
+  | 'signed-file-is-void-list'
   | 'signed-file-not-canonical'
   | 'signed-file-of-other-election'
   | 'signed-file-of-other-record'

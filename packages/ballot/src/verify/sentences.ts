@@ -98,8 +98,8 @@ export const RULE_SENTENCES: Readonly<Record<RuleId, Sentence>> = {
     en: 'The record’s fingerprint is the posted one',
   },
   'origin.void': {
-    id: 'Daftar hak suara batal ditandatangani TPS ini',
-    en: 'The list of void credentials is signed by this polling place',
+    id: 'Daftar kartu batal (void.json) ditandatangani TPS ini',
+    en: 'The void list (void.json) is signed by this polling place',
   },
   'origin.result': {
     id: 'Hasil bertanda tangan TPS cocok dengan arsip ini',
@@ -306,6 +306,22 @@ export const FAULT_SENTENCES: Readonly<Record<FaultCode, Sentence>> = {
     id: 'berkas {file} tidak terbaca atau salah bentuk',
     en: 'the file {file} cannot be read or is malformed',
   },
+  'signed-file-missing': {
+    id: 'tidak ada berkas {file}; periksa nama dan foldernya',
+    en: 'there is no file {file}; check the name and the folder',
+  },
+  'signed-file-is-record': {
+    id: '{file} adalah arsip pemilihan; arsip disebut tanpa --void atau --result',
+    en: '{file} is an election record; a record is named without --void or --result',
+  },
+  'signed-file-is-result': {
+    id: '{file} adalah hasil bertanda tangan (result.json), bukan daftar kartu batal; tempatnya sesudah --result',
+    en: '{file} is a signed result (result.json), no void list; it belongs after --result',
+  },
+  'signed-file-is-void-list': {
+    id: '{file} adalah daftar kartu batal (void.json), bukan hasil bertanda tangan; tempatnya sesudah --void',
+    en: '{file} is a void list (void.json), no signed result; it belongs after --void',
+  },
   'signed-file-not-canonical': {
     id: 'berkas {file} tidak berbentuk baku',
     en: 'the file {file} is not in the one allowed form',
@@ -327,8 +343,8 @@ export const FAULT_SENTENCES: Readonly<Record<FaultCode, Sentence>> = {
     en: 'this election names no key of a polling place; {file} cannot be checked',
   },
   'void-list-differs': {
-    id: 'hasil bertanda tangan menyebut daftar batal yang lain',
-    en: 'the signed result names another list of void credentials',
+    id: 'hasil bertanda tangan menyebut daftar kartu batal yang lain',
+    en: 'the signed result names another void list',
   },
 };
 

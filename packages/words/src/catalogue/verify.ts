@@ -1,11 +1,117 @@
 import { catalogue } from '../phrases.ts';
 
-/** Checking a published record, on a page and by `bilik verify`. */
+/** What `bilik verify` says of a record. The rules and faults themselves are worded in @bilik/ballot. */
 export const verify = catalogue({
   id: {
-    'verify.title': 'Periksa arsip',
+    'verify.record': 'rekaman',
+    'verify.byte': 'byte',
+    'verify.ballot': 'surat suara',
+    'verify.trustee': 'pemegang kunci',
+    'verify.more': 'dan {count} lagi',
+    'verify.election': 'Pemilihan',
+    'verify.fingerprint': 'Sidik pemilihan',
+    'verify.recordHash': 'Sidik arsip',
+    'verify.ballots': 'Surat suara',
+    'verify.counted': '{all} (dihitung: {counted})',
+    'verify.credentials': 'Hak suara',
+    'verify.trustees': 'Pemegang kunci',
+    'verify.profile': 'Jenis arsip',
+    'verify.votes': 'suara',
+    'verify.blank': '(suara kosong)',
+    'verify.progress': 'surat suara diperiksa',
+
+    'verify.verdict.right': 'BENAR: arsip lengkap dan setiap aturan yang diperiksa terpenuhi.',
+    'verify.verdict.incomplete': 'BELUM LENGKAP: yang ada benar, tetapi arsip belum selesai.',
+    'verify.verdict.wrong': 'SALAH: arsip ini tidak boleh dipercaya.',
+    'verify.verdict.unreadable': 'TIDAK TERBACA: ini bukan arsip pemilihan.',
+    'verify.verdict.filesMissing':
+      'BELUM DAPAT DIPASTIKAN: arsipnya sendiri benar, tetapi berkas di sampingnya tidak ada atau tertukar. Perbaiki perintahnya, lalu ulangi.',
+    'verify.noOrigin':
+      'Konsisten; asal-usul tidak ditunjukkan. (Gunakan --expect dengan sidik yang diumumkan, atau --result.)',
+    'verify.origin': 'Asal-usul ditunjukkan.',
+    'verify.noVoidList':
+      '!! DAFTAR KARTU BATAL TIDAK DIPERIKSA. Arsip bisa memuat surat suara BATAL seorang pemilih sebagai ganti suaranya yang SAH, dan hanya daftar itu yang menunjukkannya. Ulangi dengan --void void.json.',
+
+    'verify.noRecord': '{path}: {looks}.',
+    'verify.whereRecord':
+      'Arsip pemilihan adalah satu berkas bernama record.bel. Unduh di papan TPS, bagian Hasil, atau minta kepada saksi.',
+    'verify.recordInFolder': 'Arsipnya mungkin: {path}',
+    'verify.looks.record':
+      'ini berawal seperti arsip pemilihan, tetapi rusak atau tidak terbaca; unduh sekali lagi',
+    'verify.looks.empty': 'berkas ini kosong',
+    'verify.looks.void-list': 'ini daftar kartu batal (void.json), bukan arsip; tempatnya sesudah --void',
+    'verify.looks.signed-result':
+      'ini hasil bertanda tangan (result.json), bukan arsip; tempatnya sesudah --result',
+    'verify.looks.pdf': 'ini dokumen PDF (mungkin berita acara), bukan arsip pemilihan',
+    'verify.looks.picture': 'ini gambar, bukan arsip pemilihan',
+    'verify.looks.web-page': 'ini halaman web yang tersimpan, bukan arsip pemilihan',
+    'verify.looks.compressed':
+      'ini berkas terkompresi atau dokumen kantor (ZIP, XLSX, GZ); bila arsip ada di dalamnya, keluarkan dahulu',
+    'verify.looks.other-archive': 'ini arsip TAR biasa, bukan arsip pemilihan',
+    'verify.looks.other-json': 'ini berkas JSON lain, bukan arsip pemilihan',
+    'verify.looks.text': 'ini teks biasa, bukan arsip pemilihan',
+    'verify.looks.unknown': 'ini bukan arsip pemilihan; jenis berkasnya tidak dikenal',
+    'verify.looks.missing': 'tidak ada berkas dengan nama ini; periksa nama dan foldernya',
+    'verify.looks.folder': 'ini folder, bukan berkas',
+    'verify.looks.no-plain-file':
+      'ini bukan berkas biasa; simpan dahulu arsipnya ke sebuah berkas, karena ia dibaca dua kali',
+    'verify.looks.not-permitted': 'Anda tidak diizinkan membaca berkas ini; minta izin atau salin dahulu',
+    'verify.looks.unreadable': 'isi berkas ini tidak dapat dibaca dari medianya; coba salinan lain',
   },
   en: {
-    'verify.title': 'Check the record',
+    'verify.record': 'record',
+    'verify.byte': 'byte',
+    'verify.ballot': 'ballot',
+    'verify.trustee': 'trustee',
+    'verify.more': 'and {count} more',
+    'verify.election': 'Election',
+    'verify.fingerprint': 'Election fingerprint',
+    'verify.recordHash': 'Record fingerprint',
+    'verify.ballots': 'Ballots',
+    'verify.counted': '{all} (counted: {counted})',
+    'verify.credentials': 'Credentials',
+    'verify.trustees': 'Trustees',
+    'verify.profile': 'Kind of record',
+    'verify.votes': 'votes',
+    'verify.blank': '(blank)',
+    'verify.progress': 'ballots checked',
+
+    'verify.verdict.right': 'RIGHT: the record is complete and every rule that was checked holds.',
+    'verify.verdict.incomplete': 'INCOMPLETE: what is there is right, but the record is not finished.',
+    'verify.verdict.wrong': 'WRONG: this record must not be trusted.',
+    'verify.verdict.unreadable': 'UNREADABLE: this is no election record.',
+    'verify.verdict.filesMissing':
+      'NOT SETTLED: the record by itself is right, but a file beside it is missing or in the wrong place. Mend the command and repeat it.',
+    'verify.noOrigin':
+      'Consistent; origin not shown. (Use --expect with the posted fingerprint, or --result.)',
+    'verify.origin': 'Origin shown.',
+    'verify.noVoidList':
+      '!! VOID LIST NOT CHECKED. A record can carry the BATAL ballot of a voter in place of the one that was cast (SAH), and only that list shows it. Repeat with --void void.json.',
+
+    'verify.noRecord': '{path}: {looks}.',
+    'verify.whereRecord':
+      'An election record is one file called record.bel. Download it at the board of the polling place, under Result, or ask a witness for it.',
+    'verify.recordInFolder': 'The record may be: {path}',
+    'verify.looks.record':
+      'this begins like an election record, but is damaged or cannot be read; download it again',
+    'verify.looks.empty': 'this file is empty',
+    'verify.looks.void-list': 'this is a void list (void.json), no record; it belongs after --void',
+    'verify.looks.signed-result':
+      'this is a signed result (result.json), no record; it belongs after --result',
+    'verify.looks.pdf': 'this is a PDF document (the minutes, perhaps), no election record',
+    'verify.looks.picture': 'this is a picture, no election record',
+    'verify.looks.web-page': 'this is a saved web page, no election record',
+    'verify.looks.compressed':
+      'this is a compressed file or an office document (ZIP, XLSX, GZ); if the record is inside, take it out first',
+    'verify.looks.other-archive': 'this is an ordinary TAR archive, no election record',
+    'verify.looks.other-json': 'this is another JSON file, no election record',
+    'verify.looks.text': 'this is plain text, no election record',
+    'verify.looks.unknown': 'this is no election record; its kind is unknown',
+    'verify.looks.missing': 'there is no file of this name; check the name and the folder',
+    'verify.looks.folder': 'this is a folder, not a file',
+    'verify.looks.no-plain-file':
+      'this is no ordinary file; save the record into a file first, because it is read twice',
+    'verify.looks.not-permitted': 'you may not read this file; ask for permission or copy it first',
+    'verify.looks.unreadable': 'the content of this file cannot be read from its medium; try another copy',
   },
 });
