@@ -34,4 +34,5 @@ export * from './trustee/threshold.ts';
 export type { ThresholdParameters, TrusteesPartFault } from './trustee/threshold-parameters.ts';
 export * from './verify/index.ts';
 export * from './voting/ballot-maker.ts';
+export * from './voting/card-question.ts';
 export * from './voting/proved-ballot.ts';

@@ -12,6 +12,7 @@ import {
   writePublicCredentials,
 } from '../index.ts';
 import { openBallotMaker } from './ballot-maker.ts';
+import { checkCardQuestion } from './card-question.ts';
 import { parseProvedBallot, repeatProvedBallot } from './proved-ballot.ts';
 
 function bytesFrom(seed: string): (count: number) => Uint8Array {
@@ -68,6 +69,15 @@ describe('a voter’s card and choice on the voting device', () => {
     }
   });
 
+  test('the question whether it may cast is signed by the card that was read', () => {
+    const nonce = 'ab'.repeat(32);
+    const question = maker.askToCast(nonce);
+    expect(question.credential).toBe(card.value);
+    const check = (purpose: 'cast' | 'check') =>
+      checkCardQuestion({ election: here, purpose, nonce, question }).ok;
+    expect([check('cast'), check('check')]).toEqual([true, false]);
+  });
+
   test('a proved ballot is repeated to the tracker; with another answer the tracker is another', () => {
     const made = maker.make([1]);
     const proved = parseProvedBallot(maker.prove());
@@ -114,5 +124,6 @@ describe('a voter’s card and choice on the voting device', () => {
     maker.forget();
     expect(() => maker.prove()).toThrow('no ballot');
     expect(() => maker.make([0])).toThrow('before a card');
+    expect(() => maker.askToCast('ab'.repeat(32))).toThrow('before a card');
   });
 });

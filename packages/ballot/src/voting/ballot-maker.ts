@@ -5,6 +5,7 @@ import { type Credential, deriveCredential } from '../credential/credential.ts';
 import type { Election } from '../election/election.ts';
 import type { RandomSource } from '../random.ts';
 import type { Result } from '../result.ts';
+import { type CardQuestion, signCardQuestion } from './card-question.ts';
 import { writeProvedBallot } from './proved-ballot.ts';
 
 /** A ballot as it leaves the voter's device; how to open it stays inside. */
@@ -23,6 +24,8 @@ export interface BallotMaker {
   readonly warm: (maxProducts?: number) => boolean;
   /** @returns the card's public key in decimal digits. @errors 'not-digits' · 'wrong-length' · 'mistyped' */
   readonly readCard: (code: string) => Result<string, CardCodeFault>;
+  /** Signs, with the card that was read, the question whether a ballot may be cast with it. @param nonce the station's, 64 hex digits */
+  readonly askToCast: (nonce: string) => CardQuestion;
   /** Encrypts a choice with the card that was read. @param answers for each question the position of the answer, from 0 */
   readonly make: (answers: readonly number[]) => MadeBallot;
   /** Opens the last ballot as one line of text. Throws when there is none: it is opened only in place of casting. */
@@ -41,6 +44,10 @@ export function openBallotMaker(election: Election, random: RandomSource): Ballo
       if (!parsed.ok) return parsed;
       credential = deriveCredential(election.group, election.uuid, parsed.value);
       return { ok: true, value: credential.publicKey.toString() };
+    },
+    askToCast(nonce) {
+      if (credential === undefined) throw new Error('A question was asked before a card was read');
+      return signCardQuestion({ election, credential, purpose: 'cast', nonce, random });
     },
     make(answers) {
       if (credential === undefined) throw new Error('A ballot was asked for before a card was read');
