@@ -16,11 +16,11 @@ export interface SearchQuery {
   readonly voter: number | null;
 }
 
-/** The number of a synthetic person: area, birth date (women: day + 40) and the serial 0000, which is nobody's. */
+/** The number of a synthetic person: area, birth date (women: day + 40) and a serial of which the mask shows the last two digits, and which has no others. */
 export function syntheticNik({ nikMask, birthDate, sex }: ListedVoter): string {
   const [year = '', month = '', day = ''] = birthDate.split('-');
   const dayPart = String(Number(day) + (sex === 'P' ? 40 : 0)).padStart(2, '0');
-  return `${nikMask.slice(0, 6)}${dayPart}${month}${year.slice(2)}0000`;
+  return `${nikMask.slice(0, 6)}${dayPart}${month}${year.slice(2)}00${nikMask.slice(-2)}`;
 }
 
 /** What a desk types in a day: for each of some voters, spread over the list, their name, its first letters, number and NIK. */

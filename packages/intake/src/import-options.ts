@@ -38,7 +38,7 @@ export const DEFAULT_LIMITS: ImportLimits = {
 /** What the office decided before the import; nothing in the file can change it. */
 export interface ImportOptions {
   /**
-   * `real` refuses synthetic numbers (serial 0000); `exercise` warns of numbers that could be a real person's.
+   * `real` refuses synthetic numbers (sub-district 99); `exercise` warns of numbers that could be a real person's.
    * Exercise and real never share a store.
    */
   readonly purpose: 'real' | 'exercise';

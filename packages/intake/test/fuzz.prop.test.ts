@@ -67,7 +67,7 @@ describe('whatever the bytes, reading ends with a list or with reasons', () => {
       '"',
       '\n',
       '\r',
-      '1607994204630002',
+      '1607984204630002',
       'ü',
       '\u0000',
       '=',

@@ -8,7 +8,7 @@ import { type ListReading, readVoterList } from '../src/list/list-reading.ts';
 /** Voting day of all small lists. */
 export const VOTING_DATE: CivilDate = civilDate('2026-11-15');
 
-/** Sub-district 99 does not exist in 16.07: these numbers are nobody's, though their serials are not zero. */
+/** Sub-district 98 does not exist in 16.07: these numbers are nobody's, though their serials are not zero. */
 export const OPTIONS: ImportOptions = { purpose: 'real', votingDate: VOTING_DATE };
 
 export const TITLES = [
@@ -30,8 +30,8 @@ export type Title = (typeof TITLES)[number];
 const PEOPLE: readonly (readonly string[])[] = [
   [
     '1',
-    '1607990101100001',
-    '1607991708580001',
+    '1607980101100001',
+    '1607981708580001',
     'SUTRISNO',
     'BLITAR',
     '17/08/1958',
@@ -44,8 +44,8 @@ const PEOPLE: readonly (readonly string[])[] = [
   ],
   [
     '2',
-    '1607990101100001',
-    '1607994204630002',
+    '1607980101100001',
+    '1607984204630002',
     'SRI LESTARI',
     'BLITAR',
     '02/04/1963',
@@ -58,8 +58,8 @@ const PEOPLE: readonly (readonly string[])[] = [
   ],
   [
     '3',
-    '1607990505150003',
-    '1607993012900003',
+    '1607980505150003',
+    '1607983012900003',
     'RIO SAPUTRA',
     'BETUNG',
     '30/12/1990',
@@ -72,8 +72,8 @@ const PEOPLE: readonly (readonly string[])[] = [
   ],
   [
     '4',
-    '1607990606160004',
-    '1607995109050004',
+    '1607980606160004',
+    '1607985109050004',
     'NADIA SARI',
     'SEKAYU',
     '11/09/2005',

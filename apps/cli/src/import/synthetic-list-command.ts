@@ -12,8 +12,8 @@ import {
 
 const USAGE = `bilik synthetic-list --village KODE --voters N [--seed BENIH] [--voting-date TTTT-BB-HH] --out BERKAS.csv|.xlsx
   Membuat daftar pemilih buatan untuk latihan. / Makes up a voter list for exercises.
-  Benih yang sama, daftar yang sama; NIK berakhiran 0000 tidak dimiliki siapa pun.
-  Same seed, same list; numbers that end in 0000 are nobody's.`;
+  Benih yang sama, daftar yang sama; NIK dengan kode kecamatan 99 tidak dimiliki siapa pun.
+  Same seed, same list; numbers of sub-district 99 are nobody's.`;
 const MAX_VOTERS = 100_000;
 
 /** `bilik synthetic-list`: writes a list of people who do not exist. @returns 0 written, 2 not understood or not written */

@@ -22,6 +22,7 @@ import {
 import { cleanText, saysNothing } from '../field/text-field.ts';
 import type { ImportOptions } from '../import-options.ts';
 import { type Cell, cellText, type DateSystem } from '../source/cell.ts';
+import { isNobodysNumber } from '../synthetic/nobodys-number.ts';
 import type { ImportedVoter } from './imported-voter.ts';
 import type { RowCells } from './row-cells.ts';
 
@@ -33,7 +34,8 @@ const VERY_OLD_YEARS = 105;
 const DAY_MS = 86_400_000;
 /** Days between the starts of the 1900 and 1904 date systems. */
 const DATE_SYSTEMS_APART_DAYS = 1462;
-const SYNTHETIC_SERIAL = '0000';
+/** Registration gives serials from 0001 on. */
+const NEVER_GIVEN_SERIAL = '0000';
 /** Letters, marks, spaces and the signs of names and titles: `H. M. Ma'ruf, S.Pd.I`, `Siti (Almh)`, `A/N`. */
 const UNUSUAL_IN_NAME = /[^\p{L}\p{M}\p{Nd} '\u2018\u2019`.,\-\u2013/()"&]/gu;
 const DECEASED = /(?:^|[ (])alm(?:h|arhum|arhumah)?(?:[.) ]|$)/i;
@@ -108,12 +110,13 @@ function readNik(cells: RowCells, purpose: ImportOptions['purpose']): Nik | null
     cells.error('nik-missing', 'nik');
     return null;
   }
-  const isSynthetic = digits.endsWith(SYNTHETIC_SERIAL);
-  if (isSynthetic && purpose === 'real') {
-    cells.error('nik-serial-zero', 'nik');
+  const isNobodys = isNobodysNumber(digits);
+  const isSerialZero = digits.endsWith(NEVER_GIVEN_SERIAL);
+  if (purpose === 'real' && (isNobodys || isSerialZero)) {
+    cells.error(isNobodys ? 'nik-synthetic' : 'nik-serial-zero', 'nik');
     return null;
   }
-  if (!isSynthetic && purpose === 'exercise') cells.warn('nik-not-synthetic', 'nik');
+  if (purpose === 'exercise' && !isNobodys && !isSerialZero) cells.warn('nik-not-synthetic', 'nik');
   const nik = parseNik(digits);
   return nik.ok ? nik.value : null;
 }

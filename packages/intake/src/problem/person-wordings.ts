@@ -39,10 +39,16 @@ export const PERSON_WORDINGS = {
     'Format the column as text before saving again.',
   ),
   'nik-serial-zero': error(
-    'Empat angka terakhir NIK 0000: tidak pernah diberikan kepada siapa pun. Angka hilang, atau daftar ini buatan untuk latihan.',
-    `${AS_TEXT_ID} Daftar buatan hanya untuk latihan (--exercise).`,
-    'The last four digits are 0000, which nobody is ever given. Digits were lost, or this is a synthetic list for an exercise.',
-    `${AS_TEXT_EN} Synthetic lists are for exercises only (--exercise).`,
+    'Empat angka terakhir NIK 0000: tidak pernah diberikan kepada siapa pun. Angka hilang.',
+    AS_TEXT_ID,
+    'The last four digits are 0000, which nobody is ever given. Digits were lost.',
+    AS_TEXT_EN,
+  ),
+  'nik-synthetic': error(
+    'NIK ini bukan milik siapa pun: kode kecamatannya 99. Daftar ini buatan untuk latihan, atau ada angka yang salah tulis.',
+    `${KTP_ID} Daftar buatan hanya untuk latihan (--exercise).`,
+    'This NIK is nobody\u2019s: its sub-district part is 99. This is a synthetic list for an exercise, or a digit was mistyped.',
+    `${KTP_EN} Synthetic lists are for exercises only (--exercise).`,
   ),
   'nik-not-synthetic': warning(
     'NIK ini mungkin milik orang sungguhan, padahal daftar dipakai untuk latihan.',

@@ -1,6 +1,7 @@
 import {
   ageOn,
   civilDate,
+  maskNik,
   nikWarnings,
   parseVoter,
   pollingPlaceId,
@@ -11,6 +12,7 @@ import { findVillage, subDistrictsOf, type Village } from '../areas/areas.ts';
 import { voterListOf } from '../list/imported-voter.ts';
 import { generateVoterList } from './generate-voter-list.ts';
 import { NAME_PARTS } from './name-parts.ts';
+import { isNobodysNumber } from './nobodys-number.ts';
 
 const votingDate = civilDate('2026-11-15');
 
@@ -42,26 +44,43 @@ describe('synthetic lists', () => {
     expect(generateVoterList({ village: BUKIT, voters, seed: 1, votingDate }).voters).toHaveLength(voters);
   });
 
-  test('no number can be a real person\u2019s: serial 0000, in the regency, each once', () => {
+  test('no number can be a real person\u2019s: of a sub-district that no regency has, each once', () => {
     const { voters } = generateVoterList({ village: BUKIT, voters: 14_000, seed: 3, votingDate });
-    const regency = regencyCodeSchema.parse('16.07');
-    const real = new Set(subDistrictsOf(regency).map(({ code }) => code.slice(6)));
-    let elsewhere = 0;
     for (const { nik, familyCard } of voters) {
-      for (const number of [nik, familyCard ?? '']) expect(number).toMatch(/^1607\d{8}0000$/);
-      if (nik.slice(4, 6) === '05') continue;
-      elsewhere += 1;
-      expect(real.has(nik.slice(4, 6))).toBe(false);
+      for (const number of [nik, familyCard ?? '']) {
+        expect(number).toMatch(/^160799\d{10}$/);
+        expect(isNobodysNumber(number)).toBe(true);
+      }
     }
     expect(new Set(voters.map(({ nik }) => nik)).size).toBe(14_000);
-    expect(elsewhere).toBeGreaterThan(100);
+    const regencies = ['16.07', '33.27', '12.19'].map((code) => regencyCodeSchema.parse(code));
+    const real = regencies.flatMap(subDistrictsOf).map(({ code }) => `${code.replaceAll('.', '')}0101900001`);
+    expect(real.length).toBeGreaterThan(40);
+    expect(real.filter(isNobodysNumber)).toEqual([]);
+  });
+
+  test('what the mask shows of a number tells people apart, within a household too', () => {
+    const { voters } = generateVoterList({ village: BUKIT, voters: 1400, seed: 7, votingDate });
+    const shown = voters.map(({ nik }) => maskNik(nik).slice(-2));
+    expect(new Set(shown).size).toBe(99);
+    const households = Map.groupBy(voters, ({ familyCard }) => familyCard);
+    let alike = 0;
+    let pairs = 0;
+    for (const members of households.values()) {
+      const masks = members.map(({ nik }) => maskNik(nik));
+      pairs += (masks.length * (masks.length - 1)) / 2;
+      alike += masks.length - new Set(masks).size;
+    }
+    // a hundredth by chance
+    expect(pairs).toBeGreaterThan(500);
+    expect(alike / pairs).toBeLessThan(0.03);
   });
 
   test('numbers agree with birth date and sex, women\u2019s day raised by 40', () => {
     const { voters } = generateVoterList({ village: BUKIT, voters: 1000, seed: 4, votingDate });
     for (const { nik, birthDate, sex } of voters) {
       const codes = nikWarnings(nik, { birthDate, sex }).map(({ code }) => code);
-      expect(codes).toEqual(['nik-serial-zero']);
+      expect(codes).toEqual([]);
       expect(Number(nik.slice(6, 8)) > 40).toBe(sex === 'P');
     }
   });

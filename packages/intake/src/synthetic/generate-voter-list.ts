@@ -3,13 +3,13 @@ import {
   type CivilDate,
   familyCardSchema,
   nikSchema,
-  type RegencyCode,
   regencyCodeSchema,
 } from '@bilik/election';
-import { findRegency, subDistrictsOf, type Village } from '../areas/areas.ts';
+import { findRegency, type Village } from '../areas/areas.ts';
 import type { ListedPerson } from '../list/imported-voter.ts';
 import { HouseholdMaker, type HouseholdMember } from './households.ts';
 import { culturesOf } from './name-parts.ts';
+import { NumberGiver } from './nobodys-number.ts';
 import { SeededDraws } from './seeded-draws.ts';
 
 /** What every synthetic list says about itself, on paper and in files. */
@@ -43,8 +43,6 @@ export interface SyntheticVoterList {
 const DEFAULT_HAMLETS: readonly string[] = ['Dusun I', 'Dusun II', 'Dusun III'];
 const MAX_VOTERS = 500_000;
 const EDGE_CASES_FROM = 10;
-/** Registration gives serials from 0001 on, so a number that ends in 0000 is nobody's. */
-const NEVER_GIVEN_SERIAL = '0000';
 const WOMEN_DAY_OFFSET = 40;
 const DISABLED_PER_MILLE = 15;
 const DISABILITIES = [
@@ -59,8 +57,7 @@ const FIRST_CARD_YEAR = 2006;
 
 /**
  * Makes up a voter list: households with family cards, plausible names of the region, ages from exactly 17 to 101.
- * Every NIK and family card ends in serial 0000, which is never given to anybody; where that is not enough to tell people
- * apart, the sub-district part is one that the regency does not have.
+ * Every NIK and family card is of a sub-district that the regency does not have, and so nobody's.
  */
 export function generateVoterList(order: SyntheticListOrder): SyntheticVoterList {
   const { village, voters, seed, votingDate, hamlets = DEFAULT_HAMLETS } = order;
@@ -76,7 +73,7 @@ export function generateVoterList(order: SyntheticListOrder): SyntheticVoterList
     regency.ok ? shortName(regency.value.name) : village.name,
   ];
   const maker = new HouseholdMaker(draws, votingDate, culturesOf(village.code.slice(0, 2)), homeTowns);
-  const numbers = new NumberGiver(regencyCode, village.code.slice(6, 8));
+  const numbers = new NumberGiver(regencyCode, new SeededDraws(`${seed}/numbers`));
   const streets = hamlets.map((hamlet, index) => ({
     hamlet,
     rw: number3(index + 1),
@@ -109,32 +106,6 @@ export function generateVoterList(order: SyntheticListOrder): SyntheticVoterList
     hamlets,
     voters: rows.map(({ person }) => person),
   };
-}
-
-/** Gives 16-digit numbers that nobody has, each once. */
-class NumberGiver {
-  readonly #regency: string;
-  readonly #subDistricts: readonly string[];
-  readonly #given = new Set<string>();
-
-  constructor(regency: RegencyCode, homeSubDistrict: string) {
-    const real = new Set(subDistrictsOf(regency).map(({ code }) => code.slice(6, 8)));
-    const unused = Array.from({ length: 99 }, (_, index) => String(99 - index).padStart(2, '0'));
-    this.#regency = regency.replace('.', '');
-    this.#subDistricts = [homeSubDistrict, ...unused.filter((code) => !real.has(code))];
-  }
-
-  /** @param middle the six digits of a day */
-  give(middle: string): string {
-    for (const subDistrict of this.#subDistricts) {
-      const number = `${this.#regency}${subDistrict}${middle}${NEVER_GIVEN_SERIAL}`;
-      if (!this.#given.has(number)) {
-        this.#given.add(number);
-        return number;
-      }
-    }
-    throw new RangeError('more people of one birthday than unused numbers');
-  }
 }
 
 function birthPart({ birthDate, sex }: HouseholdMember): string {
