@@ -3,6 +3,7 @@ export * from './ballot/check.ts';
 export * from './ballot/choices.ts';
 export * from './ballot/ciphertext.ts';
 export * from './ballot/encrypt.ts';
+export * from './ballot/kept.ts';
 export { ballotLengthLimit } from './ballot/read.ts';
 export * from './credential/card-code.ts';
 export * from './credential/credential.ts';

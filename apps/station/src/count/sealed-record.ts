@@ -3,11 +3,10 @@ import {
   ArchiveWriter,
   addBallot,
   type BallotSum,
-  type CheckedBallot,
-  checkBallot,
   type Election,
   emptySum,
   type PublicCredentials,
+  readKeptBallot,
   writeEncryptedTally,
   writeSizedTally,
 } from '@bilik/ballot';
@@ -37,9 +36,9 @@ function byHash(a: { readonly hash: string }, b: { readonly hash: string }): num
 }
 
 /**
- * Writes the record of a closed polling place up to the encrypted tally. Every ballot is checked once more on its way from the store,
- * so that a damaged medium is found here and not by the public.
- * @throws DamagedContent when a stored ballot no longer passes: the record must not be made
+ * Writes the record of a closed polling place up to the encrypted tally. Every ballot was checked when it came; here its hash says
+ * that it is still that ballot, so that a damaged medium is found now and not by the public.
+ * @throws DamagedContent when a stored ballot is no longer what was received: the record must not be made
  */
 export function writeSealedRecord(input: SealedRecordInput): SealedRecord {
   const { election, credentials } = input;
@@ -50,11 +49,9 @@ export function writeSealedRecord(input: SealedRecordInput): SealedRecord {
   let sum = emptySum(election);
   for (const ballot of [...input.ballots].sort(byHash)) {
     const text = ballot.text();
-    const checked = checkBallot({ election, credentials, text });
-    if (!checked.ok || checked.value.hash !== ballot.hash) {
-      throw new DamagedContent(`The stored ballot ${ballot.hash} is no longer what was received`);
-    }
-    sum = addBallot(election.group, sum, checked.value satisfies CheckedBallot);
+    const kept = readKeptBallot({ election, credentials, text, hash: ballot.hash });
+    if (!kept.ok) throw new DamagedContent(`The stored ballot ${ballot.hash} is no longer what was received`);
+    sum = addBallot(election.group, sum, kept.value);
     parts.push(writer.ballot(text));
   }
   parts.push(writer.endBallots());
