@@ -125,7 +125,7 @@ export const board = catalogue({
     'board.cases.cast.means':
       'Suaranya sudah tersimpan dan dihitung, hanya struknya belum selesai. Dua orang menyelesaikannya di layar bilik; jangan beri kartu baru.',
     'board.cases.void.means':
-      'Suaranya tidak dihitung. Dua orang memasukkan struk ke amplop BATAL dan menjawab di layar bilik. Pemilih berhak atas kartu baru.',
+      'Suaranya tidak dihitung. Dua orang memasukkan struk ke amplop BATAL dan menjawab di layar bilik. Kepada pemilihnya: Ambil kartu baru dari tumpukan kartu. Tidak perlu didaftarkan lagi di meja.',
 
     'board.abandon': 'Pemilih pergi tanpa memilih',
     'board.abandon.none': 'Semua yang hadir sudah memilih, atau haknya sudah ditutup ketua.',
@@ -289,7 +289,7 @@ export const board = catalogue({
       'Tidak bisa dipakai lagi. Siapa yang memakai, dan untuk pilihan apa, tidak ada yang tahu.',
     'board.card.void': 'Kartu ini batal untuk selamanya: struknya BATAL, atau suaranya dijadikan bukti.',
     'board.card.void.toDo':
-      'Simpan di amplop kartu batal. Pemilihnya mendapat kartu baru dari tumpukan, tanpa ke meja lagi.',
+      'Simpan di amplop kartu batal. Kepada pemilihnya: Ambil kartu baru dari tumpukan kartu. Tidak perlu didaftarkan lagi di meja.',
     'board.card.in-use': 'Kartu ini sedang dipakai di sebuah bilik.',
     'board.card.in-use.toDo': 'Tunggu sampai pemilih di bilik itu selesai, lalu periksa lagi.',
     'board.card.foreign': 'Kartu ini bukan dari TPS ini.',
@@ -475,7 +475,7 @@ export const board = catalogue({
     'board.cases.cast.means':
       'The vote is stored and counts; only its slip is unfinished. Two people finish it on the booth’s screen; give no new card.',
     'board.cases.void.means':
-      'The vote does not count. Two people put the slip into the BATAL envelope and answer on the booth’s screen. The voter is entitled to a new card.',
+      'The vote does not count. Two people put the slip into the BATAL envelope and answer on the booth’s screen. To the voter: Take a new card from the card pile. You need not be checked in again.',
 
     'board.abandon': 'Voters who left without voting',
     'board.abandon.none': 'Everybody present has voted, or was closed by the chair.',
@@ -638,7 +638,7 @@ export const board = catalogue({
     'board.card.used.toDo': 'It cannot be used again. Who used it, and for which choice, nobody knows.',
     'board.card.void': 'This card is void for ever: its slip is BATAL, or its ballot was proved.',
     'board.card.void.toDo':
-      'Keep it in the envelope of void cards. Its voter gets a new card from the pile, without the desk.',
+      'Keep it in the envelope of void cards. To its voter: Take a new card from the card pile. You need not be checked in again.',
     'board.card.in-use': 'This card is being used in a booth.',
     'board.card.in-use.toDo': 'Wait until the voter in that booth has finished, then check again.',
     'board.card.foreign': 'This card is not of this polling place.',

@@ -18,7 +18,7 @@ export const booth = catalogue({
     'booth.card.noCamera': 'Kamera tidak dapat dipakai. Ketik angkanya, atau minta bantuan petugas.',
     'booth.card.mistyped': 'Ada angka yang salah ketik. Kartu Anda tidak terpakai. Periksa lalu ketik lagi.',
     'booth.card.used': 'Kartu ini sudah dipakai untuk memilih. Tidak ada yang berubah. Kembali ke meja.',
-    'booth.card.void': 'Kartu ini batal. Tidak ada yang berubah. Minta kartu baru di meja.',
+    'booth.card.void': 'Kartu ini batal. Tidak ada yang berubah.',
     'booth.card.inUse': 'Kartu ini sedang dipakai. Panggil petugas.',
     'booth.card.foreign': 'Kartu ini bukan dari TPS ini. Tidak ada yang berubah. Kembali ke meja.',
     'booth.card.noRelease':
@@ -35,7 +35,7 @@ export const booth = catalogue({
     'booth.tracker.prove': 'Uji mesin ini dahulu',
     'booth.prove.title': 'Uji mesin ini?',
     'booth.prove.explained':
-      'Sandi ini akan dibuka, jadi ikut terlihat orang yang memeriksanya. Sebaiknya uji dengan pilihan yang bukan pilihan Anda. Suara ini tidak dihitung dan kartu ini batal; Anda mendapat kartu baru.',
+      'Sandi ini akan dibuka, jadi ikut terlihat orang yang memeriksanya. Sebaiknya uji dengan pilihan yang bukan pilihan Anda. Suara ini tidak dihitung dan kartu ini batal.',
     'booth.prove.confirm': 'Buka sandi ini',
     'booth.slip.heading': 'Lihat struk di balik kaca',
     'booth.slip.explained': 'Suara Anda belum dihitung. Struk tanpa tulisan SAH tidak berlaku.',
@@ -44,7 +44,7 @@ export const booth = catalogue({
     'booth.slip.no': 'Tidak sama',
     'booth.slip.noTitle': 'Struk tidak sama?',
     'booth.slip.noExplained':
-      'Struk ini akan dicetak BATAL dan tidak dihitung. Kartu ini batal. Anda mendapat kartu baru di meja dan memilih lagi.',
+      'Struk ini akan dicetak BATAL dan tidak dihitung. Kartu ini batal, dan Anda memilih lagi dengan kartu lain.',
     'booth.slip.noConfirm': 'Batalkan struk ini',
     'booth.working.tracker': 'Struk pelacak sedang dicetak …',
     'booth.working.slip': 'Struk pilihan sedang dicetak …',
@@ -57,19 +57,20 @@ export const booth = catalogue({
       'Suara belum dikirim dan kartu Anda belum terpakai. Struk pelacak yang tadi tidak berlaku lagi.',
     'booth.lost.again': 'Masukkan kartu lagi',
     'booth.finished.cast': 'Suara Anda sudah masuk',
-    'booth.finished.castExplained':
-      'Struk bertanda SAH sudah jatuh ke kotak. Masukkan kartu Anda ke kotak kartu. Bawa pulang struk pelacak.',
+    'booth.finished.castExplained': 'Struk bertanda SAH sudah jatuh ke kotak.',
+    'booth.finished.castToDo': 'Masukkan kartu Anda ke kotak kartu. Bawa pulang struk pelacak.',
     'booth.finished.spoiled': 'Suara ini dibatalkan',
     'booth.finished.spoiledExplained':
-      'Tidak ada suara yang dihitung. Kartu ini batal. Kembali ke meja dengan kartu ini untuk mendapat kartu baru.',
+      'Tidak ada suara yang dihitung. Kartu ini batal: serahkan kepada petugas.',
     'booth.finished.proved': 'Sandi sudah dibuka',
-    'booth.finished.provedExplained':
-      'Suara ini tidak dihitung. Periksa kode di bawah pada papan TPS: hasilnya harus sama dengan struk pelacak. Lalu minta kartu baru di meja.',
+    'booth.finished.provedExplained': 'Suara ini tidak dihitung. Kartu ini batal: serahkan kepada petugas.',
+    'booth.finished.provedToDo': 'Periksa kode ini pada papan TPS: hasilnya harus sama dengan struk pelacak.',
     'booth.finished.proof': 'Kode bukti',
     'booth.question.cast': 'Suara ini SUDAH tersimpan. Yang belum pasti hanya tanda SAH di struknya.',
     'booth.question.void': 'Suara ini TIDAK dihitung. Yang belum pasti hanya tanda BATAL di struknya.',
     'booth.question.restarted': 'Bilik ini baru hidup kembali di tengah satu pemilih.',
     'booth.question.printer': 'Pencetak berhenti di tengah jalan.',
+    'booth.question.trouble': 'Kata pencetak: {why}.',
     'booth.question.lookCast': 'Lihat kertas di jendela pencetak dan di kotak struk:',
     'booth.question.lookVoid': 'Lihat kertas di jendela pencetak:',
     'booth.question.printSah': 'Struk tergantung TANPA tanda SAH: cetak SAH',
@@ -111,7 +112,7 @@ export const booth = catalogue({
     'booth.card.noCamera': 'The camera cannot be used. Type the digits, or ask an officer.',
     'booth.card.mistyped': 'A digit was typed wrong. Your card was not used. Check it and type again.',
     'booth.card.used': 'This card was already used to vote. Nothing was changed. Go back to the desk.',
-    'booth.card.void': 'This card is void. Nothing was changed. Ask for a new card at the desk.',
+    'booth.card.void': 'This card is void. Nothing was changed.',
     'booth.card.inUse': 'This card is being used. Call an officer.',
     'booth.card.foreign':
       'This card is not from this polling place. Nothing was changed. Go back to the desk.',
@@ -129,7 +130,7 @@ export const booth = catalogue({
     'booth.tracker.prove': 'Test this machine first',
     'booth.prove.title': 'Test this machine?',
     'booth.prove.explained':
-      'This encryption will be opened, so whoever checks it sees it. Better test with a choice that is not yours. This ballot does not count and this card becomes void; you get a new card.',
+      'This encryption will be opened, so whoever checks it sees it. Better test with a choice that is not yours. This ballot does not count and this card becomes void.',
     'booth.prove.confirm': 'Open this encryption',
     'booth.slip.heading': 'Look at the slip behind the glass',
     'booth.slip.explained': 'Your vote does not count yet. A slip without SAH is not valid.',
@@ -138,7 +139,7 @@ export const booth = catalogue({
     'booth.slip.no': 'Not the same',
     'booth.slip.noTitle': 'The slip is not the same?',
     'booth.slip.noExplained':
-      'BATAL will be printed on this slip and it does not count. This card becomes void. You get a new card at the desk and vote again.',
+      'BATAL will be printed on this slip and it does not count. This card becomes void, and you vote again with another card.',
     'booth.slip.noConfirm': 'Void this slip',
     'booth.working.tracker': 'Printing the tracker slip …',
     'booth.working.slip': 'Printing the slip with your choice …',
@@ -151,19 +152,20 @@ export const booth = catalogue({
       'No vote was sent and your card was not used. The tracker slip from before is no longer valid.',
     'booth.lost.again': 'Enter the card again',
     'booth.finished.cast': 'Your vote is in',
-    'booth.finished.castExplained':
-      'The slip marked SAH fell into the box. Put your card into the card box. Take the tracker slip home.',
+    'booth.finished.castExplained': 'The slip marked SAH fell into the box.',
+    'booth.finished.castToDo': 'Put your card into the card box. Take the tracker slip home.',
     'booth.finished.spoiled': 'This vote was voided',
-    'booth.finished.spoiledExplained':
-      'No vote was counted. This card is void. Go back to the desk with it and get a new one.',
+    'booth.finished.spoiledExplained': 'No vote was counted. This card is void: hand it to an officer.',
     'booth.finished.proved': 'The encryption is open',
-    'booth.finished.provedExplained':
-      'This ballot does not count. Check the code below at the board: the result must be the same as your tracker slip. Then get a new card at the desk.',
+    'booth.finished.provedExplained': 'This ballot does not count. This card is void: hand it to an officer.',
+    'booth.finished.provedToDo':
+      'Check this code at the board: the result must be the same as your tracker slip.',
     'booth.finished.proof': 'Proof code',
     'booth.question.cast': 'This vote IS stored. Only the SAH mark on its slip is in doubt.',
     'booth.question.void': 'This vote does NOT count. Only the BATAL mark on its slip is in doubt.',
     'booth.question.restarted': 'This booth came back to life in the middle of a voter.',
     'booth.question.printer': 'The printer stopped halfway.',
+    'booth.question.trouble': 'The printer says: {why}.',
     'booth.question.lookCast': 'Look at the paper in the printer window and in the slip box:',
     'booth.question.lookVoid': 'Look at the paper in the printer window:',
     'booth.question.printSah': 'A slip hangs WITHOUT the SAH mark: print SAH',
