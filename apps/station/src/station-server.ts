@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openDoor, openLiveEvents, servePage } from '@bilik/server';
+import { type DoorLimits, openDoor, openLiveEvents, servePage } from '@bilik/server';
 import { openBoardRoutes } from './http/board-routes.ts';
 import { openBoothRoutes } from './http/booth-routes.ts';
 import { openDeskRoutes } from './http/desk-routes.ts';
@@ -11,6 +11,8 @@ export interface StationOptions extends PollingPlaceOptions {
   readonly host: string;
   /** 0 = any free port. */
   readonly port: number;
+  /** What differs from the limits of one hall. */
+  readonly limits?: Partial<DoorLimits>;
   readonly onBroken: (error: Error, route: string) => void;
 }
 
@@ -41,6 +43,7 @@ export async function startStation(
   const door = openDoor({
     bodyLimitBytes: 256 * 1024,
     hostNames: [options.host],
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
     onBroken: options.onBroken,
   });
   const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);

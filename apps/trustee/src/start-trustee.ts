@@ -40,6 +40,8 @@ export interface RunningTrustee {
 }
 
 const HEARTBEAT_MS = 15_000;
+/** For a record of 256 MB from a slow stick. */
+const UPLOAD_TIMEOUT_MS = 10 * 60_000;
 /** A long check would announce itself hundreds of times a second. */
 const ANNOUNCE_EVERY_MS = 250;
 
@@ -57,20 +59,20 @@ export async function startTrustee(
   const door = openDoor({
     bodyLimitBytes: BODY_LIMIT_BYTES,
     hostNames: [options.host],
+    limits: { requestTimeoutMs: UPLOAD_TIMEOUT_MS },
     onBroken: options.onBroken,
   });
   try {
-    const events = openLiveEvents(door, '/api/events', HEARTBEAT_MS);
-    const announcing = announceRarely(events.announce);
+    const events = openLiveEvents(door, '/api/events', HEARTBEAT_MS, { announceEveryMs: ANNOUNCE_EVERY_MS });
     const device = openTrusteeDevice({
       ...options,
       group: nativeGroup(),
       ccm: nodeCcm,
       home: home.value.folder,
       station: options.station,
-      onChange: announcing.announce,
+      onChange: events.announce,
     });
-    openRoutes(door, device, announcing.announce);
+    openRoutes(door, device, events.announce);
     if (options.pageFolder !== undefined) await servePage(door, '/', options.pageFolder);
     await door.listen({ host: options.host, port: options.port });
     return {
@@ -78,7 +80,6 @@ export async function startTrustee(
       value: {
         address: addressOf(options.host, door.server.address()),
         close: async () => {
-          announcing.stop();
           events.end();
           await door.close();
           home.value.release();
@@ -95,20 +96,4 @@ export async function startTrustee(
 function addressOf(host: string, address: AddressInfo | string | null): string {
   if (address === null || typeof address === 'string') throw new Error('the door listens on no port');
   return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
-}
-
-/** Passes announcements on, at most one in a while, and always the last. */
-function announceRarely(announce: () => void): { readonly announce: () => void; readonly stop: () => void } {
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    announce() {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        announce();
-      }, ANNOUNCE_EVERY_MS).unref();
-    },
-    stop() {
-      clearTimeout(timer);
-    },
-  };
 }

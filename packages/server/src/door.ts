@@ -1,26 +1,20 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
-
-/** What a handler answers: a value, or a refusal that the screen can explain. */
-export type Answer<Value, Refusal extends { readonly type: string }> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: Refusal };
-
-/** What the door itself refuses before any handler runs. */
-export type DoorRefusal =
-  | { readonly type: 'malformed'; readonly problems: readonly { path: string; message: string }[] }
-  | { readonly type: 'too-large'; readonly limitBytes: number }
-  | { readonly type: 'not-json' }
-  | { readonly type: 'foreign-origin' }
-  | { readonly type: 'not-allowed' }
-  | { readonly type: 'not-found' }
-  | { readonly type: 'broken' };
+import { limitConnections } from './connections.ts';
+import { type DoorLimits, HALL_LIMITS } from './limits.ts';
+import { openHostCheck } from './own-host.ts';
+import { type Answer, type DoorRefusal, refusalBody } from './refusal.ts';
+import { answerToClientError, answerToFrameworkError, answerUnrouted, writeRawAnswer } from './unrouted.ts';
 
 export interface DoorOptions {
   /** Largest request body in bytes; larger ones are refused before they are read. */
   readonly bodyLimitBytes: number;
   /** Host names (no port) under which this door may be reached; anything else is a rebinding attack. */
   readonly hostNames: readonly string[];
+  /** Takes requests for any port: the door stands behind another one, whose port browsers name. */
+  readonly anyPort?: boolean;
+  /** What differs from the limits of one hall. */
+  readonly limits?: Partial<DoorLimits>;
   /** Origins beside our own from which pages may show pictures (the exercise's printer window). */
   readonly pictureOrigins?: readonly string[];
   /** Called with what cannot happen and yet did. Never receives a request's body. */
@@ -29,32 +23,22 @@ export interface DoorOptions {
 
 export type Door = FastifyInstance;
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+const METHODS = ['GET', 'HEAD', 'POST'];
 
-function hostNameOf(host: string): string {
-  return host.replace(/:\d+$/, '').toLowerCase();
-}
-
-function isForeign(request: FastifyRequest): boolean {
-  const { origin, host } = request.headers;
+function isForeignOrigin({ headers, method }: FastifyRequest): boolean {
+  const { origin, host } = headers;
   if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) return true;
-  return request.headers['sec-fetch-site'] === 'cross-site' && request.method !== 'GET';
+  return headers['sec-fetch-site'] === 'cross-site' && method !== 'GET';
 }
 
-/**
- * Opens an HTTP door: strict headers, no request log (an address or a time could tie a person to a ballot),
- * bodies limited before they are parsed, requests from other origins and other host names refused.
- */
-export function openDoor(options: DoorOptions): Door {
-  const door = fastify({ logger: false, bodyLimit: options.bodyLimitBytes, forceCloseConnections: true });
-  const names = new Set([...LOOPBACK, ...options.hostNames].map((name) => name.toLowerCase()));
-  const pictures = ["'self'", 'data:', 'blob:', ...(options.pictureOrigins ?? [])].join(' ');
+/** What every answer of a door says to the browser. */
+function strictHeaders(pictureOrigins: readonly string[]): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
-    `img-src ${pictures}`,
+    `img-src ${["'self'", 'data:', 'blob:', ...pictureOrigins].join(' ')}`,
     "connect-src 'self'",
     "worker-src 'self' blob:",
     "media-src 'self' blob:",
@@ -62,26 +46,75 @@ export function openDoor(options: DoorOptions): Door {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');
+  return {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+    'cache-control': 'no-store',
+  };
+}
+
+/**
+ * Opens an HTTP door: strict headers on every answer, also to what is no request; no request log (an address or a time could tie
+ * a person to a ballot); bodies limited before they are parsed; requests from other origins, to other host names or ports refused;
+ * slow and idle clients shut out before they keep others from coming in.
+ */
+export function openDoor(options: DoorOptions): Door {
+  const limits = { ...HALL_LIMITS, ...options.limits };
+  const headers = strictHeaders(options.pictureOrigins ?? []);
+  const hostOf = openHostCheck(options.hostNames, options.anyPort ?? false);
+  const door = fastify({
+    logger: false,
+    bodyLimit: options.bodyLimitBytes,
+    forceCloseConnections: true,
+    requestTimeout: limits.requestTimeoutMs,
+    keepAliveTimeout: limits.keepAliveTimeoutMs,
+    http: {
+      headersTimeout: limits.headersTimeoutMs,
+      requestTimeout: limits.requestTimeoutMs,
+      connectionsCheckingInterval: limits.timeoutCheckMs,
+      // refused below, with our headers
+      requireHostHeader: false,
+    },
+    clientErrorHandler(error, socket) {
+      if (error.code === 'ECONNRESET' || socket.destroyed) return;
+      if (connections.isAnswering(socket)) {
+        socket.destroy();
+        return;
+      }
+      socket.end(writeRawAnswer(answerToClientError(error.code), headers), 'latin1');
+      socket.destroySoon();
+    },
+    frameworkErrors(error, _request, reply) {
+      answerUnrouted(reply.raw, answerToFrameworkError(error.code), headers);
+    },
+  });
+  const connections = limitConnections(door.server, limits.maxConnections);
+  door.server.on('checkExpectation', (_request, response) => {
+    answerUnrouted(response, { status: 417, refusal: { type: 'not-http' } }, headers);
+  });
 
   door.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
-      'cache-control': 'no-store',
-    });
-    if (!names.has(hostNameOf(request.headers.host ?? '')) || isForeign(request)) {
-      return reply.code(403).send({ ok: false, error: { type: 'foreign-origin' } satisfies DoorRefusal });
-    }
+    reply.headers(headers);
+    const refuse = (status: number, refusal: DoorRefusal) => reply.code(status).send(refusalBody(refusal));
+    const host = hostOf(request);
+    if (host === 'unclear') return refuse(400, { type: 'not-http' });
+    if (host === 'foreign' || isForeignOrigin(request)) return refuse(403, { type: 'foreign-origin' });
+    if (METHODS.includes(request.method)) return;
+    reply.header('allow', METHODS.join(', '));
+    // no header that lets another origin in: a browser that asks for one hears nothing of it
+    return request.method === 'OPTIONS'
+      ? reply.code(204).send()
+      : refuse(405, { type: 'method-not-allowed' });
   });
   door.setNotFoundHandler((_request, reply) => {
-    void reply.code(404).send({ ok: false, error: { type: 'not-found' } satisfies DoorRefusal });
+    void reply.code(404).send(refusalBody({ type: 'not-found' }));
   });
   door.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
     const refuse = (status: number, refusal: DoorRefusal) =>
-      void reply.code(status).send({ ok: false, error: refusal });
+      void reply.code(status).send(refusalBody(refusal));
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
       return refuse(413, { type: 'too-large', limitBytes: options.bodyLimitBytes });
     }

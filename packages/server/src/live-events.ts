@@ -1,40 +1,99 @@
+import type { ServerResponse } from 'node:http';
 import type { Door } from './door.ts';
+import { refusalBody } from './refusal.ts';
+import { systemTimer, type Timer } from './timer.ts';
 
 /** Tells open screens that something changed; what changed they ask for, so that no event carries figures. */
 export interface LiveEvents {
-  /** Sends `changed` to every open screen. */
+  /** Says `changed` to every open screen: at once, or with others soon after when one was just said. */
   readonly announce: () => void;
   readonly openScreens: () => number;
   /** Ends all streams, so that the process can stop. */
   readonly end: () => void;
 }
 
-/** Server-sent events on `path`: one `changed` at once, then one for each announcement, and a comment every `heartbeatMs`. */
-export function openLiveEvents(door: Door, path: string, heartbeatMs: number): LiveEvents {
-  const streams = new Set<NodeJS.WritableStream>();
-  const timer = setInterval(() => {
-    for (const stream of streams) stream.write(': here\n\n');
-  }, heartbeatMs);
-  timer.unref();
+export interface LiveEventsOptions {
+  /** Streams open at one time; default 64. One more is refused with 503, and its screen asks from time to time. */
+  readonly maxStreams?: number;
+  /** A stream whose client left this many bytes unread is dropped; default 16 KiB, which nobody who reads ever leaves. */
+  readonly maxUnreadBytes?: number;
+  /** At most one `changed` in this many milliseconds, and always one after the last announcement; default 100. */
+  readonly announceEveryMs?: number;
+  readonly timer?: Timer;
+}
+
+const CHANGED = 'event: changed\ndata: 1\n\n';
+const HEARTBEAT = ': here\n\n';
+
+/** Server-sent events on `path`: one `changed` at once, then for announcements, and a comment every `heartbeatMs`. */
+export function openLiveEvents(
+  door: Door,
+  path: string,
+  heartbeatMs: number,
+  options: LiveEventsOptions = {},
+): LiveEvents {
+  const { maxStreams = 64, maxUnreadBytes = 16_384, announceEveryMs = 100, timer = systemTimer } = options;
+  const streams = new Set<ServerResponse>();
+
+  const say = (text: string): void => {
+    for (const stream of streams) {
+      if (stream.writableLength <= maxUnreadBytes) {
+        stream.write(text);
+        continue;
+      }
+      streams.delete(stream);
+      stream.destroy();
+    }
+  };
+
+  let cancelHeartbeat: () => void = () => undefined;
+  const beat = (): void => {
+    cancelHeartbeat = timer.after(heartbeatMs, () => {
+      say(HEARTBEAT);
+      beat();
+    });
+  };
+  beat();
+
+  let announcing: 'resting' | 'just-said' | 'to-say-again' = 'resting';
+  let cancelPause: () => void = () => undefined;
+  const announce = (): void => {
+    if (announcing !== 'resting') {
+      announcing = 'to-say-again';
+      return;
+    }
+    announcing = 'just-said';
+    say(CHANGED);
+    cancelPause = timer.after(announceEveryMs, () => {
+      const isOwed = announcing === 'to-say-again';
+      announcing = 'resting';
+      if (isOwed) announce();
+    });
+  };
 
   door.get(path, (request, reply) => {
+    if (streams.size >= maxStreams) return reply.code(503).send(refusalBody({ type: 'too-many-screens' }));
+    reply.header('content-type', 'text/event-stream; charset=utf-8');
+    // who asks for the head alone would otherwise wait for the end of a stream that has none
+    if (request.method === 'HEAD') return reply.send();
     const headers = reply.getHeaders();
     reply.hijack();
     for (const [name, value] of Object.entries(headers))
       if (value !== undefined) reply.raw.setHeader(name, value);
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
-    reply.raw.write('event: changed\ndata: 1\n\n');
+    // nothing can follow a stream on its connection
+    reply.raw.writeHead(200, { connection: 'close' });
+    reply.raw.write(CHANGED);
     streams.add(reply.raw);
-    request.raw.on('close', () => streams.delete(reply.raw));
+    reply.raw.once('close', () => streams.delete(reply.raw));
+    return reply;
   });
 
   return {
-    announce() {
-      for (const stream of streams) stream.write('event: changed\ndata: 1\n\n');
-    },
+    announce,
     openScreens: () => streams.size,
     end() {
-      clearInterval(timer);
+      cancelHeartbeat();
+      cancelPause();
       for (const stream of streams) stream.end();
       streams.clear();
     },

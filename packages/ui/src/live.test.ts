@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { openAskLoop } from './live.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { listen, openAskLoop } from './live.ts';
 
 /** A question whose answers the test gives when it wants. */
 function openQuestion() {
@@ -49,4 +49,49 @@ test('after stopping, an answer that comes late is not taken and nothing more is
   loop.wake();
   expect(taken).toEqual([]);
   expect(question.asked()).toBe(1);
+});
+
+/** What stands for the browser's stream of events: it does nothing by itself. */
+class Stream extends EventTarget {
+  readyState = 0;
+  isClosed: boolean = false;
+  close(): void {
+    this.isClosed = true;
+  }
+  /** What the browser does with an answer that is no stream, such as 503: it gives up. */
+  refuse(): void {
+    this.readyState = 2;
+    this.dispatchEvent(new Event('error'));
+  }
+}
+
+test('a screen that gets no stream asks at each try, until there is one; a stream that only broke is left to the browser', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const streams: Stream[] = [];
+  let asked = 0;
+  const stop = listen(
+    '/api/live',
+    () => {
+      asked += 1;
+    },
+    () => {
+      const stream = new Stream();
+      streams.push(stream);
+      return stream;
+    },
+  );
+  for (let time = 1; time <= 5; time += 1) {
+    streams.at(-1)?.refuse();
+    expect([asked, streams.length]).toEqual([time, time]);
+    vi.advanceTimersByTime(2_000);
+    expect(streams).toHaveLength(time + 1);
+  }
+  // now there is a place: events wake, nothing new is opened
+  streams.at(-1)?.dispatchEvent(new Event('changed'));
+  streams.at(-1)?.dispatchEvent(new Event('error'));
+  vi.advanceTimersByTime(60_000);
+  expect([asked, streams.length]).toEqual([7, 6]);
+  stop();
+  expect(streams.at(-1)?.isClosed).toBe(true);
 });

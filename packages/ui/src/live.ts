@@ -35,7 +35,7 @@ export function useLive<Value>(
       setState(answer.ok ? 'live' : 'offline');
     });
     askAgain.current = loop.wake;
-    const stopListening = listen(eventsPath, loop.wake, () => setState('offline'));
+    const stopListening = listen(eventsPath, loop.wake);
     const timer = setInterval(loop.wake, recheckMs);
     loop.wake();
     return () => {
@@ -80,17 +80,35 @@ export function openAskLoop<Answer>(ask: () => Promise<Answer>, take: (answer: A
   };
 }
 
-/** Listens until the returned function is called; opens a new stream when the browser gave the old one up. */
-function listen(path: string, onChanged: () => void, onLost: () => void): () => void {
-  let stream: EventSource | undefined;
+/** What this file needs of a browser's `EventSource`. */
+export interface EventStream {
+  /** 2: given up. */
+  readonly readyState: number;
+  readonly addEventListener: (type: 'changed' | 'error', act: () => void) => void;
+  readonly close: () => void;
+}
+
+const GIVEN_UP = 2;
+
+/**
+ * Listens until the returned function is called; opens a new stream when the browser gave the old one up. Each lost or refused
+ * stream wakes too: whether the process is there is for the question to find out, and a screen that gets no stream, because too many
+ * are open, goes on by asking.
+ */
+export function listen(
+  path: string,
+  wake: () => void,
+  openStream: (path: string) => EventStream = (address) => new EventSource(address),
+): () => void {
+  let stream: EventStream | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   const open = () => {
-    stream = new EventSource(path);
-    stream.addEventListener('changed', onChanged);
+    stream = openStream(path);
+    stream.addEventListener('changed', wake);
     stream.addEventListener('error', () => {
-      onLost();
+      wake();
       // The browser retries by itself after a lost connection, but not after an answer that was no stream.
-      if (stream?.readyState === EventSource.CLOSED) retry = setTimeout(open, RECONNECT_MS);
+      if (stream?.readyState === GIVEN_UP) retry = setTimeout(open, RECONNECT_MS);
     });
   };
   open();
