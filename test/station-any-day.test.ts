@@ -15,6 +15,7 @@ import {
   settleDay,
 } from './support/any-day.ts';
 import { openCastingRooms, shortBallots } from './support/casting-rooms.ts';
+import { writeHandCount } from './support/day-end.ts';
 import { CHAIR, MEMBER, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { copyOf, newFolder, removeFolders, storedBallots, tablesOf } from './support/station-disk.ts';
@@ -74,6 +75,7 @@ function openWholePlace(home: PreparedHome): CastingSubject & {
     whole: () => whole,
     casting: () => whole.casting,
     desk: () => whole.desk,
+    abandonments: () => whole.abandonments,
     boothCase: (booth) => whole.boothCase(booth),
     poll: () => {
       const { phase, released, casts, openCases, abandoned } = whole.board.state().poll;
@@ -195,7 +197,7 @@ describe('any sequence of acts of three booths, two desks and the chair', () => 
         const [contest] = place.definition.contests;
         if (contest === undefined) throw new Error('no contest');
         must(
-          board.writeHandCount({
+          writeHandCount(subject.whole(), {
             cardsLeft: CARDS - tokens.used - tokens.voided,
             cardsReturned: 0,
             slipBox: {

@@ -3,6 +3,7 @@ import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
 import { trackPlaces } from './support/open-places.ts';
 import {
+  abandon,
   CHAIR,
   castWhole,
   checkIn,
@@ -270,7 +271,7 @@ describe('one card', () => {
       'used',
     ]);
     expect(refusalOf(again.casting.confirm(1, spoiled.hash))).toBe('ballot-already');
-    must(again.desk.abandon(1));
+    must(abandon(again, 1));
     must(again.board.command('close', [CHAIR, MEMBER]));
     const list = JSON.parse(again.counting.voidList() ?? '{}');
     expect(list.credentials).toEqual(
@@ -290,7 +291,7 @@ describe('one release', () => {
     must(casting.seal(1, one.text));
     expect(refusalOf(casting.seal(2, two.text))).toBe('no-release');
     expect(casting.tokenStanding(two.credential)).toBe('no-release');
-    expect(refusalOf(place.desk.abandon(1))).toBe('exceeds-open-releases');
+    expect(refusalOf(abandon(place, 1))).toBe('exceeds-open-releases');
     must(casting.spoil(1, one.hash));
     // the new card goes on the same release, while BATAL is still being printed at the first booth
     must(casting.seal(2, two.text));
@@ -304,8 +305,8 @@ describe('one release', () => {
     const { place, hand } = openDay(2);
     const ballot = hand.vote(0);
     must(place.casting.seal(1, ballot.text));
-    must(place.desk.abandon(1));
-    expect(refusalOf(place.desk.abandon(1))).toBe('exceeds-open-releases');
+    must(abandon(place, 1));
+    expect(refusalOf(abandon(place, 1))).toBe('exceeds-open-releases');
     expect(refusalOf(place.casting.seal(2, hand.vote(0).text))).toBe('no-release');
     must(place.casting.confirm(1, ballot.hash));
     expect(place.board.state().poll).toMatchObject({ released: 2, casts: 1, abandoned: 1, openCases: 0 });

@@ -8,7 +8,7 @@ import { must, refusalOf } from './support/answers.ts';
 import { BOTH, beside, prepareClosedDay, unmetFor } from './support/closed-day.ts';
 import { closePolls, countAndSeal, sharesOf } from './support/day-end.ts';
 import { trackPlaces } from './support/open-places.ts';
-import { CHAIR, checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
+import { abandon, CHAIR, checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
 import type { PreparedHome } from './support/prepared-home.ts';
 import { failures, ourReport, toolVerdict } from './support/record-check.ts';
 import {
@@ -57,7 +57,7 @@ describe('closing', () => {
     ]);
     must(casting.finish(1, ballot.hash, 'sah-in-box'));
     expect([close(), unmetFor(place, 'close')]).toEqual(['phase-refused', ['releases-settled']]);
-    must(place.desk.abandon(1));
+    must(abandon(place, 1));
     const refused: Readonly<Record<string, readonly string[]>> = {
       nobody: [],
       'the chair alone': [CHAIR],
@@ -91,8 +91,11 @@ describe('closing', () => {
     expect(
       refusalOf(place.desk.checkIn({ voter: 7, desk: 1, identity: { method: 'card-chip', override: null } })),
     ).toBe('polls-not-open');
-    expect(refusalOf(place.desk.abandon(1))).toBe('polls-not-open');
-    expect(refusalOf(place.board.signZeroReport('0'.repeat(64)))).toBe('phase-refused');
+    expect(refusalOf(abandon(place, 1))).toBe('polls-not-open');
+    const { fingerprint } = must(place.zeroReport.prepare());
+    expect(refusalOf(place.zeroReport.sign({ fingerprint, signedBy: [CHAIR, 'anggota-2'] }))).toBe(
+      'phase-refused',
+    );
     expect(changedTables(before, tablesOf(home))).toEqual([]);
     place.close();
     const again = keep(openPlace(home));

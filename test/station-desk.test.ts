@@ -9,6 +9,7 @@ import { must, refusalOf } from './support/answers.ts';
 import { closePolls, countAndSeal } from './support/day-end.ts';
 import { trackPlaces } from './support/open-places.ts';
 import {
+  abandon,
   CHAIR,
   castWhole,
   checkIn,
@@ -231,16 +232,16 @@ describe('checking in', () => {
 
   test('closes no more releases than are open, and none before opening', () => {
     const place = places.keep(openPlace(copyOf(prepared)));
-    expect(refusalOf(place.desk.abandon(1))).toBe('polls-not-open');
+    expect(refusalOf(abandon(place, 1))).toBe('polls-not-open');
     openPolls(place);
     for (const voter of [1, 2, 3]) checkIn(place, voter);
     castWhole(place, openVotingHand(prepared).vote(0));
     for (const count of [0, -1, 1.5, Number.NaN]) {
-      expect(refusalOf(place.desk.abandon(count))).toBe('count-not-positive');
+      expect(refusalOf(abandon(place, count))).toBe('count-not-positive');
     }
-    expect(place.desk.abandon(3)).toEqual({ ok: false, error: { type: 'exceeds-open-releases', open: 2 } });
-    expect(place.desk.abandon(2)).toEqual({ ok: true, value: { abandoned: 2 } });
-    expect(place.desk.abandon(1)).toEqual({ ok: false, error: { type: 'exceeds-open-releases', open: 0 } });
+    expect(abandon(place, 3)).toEqual({ ok: false, error: { type: 'exceeds-open-releases', open: 2 } });
+    expect(abandon(place, 2)).toEqual({ ok: true, value: { abandoned: 2 } });
+    expect(abandon(place, 1)).toEqual({ ok: false, error: { type: 'exceeds-open-releases', open: 0 } });
   });
 });
 
@@ -275,13 +276,15 @@ describe('two operators at once', () => {
 
   test('two chairs close releases, then the polls: the sums stay right and one is told that it is done', async () => {
     for (const voter of [1, 2, 3]) checkIn(lan.station.pollingPlace, voter);
-    const closed = await Promise.all([2, 2, 2].map((count) => lan.tell('/api/board/abandon', { count })));
-    expect(closed.map(({ refusal }) => refusal).sort()).toEqual([
-      'accepted',
-      'exceeds-open-releases',
-      'exceeds-open-releases',
-    ]);
-    must(lan.station.pollingPlace.desk.abandon(1));
+    // each sees the figures of before: who asks for the same is answered the same, who asks for more must look again
+    const closed = await Promise.all(
+      [2, 2, 3].map((count) =>
+        lan.tell('/api/board/abandon', { abandonedBefore: 0, count, confirmedBy: [CHAIR] }),
+      ),
+    );
+    expect(closed.map(({ refusal }) => refusal)).toEqual(['accepted', 'accepted', 'figures-changed']);
+    expect(lan.station.pollingPlace.board.state().poll.abandoned).toBe(2);
+    must(abandon(lan.station.pollingPlace, 1));
     const close = { command: 'close', confirmedBy: [CHAIR, MEMBER] };
     const done = await Promise.all([close, close].map((command) => lan.tell('/api/board/command', command)));
     expect(done.map(({ refusal }) => refusal).sort()).toEqual(['accepted', 'phase-refused']);

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { must } from './support/answers.ts';
+import { closePolls } from './support/day-end.ts';
 import { checkIn, openPolls, openVotingHand, type VotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { changedTables, copyOf, newFolder, removeFolders, tablesOf } from './support/station-disk.ts';
@@ -133,7 +134,8 @@ describe('what comes through the door', () => {
       '/api/desk/standing': { voter: 4 },
       '/api/desk/check-in': { voter: 4, desk: 1, identity: { method: 'name-and-photo', override: null } },
       '/api/board/command': { command: 'pause', confirmedBy: ['anggota-1'] },
-      '/api/board/abandon': { count: 1 },
+      '/api/board/abandon': { abandonedBefore: 0, count: 1, confirmedBy: ['ketua'] },
+      '/api/board/zero-report-signed': { fingerprint: HASH, signedBy: ['ketua'] },
       '/api/board/card-check': { credential: '12345' },
       '/api/shares': { owner: 1, share: '{}' },
     };
@@ -198,7 +200,11 @@ describe('what comes through the door', () => {
       '/api/board/command',
       { command: 'open', phase: 'open', confirmedBy: ['ketua', 'anggota-1'] },
     ],
-    ['more releases than anybody has', '/api/board/abandon', { count: 5_001 }],
+    [
+      'more releases than anybody has',
+      '/api/board/abandon',
+      { abandonedBefore: 0, count: 5_001, confirmedBy: ['ketua'] },
+    ],
     ['a share over its size', '/api/shares', { owner: 1, share: 'x'.repeat(200_001) }],
   ])('%s is malformed', async (_, path, body) => {
     expect(await lan.tell(path, body, lan.keyOf(1))).toMatchObject({ status: 400, refusal: 'malformed' });
@@ -291,42 +297,9 @@ describe('what people say of the paper of an interrupted case', () => {
 });
 
 describe('papers of the board', () => {
-  test('the zero report is printed and signed before opening, and refused as soon as something is not zero', async () => {
-    expect((await lan.ask('/papers/laporan-nol.pdf')).status).toBe(404);
-    expect(await lan.tell('/api/board/zero-report-signed', {})).toMatchObject({
-      status: 409,
-      refusal: 'phase-refused',
-    });
-    const early = await openOnLan(copyOf(prepared));
-    const { board } = early.station.pollingPlace;
-    expect((await early.ask('/papers/laporan-nol.pdf')).status).toBe(200);
-    expect((await early.tell('/api/board/zero-report-signed', {})).status).toBe(200);
-    must(board.command('prove_zero', ['ketua']));
-    must(board.command('open', ['ketua', 'anggota-1']));
-    expect(await early.tell('/api/board/zero-report-signed', {})).toMatchObject({
-      status: 409,
-      refusal: 'phase-refused',
-    });
-    expect(early.broken).toEqual([]);
-    await early.station.stop();
-  });
-
-  test('minutes are printed at every moment, whatever names people wrote into them', async () => {
-    const fields = {
-      boardPresent: ['ketua', 'tidak-ada'],
-      witnessesPresent: ['bukan-saksi'],
-      incidents: [{ at: '09:10', what: '#let x = 1 *tebal* $rumus$ "kutip" <a>', action: '\\ @ `kode`' }],
-      extensions: [],
-      objections: [],
-      helpedVoters: 3,
-      trusteesUnable: false,
-    };
-    expect(await lan.tell('/api/board/minutes-fields', fields)).toMatchObject({ status: 200 });
-    expect((await lan.ask('/papers/berita-acara.pdf')).status).toBe(200);
-  });
-
-  test('a hand count names every option of this ballot once, and people of the definition', async () => {
+  test('a hand count names every option of this ballot once', async () => {
     const { board } = lan.station.pollingPlace;
+    closePolls(lan.station.pollingPlace);
     const contests = board.figures().contests.map(({ contest, options }) => ({
       contest,
       options: options.map(({ key }) => ({ key, votes: 1 })),
@@ -337,7 +310,7 @@ describe('papers of the board', () => {
       cardsLeft: 5,
       cardsReturned: 0,
       slipBox: { inBox: 4, contests },
-      countedBy: ['ketua', 'saksi-1'],
+      countedBy: ['ketua', 'anggota-1'],
     };
     const slips = (other: unknown) => ({ ...count, slipBox: { inBox: 4, contests: other } });
     const { options } = contest;
@@ -350,17 +323,22 @@ describe('papers of the board', () => {
       'a contest twice': slips([contest, contest]),
     };
     for (const [what, body] of Object.entries(malformed)) {
-      const heard = await lan.tell('/api/board/hand-count', body);
+      const heard = await lan.tell('/api/board/hand-count', { basedOn: 0, count: body });
       expect([heard.status, heard.refusal], what).toEqual([400, 'malformed']);
       expect(JSON.stringify(heard.error['problems']), what).toContain('slipBox.contests');
     }
-    const told = async (countedBy: readonly string[]) =>
-      (await lan.tell('/api/board/hand-count', { ...count, countedBy })).refusal;
-    expect(await told(['ketua', 'ketua'])).toBe('same-person-twice');
-    expect(await told(['ketua', 'orang-lewat'])).toBe('person-unknown');
-    expect(await told(['ketua'])).toBe('malformed');
+    expect(
+      await lan.tell('/api/board/hand-count', { basedOn: 0, count: { ...count, countedBy: ['ketua'] } }),
+    ).toMatchObject({
+      refusal: 'malformed',
+    });
     expect(board.state().handCount).toBeNull();
-    expect(await told(['ketua', 'saksi-1'])).toBe('accepted');
-    expect((await lan.tell('/api/board/hand-count', { ...count, slipBox: null })).refusal).toBe('accepted');
+    for (const [basedOn, slipBox] of [count.slipBox, null].entries()) {
+      expect(
+        await lan.tell('/api/board/hand-count', { basedOn, count: { ...count, slipBox } }),
+      ).toMatchObject({
+        value: { versions: basedOn + 1 },
+      });
+    }
   });
 });

@@ -3,9 +3,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
-import { agreeingHandCount, closePolls, countAndSeal, QUIET_FIELDS, sharesOf } from './support/day-end.ts';
+import {
+  agreeingHandCount,
+  closePolls,
+  countAndSeal,
+  QUIET_FIELDS,
+  sharesOf,
+  writeFields,
+  writeHandCount,
+} from './support/day-end.ts';
 import { trackPlaces } from './support/open-places.ts';
 import {
+  abandon,
   CHAIR,
   castWhole,
   checkIn,
@@ -13,6 +22,7 @@ import {
   openPlace,
   openPolls,
   openVotingHand,
+  signZeroReport,
 } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { changedTables, copyOf, newFolder, removeFolders, tablesOf } from './support/station-disk.ts';
@@ -80,7 +90,8 @@ describe('a medium that fails in the middle of a write', () => {
       }
     };
     each([
-      ['zero report', () => board.signZeroReport('0'.repeat(64))],
+      ['zero report', () => place.zeroReport.prepare()],
+      ['signatures', () => signZeroReport(place)],
       ['prove zero', () => board.command('prove_zero', [CHAIR])],
       ['open', () => board.command('open', [CHAIR, MEMBER])],
       ['check-in', () => desk.checkIn({ voter: 1, desk: 1, identity })],
@@ -106,7 +117,7 @@ describe('a medium that fails in the middle of a write', () => {
             answeredBy: [CHAIR, MEMBER],
           }),
       ],
-      ['abandon', () => desk.abandon(1)],
+      ['abandon', () => abandon(place, 1)],
       ['pause', () => board.command('pause', [MEMBER])],
       ['resume', () => board.command('resume', [CHAIR, MEMBER])],
       ['close', () => board.command('close', [CHAIR, MEMBER])],
@@ -120,14 +131,15 @@ describe('a medium that fails in the middle of a write', () => {
     expect(board.state().phase).toBe('closed');
     must(board.command('count', [CHAIR, MEMBER]));
     each([
-      ['minutes', () => board.writeFields(QUIET_FIELDS)],
-      ['hand count', () => board.writeHandCount(agreeingHandCount(place))],
+      ['minutes', () => writeFields(place, QUIET_FIELDS)],
+      ['hand count', () => writeHandCount(place, agreeingHandCount(place))],
       ['seal', () => board.command('seal', [CHAIR, MEMBER])],
     ]);
     expect(board.arithmetic().holdReasons).toEqual([]);
     expect(new Set(failed)).toEqual(
       new Set([
         'zero-report',
+        'zero-report-signed',
         'phase-prove_zero',
         'phase-open',
         'check-in',

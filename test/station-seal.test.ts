@@ -5,7 +5,14 @@ import { PHASE_COMMANDS } from '../apps/station/src/phase/act-log.ts';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
 import { BOTH, beside, prepareClosedDay, unmetFor } from './support/closed-day.ts';
-import { agreeingHandCount, countAndSeal, QUIET_FIELDS, sharesOf } from './support/day-end.ts';
+import {
+  agreeingHandCount,
+  countAndSeal,
+  QUIET_FIELDS,
+  sharesOf,
+  writeFields,
+  writeHandCount,
+} from './support/day-end.ts';
 import { trackPlaces } from './support/open-places.ts';
 import { CHAIR, MEMBER, openPlace } from './support/polling-place.ts';
 import type { PreparedHome } from './support/prepared-home.ts';
@@ -45,11 +52,11 @@ describe('sealing', () => {
       'helpedVoters',
     ] as const;
     expect(board.state().missing).toEqual([...nothing, 'slipBox']);
-    must(board.writeHandCount({ ...agreeingHandCount(place), slipBox: null }));
+    must(writeHandCount(place, { ...agreeingHandCount(place), slipBox: null }));
     expect(board.state().missing).toContain('slipBox');
-    must(board.writeHandCount(agreeingHandCount(place)));
+    must(writeHandCount(place, agreeingHandCount(place)));
     for (const field of nothing) {
-      must(board.writeFields({ ...QUIET_FIELDS, [field]: null }));
+      must(writeFields(place, { ...QUIET_FIELDS, [field]: null }));
       expect(board.state().missing).toEqual([field]);
       expect([refusalOf(board.command('seal', BOTH)), unmetFor(place, 'seal')]).toEqual([
         'phase-refused',
@@ -57,9 +64,9 @@ describe('sealing', () => {
       ]);
     }
     // present, but too few to sign
-    must(board.writeFields({ ...QUIET_FIELDS, boardPresent: [CHAIR, 'anggota-1'] }));
+    must(writeFields(place, { ...QUIET_FIELDS, boardPresent: [CHAIR, 'anggota-1'] }));
     expect(board.state().missing).toEqual(['boardPresent']);
-    must(board.writeFields(QUIET_FIELDS));
+    must(writeFields(place, QUIET_FIELDS));
     expect(board.signedResult()).toBeUndefined();
     must(board.command('seal', BOTH));
     expect(board.state().missing).toEqual([]);
@@ -108,10 +115,8 @@ describe('sealing', () => {
     );
     // what was sealed stays
     const before = { tables: tablesOf(home), ...beside(place) };
-    expect(refusalOf(place.board.writeFields({ ...QUIET_FIELDS, helpedVoters: 7 }))).toBe(
-      'not-after-sealing',
-    );
-    expect(refusalOf(place.board.writeHandCount(agreeingHandCount(place)))).toBe('not-after-sealing');
+    expect(refusalOf(writeFields(place, { ...QUIET_FIELDS, helpedVoters: 7 }))).toBe('not-after-sealing');
+    expect(refusalOf(writeHandCount(place, agreeingHandCount(place)))).toBe('not-after-sealing');
     for (const command of PHASE_COMMANDS)
       expect(refusalOf(place.board.command(command, BOTH))).toBe('phase-refused');
     place.close();
@@ -129,8 +134,8 @@ describe('sealing', () => {
     for (const { owner, text } of await sharesOf(prepared, place, [1, 2, 3]))
       must(place.counting.receiveShare(owner, text));
     must(place.board.command('count', BOTH));
-    must(place.board.writeFields(QUIET_FIELDS));
-    must(place.board.writeHandCount({ ...agreeingHandCount(place), cardsReturned: 1 }));
+    must(writeFields(place, QUIET_FIELDS));
+    must(writeHandCount(place, { ...agreeingHandCount(place), cardsReturned: 1 }));
     must(place.board.command('seal', BOTH));
     const result = must(parseSignedResult(place.board.signedResult() ?? ''));
     expect(result.held).toEqual(['cards-issued-are-used-voided-returned']);
@@ -149,7 +154,7 @@ describe('sealing', () => {
     for (const { owner, text } of await sharesOf(prepared, place, [1, 2, 3]))
       must(place.counting.receiveShare(owner, text));
     must(place.board.command('count', BOTH));
-    must(place.board.writeFields(QUIET_FIELDS));
+    must(writeFields(place, QUIET_FIELDS));
     const count = agreeingHandCount(place);
     const { slipBox } = count;
     if (slipBox === null) throw new Error('no slip box');
@@ -159,7 +164,7 @@ describe('sealing', () => {
         index === 0 ? { ...option, votes: option.votes - 1 } : option,
       ),
     }));
-    must(place.board.writeHandCount({ ...count, slipBox: { inBox: slipBox.inBox - 1, contests } }));
+    must(writeHandCount(place, { ...count, slipBox: { inBox: slipBox.inBox - 1, contests } }));
     must(place.board.command('seal', BOTH));
     expect(must(parseSignedResult(place.board.signedResult() ?? '')).held).toEqual([]);
     expect(place.board.arithmetic().slipDifferences.map(({ id }) => id)).toEqual([
@@ -190,14 +195,14 @@ describe('a hand count in place of the trustees', () => {
     const unmet = () => [refusalOf(board.command('count_slips', BOTH)), ...unmetFor(place, 'count_slips')];
     expect(unmet()).toEqual(['phase-refused', 'trustees-unable', 'slips-counted-by-two']);
     expect(
-      refusalOf(board.writeHandCount({ ...slips(place, [2, 1, 1, 1]), countedBy: [CHAIR, CHAIR] })),
+      refusalOf(writeHandCount(place, { ...slips(place, [2, 1, 1, 1]), countedBy: [CHAIR, CHAIR] })),
     ).toBe('same-person-twice');
     expect(
-      refusalOf(board.writeHandCount({ ...slips(place, [2, 1, 1, 1]), countedBy: [CHAIR, 'orang-lewat'] })),
+      refusalOf(writeHandCount(place, { ...slips(place, [2, 1, 1, 1]), countedBy: [CHAIR, 'orang-lewat'] })),
     ).toBe('person-unknown');
-    must(board.writeHandCount(slips(place, [2, 1, 1, 1])));
+    must(writeHandCount(place, slips(place, [2, 1, 1, 1])));
     expect(unmet()).toEqual(['phase-refused', 'trustees-unable']);
-    must(board.writeFields({ ...QUIET_FIELDS, trusteesUnable: true }));
+    must(writeFields(place, { ...QUIET_FIELDS, trusteesUnable: true }));
     expect(unmetFor(place, 'count_slips')).toEqual([]);
     // three of five came after all: then the sum is opened, and no hand count stands in its place
     for (const { owner, text } of await sharesOf(prepared, place, [1, 2, 4]))
@@ -211,8 +216,8 @@ describe('a hand count in place of the trustees', () => {
     const { board, counting } = place;
     const shares = await sharesOf(prepared, place, [1, 2, 3]);
     for (const { owner, text } of shares.slice(0, 2)) must(counting.receiveShare(owner, text));
-    must(board.writeHandCount(slips(place, [2, 2, 1, 0])));
-    must(board.writeFields({ ...QUIET_FIELDS, trusteesUnable: true }));
+    must(writeHandCount(place, slips(place, [2, 2, 1, 0])));
+    must(writeFields(place, { ...QUIET_FIELDS, trusteesUnable: true }));
     must(board.command('count_slips', BOTH));
     expect(refusalOf(counting.receiveShare(3, shares[2]?.text ?? ''))).toBe('already-counted');
     expect(refusalOf(board.command('count', BOTH))).toBe('phase-refused');

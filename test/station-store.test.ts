@@ -9,7 +9,15 @@ import { openPapers } from '../apps/station/src/store/papers.ts';
 import { openStationStore } from '../apps/station/src/store/station-store.ts';
 import { must, refusalOf } from './support/answers.ts';
 import { trackPlaces } from './support/open-places.ts';
-import { castWhole, checkIn, MEMBER, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
+import {
+  abandon,
+  castWhole,
+  checkIn,
+  MEMBER,
+  openPlace,
+  openPolls,
+  openVotingHand,
+} from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import {
   copyOf,
@@ -231,7 +239,7 @@ describe('a restart', () => {
     const held = hand.vote(2);
     must(place.casting.seal(1, held.text));
     must(place.casting.prove(2, hand.vote(3).text));
-    must(place.desk.abandon(1));
+    must(abandon(place, 1));
     const before = { state: place.board.state(), tables: tablesOf(home) };
     expect(before.state.restarts).toBe(0);
     place.close();
@@ -296,7 +304,7 @@ describe('a day of voting', () => {
     );
     must(place.casting.prove(2, hand.vote(0).text));
     expect(refusalOf(place.casting.seal(1, 'suara'))).toBe('ballot-refused');
-    must(place.desk.abandon(2));
+    must(abandon(place, 2));
     const evening = look();
     expect(evening.lengths).toEqual(morning.lengths);
     expect(evening.rows).toEqual(morning.rows);

@@ -1,6 +1,7 @@
 import type { PollState } from '@bilik/election';
 import fc from 'fast-check';
 import type { Casting, SlipOutcome } from '../../apps/station/src/cast/casting.ts';
+import type { Abandonments, AbandonRequest } from '../../apps/station/src/checkin/abandonments.ts';
 import type { Desk } from '../../apps/station/src/checkin/desk.ts';
 import { refusalOf } from './answers.ts';
 
@@ -15,6 +16,7 @@ export interface CastingSubject {
   readonly booths: number;
   readonly casting: () => Casting;
   readonly desk: () => Desk;
+  readonly abandonments: () => Abandonments;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
   readonly poll: () => PollState;
   /** The station's own counter of casts, apart from the slots. */
@@ -84,6 +86,11 @@ function mustHold(rule: string, holds: boolean, facts: unknown): void {
   if (!holds) throw new Error(`${rule}: ${JSON.stringify(facts)}`);
 }
 
+/** What the chair asks for, having looked at the figures. */
+function abandonRequest(subject: CastingSubject, count: number): AbandonRequest {
+  return { abandonedBefore: subject.poll().abandoned, count, confirmedBy: ['ketua'] };
+}
+
 /** How many booths are in the middle of a ballot. */
 function boothsAtWork(subject: CastingSubject): number {
   return Array.from({ length: subject.booths }, (_, index) => subject.boothCase(index + 1)?.state).filter(
@@ -117,7 +124,7 @@ export function liveDay(
 
   const perform = (act: Act): string => {
     const casting = subject.casting();
-    const twice = (command: () => ReturnType<Casting['confirm']> | ReturnType<Casting['finish']>): string => {
+    const twice = (command: () => Parameters<typeof refusalOf>[0]): string => {
       const first = command();
       const poll = JSON.stringify(subject.poll());
       const second = command();
@@ -138,8 +145,10 @@ export function liveDay(
             identity: { method: 'name-and-photo', override: null },
           }),
         );
-      case 'abandon':
-        return refusalOf(subject.desk().abandon(act.count));
+      case 'abandon': {
+        const request = abandonRequest(subject, act.count);
+        return twice(() => subject.abandonments().close(request));
+      }
       case 'seal':
         return twice(() => casting.seal(act.booth, ballotOf(act.ballot).text));
       case 'prove':
@@ -206,5 +215,10 @@ export function settleDay(subject: CastingSubject): void {
   const { released, casts, openCases, abandoned } = subject.poll();
   mustHold('when all is settled no case is open', openCases === 0, openCases);
   const left = released - casts - abandoned;
-  if (left > 0) mustHold('releases left over can be closed', subject.desk().abandon(left).ok, left);
+  if (left > 0)
+    mustHold(
+      'releases left over can be closed',
+      subject.abandonments().close(abandonRequest(subject, left)).ok,
+      left,
+    );
 }

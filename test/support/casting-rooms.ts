@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Phase, PollState } from '@bilik/election';
+import { civilTime, type Phase, type PollState } from '@bilik/election';
 import { openBallotSlots, prepareBallotSlots } from '../../apps/station/src/cast/ballot-slots.ts';
 import { openBoothCases, prepareBoothCases } from '../../apps/station/src/cast/booth-cases.ts';
 import { CAST_COUNTERS, openCasting } from '../../apps/station/src/cast/casting.ts';
 import type { SealDecision } from '../../apps/station/src/cast/seal-decision.ts';
+import { openAbandonments } from '../../apps/station/src/checkin/abandonments.ts';
 import { openDesk } from '../../apps/station/src/checkin/desk.ts';
 import { openPollBook, preparePollBook } from '../../apps/station/src/checkin/poll-book-store.ts';
 import { openVoterSearch } from '../../apps/station/src/checkin/voter-search.ts';
 import type { PreparedPlace } from '../../apps/station/src/place/prepared-place.ts';
 import { type Counters, openCounters, prepareCounters } from '../../apps/station/src/store/counters.ts';
 import { makeDurably } from '../../apps/station/src/store/durable.ts';
+import { openPapers } from '../../apps/station/src/store/papers.ts';
 import { openStationStore } from '../../apps/station/src/store/station-store.ts';
 import { must } from './answers.ts';
 import type { BallotAtHand, CastingSubject } from './any-day.ts';
@@ -86,12 +88,19 @@ export function openCastingRooms(input: {
       place,
       durably,
       pollBook,
-      counters,
       search: openVoterSearch(place.voters, place.secrets.nikKey),
       poll,
       hour: () => 9,
     });
-    return { store, slots, cases, counters, casting, desk, poll };
+    const abandonments = openAbandonments({
+      definition: place.definition,
+      durably,
+      papers: openPapers(store.database),
+      counters,
+      poll,
+      clock: () => ({ time: civilTime('09:00') }),
+    });
+    return { store, slots, cases, counters, casting, desk, abandonments, poll };
   };
 
   let rooms = openRooms();
@@ -99,6 +108,7 @@ export function openCastingRooms(input: {
     booths,
     casting: () => rooms.casting,
     desk: () => rooms.desk,
+    abandonments: () => rooms.abandonments,
     boothCase: (booth) => rooms.cases.get(booth),
     poll: () => rooms.poll(),
     castsCounted: () => rooms.counters.get('casts'),

@@ -1,8 +1,8 @@
 import { verifyRecordFile } from '@bilik/ballot/native';
-import type { MinutesFields } from '../../apps/station/src/minutes/minutes-fields.ts';
+import type { HandCount, MinutesFields } from '../../apps/station/src/minutes/minutes-fields.ts';
 import type { PollingPlace } from '../../apps/station/src/polling-place.ts';
 import { must } from './answers.ts';
-import { CHAIR, MEMBER } from './polling-place.ts';
+import { abandon, CHAIR, MEMBER } from './polling-place.ts';
 import type { PreparedHome } from './prepared-home.ts';
 
 /** What people write into the minutes of a quiet day. */
@@ -16,11 +16,27 @@ export const QUIET_FIELDS: MinutesFields = {
   trusteesUnable: false,
 };
 
+/** Writes on top of what stands in the minutes. */
+export function writeFields(
+  { written }: PollingPlace,
+  fields: MinutesFields,
+): ReturnType<typeof written.writeFields> {
+  return written.writeFields({ basedOn: written.fieldsVersions(), fields });
+}
+
+/** Writes on top of the latest hand count. */
+export function writeHandCount(
+  { written }: PollingPlace,
+  count: HandCount,
+): ReturnType<typeof written.writeHandCount> {
+  return written.writeHandCount({ basedOn: written.handCounts().length, count });
+}
+
 /** Closes what is left over, then the polls. */
-export function closePolls({ desk, board }: PollingPlace): void {
-  const { onTheirWay } = board.state();
-  if (onTheirWay > 0) must(desk.abandon(onTheirWay));
-  must(board.command('close', [CHAIR, MEMBER]));
+export function closePolls(place: PollingPlace): void {
+  const { onTheirWay } = place.board.state();
+  if (onTheirWay > 0) must(abandon(place, onTheirWay));
+  must(place.board.command('close', [CHAIR, MEMBER]));
 }
 
 /** Shares of the sealed sum as the trustees' devices give them, each after a check of the whole record. */
@@ -35,9 +51,7 @@ export async function sharesOf(
 }
 
 /** The hand count that agrees with every figure. Call when the sum is open. */
-export function agreeingHandCount(
-  place: PollingPlace,
-): Parameters<PollingPlace['board']['writeHandCount']>[0] {
+export function agreeingHandCount(place: PollingPlace): HandCount {
   const { tokens, casts, contests } = place.board.figures();
   return {
     cardsLeft: tokens.pool - tokens.used - tokens.voided,
@@ -60,7 +74,7 @@ export async function countAndSeal(prepared: PreparedHome, place: PollingPlace):
     must(counting.receiveShare(owner, text));
   }
   must(board.command('count', [CHAIR, MEMBER]));
-  must(board.writeFields(QUIET_FIELDS));
-  must(board.writeHandCount(agreeingHandCount(place)));
+  must(writeFields(place, QUIET_FIELDS));
+  must(writeHandCount(place, agreeingHandCount(place)));
   must(board.command('seal', [CHAIR, MEMBER]));
 }

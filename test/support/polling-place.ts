@@ -26,10 +26,30 @@ export function openPlace(prepared: PreparedHome, onWrite?: WriteHook): PollingP
 export const CHAIR = 'ketua';
 export const MEMBER = 'anggota-1';
 
+/** Prepares the zero report; chair and a member sign it. */
+export function signZeroReport({ zeroReport }: PollingPlace): ReturnType<typeof zeroReport.sign> {
+  const prepared = zeroReport.prepare();
+  if (!prepared.ok) return prepared;
+  return zeroReport.sign({ fingerprint: prepared.value.fingerprint, signedBy: [CHAIR, MEMBER] });
+}
+
+/** The chair looks at the figures and closes releases whose voters left. */
+export function abandon(
+  { abandonments, board }: PollingPlace,
+  count: number,
+): ReturnType<typeof abandonments.close> {
+  return abandonments.close({
+    abandonedBefore: board.state().poll.abandoned,
+    count,
+    confirmedBy: [CHAIR],
+  });
+}
+
 /** Zero report, signatures, opening. */
-export function openPolls({ board }: PollingPlace): void {
+export function openPolls(place: PollingPlace): void {
+  const { board } = place;
   for (const answer of [
-    board.signZeroReport('0'.repeat(64)),
+    signZeroReport(place),
     board.command('prove_zero', [CHAIR]),
     board.command('open', [CHAIR, MEMBER]),
   ]) {

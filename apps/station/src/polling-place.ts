@@ -4,6 +4,7 @@ import { ballotLengthLimit, checkBallot, type Group, type RandomSource } from '@
 import { civilClock, type Phase, type PollState } from '@bilik/election';
 import { openBallotSlots, prepareBallotSlots, slotBytesFor } from './cast/ballot-slots.ts';
 import { type CaseState, openBoothCases, prepareBoothCases } from './cast/booth-cases.ts';
+import { type CardQuestions, openCardQuestions } from './cast/card-questions.ts';
 import {
   CAST_COUNTERS,
   type Casting,
@@ -12,13 +13,18 @@ import {
   type SlipOutcome,
 } from './cast/casting.ts';
 import { decideSeal } from './cast/seal-decision.ts';
+import { openSlipCounts, slipCounters } from './cast/slip-counts.ts';
+import { type Abandonments, openAbandonments } from './checkin/abandonments.ts';
 import { type Desk, openDesk } from './checkin/desk.ts';
 import { openPollBook, preparePollBook } from './checkin/poll-book-store.ts';
 import { openVoterSearch } from './checkin/voter-search.ts';
 import { type Counting, openCounting } from './count/counting.ts';
+import { type MinutesPaper, openMinutesPaper } from './minutes/minutes-paper.ts';
+import { openWrittenMinutes, type WrittenMinutes } from './minutes/written-minutes.ts';
+import { openZeroReport, type ZeroReport } from './minutes/zero-report.ts';
 import { openActLog } from './phase/act-log.ts';
 import { type Board, type BoardRefusal, openBoard, type Software } from './phase/board.ts';
-import { phaseOf } from './phase/phase-room.ts';
+import { countedBySlips, phaseOf } from './phase/phase-room.ts';
 import { loadPreparedPlace, type PlaceProblem, type PreparedPlace } from './place/prepared-place.ts';
 import { type Counters, openCounters, prepareCounters } from './store/counters.ts';
 import { makeDurably } from './store/durable.ts';
@@ -36,11 +42,17 @@ export interface PollingPlace {
   readonly place: PreparedPlace;
   readonly software: Software;
   readonly desk: Desk;
+  readonly abandonments: Abandonments;
   readonly casting: Casting;
+  readonly cardQuestions: CardQuestions;
   readonly counting: Counting;
+  readonly zeroReport: ZeroReport;
+  readonly written: WrittenMinutes;
   readonly board: Board;
+  readonly minutesPaper: MinutesPaper;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
   readonly phase: () => Phase;
+  readonly standing: () => StationStanding;
   /** Ends a booth's case; what booth and people say of its paper is written in the same step. */
   readonly finishCase: (
     report: CaseReport,
@@ -50,12 +62,21 @@ export interface PollingPlace {
   readonly close: () => void;
 }
 
+/**
+ * How much this station knows, said with every answer to a booth: a booth that has seen more stands before an older copy of its folder.
+ * Casts only rise; the epoch rises when another station takes over.
+ */
+export interface StationStanding {
+  readonly epoch: number;
+  readonly casts: number;
+}
+
 /** How a booth's case ended on paper. */
 export interface CaseReport {
   readonly booth: number;
   readonly hash: string;
   readonly slip: SlipOutcome;
-  /** The booth's own count of the choice slips that it printed; it only rises. */
+  /** The booth's own count of the choice slips that it printed; it should only rise. */
   readonly slipsPrinted: number;
   /** Who looked at the paper, when people were asked; nobody when the printer answered. */
   readonly answeredBy: readonly string[];
@@ -71,14 +92,7 @@ export interface PollingPlaceOptions {
   readonly onWrite?: WriteHook;
 }
 
-/** The counter of the slips that a booth says it printed. */
-function slipCounterName(booth: number): string {
-  return `booth-${booth}-slips`;
-}
-
-function slipCounters({ definition }: PreparedPlace): string[] {
-  return Array.from({ length: definition.booths }, (_, index) => slipCounterName(index + 1));
-}
+const FIRST_EPOCH = 1;
 
 /**
  * Opens the polling place of one folder.
@@ -107,7 +121,8 @@ export function openPollingPlace(
         database,
         place.voters.map((voter) => voter.number),
       );
-      prepareCounters(database, [...CAST_COUNTERS, 'abandoned', ...slipCounters(place)]);
+      prepareCounters(database, [...CAST_COUNTERS, 'abandoned', ...slipCounters(definition.booths)]);
+      prepareCounters(database, ['epoch'], FIRST_EPOCH);
     },
   });
   if (!opened.ok) return opened;
@@ -136,6 +151,7 @@ function openRooms(
   const log = openActLog(store);
   const papers = openPapers(store.database);
   const counters: Counters<string> = openCounters(store.database);
+  const slipCounts = openSlipCounts(counters, definition.booths);
   const durably = makeDurably(store);
 
   const phase = (): Phase => phaseOf(log.acts());
@@ -167,11 +183,11 @@ function openRooms(
     place,
     durably,
     pollBook,
-    counters,
     search: openVoterSearch(place.voters, place.secrets.nikKey),
     poll,
     hour: () => Number(clock().time.slice(0, 2)),
   });
+  const abandonments = openAbandonments({ definition, durably, papers, counters, poll, clock });
   const counting = openCounting({
     folder: join(options.home, 'count'),
     place,
@@ -179,6 +195,24 @@ function openRooms(
     papers,
     durably,
     isCounted: () => phase() === 'counted' || phase() === 'sealed',
+  });
+  const zeroReport = openZeroReport({
+    place,
+    software: options.software,
+    durably,
+    papers,
+    slots,
+    cases,
+    slipsPrinted: slipCounts.total,
+    poll,
+    clock,
+  });
+  const written = openWrittenMinutes({
+    definition,
+    durably,
+    papers,
+    phase,
+    countedBySlips: () => countedBySlips(log),
   });
   const board = openBoard({
     place,
@@ -190,8 +224,11 @@ function openRooms(
     cases,
     pollBook,
     counters,
-    slipsPrinted: () => slipCounters(place).reduce((sum, name) => sum + counters.get(name), 0),
+    slipCounts,
     counting,
+    zeroReport,
+    written,
+    abandonments,
     poll,
     clock,
   });
@@ -199,11 +236,17 @@ function openRooms(
     place,
     software: options.software,
     desk,
+    abandonments,
     casting,
+    cardQuestions: openCardQuestions({ election, random: options.random, standing: casting.tokenStanding }),
     counting,
+    zeroReport,
+    written,
     board,
+    minutesPaper: openMinutesPaper({ phase, minutes: board.minutes }),
     boothCase: (booth) => cases.get(booth),
     phase,
+    standing: () => ({ epoch: counters.get('epoch'), casts: slots.count('cast') }),
     finishCase({ booth, hash, slip, slipsPrinted, answeredBy }) {
       const note =
         answeredBy.length === 0
@@ -212,8 +255,7 @@ function openRooms(
       if (!note.ok) return note;
       return casting.finish(booth, hash, slip, () => {
         note.value();
-        const name = slipCounterName(booth);
-        if (slipsPrinted > counters.get(name)) counters.set(name, slipsPrinted);
+        slipCounts.report(booth, slipsPrinted);
       });
     },
     close: () => store.close(),

@@ -12,8 +12,9 @@ import { votesInTurn } from './votes-in-turn.ts';
 
 /** Opens the polls as the board does: zero report, signatures, two people. */
 export async function openPolls({ station }: ExerciseProcess): Promise<void> {
+  const fingerprint = textAt(await tellDevice(station, '/api/board/zero-report', {}), 'fingerprint');
   await downloadFrom(station, '/papers/laporan-nol.pdf');
-  await tellDevice(station, '/api/board/zero-report-signed', {});
+  await tellDevice(station, '/api/board/zero-report-signed', { fingerprint, signedBy: TWO_PEOPLE });
   await tellDevice(station, '/api/board/command', { command: 'prove_zero', confirmedBy: [CHAIR] });
   await tellDevice(station, '/api/board/command', { command: 'open', confirmedBy: TWO_PEOPLE });
 }

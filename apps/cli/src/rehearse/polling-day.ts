@@ -11,6 +11,7 @@ const BoothPlace = z.looseObject({
 });
 const Card = z.strictObject({ code: z.string() });
 const Standing = z.looseObject({ standing: z.string() });
+const Prepared = z.looseObject({ fingerprint: z.string() });
 
 /** Who confirms what in a rehearsal: ids of the exercise's definition. */
 const CHAIR = 'ketua';
@@ -55,8 +56,10 @@ export async function optionsOfContests(exercise: Exercise): Promise<number[]> {
 /** Zero report, signatures, opening by two people. */
 export async function openPolls(exercise: Exercise): Promise<void> {
   const station = exercise.station.url;
+  const { fingerprint } = await tellDevice(station, '/api/board/zero-report', {}, Prepared);
   await downloadFrom(station, '/papers/laporan-nol.pdf');
-  await tellDevice(station, '/api/board/zero-report-signed', {}, Anything);
+  const signed = { fingerprint, signedBy: [...TWO_PEOPLE, 'saksi-1'] };
+  await tellDevice(station, '/api/board/zero-report-signed', signed, Anything);
   await tellDevice(station, '/api/board/command', { command: 'prove_zero', confirmedBy: [CHAIR] }, Anything);
   await tellDevice(station, '/api/board/command', { command: 'open', confirmedBy: TWO_PEOPLE }, Anything);
 }
@@ -181,7 +184,8 @@ export async function voteAllDay(
 /** The chair closes what voters left behind; two people close the polls. */
 export async function closePolls(exercise: Exercise, left: number): Promise<void> {
   const station = exercise.station.url;
-  if (left > 0) await tellDevice(station, '/api/board/abandon', { count: left }, Anything);
+  const request = { abandonedBefore: 0, count: left, confirmedBy: [CHAIR] };
+  if (left > 0) await tellDevice(station, '/api/board/abandon', request, Anything);
   await tellDevice(station, '/api/board/command', { command: 'close', confirmedBy: TWO_PEOPLE }, Anything);
 }
 
@@ -221,10 +225,13 @@ export async function sealDay(exercise: Exercise, cardsReturned: number): Promis
     station,
     '/api/board/hand-count',
     {
-      cardsLeft: outside.cardsLeft,
-      cardsReturned,
-      slipBox: { inBox: tray.count('slip-box'), contests: tray.countBox() },
-      countedBy: TWO_PEOPLE,
+      basedOn: 0,
+      count: {
+        cardsLeft: outside.cardsLeft,
+        cardsReturned,
+        slipBox: { inBox: tray.count('slip-box'), contests: tray.countBox() },
+        countedBy: TWO_PEOPLE,
+      },
     },
     Anything,
   );
@@ -232,13 +239,16 @@ export async function sealDay(exercise: Exercise, cardsReturned: number): Promis
     station,
     '/api/board/minutes-fields',
     {
-      boardPresent: ['ketua', 'anggota-1', 'anggota-2'],
-      witnessesPresent: ['saksi-1', 'saksi-2', 'saksi-3'],
-      incidents: [],
-      extensions: [],
-      objections: [],
-      helpedVoters: 0,
-      trusteesUnable: false,
+      basedOn: 0,
+      fields: {
+        boardPresent: ['ketua', 'anggota-1', 'anggota-2'],
+        witnessesPresent: ['saksi-1', 'saksi-2', 'saksi-3'],
+        incidents: [],
+        extensions: [],
+        objections: [],
+        helpedVoters: 0,
+        trusteesUnable: false,
+      },
     },
     Anything,
   );

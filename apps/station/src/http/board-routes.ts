@@ -1,17 +1,35 @@
-import { createHash } from 'node:crypto';
 import { ballotOptions } from '@bilik/election';
 import { command, type Door, NoInput, question } from '@bilik/server';
 import { z } from 'zod';
+import { CardQuestionSchema } from '../cast/card-questions.ts';
 import { handCountSchema, MinutesFieldsSchema } from '../minutes/minutes-fields.ts';
-import { minutesPdf, zeroReportPdf } from '../minutes/printed-papers.ts';
 import { PHASE_COMMANDS } from '../phase/act-log.ts';
 import type { PollingPlace } from '../polling-place.ts';
+import { announced } from './announced.ts';
 
-const PersonIds = z.array(z.string().min(1).max(60)).max(4);
+const PersonId = z.string().min(1).max(60);
+const PersonIds = z.array(PersonId).max(4);
+/** How many versions of a paper its writer had seen. */
+const BasedOn = z.int().min(0).max(1_000_000);
+
+const Abandon = z.strictObject({
+  abandonedBefore: z.int().min(0).max(5000),
+  count: z.int().min(1).max(5000),
+  confirmedBy: PersonIds,
+});
+const ZeroReportSigned = z.strictObject({
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  signedBy: z.array(PersonId).max(60),
+});
+
+type Paper =
+  | { readonly ok: true; readonly value: Uint8Array }
+  | { readonly ok: false; readonly error: { readonly type: string } };
 
 /** What the board (papan TPS) asks of the station. */
 export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
-  const { place, board, desk, casting, counting } = pollingPlace;
+  const { place, board, abandonments, casting, cardQuestions, counting, written, zeroReport, minutesPaper } =
+    pollingPlace;
   const { definition, election } = place;
 
   question(door, '/api/board/state', () => ({
@@ -20,6 +38,7 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     area: definition.area,
     pollingPlace: definition.pollingPlace,
     voting: definition.voting,
+    booths: definition.booths,
     people: definition.people,
     trustees: definition.trustees,
     contests: definition.contests.map((contest) => ({
@@ -29,6 +48,7 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     })),
     electionFingerprint: election.fingerprint,
     outcome: counting.outcome() ?? null,
+    cardNonce: cardQuestions.nonce,
     ...board.state(),
   }));
   question(door, '/api/board/arithmetic', () => board.arithmetic());
@@ -38,52 +58,40 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     door,
     '/api/board/command',
     z.strictObject({ command: z.enum(PHASE_COMMANDS), confirmedBy: PersonIds }),
-    (input) => {
-      const answer = board.command(input.command, input.confirmedBy);
-      changed();
-      return answer;
-    },
+    (input) => announced(board.command(input.command, input.confirmedBy), changed),
   );
-  command(door, '/api/board/zero-report-signed', NoInput, () => {
-    const paper = zeroReportPdf(pollingPlace);
-    const answer = board.signZeroReport(
-      paper === undefined ? undefined : createHash('sha256').update(paper).digest('hex'),
-    );
-    changed();
-    return answer;
-  });
-  command(door, '/api/board/abandon', z.strictObject({ count: z.int().min(1).max(5000) }), ({ count }) => {
-    const answer = desk.abandon(count);
-    changed();
-    return answer;
-  });
-  /** The page derives the card's public half itself; nothing of a card is stored, and its code never comes here. */
+  command(door, '/api/board/zero-report', NoInput, () => announced(zeroReport.prepare(), changed));
+  command(door, '/api/board/zero-report-signed', ZeroReportSigned, (signed) =>
+    announced(zeroReport.sign(signed), changed),
+  );
+  command(door, '/api/board/abandon', Abandon, (request) => announced(abandonments.close(request), changed));
+  /** The page signs with the card itself; nothing of a card is stored, and its code never comes here. */
+  command(door, '/api/board/card-check', CardQuestionSchema, (asked) => cardQuestions.ask('check', asked));
+  command(door, '/api/board/proof-check', z.strictObject({ ballot: z.string().max(100_000) }), ({ ballot }) =>
+    casting.provedStanding(ballot),
+  );
   command(
     door,
-    '/api/board/card-check',
-    z.strictObject({ credential: z.string().regex(/^[1-9][0-9]{0,616}$/) }),
-    ({ credential }) => ({ ok: true, value: { standing: casting.tokenStanding(credential) } }),
+    '/api/board/minutes-fields',
+    z.strictObject({ basedOn: BasedOn, fields: MinutesFieldsSchema }),
+    (input) => announced(written.writeFields(input), changed),
   );
-  command(door, '/api/board/minutes-fields', MinutesFieldsSchema, (fields) => {
-    const answer = board.writeFields(fields);
-    changed();
-    return answer;
-  });
-  command(door, '/api/board/hand-count', handCountSchema(definition), (count) => {
-    const answer = board.writeHandCount(count);
-    changed();
-    return answer;
-  });
+  command(
+    door,
+    '/api/board/hand-count',
+    z.strictObject({ basedOn: BasedOn, count: handCountSchema(definition) }),
+    (input) => announced(written.writeHandCount(input), changed),
+  );
 
-  const sendPdf = (path: string, name: string, make: () => Uint8Array | undefined) =>
-    door.get(path, (_request, reply) => {
+  const sendPdf = (name: string, make: () => Paper) =>
+    door.get(`/papers/${name}`, (_request, reply) => {
       const paper = make();
-      if (paper === undefined) return reply.callNotFound();
-      void reply
+      if (!paper.ok) return reply.code(404).send(paper);
+      return reply
         .header('content-type', 'application/pdf')
         .header('content-disposition', `inline; filename="${name}"`)
-        .send(Buffer.from(paper));
+        .send(Buffer.from(paper.value));
     });
-  sendPdf('/papers/laporan-nol.pdf', 'laporan-nol.pdf', () => zeroReportPdf(pollingPlace));
-  sendPdf('/papers/berita-acara.pdf', 'berita-acara.pdf', () => minutesPdf(pollingPlace));
+  sendPdf('laporan-nol.pdf', zeroReport.paper);
+  sendPdf('berita-acara.pdf', minutesPaper);
 }

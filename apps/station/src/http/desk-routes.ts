@@ -1,6 +1,7 @@
 import { command, type Door, question } from '@bilik/server';
 import { z } from 'zod';
 import type { PollingPlace } from '../polling-place.ts';
+import { announced } from './announced.ts';
 
 const voterNumber = z.int().min(1).max(5000);
 
@@ -44,9 +45,5 @@ export function openDeskRoutes(door: Door, { place, desk, board }: PollingPlace,
   command(door, '/api/desk/standing', z.strictObject({ voter: voterNumber }), ({ voter }) =>
     desk.standing(voter),
   );
-  command(door, '/api/desk/check-in', CheckIn, (request) => {
-    const answer = desk.checkIn(request);
-    changed();
-    return answer;
-  });
+  command(door, '/api/desk/check-in', CheckIn, (request) => announced(desk.checkIn(request), changed));
 }

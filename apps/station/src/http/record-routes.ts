@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { command, type Door } from '@bilik/server';
 import { z } from 'zod';
 import type { PollingPlace } from '../polling-place.ts';
+import { announced } from './announced.ts';
 
 const Share = z.strictObject({ owner: z.int().min(1).max(100), share: z.string().max(200_000) });
 
@@ -49,9 +50,7 @@ export function openRecordRoutes(
   sendText('/api/record/election.json', 'election.json', () => place.election.text);
   sendText('/api/record/trustees.json', 'trustees.json', () => place.trustees.text);
 
-  command(door, '/api/shares', Share, ({ owner, share }) => {
-    const answer = counting.receiveShare(owner, share);
-    changed();
-    return answer;
-  });
+  command(door, '/api/shares', Share, ({ owner, share }) =>
+    announced(counting.receiveShare(owner, share), changed),
+  );
 }

@@ -1,15 +1,9 @@
 import {
   type ArithmeticReport,
   assembleMinutes,
-  BOARD_ACTS,
   type CivilTime,
-  type Confirmation,
-  type ConfirmationRule,
   checkArithmetic,
-  checkConfirmation,
-  civilTimeSchema,
   type Fingerprint,
-  fingerprintSchema,
   type MinutesRecord,
   openReleases,
   type Phase,
@@ -23,31 +17,27 @@ import { fileHash, writeSignedResult } from '@bilik/transfer';
 import { z } from 'zod';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { BoothCase, BoothCases } from '../cast/booth-cases.ts';
+import type { SlipCounts } from '../cast/slip-counts.ts';
+import type { Abandonments } from '../checkin/abandonments.ts';
 import type { PollBookStore } from '../checkin/poll-book-store.ts';
 import type { Counting, CountRefusal } from '../count/counting.ts';
 import {
   type CaseAnswer,
   CaseAnswerSchema,
-  EMPTY_FIELDS,
   type HandCount,
-  HandCountSchema,
   type MinutesFields,
-  MinutesFieldsSchema,
   RestartSchema,
 } from '../minutes/minutes-fields.ts';
+import type { WrittenMinutes } from '../minutes/written-minutes.ts';
+import type { ZeroReport } from '../minutes/zero-report.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
 import type { Counters } from '../store/counters.ts';
 import type { Durably, StoreFailed } from '../store/durable.ts';
 import type { Papers } from '../store/papers.ts';
 import type { ActLog } from './act-log.ts';
+import { confirmAct, differentPeople, type PeopleRefusal } from './board-act.ts';
 import { checkInCounts, pollingPlaceFigures } from './figures.ts';
-import {
-  confirmationsOf,
-  decideCommand,
-  type OfferedCommand,
-  offeredCommands,
-  type PhaseRefusal,
-} from './phase-room.ts';
+import { countedBySlips, decideCommand, type OfferedCommand, offeredCommands } from './phase-room.ts';
 
 /** What ran, for the minutes: version, and SHA-256 over the program's own files. */
 export interface Software {
@@ -55,12 +45,7 @@ export interface Software {
   readonly fingerprint: Fingerprint;
 }
 
-export type BoardRefusal =
-  | PhaseRefusal
-  | CountRefusal
-  | StoreFailed
-  | { readonly type: 'same-person-twice' }
-  | { readonly type: 'not-after-sealing' };
+export type BoardRefusal = PeopleRefusal | CountRefusal | StoreFailed;
 
 type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -76,11 +61,25 @@ export interface BoardState {
   readonly cards: { readonly pool: number; readonly used: number; readonly voided: number };
   readonly openCases: readonly Pick<BoothCase, 'booth' | 'state'>[];
   readonly ballotsRefused: number;
+  /** Casts whose slip two people looked for in vain. */
+  readonly castsWithoutSlip: number;
+  /** Reports of a booth's slip counter that its case cannot explain. */
+  readonly slipCountDisagreements: number;
   readonly commands: readonly OfferedCommand[];
-  readonly zeroReportSigned: boolean;
+  /** Null until it is prepared; signed by nobody until names stand in it. */
+  readonly zeroReport: {
+    readonly fingerprint: Fingerprint;
+    readonly at: CivilTime;
+    readonly signedBy: readonly string[];
+  } | null;
   readonly shares: { readonly owners: readonly number[]; readonly threshold: number };
   readonly fields: MinutesFields;
+  /** How often the fields were changed: what a writer must have seen. */
+  readonly fieldsVersions: number;
+  /** The hand count that holds. */
   readonly handCount: HandCount | null;
+  /** Earlier hand counts, oldest first. */
+  readonly handCountsBefore: readonly HandCount[];
   readonly missing: readonly string[];
   readonly restarts: number;
 }
@@ -91,15 +90,6 @@ export interface Board {
     command: PhaseCommand,
     confirmedBy: readonly string[],
   ) => Answer<{ readonly phase: Phase }>;
-  /**
-   * The board says that the printed zero report is signed.
-   * @param reportFingerprint SHA-256 of the paper, in hex; undefined when there is nothing left to prove
-   */
-  readonly signZeroReport: (reportFingerprint: string | undefined) => Answer<undefined>;
-  /** The minute that stands on the zero report: when it was first opened. */
-  readonly zeroReportTime: () => CivilTime;
-  readonly writeFields: (fields: MinutesFields) => Answer<undefined>;
-  readonly writeHandCount: (count: HandCount) => Answer<undefined>;
   /**
    * What two people of the board said of the paper of an interrupted case; neither the ballot nor the time is kept with it.
    * @returns what to call inside the write that finishes the case
@@ -124,23 +114,13 @@ export interface BoardParts {
   readonly cases: BoothCases;
   readonly pollBook: PollBookStore;
   readonly counters: Counters<string>;
-  readonly slipsPrinted: () => number;
+  readonly slipCounts: SlipCounts;
   readonly counting: Counting;
+  readonly zeroReport: ZeroReport;
+  readonly written: WrittenMinutes;
+  readonly abandonments: Abandonments;
   readonly poll: () => PollState;
   readonly clock: () => { readonly time: CivilTime };
-}
-
-const ZeroReportSchema = z.strictObject({ fingerprint: fingerprintSchema, at: civilTimeSchema });
-/** Phases in which a zero report means something: afterwards the signed paper stands. */
-const BEFORE_OPENING: readonly Phase[] = ['configured', 'zero_proven'];
-
-/** Who may say what the paper of an interrupted case shows, by the published table. */
-const SETTLING: ConfirmationRule = boardAct('settle_open_case');
-
-function boardAct(name: string): ConfirmationRule {
-  const rule = BOARD_ACTS.find(({ act }) => act === name);
-  if (rule === undefined) throw new Error(`The published table has no act ${name}`);
-  return rule;
 }
 
 const CaseAnswersSchema = z.array(CaseAnswerSchema);
@@ -148,21 +128,14 @@ const RestartsSchema = z.array(RestartSchema);
 const ResultTextSchema = z.strictObject({ text: z.string() });
 
 export function openBoard(parts: BoardParts): Board {
-  const { place, durably, log, papers, slots, cases, counters, counting, poll } = parts;
+  const { place, durably, log, papers, slots, cases, counters, counting, zeroReport, written, poll } = parts;
   const { definition, rulePack, election } = place;
 
-  const fields = (): MinutesFields => papers.get('minutes-fields', MinutesFieldsSchema) ?? EMPTY_FIELDS;
-  const handCount = (): HandCount | undefined => papers.get('hand-count', HandCountSchema);
+  const handCount = (): HandCount | undefined => written.handCounts().at(-1);
   const restarts = () => papers.get('restarts', RestartsSchema) ?? [];
   const caseAnswers = () => papers.get('case-answers', CaseAnswersSchema) ?? [];
-  const zeroReport = () => papers.get('zero-report', ZeroReportSchema);
   const timeOf = (command: PhaseCommand): CivilTime | null =>
     log.acts().findLast((act) => act.command === command)?.at ?? null;
-
-  /** A report that is opened twice before it is signed shows one minute, so that both prints are the same. */
-  let zeroReportShownAt: CivilTime | undefined;
-
-  const countedBySlips = (): boolean => log.acts().some((act) => act.command === 'count_slips');
 
   const figures = (): PollingPlaceFigures =>
     pollingPlaceFigures({
@@ -170,36 +143,32 @@ export function openBoard(parts: BoardParts): Board {
       poll: poll(),
       slots,
       pollBook: parts.pollBook,
-      slipsPrinted: parts.slipsPrinted(),
+      slipsPrinted: parts.slipCounts.total(),
       slipsSpoiled: counters.get('slips-batal'),
       handCount: handCount(),
-      resultSource: countedBySlips() ? 'slip-count' : 'trustees',
+      resultSource: countedBySlips(log) ? 'slip-count' : 'trustees',
       counts: counting.outcome()?.counts,
     });
 
-  const zeroReportEntry = (): MinutesRecord['zeroReport'] => {
-    const signed = zeroReport();
-    return signed === undefined ? null : { ...signed, signedBy: [] };
-  };
-  const handCountEntries = (): MinutesRecord['handCounts'] => {
-    const counted = handCount();
-    return counted === undefined
-      ? []
-      : [{ inBox: counted.slipBox?.inBox ?? null, countedBy: counted.countedBy }];
+  const signedZeroReport = (): MinutesRecord['zeroReport'] => {
+    const prepared = zeroReport.prepared();
+    return prepared === undefined || prepared.signedBy.length === 0 ? null : prepared;
   };
 
   const record = (): MinutesRecord => {
     // a hand count of the slips stands beside the sealed record, which nobody opened
     const recordHash =
-      counting.outcome()?.recordHash ?? (countedBySlips() ? counting.sealedHash() : undefined);
+      counting.outcome()?.recordHash ?? (countedBySlips(log) ? counting.sealedHash() : undefined);
     const present = new Set(counting.shareOwners());
-    const { trusteesUnable: _declared, ...written } = fields();
+    const { trusteesUnable: _declared, ...fields } = written.fields();
     return {
-      ...written,
-      zeroReport: zeroReportEntry(),
+      ...fields,
+      zeroReport: signedZeroReport(),
       caseAnswers: caseAnswers(),
-      abandonments: [],
-      handCounts: handCountEntries(),
+      abandonments: parts.abandonments.entries(),
+      handCounts: written
+        .handCounts()
+        .map(({ slipBox, countedBy }) => ({ inBox: slipBox?.inBox ?? null, countedBy })),
       openedAt: timeOf('open'),
       closedAt: timeOf('close'),
       software: parts.software,
@@ -222,7 +191,7 @@ export function openBoard(parts: BoardParts): Board {
     return {
       ballotsStored: slots.entries().length,
       checkIns: now.released,
-      zeroReportSigned: zeroReport() !== undefined,
+      zeroReportSigned: signedZeroReport() !== null,
       openCases: now.openCases,
       openReleases: openReleases(now),
       unfinishedSlips: cases.open().length,
@@ -230,8 +199,8 @@ export function openBoard(parts: BoardParts): Board {
       threshold: definition.trustees.threshold,
       // a declaration that the shares on the table contradict is none
       trusteesUnableDeclared:
-        fields().trusteesUnable && counting.shareOwners().length < definition.trustees.threshold,
-      slipsCountedByTwo: handCount()?.slipBox !== undefined && handCount()?.slipBox !== null,
+        written.fields().trusteesUnable && counting.shareOwners().length < definition.trustees.threshold,
+      slipsCountedByTwo: (handCount()?.slipBox ?? null) !== null,
       emptyMinutesFields: minutes().missing.length,
     };
   };
@@ -248,26 +217,19 @@ export function openBoard(parts: BoardParts): Board {
       cards: { pool: tokens.pool, used: tokens.used, voided: tokens.voided },
       openCases: cases.open().map(({ booth, state: caseState }) => ({ booth, state: caseState })),
       ballotsRefused: counters.get('ballots-refused'),
+      castsWithoutSlip: counters.get('casts-without-slip'),
+      slipCountDisagreements: parts.slipCounts.disagreements(),
       commands: offeredCommands(definition, now.phase, facts()),
-      zeroReportSigned: zeroReport() !== undefined,
+      zeroReport: zeroReport.prepared() ?? null,
       shares: { owners: counting.shareOwners(), threshold: definition.trustees.threshold },
-      fields: fields(),
+      fields: written.fields(),
+      fieldsVersions: written.fieldsVersions(),
       handCount: handCount() ?? null,
+      handCountsBefore: written.handCounts().slice(0, -1),
       missing: minutes().missing.map(({ field }) => field),
       restarts: restarts().length,
     };
   };
-
-  const put = (name: string, content: unknown): Answer<undefined> => {
-    if (poll().phase === 'sealed') return { ok: false, error: { type: 'not-after-sealing' } };
-    return durably(name, () => papers.put(name, content) as undefined);
-  };
-
-  /** Different people of the definition, each in their role. */
-  const peopleOf = (ids: readonly string[]): Answer<readonly Confirmation[]> =>
-    new Set(ids).size === ids.length
-      ? confirmationsOf(definition, ids)
-      : { ok: false, error: { type: 'same-person-twice' } };
 
   /** The result is signed once, with the figures and papers of the moment of sealing. */
   const signResult = (): Answer<undefined> => {
@@ -297,7 +259,7 @@ export function openBoard(parts: BoardParts): Board {
   return {
     state,
     command(command, confirmedBy) {
-      const people = peopleOf(confirmedBy);
+      const people = differentPeople(definition, confirmedBy);
       if (!people.ok) return people;
       const decided = decideCommand({ definition, log, command, confirmedBy, facts: facts() });
       if (!decided.ok) return decided;
@@ -313,28 +275,9 @@ export function openBoard(parts: BoardParts): Board {
       const written = command === 'close' ? counting.seal(note) : durably(`phase-${command}`, note);
       return written.ok ? { ok: true, value: { phase: decided.value } } : written;
     },
-    signZeroReport(fingerprint) {
-      const { phase } = poll();
-      if (fingerprint === undefined || !BEFORE_OPENING.includes(phase)) {
-        const reason = { type: 'not-from-here', phase, command: 'prove_zero' } as const;
-        return { ok: false, error: { type: 'phase-refused', reasons: [reason] } };
-      }
-      return put('zero-report', { fingerprint, at: zeroReportShownAt ?? parts.clock().time });
-    },
-    zeroReportTime() {
-      zeroReportShownAt ??= parts.clock().time;
-      return zeroReport()?.at ?? zeroReportShownAt;
-    },
-    writeFields: (written) => put('minutes-fields', written),
-    writeHandCount(count) {
-      const people = peopleOf(count.countedBy);
-      return people.ok ? put('hand-count', count) : people;
-    },
     caseAnswerNote(answer) {
-      const people = peopleOf(answer.answeredBy);
+      const people = confirmAct(definition, 'settle_open_case', answer.answeredBy);
       if (!people.ok) return people;
-      const problems = checkConfirmation(SETTLING, people.value);
-      if (problems.length > 0) return { ok: false, error: { type: 'phase-refused', reasons: problems } };
       return { ok: true, value: () => papers.put('case-answers', [...caseAnswers(), answer]) };
     },
     figures,

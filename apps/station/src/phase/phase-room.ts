@@ -39,6 +39,11 @@ export function phaseOf(acts: readonly Act[]): Phase {
   return phase;
 }
 
+/** The hand count of the slips became the result. */
+export function countedBySlips(log: ActLog): boolean {
+  return log.acts().some((act) => act.command === 'count_slips');
+}
+
 /** Turns ids into people with their roles, as the definition names them. */
 export function confirmationsOf(
   definition: ElectionDefinition,

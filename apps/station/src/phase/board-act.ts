@@ -1,0 +1,36 @@
+import {
+  BOARD_ACTS,
+  type Confirmation,
+  type ConfirmationRule,
+  checkConfirmation,
+  type ElectionDefinition,
+} from '@bilik/election';
+import { confirmationsOf, type PhaseRefusal } from './phase-room.ts';
+
+/** Why people cannot stand behind an act together. */
+export type PeopleRefusal = PhaseRefusal | { readonly type: 'same-person-twice' };
+
+type People =
+  | { readonly ok: true; readonly value: readonly Confirmation[] }
+  | { readonly ok: false; readonly error: PeopleRefusal };
+
+/** Different people of the definition, each in their role. */
+export function differentPeople(definition: ElectionDefinition, ids: readonly string[]): People {
+  return new Set(ids).size === ids.length
+    ? confirmationsOf(definition, ids)
+    : { ok: false, error: { type: 'same-person-twice' } };
+}
+
+/** Different people of the definition who together satisfy the published rule of one act of the board. */
+export function confirmAct(definition: ElectionDefinition, act: string, ids: readonly string[]): People {
+  const people = differentPeople(definition, ids);
+  if (!people.ok) return people;
+  const problems = checkConfirmation(ruleOf(act), people.value);
+  return problems.length === 0 ? people : { ok: false, error: { type: 'phase-refused', reasons: problems } };
+}
+
+function ruleOf(name: string): ConfirmationRule {
+  const rule = BOARD_ACTS.find(({ act }) => act === name);
+  if (rule === undefined) throw new Error(`The published table has no act ${name}`);
+  return rule;
+}
