@@ -8,7 +8,7 @@ import type { Language } from '@bilik/words';
 import { parts } from '@bilik/words/catalogue/parts';
 import { phrasesOf } from '@bilik/words/phrases';
 import { useEffect, useState } from 'preact/hooks';
-import { VoterSteps } from './voter-steps.tsx';
+import { VoterSteps, Working } from './voter-steps.tsx';
 import { openVoting, type Voting } from './voting.ts';
 import { type BoothView, type PlaceView, readBooth, readPlace, readRefusal, readState } from './wire.ts';
 import { words } from './words.ts';
@@ -39,7 +39,7 @@ function explainRefusal(
     case 'card-used':
       return words(language, 'booth.card.used');
     case 'card-void':
-      return words(language, 'booth.card.void');
+      return `${words(language, 'booth.card.void')} ${words(language, 'common.newCard')}`;
     case 'card-in-use':
       return words(language, 'booth.card.inUse');
     case 'card-foreign':
@@ -120,7 +120,8 @@ export function BoothScreen() {
       language={language}
       onLanguage={setLanguage}
       exercise={place?.kind === 'exercise'}
-      connected={live.state === 'connecting' ? null : live.state === 'live'}
+      // a voter has no use for "saved here" before anything is: only a broken line is said
+      connected={live.state === 'offline' ? false : null}
       tools={
         <LookSwitches
           textSize={textSize}
@@ -140,7 +141,7 @@ export function BoothScreen() {
         <Notice state="warn" happened={words(language, 'booth.waitingStation')} />
       )}
       {place === null || voting === null || booth === undefined || booth.state.name === 'starting' ? (
-        <p class="booth-text">{words(language, 'booth.preparing')}</p>
+        <Working words={words(language, 'booth.preparing')} />
       ) : (
         <VoterSteps
           place={place}

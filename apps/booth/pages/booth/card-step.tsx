@@ -1,8 +1,9 @@
-import { Button, ButtonRow } from '@bilik/ui/button';
+import { Button } from '@bilik/ui/button';
 import { Keypad } from '@bilik/ui/keypad';
 import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
+import { Step } from '@bilik/ui/step';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from './words.ts';
 
@@ -10,55 +11,62 @@ export interface CardStepProps {
   /** What is wrong with the last card; `null` before one. */
   readonly problem: string | null;
   readonly busy: boolean;
+  /** The digits so far: the first may have been typed while the last voter's screen still stood. */
+  readonly digits: string;
+  readonly onDigits: (digits: string) => void;
   readonly onCode: (code: string) => void;
 }
 
 const CODE_DIGITS = 24;
 
 /** The card: by camera, by a scanner that types, or typed on the keypad. */
-export function CardStep({ problem, busy, onCode }: CardStepProps) {
+export function CardStep({ problem, busy, digits, onDigits, onCode }: CardStepProps) {
   const say = useSay(words);
-  const [digits, setDigits] = useState('');
   const [watching, setWatching] = useState(false);
   const [noCamera, setNoCamera] = useState(false);
-
-  useEffect(() => {
-    if (problem !== null) setDigits('');
-  }, [problem]);
-
   return (
-    <div class="card-step">
-      <StepHeading>{say('booth.card.heading')}</StepHeading>
-      {problem !== null && <Notice state="warn" happened={problem} />}
-      {noCamera && <Notice state="info" happened={say('booth.card.noCamera')} />}
-      {watching && (
-        <CameraView
-          onCode={(code) => {
+    <Step>
+      <div class="card-step">
+        <Keypad
+          label={say('booth.card.code')}
+          hint={problem === null && !noCamera ? say('booth.guide.card') : undefined}
+          value={digits}
+          onChange={(typed) => {
             setWatching(false);
-            onCode(code);
+            onDigits(typed);
           }}
-          onFailed={() => {
-            setWatching(false);
-            setNoCamera(true);
+          onComplete={(code) => {
+            if (!busy) onCode(code);
           }}
-        />
-      )}
-      <Keypad
-        label={say('booth.card.code')}
-        hint={say('booth.guide.card')}
-        value={digits}
-        onChange={setDigits}
-        onComplete={(code) => {
-          if (!busy) onCode(code);
-        }}
-        length={CODE_DIGITS}
-      />
-      <ButtonRow>
-        <Button size="touch" onPress={() => setWatching(!watching)}>
-          {say(watching ? 'booth.card.cameraOff' : 'booth.card.camera')}
-        </Button>
-      </ButtonRow>
-    </div>
+          length={CODE_DIGITS}
+          lead={
+            <>
+              <StepHeading>{say('booth.card.heading')}</StepHeading>
+              {problem !== null && <Notice state="warn" happened={problem} />}
+              {noCamera && problem === null && <Notice state="info" happened={say('booth.card.noCamera')} />}
+            </>
+          }
+          instead={
+            watching ? (
+              <CameraView
+                onCode={(code) => {
+                  setWatching(false);
+                  onCode(code);
+                }}
+                onFailed={() => {
+                  setWatching(false);
+                  setNoCamera(true);
+                }}
+              />
+            ) : undefined
+          }
+        >
+          <Button size="large" onPress={() => setWatching(!watching)}>
+            {say(watching ? 'booth.card.cameraOff' : 'booth.card.camera')}
+          </Button>
+        </Keypad>
+      </div>
+    </Step>
   );
 }
 

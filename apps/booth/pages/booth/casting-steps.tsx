@@ -1,11 +1,13 @@
-import { ActionBar, Button } from '@bilik/ui/button';
+import { Button } from '@bilik/ui/button';
 import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
 import { CopyLine } from '@bilik/ui/copy-line';
 import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
 import { QrPicture } from '@bilik/ui/qr-picture';
+import { Step } from '@bilik/ui/step';
 import { useState } from 'preact/hooks';
+import { useFirstDigit } from './first-digit.ts';
 import { words } from './words.ts';
 
 /** The tracker slip is in the voter's hand: cast, or have this encryption opened. */
@@ -17,18 +19,21 @@ export function TrackerStep(props: {
   const say = useSay(words);
   const [asking, setAsking] = useState(false);
   return (
-    <>
+    <Step
+      actions={
+        <>
+          <Button kind="quiet" size="touch" onPress={() => setAsking(true)}>
+            {say('booth.tracker.prove')}
+          </Button>
+          <Button kind="primary" size="touch" onPress={props.onCast}>
+            {say('booth.tracker.cast')}
+          </Button>
+        </>
+      }
+    >
       <StepHeading>{say('booth.tracker.heading')}</StepHeading>
       {props.problem !== null && <Notice state="bad" happened={props.problem} />}
       <p class="booth-text">{say('booth.tracker.explained')}</p>
-      <ActionBar>
-        <Button kind="quiet" onPress={() => setAsking(true)}>
-          {say('booth.tracker.prove')}
-        </Button>
-        <Button kind="primary" size="touch" onPress={props.onCast}>
-          {say('booth.tracker.cast')}
-        </Button>
-      </ActionBar>
       <ConfirmDialog
         open={asking}
         title={say('booth.prove.title')}
@@ -42,8 +47,9 @@ export function TrackerStep(props: {
         }}
       >
         <p>{say('booth.prove.explained')}</p>
+        <p>{say('common.newCard')}</p>
       </ConfirmDialog>
-    </>
+    </Step>
   );
 }
 
@@ -57,9 +63,20 @@ export function SlipStep(props: {
   const say = useSay(words);
   const [asking, setAsking] = useState(false);
   return (
-    <>
-      <div class="beside-window">
-        <div>
+    <Step
+      actions={
+        <>
+          <Button size="touch" onPress={() => setAsking(true)}>
+            {say('booth.slip.no')}
+          </Button>
+          <Button kind="primary" size="touch" onPress={props.onYes}>
+            {say('booth.slip.yes')}
+          </Button>
+        </>
+      }
+    >
+      <div class="beside-paper">
+        <div class="beside-paper__words">
           <StepHeading>{say('booth.slip.heading')}</StepHeading>
           {props.problem !== null && <Notice state="bad" happened={props.problem} />}
           <p class="booth-question">{say('booth.slip.question')}</p>
@@ -67,14 +84,6 @@ export function SlipStep(props: {
         </div>
         <PrinterWindow picture={props.picture} />
       </div>
-      <ActionBar>
-        <Button size="touch" onPress={() => setAsking(true)}>
-          {say('booth.slip.no')}
-        </Button>
-        <Button kind="primary" size="touch" onPress={props.onYes}>
-          {say('booth.slip.yes')}
-        </Button>
-      </ActionBar>
       <ConfirmDialog
         open={asking}
         title={say('booth.slip.noTitle')}
@@ -89,8 +98,9 @@ export function SlipStep(props: {
         }}
       >
         <p>{say('booth.slip.noExplained')}</p>
+        <p>{say('common.newCard')}</p>
       </ConfirmDialog>
-    </>
+    </Step>
   );
 }
 
@@ -105,32 +115,48 @@ export function PrinterWindow({ picture }: { readonly picture: string | null }) 
   );
 }
 
-/** What became of it, and where to go. */
-export function FinishedStep(props: {
+export interface FinishedStepProps {
   readonly outcome: 'cast' | 'spoiled' | 'proved';
   readonly proof: string | null;
   readonly onNext: () => Promise<void>;
-}) {
+  /** The next voter's card begins while these words still stand. */
+  readonly onDigit: (digit: string) => void;
+}
+
+const LOOK = { cast: 'good', spoiled: 'warn', proved: 'info' } as const;
+
+/** What became of it, and what to do with card and slips. */
+export function FinishedStep({ outcome, proof, onNext, onDigit }: FinishedStepProps) {
   const say = useSay(words);
-  const { outcome, proof } = props;
+  useFirstDigit(onDigit);
   return (
-    <>
-      <StepHeading>{say(`booth.finished.${outcome}`)}</StepHeading>
-      <Notice
-        state={outcome === 'cast' ? 'good' : outcome === 'spoiled' ? 'warn' : 'info'}
-        happened={say(`booth.finished.${outcome}Explained`)}
-      />
-      {outcome === 'proved' && proof !== null && (
-        <div class="proof">
-          <QrPicture text={proof} label={say('booth.finished.proof')} widthMm={70} errorCorrection="low" />
-          <CopyLine label={say('booth.finished.proof')} value={proof} />
-        </div>
-      )}
-      <ActionBar>
-        <Button kind="primary" size="touch" onPress={props.onNext}>
+    <Step
+      actions={
+        <Button kind="primary" size="touch" onPress={onNext}>
           {say('common.finish')}
         </Button>
-      </ActionBar>
-    </>
+      }
+    >
+      <div class={proof === null ? 'beside-paper__words' : 'beside-paper'}>
+        <div class="beside-paper__words">
+          <StepHeading>{say(`booth.finished.${outcome}`)}</StepHeading>
+          <Notice
+            state={LOOK[outcome]}
+            happened={say(`booth.finished.${outcome}Explained`)}
+            toDo={
+              outcome === 'cast'
+                ? say('booth.finished.castToDo')
+                : `${outcome === 'proved' ? `${say('booth.finished.provedToDo')} ` : ''}${say('common.newCard')}`
+            }
+          />
+        </div>
+        {proof !== null && (
+          <div class="proof">
+            <QrPicture text={proof} label={say('booth.finished.proof')} errorCorrection="low" />
+            <CopyLine label={say('booth.finished.proof')} value={proof} />
+          </div>
+        )}
+      </div>
+    </Step>
   );
 }

@@ -1,23 +1,23 @@
-import { ActionBar, Button } from '@bilik/ui/button';
-import { type BallotCard, CandidateFace, CandidateGroup } from '@bilik/ui/candidate-card';
+import { Button } from '@bilik/ui/button';
+import { type BallotCard, CandidateGroup, FaceGroup } from '@bilik/ui/candidate-card';
 import { useLanguage, useSay } from '@bilik/ui/language';
+import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
+import { Step } from '@bilik/ui/step';
 import { useState } from 'preact/hooks';
 import type { ContestView } from './wire.ts';
 import { words } from './words.ts';
 
 type OptionView = ContestView['options'][number];
 
-function useCards(contest: ContestView): readonly BallotCard[] {
+function useCardOf(): (option: OptionView) => BallotCard {
   const say = useSay(words);
-  const nameOf = (option: OptionView): string =>
-    option.name ?? say(option.key === 'blank' ? 'common.blankVote' : 'common.emptyColumn');
-  return contest.options.map((option) => ({
+  return (option) => ({
     key: option.key,
-    name: nameOf(option),
+    name: option.name ?? say(option.key === 'blank' ? 'common.blankVote' : 'common.emptyColumn'),
     number: option.number ?? undefined,
     photo: option.photo === null ? undefined : `/photos/${option.photo}`,
-  }));
+  });
 }
 
 /** One contest, one choice. */
@@ -30,11 +30,22 @@ export function ChoiceStep({
 }) {
   const say = useSay(words);
   const language = useLanguage();
-  const cards = useCards(contest);
+  const cards = contest.options.map(useCardOf());
   const [chosen, setChosen] = useState<string | null>(null);
   const position = cards.findIndex((card) => card.key === chosen);
   return (
-    <>
+    <Step
+      actions={
+        <Button
+          kind="primary"
+          size="touch"
+          disabledBecause={position < 0 ? say('booth.guide.choose') : undefined}
+          onPress={() => onChosen(position)}
+        >
+          {say('common.next')}
+        </Button>
+      }
+    >
       <div class="unseen">
         <StepHeading>{contest.title[language]}</StepHeading>
       </div>
@@ -44,17 +55,7 @@ export function ChoiceStep({
         chosen={chosen}
         onChoose={setChosen}
       />
-      <ActionBar>
-        <Button
-          kind="primary"
-          size="touch"
-          disabledBecause={position < 0 ? say('booth.guide.choose') : undefined}
-          onPress={() => onChosen(position)}
-        >
-          {say('common.next')}
-        </Button>
-      </ActionBar>
-    </>
+    </Step>
   );
 }
 
@@ -70,37 +71,27 @@ export interface ReviewStepProps {
 /** The choice once more, before anything leaves the page. */
 export function ReviewStep({ contests, answers, busy, problem, onChange, onConfirm }: ReviewStepProps) {
   const say = useSay(words);
+  const cardOf = useCardOf();
+  const cards = contests.flatMap((contest, index) => {
+    const option = contest.options[answers[index] ?? -1];
+    return option === undefined ? [] : [cardOf(option)];
+  });
   return (
-    <>
+    <Step
+      actions={
+        <>
+          <Button size="touch" onPress={onChange}>
+            {say('booth.review.change')}
+          </Button>
+          <Button kind="primary" size="touch" busy={busy} onPress={onConfirm}>
+            {say('booth.review.confirm')}
+          </Button>
+        </>
+      }
+    >
       <StepHeading>{say('booth.review.heading')}</StepHeading>
-      {problem !== null && (
-        <p class="booth-problem" role="alert">
-          {problem}
-        </p>
-      )}
-      <div class="review">
-        {contests.map((contest, index) => (
-          <ReviewCard key={contest.id} contest={contest} answer={answers[index] ?? 0} />
-        ))}
-      </div>
-      <ActionBar>
-        <Button size="touch" onPress={onChange}>
-          {say('booth.review.change')}
-        </Button>
-        <Button kind="primary" size="touch" busy={busy} onPress={onConfirm}>
-          {say('booth.review.confirm')}
-        </Button>
-      </ActionBar>
-    </>
-  );
-}
-
-function ReviewCard({ contest, answer }: { readonly contest: ContestView; readonly answer: number }) {
-  const cards = useCards(contest);
-  const card = cards[answer];
-  return card === undefined ? null : (
-    <div class="review__card">
-      <CandidateFace card={card} />
-    </div>
+      {problem !== null && <Notice state="bad" happened={problem} />}
+      <FaceGroup cards={cards} />
+    </Step>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@bilik/ui/button';
 import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
+import { Step } from '@bilik/ui/step';
 import { useId, useState } from 'preact/hooks';
 import { PrinterWindow } from './casting-steps.tsx';
 import type { PlaceView, StateView } from './wire.ts';
@@ -29,39 +30,50 @@ export function QuestionStep({ question, people, picture, trouble, onAnswer }: Q
   const because = twoPeople ? undefined : say('booth.question.twoPeople');
   const answer = (said: QuestionAnswer) => () => onAnswer(said, [first, second]);
   return (
-    <>
-      <StepHeading>
-        {say(question.why === 'restarted' ? 'booth.question.restarted' : 'booth.question.printer')}
-      </StepHeading>
-      <Notice
-        state={isCast ? 'good' : 'warn'}
-        happened={say(isCast ? 'booth.question.cast' : 'booth.question.void')}
-        toDo={say(isCast ? 'booth.question.lookCast' : 'booth.question.lookVoid')}
-      >
-        {trouble !== null && <p>{trouble}</p>}
-      </Notice>
-      <PrinterWindow picture={picture} />
-      <div class="question__people">
-        <PersonChoice label={say('booth.question.first')} people={people} value={first} onChange={setFirst} />
-        <PersonChoice
-          label={say('booth.question.second')}
-          people={people}
-          value={second}
-          onChange={setSecond}
-        />
+    <Step>
+      <div class="beside-paper">
+        <div class="beside-paper__words">
+          <StepHeading>
+            {say(question.why === 'restarted' ? 'booth.question.restarted' : 'booth.question.printer')}
+          </StepHeading>
+          <Notice
+            state={isCast ? 'good' : 'warn'}
+            happened={say(isCast ? 'booth.question.cast' : 'booth.question.void')}
+            notHappened={trouble === null ? undefined : say('booth.question.trouble', { why: trouble })}
+            toDo={say(isCast ? 'booth.question.lookCast' : 'booth.question.lookVoid')}
+          />
+          <PrinterWindow picture={picture} />
+        </div>
+        <div class="beside-paper__words">
+          <div class="question__people">
+            <PersonChoice
+              label={say('booth.question.first')}
+              people={people}
+              value={first}
+              onChange={setFirst}
+            />
+            <PersonChoice
+              label={say('booth.question.second')}
+              people={people}
+              value={second}
+              onChange={setSecond}
+            />
+          </div>
+          <p aria-hidden="true">{because}</p>
+          <div class="question__answers">
+            <Button size="touch" wide disabledBecause={because} onPress={answer('print-mark')}>
+              {say(isCast ? 'booth.question.printSah' : 'booth.question.printBatal')}
+            </Button>
+            <Button size="touch" wide disabledBecause={because} onPress={answer('mark-is-there')}>
+              {say(isCast ? 'booth.question.hasSah' : 'booth.question.hasBatal')}
+            </Button>
+            <Button size="touch" wide disabledBecause={because} onPress={answer('no-slip')}>
+              {say('booth.question.noSlip')}
+            </Button>
+          </div>
+        </div>
       </div>
-      <div class="question__answers">
-        <Button size="touch" wide disabledBecause={because} onPress={answer('print-mark')}>
-          {say(isCast ? 'booth.question.printSah' : 'booth.question.printBatal')}
-        </Button>
-        <Button size="touch" wide disabledBecause={because} onPress={answer('mark-is-there')}>
-          {say(isCast ? 'booth.question.hasSah' : 'booth.question.hasBatal')}
-        </Button>
-        <Button size="touch" wide disabledBecause={because} onPress={answer('no-slip')}>
-          {say('booth.question.noSlip')}
-        </Button>
-      </div>
-    </>
+    </Step>
   );
 }
 

@@ -1,13 +1,15 @@
-import { ActionBar, Button } from '@bilik/ui/button';
+import { Button } from '@bilik/ui/button';
 import { callApi } from '@bilik/ui/call';
 import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
+import { Step } from '@bilik/ui/step';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Command } from './booth-screen.tsx';
 import { CardStep } from './card-step.tsx';
 import { FinishedStep, SlipStep, TrackerStep } from './casting-steps.tsx';
 import { ChoiceStep, ReviewStep } from './choice-step.tsx';
+import { useFirstDigit } from './first-digit.ts';
 import { QuestionStep } from './question-step.tsx';
 import type { MadeBallot, Voting } from './voting.ts';
 import { type BoothView, type PlaceView, readRefusal, readStanding, type StateView } from './wire.ts';
@@ -51,16 +53,24 @@ const WORKING = {
 /** One voter from card to "your vote is in". The page keeps the choice only until it is sent or the voter leaves. */
 export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: VoterStepsProps) {
   const say = useSay(words);
+  const [digits, setDigits] = useState('');
   const [hasCard, setHasCard] = useState(false);
   const [answers, setAnswers] = useState<readonly number[]>([]);
   const [made, setMade] = useState<MadeBallot | null>(null);
   const [proof, setProof] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  /** The next voter's card has begun, and the booth process has not said yet that it is free. */
+  const [isNext, setNext] = useState(false);
   const { state } = booth;
+  const mayBeNext = state.name === 'finished' || state.name === 'tracker-printed';
+  useEffect(() => {
+    if (!mayBeNext) setNext(false);
+  }, [mayBeNext]);
 
   const forget = (): void => {
     voting.forget();
+    setDigits('');
     setHasCard(false);
     setAnswers([]);
     setMade(null);
@@ -70,6 +80,11 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
     forget();
     setProblem(null);
     await command('/api/reset', {});
+  };
+  const startNext = (digit: string): void => {
+    void reset();
+    setNext(true);
+    setDigits((typed) => typed + digit);
   };
   const latestReset = useRef(reset);
   latestReset.current = reset;
@@ -83,8 +98,11 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
   const enterCard = async (code: string): Promise<void> => {
     setBusy(true);
     setProblem(null);
+    const refused = isNext ? await command('/api/reset', {}) : null;
     const card = await voting.readCard(code);
-    if (!card.ok) {
+    if (refused !== null) {
+      setProblem(refused);
+    } else if (!card.ok) {
       setProblem(say('booth.card.mistyped'));
     } else {
       const answer = await callApi(
@@ -94,10 +112,17 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
       );
       const standing = answer.ok ? answer.value.standing : 'unheard';
       if (standing === 'ready') setHasCard(true);
-      else setProblem(isCardProblem(standing) ? say(CARD_PROBLEMS[standing]) : say('booth.waitingStation'));
+      else setProblem(cardProblem(standing));
     }
+    setDigits('');
     setBusy(false);
   };
+
+  function cardProblem(standing: string): string {
+    if (!isCardProblem(standing)) return say('booth.waitingStation');
+    const problem = say(CARD_PROBLEMS[standing]);
+    return standing === 'void' ? `${problem} ${say('common.newCard')}` : problem;
+  }
 
   const encrypt = async (): Promise<void> => {
     setBusy(true);
@@ -116,13 +141,18 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
     setProblem(refused);
   };
 
+  if (isNext && mayBeNext) return renderIdle();
   switch (state.name) {
     case 'starting':
-      return <p class="booth-text">{say('booth.preparing')}</p>;
+      return <Working words={say('booth.preparing')} />;
     case 'idle':
       return renderIdle();
     case 'tracker-printed':
-      return made?.hash === state.hash ? renderTracker(made) : renderLost();
+      return made?.hash === state.hash ? (
+        renderTracker(made)
+      ) : (
+        <LostStep onAgain={reset} onDigit={startNext} />
+      );
     case 'slip-held':
       return (
         <SlipStep
@@ -143,7 +173,7 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
         />
       );
     case 'finished':
-      return <FinishedStep outcome={state.outcome} proof={proof} onNext={reset} />;
+      return <FinishedStep outcome={state.outcome} proof={proof} onNext={reset} onDigit={startNext} />;
     case 'marking':
       return <Working words={say(finishedMark(state))} />;
     default:
@@ -156,7 +186,15 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
 
   function renderIdle() {
     if (!hasCard) {
-      return <CardStep problem={problem} busy={busy} onCode={(code) => void enterCard(code)} />;
+      return (
+        <CardStep
+          problem={problem}
+          busy={busy}
+          digits={digits}
+          onDigits={setDigits}
+          onCode={(code) => void enterCard(code)}
+        />
+      );
     }
     const contest = place.contests[answers.length];
     if (contest !== undefined) {
@@ -196,27 +234,36 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
       />
     );
   }
-
-  function renderLost() {
-    return (
-      <>
-        <StepHeading>{say('booth.lost.heading')}</StepHeading>
-        <Notice state="info" happened={say('booth.lost.explained')} />
-        <ActionBar>
-          <Button kind="primary" size="touch" onPress={reset}>
-            {say('booth.lost.again')}
-          </Button>
-        </ActionBar>
-      </>
-    );
-  }
 }
 
-function Working({ words: text }: { readonly words: string }) {
+/** The page was loaded again before anything was sent: card and choice are gone with it, and nothing was used. */
+function LostStep(props: {
+  readonly onAgain: () => Promise<void>;
+  readonly onDigit: (digit: string) => void;
+}) {
+  const say = useSay(words);
+  useFirstDigit(props.onDigit);
   return (
-    <p class="booth-question" role="status">
-      {text}
-    </p>
+    <Step
+      actions={
+        <Button kind="primary" size="touch" onPress={props.onAgain}>
+          {say('booth.lost.again')}
+        </Button>
+      }
+    >
+      <StepHeading>{say('booth.lost.heading')}</StepHeading>
+      <Notice state="info" happened={say('booth.lost.explained')} />
+    </Step>
+  );
+}
+
+/** Nothing to do but wait. The heading takes the focus each time the words change, so that they are read. */
+export function Working({ words: text }: { readonly words: string }) {
+  return (
+    <div class="working">
+      <span class="working__turning" aria-hidden="true" />
+      <StepHeading key={text}>{text}</StepHeading>
+    </div>
   );
 }
 

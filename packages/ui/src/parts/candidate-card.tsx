@@ -1,4 +1,5 @@
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
+import { useFittingLetters } from './fit-letters.ts';
 import { usePartWords } from './language.tsx';
 import { Shape } from './shape.tsx';
 
@@ -23,12 +24,14 @@ export interface CandidateGroupProps {
 
 /**
  * The ballot: native radio buttons, every card of the same size and frame. The chosen one is marked by a thick frame, a
- * tick and a word, not by colour alone.
+ * tick and a word, not by colour alone. However long a name is, it stands whole in its card.
  */
 export function CandidateGroup({ label, cards, chosen, onChoose }: CandidateGroupProps) {
   const name = useId();
+  const ballot = useRef<HTMLFieldSetElement>(null);
+  useFittingLetters(ballot);
   return (
-    <fieldset class="ballot" data-cards={cards.length}>
+    <fieldset class="ballot" data-cards={cards.length} ref={ballot}>
       <legend class="ballot__question">{label}</legend>
       <div class="ballot__cards">
         {cards.map((card) => (
@@ -42,6 +45,19 @@ export function CandidateGroup({ label, cards, chosen, onChoose }: CandidateGrou
         ))}
       </div>
     </fieldset>
+  );
+}
+
+/** Faces without any choosing, beside each other: "your choice". Each takes the height that is left, its name whole. */
+export function FaceGroup({ cards }: { readonly cards: readonly BallotCard[] }) {
+  const faces = useRef<HTMLDivElement>(null);
+  useFittingLetters(faces);
+  return (
+    <div class="faces" data-cards={cards.length} ref={faces}>
+      {cards.map((card, index) => (
+        <CandidateFace key={index} card={card} />
+      ))}
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { inGroups } from '@bilik/words/format';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useAnnounce } from './announcer.tsx';
 import { digitsOf, slotsOf } from './code-digits.ts';
 import { usePartWords } from './language.tsx';
@@ -20,6 +21,12 @@ export interface KeypadProps {
   readonly error?: string | undefined;
   /** Does not show the digits: for a PIN. */
   readonly secret?: boolean | undefined;
+  /** Above the code, beside the keys: the heading of the step, what was wrong before. */
+  readonly lead?: ComponentChildren;
+  /** In the place of the code: the camera's picture. Digits are still taken. */
+  readonly instead?: ComponentChildren;
+  /** Below the code: another way to give it. */
+  readonly children?: ComponentChildren;
 }
 
 /** No hand is as quick from a digit to Enter as a scanner. */
@@ -37,7 +44,6 @@ export function Keypad(props: KeypadProps) {
   const say = usePartWords();
   const announce = useAnnounce();
   const id = useId();
-  const entry = useRef<HTMLInputElement>(null);
   const isComplete = value.length === length;
 
   const change = (text: string) => {
@@ -52,7 +58,8 @@ export function Keypad(props: KeypadProps) {
   const latest = useRef({ change, value, isComplete, onComplete });
   latest.current = { change, value, isComplete, onComplete };
 
-  useEffect(() => {
+  // before the next event: a scanner types while the screen changes
+  useLayoutEffect(() => {
     let lastDigitAt = Number.NEGATIVE_INFINITY;
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target;
@@ -87,63 +94,70 @@ export function Keypad(props: KeypadProps) {
 
   return (
     <div class="keypad">
-      <div class={`keypad__code${error === undefined ? '' : ' keypad__code--wrong'}`}>
-        <label class="field__label" for={id}>
-          {label}
-        </label>
-        {props.hint !== undefined && (
-          <span class="field__hint" id={`${id}-hint`}>
-            {props.hint}
-          </span>
-        )}
-        <div class="keypad__window">
-          <div class="keypad__groups" aria-hidden="true">
-            {slotsOf(value, length, groupSize).map((group, groupIndex) => (
-              <span class="keypad__group" key={groupIndex}>
-                {group.map((digit, index) => (
-                  <span
-                    key={index}
-                    class={`keypad__slot${groupIndex * groupSize + index === value.length ? ' keypad__slot--next' : ''}`}
-                  >
-                    {digit !== null && secret ? '•' : digit}
+      <div class="keypad__code">
+        {props.lead}
+        {props.instead ?? (
+          <>
+            <div class="keypad__about">
+              <label class="field__label" for={id}>
+                {label}
+              </label>
+              <span class="keypad__left" id={`${id}-left`}>
+                {isComplete
+                  ? say('parts.keypad.complete')
+                  : say('parts.keypad.left', { count: length - value.length })}
+              </span>
+            </div>
+            {props.hint !== undefined && (
+              <span class="field__hint" id={`${id}-hint`}>
+                {props.hint}
+              </span>
+            )}
+            <div class={`keypad__window${error === undefined ? '' : ' keypad__window--wrong'}`}>
+              <div class="keypad__groups" aria-hidden="true">
+                {slotsOf(value, length, groupSize).map((group, groupIndex) => (
+                  <span class="keypad__group" key={groupIndex}>
+                    {group.map((digit, index) => (
+                      <span
+                        key={index}
+                        class={`keypad__slot${groupIndex * groupSize + index === value.length ? ' keypad__slot--next' : ''}`}
+                      >
+                        {digit !== null && secret ? '•' : digit}
+                      </span>
+                    ))}
                   </span>
                 ))}
+              </div>
+              <input
+                id={id}
+                class="keypad__entry"
+                {...(secret ? SECRET : PLAIN)}
+                inputMode="none"
+                autocomplete="off"
+                value={secret ? value : inGroups(value, groupSize).join(' ')}
+                aria-invalid={error === undefined ? undefined : 'true'}
+                aria-describedby={describedBy.filter((part) => part !== '').join(' ')}
+                onInput={(event) => {
+                  change(event.currentTarget.value);
+                  event.currentTarget.value = inGroups(
+                    digitsOf(event.currentTarget.value, length),
+                    groupSize,
+                  ).join(' ');
+                }}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter' && isComplete) onComplete?.(value);
+                }}
+              />
+            </div>
+            {error !== undefined && (
+              <span class="field__error tone--bad" id={`${id}-error`} role="alert">
+                <Shape name="bad" />
+                {error}
               </span>
-            ))}
-          </div>
-          <input
-            ref={entry}
-            id={id}
-            class="keypad__entry"
-            {...(secret ? SECRET : PLAIN)}
-            inputMode="none"
-            autocomplete="off"
-            value={secret ? value : inGroups(value, groupSize).join(' ')}
-            aria-invalid={error === undefined ? undefined : 'true'}
-            aria-describedby={describedBy.filter((part) => part !== '').join(' ')}
-            onInput={(event) => {
-              change(event.currentTarget.value);
-              event.currentTarget.value = inGroups(
-                digitsOf(event.currentTarget.value, length),
-                groupSize,
-              ).join(' ');
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && isComplete) onComplete?.(value);
-            }}
-          />
-        </div>
-        <p class="keypad__left" id={`${id}-left`}>
-          {isComplete
-            ? say('parts.keypad.complete')
-            : say('parts.keypad.left', { count: length - value.length })}
-        </p>
-        {error !== undefined && (
-          <span class="field__error tone--bad" id={`${id}-error`} role="alert">
-            <Shape name="bad" />
-            {error}
-          </span>
+            )}
+          </>
         )}
+        {props.children}
       </div>
       <fieldset class="keypad__keys">
         <legend class="unseen">{say('parts.keypad.keys')}</legend>

@@ -36,7 +36,7 @@ export function LookSwitches(props: LookSwitchesProps) {
         onClick={() => props.onHighContrast(!props.highContrast)}
       >
         <span class="look-switches__sample" aria-hidden="true" />
-        {say('parts.look.contrast')}
+        <span class="look-switches__word">{say('parts.look.contrast')}</span>
       </button>
     </div>
   );
