@@ -6,6 +6,7 @@ import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { QrPicture } from '@bilik/ui/qr-picture';
 import { useState } from 'preact/hooks';
+import { TrackersInHand } from './trackers-in-hand.tsx';
 import { type OutsideView, Refusal, TakenCard } from './wire.ts';
 import { words } from './words.ts';
 
@@ -23,6 +24,7 @@ export function CardsView({ outside }: { readonly outside: OutsideView }) {
 
   return (
     <section class="cards">
+      <p>{say('exercise.cards.when')}</p>
       <Figures>
         <Figure label={say('exercise.cards.left')} value={outside.cardsLeft} />
       </Figures>
@@ -41,6 +43,7 @@ export function CardsView({ outside }: { readonly outside: OutsideView }) {
           <Button onPress={() => setCode(null)}>{say('exercise.cards.putAway')}</Button>
         </div>
       )}
+      <TrackersInHand outside={outside} />
       <p>{say('exercise.cards.folded')}</p>
       <p>
         <a href="/kartu.pdf" target="_blank" rel="noreferrer">

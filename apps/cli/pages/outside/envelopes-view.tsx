@@ -9,20 +9,28 @@ import { words } from './words.ts';
 export function EnvelopesView({ outside }: { readonly outside: OutsideView }) {
   const say = useSay(words);
   const [opened, setOpened] = useState<number | null>(null);
+  const { trustees } = outside.addresses;
   return (
-    <section>
+    <section class="stack">
       <h2>{say('exercise.envelope.heading')}</h2>
-      <p>{say('exercise.envelope.explained')}</p>
+      <p>{say('exercise.envelope.explained', { count: trustees.length })}</p>
       <ul class="envelopes">
         {outside.envelopes.map(({ trustee, name, passphrase }) => (
           <li key={trustee}>
+            <h3>
+              {say('exercise.envelope.whose', {
+                number: trustee,
+                name,
+                interest: trustees[trustee - 1]?.interest ?? '',
+              })}
+            </h3>
             {opened === trustee ? (
-              <CopyLine label={name} value={passphrase} />
+              <CopyLine label={say('exercise.envelope.passphrase')} value={passphrase} />
             ) : (
               <Button onPress={() => setOpened(trustee)}>{say('exercise.envelope.open', { name })}</Button>
             )}
-            <a href={outside.addresses.trustees[trustee - 1]?.url ?? ''} target="_blank" rel="noreferrer">
-              {say('exercise.start.trustee', { number: trustee, name })}
+            <a href={trustees[trustee - 1]?.url ?? ''} target="_blank" rel="noreferrer">
+              {say('exercise.envelope.device', { number: trustee })}
             </a>
           </li>
         ))}

@@ -5,6 +5,7 @@ import type { Language } from '@bilik/words';
 import { useEffect, useState } from 'preact/hooks';
 import { CardsView } from './cards-view.tsx';
 import { EnvelopesView } from './envelopes-view.tsx';
+import { nextStep } from './next-step.ts';
 import { PaperView } from './paper-view.tsx';
 import { PrintersView } from './printers-view.tsx';
 import { StartView } from './start-view.tsx';
@@ -30,20 +31,23 @@ function viewOfAddress(): ViewName {
   return isView(name) ? name : 'mulai';
 }
 
+/** The board says nothing to this page by itself; a newcomer who comes back from it wants the next step at once. */
+const LOOK_AT_BOARD_MS = 3000;
+
 const askOutside = () => askApi('/api/outside', { value: OutsideView });
 
 /** The world outside the devices, in five views that the address names. */
 export function OutsideScreen() {
   const [language, setLanguage] = useState<Language>('id');
   const [view, setView] = useState<ViewName>(viewOfAddress);
-  const live = useLive('/api/live', askOutside);
+  const live = useLive('/api/live', askOutside, LOOK_AT_BOARD_MS);
   useEffect(() => {
     const follow = () => setView(viewOfAddress());
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
   const outside = live.value;
-  const { key, draw: View } = VIEWS[view];
+  const { draw: View } = VIEWS[view];
   return (
     <Page
       title={words(language, 'exercise.title')}
@@ -53,7 +57,7 @@ export function OutsideScreen() {
       onLanguage={setLanguage}
       exercise={true}
       connected={live.state === 'connecting' ? null : live.state === 'live'}
-      guide={words(language, `exercise.guide.${key}`)}
+      guide={outside && words(language, `exercise.next.${nextStep(outside.day)}`)}
     >
       <nav class="views" aria-label={words(language, 'exercise.title')}>
         {NAMES.map((name) => (

@@ -15,34 +15,37 @@ function isFine(printer: PrinterView): boolean {
 export function PrintersView({ outside }: { readonly outside: OutsideView }) {
   const say = useSay(words);
   return (
-    <div class="printers">
-      {outside.printers.map((printer) => (
-        <section key={printer.booth}>
-          <h2>{say('exercise.printer.heading', { number: printer.booth })}</h2>
-          <StateBadge
-            state={isFine(printer) ? 'good' : 'warn'}
-            word={say(isFine(printer) ? 'exercise.printer.fine' : 'exercise.printer.trouble')}
-          />
-          <div class="printers__window">
-            {printer.rowsUncut === 0 ? (
-              <p>{say('exercise.printer.windowEmpty')}</p>
-            ) : (
-              <img
-                src={`/window/${printer.booth}.png?${printer.rowsUncut}`}
-                alt={say('exercise.printer.window', { number: printer.booth })}
-              />
-            )}
-          </div>
-          <div class="printers__tricks">
-            {TRICKS.map((trick) => (
-              <Button key={trick} onPress={() => play(printer.booth, trick)}>
-                {say(`exercise.printer.${trick}`)}
-              </Button>
-            ))}
-          </div>
-        </section>
-      ))}
-    </div>
+    <>
+      <p>{say('exercise.printer.explained')}</p>
+      <div class="printers">
+        {outside.printers.map((printer) => (
+          <section key={printer.booth}>
+            <h2>{say('exercise.printer.heading', { number: printer.booth })}</h2>
+            <StateBadge
+              state={isFine(printer) ? 'good' : 'warn'}
+              word={say(isFine(printer) ? 'exercise.printer.fine' : 'exercise.printer.trouble')}
+            />
+            <div class="printers__window">
+              {printer.rowsUncut === 0 ? (
+                <p>{say('exercise.printer.windowEmpty')}</p>
+              ) : (
+                <img
+                  src={`/window/${printer.booth}.png?${printer.rowsUncut}`}
+                  alt={say('exercise.printer.window', { number: printer.booth })}
+                />
+              )}
+            </div>
+            <div class="printers__tricks">
+              {TRICKS.map((trick) => (
+                <Button key={trick} onPress={() => play(printer.booth, trick)}>
+                  {say(`exercise.printer.${trick}`)}
+                </Button>
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -1,33 +1,40 @@
 import { useSay } from '@bilik/ui/language';
+import { type DayPlace, isDue, nextStep } from './next-step.ts';
 import type { OutsideView } from './wire.ts';
 import { words } from './words.ts';
 
-/** The day in order, each step with the page it happens on. */
+interface DayLine {
+  readonly place: DayPlace;
+  readonly text: string;
+  readonly url: string;
+}
+
+/** The day in order, each line with the page it happens on; where one stands now is marked. */
 export function StartView({ outside }: { readonly outside: OutsideView }) {
   const say = useSay(words);
   const { addresses } = outside;
-  const steps = [
-    { text: say('exercise.start.board'), url: addresses.board },
-    { text: say('exercise.start.desk'), url: addresses.desk },
-    { text: say('exercise.start.card'), url: '#kartu' },
-    ...addresses.booths.map((url, index) => ({
-      text: say('exercise.start.booth', { number: index + 1 }),
-      url,
-    })),
-    { text: say('exercise.start.close'), url: addresses.board },
-    ...addresses.trustees.map(({ name, url }, index) => ({
-      text: say('exercise.start.trustee', { number: index + 1, name }),
-      url,
-    })),
-    { text: say('exercise.start.result'), url: addresses.board },
+  const step = nextStep(outside.day);
+  const lines: readonly DayLine[] = [
+    { place: 'board', text: say('exercise.start.board'), url: addresses.board },
+    { place: 'desk', text: say('exercise.start.desk'), url: addresses.desk },
+    { place: 'card', text: say('exercise.start.card'), url: '#kartu' },
+    ...addresses.booths.map((url, index): DayLine => {
+      return { place: 'booth', text: say('exercise.start.booth', { number: index + 1 }), url };
+    }),
+    { place: 'close', text: say('exercise.start.close'), url: addresses.board },
+    ...addresses.trustees.map(({ name, url }, index): DayLine => {
+      return { place: 'trustee', text: say('exercise.start.trustee', { number: index + 1, name }), url };
+    }),
+    { place: 'result', text: say('exercise.start.result'), url: addresses.board },
   ];
   return (
     <section>
       <h2>{say('exercise.start.heading')}</h2>
       <p>{say('exercise.start.outside')}</p>
       <ol class="day">
-        {steps.map(({ text, url }) => (
-          <li key={text}>
+        {lines.map(({ place, text, url }) => (
+          <li key={text} aria-current={isDue(place, step) ? 'step' : undefined}>
+            {isDue(place, step) && <strong class="day__now">{say('exercise.start.now')}</strong>}
             <span>{text}</span>
             <a
               class="day__open"

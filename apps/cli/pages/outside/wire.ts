@@ -1,3 +1,4 @@
+import { PHASES } from '@bilik/words/catalogue/phase';
 import { z } from 'zod/mini';
 
 /** What the world outside says of itself. */
@@ -6,9 +7,10 @@ export const OutsideView = z.object({
   pollingPlace: z.string(),
   cardsLeft: z.number(),
   cardPool: z.number(),
-  slips: z.object({ box: z.number(), spoiled: z.number(), trackers: z.number() }),
-  box: z.array(z.string()),
-  boxMayBeOpened: z.boolean(),
+  /** How far the day is; null while the station does not answer. */
+  day: z.nullable(z.object({ phase: z.enum(PHASES), casts: z.number(), onTheirWay: z.number() })),
+  slips: z.object({ box: z.number(), spoiled: z.number(), trackers: z.number(), scraps: z.number() }),
+  trackersInHand: z.array(z.object({ booth: z.number(), file: z.string() })),
   printers: z.array(
     z.object({
       booth: z.number(),
@@ -23,13 +25,14 @@ export const OutsideView = z.object({
     desk: z.string(),
     board: z.string(),
     booths: z.array(z.string()),
-    trustees: z.array(z.object({ name: z.string(), url: z.string() })),
+    trustees: z.array(z.object({ name: z.string(), interest: z.string(), url: z.string() })),
   }),
   envelopes: z.array(z.object({ trustee: z.number(), name: z.string(), passphrase: z.string() })),
 });
 export type OutsideView = z.output<typeof OutsideView>;
 
 export const TakenCard = z.object({ code: z.string() });
+export const OpenedBox = z.object({ slips: z.array(z.string()) });
 export const Anything = z.unknown();
 export const Refusal = z.object({ type: z.string() });
 

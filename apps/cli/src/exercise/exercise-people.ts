@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { civilDate } from '@bilik/election';
+import { civilDate, pollingPlaceId, type Voter, villageCodeSchema } from '@bilik/election';
 import {
   explainProblem,
   findVillage,
@@ -71,4 +71,26 @@ export async function peopleOfList(
     );
   }
   return { ok: true, value: people };
+}
+
+/** The voter list of the exercise's one polling place, numbered in the order of the list. */
+export function votersOfList(people: readonly ListedPerson[]): readonly Voter[] {
+  const pollingPlace = pollingPlaceId(villageCodeSchema.parse(EXERCISE_AREA.village.code), 1);
+  return people.map((person, index) => ({
+    nik: person.nik,
+    familyCard: person.familyCard,
+    name: person.name,
+    sex: person.sex,
+    birthPlace: person.birthPlace,
+    birthDate: person.birthDate,
+    maritalStatus: person.maritalStatus,
+    hamlet: person.hamlet,
+    rt: person.rt,
+    rw: person.rw,
+    disability: person.disability,
+    number: index + 1,
+    listKind: 'DPT',
+    pollingPlace,
+    ineligible: null,
+  }));
 }

@@ -9,8 +9,9 @@ import { command, NoInput, openDoor, openLiveEvents, question, servePage } from 
 import { z } from 'zod';
 import { openCardPile } from './card-pile.ts';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
-import { openPaperTray, type PaperTray } from './paper-tray.ts';
+import { openPaperTray, PAPER_PLACES, type PaperTray } from './paper-tray.ts';
 import { cardPilePath, cardSheetsPath, envelopesPath } from './prepare.ts';
+import { lookAtBoard, mayOpenBox } from './station-day.ts';
 
 /** What stands for the world outside the devices: the pile of cards, the printers and their paper, envelopes with passphrases. */
 export interface OutsideWorld {
@@ -22,8 +23,10 @@ export interface OutsideWorld {
 
 const HEARTBEAT_MS = 15_000;
 
+const BoothNumber = z.int().min(1).max(20);
+
 const PrinterTrick = z.strictObject({
-  booth: z.int().min(1).max(20),
+  booth: BoothNumber,
   trick: z.enum(['jam', 'clear-jam', 'run-out', 'new-roll', 'unplug', 'plug-in', 'lie', 'tell-truth']),
 });
 
@@ -40,19 +43,6 @@ const TRICKS: Record<z.output<typeof PrinterTrick>['trick'], TwinCommand> = {
   lie: { type: 'lie', how: 'answers-without-moving' },
   'tell-truth': { type: 'lie', how: 'none' },
 };
-
-const StationPhase = z.looseObject({ value: z.looseObject({ phase: z.string() }) });
-const AFTER_CLOSING = ['closed', 'counted', 'sealed'];
-
-/** A box stays shut while people vote: its keeper looks at the board. */
-async function pollsAreClosed(stationPort: number): Promise<boolean> {
-  try {
-    const response = await fetch(`http://127.0.0.1:${stationPort}/api/desk/state`);
-    return AFTER_CLOSING.includes(StationPhase.parse(await response.json()).value.phase);
-  } catch {
-    return false;
-  }
-}
 
 export function readDefinition(home: ExerciseHome): ElectionDefinition {
   const definition = parseElectionDefinition(
@@ -90,21 +80,27 @@ export async function openOutsideWorld(input: {
   const booths = Array.from({ length: definition.booths }, (_, index) => index + 1);
 
   question(door, '/api/outside', async () => ({
-    boxMayBeOpened: await pollsAreClosed(ports.station),
+    day: (await lookAtBoard(ports.station)) ?? null,
     village: definition.area.village.name,
     pollingPlace: pollingPlaceName(definition),
     title: definition.title,
     cardsLeft: pile.left(),
     cardPool: definition.tokenCards,
-    slips: { box: tray.count('slip-box'), spoiled: tray.count('spoiled'), trackers: tray.count('trackers') },
-    box: tray.files('slip-box'),
+    slips: {
+      box: tray.count('slip-box'),
+      spoiled: tray.count('spoiled'),
+      trackers: tray.count('trackers'),
+      scraps: tray.count('scraps'),
+    },
+    trackersInHand: tray.trackersInHand(),
     printers: printers.map((printer, index) => ({ booth: index + 1, ...printer.state() })),
     addresses: {
       desk: `http://127.0.0.1:${ports.station}/meja/`,
       board: `http://127.0.0.1:${ports.station}/papan/`,
       booths: booths.map((booth) => `http://127.0.0.1:${ports.booth(booth)}/bilik/`),
-      trustees: definition.trustees.members.map(({ name }, index) => ({
+      trustees: definition.trustees.members.map(({ name, interest }, index) => ({
         name,
+        interest,
         url: `http://127.0.0.1:${ports.trustee(index + 1)}/`,
       })),
     },
@@ -122,6 +118,16 @@ export async function openOutsideWorld(input: {
     live.announce();
     return { ok: true, value: printer.state() };
   });
+  command(door, '/api/take-tracker-home', z.strictObject({ booth: BoothNumber }), ({ booth }) => {
+    tray.takeHome(booth);
+    live.announce();
+    return { ok: true, value: {} };
+  });
+  command(door, '/api/open-box', NoInput, async () =>
+    mayOpenBox(await lookAtBoard(ports.station))
+      ? { ok: true, value: { slips: tray.tipOut() } }
+      : { ok: false, error: { type: 'polls-not-closed' } },
+  );
   door.get('/window/:file', (request, reply) => {
     const booth = /^([0-9]{1,2})\.png$/.exec(
       z.strictObject({ file: z.string() }).parse(request.params).file,
@@ -133,11 +139,14 @@ export async function openOutsideWorld(input: {
       .header('cross-origin-resource-policy', 'cross-origin')
       .send(Buffer.from(bitmapToPng(window)));
   });
-  door.get('/paper/:place/:file', (request, reply) => {
+  door.get('/paper/:place/:file', async (request, reply) => {
     const wanted = z
-      .strictObject({ place: z.enum(['slip-box', 'spoiled', 'trackers']), file: z.string().max(40) })
+      .strictObject({ place: z.enum(PAPER_PLACES), file: z.string().max(40) })
       .safeParse(request.params);
-    const picture = wanted.success ? tray.picture(wanted.data.place, wanted.data.file) : undefined;
+    if (!wanted.success) return reply.callNotFound();
+    const { place, file } = wanted.data;
+    const isShut = place === 'slip-box' && !mayOpenBox(await lookAtBoard(ports.station));
+    const picture = isShut ? undefined : tray.picture(place, file);
     if (picture === undefined) return reply.callNotFound();
     return reply.header('content-type', 'image/png').send(Buffer.from(picture));
   });

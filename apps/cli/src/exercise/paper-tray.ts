@@ -1,11 +1,19 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bitmap } from '@bilik/devices';
 import { ballotOptions, type ElectionDefinition, type OptionKey } from '@bilik/election';
-import { bitmapToPng, choicePictures, renderBatalMark, renderSahMark } from '@bilik/papers';
+import {
+  bitmapToPng,
+  choicePictures,
+  renderBatalMark,
+  renderSahMark,
+  renderTrackerSlip,
+  slipPlaceOf,
+} from '@bilik/papers';
+import { shuffle } from './shuffle.ts';
 
-/** Where a piece of paper ends up once it is cut. */
-export type PaperPlace = 'slip-box' | 'spoiled' | 'trackers';
+/** Where a piece of paper ends up once it is cut; `scraps` is what bears no mark and is no tracker slip, as after a jam. */
+export type PaperPlace = 'slip-box' | 'spoiled' | 'trackers' | 'scraps';
 
 /** One contest's slips in the box, as hands would count them. */
 export interface BoxCount {
@@ -18,12 +26,21 @@ export interface PaperTray {
   readonly receive: (booth: number, piece: Bitmap) => void;
   readonly count: (place: PaperPlace) => number;
   readonly files: (place: PaperPlace) => readonly string[];
+  /** What the voter in each booth holds: the tracker slip that fell last there. Remembered by this process, written nowhere. */
+  readonly trackersInHand: () => readonly { readonly booth: number; readonly file: string }[];
+  /** The voter leaves that booth with the tracker slip. */
+  readonly takeHome: (booth: number) => void;
+  /**
+   * Tips the box out: its slips lie in an order of their own each time, and what the disk counts by itself (places, times) follows that
+   * order and not the one of falling.
+   */
+  readonly tipOut: () => readonly string[];
   readonly picture: (place: PaperPlace, file: string) => Uint8Array | undefined;
   /** Takes every slip out of the box and reads its choice from the paper itself. */
   readonly countBox: () => readonly BoxCount[];
 }
 
-const PLACES: readonly PaperPlace[] = ['slip-box', 'spoiled', 'trackers'];
+export const PAPER_PLACES = ['slip-box', 'spoiled', 'trackers', 'scraps'] as const satisfies PaperPlace[];
 const FILE_NAME = /^[0-9a-f]{16}\.png$/;
 
 /**
@@ -39,6 +56,25 @@ function shows(whole: Bitmap, part: Bitmap): boolean {
   return false;
 }
 
+/** The rows that all tracker slips of a polling place share: their foot. */
+function trackerFoot(definition: ElectionDefinition): Bitmap {
+  const slip = renderTrackerSlip({ ...slipPlaceOf(definition, 1, 576), ballotHash: 'A'.repeat(43) });
+  const from = slip.height - TRACKER_FOOT_ROWS;
+  return {
+    width: slip.width,
+    height: TRACKER_FOOT_ROWS,
+    data: slip.data.subarray((from * slip.width) / 8),
+  };
+}
+
+const TRACKER_FOOT_ROWS = 140;
+
+/** Writes a file that tells no time: all have that of 1970. */
+function writeTimeless(path: string, content: string | Uint8Array): void {
+  writeFileSync(path, content);
+  utimesSync(path, 0, 0);
+}
+
 export function openPaperTray(input: {
   readonly folder: string;
   readonly definition: ElectionDefinition;
@@ -49,9 +85,16 @@ export function openPaperTray(input: {
   const choices = Array.from({ length: definition.booths }, (_, index) =>
     choicePictures(definition, index + 1, 576),
   );
-  for (const place of PLACES) mkdirSync(join(folder, place), { recursive: true, mode: 0o700 });
+  for (const place of PAPER_PLACES) mkdirSync(join(folder, place), { recursive: true, mode: 0o700 });
   const sah = renderSahMark({ kind, widthDots: 576 });
   const batal = renderBatalMark({ kind, widthDots: 576 });
+  const tracker = trackerFoot(definition);
+  const inHand = new Map<number, string>();
+  const placeOf = (piece: Bitmap): PaperPlace => {
+    if (shows(piece, sah)) return 'slip-box';
+    if (shows(piece, batal)) return 'spoiled';
+    return shows(piece, tracker) ? 'trackers' : 'scraps';
+  };
   const files = (place: PaperPlace): string[] =>
     readdirSync(join(folder, place))
       .filter((name) => FILE_NAME.test(name))
@@ -64,12 +107,28 @@ export function openPaperTray(input: {
 
   return {
     receive(booth, piece) {
-      const place: PaperPlace = shows(piece, sah) ? 'slip-box' : shows(piece, batal) ? 'spoiled' : 'trackers';
+      const place = placeOf(piece);
       const seen = read(booth, piece);
       const name = Buffer.from(random(8)).toString('hex');
-      writeFileSync(join(folder, place, `${name}.png`), bitmapToPng(piece));
+      writeTimeless(join(folder, place, `${name}.png`), bitmapToPng(piece));
       // beside each picture, what eyes read on it: names are random, so a pile has no order
-      writeFileSync(join(folder, place, `${name}.json`), JSON.stringify(seen));
+      writeTimeless(join(folder, place, `${name}.json`), JSON.stringify(seen));
+      if (place === 'trackers') inHand.set(booth, `${name}.png`);
+    },
+    trackersInHand: () => [...inHand].sort(([a], [b]) => a - b).map(([booth, file]) => ({ booth, file })),
+    takeHome(booth) {
+      inHand.delete(booth);
+    },
+    tipOut() {
+      const pile = shuffle(files('slip-box'), random);
+      for (const file of pile) {
+        for (const name of [file, file.replace('.png', '.json')]) {
+          const path = join(folder, 'slip-box', name);
+          writeTimeless(`${path}.part`, readFileSync(path));
+          renameSync(`${path}.part`, path);
+        }
+      }
+      return pile;
     },
     count: (place) => files(place).length,
     files,

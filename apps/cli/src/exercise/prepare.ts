@@ -17,11 +17,9 @@ import {
   defaultRulePack,
   definitionText,
   maskNik,
-  pollingPlaceId,
   recordQuestions,
   rulePackText,
   type Voter,
-  villageCodeSchema,
 } from '@bilik/election';
 import type { ListedPerson } from '@bilik/intake';
 import { pollingPlaceName, renderTokenCards } from '@bilik/papers';
@@ -29,13 +27,14 @@ import { publicKeyOf } from '@bilik/transfer';
 import { Resvg } from '@resvg/resvg-js';
 import { z } from 'zod';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
+import { votersOfList } from './exercise-people.ts';
 import {
   type CandidatePhoto,
-  EXERCISE_AREA,
   EXERCISE_CANDIDATES,
   type ExerciseSize,
   exerciseDefinition,
 } from './exercise-village.ts';
+import { drawBelow, shuffle } from './shuffle.ts';
 
 const PORTRAITS = join(dirname(fileURLToPath(import.meta.url)), 'portraits');
 const PHOTO_WIDTH_PIXELS = 600;
@@ -53,25 +52,6 @@ export interface PrepareInput {
   readonly makeTrustees: (ceremony: string) => Promise<string>;
   /** Shows the trustees the election that their keys now belong to. */
   readonly showElection: (election: string, trustees: string) => Promise<void>;
-}
-
-/** Uniform in 0..below−1 from 48 random bits (bias below 2^-30 for any pile of cards). */
-function drawBelow(random: RandomSource, below: number): number {
-  return Number((BigInt(Buffer.from(random(6)).readUIntBE(0, 6)) * BigInt(below)) >> 48n);
-}
-
-/** Fisher–Yates: the pile of cards is shuffled before anyone takes one. */
-export function shuffle<Item>(items: readonly Item[], random: RandomSource): Item[] {
-  const shuffled = [...items];
-  for (let last = shuffled.length - 1; last > 0; last -= 1) {
-    const other = drawBelow(random, last + 1);
-    const held = shuffled[last];
-    const swapped = shuffled[other];
-    if (held === undefined || swapped === undefined) throw new Error('A pile of cards lost a card');
-    shuffled[last] = swapped;
-    shuffled[other] = held;
-  }
-  return shuffled;
 }
 
 /** Base58 characters that an election's identifier is made of (format §2.6). */
@@ -158,24 +138,7 @@ export function cardSheetsPath(home: ExerciseHome): string {
 export async function prepareExercise(input: PrepareInput): Promise<void> {
   const { home, group, random, size, ports } = input;
   rmSync(home.station, { recursive: true, force: true });
-  const thePlace = pollingPlaceId(villageCodeSchema.parse(EXERCISE_AREA.village.code), 1);
-  const voters: Voter[] = input.people.map((person, index) => ({
-    nik: person.nik,
-    familyCard: person.familyCard,
-    name: person.name,
-    sex: person.sex,
-    birthPlace: person.birthPlace,
-    birthDate: person.birthDate,
-    maritalStatus: person.maritalStatus,
-    hamlet: person.hamlet,
-    rt: person.rt,
-    rw: person.rw,
-    disability: person.disability,
-    number: index + 1,
-    listKind: 'DPT',
-    pollingPlace: thePlace,
-    ineligible: null,
-  }));
+  const voters = votersOfList(input.people);
   const photos = preparePhotos(home, size.booths);
   const definition = exerciseDefinition(voters, photos, size);
 

@@ -103,7 +103,7 @@ export async function rehearseCommand(parameters: readonly string[]): Promise<nu
   if (!opened.ok) throw new Error(`Port ${opened.error.port} was taken while the rehearsal started`);
   const exercise = opened.value;
   try {
-    await timed('cetak nol, buka / zero report, open', () => openPolls(exercise));
+    await timed('laporan nol, buka / zero report, open', () => openPolls(exercise));
     const people = simulatePeople(seed, voters, await optionsOfContests(exercise));
     const voting = performance.now();
     const day = await timed('memilih / vote', () => voteAllDay(exercise, people, desks, () => undefined));

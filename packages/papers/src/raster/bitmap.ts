@@ -29,7 +29,8 @@ export function bitmapOfPixels(pixels: Uint8Array, width: number, height: number
   return { width, height, data };
 }
 
-/** A picture for screens and eyes: ink black on white, 1 bit a dot. */
+/** A picture for screens and eyes: ink black on white, 1 bit a dot. Packed lightly: paper is mostly white, and a voter waits. */
 export function bitmapToPng({ width, height, data }: Bitmap): Uint8Array {
-  return encode({ width, height, depth: 1, channels: 1, data: Uint8Array.from(data, (byte) => ~byte) });
+  const paperIsOne = Uint8Array.from(data, (byte) => ~byte);
+  return encode({ width, height, depth: 1, channels: 1, data: paperIsOne }, { zlib: { level: 1 } });
 }

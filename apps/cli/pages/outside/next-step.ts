@@ -1,0 +1,55 @@
+import type { OutsideView } from './wire.ts';
+
+/** What is due now, seen from outside the devices; each has its sentence `exercise.next.<step>`. */
+export type NextStep =
+  | 'no-answer'
+  | 'zero-report'
+  | 'open'
+  | 'check-in'
+  | 'vote'
+  | 'more-or-close'
+  | 'resume'
+  | 'trustees'
+  | 'minutes'
+  | 'check';
+
+/** The next step of the day. The board knows finer ones; a newcomer needs to know at which table to stand. */
+export function nextStep(day: OutsideView['day']): NextStep {
+  if (day === null) return 'no-answer';
+  switch (day.phase) {
+    case 'configured':
+      return 'zero-report';
+    case 'zero_proven':
+      return 'open';
+    case 'open':
+      if (day.onTheirWay > 0) return 'vote';
+      return day.casts === 0 ? 'check-in' : 'more-or-close';
+    case 'paused':
+      return 'resume';
+    case 'closed':
+      return 'trustees';
+    case 'counted':
+      return 'minutes';
+    case 'sealed':
+      return 'check';
+    default:
+      return day.phase satisfies never;
+  }
+}
+
+/** Places of the day's list, in order; each names the steps during which one stands there. */
+export const DAY_PLACES = {
+  board: ['zero-report', 'open', 'resume'],
+  desk: ['check-in', 'more-or-close'],
+  card: ['vote'],
+  booth: ['vote'],
+  close: ['more-or-close'],
+  trustee: ['trustees'],
+  result: ['minutes', 'check'],
+} as const satisfies Record<string, readonly NextStep[]>;
+export type DayPlace = keyof typeof DAY_PLACES;
+
+/** Whether one stands at that place now. */
+export function isDue(place: DayPlace, step: NextStep): boolean {
+  return DAY_PLACES[place].some((due) => due === step);
+}

@@ -1,0 +1,116 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { definitionText } from '@bilik/election';
+import { choicePictures, renderSahMark, renderTrackerSlip, slipPlaceOf } from '@bilik/papers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { exerciseHome, exercisePorts } from './exercise-home.ts';
+import { inventPeople, votersOfList } from './exercise-people.ts';
+import { exerciseDefinition } from './exercise-village.ts';
+import { freeFirstPort } from './open-exercise.ts';
+import { type OutsideWorld, openOutsideWorld } from './outside-world.ts';
+import { cardPilePath } from './prepare.ts';
+
+const definition = exerciseDefinition(votersOfList(inventPeople(20, 7)), [], {
+  booths: 1,
+  desks: 1,
+  cards: 60,
+});
+const root = mkdtempSync(join(tmpdir(), 'bilik-outside-'));
+/** What the station's board shows; undefined: the station does not answer. */
+let phase: string | undefined;
+let station: Server;
+let world: OutsideWorld;
+
+beforeAll(async () => {
+  const home = exerciseHome(root);
+  const ports = exercisePorts(await freeFirstPort());
+  mkdirSync(join(home.station, 'place'), { recursive: true });
+  writeFileSync(join(home.station, 'place', 'definition.json'), definitionText(definition));
+  mkdirSync(home.outside);
+  writeFileSync(cardPilePath(home), JSON.stringify(['1'.repeat(24), '2'.repeat(24)]));
+  station = createServer((_request, response) => {
+    if (phase === undefined) response.destroy();
+    else response.end(JSON.stringify({ ok: true, value: { phase, casts: 1, onTheirWay: 0 } }));
+  });
+  await new Promise<void>((resolve) => station.listen(ports.station, '127.0.0.1', resolve));
+  world = await openOutsideWorld({
+    home,
+    ports,
+    onBroken: (error) => {
+      throw error;
+    },
+  });
+});
+
+afterAll(async () => {
+  await world.stop();
+  await new Promise((resolve) => station.close(resolve));
+  rmSync(root, { recursive: true });
+});
+
+const View = z.object({
+  value: z.looseObject({
+    day: z.nullable(z.object({ phase: z.string(), casts: z.number(), onTheirWay: z.number() })),
+    trackersInHand: z.array(z.object({ booth: z.number(), file: z.string() })),
+    addresses: z.looseObject({
+      trustees: z.array(z.looseObject({ name: z.string(), interest: z.string() })),
+    }),
+  }),
+});
+const look = async () => View.parse(await (await fetch(`${world.url}/api/outside`)).json()).value;
+const tell = (path: string, body: unknown = {}) =>
+  fetch(`${world.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+test('the phase of the station is told, and that it does not answer', async () => {
+  phase = undefined;
+  expect((await look()).day).toBeNull();
+  phase = 'zero_proven';
+  expect((await look()).day).toEqual({ phase: 'zero_proven', casts: 1, onTheirWay: 0 });
+});
+
+test('the box stays shut until voting is closed: no list of its slips, no picture of one', async () => {
+  const choice = choicePictures(definition, 1, 576)[0]?.pictures[0]?.bitmap;
+  const sah = renderSahMark({ kind: 'exercise', widthDots: 576 });
+  if (choice === undefined) throw new Error('no choice slip');
+  const data = Buffer.concat([choice.data, sah.data]);
+  world.tray.receive(1, { width: 576, height: choice.height + sah.height, data });
+  const [file = ''] = world.tray.files('slip-box');
+  for (const open of ['configured', 'zero_proven', 'open', 'paused', undefined]) {
+    phase = open;
+    expect((await tell('/api/open-box')).status, String(open)).toBe(409);
+    expect((await fetch(`${world.url}/paper/slip-box/${file}`)).status, String(open)).toBe(404);
+    expect(JSON.stringify(await look())).not.toContain(file);
+  }
+  for (const closed of ['closed', 'counted', 'sealed']) {
+    phase = closed;
+    expect(await (await tell('/api/open-box')).json()).toEqual({ ok: true, value: { slips: [file] } });
+    expect((await fetch(`${world.url}/paper/slip-box/${file}`)).status).toBe(200);
+  }
+});
+
+test('the tracker slip of a booth is in its voter’s hand, to be seen, until it is taken home', async () => {
+  phase = 'open';
+  world.tray.receive(
+    1,
+    renderTrackerSlip({ ...slipPlaceOf(definition, 1, 576), ballotHash: 'A'.repeat(43) }),
+  );
+  const [held] = (await look()).trackersInHand;
+  expect(held?.booth).toBe(1);
+  const picture = await fetch(`${world.url}/paper/trackers/${held?.file}`);
+  expect(picture.headers.get('content-type')).toBe('image/png');
+  expect((await tell('/api/take-tracker-home', { booth: 1 })).status).toBe(200);
+  expect((await look()).trackersInHand).toEqual([]);
+});
+
+test('each trustee is told with the interest that sent them', async () => {
+  const { trustees } = (await look()).addresses;
+  expect(trustees.map(({ interest }) => interest)).toContain('BPD');
+  expect(trustees).toHaveLength(5);
+});
