@@ -6,6 +6,7 @@ import { openBoothRoutes } from './http/booth-routes.ts';
 import { openDeskRoutes } from './http/desk-routes.ts';
 import { openRecordRoutes } from './http/record-routes.ts';
 import { openPollingPlace, type PollingPlace, type PollingPlaceOptions } from './polling-place.ts';
+import { keepPrivate } from './store/private-files.ts';
 
 export interface StationOptions extends PollingPlaceOptions {
   readonly host: string;
@@ -37,6 +38,7 @@ export async function startStation(
   | { readonly ok: true; readonly value: Station }
   | Extract<ReturnType<typeof openPollingPlace>, { readonly ok: false }>
 > {
+  keepPrivate(options.home);
   const opened = openPollingPlace(options);
   if (!opened.ok) return opened;
   const pollingPlace = opened.value;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isMediumFailure } from './medium-failure.ts';
+import { makePrivateFile } from './private-files.ts';
 
 /** Named moments of a write at which a test may pull the plug. */
 export type WriteStep = 'before-commit' | 'after-commit' | 'after-checkpoint';
@@ -89,7 +90,9 @@ export function openStationStore(
   | { readonly ok: true; readonly value: StationStore }
   | { readonly ok: false; readonly error: StoreProblem } {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(options.folder, 'station.db'));
+  const path = join(options.folder, 'station.db');
+  makePrivateFile(path);
+  const database = new DatabaseSync(path);
   const refuse = (error: StoreProblem) => {
     database.close();
     return { ok: false, error } as const;
