@@ -48,9 +48,9 @@ function isFree(port: number): Promise<boolean> {
 /** Room for the highest port of an exercise above its first. */
 export const PORT_SPAN = 100;
 
-/** A first port from which on all are free, for exercises that nobody opens by hand. */
-export async function freeFirstPort(): Promise<number> {
-  for (let first = 21_000; first < 60_000; first += PORT_SPAN) {
+/** A first port from which on all are free. @param from where to begin; exercises that nobody opens by hand begin far up */
+export async function freeFirstPort(from = 21_000): Promise<number> {
+  for (let first = from; first < 60_000; first += PORT_SPAN) {
     const span = Array.from({ length: PORT_SPAN }, (_, offset) => first + offset);
     const free = await Promise.all(span.map(isFree));
     if (free.every((isOpen) => isOpen)) return first;

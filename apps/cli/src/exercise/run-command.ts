@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
+import { announce, isOnPath, portTaken } from './announcement.ts';
 import { exerciseHome } from './exercise-home.ts';
 import { inventPeople, peopleOfList } from './exercise-people.ts';
 import { cardsFor } from './exercise-village.ts';
-import { openExercise, PORT_SPAN } from './open-exercise.ts';
+import { freeFirstPort, openExercise, PORT_SPAN } from './open-exercise.ts';
 import { isPrepared } from './prepare.ts';
 
 const USAGE = `bilik run [--port N] [--fresh] [--home DIR] [--voters N | --list FILE] [--booths N]
@@ -19,45 +20,31 @@ function wholeNumber(text: string, least: number, most: number): number | undefi
     : undefined;
 }
 
-function addressList(exercise: {
-  outside: string;
-  station: string;
-  booths: readonly string[];
-  trustees: readonly string[];
-}): string {
-  return [
-    '',
-    'LATIHAN · EXERCISE — TPS 01 Melati, Desa Merah Mata, Banyuasin (semua orang rekaan / all people are invented)',
-    '',
-    `  Mulai di sini / start here      ${exercise.outside}/luar/`,
-    `  Tumpukan kartu / card pile      ${exercise.outside}/luar/#kartu`,
-    `  Meja e-verifikasi / desk        ${exercise.station}/meja/`,
-    `  Papan TPS / board               ${exercise.station}/papan/`,
-    ...exercise.booths.map((url, index) => `  Bilik ${index + 1} / booth                 ${url}/bilik/`),
-    ...exercise.trustees.map((url, index) => `  Pemegang kunci ${index + 1} / trustee      ${url}/`),
-    '',
-    'Berhenti / stop: Ctrl+C. Lanjutkan / go on: npm start. Mulai baru / begin anew: npm start -- --fresh',
-    '',
-  ].join('\n');
+function readValues(parameters: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...parameters],
+      options: {
+        port: { type: 'string', default: '4100' },
+        fresh: { type: 'boolean', default: false },
+        home: { type: 'string', default: process.env['BILIK_HOME'] ?? join(process.cwd(), '.bilik') },
+        voters: { type: 'string', default: '120' },
+        list: { type: 'string' },
+        booths: { type: 'string', default: '1' },
+      },
+    }).values;
+  } catch {
+    return undefined;
+  }
 }
 
 /** `npm start`: one polling place in exercise mode until it is stopped. @returns exit code */
 export async function runCommand(parameters: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...parameters],
-    options: {
-      port: { type: 'string', default: '4100' },
-      fresh: { type: 'boolean', default: false },
-      home: { type: 'string', default: process.env['BILIK_HOME'] ?? join(process.cwd(), '.bilik') },
-      voters: { type: 'string', default: '120' },
-      list: { type: 'string' },
-      booths: { type: 'string', default: '1' },
-    },
-  });
-  const port = wholeNumber(values.port, 1024, 65_535 - PORT_SPAN);
-  const voters = wholeNumber(values.voters, 10, 5000);
-  const booths = wholeNumber(values.booths, 1, 20);
-  if (port === undefined || voters === undefined || booths === undefined) {
+  const values = readValues(parameters);
+  const port = wholeNumber(values?.port ?? '', 1024, 65_535 - PORT_SPAN);
+  const voters = wholeNumber(values?.voters ?? '', 10, 5000);
+  const booths = wholeNumber(values?.booths ?? '', 1, 20);
+  if (values === undefined || port === undefined || voters === undefined || booths === undefined) {
     console.error(USAGE);
     return 2;
   }
@@ -87,21 +74,17 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     say: (line) => console.error(line),
   });
   if (!opened.ok) {
-    console.error(
-      `Pintu ${opened.error.port} sudah dipakai program lain; tidak ada yang dibuka. Coba: npm start -- --port ${port + PORT_SPAN}\n` +
-        `Port ${opened.error.port} is taken by another program; nothing was opened. Try: npm start -- --port ${port + PORT_SPAN}`,
-    );
+    console.error(portTaken(opened.error.port, port, await freeFirstPort(Math.min(port + PORT_SPAN, 50_000))));
     return 1;
   }
   const exercise = opened.value;
-  console.log(
-    addressList({
-      outside: exercise.outside.url,
-      station: exercise.station.url,
-      booths: exercise.booths.map(({ url }) => url),
-      trustees: exercise.trustees.map(({ url }) => url),
-    }),
-  );
+  const addresses = {
+    outside: exercise.outside.url,
+    station: exercise.station.url,
+    booths: exercise.booths.map(({ url }) => url),
+    trustees: exercise.trustees.map(({ url }) => url),
+  };
+  console.log(announce(addresses, isOnPath('belenios-tool', process.env['PATH'] ?? '')));
   let isStopping = false;
   const signal = new Promise<number>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM'] as const) {

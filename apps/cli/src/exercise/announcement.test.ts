@@ -1,0 +1,87 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
+import { announce, isOnPath, portTaken } from './announcement.ts';
+import { freeFirstPort } from './open-exercise.ts';
+import { runCommand } from './run-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bilik-announce-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const local = (port: number): string => `http://127.0.0.1:${port}`;
+const ADDRESSES = {
+  outside: local(4100),
+  station: local(4101),
+  booths: [local(4102)],
+  trustees: [4131, 4132, 4133, 4134, 4135].map(local),
+};
+
+test('the address that leads comes first, then every other, then how to stop; all in one screen', () => {
+  const text = announce(ADDRESSES, true);
+  const addresses = [...text.matchAll(/http\S+/g)].map(([url]) => url);
+  expect(addresses).toEqual([
+    `${local(4100)}/luar/`,
+    `${local(4101)}/papan/`,
+    `${local(4101)}/meja/`,
+    `${local(4100)}/luar/#kartu`,
+    `${local(4102)}/bilik/`,
+    `${local(4131)}/`,
+  ]);
+  expect(text).toMatch(/:4132 {2}:4133 {2}:4134 {2}:4135/);
+  expect(text).toContain('Ctrl+C');
+  expect(text.split('\n').length).toBeLessThan(20);
+});
+
+test('belenios-tool is named only where it is missing, once', () => {
+  expect(announce(ADDRESSES, true)).not.toContain('belenios-tool');
+  expect(announce(ADDRESSES, false).match(/apt-get install belenios-tool/g)).toHaveLength(1);
+});
+
+test('a program is on the path when one of its folders has it and it may be started', () => {
+  const program = join(folder, 'some-tool');
+  writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
+  expect(isOnPath('some-tool', ['/nowhere', '', folder].join(':'))).toBe(true);
+  expect(isOnPath('other-tool', folder)).toBe(false);
+  chmodSync(program, 0o644);
+  expect(isOnPath('some-tool', folder)).toBe(false);
+});
+
+/** Runs `bilik run` here and gives back what it said on stderr. */
+async function run(...parameters: string[]): Promise<{ code: number; said: string }> {
+  const err = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  try {
+    const code = await runCommand(['--home', join(folder, 'home'), ...parameters]);
+    return { code, said: err.mock.calls.flat().join('\n') };
+  } finally {
+    err.mockRestore();
+  }
+}
+
+test.each([[['--nonsense']], [['a-word']], [['--port', '80']], [['--voters', 'many']], [['--booths', '0']]])(
+  'a command line that is none, %j: 2, with the usage and no stack trace',
+  async (parameters) => {
+    const { code, said } = await run(...parameters);
+    expect(code).toBe(2);
+    expect(said).toContain('bilik run [--port N]');
+    expect(said).not.toContain('    at ');
+  },
+);
+
+test('a taken port: 1; says that Bilik may run already, and a port that is free', async () => {
+  const first = await freeFirstPort();
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(first + 1, '127.0.0.1', resolve));
+  try {
+    const { code, said } = await run('--port', String(first));
+    expect(code).toBe(1);
+    expect(said).toContain(`Port ${first + 1} is taken by another program`);
+    expect(said).toContain(`http://127.0.0.1:${first}/luar/`);
+    const free = Number(/npm start -- --port (\d+)/.exec(said)?.[1]);
+    expect(free).toBeGreaterThan(first);
+    expect(portTaken(first + 1, first, free)).toBe(said);
+  } finally {
+    await new Promise((resolve) => taken.close(resolve));
+  }
+});

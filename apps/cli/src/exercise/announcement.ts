@@ -1,0 +1,67 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Where the devices of an open exercise are. */
+export interface Addresses {
+  readonly outside: string;
+  readonly station: string;
+  readonly booths: readonly string[];
+  readonly trustees: readonly string[];
+}
+
+/** What `npm start` says once all is open: the address that leads first, then all others, then how to stop. */
+export function announce({ outside, station, booths, trustees }: Addresses, hasTool: boolean): string {
+  const others: readonly (readonly [name: string, urls: readonly string[]])[] = [
+    ['Papan TPS / board', [`${station}/papan/`]],
+    ['Meja e-verifikasi / desk', [`${station}/meja/`]],
+    ['Tumpukan kartu / card pile', [`${outside}/luar/#kartu`]],
+    ['Bilik / booth', booths.map((url) => `${url}/bilik/`)],
+    ['Pemegang kunci / trustees', trustees.map((url) => `${url}/`)],
+  ];
+  const width = Math.max(...others.map(([name]) => name.length));
+  return [
+    '',
+    'LATIHAN · EXERCISE: TPS 01 Melati, Merah Mata, Banyuasin. Semua orang rekaan. / All people are invented.',
+    '',
+    'Buka ini dahulu; halaman ini memandu seluruh hari. / Open this first; it leads through the day:',
+    '',
+    `    ${outside}/luar/`,
+    '',
+    ...others.map(([name, urls]) => `  ${name.padEnd(width)}  ${shortened(urls).join('  ')}`),
+    '',
+    ...(hasTool ? [] : [NO_TOOL]),
+    'Berhenti / stop: Ctrl+C, semua tersimpan / all is kept. Lanjut / go on: npm start. Mulai baru / anew: npm start -- --fresh',
+    '',
+  ].join('\n');
+}
+
+const NO_TOOL =
+  'belenios-tool belum terpasang; hanya perlu untuk pemeriksaan kedua. / is not installed; only the second check needs it.\n' +
+  '  apt-get install belenios-tool   (Debian, Ubuntu)';
+
+/** The first address whole, of the others on the same machine the port: five lines would push the first address out of sight. */
+function shortened(urls: readonly string[]): readonly string[] {
+  return urls.map((url, index) => (index === 0 ? url : `:${new URL(url).port}`));
+}
+
+/** What to do when a port is taken. @param free a first port from which on all are free */
+export function portTaken(port: number, first: number, free: number): string {
+  return [
+    `Pintu ${port} sudah dipakai; tidak ada yang dibuka. Mungkin Bilik sudah berjalan: lihat http://127.0.0.1:${first}/luar/, atau hentikan dengan Ctrl+C di jendelanya.`,
+    `Port ${port} is taken by another program; nothing was opened. Bilik may run already: see http://127.0.0.1:${first}/luar/, or stop it with Ctrl+C in its window.`,
+    `Di pintu lain / on other ports: npm start -- --port ${free}`,
+  ].join('\n');
+}
+
+/** Whether a program can be started by its name alone. @param path the environment's list of folders */
+export function isOnPath(program: string, path: string): boolean {
+  return path.split(delimiter).some((folder) => {
+    try {
+      if (folder === '') return false;
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
