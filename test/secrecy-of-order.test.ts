@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { deriveCredential, parseCardCode, signCardQuestion } from '@bilik/ballot';
 import { afterAll, describe, expect, test } from 'vitest';
+import { must } from './support/answers.ts';
 import {
   batchClustering,
   neighboursTogether,
@@ -13,8 +15,10 @@ import {
   recoverOrders,
   takeImage,
 } from './support/order-attack.ts';
+import { orderOfChanges, type Probe, saidOf, startPolling, tellingPolls } from './support/polling-attack.ts';
 import { castWhole, checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
-import { prepareHome } from './support/prepared-home.ts';
+import { group, prepareHome, random } from './support/prepared-home.ts';
+import { openOnLan, type StationOnLan } from './support/station-http.ts';
 
 const CASTS = 200;
 const BATCH = 20;
@@ -148,5 +152,149 @@ describe('one image of the station’s disk (attacks P2, P3, P4, P6)', () => {
     const people = casts.map((_, index) => Buffer.from(`Pemilih Rekaan ${index}`));
     const cards = casts.map(({ credential }) => Buffer.from(credential));
     expect(peopleBesideBallots(takeImage(folder), people, cards)).toBeGreaterThan(0);
+  });
+});
+
+/** What hangs on the wall and lies about: the public half of each card, and tracker slips that somebody has seen. */
+interface Seen {
+  readonly credential: string;
+  readonly hash: string;
+}
+
+const POSTED = [
+  '/api/board/state',
+  '/api/board/arithmetic',
+  '/api/board/minutes',
+  '/api/desk/state',
+  '/api/record/void',
+  '/api/record/sealed',
+  '/api/booth/case',
+  '/api/booth/place',
+];
+
+/**
+ * Everything that somebody can ask who has the key of booth 2 and the board's page, sees the posted list and every tracker slip, and
+ * holds no card but one that is used up.
+ */
+function boothWithoutCards(
+  lan: () => StationOnLan,
+  seen: readonly Seen[],
+  own: { readonly ballot: string; readonly secret: bigint; readonly credential: string },
+): Probe[] {
+  const of = (voter: number): Seen => seen[voter] ?? { credential: '', hash: '' };
+  const tell = (path: string, body: unknown) => lan().tell(path, body, lan().keyOf(2));
+  const signed = (purpose: 'cast' | 'check', voter: number) => {
+    const { cardQuestions, place } = lan().station.pollingPlace;
+    const { election } = place;
+    const credential = { secret: own.secret, publicKey: BigInt(of(voter).credential) };
+    return signCardQuestion({ election, credential, purpose, nonce: cardQuestions.nonce, random });
+  };
+  const probe = (how: string, path: string, body: (voter: number) => unknown): Probe => ({
+    how: `${path}, ${how}`,
+    ask: async (voter) => saidOf(await tell(path, body(voter))),
+  });
+  const forged = (voter: number) => own.ballot.replace(own.credential, of(voter).credential);
+  const finish = (slip: string) => (voter: number) => ({
+    hash: of(voter).hash,
+    slip,
+    slipsPrinted: 1,
+    answeredBy: [],
+  });
+  return [
+    probe('as it was asked before', '/api/booth/token', (voter) => ({ credential: of(voter).credential })),
+    probe('as it was asked before', '/api/board/card-check', (voter) => ({
+      credential: of(voter).credential,
+    })),
+    probe('another card’s signature', '/api/booth/token', (voter) => signed('cast', voter)),
+    probe('another card’s signature', '/api/board/card-check', (voter) => signed('check', voter)),
+    probe('an old nonce', '/api/booth/token', (voter) => ({
+      ...signed('cast', voter),
+      nonce: 'ab'.repeat(32),
+    })),
+    probe('a forged ballot', '/api/booth/seal', (voter) => ({ ballot: forged(voter) })),
+    probe('a forged ballot', '/api/booth/prove', (voter) => ({ ballot: forged(voter) })),
+    probe('a forged ballot', '/api/board/proof-check', (voter) => ({ ballot: forged(voter) })),
+    probe('a tracker', '/api/booth/confirm', (voter) => ({ hash: of(voter).hash })),
+    probe('a tracker', '/api/booth/spoil', (voter) => ({ hash: of(voter).hash })),
+    probe('a tracker, SAH', '/api/booth/finish', finish('sah-in-box')),
+    probe('a tracker, BATAL', '/api/booth/finish', finish('batal-in-envelope')),
+    probe('a tracker, no slip', '/api/booth/finish', finish('no-slip')),
+    ...POSTED.map((path) => ({
+      how: `${path}, named in it`,
+      async ask(voter: number) {
+        const { text } = await lan().ask(path, lan().keyOf(2));
+        return String(text.includes(of(voter).hash) || text.includes(of(voter).credential));
+      },
+    })),
+  ];
+}
+
+describe('somebody with a booth’s key, the posted list and all tracker slips, who polls all day', () => {
+  test('is told nothing of any card or ballot; the same attack finds the order where the public half is enough to ask', async () => {
+    const voters = 5;
+    const prepared = await prepareHome({
+      root: newFolder(),
+      voters: voters + 1,
+      cards: voters + 2,
+      booths: 2,
+    });
+    let lan = await openOnLan(prepared);
+    const before = lan.station.pollingPlace;
+    openPolls(before);
+    const hand = openVotingHand(prepared);
+    // one voter of booth 2 votes before: that card is the only one which the polling booth was ever shown
+    const own = hand.vote(0);
+    const ownCode = must(parseCardCode(prepared.codes.at(-1) ?? ''));
+    const { secret } = deriveCredential(group, before.place.election.uuid, ownCode);
+    checkIn(before, voters + 1);
+    castWhole(before, own, 2);
+    await lan.station.stop();
+    lan = await openOnLan(prepared);
+    const { casting } = lan.station.pollingPlace;
+
+    const ballots = Array.from({ length: voters }, (_, voter) => hand.vote(voter % 4));
+    const polling = startPolling(
+      [
+        ...boothWithoutCards(() => lan, ballots, {
+          ballot: own.text,
+          secret,
+          credential: own.credential,
+        }),
+        {
+          how: 'planted: the station as it was',
+          ask: async (voter) => casting.tokenStanding(ballots[voter]?.credential ?? ''),
+        },
+      ],
+      voters,
+    );
+    for (let voter = 1; voter <= voters; voter += 1) checkIn(lan.station.pollingPlace, voter);
+    await polling.poll();
+    for (const { text, hash } of ballots) {
+      must(casting.seal(1, text));
+      await polling.poll();
+      must(casting.confirm(1, hash));
+      await polling.poll();
+      must(casting.finish(1, hash, 'sah-in-box'));
+      await polling.poll();
+    }
+    const polled = polling.polled();
+    expect(polled.flatMap(({ answers }) => answers.flat()).length).toBe(
+      polled.length * voters * (1 + 3 * voters),
+    );
+    const planted = polled.filter(({ how }) => how.startsWith('planted'));
+    const honest = polled.filter(({ how }) => !how.startsWith('planted'));
+    expect(honest.length).toBe(21);
+    expect(honest.filter((probe) => tellingPolls(probe) > 0).map(({ how }) => how)).toEqual([]);
+    // what changes must change for all at once: nothing does
+    expect(honest.filter((probe) => orderOfChanges(probe).length > 0).map(({ how }) => how)).toEqual([]);
+    for (const probe of planted) {
+      expect(tellingPolls(probe)).toBeGreaterThan(0);
+      expect(orderOfChanges(probe)).toEqual([0, 1, 2, 3, 4]);
+    }
+    expect(planted.length).toBe(1);
+    // none of it was recorded, and every true command went on
+    expect(lan.station.pollingPlace.standing()).toEqual({ epoch: 1, casts: voters + 1 });
+    expect(lan.broken).toEqual([]);
+    await lan.station.stop();
   });
 });

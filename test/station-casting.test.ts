@@ -131,10 +131,13 @@ describe('commands that come again', () => {
     const { finish: _notYet, ...beforeFinish } = commands;
     repeats(beforeFinish, cast);
     must(finish());
-    repeats(commands, { ...cast, finish: { ok: true, value: { state: 'idle' } } });
+    // what is over is no more this booth's to ask about, but for the word about its slip
+    const notOurs = { ok: false, error: { type: 'not-this-booths-case' } };
+    const over = { ...cast, confirm: notOurs, spoil: notOurs };
+    repeats(commands, { ...over, finish: { ok: true, value: { state: 'idle' } } });
     // the same lost replies while the next voter's case is open at that booth
     must(casting.seal(1, next.text));
-    repeats(commands, { ...cast, finish: { ok: true, value: { state: 'idle' } } });
+    repeats(commands, { ...over, finish: notOurs });
     expect(place.boothCase(1)).toEqual({ booth: 1, state: 'sealing', hash: next.hash });
     expect(place.board.state().poll).toMatchObject({ casts: 1, openCases: 1 });
   });
@@ -152,10 +155,7 @@ describe('commands that come again', () => {
         ok: true,
         value: { hash: spoiled.hash, state: 'spoiled' },
       });
-      expect(casting.spoil(1, spoiled.hash)).toMatchObject({ ok: true });
-      expect(casting.confirm(1, spoiled.hash)).toMatchObject({
-        error: { type: 'ballot-already', state: 'spoiled' },
-      });
+      expect(casting.finish(1, spoiled.hash, 'batal-in-envelope')).toMatchObject({ ok: true });
       expect(casting.prove(1, spoiled.text)).toMatchObject({
         error: { type: 'ballot-already', state: 'spoiled' },
       });
@@ -167,10 +167,14 @@ describe('commands that come again', () => {
         ok: true,
         value: { hash: proved.hash, state: 'proved' },
       });
-      expect(casting.confirm(1, proved.hash)).toMatchObject({
-        error: { type: 'ballot-already', state: 'proved' },
-      });
-      expect(casting.finish(1, proved.hash, 'sah-in-box')).toEqual({ ok: true, value: { state: 'idle' } });
+      for (const answer of [
+        casting.confirm(1, spoiled.hash),
+        casting.spoil(1, spoiled.hash),
+        casting.confirm(1, proved.hash),
+        casting.finish(1, proved.hash, 'sah-in-box'),
+      ]) {
+        expect(refusalOf(answer)).toBe('not-this-booths-case');
+      }
     }
     expect(place.board.state()).toMatchObject({
       poll: { casts: 0, openCases: 0 },
@@ -186,8 +190,51 @@ describe('commands that come again', () => {
       place.casting.spoil(1, unknown),
       place.casting.finish(1, unknown, 'sah-in-box'),
     ]) {
-      expect(refusalOf(answer)).toBe('ballot-unknown');
+      expect(refusalOf(answer)).toBe('not-this-booths-case');
     }
+  });
+
+  test('with another word about the slip than the first are refused by name, before and after a restart', () => {
+    const { home, place, hand } = openDay(3);
+    const outcomes = ['sah-in-box', 'batal-in-envelope', 'no-slip'] as const;
+    const [cast, lost, spoiled] = [hand.vote(0), hand.vote(1), hand.vote(2)];
+    for (const [booth, ballot] of [cast, lost].entries()) {
+      must(place.casting.seal(booth + 1, ballot.text));
+      must(place.casting.confirm(booth + 1, ballot.hash));
+    }
+    must(place.casting.seal(3, spoiled.text));
+    must(place.casting.spoil(3, spoiled.hash));
+    const ends = [
+      [1, cast, 'sah-in-box'],
+      [2, lost, 'no-slip'],
+      [3, spoiled, 'batal-in-envelope'],
+    ] as const;
+    for (const [booth, { hash }, slip] of ends) must(place.casting.finish(booth, hash, slip));
+    const told = (at: PollingPlace) => {
+      const before = tablesOf(home);
+      for (const [booth, { hash }, first] of ends) {
+        for (const slip of outcomes) {
+          expect(at.casting.finish(booth, hash, slip), `${first}, then ${slip}`).toEqual(
+            slip === first
+              ? { ok: true, value: { state: 'idle' } }
+              : { ok: false, error: { type: 'slip-already-told', slip: first } },
+          );
+        }
+      }
+      expect(changedTables(before, tablesOf(home))).toEqual([]);
+      return at.board.state();
+    };
+    expect(told(place)).toMatchObject({ poll: { casts: 2 }, castsWithoutSlip: 1 });
+    // what stays on the medium is the word, at the same length, and no ballot
+    const rows = (tablesOf(home)['booth_case'] ?? []).map((row) => String(JSON.parse(row)[1]));
+    expect(rows).toEqual([1, 3, 2].map((slip) => `${'00'.repeat(33)}0${slip}${'00'.repeat(6)}`));
+    shut(place);
+    const again = keep(openPlace(home));
+    told(again);
+    // it answers by the slip alone: a ballot that it never saw gets the same words as one that was cast here
+    expect(again.casting.finish(1, 'ab'.repeat(32), 'sah-in-box')).toEqual(
+      again.casting.finish(1, lost.hash, 'sah-in-box'),
+    );
   });
 });
 
@@ -270,7 +317,7 @@ describe('one card', () => {
       'void',
       'used',
     ]);
-    expect(refusalOf(again.casting.confirm(1, spoiled.hash))).toBe('ballot-already');
+    expect(refusalOf(again.casting.confirm(1, spoiled.hash))).toBe('not-this-booths-case');
     must(abandon(again, 1));
     must(again.board.command('close', [CHAIR, MEMBER]));
     const list = JSON.parse(again.counting.voidList() ?? '{}');

@@ -144,8 +144,11 @@ async function recordCast(option: number): Promise<Recording> {
     });
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
   };
-  await say('/api/token', { credential: card.value });
-  await say('/api/tracker', { hash: ballot.hash, tracker: ballot.tracker });
+  const cardNonce = station.value.pollingPlace.cardQuestions.nonce;
+  const question = maker.askToCast(cardNonce);
+  await say('/api/card-nonce', {});
+  await say('/api/token', question);
+  await say('/api/tracker', { hash: ballot.hash });
   await say('/api/cast', { ballot: ballot.text, options: [option] });
   await say('/api/confirm', {});
   await say('/api/reset', {});
@@ -160,12 +163,14 @@ async function recordCast(option: number): Promise<Recording> {
     boothDisk: everyByte(home.booth(1), ['booth.json']),
   };
   rmSync(own, { recursive: true, force: true });
-  // what must differ, because it is fresh for every ballot, is named and taken out: ciphertext, its two hashes
+  // what must differ, because it is fresh for every ballot or station, is named and taken out: ciphertext, hash, nonce, signature
   const blank = (text: string): string =>
     text
       .replaceAll(JSON.stringify(ballot.text).slice(1, -1), '‹ballot›')
       .replaceAll(ballot.text, '‹ballot›')
-      .replaceAll(ballot.hash, '‹hash›');
+      .replaceAll(ballot.hash, '‹hash›')
+      .replaceAll(cardNonce, '‹nonce›')
+      .replaceAll(JSON.stringify(question.signature), '‹signature›');
   return {
     ...kept,
     requests: kept.requests.map(({ path, body }) => ({ path, body: blank(body) })),
@@ -212,6 +217,7 @@ describe('what a choice leaves behind (attacks P10, P11)', () => {
     if (first === undefined) throw new Error('nothing was recorded');
     expect(first.requests.map(({ path }) => path)).toEqual([
       '/api/booth/place',
+      '/api/booth/case',
       '/api/booth/case',
       '/api/booth/token',
       '/api/booth/seal',

@@ -48,6 +48,7 @@ interface Answer {
   readonly value?: {
     readonly name?: string;
     readonly about?: string;
+    readonly nonce?: string;
     readonly standing?: string;
     readonly state?: { readonly name: string; readonly about?: string };
   };
@@ -147,6 +148,10 @@ export async function openOneVoterDay(
     await Promise.race([call(`${boothUrl}${path}`, body), station.ended, booth.ended]);
   };
 
+  /** What questions about a card are signed for; an old one when a device is gone, which is then asked again. */
+  const nonce = async (): Promise<string> =>
+    (await call(`${boothUrl}/api/card-nonce`, {}))?.value?.nonce ?? '0'.repeat(64);
+
   return {
     station: () => station,
     booth: () => booth,
@@ -156,15 +161,15 @@ export async function openOneVoterDay(
     async voteUntilCast(first) {
       let cards = 0;
       let rejected = first === 'confirms';
-      let ballot: { text: string; hash: string; tracker: string } | undefined;
-      let credential = '';
+      let ballot: { text: string; hash: string } | undefined;
       const questions: string[] = [];
       for (let turn = 0; turn < 200; turn += 1) {
         await revive();
         const standing =
-          credential === ''
+          ballot === undefined
             ? 'none'
-            : ((await call(`${boothUrl}/api/token`, { credential }))?.value?.standing ?? 'unheard');
+            : ((await call(`${boothUrl}/api/token`, maker.askToCast(await nonce())))?.value?.standing ??
+              'unheard');
         const state = (await call(`${boothUrl}/api/state`))?.value?.state;
         if (state === undefined || standing === 'unheard') continue;
         if (!RESTING.has(state.name)) {
@@ -190,11 +195,10 @@ export async function openOneVoterDay(
             const card = maker.readCard(pile.pop() ?? '');
             if (!card.ok) throw new Error('The pile of cards is gone');
             cards += 1;
-            credential = card.value;
             ballot = maker.make([1]);
           }
           if (ballot !== undefined) {
-            await press('/api/tracker', { hash: ballot.hash, tracker: ballot.tracker });
+            await press('/api/tracker', { hash: ballot.hash });
           }
         }
       }

@@ -11,7 +11,8 @@ import { type Booth, type BoothStep, openBooth } from './cast/booth.ts';
 import { openPrinting } from './slip/printing.ts';
 import { makeSlipBook } from './slip/slip-book.ts';
 import { openSlipCounter } from './slip/slip-counter.ts';
-import { connectStation, type StationClient } from './station/station-client.ts';
+import { connectStation, type StationAnswer, type StationClient } from './station/station-client.ts';
+import { openStationMemory } from './station/station-memory.ts';
 
 export interface BoothOptions {
   /** The booth's own root, with `booth.json` and `photos/`. */
@@ -44,6 +45,21 @@ const HEARTBEAT_MS = 15_000;
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 const BallotText = z.string().max(100_000);
+const Scalar = z.string().regex(/^(0|[1-9][0-9]{0,77})$/);
+const CardQuestion = z.strictObject({
+  credential: z.string().regex(/^[1-9][0-9]{0,616}$/),
+  nonce: z.string().regex(/^[0-9a-f]{64}$/),
+  signature: z.strictObject({ challenge: Scalar, response: Scalar }),
+});
+
+/** The page hears the station's own word, or that it was not heard. */
+function refusalByName<Value>(
+  answer: StationAnswer<Value>,
+): { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: { type: string } } {
+  if (answer.ok) return answer;
+  const { error } = answer;
+  return { ok: false, error: { type: error.type === 'station-refused' ? error.reason : error.type } };
+}
 
 /** Asks until the station is there. */
 async function awaitPlace(
@@ -71,12 +87,11 @@ function openRoutes(
   input: {
     config: BoothConfig;
     booth: Booth;
-    station: StationClient;
     place: { definition: ElectionDefinition; election: string };
     photosFolder: string;
   },
 ): void {
-  const { booth, station, place, config } = input;
+  const { booth, place, config } = input;
   const { definition } = place;
   /** Who may say what the paper of an interrupted case shows, as the published table of board acts has it. */
   const board = definition.people.filter(({ role }) => role === 'chair' || role === 'member');
@@ -105,21 +120,16 @@ function openRoutes(
     waitingForStation: booth.waitingForStation(),
     trouble: booth.trouble(),
   }));
-  command(
-    door,
-    '/api/token',
-    z.strictObject({ credential: z.string().regex(/^[1-9][0-9]{0,616}$/) }),
-    async ({ credential }) => {
-      const answer = await station.tokenStanding(credential);
-      return answer.ok ? answer : { ok: false, error: { type: answer.error.type } };
-    },
-  );
-  command(
-    door,
-    '/api/tracker',
-    z.strictObject({ hash: Hash, tracker: z.string().regex(/^[A-Za-z0-9+/]{43}$/) }),
-    ({ hash, tracker }) => booth.printTracker(hash, tracker),
-  );
+  /** Asked anew for every card: a nonce that was kept would be an old one after a restart of the station. */
+  command(door, '/api/card-nonce', NoInput, async () => {
+    const answer = refusalByName(await booth.cardNonce());
+    return answer.ok ? { ok: true, value: { nonce: answer.value } } : answer;
+  });
+  command(door, '/api/token', CardQuestion, async (asked) => {
+    const answer = refusalByName(await booth.cardStanding(asked));
+    return answer.ok ? { ok: true, value: { standing: answer.value.standing } } : answer;
+  });
+  command(door, '/api/tracker', z.strictObject({ hash: Hash }), ({ hash }) => booth.printTracker(hash));
   command(
     door,
     '/api/cast',
@@ -166,7 +176,9 @@ export async function startBooth(
   if (!loaded.ok) return loaded;
   const config = loaded.value;
   const timer = options.timer ?? wakefulTimer;
+  const memory = openStationMemory(options.home);
   const station = connectStation({
+    memory,
     url: config.stationUrl,
     booth: config.booth,
     key: config.key,
@@ -191,12 +203,13 @@ export async function startBooth(
     printerReady: printing.ready,
     slips: makeSlipBook(place.definition, config.booth, config.widthDots),
     counter: openSlipCounter(options.home),
+    memory,
     timer,
     retryMs: RETRY_MS,
     onChange: live.announce,
     step: options.step ?? (() => undefined),
   });
-  openRoutes(door, { config, booth, station, place, photosFolder: join(options.home, 'photos') });
+  openRoutes(door, { config, booth, place, photosFolder: join(options.home, 'photos') });
   await servePage(
     door,
     '/bilik/',

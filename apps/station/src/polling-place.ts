@@ -188,8 +188,9 @@ function openRooms(
     hour: () => Number(clock().time.slice(0, 2)),
   });
   const abandonments = openAbandonments({ definition, durably, papers, counters, poll, clock });
+  const countFolder = join(options.home, 'count');
   const counting = openCounting({
-    folder: join(options.home, 'count'),
+    folder: countFolder,
     place,
     slots,
     papers,
@@ -226,6 +227,7 @@ function openRooms(
     counters,
     slipCounts,
     counting,
+    countFolder,
     zeroReport,
     written,
     abandonments,

@@ -1,18 +1,19 @@
 import { Button } from '@bilik/ui/button';
-import { callApi } from '@bilik/ui/call';
 import { useSay } from '@bilik/ui/language';
-import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
 import { Step } from '@bilik/ui/step';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Command } from './booth-screen.tsx';
+import { askCardStanding } from './card-standing.ts';
 import { CardStep } from './card-step.tsx';
 import { FinishedStep, SlipStep, TrackerStep } from './casting-steps.tsx';
 import { ChoiceStep, ReviewStep } from './choice-step.tsx';
 import { useFirstDigit } from './first-digit.ts';
+import { OlderStep } from './older-step.tsx';
 import { QuestionStep } from './question-step.tsx';
+import { Told } from './told.tsx';
 import type { MadeBallot, Voting } from './voting.ts';
-import { type BoothView, type PlaceView, readRefusal, readStanding, type StateView } from './wire.ts';
+import type { BoothView, PlaceView, StateView } from './wire.ts';
 import { words } from './words.ts';
 
 export interface VoterStepsProps {
@@ -105,12 +106,7 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
     } else if (!card.ok) {
       setProblem(say('booth.card.mistyped'));
     } else {
-      const answer = await callApi(
-        '/api/token',
-        { credential: card.credential },
-        { value: readStanding, refusal: readRefusal },
-      );
-      const standing = answer.ok ? answer.value.standing : 'unheard';
+      const standing = await askCardStanding(voting);
       if (standing === 'ready') setHasCard(true);
       else setProblem(cardProblem(standing));
     }
@@ -130,7 +126,7 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
     await voting.warm;
     const ballot = await voting.make(answers);
     setMade(ballot);
-    const refused = await command('/api/tracker', { hash: ballot.hash, tracker: ballot.tracker });
+    const refused = await command('/api/tracker', { hash: ballot.hash });
     setProblem(refused);
     setBusy(false);
   };
@@ -172,6 +168,8 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
           onAnswer={(answer, answeredBy) => send('/api/answer', { answer, answeredBy })}
         />
       );
+    case 'station-older':
+      return <OlderStep older={state} onLookAgain={reset} />;
     case 'finished':
       return <FinishedStep outcome={state.outcome} proof={proof} onNext={reset} onDigit={startNext} />;
     case 'marking':
@@ -251,8 +249,9 @@ function LostStep(props: {
         </Button>
       }
     >
-      <StepHeading>{say('booth.lost.heading')}</StepHeading>
-      <Notice state="info" happened={say('booth.lost.explained')} />
+      <Told state="info" heading={say('booth.lost.heading')}>
+        <p>{say('booth.lost.explained')}</p>
+      </Told>
     </Step>
   );
 }

@@ -2,8 +2,8 @@ import { type BallotMaker, openBallotMaker, parseElection } from '@bilik/ballot'
 import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts';
 
 /**
- * Card, choice and seed live here and nowhere else in the page: what leaves is the public key of the card, the ballot, and, only
- * when the voter asks for a proof, what opens it.
+ * Card, choice and seed live here and nowhere else in the page: what leaves is the public key of the card, a question signed with it, the
+ * ballot, and, only when the voter asks for a proof, what opens it.
  */
 let maker: BallotMaker | undefined;
 
@@ -39,6 +39,9 @@ function answer(request: WorkerRequest): void {
       );
       break;
     }
+    case 'ask-to-cast':
+      send({ type: 'card-question', question: maker.askToCast(request.nonce) });
+      break;
     case 'make':
       send({ type: 'ballot', ...maker.make(request.answers) });
       break;

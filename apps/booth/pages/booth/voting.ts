@@ -1,3 +1,4 @@
+import type { CardQuestion } from '@bilik/ballot';
 import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts';
 
 export type CardReading =
@@ -15,6 +16,8 @@ export interface Voting {
   /** Settles when the tables are built: from then on a ballot takes no time that a voter notices. */
   readonly warm: Promise<void>;
   readonly readCard: (code: string) => Promise<CardReading>;
+  /** Signs, with the card that was read, the question whether it may cast. */
+  readonly askToCast: (nonce: string) => Promise<CardQuestion>;
   readonly make: (answers: readonly number[]) => Promise<MadeBallot>;
   readonly prove: () => Promise<string>;
   readonly forget: () => void;
@@ -50,6 +53,12 @@ export function openVoting(election: string): Voting {
       if (answer.type === 'card') return { ok: true, credential: answer.credential };
       if (answer.type === 'card-refused') return { ok: false, fault: answer.fault };
       throw new Error(`The voting worker answered ${answer.type} to a card`);
+    },
+    async askToCast(nonce) {
+      const answer = await ask({ type: 'ask-to-cast', nonce });
+      if (answer.type !== 'card-question')
+        throw new Error(`The voting worker answered ${answer.type} to a nonce`);
+      return answer.question;
     },
     async make(answers) {
       const answer = await ask({ type: 'make', answers });

@@ -45,7 +45,14 @@ export type StateView =
       readonly about: 'cast' | 'void';
       readonly why: 'restarted' | 'printer-stopped';
     }
-  | { readonly name: 'finished'; readonly outcome: 'cast' | 'spoiled' | 'proved' };
+  | { readonly name: 'finished'; readonly outcome: 'cast' | 'spoiled' | 'proved' }
+  | { readonly name: 'station-older'; readonly found: StandingView; readonly seen: StandingView };
+
+/** How much a station knows. */
+export interface StandingView {
+  readonly epoch: number;
+  readonly casts: number;
+}
 
 export interface BoothView {
   readonly state: StateView;
@@ -81,6 +88,7 @@ const STATES = new Set([
   'proving',
   'question',
   'finished',
+  'station-older',
 ]);
 
 export const readPlace: Reader<PlaceView> = reader(
@@ -93,6 +101,9 @@ export const readBooth: Reader<BoothView> = reader(
   (value) => isFields(value['state']) && STATES.has(String(value['state']['name'])),
 );
 export const readState: Reader<StateView> = reader((value) => STATES.has(String(value['name'])));
+export const readNonce: Reader<{ readonly nonce: string }> = reader(
+  (value) => typeof value['nonce'] === 'string',
+);
 export const readStanding: Reader<{ readonly standing: string }> = reader(
   (value) => typeof value['standing'] === 'string',
 );

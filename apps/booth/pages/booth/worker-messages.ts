@@ -1,7 +1,10 @@
+import type { CardQuestion } from '@bilik/ballot';
+
 /** What the page asks of its voting worker. */
 export type WorkerRequest =
   | { readonly type: 'open'; readonly election: string }
   | { readonly type: 'read-card'; readonly code: string }
+  | { readonly type: 'ask-to-cast'; readonly nonce: string }
   | { readonly type: 'make'; readonly answers: readonly number[] }
   | { readonly type: 'prove' }
   | { readonly type: 'forget' };
@@ -12,5 +15,6 @@ export type WorkerAnswer =
   | { readonly type: 'election-refused' }
   | { readonly type: 'card'; readonly credential: string }
   | { readonly type: 'card-refused'; readonly fault: 'not-digits' | 'wrong-length' | 'mistyped' }
+  | { readonly type: 'card-question'; readonly question: CardQuestion }
   | { readonly type: 'ballot'; readonly text: string; readonly hash: string; readonly tracker: string }
   | { readonly type: 'proof'; readonly text: string };

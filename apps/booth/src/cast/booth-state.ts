@@ -1,3 +1,5 @@
+import type { StationStanding } from '../station/station-memory.ts';
+
 /** Which paper people must look at, after something stopped in the middle. */
 export type QuestionAbout =
   /** The vote counts; its slip may still lack SAH. */
@@ -23,6 +25,7 @@ export type QuestionAnswer = 'print-mark' | 'mark-is-there' | 'no-slip';
  * | marking (BATAL) | void | BATAL is being printed |
  * | question | as the station says | people look |
  * | finished | nothing is under way | the slip was cut |
+ * | station-older | what the right station says, not this one | a slip may hang without a mark |
  */
 export type BoothState =
   | { readonly name: 'starting' }
@@ -42,7 +45,9 @@ export type BoothState =
       readonly why: QuestionWhy;
     }
   | { readonly name: 'proving'; readonly hash: string }
-  | { readonly name: 'finished'; readonly outcome: 'cast' | 'spoiled' | 'proved' };
+  | { readonly name: 'finished'; readonly outcome: 'cast' | 'spoiled' | 'proved' }
+  /** The station runs on an older copy of its folder. Nothing is told to it and nothing printed until the right one is back. */
+  | { readonly name: 'station-older'; readonly found: StationStanding; readonly seen: StationStanding };
 
 /** Why people are asked: the process was restarted, or the printer did not finish. */
 export type QuestionWhy = 'restarted' | 'printer-stopped';

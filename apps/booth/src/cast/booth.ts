@@ -1,8 +1,9 @@
-import { sha256Hex } from '@bilik/ballot';
+import { type CardQuestion, sha256Hex } from '@bilik/ballot';
 import type { PrinterFault, PrintJob, Result, Timer } from '@bilik/devices';
 import type { SlipBook } from '../slip/slip-book.ts';
 import type { SlipCounter } from '../slip/slip-counter.ts';
-import type { SlipOutcome, StationAnswer, StationClient } from '../station/station-client.ts';
+import type { OlderStation, SlipOutcome, StationAnswer, StationClient } from '../station/station-client.ts';
+import type { StationMemory } from '../station/station-memory.ts';
 import type {
   BoothState,
   PrinterTrouble,
@@ -31,6 +32,7 @@ export interface BoothParts {
   readonly printerReady: () => Promise<Result<undefined, PrinterTrouble>>;
   readonly slips: SlipBook;
   readonly counter: SlipCounter;
+  readonly memory: Pick<StationMemory, 'remember'>;
   readonly timer: Timer;
   /** How long to wait before an unheard command is sent again. */
   readonly retryMs: number;
@@ -39,8 +41,8 @@ export interface BoothParts {
 }
 
 /**
- * One booth's part of casting (design, decision 4). It keeps nothing on disk but a count of slips: what is under way is asked of
- * the station, and what a slip says is asked of people. Commands run one at a time; each may be repeated.
+ * One booth's part of casting (design, decision 4). It keeps nothing on disk but a count of slips and how much its station knew: what is
+ * under way is asked of the station, and what a slip says is asked of people. Commands run one at a time; each may be repeated.
  */
 export interface Booth {
   readonly state: () => BoothState;
@@ -48,14 +50,19 @@ export interface Booth {
   readonly trouble: () => PrinterTrouble | null;
   /** Asks the station what this booth was in the middle of. Call once at start. */
   readonly start: () => Promise<void>;
-  readonly printTracker: (hash: string, tracker: string) => Promise<BoothAnswer>;
+  /** What a question about a card must be signed for, as the station says now. */
+  readonly cardNonce: () => Promise<StationAnswer<string>>;
+  /** What the station says of a card that was shown here. */
+  readonly cardStanding: (question: CardQuestion) => ReturnType<StationClient['tokenStanding']>;
+  /** Prints the slip with the ballot's tracker, which is another spelling of its hash. */
+  readonly printTracker: (hash: string) => Promise<BoothAnswer>;
   readonly cast: (ballot: string, options: readonly number[]) => Promise<BoothAnswer>;
   readonly confirm: () => Promise<BoothAnswer>;
   readonly reject: () => Promise<BoothAnswer>;
   readonly prove: (ballot: string) => Promise<BoothAnswer>;
   /** @param answeredBy ids of two different people of the board */
   readonly answer: (answer: QuestionAnswer, answeredBy: readonly string[]) => Promise<BoothAnswer>;
-  /** The next voter, or this one again: nothing of the last is kept. */
+  /** The next voter, or this one again: nothing of the last is kept. Before an older station: looks whether the right one is back. */
   readonly reset: () => Promise<BoothAnswer>;
   readonly stop: () => void;
 }
@@ -103,10 +110,10 @@ export function openBooth(parts: BoothParts): Booth {
   const untilHeard = async <Value>(
     ask: () => Promise<StationAnswer<Value>>,
     whenFull: 'answer' | 'wait' = 'answer',
-  ): Promise<{ ok: true; value: Value } | { ok: false; reason: string }> => {
+  ): Promise<{ ok: true; value: Value } | { ok: false; reason: string; older?: OlderStation }> => {
     for (;;) {
       const answer = await ask();
-      const heard = answer.ok || answer.error.type === 'station-refused';
+      const heard = answer.ok || answer.error.type !== 'station-unheard';
       const full =
         !answer.ok && answer.error.type === 'station-refused' && answer.error.reason === 'store-failed';
       if (heard && !(full && whenFull === 'wait')) {
@@ -115,13 +122,22 @@ export function openBooth(parts: BoothParts): Booth {
           parts.onChange();
         }
         if (answer.ok) return answer;
-        return {
-          ok: false,
-          reason: answer.error.type === 'station-refused' ? answer.error.reason : 'unheard',
-        };
+        const { error } = answer;
+        if (error.type === 'station-older') return { ok: false, reason: error.type, older: error };
+        return { ok: false, reason: error.type === 'station-refused' ? error.reason : 'unheard' };
       }
       await pause();
     }
+  };
+
+  const stopBefore = ({ found, seen }: OlderStation): BoothAnswer =>
+    enter({ name: 'station-older', found, seen });
+
+  /** A question that changes nothing may find the older station first; what is under way finds it by itself. */
+  const noticing = <Value>(answer: StationAnswer<Value>): StationAnswer<Value> => {
+    if (!answer.ok && answer.error.type === 'station-older' && state.name === 'idle')
+      stopBefore(answer.error);
+    return answer;
   };
 
   const asked = (hash: string, about: QuestionAbout, why: QuestionWhy): BoothAnswer =>
@@ -193,6 +209,7 @@ export function openBooth(parts: BoothParts): Booth {
   /** What this booth is in the middle of, as the station knows it: after a start, or when the two no longer agree. */
   const askStation = async (why: QuestionWhy): Promise<BoothAnswer> => {
     const found = await untilHeard(() => station.openCase());
+    if (!found.ok && found.older !== undefined) return stopBefore(found.older);
     if (!found.ok) throw new Error(`The station does not accept this booth: ${found.reason}`);
     const { state: caseState, hash } = found.value;
     parts.step('case-asked');
@@ -215,7 +232,12 @@ export function openBooth(parts: BoothParts): Booth {
     async start() {
       await inTurn(() => askStation('restarted'));
     },
-    printTracker: (hash, tracker) =>
+    async cardNonce() {
+      const answer = noticing(await station.openCase());
+      return answer.ok ? { ok: true, value: answer.value.cardNonce } : answer;
+    },
+    cardStanding: async (question) => noticing(await station.tokenStanding(question)),
+    printTracker: (hash) =>
       inTurn(async () => {
         if (state.name === 'tracker-printed' && state.hash === hash) return { ok: true, value: state };
         if (state.name !== 'idle') return refuse({ type: 'not-now', state: state.name });
@@ -227,7 +249,7 @@ export function openBooth(parts: BoothParts): Booth {
         }
         enter({ name: 'tracker-printing', hash });
         parts.step('before-tracker');
-        const printed = await parts.print(slips.tracker(tracker));
+        const printed = await parts.print(slips.tracker(hash));
         parts.step('after-tracker');
         if (printed.ok) return enter({ name: 'tracker-printed', hash });
         trouble = printed.error.type;
@@ -250,6 +272,7 @@ export function openBooth(parts: BoothParts): Booth {
         const sealed = await untilHeard(() => station.seal(ballot));
         parts.step('sealed-at-station');
         if (!sealed.ok) {
+          if (sealed.older !== undefined) return stopBefore(sealed.older);
           enter({ name: 'idle' });
           return refuse({ type: 'station-refused', reason: sealed.reason });
         }
@@ -264,7 +287,11 @@ export function openBooth(parts: BoothParts): Booth {
         parts.step('before-confirm');
         const confirmed = await untilHeard(() => station.confirm(hash));
         parts.step('confirmed-at-station');
-        if (confirmed.ok) return mark(hash, 'sah', []);
+        if (confirmed.ok) {
+          parts.memory.remember(confirmed.value.station);
+          parts.step('station-remembered');
+          return mark(hash, 'sah', []);
+        }
         if (confirmed.reason !== 'store-failed') return askStation('restarted');
         enter({ name: 'slip-held', hash });
         return refuse({ type: 'station-refused', reason: confirmed.reason });
@@ -284,6 +311,7 @@ export function openBooth(parts: BoothParts): Booth {
         enter({ name: 'proving', hash });
         const proved = await untilHeard(() => station.prove(ballot));
         if (proved.ok) return enter({ name: 'finished', outcome: 'proved' });
+        if (proved.older !== undefined) return stopBefore(proved.older);
         enter({ name: 'idle' });
         return refuse({ type: 'station-refused', reason: proved.reason });
       }),
@@ -302,6 +330,7 @@ export function openBooth(parts: BoothParts): Booth {
       }),
     reset: () =>
       inTurn(async () => {
+        if (state.name === 'station-older') return askStation('restarted');
         if (state.name !== 'finished' && state.name !== 'tracker-printed' && state.name !== 'idle') {
           return refuse({ type: 'not-now', state: state.name });
         }

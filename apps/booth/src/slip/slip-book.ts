@@ -18,12 +18,18 @@ export interface SlipBook {
   readonly choice: (options: readonly number[]) => PrintJob;
   readonly sah: PrintJob;
   readonly batal: PrintJob;
-  readonly tracker: (ballotHash: string) => PrintJob;
+  /** @param hash of the ballot, 64 hex digits; the slip bears the same hash as 43 characters of Base64 */
+  readonly tracker: (hash: string) => PrintJob;
 }
 
 /** White paper after a held slip, so that its last line is below the window's edge: 15 mm at 8 dots a millimetre. */
 const HOLD_FEED_DOTS = 120;
 const CUT_FEED_DOTS = 40;
+
+/** The tracker as the record and `belenios-tool` spell it: the same 32 bytes, in Base64 without its padding. */
+export function trackerOf(hash: string): string {
+  return Buffer.from(hash, 'hex').toString('base64').slice(0, 43);
+}
 
 /**
  * Draws all slips before the first voter comes: printing a choice then takes the same steps and the same time whichever it is.
@@ -46,6 +52,6 @@ export function makeSlipBook(definition: ElectionDefinition, booth: number, widt
     },
     sah: cut(renderSahMark(place)),
     batal: cut(renderBatalMark(place)),
-    tracker: (ballotHash) => cut(renderTrackerSlip({ ...place, ballotHash })),
+    tracker: (hash) => cut(renderTrackerSlip({ ...place, ballotHash: trackerOf(hash) })),
   };
 }

@@ -1,5 +1,5 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { openKeptLine } from '../kept-line.ts';
 
 /**
  * How many choice slips this booth has printed, kept over restarts: one number and whether a slip is under way. No order, no time.
@@ -15,19 +15,10 @@ export interface SlipCounter {
 
 /** @param folder the booth's own root */
 export function openSlipCounter(folder: string): SlipCounter {
-  const path = join(folder, 'slips-printed');
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '000000000.';
-  if (!/^[0-9]{9}[.?]$/.test(text)) throw new Error(`${path} does not hold a count of slips`);
-  let count = Number(text.slice(0, 9));
-  let begun = text.endsWith('?');
-  const keep = (): void => {
-    const beside = `${path}.part`;
-    const file = openSync(beside, 'w', 0o600);
-    writeSync(file, `${String(count).padStart(9, '0')}${begun ? '?' : '.'}`);
-    fsyncSync(file);
-    closeSync(file);
-    renameSync(beside, path);
-  };
+  const line = openKeptLine(join(folder, 'slips-printed'), /^[0-9]{9}[.?]$/, '000000000.');
+  let count = Number(line.text.slice(0, 9));
+  let begun = line.text.endsWith('?');
+  const keep = (): void => line.keep(`${String(count).padStart(9, '0')}${begun ? '?' : '.'}`);
   return {
     count: () => count,
     begin() {

@@ -1,6 +1,11 @@
+import type { CardQuestion } from '@bilik/ballot';
 import { z } from 'zod';
+import { knowsLess, type StationMemory, type StationStanding } from './station-memory.ts';
 
-const Refusal = z.looseObject({ type: z.string().max(80) });
+const Known = z.strictObject({ epoch: z.int().min(0), casts: z.int().min(0) });
+/** What the door itself refuses does not say how much the station knows. */
+const Refusal = z.looseObject({ type: z.string().max(80), station: Known.optional() });
+const CarriesKnown = z.looseObject({ station: Known });
 const Envelope = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), value: z.unknown() }),
   z.strictObject({ ok: z.literal(false), error: Refusal }),
@@ -9,20 +14,32 @@ const Envelope = z.discriminatedUnion('ok', [
 const Standing = z.strictObject({
   hash: z.string(),
   state: z.enum(['sealing', 'cast', 'spoiled', 'proved']),
+  station: Known,
 });
 const TokenStanding = z.strictObject({
+  station: Known,
   standing: z.enum(['ready', 'used', 'void', 'in-use', 'foreign', 'no-release', 'polls-not-open']),
 });
 const CaseAnswer = z.looseObject({
   phase: z.string(),
   state: z.enum(['idle', 'sealing', 'cast', 'void']),
   hash: z.string(),
+  cardNonce: z.string().regex(/^[0-9a-f]{64}$/),
+  station: Known,
 });
-const PlaceAnswer = z.strictObject({ definition: z.unknown(), election: z.string() });
+const PlaceAnswer = z.strictObject({ definition: z.unknown(), election: z.string(), station: Known });
+
+/** It was seen to know more: it runs on an older copy of its folder. */
+export interface OlderStation {
+  readonly type: 'station-older';
+  readonly found: StationStanding;
+  readonly seen: StationStanding;
+}
 
 /** The station said no (by name), or was not heard: then nobody knows whether it recorded anything, and the same command is sent again. */
 export type StationProblem =
   | { readonly type: 'station-unheard' }
+  | OlderStation
   | { readonly type: 'station-refused'; readonly reason: string };
 
 export type StationAnswer<Value> =
@@ -35,7 +52,7 @@ export type SlipOutcome = 'sah-in-box' | 'batal-in-envelope' | 'no-slip';
 export interface StationClient {
   readonly place: () => Promise<StationAnswer<z.output<typeof PlaceAnswer>>>;
   readonly openCase: () => Promise<StationAnswer<z.output<typeof CaseAnswer>>>;
-  readonly tokenStanding: (credential: string) => Promise<StationAnswer<z.output<typeof TokenStanding>>>;
+  readonly tokenStanding: (question: CardQuestion) => Promise<StationAnswer<z.output<typeof TokenStanding>>>;
   readonly seal: (ballot: string) => Promise<StationAnswer<z.output<typeof Standing>>>;
   readonly prove: (ballot: string) => Promise<StationAnswer<z.output<typeof Standing>>>;
   readonly confirm: (hash: string) => Promise<StationAnswer<z.output<typeof Standing>>>;
@@ -54,9 +71,13 @@ export interface StationAddress {
   /** This booth's door key, 64 hex digits. */
   readonly key: string;
   readonly timeoutMs: number;
+  /** Every answer is held against it: what an older copy of the station says is not used. */
+  readonly memory: Pick<StationMemory, 'seen'>;
 }
 
-export function connectStation({ url, booth, key, timeoutMs }: StationAddress): StationClient {
+const NOTHING_SEEN: StationStanding = { epoch: 0, casts: 0 };
+
+export function connectStation({ url, booth, key, timeoutMs, memory }: StationAddress): StationClient {
   const headers = {
     'content-type': 'application/json',
     authorization: `Bearer ${key}`,
@@ -67,6 +88,8 @@ export function connectStation({ url, booth, key, timeoutMs }: StationAddress): 
     path: string,
     schema: Schema,
     body?: unknown,
+    // as it is when the question leaves: an answer that was long on its way knows no more than that
+    seen: StationStanding = memory.seen(),
   ): Promise<StationAnswer<z.output<Schema>>> {
     let content: unknown;
     try {
@@ -83,6 +106,12 @@ export function connectStation({ url, booth, key, timeoutMs }: StationAddress): 
     }
     const envelope = Envelope.safeParse(content);
     if (!envelope.success) return { ok: false, error: { type: 'station-unheard' } };
+    const found = envelope.data.ok
+      ? CarriesKnown.safeParse(envelope.data.value).data?.station
+      : envelope.data.error.station;
+    if (found !== undefined && knowsLess(found, seen)) {
+      return { ok: false, error: { type: 'station-older', found, seen } };
+    }
     if (!envelope.data.ok) {
       return { ok: false, error: { type: 'station-refused', reason: envelope.data.error.type } };
     }
@@ -93,9 +122,10 @@ export function connectStation({ url, booth, key, timeoutMs }: StationAddress): 
   }
 
   return {
-    place: () => ask('/api/booth/place', PlaceAnswer),
+    // what was prepared before the day is the same in every copy, and without it there is no page to say so on
+    place: () => ask('/api/booth/place', PlaceAnswer, undefined, NOTHING_SEEN),
     openCase: () => ask('/api/booth/case', CaseAnswer),
-    tokenStanding: (credential) => ask('/api/booth/token', TokenStanding, { credential }),
+    tokenStanding: (question) => ask('/api/booth/token', TokenStanding, question),
     seal: (ballot) => ask('/api/booth/seal', Standing, { ballot }),
     prove: (ballot) => ask('/api/booth/prove', Standing, { ballot }),
     confirm: (hash) => ask('/api/booth/confirm', Standing, { hash }),

@@ -10,6 +10,7 @@ const BoothPlace = z.looseObject({
   contests: z.array(z.looseObject({ id: z.string(), options: z.array(z.looseObject({ key: z.string() })) })),
 });
 const Card = z.strictObject({ code: z.string() });
+const Nonce = z.looseObject({ nonce: z.string() });
 const Standing = z.looseObject({ standing: z.string() });
 const Prepared = z.looseObject({ fingerprint: z.string() });
 
@@ -74,10 +75,11 @@ async function useBooth(
   const { code } = await tellDevice(exercise.outside.url, '/api/take-card', {}, Card);
   const card = line.maker.readCard(code);
   if (!card.ok) throw new Error(`A printed card is ${card.error.type}`);
-  const { standing } = await tellDevice(line.url, '/api/token', { credential: card.value }, Standing);
+  const { nonce } = await tellDevice(line.url, '/api/card-nonce', {}, Nonce);
+  const { standing } = await tellDevice(line.url, '/api/token', line.maker.askToCast(nonce), Standing);
   if (standing !== 'ready') throw new Error(`A fresh card is ${standing}`);
   const ballot = line.maker.make(answers);
-  await tellDevice(line.url, '/api/tracker', { hash: ballot.hash, tracker: ballot.tracker }, Anything);
+  await tellDevice(line.url, '/api/tracker', { hash: ballot.hash }, Anything);
   if (does === 'proves') {
     line.maker.prove();
     await tellDevice(line.url, '/api/prove', { ballot: ballot.text }, Anything);

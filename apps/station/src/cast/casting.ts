@@ -2,7 +2,7 @@ import { mayAcceptToken, type PollState } from '@bilik/election';
 import type { Counters } from '../store/counters.ts';
 import type { Durably, StoreFailed } from '../store/durable.ts';
 import type { BallotSlots, SlotState } from './ballot-slots.ts';
-import type { BoothCases, CaseState } from './booth-cases.ts';
+import type { BoothCases, CaseState, SlipOutcome } from './booth-cases.ts';
 import type { SealDecision, SealRefusal } from './seal-decision.ts';
 
 /** A ballot that passed every check of the record's format. */
@@ -15,8 +15,10 @@ export interface CheckedText {
 export type CastRefusal =
   | SealRefusal
   | { readonly type: 'ballot-refused'; readonly fault: string }
-  | { readonly type: 'ballot-unknown' }
+  /** Not what this booth is in the middle of; said alike of a ballot that is elsewhere, was cast, or never came. */
   | { readonly type: 'not-this-booths-case' }
+  /** The case ended with another word about its slip, which stands. */
+  | { readonly type: 'slip-already-told'; readonly slip: SlipOutcome }
   | { readonly type: 'ballot-already'; readonly state: SlotState }
   | StoreFailed;
 
@@ -30,8 +32,7 @@ export interface CastStanding {
   readonly state: SlotState;
 }
 
-/** What became of the paper of one case: in the box, in the spoiled envelope, or nothing was printed. */
-export type SlipOutcome = 'sah-in-box' | 'batal-in-envelope' | 'no-slip';
+export type { SlipOutcome };
 
 export type TokenStanding =
   | 'ready'
@@ -71,7 +72,13 @@ export interface CastingParts {
  * or `spoil` → BATAL → `finish`. A card under which a ballot came in gives at most one cast ballot, and after `spoil` or `prove` none, for ever.
  */
 export interface Casting {
+  /** Only for whoever shows the card: see `card-questions.ts`. */
   readonly tokenStanding: (credential: string) => TokenStanding;
+  /**
+   * Whether the card of a proved ballot is void, as it must be. The ballot is signed by its card, and nobody has it but the booth and
+   * whom it was opened to. @errors 'ballot-refused'
+   */
+  readonly provedStanding: (text: string) => CastAnswer<{ readonly isVoid: boolean }>;
   readonly seal: (booth: number, text: string) => CastAnswer<CastStanding>;
   readonly confirm: (booth: number, hash: string) => CastAnswer<CastStanding>;
   readonly spoil: (booth: number, hash: string) => CastAnswer<CastStanding>;
@@ -103,28 +110,32 @@ export function openCasting(parts: CastingParts): Casting {
     slotFree: slots.freeSlots() > 0,
   });
 
-  /** The entry of `hash` and this booth's case of it: `idle` once it is finished. A case that is open at another booth is that booth's. */
+  /**
+   * The entry of the ballot that this booth is in the middle of. Whoever saw a tracker slip knows the hash on it: about any other
+   * ballot a booth hears nothing, or it could ask all day until that one is cast.
+   */
   const ownCase = (
     booth: number,
     hash: string,
   ): CastAnswer<{ slot: number; state: SlotState; caseState: CaseState }> => {
-    const entry = slots.entryByHash(hash);
-    if (entry === undefined) return { ok: false, error: { type: 'ballot-unknown' } };
-    const holder = cases.open().find((boothCase) => boothCase.hash === hash);
-    if (holder !== undefined && holder.booth !== booth) {
+    const boothCase = cases.get(booth);
+    if (boothCase === undefined || boothCase.state === 'idle' || boothCase.hash !== hash) {
       return { ok: false, error: { type: 'not-this-booths-case' } };
     }
-    return { ok: true, value: { slot: entry.slot, state: entry.state, caseState: holder?.state ?? 'idle' } };
+    const entry = slots.entryByHash(hash);
+    if (entry === undefined) throw new Error(`The case of booth ${booth} is about a ballot that has no slot`);
+    return { ok: true, value: { slot: entry.slot, state: entry.state, caseState: boothCase.state } };
   };
 
   const receive = (booth: number, text: string, state: 'sealing' | 'proved'): CastAnswer<CastStanding> => {
     const checked = parts.checkBallot(text);
     if (!checked.ok) return refuse({ type: 'ballot-refused', fault: checked.error });
     const { hash, credential } = checked.value;
-    if (slots.entryByHash(hash) !== undefined) {
-      const own = ownCase(booth, hash);
-      if (!own.ok) return own;
-      const { state: found } = own.value;
+    const known = slots.entryByHash(hash);
+    if (known !== undefined) {
+      const holder = cases.open().find((boothCase) => boothCase.hash === hash);
+      if (holder !== undefined && holder.booth !== booth) return refuse({ type: 'not-this-booths-case' });
+      const { state: found } = known;
       // a ballot that was sealed is never opened, whatever a booth asks for afterwards
       if (state === 'proved' && found !== 'proved') return refuse({ type: 'ballot-already', state: found });
       return { ok: true, value: { hash, state: found } };
@@ -175,24 +186,34 @@ export function openCasting(parts: CastingParts): Casting {
           return 'no-release';
       }
     },
+    provedStanding(text) {
+      const checked = parts.checkBallot(text);
+      if (!checked.ok) return { ok: false, error: { type: 'ballot-refused', fault: checked.error } };
+      const state = slots.entryByCredential(checked.value.credential)?.state;
+      return { ok: true, value: { isVoid: state === 'spoiled' || state === 'proved' } };
+    },
     seal: (booth, text) => receive(booth, text, 'sealing'),
     prove: (booth, text) => receive(booth, text, 'proved'),
     confirm: (booth, hash) => settle(booth, hash, 'cast'),
     spoil: (booth, hash) => settle(booth, hash, 'spoiled'),
     finish(booth, hash, slip, alongside = () => undefined) {
+      const ended = cases.lastEnd(booth);
+      // after a restart the station knows no more which ballot it was: it answers by the slip alone, which says nothing of any ballot
+      if (ended !== undefined && (ended.hash ?? hash) === hash) {
+        if (ended.slip !== slip) return refuse({ type: 'slip-already-told', slip: ended.slip });
+        return { ok: true, value: { state: 'idle' } };
+      }
       const own = ownCase(booth, hash);
       if (!own.ok) return own;
-      const { state, caseState } = own.value;
-      if (state === 'sealing') return refuse({ type: 'ballot-already', state });
-      if (caseState === 'idle') return { ok: true, value: { state: 'idle' } };
+      const { state } = own.value;
       const contradicts = state === 'cast' ? 'batal-in-envelope' : 'sah-in-box';
-      if (slip === contradicts) return refuse({ type: 'ballot-already', state });
+      if (state === 'sealing' || slip === contradicts) return refuse({ type: 'ballot-already', state });
       return durably('finish', () => {
         alongside();
         if (slip === 'sah-in-box') counters.add('slips-sah', 1);
         if (slip === 'batal-in-envelope') counters.add('slips-batal', 1);
         if (state === 'cast' && slip !== 'sah-in-box') counters.add('casts-without-slip', 1);
-        cases.set({ booth, state: 'idle', hash: '' });
+        cases.end(booth, slip);
         return { state: 'idle' as const };
       });
     },

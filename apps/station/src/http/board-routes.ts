@@ -58,7 +58,11 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     door,
     '/api/board/command',
     z.strictObject({ command: z.enum(PHASE_COMMANDS), confirmedBy: PersonIds }),
-    (input) => announced(board.command(input.command, input.confirmedBy), changed),
+    async ({ command: given, confirmedBy }) =>
+      announced(
+        given === 'seal' ? await board.seal(confirmedBy) : board.command(given, confirmedBy),
+        changed,
+      ),
   );
   command(door, '/api/board/zero-report', NoInput, () => announced(zeroReport.prepare(), changed));
   command(door, '/api/board/zero-report-signed', ZeroReportSigned, (signed) =>

@@ -1,10 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { command, type Door, type Guard, question } from '@bilik/server';
 import { z } from 'zod';
+import { CardQuestionSchema } from '../cast/card-questions.ts';
 import type { PollingPlace } from '../polling-place.ts';
+import { announced } from './announced.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
-const Credential = z.string().regex(/^[1-9][0-9]{0,616}$/);
 const SlipsPrinted = z.int().min(0).max(100_000);
 
 /** Which booth speaks: its number, proved by its key. */
@@ -18,18 +19,22 @@ function boothOf(place: PollingPlace['place'], headers: Record<string, unknown>)
   return expected.length === given.length && timingSafeEqual(expected, given) ? number : undefined;
 }
 
-/** What booths ask of the station. All are safe to repeat: a ballot is named by its hash. */
-export function openBoothRoutes(
-  door: Door,
-  { place, casting, boothCase, phase, finishCase }: PollingPlace,
-  changed: () => void,
-): void {
+type Answered =
+  | { readonly ok: true; readonly value: object }
+  | { readonly ok: false; readonly error: { readonly type: string } };
+
+/** What booths ask of the station. All are safe to repeat: a ballot is named by its hash. Every answer says how much the station knows. */
+export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
+  const { place, casting, cardQuestions, boothCase, phase, finishCase } = pollingPlace;
   const guard: Guard = (request) => boothOf(place, request.headers) !== undefined;
   const who = (headers: Record<string, unknown>): number => boothOf(place, headers) ?? 0;
-  const told = <Value>(answer: Value): Value => {
-    changed();
-    return answer;
+  const known = (answer: Answered) => {
+    const station = pollingPlace.standing();
+    return answer.ok
+      ? { ok: true as const, value: { ...answer.value, station } }
+      : { ok: false as const, error: { ...answer.error, station } };
   };
+  const told = (answer: Answered) => known(announced(answer, changed));
 
   question(
     door,
@@ -37,20 +42,26 @@ export function openBoothRoutes(
     () => ({
       definition: place.definition,
       election: place.election.text,
+      station: pollingPlace.standing(),
     }),
     guard,
   );
   question(
     door,
     '/api/booth/case',
-    (request) => ({ phase: phase(), ...(boothCase(who(request.headers)) ?? { state: 'idle', hash: '' }) }),
+    (request) => ({
+      phase: phase(),
+      ...(boothCase(who(request.headers)) ?? { state: 'idle', hash: '' }),
+      cardNonce: cardQuestions.nonce,
+      station: pollingPlace.standing(),
+    }),
     guard,
   );
   command(
     door,
     '/api/booth/token',
-    z.strictObject({ credential: Credential }),
-    ({ credential }) => ({ ok: true, value: { standing: casting.tokenStanding(credential) } }),
+    CardQuestionSchema,
+    (asked) => known(cardQuestions.ask('cast', asked)),
     guard,
   );
   command(

@@ -13,14 +13,15 @@ import {
   type PollingPlaceMinutes,
   type PollState,
 } from '@bilik/election';
-import { fileHash, writeSignedResult } from '@bilik/transfer';
 import { z } from 'zod';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { BoothCase, BoothCases } from '../cast/booth-cases.ts';
 import type { SlipCounts } from '../cast/slip-counts.ts';
 import type { Abandonments } from '../checkin/abandonments.ts';
 import type { PollBookStore } from '../checkin/poll-book-store.ts';
-import type { Counting, CountRefusal } from '../count/counting.ts';
+import type { Counting } from '../count/counting.ts';
+import type { DamagedFile, RecordDamaged } from '../count/kept-file.ts';
+import { openSealing, type SealRefusal } from '../count/sealing.ts';
 import {
   type CaseAnswer,
   CaseAnswerSchema,
@@ -45,11 +46,11 @@ export interface Software {
   readonly fingerprint: Fingerprint;
 }
 
-export type BoardRefusal = PeopleRefusal | CountRefusal | StoreFailed;
+export type BoardRefusal = PeopleRefusal | SealRefusal | StoreFailed;
 
-type Answer<Value> =
+type Answer<Value, Refusal = BoardRefusal> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: BoardRefusal };
+  | { readonly ok: false; readonly error: Refusal };
 
 /** What the board's screen shows; coarse counts only, nothing of a voter or a ballot. */
 export interface BoardState {
@@ -82,14 +83,21 @@ export interface BoardState {
   readonly handCountsBefore: readonly HandCount[];
   readonly missing: readonly string[];
   readonly restarts: number;
+  /** Files of the record that are not what was written and cannot be made again: neither signed nor handed out. */
+  readonly damaged: readonly DamagedFile[];
 }
 
 export interface Board {
   readonly state: () => BoardState;
   readonly command: (
-    command: PhaseCommand,
+    command: Exclude<PhaseCommand, 'seal'>,
     confirmedBy: readonly string[],
   ) => Answer<{ readonly phase: Phase }>;
+  /**
+   * The command `seal`: everything that will be published is verified first, as the public will, while other requests go on. Who
+   * presses meanwhile gets the answer of the sealing that is under way.
+   */
+  readonly seal: (confirmedBy: readonly string[]) => Promise<Answer<{ readonly phase: Phase }>>;
   /**
    * What two people of the board said of the paper of an interrupted case; neither the ballot nor the time is kept with it.
    * @returns what to call inside the write that finishes the case
@@ -98,9 +106,9 @@ export interface Board {
   readonly figures: () => PollingPlaceFigures;
   readonly arithmetic: () => ArithmeticReport;
   readonly minutes: () => PollingPlaceMinutes;
-  /** The signed result, once sealed; the same bytes each time. */
-  readonly signedResult: () => string | undefined;
-  /** Call once at start: notes a restart while polls are open, and writes a sealed record that was lost once more. */
+  /** The signed result, the same bytes each time. @returns undefined before it is sealed. @errors 'record-damaged' */
+  readonly signedResult: () => Answer<Buffer, RecordDamaged> | undefined;
+  /** Call once at start: notes a restart while polls are open; afterwards reads all files of the record again. */
   readonly noteStart: () => Answer<undefined>;
 }
 
@@ -116,6 +124,8 @@ export interface BoardParts {
   readonly counters: Counters<string>;
   readonly slipCounts: SlipCounts;
   readonly counting: Counting;
+  /** Where the files of the record lie. */
+  readonly countFolder: string;
   readonly zeroReport: ZeroReport;
   readonly written: WrittenMinutes;
   readonly abandonments: Abandonments;
@@ -125,7 +135,7 @@ export interface BoardParts {
 
 const CaseAnswersSchema = z.array(CaseAnswerSchema);
 const RestartsSchema = z.array(RestartSchema);
-const ResultTextSchema = z.strictObject({ text: z.string() });
+const AFTER_CLOSING: readonly Phase[] = ['closed', 'counted', 'sealed'];
 
 export function openBoard(parts: BoardParts): Board {
   const { place, durably, log, papers, slots, cases, counters, counting, zeroReport, written, poll } = parts;
@@ -149,6 +159,17 @@ export function openBoard(parts: BoardParts): Board {
       resultSource: countedBySlips(log) ? 'slip-count' : 'trustees',
       counts: counting.outcome()?.counts,
     });
+
+  const sealing = openSealing({
+    folder: parts.countFolder,
+    place,
+    version: parts.software.version,
+    papers,
+    counting,
+    figures,
+  });
+  const signedResult: Board['signedResult'] = () =>
+    poll().phase === 'sealed' ? sealing.result() : undefined;
 
   const signedZeroReport = (): MinutesRecord['zeroReport'] => {
     const prepared = zeroReport.prepared();
@@ -228,52 +249,52 @@ export function openBoard(parts: BoardParts): Board {
       handCountsBefore: written.handCounts().slice(0, -1),
       missing: minutes().missing.map(({ field }) => field),
       restarts: restarts().length,
+      damaged: [...counting.damaged(), ...(signedResult()?.ok === false ? (['result.json'] as const) : [])],
     };
   };
 
-  /** The result is signed once, with the figures and papers of the moment of sealing. */
-  const signResult = (): Answer<undefined> => {
-    const recordHash = counting.outcome()?.recordHash ?? counting.sealedHash();
-    const voidList = counting.voidList();
-    if (recordHash === undefined || voidList === undefined)
-      return { ok: false, error: { type: 'not-sealed-yet' } };
-    const report = checkArithmetic(figures(), rulePack);
-    const text = writeSignedResult(
-      {
-        kind: definition.kind,
-        election_uuid: election.uuid,
-        election_hash: election.fingerprint,
-        record_hash: recordHash,
-        void_hash: fileHash(voidList),
-        software: { name: 'bilik', version: parts.software.version },
-        figures: figures(),
-        held: report.holdReasons.map((rule) =>
-          rule.contest === null ? rule.id : `${rule.id}:${rule.contest}`,
-        ),
-      },
-      place.secrets.signingKey,
-    );
-    return durably('signed-result', () => papers.put('signed-result', { text }) as undefined);
+  /** The last writing of a command. */
+  const noteOf = (command: PhaseCommand, confirmedBy: readonly string[]) => () =>
+    log.append({ at: parts.clock().time, command, confirmedBy: [...confirmedBy] });
+  const decide = (command: PhaseCommand, confirmedBy: readonly string[]): Answer<Phase> => {
+    const people = differentPeople(definition, confirmedBy);
+    return people.ok ? decideCommand({ definition, log, command, confirmedBy, facts: facts() }) : people;
   };
+
+  let sealingNow: Promise<Answer<{ readonly phase: Phase }>> | undefined;
+  const sealOnce = (confirmedBy: readonly string[]) =>
+    sealing.seal<{ readonly phase: Phase }, BoardRefusal>((keep) => {
+      // minutes may have been written while the record was verified
+      const decided = decide('seal', confirmedBy);
+      if (!decided.ok) return decided;
+      const note = noteOf('seal', confirmedBy);
+      return durably('phase-seal', () => {
+        keep();
+        note();
+        return { phase: decided.value };
+      });
+    });
 
   return {
     state,
     command(command, confirmedBy) {
-      const people = differentPeople(definition, confirmedBy);
-      if (!people.ok) return people;
-      const decided = decideCommand({ definition, log, command, confirmedBy, facts: facts() });
+      const decided = decide(command, confirmedBy);
       if (!decided.ok) return decided;
       if (command === 'count') {
         const opened = counting.open();
         if (!opened.ok) return opened;
       }
-      if (command === 'seal') {
-        const signed = signResult();
-        if (!signed.ok) return signed;
-      }
-      const note = () => log.append({ at: parts.clock().time, command, confirmedBy: [...confirmedBy] });
+      const note = noteOf(command, confirmedBy);
       const written = command === 'close' ? counting.seal(note) : durably(`phase-${command}`, note);
       return written.ok ? { ok: true, value: { phase: decided.value } } : written;
+    },
+    async seal(confirmedBy) {
+      const decided = decide('seal', confirmedBy);
+      if (!decided.ok) return decided;
+      sealingNow ??= sealOnce(confirmedBy).finally(() => {
+        sealingNow = undefined;
+      });
+      return sealingNow;
     },
     caseAnswerNote(answer) {
       const people = confirmAct(definition, 'settle_open_case', answer.answeredBy);
@@ -283,11 +304,15 @@ export function openBoard(parts: BoardParts): Board {
     figures,
     arithmetic: () => checkArithmetic(figures(), rulePack),
     minutes,
-    signedResult: () =>
-      poll().phase === 'sealed' ? papers.get('signed-result', ResultTextSchema)?.text : undefined,
+    signedResult,
     noteStart() {
       const { phase, casts } = poll();
-      if (phase === 'closed' && !counting.isSealedWhole()) return counting.seal(() => undefined);
+      if (AFTER_CLOSING.includes(phase)) {
+        // what cannot be made again is shown on the board and refused where it is asked for; the rest of the place goes on
+        counting.readAgain();
+        sealing.forgetUnsealed();
+        return { ok: true, value: undefined };
+      }
       if (phase !== 'open' && phase !== 'paused') return { ok: true, value: undefined };
       counting.forgetUnsealed();
       const restart = {

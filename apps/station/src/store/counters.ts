@@ -15,9 +15,10 @@ function encode(value: number): Uint8Array {
   return bytes;
 }
 
-export function prepareCounters(database: DatabaseSync, names: readonly string[]): void {
+/** @param first what each of them starts with */
+export function prepareCounters(database: DatabaseSync, names: readonly string[], first = 0): void {
   const insert = database.prepare('INSERT INTO counter VALUES (?, ?)');
-  for (const name of names) insert.run(name, encode(0));
+  for (const name of names) insert.run(name, encode(first));
 }
 
 export function openCounters<Name extends string>(database: DatabaseSync): Counters<Name> {

@@ -82,6 +82,16 @@ export const booth = catalogue({
     'booth.question.second': 'Petugas kedua yang melihat',
     'booth.question.choosePerson': 'Pilih nama',
     'booth.question.twoPeople': 'Dua petugas yang berbeda harus melihat kertas itu.',
+    'booth.older.heading': 'Bilik ini berhenti',
+    'booth.older.happened':
+      'Mesin TPS memakai salinan lama: bilik ini sudah melihat {seen} suara masuk, mesin TPS sekarang hanya tahu {found}.',
+    'booth.older.epoch':
+      'Bilik ini sudah memakai mesin TPS ke-{seen}; yang menjawab sekarang adalah mesin ke-{found}.',
+    'booth.older.notHappened':
+      'Bilik ini tidak mengirim dan tidak mencetak apa pun lagi. Suara yang sudah masuk tidak berubah. Struk yang tergantung tanpa SAH belum berlaku.',
+    'booth.older.toDo':
+      'Jangan memilih di sini. Panggil ketua KPPS dan petugas teknis: hentikan mesin TPS itu dan pasang kembali media yang benar. Jangan hapus apa pun.',
+    'booth.older.again': 'Media yang benar sudah dipasang: periksa lagi',
     'booth.printer.notReady':
       'Pencetak belum siap: {why}. Suara Anda belum dikirim dan kartu Anda belum terpakai. Panggil petugas.',
     'booth.printer.unreachable': 'tidak terhubung',
@@ -177,6 +187,16 @@ export const booth = catalogue({
     'booth.question.second': 'Second officer who looked',
     'booth.question.choosePerson': 'Choose a name',
     'booth.question.twoPeople': 'Two different officers must look at that paper.',
+    'booth.older.heading': 'This booth has stopped',
+    'booth.older.happened':
+      'The polling-place machine uses an older copy: this booth has seen {seen} votes cast, the machine now knows of {found} only.',
+    'booth.older.epoch':
+      'This booth has already used polling-place machine number {seen}; the one that answers now is number {found}.',
+    'booth.older.notHappened':
+      'This booth sends and prints nothing more. Votes that were cast are not changed. A slip that hangs without SAH does not count yet.',
+    'booth.older.toDo':
+      'Do not vote here. Call the chair of the board and the technician: stop that machine and put the right medium back. Delete nothing.',
+    'booth.older.again': 'The right medium is back: look again',
     'booth.printer.notReady':
       'The printer is not ready: {why}. Your vote was not sent and your card was not used. Call an officer.',
     'booth.printer.unreachable': 'not connected',

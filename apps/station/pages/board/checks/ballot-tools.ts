@@ -1,10 +1,12 @@
 import {
+  type CardQuestion,
   deriveCredential,
   type Election,
   parseCardCode,
   parseElection,
   parseProvedBallot,
   repeatProvedBallot,
+  signCardQuestion,
 } from '@bilik/ballot';
 
 /** Loaded when a card or a proof is checked for the first time: the arithmetic of the record, run in this page. */
@@ -33,13 +35,20 @@ export function isMistyped(code: string): boolean {
 }
 
 /**
- * The public half of a card, in decimal digits: all that leaves this page.
+ * The question what a card is good for, signed with the card: all that leaves this page.
  * @param code 24 digits whose check digit is right
+ * @param nonce as the station gave it
  * @throws TypeError when the station does not give the election
  */
-export async function cardPublicKey(code: string): Promise<string> {
-  const { group, uuid } = await election();
-  return deriveCredential(group, uuid, code).publicKey.toString();
+export async function cardQuestion(code: string, nonce: string): Promise<CardQuestion> {
+  const read = await election();
+  return signCardQuestion({
+    election: read,
+    credential: deriveCredential(read.group, read.uuid, code),
+    purpose: 'check',
+    nonce,
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+  });
 }
 
 /** A proved ballot made once more. */
@@ -48,8 +57,8 @@ export interface RepeatedBallot {
   readonly tracker: string;
   /** Position of the chosen answer, for each contest. */
   readonly answers: readonly number[];
-  /** Public half of its card, in decimal digits. */
-  readonly credential: string;
+  /** The ballot itself, signed by its card: by it the station says whether that card is void. */
+  readonly text: string;
 }
 
 export type ProofFault = 'not-a-proof' | 'other-election' | 'no-such-answer';
@@ -64,9 +73,6 @@ export async function repeatProof(
   if (!proved.ok) return { ok: false, error: proved.error.type };
   const repeated = repeatProvedBallot(await election(), proved.value);
   if (!repeated.ok) return { ok: false, error: repeated.error.type };
-  const { answers, publicKey } = proved.value;
-  return {
-    ok: true,
-    value: { tracker: repeated.value.tracker, answers, credential: publicKey.toString() },
-  };
+  const { tracker, text: ballot } = repeated.value;
+  return { ok: true, value: { tracker, answers: proved.value.answers, text: ballot } };
 }

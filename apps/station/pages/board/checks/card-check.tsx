@@ -25,8 +25,8 @@ const TONE: Record<CardStanding | 'mistyped', NoticeProps['state']> = {
 };
 
 /**
- * Says what a card is good for. The code stays in this page: only the public half, from which nobody can vote, goes to
- * the station. It is covered while it is typed, because the hall looks on.
+ * Says what a card is good for. The code stays in this page: what goes to the station is a question signed with the card, from which
+ * nobody can vote. The code is covered while it is typed, because the hall looks on.
  */
 export function CardCheck() {
   const say = useBoardWords();
@@ -76,10 +76,10 @@ export function CardCheck() {
 }
 
 async function standingOf(code: string): Promise<Outcome> {
-  const { cardPublicKey, isMistyped } = await import('./ballot-tools.ts');
+  const { cardQuestion, isMistyped } = await import('./ballot-tools.ts');
   if (isMistyped(code)) return { type: 'standing', standing: 'mistyped' };
   try {
-    const answer = await askCardStanding(await cardPublicKey(code));
+    const answer = await askCardStanding((nonce) => cardQuestion(code, nonce));
     if (answer.ok) return { type: 'standing', standing: answer.value.standing };
     return answer.error.type === 'refused'
       ? { type: 'wire', error: { type: 'broken', status: 409 } }

@@ -8,7 +8,7 @@ import type { ContestOptions } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { optionName } from '../option-name.ts';
 import type { ProofFault, RepeatedBallot } from './ballot-tools.ts';
-import { askCardStanding } from './card-standing.ts';
+import { askProofStanding } from './card-standing.ts';
 
 type Outcome =
   | { readonly type: 'repeated'; readonly ballot: RepeatedBallot; readonly isVoid: boolean | null }
@@ -115,11 +115,11 @@ async function outcomeOf(text: string): Promise<Outcome> {
     const repeated = await repeatProof(text);
     if (!repeated.ok) return { type: 'fault', fault: repeated.error };
     // A proved ballot's card must be void for ever; whether it is, the station says.
-    const answer = await askCardStanding(repeated.value.credential);
+    const answer = await askProofStanding(repeated.value.text);
     return {
       type: 'repeated',
       ballot: repeated.value,
-      isVoid: answer.ok ? answer.value.standing === 'void' : null,
+      isVoid: answer.ok ? answer.value.isVoid : null,
     };
   } catch (error) {
     if (error instanceof TypeError) return { type: 'no-connection' };
