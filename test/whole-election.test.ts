@@ -127,6 +127,13 @@ afterAll(async () => {
 describe('four voters, two BATAL slips, one proof, one reload, one jam, one camera, in real Chromium', () => {
   test('the board proves zero and two people open', async () => {
     await lookAt(board, 'board-configured');
+    await press(board, say('board.zero.prepare'));
+    // nobody signs what was not looked at
+    await board.getByText(say('board.zero.openFirst')).waitFor();
+    await board.getByRole('link', { name: say('board.zero.openPaper') }).click();
+    const signers = board.getByRole('group', { name: say('board.zero.signedBy') });
+    for (const person of [CHAIR, MEMBER]) await signers.getByText(person, { exact: true }).click();
+    await lookAt(board, 'board-zero-report');
     await press(board, say('board.zero.signed'));
     await command('prove_zero', [CHAIR]);
     await command('open', [CHAIR, MEMBER]);

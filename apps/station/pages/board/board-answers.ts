@@ -63,10 +63,14 @@ const changing = z.object({
   openCases: z.array(z.object({ booth: z.int(), state: z.enum(['idle', 'sealing', 'cast', 'void']) })),
   ballotsRefused: z.int(),
   commands: z.array(offeredCommand),
-  zeroReportSigned: z.boolean(),
+  zeroReport: z.nullable(
+    z.object({ fingerprint: z.string(), at: z.string(), signedBy: z.array(z.string()) }),
+  ),
   shares: z.object({ owners: z.array(z.int()), threshold: z.int() }),
   fields: minutesFields,
+  fieldsVersions: z.int(),
   handCount: z.nullable(handCount),
+  handCountsBefore: z.array(handCount),
   missing: z.array(z.string()),
   restarts: z.int(),
 });
@@ -87,6 +91,7 @@ const fixed = z.object({
     opens: z.string(),
     closes: z.string(),
   }),
+  booths: z.int(),
   people: z.array(
     z.object({
       id: z.string(),

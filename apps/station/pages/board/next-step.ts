@@ -19,7 +19,9 @@ export function nextStep(state: BoardAnswer, say: BoardSay, language: Language):
     case 'configured':
       return {
         view: 'hari-ini',
-        text: say(state.zeroReportSigned ? 'board.next.proveZero' : 'board.next.zeroReport'),
+        text: say(
+          (state.zeroReport?.signedBy ?? []).length > 0 ? 'board.next.proveZero' : 'board.next.zeroReport',
+        ),
       };
     case 'zero_proven':
       return { view: 'hari-ini', text: say('board.next.open', { time: hour(voting.opens) }) };

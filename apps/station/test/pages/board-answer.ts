@@ -12,6 +12,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     },
     pollingPlace: { number: 1, name: 'Melati' },
     voting: { date: '2026-11-18', zone: 'WIB', opens: '07:00', closes: '13:00' },
+    booths: 3,
     people: [
       { id: 'ketua', name: 'Rahmat Hidayat', role: 'chair' },
       { id: 'anggota-1', name: 'Lina Sari', role: 'member' },
@@ -47,7 +48,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     openCases: [],
     ballotsRefused: 0,
     commands: [],
-    zeroReportSigned: false,
+    zeroReport: null,
     shares: { owners: [], threshold: 2 },
     fields: {
       boardPresent: null,
@@ -58,7 +59,9 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
       helpedVoters: null,
       trusteesUnable: false,
     },
+    fieldsVersions: 0,
     handCount: null,
+    handCountsBefore: [],
     missing: [
       'record',
       'trusteesPresent',

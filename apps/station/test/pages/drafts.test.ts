@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { MinutesFields } from '../../pages/board/board-answers.ts';
 import { boardPhrase } from '../../pages/board/board-words.ts';
 import { readCount, readTime, writeTime } from '../../pages/board/closing/count-text.ts';
+import { firstCountText } from '../../pages/board/closing/first-count.tsx';
 import { openHandDraft, readHandDraft, slipKey, sumOfSlips } from '../../pages/board/closing/hand-draft.ts';
 import { openMinutesDraft, readMinutesDraft } from '../../pages/board/closing/minutes-draft.ts';
+import { followed, isOvertaken } from '../../pages/board/closing/versioned-draft.ts';
 import { fullYears } from '../../pages/common/civil-years.ts';
 import { MinutesFieldsSchema } from '../../src/minutes/minutes-fields.ts';
 import { COUNTED, melati } from './board-answer.ts';
@@ -51,6 +53,35 @@ describe('what people type', () => {
     expect(fullYears('2008-02-29', '2026-02-28')).toBe(17);
     expect(fullYears('2008-02-29', '2026-03-01')).toBe(18);
   });
+});
+
+describe('a form of which another tablet may save too', () => {
+  const theirs = () => ({ text: 'theirs' });
+  const form = (isTouched: boolean) => ({ draft: { text: 'mine' }, basedOn: 1, isTouched });
+
+  test('follows the station while nobody typed into it', () => {
+    expect(followed(form(false), 2, theirs)).toEqual({ draft: theirs(), basedOn: 2, isTouched: false });
+    expect(followed(form(false), 1, theirs)).toEqual(form(false));
+    expect(isOvertaken(form(false), 2)).toBe(false);
+  });
+
+  test('keeps what was typed, and says when somebody else has saved meanwhile', () => {
+    expect(followed(form(true), 2, theirs)).toEqual(form(true));
+    expect([1, 2, 3].map((versions) => isOvertaken(form(true), versions))).toEqual([false, true, true]);
+  });
+
+  test('does not fall back to what the screen knew before its own save', () => {
+    expect(followed({ ...form(false), basedOn: 2 }, 1, theirs).draft).toEqual({ text: 'mine' });
+  });
+});
+
+test('the first hand count is told with every figure of the paper', () => {
+  expect(firstCountText(COUNTED, contests, say)).toBe(
+    'Sisa di tumpukan 131 · Dikembalikan pemilih 1 · Struk SAH di kotak 7 · 1. Hasan Basri 4 · 2. Sri Wahyuni 2 · Suara kosong 1',
+  );
+  expect(firstCountText({ ...COUNTED, slipBox: null }, contests, say)).toBe(
+    'Sisa di tumpukan 131 · Dikembalikan pemilih 1',
+  );
 });
 
 describe('the hand count', () => {

@@ -8,6 +8,7 @@ import { COUNTED, melati } from './board-answer.ts';
 
 const PHASES = ['configured', 'zero_proven', 'open', 'paused', 'closed', 'counted', 'sealed'] as const;
 const say: Parameters<typeof nextStep>[1] = (key, ...values) => boardPhrase('id', key, ...values);
+const PREPARED = { fingerprint: 'a'.repeat(64), at: '06:45', signedBy: [] };
 const guide = (changed: Parameters<typeof melati>[0]) => nextStep(melati(changed), say, 'id');
 
 describe('the guided line of the board', () => {
@@ -15,7 +16,8 @@ describe('the guided line of the board', () => {
     const filled = { missing: [] as string[], handCount: COUNTED };
     const day = [
       guide({}),
-      guide({ zeroReportSigned: true }),
+      guide({ zeroReport: PREPARED }),
+      guide({ zeroReport: { ...PREPARED, signedBy: ['ketua', 'anggota-1'] } }),
       guide({ phase: 'zero_proven' }),
       guide({ phase: 'open' }),
       guide({ phase: 'open', openCases: [{ booth: 1, state: 'sealing' }] }),
@@ -35,7 +37,8 @@ describe('the guided line of the board', () => {
       guide({ phase: 'sealed', ...filled }),
     ].map(({ view, text }) => `${view}: ${text}`);
     expect(day).toEqual([
-      'hari-ini: Buka laporan nol, cetak, dan minta ketua, anggota, serta saksi menandatanganinya.',
+      'hari-ini: Siapkan laporan nol, cetak, dan minta ketua, anggota, serta saksi menandatanganinya.',
+      'hari-ini: Siapkan laporan nol, cetak, dan minta ketua, anggota, serta saksi menandatanganinya.',
       'hari-ini: Laporan nol sudah ditandatangani. Ketua menyatakan kotak masih kosong.',
       'hari-ini: Pukul 07.00 WIB: ketua dan satu anggota membuka pemungutan suara.',
       'penutupan: Layani pemilih. Penutupan pukul 13.00 WIB, setelah antrean habis.',

@@ -13,7 +13,7 @@ export const board = catalogue({
     'board.hours': 'Jam pemungutan suara: {opens}–{closes} {zone}',
 
     'board.next.zeroReport':
-      'Buka laporan nol, cetak, dan minta ketua, anggota, serta saksi menandatanganinya.',
+      'Siapkan laporan nol, cetak, dan minta ketua, anggota, serta saksi menandatanganinya.',
     'board.next.proveZero': 'Laporan nol sudah ditandatangani. Ketua menyatakan kotak masih kosong.',
     'board.next.open': 'Pukul {time}: ketua dan satu anggota membuka pemungutan suara.',
     'board.next.voting': 'Layani pemilih. Penutupan pukul {time}, setelah antrean habis.',
@@ -92,12 +92,22 @@ export const board = catalogue({
     'board.zero.heading': 'Laporan nol',
     'board.zero.means':
       'Sebelum dibuka, semua orang di sini melihat bahwa semua hitungan masih nol, dan menandatanganinya.',
+    'board.zero.prepare': 'Siapkan laporan nol',
+    'board.zero.fingerprint': 'Sidik laporan nol, disiapkan pukul {time}',
     'board.zero.openPaper': 'Buka laporan nol (PDF)',
+    'board.zero.openFirst': 'Buka dan cetak laporannya dahulu.',
+    'board.zero.signedBy': 'Siapa yang menandatangani kertasnya? Ketua, dan paling sedikit satu orang lagi.',
+    'board.zero.signedBy.wrong': 'Pilih ketua dan paling sedikit satu orang lagi.',
+    'board.zero.signedNames': 'Ditandatangani oleh {names}.',
     'board.zero.signed': 'Sudah dicetak dan ditandatangani',
     'board.zero.step.print': 'Cetak laporan nol',
     'board.zero.step.sign': 'Ketua, anggota, dan saksi menandatangani',
     'board.zero.step.prove': 'Nyatakan kotak kosong',
     'board.zero.step.open': 'Buka pemungutan suara pada waktunya',
+
+    'board.fingerprint': 'Sidik pemilihan',
+    'board.fingerprint.means':
+      'Setiap pemegang kunci mencocokkan sidik ini dengan yang tampil di perangkatnya sendiri.',
 
     'board.counts': 'Hitungan sampai sekarang',
     'board.counts.present': 'Hadir',
@@ -117,6 +127,7 @@ export const board = catalogue({
     'board.cases': 'Keadaan bilik',
     'board.cases.none': 'Semua bilik bersih. Tidak ada struk yang menggantung.',
     'board.cases.booth': 'Bilik {booth}',
+    'board.cases.boothOf': 'Bilik {booth} dari {of}',
     'board.cases.sealing': 'Menunggu pemilih',
     'board.cases.cast': 'Struk belum bertanda SAH',
     'board.cases.void': 'Struk belum bertanda BATAL',
@@ -166,6 +177,10 @@ export const board = catalogue({
 
     'board.hands.means':
       'Dua orang menghitung bersama, saksi melihat. Tulis yang dihitung, walaupun berbeda dari layar: selisih diumumkan, tidak disembunyikan.',
+    'board.hands.notYet': 'Kartu dan struk dihitung sesudah pemungutan suara ditutup.',
+    'board.hands.first': 'Hitungan pertama:',
+    'board.hands.first.by': 'Dihitung oleh {names}.',
+    'board.hands.first.changed': 'Sejak itu diubah {count} kali; setiap hitungan tercatat di berita acara.',
     'board.hands.cards': 'Kartu',
     'board.hands.cardsLeft': 'Sisa di tumpukan',
     'board.hands.cardsLeft.hint': 'Kartu yang tidak pernah dibagikan',
@@ -181,6 +196,12 @@ export const board = catalogue({
     'board.hands.sums': 'Menurut hitungan ini',
     'board.form.saved': 'Tersimpan',
     'board.form.problems': 'Belum tersimpan. Perbaiki isian yang ditandai.',
+
+    'board.overtaken': 'Tablet lain menyimpan isian yang sama, sesudah Anda mulai mengisi di sini.',
+    'board.overtaken.notHappened': 'Yang Anda ketik belum tersimpan, dan masih ada di sini.',
+    'board.overtaken.toDo': 'Cocokkan dengan rekan di tablet itu, lalu pilih isian yang dipakai.',
+    'board.overtaken.takeTheirs': 'Pakai isian dari tablet lain',
+    'board.overtaken.keepMine': 'Pakai isian saya',
 
     'board.slipsDecide': 'Pemegang kunci tidak cukup?',
     'board.slipsDecide.means':
@@ -220,6 +241,7 @@ export const board = catalogue({
 
     'board.seal.paper':
       'Buka berita acara, cetak untuk setiap saksi dan satu untuk ditempel, lalu ketua dan anggota menandatanganinya.',
+    'board.seal.paper.notYet': 'Berita acara ada sesudah pemungutan suara ditutup.',
     'board.seal.openPaper': 'Berita acara (PDF)',
 
     'board.result.notYet': 'Hasil belum dibuka.',
@@ -348,6 +370,27 @@ export const board = catalogue({
     'board.refused.count-not-positive.toDo': 'Hitung lagi, lalu tulis jumlah orang yang pergi.',
     'board.refused.exceeds-open-releases': 'Sekarang hanya {open} hak suara yang masih terbuka.',
     'board.refused.exceeds-open-releases.toDo': 'Ada yang baru saja memilih. Hitung lagi.',
+    'board.refused.figures-changed': 'Sementara itu angkanya sudah berubah.',
+    'board.refused.figures-changed.toDo': 'Lihat lagi angkanya di atas, lalu tulis berapa orang yang pergi.',
+    'board.refused.not-zero': 'Ada hitungan yang tidak nol.',
+    'board.refused.not-zero.toDo': 'Jangan buka pemungutan suara. Panggil petugas teknis dan pengawas.',
+    'board.refused.zero-report-not-prepared': 'Laporan nol belum disiapkan.',
+    'board.refused.zero-report-not-prepared.toDo': 'Siapkan laporannya, cetak, lalu tandatangani.',
+    'board.refused.zero-report-other-paper': 'Yang ditandatangani bukan laporan nol dari mesin ini.',
+    'board.refused.zero-report-other-paper.toDo': 'Muat ulang halaman ini, cetak lagi, dan tandatangani.',
+    'board.refused.zero-report-not-reproduced':
+      'Mesin ini tidak dapat membuat lagi kertas yang persis sama dengan yang disiapkan.',
+    'board.refused.zero-report-not-reproduced.toDo':
+      'Pakai kertas yang sudah dicetak, dan panggil petugas teknis.',
+    'board.refused.not-before-closing': 'Pemungutan suara belum ditutup.',
+    'board.refused.not-before-closing.toDo': 'Tutup pemungutan suara, lalu hitung.',
+    'board.refused.hand-count-is-result': 'Hitungan struk ini sudah menjadi hasil, dan tidak diubah lagi.',
+    'board.refused.hand-count-is-result.toDo': 'Tulis keberatan atau kejadian khusus di berita acara.',
+    'board.refused.written-meanwhile': 'Tablet lain sudah menyimpan isian yang lebih baru.',
+    'board.refused.written-meanwhile.toDo':
+      'Yang Anda ketik masih ada. Cocokkan dengan rekan di tablet itu, lalu simpan lagi.',
+    'board.refused.role-does-not-fit': 'Salah satu orang dipilih untuk peran yang bukan perannya.',
+    'board.refused.role-does-not-fit.toDo': 'Muat ulang halaman ini, lalu pilih lagi.',
     'board.reason.not-from-here': 'Perintah ini tidak ada pada tahap sekarang.',
     'board.reason.unknown-person': 'Salah satu orang tidak ada di daftar petugas.',
     'board.reason.needs-people': 'Perlu {count} orang yang berbeda.',
@@ -365,7 +408,8 @@ export const board = catalogue({
     'board.view.kartu-dan-bukti': 'Card & proof',
     'board.hours': 'Hours of voting: {opens}–{closes} {zone}',
 
-    'board.next.zeroReport': 'Open the zero report, print it, and have chair, members and witnesses sign it.',
+    'board.next.zeroReport':
+      'Prepare the zero report, print it, and have chair, members and witnesses sign it.',
     'board.next.proveZero': 'The zero report is signed. The chair declares the box empty.',
     'board.next.open': 'At {time}: the chair and one member open voting.',
     'board.next.voting': 'Serve voters. Closing at {time}, once the queue is empty.',
@@ -442,12 +486,21 @@ export const board = catalogue({
 
     'board.zero.heading': 'Zero report',
     'board.zero.means': 'Before opening, everybody here sees that all counts are zero, and signs it.',
+    'board.zero.prepare': 'Prepare the zero report',
+    'board.zero.fingerprint': 'Fingerprint of the zero report, prepared at {time}',
     'board.zero.openPaper': 'Open the zero report (PDF)',
+    'board.zero.openFirst': 'First open and print the report.',
+    'board.zero.signedBy': 'Who signs the paper? The chair, and at least one more person.',
+    'board.zero.signedBy.wrong': 'Choose the chair and at least one more person.',
+    'board.zero.signedNames': 'Signed by {names}.',
     'board.zero.signed': 'Printed and signed',
     'board.zero.step.print': 'Print the zero report',
     'board.zero.step.sign': 'Chair, members and witnesses sign',
     'board.zero.step.prove': 'Declare the box empty',
     'board.zero.step.open': 'Open voting at its hour',
+
+    'board.fingerprint': 'Election fingerprint',
+    'board.fingerprint.means': 'Each trustee compares it with the one on their own device.',
 
     'board.counts': 'Counts so far',
     'board.counts.present': 'Present',
@@ -467,6 +520,7 @@ export const board = catalogue({
     'board.cases': 'State of the booths',
     'board.cases.none': 'All booths are clear. No slip is hanging.',
     'board.cases.booth': 'Booth {booth}',
+    'board.cases.boothOf': 'Booth {booth} of {of}',
     'board.cases.sealing': 'Waiting for the voter',
     'board.cases.cast': 'Slip not yet marked SAH',
     'board.cases.void': 'Slip not yet marked BATAL',
@@ -516,6 +570,11 @@ export const board = catalogue({
 
     'board.hands.means':
       'Two people count together, witnesses look on. Write what was counted even if it differs from the screen: differences are published, not hidden.',
+    'board.hands.notYet': 'Cards and slips are counted once voting is closed.',
+    'board.hands.first': 'First count:',
+    'board.hands.first.by': 'Counted by {names}.',
+    'board.hands.first.changed':
+      'Changed {count} {count|time|times} since; every count stands in the minutes.',
     'board.hands.cards': 'Cards',
     'board.hands.cardsLeft': 'Left in the pile',
     'board.hands.cardsLeft.hint': 'Cards that were never handed out',
@@ -531,6 +590,12 @@ export const board = catalogue({
     'board.hands.sums': 'By this count',
     'board.form.saved': 'Saved',
     'board.form.problems': 'Not saved yet. Put right the marked entries.',
+
+    'board.overtaken': 'Another tablet saved the same entries after you began to fill them in here.',
+    'board.overtaken.notHappened': 'What you typed is not saved yet, and is still here.',
+    'board.overtaken.toDo': 'Compare with your colleague at that tablet, then choose which entries to use.',
+    'board.overtaken.takeTheirs': 'Use the entries of the other tablet',
+    'board.overtaken.keepMine': 'Use my entries',
 
     'board.slipsDecide': 'Not enough trustees?',
     'board.slipsDecide.means':
@@ -569,6 +634,7 @@ export const board = catalogue({
 
     'board.seal.paper':
       'Open the minutes, print them for each witness and one to post, then chair and members sign them.',
+    'board.seal.paper.notYet': 'The minutes are there once voting is closed.',
     'board.seal.openPaper': 'Minutes (PDF)',
 
     'board.result.notYet': 'The result is not open yet.',
@@ -697,6 +763,27 @@ export const board = catalogue({
     'board.refused.count-not-positive.toDo': 'Count again, then write how many people left.',
     'board.refused.exceeds-open-releases': 'Only {open} {open|release is|releases are} open now.',
     'board.refused.exceeds-open-releases.toDo': 'Somebody has just voted. Count again.',
+    'board.refused.figures-changed': 'The figures changed meanwhile.',
+    'board.refused.figures-changed.toDo': 'Look at them again, then write how many people left.',
+    'board.refused.not-zero': 'A count is not zero.',
+    'board.refused.not-zero.toDo': 'Do not open voting. Call the technician and the supervisor.',
+    'board.refused.zero-report-not-prepared': 'The zero report is not prepared yet.',
+    'board.refused.zero-report-not-prepared.toDo': 'Prepare the report, print it, then sign it.',
+    'board.refused.zero-report-other-paper': 'What was signed is not the zero report of this machine.',
+    'board.refused.zero-report-other-paper.toDo': 'Reload this page, print again, and sign.',
+    'board.refused.zero-report-not-reproduced':
+      'This machine cannot make the very same paper again that was prepared.',
+    'board.refused.zero-report-not-reproduced.toDo': 'Use the printed paper, and call the technician.',
+    'board.refused.not-before-closing': 'Voting is not closed yet.',
+    'board.refused.not-before-closing.toDo': 'Close voting, then count.',
+    'board.refused.hand-count-is-result':
+      'This count of slips became the result, and is not changed any more.',
+    'board.refused.hand-count-is-result.toDo': 'Write an objection or an incident into the minutes.',
+    'board.refused.written-meanwhile': 'Another tablet has saved newer entries.',
+    'board.refused.written-meanwhile.toDo':
+      'What you typed is still here. Compare with your colleague at that tablet, then save again.',
+    'board.refused.role-does-not-fit': 'One of the people was chosen for a role that is not theirs.',
+    'board.refused.role-does-not-fit.toDo': 'Reload this page, then choose again.',
     'board.reason.not-from-here': 'There is no such command at this stage.',
     'board.reason.unknown-person': 'One of the people is not on the list of people here.',
     'board.reason.needs-people': '{count} different {count|person is|people are} needed.',

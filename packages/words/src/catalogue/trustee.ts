@@ -369,7 +369,7 @@ export const trustee = catalogue({
       'Send your share to the polling-place machine, or download it and hand it over as a file.',
     'trustee.opening.guide.file': 'Download your share and hand it over at the polling-place board.',
     'trustee.opening.guide.done': 'Done. You may close this device.',
-    'trustee.opening.fingerprint': 'Fingerprint of the election',
+    'trustee.opening.fingerprint': 'Election fingerprint',
     'trustee.opening.tick': 'This fingerprint is the one posted at the polling place.',
     'trustee.opening.notTicked': 'First tick that the election’s fingerprint was compared.',
     'trustee.opening.fetch': 'Fetch the record from the polling-place machine and check it',

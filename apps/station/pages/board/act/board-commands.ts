@@ -15,15 +15,38 @@ const send = (path: string, body: unknown, timeoutMs?: number): Promise<ActResul
 export const giveCommand = (command: Command, confirmedBy: readonly string[]): Promise<ActResult> =>
   send('/api/board/command', { command, confirmedBy }, LONG_TIMEOUT_MS);
 
-export const signZeroReport = (): Promise<ActResult> => send('/api/board/zero-report-signed', {});
+/** Fixes the paper that is printed and signed; again, it is the same paper. */
+export const prepareZeroReport = (): Promise<ActResult> => send('/api/board/zero-report', {});
 
-/** Closes releases whose voters left. @param count 1 or more */
-export const abandonReleases = (count: number): Promise<ActResult> => send('/api/board/abandon', { count });
+/** @param signed ids of the people who signed the printed paper, and its fingerprint as shown on the page */
+export const signZeroReport = (signed: {
+  readonly fingerprint: string;
+  readonly signedBy: readonly string[];
+}): Promise<ActResult> => send('/api/board/zero-report-signed', signed);
 
-export const writeMinutesFields = (fields: MinutesFields): Promise<ActResult> =>
-  send('/api/board/minutes-fields', fields);
+/** Closes releases whose voters left. @param request `abandonedBefore` as this page shows it; `count` 1 or more */
+export const abandonReleases = (request: {
+  readonly abandonedBefore: number;
+  readonly count: number;
+  readonly confirmedBy: readonly string[];
+}): Promise<ActResult> => send('/api/board/abandon', request);
 
-export const writeHandCount = (count: HandCount): Promise<ActResult> => send('/api/board/hand-count', count);
+/** What a write on top of a version gives: how many versions there are now. */
+type WriteResult = CallResult<{ readonly versions: number }, BoardRefusal>;
+
+const write = (path: string, body: unknown): Promise<WriteResult> =>
+  callApi(path, body, { value: z.object({ versions: z.int() }), refusal: refusalSchema });
+
+/** @param input `basedOn`: how many versions this page had seen when its form was begun */
+export const writeMinutesFields = (input: {
+  readonly basedOn: number;
+  readonly fields: MinutesFields;
+}): Promise<WriteResult> => write('/api/board/minutes-fields', input);
+
+export const writeHandCount = (input: {
+  readonly basedOn: number;
+  readonly count: HandCount;
+}): Promise<WriteResult> => write('/api/board/hand-count', input);
 
 /** A trustee's share that came as a file instead of over the LAN. */
 export const bringShare = (share: { readonly owner: number; readonly share: string }): Promise<ActResult> =>

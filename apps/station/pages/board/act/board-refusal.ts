@@ -1,5 +1,7 @@
-import type { AbandonError } from '@bilik/election';
 import * as z from 'zod/mini';
+import type { AbandonRefusal } from '../../../src/checkin/abandonments.ts';
+import type { WriteRefusal } from '../../../src/minutes/written-minutes.ts';
+import type { ZeroReportRefusal } from '../../../src/minutes/zero-report.ts';
 import type { BoardRefusal as StationBoardRefusal } from '../../../src/phase/board.ts';
 import type { Fits, OnTheWire } from '../../common/fits.ts';
 
@@ -28,9 +30,21 @@ export type BoardRefusal =
   | { readonly type: 'store-failed' }
   | { readonly type: 'polls-not-open' }
   | { readonly type: 'count-not-positive' }
-  | { readonly type: 'exceeds-open-releases'; readonly open: number };
+  | { readonly type: 'exceeds-open-releases'; readonly open: number }
+  | { readonly type: 'figures-changed' }
+  | { readonly type: 'not-zero' }
+  | { readonly type: 'zero-report-not-prepared' }
+  | { readonly type: 'zero-report-other-paper' }
+  | { readonly type: 'zero-report-not-reproduced' }
+  | { readonly type: 'not-before-closing' }
+  | { readonly type: 'hand-count-is-result' }
+  | { readonly type: 'written-meanwhile' }
+  | { readonly type: 'role-does-not-fit' };
 
-export type StationRefusal = Fits<OnTheWire<StationBoardRefusal | AbandonError>, BoardRefusal>;
+export type StationRefusal = Fits<
+  OnTheWire<StationBoardRefusal | AbandonRefusal | WriteRefusal | ZeroReportRefusal>,
+  BoardRefusal
+>;
 
 const reasonSchema: z.ZodMiniType<PhaseReason> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('not-from-here') }),
@@ -57,4 +71,13 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('polls-not-open') }),
   z.object({ type: z.literal('count-not-positive') }),
   z.object({ type: z.literal('exceeds-open-releases'), open: z.int() }),
+  z.object({ type: z.literal('figures-changed') }),
+  z.object({ type: z.literal('not-zero') }),
+  z.object({ type: z.literal('zero-report-not-prepared') }),
+  z.object({ type: z.literal('zero-report-other-paper') }),
+  z.object({ type: z.literal('zero-report-not-reproduced') }),
+  z.object({ type: z.literal('not-before-closing') }),
+  z.object({ type: z.literal('hand-count-is-result') }),
+  z.object({ type: z.literal('written-meanwhile') }),
+  z.object({ type: z.literal('role-does-not-fit') }),
 ]);

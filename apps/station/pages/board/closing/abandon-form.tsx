@@ -4,10 +4,17 @@ import { Field } from '@bilik/ui/field';
 import { Shape } from '@bilik/ui/shape';
 import { useState } from 'preact/hooks';
 import { abandonReleases } from '../act/board-commands.ts';
+import { PeopleChoice } from '../act/people-choice.tsx';
 import { ActNotice, useAct } from '../act/use-act.tsx';
 import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { readCount } from './count-text.ts';
+
+/** What the chair was asked, with the figures as they stood then: an answer that was lost is asked for again, word for word. */
+interface Asked {
+  readonly abandonedBefore: number;
+  readonly count: number;
+}
 
 /** Voters who were checked in and left without voting: the chair closes their releases, so that the sums hold. */
 export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; readonly onDone: () => void }) {
@@ -15,7 +22,9 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
   const act = useAct(onDone);
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string | undefined>(undefined);
-  const [asked, setAsked] = useState<number | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [peopleError, setPeopleError] = useState<string | undefined>(undefined);
   const open = state.onTheirWay;
 
   if (open === 0) {
@@ -36,7 +45,16 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
     const count = readCount(typed);
     if (count === null) return setError(say('form.notANumber'));
     if (count < 1 || count > open) return setError(say('form.outOfRange', { least: 1, most: open }));
-    setAsked(count);
+    setChosen([]);
+    setPeopleError(undefined);
+    setAsked({ abandonedBefore: state.poll.abandoned, count });
+  };
+  const close = async () => {
+    if (chosen.length !== 1) return setPeopleError(say('board.people.one'));
+    if (asked !== null && (await act.run(() => abandonReleases({ ...asked, confirmedBy: chosen })))) {
+      setTyped('');
+    }
+    setAsked(null);
   };
   return (
     <div class="sheet stack stack--tight">
@@ -62,17 +80,24 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
       <ActNotice problem={act.problem} />
       <ConfirmDialog
         open={asked !== null}
-        title={say('board.abandon.ask', { count: asked ?? 0 })}
+        title={say('board.abandon.ask', { count: asked?.count ?? 0 })}
         kind="bad"
         confirmWord={say('board.abandon.yes')}
         cancelWord={say('common.cancel')}
         onCancel={() => setAsked(null)}
-        onConfirm={async () => {
-          if (asked !== null && (await act.run(() => abandonReleases(asked)))) setTyped('');
-          setAsked(null);
-        }}
+        onConfirm={close}
       >
         <p>{say('board.abandon.ask.means')}</p>
+        <PeopleChoice
+          label={say('board.people.one')}
+          people={state.people.filter(({ role }) => role === 'chair')}
+          chosen={chosen}
+          onChoose={(next) => {
+            setChosen(next);
+            setPeopleError(undefined);
+          }}
+          error={peopleError}
+        />
       </ConfirmDialog>
     </div>
   );

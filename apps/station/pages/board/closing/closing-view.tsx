@@ -11,7 +11,13 @@ import { HandCountForm } from './hand-count-form.tsx';
 import { MinutesForm } from './minutes-form.tsx';
 import { SlipsDecide } from './slips-decide.tsx';
 import { TrusteesProgress } from './trustees-progress.tsx';
-import { CLOSING_STEPS, type ClosingStepName, closingSteps, emptyFields } from './way-to-seal.ts';
+import {
+  CLOSING_STEPS,
+  type ClosingStepName,
+  closingSteps,
+  emptyFields,
+  isAfterClosing,
+} from './way-to-seal.ts';
 
 /** From the last voter to the sealed result, step by step. */
 export function ClosingView({ view, onDone }: ViewProps) {
@@ -27,7 +33,7 @@ export function ClosingView({ view, onDone }: ViewProps) {
     voters: (
       <div class="columns">
         <AbandonForm state={state} onDone={onDone} />
-        <BoothCases cases={state.openCases} heading="h3" />
+        <BoothCases cases={state.openCases} booths={state.booths} heading="h3" />
       </div>
     ),
     close: <StepCommand state={state} command="close" onDone={onDone} />,
@@ -44,11 +50,15 @@ export function ClosingView({ view, onDone }: ViewProps) {
       <>
         <HeldNotice view={view} />
         <p>{say('board.seal.paper')}</p>
-        <div>
-          <a class="button button--large" href="/papers/berita-acara.pdf" target="_blank" rel="noopener">
-            {say('board.seal.openPaper')}
-          </a>
-        </div>
+        {isAfterClosing(state.phase) ? (
+          <div>
+            <a class="button button--large" href="/papers/berita-acara.pdf" target="_blank" rel="noopener">
+              {say('board.seal.openPaper')}
+            </a>
+          </div>
+        ) : (
+          <p class="soft">{say('board.seal.paper.notYet')}</p>
+        )}
         <StepCommand state={state} command="seal" onDone={onDone} />
       </>
     ),
@@ -94,13 +104,11 @@ function StepCommand(props: {
 
 function notesOf(state: BoardAnswer, say: BoardSay): Partial<Record<ClosingStepName, string>> {
   const { phase, shares, onTheirWay } = state;
-  const isAfterClosing = phase === 'closed' || phase === 'counted' || phase === 'sealed';
+  const isClosed = isAfterClosing(phase);
   const empty = emptyFields(state);
   return {
-    ...(onTheirWay > 0 && !isAfterClosing
-      ? { voters: say('board.step.voters.left', { count: onTheirWay }) }
-      : {}),
-    ...(isAfterClosing
+    ...(onTheirWay > 0 && !isClosed ? { voters: say('board.step.voters.left', { count: onTheirWay }) } : {}),
+    ...(isClosed
       ? {
           trustees: say('board.step.trustees.have', {
             have: Math.min(shares.owners.length, shares.threshold),
@@ -108,6 +116,6 @@ function notesOf(state: BoardAnswer, say: BoardSay): Partial<Record<ClosingStepN
           }),
         }
       : {}),
-    ...(isAfterClosing && empty > 0 ? { minutes: say('board.step.minutes.left', { count: empty }) } : {}),
+    ...(isClosed && empty > 0 ? { minutes: say('board.step.minutes.left', { count: empty }) } : {}),
   };
 }

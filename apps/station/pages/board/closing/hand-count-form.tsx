@@ -13,8 +13,12 @@ import { handSums } from '../result/judge-sums.ts';
 import { SumsTable } from '../result/sums-table.tsx';
 import type { ViewProps } from '../today/today-view.tsx';
 import { readCount } from './count-text.ts';
+import { FirstCount } from './first-count.tsx';
 import { type HandDraft, openHandDraft, readHandDraft, slipKey, sumOfSlips, typedIn } from './hand-draft.ts';
+import { OvertakenNotice } from './overtaken-notice.tsx';
 import { SavedLine } from './saved-line.tsx';
+import { useVersionedDraft } from './versioned-draft.ts';
+import { isAfterClosing } from './way-to-seal.ts';
 
 /** Cards and slips, counted by hand by two people, each figure typed from the paper. */
 export function HandCountForm({ view, onDone }: ViewProps) {
@@ -22,14 +26,17 @@ export function HandCountForm({ view, onDone }: ViewProps) {
   const say = useBoardWords();
   const announce = useAnnounce();
   const act = useAct(onDone);
-  const [draft, setDraft] = useState<HandDraft>(() => openHandDraft(state.handCount));
+  const versions = state.handCountsBefore.length + (state.handCount === null ? 0 : 1);
+  const form = useVersionedDraft(versions, () => openHandDraft(state.handCount));
+  const { draft } = form;
   const [isChecked, setChecked] = useState(false);
   const [isSaved, setSaved] = useState(false);
-  const isSealed = state.phase === 'sealed';
+  const isResult = state.phase !== 'closed' && view.minutes.resultSource === 'slip-count';
+  const isFixed = state.phase === 'sealed' || isResult;
   const read = readHandDraft(draft, state.contests, say);
   const errors = isChecked ? read.errors : {};
   const change = (next: Partial<HandDraft>) => {
-    setDraft((before) => ({ ...before, ...next }));
+    form.change(next);
     setSaved(false);
   };
   const figure = (key: string, label: string, hint?: string) => (
@@ -40,7 +47,7 @@ export function HandCountForm({ view, onDone }: ViewProps) {
       value={typedIn(draft, key)}
       inputMode="numeric"
       maxLength={6}
-      readOnly={isSealed}
+      readOnly={isFixed}
       onInput={(text) => change({ figures: { ...draft.figures, [key]: text } })}
       error={errors[key]}
     />
@@ -49,15 +56,22 @@ export function HandCountForm({ view, onDone }: ViewProps) {
     setChecked(true);
     const { count } = read;
     if (count === null) return announce(say('board.form.problems'));
-    if (await act.run(() => writeHandCount(count))) {
+    const isDone = await act.run(async () => {
+      const result = await writeHandCount({ basedOn: form.basedOn, count });
+      if (result.ok) form.saved(result.value.versions);
+      return result;
+    });
+    if (isDone) {
       setSaved(true);
       announce(say('board.form.saved'));
     }
   };
 
+  if (!isAfterClosing(state.phase)) return <p class="soft">{say('board.hands.notYet')}</p>;
   return (
     <>
       <p>{say('board.hands.means')}</p>
+      <FirstCount state={state} />
       <fieldset>
         <legend class="legend">{say('board.hands.cards')}</legend>
         <div class="columns columns--figures columns--hinted">
@@ -65,7 +79,7 @@ export function HandCountForm({ view, onDone }: ViewProps) {
           {figure('cardsReturned', say('board.hands.cardsReturned'), say('board.hands.cardsReturned.hint'))}
         </div>
       </fieldset>
-      <fieldset class="stack stack--tight" disabled={isSealed}>
+      <fieldset class="stack stack--tight" disabled={isFixed}>
         <legend class="legend">{say('board.hands.box')}</legend>
         <TickField ticked={draft.isBoxSealed} onTick={(isBoxSealed) => change({ isBoxSealed })}>
           {say('board.hands.later')}
@@ -90,13 +104,17 @@ export function HandCountForm({ view, onDone }: ViewProps) {
       </fieldset>
       <PeopleChoice
         label={say('board.hands.countedBy')}
-        people={state.people}
+        people={state.people.filter(({ role }) => role === 'chair' || role === 'member')}
         chosen={draft.countedBy}
         onChoose={(countedBy) => change({ countedBy })}
         error={errors['countedBy']}
-        isReadOnly={isSealed}
+        isReadOnly={isFixed}
       />
-      {!isSealed && (
+      {isResult && <p class="soft">{say('board.refused.hand-count-is-result')}</p>}
+      {form.isOvertaken && !act.isRunning && (
+        <OvertakenNotice onKeepMine={form.keepMine} onTakeTheirs={form.takeTheirs} />
+      )}
+      {!isFixed && (
         <div class="row">
           <Button kind={state.handCount === null ? 'primary' : 'plain'} size="large" onPress={save}>
             {say('board.hands.save')}

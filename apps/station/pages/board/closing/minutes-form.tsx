@@ -17,7 +17,9 @@ import {
   openMinutesDraft,
   readMinutesDraft,
 } from './minutes-draft.ts';
+import { OvertakenNotice } from './overtaken-notice.tsx';
 import { SavedLine } from './saved-line.tsx';
+import { useVersionedDraft } from './versioned-draft.ts';
 import { emptyFields } from './way-to-seal.ts';
 
 /** What only people know of the day. Where nothing happened, that is declared: an empty field is not a "none". */
@@ -27,13 +29,14 @@ export function MinutesForm({ view, onDone }: ViewProps) {
   const language = useLanguage();
   const announce = useAnnounce();
   const act = useAct(onDone);
-  const [draft, setDraft] = useState<MinutesDraft>(() => openMinutesDraft(state.fields));
+  const form = useVersionedDraft(state.fieldsVersions, () => openMinutesDraft(state.fields));
+  const { draft } = form;
   const [isChecked, setChecked] = useState(false);
   const [isSaved, setSaved] = useState(false);
   const isSealed = state.phase === 'sealed';
   const helped = isChecked ? helpedFault(draft.helpedVoters) : undefined;
   const change = (next: Partial<MinutesDraft>) => {
-    setDraft((before) => ({ ...before, ...next }));
+    form.change(next);
     setSaved(false);
   };
   const board = state.people.filter(({ role }) => role === 'chair' || role === 'member');
@@ -42,7 +45,12 @@ export function MinutesForm({ view, onDone }: ViewProps) {
     setChecked(true);
     const fields = readMinutesDraft(draft, state.fields.trusteesUnable);
     if (fields === null) return announce(say('board.form.problems'));
-    if (await act.run(() => writeMinutesFields(fields))) {
+    const isDone = await act.run(async () => {
+      const result = await writeMinutesFields({ basedOn: form.basedOn, fields });
+      if (result.ok) form.saved(result.value.versions);
+      return result;
+    });
+    if (isDone) {
       setSaved(true);
       announce(say('board.form.saved'));
     }
@@ -109,6 +117,9 @@ export function MinutesForm({ view, onDone }: ViewProps) {
             ))}
           </ul>
         </div>
+      )}
+      {form.isOvertaken && !act.isRunning && (
+        <OvertakenNotice onKeepMine={form.keepMine} onTakeTheirs={form.takeTheirs} />
       )}
       {!isSealed && (
         <div class="row">

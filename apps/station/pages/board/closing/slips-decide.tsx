@@ -19,7 +19,12 @@ export function SlipsDecide({ state, onDone }: { readonly state: BoardAnswer; re
         <TickField
           ticked={state.fields.trusteesUnable}
           onTick={(ticked) =>
-            void act.run(() => writeMinutesFields({ ...state.fields, trusteesUnable: ticked }))
+            void act.run(() =>
+              writeMinutesFields({
+                basedOn: state.fieldsVersions,
+                fields: { ...state.fields, trusteesUnable: ticked },
+              }),
+            )
           }
         >
           {say('board.slipsDecide.declare', { need: state.trustees.threshold })}

@@ -1,4 +1,4 @@
-import type { BoardAnswer } from '../board-answers.ts';
+import type { BoardAnswer, Phase } from '../board-answers.ts';
 
 /** The steps from the last voter to the sealed result, in their order. */
 export const CLOSING_STEPS = ['voters', 'close', 'trustees', 'hands', 'count', 'minutes', 'seal'] as const;
@@ -16,6 +16,11 @@ const WRITTEN_FIELDS = [
   'objections',
   'helpedVoters',
 ];
+
+/** From closing on hands count and minutes are printed. */
+export function isAfterClosing(phase: Phase): boolean {
+  return phase === 'closed' || phase === 'counted' || phase === 'sealed';
+}
 
 /** How many of the fields that people fill in are still empty or do not suffice. */
 export function emptyFields({ missing }: Pick<BoardAnswer, 'missing'>): number {

@@ -15,12 +15,19 @@ const STATES = [
 /** What each booth is in the middle of, and what its slip must say before the polling place may close. */
 export function BoothCases({
   cases,
+  booths: boothCount,
   heading: Heading,
 }: {
   readonly cases: Cases;
+  /** How many booths the polling place has. */
+  readonly booths: number;
   readonly heading: 'h2' | 'h3';
 }) {
   const say = useBoardWords();
+  const nameOf = (booth: number): string =>
+    boothCount > 1
+      ? say('board.cases.boothOf', { booth, of: boothCount })
+      : say('board.cases.booth', { booth });
   return (
     <div class="sheet stack stack--tight">
       <Heading>{say('board.cases')}</Heading>
@@ -37,7 +44,7 @@ export function BoothCases({
           <div class="case" key={state}>
             <StateBadge state={tone} word={say(`board.cases.${state}`)} />
             <p>
-              <strong>{booths.map(({ booth }) => say('board.cases.booth', { booth })).join(', ')}.</strong>{' '}
+              <strong>{booths.map(({ booth }) => nameOf(booth)).join(', ')}.</strong>{' '}
               {say(`board.cases.${state}.means`)}
             </p>
           </div>

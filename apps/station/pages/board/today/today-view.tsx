@@ -6,6 +6,7 @@ import type { BoardView, Command } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { BoothCases } from './booth-cases.tsx';
 import { DayCounts } from './day-counts.tsx';
+import { ElectionFingerprint } from './election-fingerprint.tsx';
 import { ZeroReport } from './zero-report.tsx';
 
 /** Commands of the running day; closing and after have a view of their own. */
@@ -53,6 +54,7 @@ export function TodayView({ view, onDone }: ViewProps) {
         {phase === 'configured' && <ZeroReport state={state} onDone={onDone} />}
         {acts}
         {!isBeforeOpening && <DayCounts state={state} />}
+        <ElectionFingerprint fingerprint={state.electionFingerprint} />
       </>
     );
   }
@@ -62,9 +64,10 @@ export function TodayView({ view, onDone }: ViewProps) {
         {hero}
         {phase === 'paused' && acts}
         <DayCounts state={state} />
+        <ElectionFingerprint fingerprint={state.electionFingerprint} />
       </div>
       <div class="stack">
-        <BoothCases cases={state.openCases} heading="h2" />
+        <BoothCases cases={state.openCases} booths={state.booths} heading="h2" />
         {phase === 'open' && acts}
       </div>
     </div>
