@@ -74,7 +74,9 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     say: (line) => console.error(line),
   });
   if (!opened.ok) {
-    console.error(portTaken(opened.error.port, port, await freeFirstPort(Math.min(port + PORT_SPAN, 50_000))));
+    console.error(
+      portTaken(opened.error.port, port, await freeFirstPort(Math.min(port + PORT_SPAN, 50_000))),
+    );
     return 1;
   }
   const exercise = opened.value;
