@@ -8,6 +8,7 @@ export type {
   SlipPrinter,
 } from './printer.ts';
 export { DEFAULT_PATIENCE } from './printer.ts';
+export { type RandomSource, systemRandom } from './random.ts';
 export type { Result } from './result.ts';
 export { parseScan, type ScanError, type ScannerDecoration } from './scan.ts';
 export { connectTcpPrinter, type TcpPrinterAddress } from './tcp.ts';

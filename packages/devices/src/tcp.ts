@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { EscPosPrinter } from './escpos/printer.ts';
 import type { PrinterTransport } from './escpos/transport.ts';
 import { DEFAULT_PATIENCE, type PrinterFault, type PrinterPatience, type SlipPrinter } from './printer.ts';
+import { type RandomSource, systemRandom } from './random.ts';
 import { fail, type Result, succeed } from './result.ts';
 import { systemTimer, type Timer } from './timer.ts';
 
@@ -11,6 +12,8 @@ export interface TcpPrinterAddress {
   readonly port: number;
   readonly timer?: Timer;
   readonly patience?: PrinterPatience;
+  /** Draws where the numbers of this connection's jobs begin. */
+  readonly random?: RandomSource;
 }
 
 const UNREACHABLE: PrinterFault = { type: 'unreachable', paper: 'not-moved', rest: 'none', status: null };
@@ -25,10 +28,11 @@ export async function connectTcpPrinter({
   port,
   timer = systemTimer,
   patience = DEFAULT_PATIENCE,
+  random = systemRandom,
 }: TcpPrinterAddress): Promise<Result<SlipPrinter, PrinterFault>> {
   const socket = await openSocket(host, port, timer, patience.connectMs);
   if (socket === null) return fail(UNREACHABLE);
-  const printer = new EscPosPrinter({ transport: tcpTransport(socket), timer, patience });
+  const printer = new EscPosPrinter({ transport: tcpTransport(socket), timer, patience, random });
   const cleared = await printer.clear();
   if (cleared.ok) return succeed(printer);
   printer.close();

@@ -3,6 +3,7 @@ import type { Bitmap } from '../src/bitmap.ts';
 import {
   connectTcpPrinter,
   type PrintJob,
+  type RandomSource,
   type SlipPrinter,
   startVirtualPrinter,
   type VirtualPrinter,
@@ -27,7 +28,8 @@ export interface Bench {
   readonly timer: ManualTimer;
   /** Pieces that fell, oldest first. */
   readonly pieces: Bitmap[];
-  connect(): Promise<SlipPrinter>;
+  /** @param random where the numbers of this connection's jobs begin; drawn by the machine when absent */
+  connect(random?: RandomSource): Promise<SlipPrinter>;
   /** All rows on cut and uncut paper, in the order in which they passed the head. */
   paper(): RowRead[];
 }
@@ -57,11 +59,12 @@ export async function bench(twinTimer?: ManualTimer): Promise<Bench> {
     timer,
     pieces,
     paper: () => [...pieces, twin.window()].flatMap(readRows),
-    connect: async () => {
+    connect: async (random) => {
       const connected = await connectTcpPrinter({
         host: twin.host,
         port: twin.port,
         timer,
+        ...(random === undefined ? {} : { random }),
         patience: PATIENCE,
       });
       if (!connected.ok) throw new Error(`no connection: ${connected.error.type}`);

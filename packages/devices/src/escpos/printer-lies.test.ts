@@ -12,6 +12,33 @@ describe('a printer that lies', () => {
     expect(paper()).toEqual([]);
   });
 
+  test('it repeats the answer of the job before a restart: not believed, because each connection draws where its numbers begin', async () => {
+    const { connect, twin, timer, paper } = await bench();
+    const before = await connect();
+    expect(await before.print(cutSlip(1))).toEqual({ ok: true, value: 'paper-moved' });
+    before.close();
+    await before.gone;
+    twin.command({ type: 'lie', how: 'answers-for-the-last-job' });
+    const restarted = await connect();
+    const printed = restarted.print(cutSlip(2));
+    for (const wait of ['pollMs', 'jobMs'] as const) await timer.end(PATIENCE[wait]);
+    expect(await printed).toMatchObject({ ok: false, error: { type: 'no-answer', ...DROPPED } });
+    expect(paper()).toEqual(rowsOf(1, SLIP_ROWS));
+  });
+
+  test('planted fault: with two connections that begin at the same number the repeated answer would be believed', async () => {
+    const { connect, twin, paper } = await bench();
+    const sameNumber = (count: number) => new Uint8Array(count).fill(7);
+    const before = await connect(sameNumber);
+    await before.print(cutSlip(1));
+    before.close();
+    await before.gone;
+    twin.command({ type: 'lie', how: 'answers-for-the-last-job' });
+    const restarted = await connect(sameNumber);
+    expect(await restarted.print(cutSlip(2))).toEqual({ ok: true, value: 'paper-moved' });
+    expect(paper()).toEqual(rowsOf(1, SLIP_ROWS));
+  });
+
   test('it prints on one spot and confirms: the client believes it, the paper is a black bar', async () => {
     const { connect, twin, paper, pieces } = await bench();
     const printer = await connect();

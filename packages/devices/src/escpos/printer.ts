@@ -6,6 +6,7 @@ import type {
   PrintJob,
   SlipPrinter,
 } from '../printer.ts';
+import type { RandomSource } from '../random.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { Timer } from '../timer.ts';
 import { CLEAR_BUFFERS, encodeJob, RECOVER, statusQuestion } from './commands.ts';
@@ -19,6 +20,12 @@ function faultOf(status: PrinterStatus): PrinterFaultType | null {
   if (status.cutterStuck) return 'cutter';
   return status.mechanicalError ? 'jam' : null;
 }
+
+/**
+ * Jobs are told apart by four printable characters. A connection begins at a number that it draws, so that an answer to a job of
+ * an earlier connection or process, which comes late or is repeated, is not taken for the answer to this one's.
+ */
+const JOB_NUMBERS = 36 ** 4;
 
 type Silence = 'too-late' | 'gone';
 
@@ -38,16 +45,23 @@ export class EscPosPrinter implements SlipPrinter {
   #isGone: boolean = false;
   #isPrinting: boolean = false;
   #restMayPrint: boolean = false;
-  #jobsSent = 0;
+  #jobNumber: number;
   /** A status question stayed unanswered: from now on no answer can be told from a late one. */
   #isOutOfStep: boolean = false;
   #lastStatus: PrinterStatus | null = null;
   #statusTurn: Promise<unknown> = Promise.resolve();
 
-  constructor(wire: { transport: PrinterTransport; timer: Timer; patience: PrinterPatience }) {
+  constructor(wire: {
+    transport: PrinterTransport;
+    timer: Timer;
+    patience: PrinterPatience;
+    random: RandomSource;
+  }) {
     this.#transport = wire.transport;
     this.#timer = wire.timer;
     this.#patience = wire.patience;
+    const drawn = wire.random(4);
+    this.#jobNumber = new DataView(drawn.buffer, drawn.byteOffset, 4).getUint32(0) % JOB_NUMBERS;
     let settleGone: () => void = () => undefined;
     this.gone = new Promise((resolve) => {
       settleGone = resolve;
@@ -237,13 +251,12 @@ export class EscPosPrinter implements SlipPrinter {
   }
 
   #nextJobId(): string {
-    this.#jobsSent += 1;
+    this.#jobNumber = (this.#jobNumber + 1) % JOB_NUMBERS;
     return this.#currentJobId();
   }
 
-  /** Four printable characters that count the jobs of this connection; 36⁴ jobs before one repeats. */
   #currentJobId(): string {
-    return (this.#jobsSent % 36 ** 4).toString(36).padStart(4, '0');
+    return this.#jobNumber.toString(36).padStart(4, '0');
   }
 
   #faultBefore(type: PrinterFaultType): PrinterFault {

@@ -4,6 +4,8 @@ export type TwinLie =
   | 'none'
   /** Confirms every job and prints nothing. */
   | 'answers-without-moving'
+  /** Prints nothing, and gives the answer of the job before this one, as something on the way may that repeats an old answer. */
+  | 'answers-for-the-last-job'
   /** Prints, but never confirms a job. Status is answered. */
   | 'moves-without-answering'
   /** Prints, and answers nothing at all. */
@@ -51,6 +53,7 @@ export interface TwinState {
 const LIES: readonly TwinLie[] = [
   'none',
   'answers-without-moving',
+  'answers-for-the-last-job',
   'moves-without-answering',
   'deaf',
   'hides-faults',

@@ -43,12 +43,19 @@ export class Mechanism {
   #unitsPerInch = UNITS_PER_INCH_AT_START;
   #triggers: { rowsLeft: number; act: () => void }[] = [];
   #cancelStep: (() => void) | null = null;
+  /** Of the job that was confirmed last. */
+  #lastJobId = '0000';
 
   constructor(parts: { roll: Roll; rollMillimetres: number; timer: Timer; events: MechanismEvents }) {
     this.roll = parts.roll;
     this.#freshRollMillimetres = parts.rollMillimetres;
     this.#timer = parts.timer;
     this.#events = parts.events;
+  }
+
+  /** Lies that say a job is done of which not one dot is on the paper. */
+  get #movesNothing(): boolean {
+    return this.lie === 'answers-without-moving' || this.lie === 'answers-for-the-last-job';
   }
 
   get bytesWaiting(): number {
@@ -165,7 +172,9 @@ export class Mechanism {
         return;
       case 'end-of-job':
         if (this.lie !== 'moves-without-answering' && this.lie !== 'deaf') {
-          this.#events.reply(Uint8Array.of(0x37, 0x22, ...Buffer.from(command.jobId, 'latin1'), 0));
+          const jobId = this.lie === 'answers-for-the-last-job' ? this.#lastJobId : command.jobId;
+          this.#events.reply(Uint8Array.of(0x37, 0x22, ...Buffer.from(jobId, 'latin1'), 0));
+          this.#lastJobId = jobId;
         }
         return;
       case 'skipped':
@@ -174,7 +183,7 @@ export class Mechanism {
   }
 
   #moveRow(dots: Uint8Array | null): void {
-    if (this.lie !== 'answers-without-moving') {
+    if (!this.#movesNothing) {
       if (this.jam === 'none') this.roll.advance(dots);
       else if (dots !== null) this.roll.overprint(dots);
     }
@@ -186,7 +195,7 @@ export class Mechanism {
 
   #cut(): void {
     this.#isCutDue = false;
-    if (this.lie === 'answers-without-moving') return;
+    if (this.#movesNothing) return;
     if (this.cutterBlocked) {
       this.#cutterLamp = true;
       return;
