@@ -117,8 +117,8 @@ const FAULTS: readonly (readonly [
   [
     'a slip not printed',
     { slips: { printed: 7, spoiled: 1 } },
-    ['slips-printed-are-casts-and-spoiled'],
-    ['slips-in-box-and-spoiled-are-printed'],
+    [],
+    ['slips-printed-are-casts-and-spoiled', 'slips-in-box-and-spoiled-are-printed'],
   ],
   [
     'a slip pocketed',
@@ -224,6 +224,19 @@ test('where the slips are the result, a pocketed slip is published and does not 
   const { holdReasons, slipDifferences } = checkArithmetic(figures, defaultRulePack);
   expect(holdReasons).toEqual([]);
   expect(slipDifferences.map(({ id }) => id)).toContain('casts-are-options');
+});
+
+test('slips that two people looked for in vain are published and hold nothing: of a cast, and of a void ballot', () => {
+  const lost: Record<string, Partial<PollingPlaceFigures>> = {
+    'printed and counted, then gone': withBox({ inBox: 6 }),
+    'never counted': { slips: { printed: 7, spoiled: 1 }, ...withBox({ inBox: 6 }) },
+    'of a void ballot': { slips: { printed: 8, spoiled: 0 } },
+  };
+  for (const [what, changes] of Object.entries(lost)) {
+    const { holdReasons, slipDifferences } = report(changes);
+    expect(holdReasons, what).toEqual([]);
+    expect(slipDifferences.length, what).toBeGreaterThan(0);
+  }
 });
 
 test('votes must be as many as the options of the contest', () => {

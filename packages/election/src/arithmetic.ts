@@ -166,10 +166,17 @@ function slipRules({ casts, slips, slipBox, contests }: PollingPlaceFigures): re
   const counted = (contest: string) =>
     slipBox?.contests.find((box) => box.contest === contest)?.options ?? null;
   return [
-    equal('slips-printed-are-casts-and-spoiled', slips.printed, casts + slips.spoiled, {
-      id: 'struk tercetak = suara masuk + struk batal',
-      en: 'slips printed = casts + spoiled slips',
-    }),
+    // what a booth says it printed is about paper: a slip that was pulled out, and that two people looked for in vain, holds no record
+    equal(
+      'slips-printed-are-casts-and-spoiled',
+      slips.printed,
+      casts + slips.spoiled,
+      {
+        id: 'struk tercetak = suara masuk + struk batal',
+        en: 'slips printed = casts + spoiled slips',
+      },
+      { severity: 'slip' },
+    ),
     equal(
       'slips-in-box-and-spoiled-are-printed',
       inBox === null ? null : inBox + slips.spoiled,
