@@ -8,6 +8,7 @@ import { QrPicture } from '@bilik/ui/qr-picture';
 import { Step } from '@bilik/ui/step';
 import { useState } from 'preact/hooks';
 import { useFirstDigit } from './first-digit.ts';
+import { Told } from './told.tsx';
 import { words } from './words.ts';
 
 /** The tracker slip is in the voter's hand: cast, or have this encryption opened. */
@@ -31,9 +32,10 @@ export function TrackerStep(props: {
         </>
       }
     >
-      <StepHeading>{say('booth.tracker.heading')}</StepHeading>
       {props.problem !== null && <Notice state="bad" happened={props.problem} />}
-      <p class="booth-text">{say('booth.tracker.explained')}</p>
+      <Told state="slip" heading={say('booth.tracker.heading')}>
+        <p>{say('booth.tracker.explained')}</p>
+      </Told>
       <ConfirmDialog
         open={asking}
         title={say('booth.prove.title')}
@@ -123,8 +125,6 @@ export interface FinishedStepProps {
   readonly onDigit: (digit: string) => void;
 }
 
-const LOOK = { cast: 'good', spoiled: 'warn', proved: 'info' } as const;
-
 /** What became of it, and what to do with card and slips. */
 export function FinishedStep({ outcome, proof, onNext, onDigit }: FinishedStepProps) {
   const say = useSay(words);
@@ -137,26 +137,44 @@ export function FinishedStep({ outcome, proof, onNext, onDigit }: FinishedStepPr
         </Button>
       }
     >
-      <div class={proof === null ? 'beside-paper__words' : 'beside-paper'}>
-        <div class="beside-paper__words">
-          <StepHeading>{say(`booth.finished.${outcome}`)}</StepHeading>
-          <Notice
-            state={LOOK[outcome]}
-            happened={say(`booth.finished.${outcome}Explained`)}
-            toDo={
-              outcome === 'cast'
-                ? say('booth.finished.castToDo')
-                : `${outcome === 'proved' ? `${say('booth.finished.provedToDo')} ` : ''}${say('common.newCard')}`
-            }
-          />
-        </div>
-        {proof !== null && (
-          <div class="proof">
-            <QrPicture text={proof} label={say('booth.finished.proof')} errorCorrection="low" />
-            <CopyLine label={say('booth.finished.proof')} value={proof} />
-          </div>
-        )}
-      </div>
+      {outcome === 'cast' && (
+        <Told state="good" heading={say('booth.finished.cast')}>
+          <p>{say('booth.finished.castExplained')}</p>
+          <p>{say('booth.finished.castToDo')}</p>
+        </Told>
+      )}
+      {outcome === 'spoiled' && (
+        <Told state="warn" heading={say('booth.finished.spoiled')}>
+          <p>{say('booth.finished.spoiledExplained')}</p>
+          <p>
+            <strong>{say('common.newCard')}</strong>
+          </p>
+        </Told>
+      )}
+      {outcome === 'proved' && <Proof text={proof} />}
     </Step>
+  );
+}
+
+/** @param text what opens the encryption; `null` when the page was loaded again since */
+function Proof({ text }: { readonly text: string | null }) {
+  const say = useSay(words);
+  return (
+    <div class="beside-paper">
+      <div class="beside-paper__words">
+        <StepHeading>{say('booth.finished.proved')}</StepHeading>
+        <p class="booth-text">{say('booth.finished.provedExplained')}</p>
+        {text !== null && <p class="booth-text">{say('booth.finished.provedToDo')}</p>}
+        <p class="booth-text">
+          <strong>{say('common.newCard')}</strong>
+        </p>
+      </div>
+      {text !== null && (
+        <div class="proof">
+          <QrPicture text={text} label={say('booth.finished.proof')} errorCorrection="low" />
+          <CopyLine label={say('booth.finished.proof')} value={text} />
+        </div>
+      )}
+    </div>
   );
 }

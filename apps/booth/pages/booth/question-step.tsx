@@ -31,11 +31,11 @@ export function QuestionStep({ question, people, picture, trouble, onAnswer }: Q
   const answer = (said: QuestionAnswer) => () => onAnswer(said, [first, second]);
   return (
     <Step>
-      <div class="beside-paper">
+      <StepHeading>
+        {say(question.why === 'restarted' ? 'booth.question.restarted' : 'booth.question.printer')}
+      </StepHeading>
+      <div class="beside-paper question">
         <div class="beside-paper__words">
-          <StepHeading>
-            {say(question.why === 'restarted' ? 'booth.question.restarted' : 'booth.question.printer')}
-          </StepHeading>
           <Notice
             state={isCast ? 'good' : 'warn'}
             happened={say(isCast ? 'booth.question.cast' : 'booth.question.void')}
@@ -59,18 +59,22 @@ export function QuestionStep({ question, people, picture, trouble, onAnswer }: Q
               onChange={setSecond}
             />
           </div>
-          <p aria-hidden="true">{because}</p>
           <div class="question__answers">
-            <Button size="touch" wide disabledBecause={because} onPress={answer('print-mark')}>
+            <Button size="large" wide disabledBecause={because} onPress={answer('print-mark')}>
               {say(isCast ? 'booth.question.printSah' : 'booth.question.printBatal')}
             </Button>
-            <Button size="touch" wide disabledBecause={because} onPress={answer('mark-is-there')}>
+            <Button size="large" wide disabledBecause={because} onPress={answer('mark-is-there')}>
               {say(isCast ? 'booth.question.hasSah' : 'booth.question.hasBatal')}
             </Button>
-            <Button size="touch" wide disabledBecause={because} onPress={answer('no-slip')}>
+            <Button size="large" wide disabledBecause={because} onPress={answer('no-slip')}>
               {say('booth.question.noSlip')}
             </Button>
           </div>
+          {because !== undefined && (
+            <p class="question__because" aria-hidden="true">
+              {because}
+            </p>
+          )}
         </div>
       </div>
     </Step>
