@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PHASE_COMMANDS } from '../apps/station/src/phase/act-log.ts';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
-import { BOTH, beside, prepareClosedDay, unmetFor } from './support/closed-day.ts';
+import { BOTH, beside, commandRefusals, prepareClosedDay, unmetFor } from './support/closed-day.ts';
 import { closePolls, countAndSeal, sharesOf } from './support/day-end.ts';
 import { trackPlaces } from './support/open-places.ts';
 import { abandon, CHAIR, checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
@@ -74,12 +74,11 @@ describe('closing', () => {
     must(board.command('close', BOTH));
   });
 
-  test('is for ever: no command, no booth, no desk and no restart opens it again', () => {
+  test('is for ever: no command, no booth, no desk and no restart opens it again', async () => {
     const home = copyOf(closedHome);
     const place = openPlace(home);
     const before = tablesOf(home);
-    for (const command of PHASE_COMMANDS)
-      expect(refusalOf(place.board.command(command, BOTH)), command).toBe('phase-refused');
+    expect(await commandRefusals(place)).toEqual(PHASE_COMMANDS.map(() => 'phase-refused'));
     const hand = openVotingHand(prepared);
     for (let used = 0; used < 7; used += 1) hand.vote(0);
     const late = hand.vote(0);

@@ -4,7 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PHASE_COMMANDS } from '../apps/station/src/phase/act-log.ts';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
-import { BOTH, beside, prepareClosedDay, unmetFor } from './support/closed-day.ts';
+import {
+  BOTH,
+  beside,
+  commandRefusals,
+  prepareClosedDay,
+  resultTextOf,
+  unmetFor,
+} from './support/closed-day.ts';
 import {
   agreeingHandCount,
   countAndSeal,
@@ -58,7 +65,7 @@ describe('sealing', () => {
     for (const field of nothing) {
       must(writeFields(place, { ...QUIET_FIELDS, [field]: null }));
       expect(board.state().missing).toEqual([field]);
-      expect([refusalOf(board.command('seal', BOTH)), unmetFor(place, 'seal')]).toEqual([
+      expect([refusalOf(await board.seal(BOTH)), unmetFor(place, 'seal')]).toEqual([
         'phase-refused',
         ['minutes-filled'],
       ]);
@@ -68,7 +75,7 @@ describe('sealing', () => {
     expect(board.state().missing).toEqual(['boardPresent']);
     must(writeFields(place, QUIET_FIELDS));
     expect(board.signedResult()).toBeUndefined();
-    must(board.command('seal', BOTH));
+    must(await board.seal(BOTH));
     expect(board.state().missing).toEqual([]);
   });
 
@@ -84,7 +91,7 @@ describe('sealing', () => {
     expect(report.rules.filter(({ outcome }) => outcome === 'passed').map(({ rule }) => rule)).toEqual(
       expect.arrayContaining(['ballots.void', 'origin.void', 'origin.result', 'ballots.order']),
     );
-    const result = must(parseSignedResult(place.board.signedResult() ?? ''));
+    const result = must(parseSignedResult(resultTextOf(place)));
     expect(result).toMatchObject({
       kind: 'exercise',
       held: [],
@@ -117,8 +124,7 @@ describe('sealing', () => {
     const before = { tables: tablesOf(home), ...beside(place) };
     expect(refusalOf(writeFields(place, { ...QUIET_FIELDS, helpedVoters: 7 }))).toBe('not-after-sealing');
     expect(refusalOf(writeHandCount(place, agreeingHandCount(place)))).toBe('not-after-sealing');
-    for (const command of PHASE_COMMANDS)
-      expect(refusalOf(place.board.command(command, BOTH))).toBe('phase-refused');
+    expect(await commandRefusals(place)).toEqual(PHASE_COMMANDS.map(() => 'phase-refused'));
     place.close();
     const again = keep(openPlace(home));
     expect({ tables: tablesOf(home), ...beside(again) }).toEqual(before);
@@ -136,14 +142,14 @@ describe('sealing', () => {
     must(place.board.command('count', BOTH));
     must(writeFields(place, QUIET_FIELDS));
     must(writeHandCount(place, { ...agreeingHandCount(place), cardsReturned: 1 }));
-    must(place.board.command('seal', BOTH));
-    const result = must(parseSignedResult(place.board.signedResult() ?? ''));
+    must(await place.board.seal(BOTH));
+    const result = must(parseSignedResult(resultTextOf(place)));
     expect(result.held).toEqual(['cards-issued-are-used-voided-returned']);
     expect(place.board.minutes().held).toBe(true);
     const report = await ourReport(readFileSync(place.counting.recordPath), beside(place));
     expect(report.verdict).toBe('right');
     // nobody takes the reasons out again
-    const freed = (place.board.signedResult() ?? '').replace(/"held":\[[^\]]*\]/, '"held":[]');
+    const freed = resultTextOf(place).replace(/"held":\[[^\]]*\]/, '"held":[]');
     expect(failures(await ourReport(readFileSync(place.counting.recordPath), { resultText: freed }))).toEqual(
       ['origin.result: signed-file-signature-wrong'],
     );
@@ -165,8 +171,8 @@ describe('sealing', () => {
       ),
     }));
     must(writeHandCount(place, { ...count, slipBox: { inBox: slipBox.inBox - 1, contests } }));
-    must(place.board.command('seal', BOTH));
-    expect(must(parseSignedResult(place.board.signedResult() ?? '')).held).toEqual([]);
+    must(await place.board.seal(BOTH));
+    expect(must(parseSignedResult(resultTextOf(place))).held).toEqual([]);
     expect(place.board.arithmetic().slipDifferences.map(({ id }) => id)).toEqual([
       'slips-in-box-and-spoiled-are-printed',
       'slips-in-box-are-casts',
@@ -224,10 +230,10 @@ describe('a hand count in place of the trustees', () => {
     const minutes = board.minutes();
     expect(minutes.resultSource).toBe('slip-count');
     expect(minutes.resultSourceText.id).toContain('hitungan tangan struk');
-    must(board.command('seal', BOTH));
+    must(await board.seal(BOTH));
     expect(existsSync(counting.recordPath)).toBe(false);
     expect(counting.outcome()).toBeUndefined();
-    const result = must(parseSignedResult(board.signedResult() ?? ''));
+    const result = must(parseSignedResult(resultTextOf(place)));
     expect(result.figures.resultSource).toBe('slip-count');
     expect(result.figures.contests[0]?.options.map(({ votes }) => votes)).toEqual([2, 2, 1, 0]);
     expect(result.held).toEqual([]);

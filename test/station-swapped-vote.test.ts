@@ -13,6 +13,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must } from './support/answers.ts';
+import { beside } from './support/closed-day.ts';
 import { closePolls, countAndSeal } from './support/day-end.ts';
 import { castWhole, checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
@@ -93,19 +94,14 @@ function recordOf(texts: readonly string[]): { readonly bytes: Uint8Array; reado
 }
 
 describe('a record in which the void ballot of a voter stands instead of the cast one', () => {
-  const beside = () => ({
-    voidText: place.counting.voidList() ?? '',
-    resultText: place.board.signedResult() ?? '',
-  });
-
   test('the honest one is right for the tool and for us, void list and signed result included', async () => {
     const honest = readFileSync(place.counting.recordPath);
     expect(toolVerdict(honest, place.place.election.uuid)).toBe('accepted');
-    const report = await ourReport(honest, beside());
+    const report = await ourReport(honest, beside(place));
     expect([failures(report), report.verdict, report.counts]).toEqual([[], 'right', [[1, 1, 1, 0]]]);
     // made by hand from the same ballots it is right as well: what is refused below is refused for its ballot
     const again = recordOf([...others, cast.text]);
-    expect((await ourReport(again.bytes, { voidText: beside().voidText })).verdict).toBe('right');
+    expect((await ourReport(again.bytes, { voidText: beside(place).voidText })).verdict).toBe('right');
   });
 
   test('is accepted by the tool, and consistent in itself', async () => {
@@ -117,7 +113,7 @@ describe('a record in which the void ballot of a voter stands instead of the cas
 
   test('is refused by us with the void list, which names the ballot', async () => {
     const report = await ourReport(recordOf([...others, spoiled.text]).bytes, {
-      voidText: beside().voidText,
+      voidText: beside(place).voidText,
     });
     expect([report.verdict, failures(report)]).toEqual(['wrong', ['ballots.void: credential-void']]);
     expect(report.rules.find(({ rule }) => rule === 'ballots.void')?.findings[0]?.ballotHash).toBe(
@@ -126,7 +122,7 @@ describe('a record in which the void ballot of a voter stands instead of the cas
   });
 
   test('is refused with the signed result alone, and with both ballots in it too', async () => {
-    const { voidText, resultText } = beside();
+    const { voidText, resultText } = beside(place);
     const swapped = await ourReport(recordOf([...others, spoiled.text]).bytes, { resultText });
     expect([swapped.verdict, failures(swapped)]).toEqual([
       'wrong',
@@ -142,7 +138,7 @@ describe('a record in which the void ballot of a voter stands instead of the cas
   });
 
   test('with a void list that leaves the card out is refused by the list’s signature and by the result', async () => {
-    const { voidText, resultText } = beside();
+    const { voidText, resultText } = beside(place);
     const cut = voidText.replace(/"credentials":\[.*\]/, '"credentials":[]');
     expect(cut).not.toBe(voidText);
     const report = await ourReport(recordOf([...others, spoiled.text]).bytes, { voidText: cut, resultText });

@@ -1,5 +1,6 @@
+import { PHASE_COMMANDS } from '../../apps/station/src/phase/act-log.ts';
 import type { PollingPlace } from '../../apps/station/src/polling-place.ts';
-import { must } from './answers.ts';
+import { must, refusalOf } from './answers.ts';
 import { closePolls } from './day-end.ts';
 import { CHAIR, checkIn, MEMBER, openPlace, openPolls, openVotingHand } from './polling-place.ts';
 import { type PreparedHome, prepareHome } from './prepared-home.ts';
@@ -52,5 +53,19 @@ export function unmetFor(place: PollingPlace, command: string): string[] {
 
 /** The signed files that lie beside the record. */
 export function beside(place: PollingPlace): { voidText: string; resultText: string } {
-  return { voidText: place.counting.voidList() ?? '', resultText: place.board.signedResult() ?? '' };
+  return { voidText: place.counting.voidList() ?? '', resultText: resultTextOf(place) };
+}
+
+/** The signed result; empty before it is sealed. */
+export function resultTextOf({ board }: PollingPlace): string {
+  const result = board.signedResult();
+  return result === undefined ? '' : must(result).toString('utf8');
+}
+
+/** What each command of the board is answered, in the order of the table. */
+export async function commandRefusals({ board }: PollingPlace): Promise<string[]> {
+  const answers = PHASE_COMMANDS.map((command) =>
+    command === 'seal' ? board.seal(BOTH) : board.command(command, BOTH),
+  );
+  return (await Promise.all(answers)).map(refusalOf);
 }

@@ -76,5 +76,5 @@ export async function countAndSeal(prepared: PreparedHome, place: PollingPlace):
   must(board.command('count', [CHAIR, MEMBER]));
   must(writeFields(place, QUIET_FIELDS));
   must(writeHandCount(place, agreeingHandCount(place)));
-  must(board.command('seal', [CHAIR, MEMBER]));
+  must(await board.seal([CHAIR, MEMBER]));
 }

@@ -1,3 +1,4 @@
+export { checkFilesBeside, type FileBeside, type FilesBeside, fileFault } from './beside-record.ts';
 export { type FileAnswer, type FileProblem, readCanonicalFile, writeCanonicalFile } from './signed-file.ts';
 export {
   checkSignedResult,

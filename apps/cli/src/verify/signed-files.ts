@@ -1,24 +1,22 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { Finding, OriginFacts, OriginOutcome, RuleId } from '@bilik/ballot';
+import type { Finding, OriginFacts, OriginOutcome } from '@bilik/ballot';
 import {
-  checkSignedResult,
-  checkVoidList,
+  checkFilesBeside,
   type FileAnswer,
+  type FileBeside,
   type FileProblem,
-  fileHash,
+  type FilesBeside,
+  fileFault,
   parseSignedResult,
   parseVoidList,
-  type SignedResult,
-  type VoidList,
 } from '@bilik/transfer';
 import { lookAtFile } from './file-looks.ts';
 
 /** No signed file of ours is larger; a larger one is not read. */
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
-/** What may be wrong with a file that somebody names: its content, or which file it is. */
-type SignedFileProblem =
-  | FileProblem
+/** A file that somebody names may not be there, or be another one. */
+type NotTheFile =
   | { readonly type: 'file-missing' }
   | { readonly type: 'file-is-other'; readonly looks: OurFile };
 
@@ -26,20 +24,8 @@ type SignedFileProblem =
 const OUR_FILES = ['record', 'signed-result', 'void-list'] as const;
 type OurFile = (typeof OUR_FILES)[number];
 
-/** A signed file that lies beside the record. */
-interface SignedFile<Content> {
-  readonly path: string;
-  readonly text: string;
-  readonly parsed:
-    | { readonly ok: true; readonly value: Content }
-    | { readonly ok: false; readonly error: SignedFileProblem };
-}
-
-/** The files named on the command line. */
-export interface SignedFiles {
-  readonly voidList?: SignedFile<VoidList>;
-  readonly result?: SignedFile<SignedResult>;
-}
+/** The files named on the command line; a report calls them by their paths. */
+export type SignedFiles = FilesBeside<NotTheFile>;
 
 /** Where the files are. */
 export interface SignedPaths {
@@ -61,8 +47,9 @@ function readSignedFile<Content>(
   path: string,
   wanted: OurFile,
   parse: (text: string) => FileAnswer<Content>,
-): SignedFile<Content> {
-  const refuse = (error: SignedFileProblem) => ({ path, text: '', parsed: { ok: false, error } }) as const;
+): FileBeside<Content, NotTheFile> {
+  const refuse = (error: FileProblem | NotTheFile) =>
+    ({ name: path, text: '', parsed: { ok: false, error } }) as const;
   const looks = lookAtFile(path);
   if (looks === 'missing') return refuse({ type: 'file-missing' });
   const other = OUR_FILES.find((kind) => kind === looks && kind !== wanted);
@@ -72,56 +59,15 @@ function readSignedFile<Content>(
       return refuse({ type: 'file-too-large', limitBytes: MAX_FILE_BYTES });
     }
     const text = readFileSync(path, 'utf8');
-    return { path, text, parsed: parse(text) };
+    return { name: path, text, parsed: parse(text) };
   } catch {
     return refuse({ type: 'file-not-json' });
   }
 }
 
 /** Checks the files against what the verifier recomputed. A file that names another void list than the given one fails. */
-export function checkSignedFiles(
-  { voidList, result }: SignedFiles,
-  { election, recordHash, counts }: OriginFacts,
-): OriginOutcome {
-  const { uuid, fingerprint, bilik } = election;
-  const rules: RuleId[] = [];
-  const findings: Finding[] = [];
-  const refuse = (rule: RuleId, fault: Finding['fault'], file: string) =>
-    findings.push({ rule, fault, values: { file } });
-
-  if (voidList !== undefined) {
-    rules.push('origin.void');
-    const { path, parsed } = voidList;
-    if (!parsed.ok) refuse('origin.void', faultOf(parsed.error), path);
-    else if (bilik === undefined) refuse('origin.void', 'signed-file-without-key', path);
-    else {
-      const checked = checkVoidList(parsed.value, { uuid, fingerprint, signingKey: bilik.signingKey });
-      if (!checked.ok) refuse('origin.void', faultOf(checked.error), path);
-    }
-  }
-  if (result !== undefined) {
-    rules.push('origin.result');
-    const { path, parsed } = result;
-    if (!parsed.ok) refuse('origin.result', faultOf(parsed.error), path);
-    else if (bilik === undefined) refuse('origin.result', 'signed-file-without-key', path);
-    else {
-      const { signingKey, kind, pollingPlace } = bilik;
-      const checked = checkSignedResult(parsed.value, {
-        uuid,
-        fingerprint,
-        signingKey,
-        kind,
-        pollingPlace,
-        recordHash,
-        counts: counts ?? [],
-      });
-      if (!checked.ok) refuse('origin.result', faultOf(checked.error), path);
-      if (voidList?.parsed.ok && parsed.value.void_hash !== fileHash(voidList.text)) {
-        refuse('origin.result', 'void-list-differs', path);
-      }
-    }
-  }
-  return { rules, findings };
+export function checkSignedFiles(files: SignedFiles, facts: OriginFacts): OriginOutcome {
+  return checkFilesBeside(files, facts, faultOf);
 }
 
 const FAULT_OF_OTHER: Readonly<Record<OurFile, Finding['fault']>> = {
@@ -130,25 +76,13 @@ const FAULT_OF_OTHER: Readonly<Record<OurFile, Finding['fault']>> = {
   'void-list': 'signed-file-is-void-list',
 };
 
-function faultOf(problem: SignedFileProblem): Finding['fault'] {
+function faultOf(problem: FileProblem | NotTheFile): Finding['fault'] {
   switch (problem.type) {
     case 'file-missing':
       return 'signed-file-missing';
     case 'file-is-other':
       return FAULT_OF_OTHER[problem.looks];
-    case 'file-not-canonical':
-      return 'signed-file-not-canonical';
-    case 'file-of-other-election':
-      return 'signed-file-of-other-election';
-    case 'file-of-other-record':
-      return 'signed-file-of-other-record';
-    case 'file-signature-wrong':
-      return 'signed-file-signature-wrong';
-    case 'file-too-large':
-    case 'file-not-json':
-    case 'file-malformed':
-      return 'signed-file-unreadable';
     default:
-      return problem satisfies never;
+      return fileFault(problem);
   }
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ArchiveWriter,
@@ -20,6 +19,15 @@ import { type Durably, type StoreFailed, storeFailed } from '../store/durable.ts
 import { DamagedContent, isMediumFailure } from '../store/medium-failure.ts';
 import type { Papers } from '../store/papers.ts';
 import { writeWholeFile } from '../store/whole-file.ts';
+import {
+  type CountFile,
+  type DamagedFile,
+  hashOf,
+  type KeptFile,
+  openKeptFile,
+  type RecordDamaged,
+  unlessDamaged,
+} from './kept-file.ts';
 import { type SealedRecord, writeSealedRecord } from './sealed-record.ts';
 
 export type CountRefusal =
@@ -27,6 +35,7 @@ export type CountRefusal =
   | { readonly type: 'already-counted' }
   | { readonly type: 'share-refused'; readonly owner: number; readonly fault: ShareFault }
   | { readonly type: 'opening-failed'; readonly fault: OpeningFault }
+  | RecordDamaged
   | StoreFailed;
 
 type Answer<Value> =
@@ -38,6 +47,10 @@ const SealedSummarySchema = z.strictObject({
   /** SHA-256 of the file, in hex: what trustees checked is what shares and result are appended to. */
   fileHash: z.string(),
   lastEventHash: z.string(),
+  /** SHA-256 of the void list of the same moment, in hex. */
+  voidHash: z.string(),
+  /** SHA-256 over the hashes of the ballots that were cast: what the slots must still hold. */
+  castHash: z.string(),
   ballotCount: z.int().min(0),
   eventCount: z.int().min(0),
   lastBallotHash: z.string().nullable(),
@@ -54,14 +67,27 @@ export interface Counting {
    * no polling place is closed without its record. Safe to repeat.
    */
   readonly seal: (close: () => void) => Answer<undefined>;
-  /** The sealed record is there, and every byte of it is what was written. */
-  readonly isSealedWhole: () => boolean;
+  /**
+   * Reads again every file that belongs to the record, and the slots with the ballots; what was lost or changed is made again where
+   * that gives the very same bytes. Call at start, and before anything is signed.
+   * @errors 'record-damaged' names all that is not what was written
+   */
+  readonly readAgain: () => Answer<undefined>;
+  /** What was found damaged when it was read last: for the board's screen. */
+  readonly damaged: () => readonly DamagedFile[];
+  /**
+   * A file as it may be handed out. The void list is at all times the one that belongs to the slots.
+   * @returns undefined while there is none. @errors 'record-damaged'
+   */
+  readonly read: (file: RecordFile) => Answer<Buffer> | undefined;
   /** Removes what a closing that failed left behind: a list of the ballots of one moment must not lie about while voting goes on. */
   readonly forgetUnsealed: () => void;
   readonly sealedPath: string;
   /** Hash of the last event of the sealed record. */
   readonly sealedHash: () => string | undefined;
   readonly recordPath: string;
+  readonly voidPath: string;
+  /** Undefined while there is none, and when it is damaged. */
   readonly voidList: () => string | undefined;
   /** One trustee's share; every proof is checked before it is kept. The same owner's share again replaces nothing. */
   readonly receiveShare: (
@@ -75,7 +101,15 @@ export interface Counting {
   readonly outcome: () => { readonly counts: Counts; readonly recordHash: string } | undefined;
 }
 
-const OutcomeSchema = z.strictObject({ counts: CountsSchema, recordHash: z.string() });
+/** The files of which counting is in charge. */
+export type RecordFile = Exclude<CountFile, 'result.json'>;
+
+const OutcomeSchema = z.strictObject({
+  counts: CountsSchema,
+  recordHash: z.string(),
+  /** SHA-256 of the file, in hex. */
+  fileHash: z.string(),
+});
 
 export interface CountingParts {
   readonly folder: string;
@@ -98,13 +132,13 @@ function ofMedium<Value>(
   }
 }
 
-function fileHashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-function summaryOf({ bytes, state, sum }: SealedRecord): SealedSummary {
+function summaryOf(
+  { bytes, state, sum }: SealedRecord,
+  beside: Pick<SealedSummary, 'voidHash' | 'castHash'>,
+): SealedSummary {
   return {
-    fileHash: fileHashOf(bytes),
+    ...beside,
+    fileHash: hashOf(bytes),
     lastEventHash: state.lastEventHash ?? '',
     ballotCount: sum.ballotCount,
     eventCount: state.eventCount,
@@ -123,8 +157,7 @@ export function openCounting(parts: CountingParts): Counting {
   const recordPath = join(parts.folder, 'record.bel');
   const voidPath = join(parts.folder, 'void.json');
 
-  const summary = (): SealedSummary | undefined =>
-    existsSync(sealedPath) ? papers.get('sealed-record', SealedSummarySchema) : undefined;
+  const summary = (): SealedSummary | undefined => papers.get('sealed-record', SealedSummarySchema);
   const tallyOf = (sealed: SealedSummary): Ciphertext[][] =>
     sealed.tally.map((question) =>
       question.map(({ alpha, beta }) => ({ alpha: BigInt(alpha), beta: BigInt(beta) })),
@@ -143,11 +176,6 @@ export function openCounting(parts: CountingParts): Counting {
     } catch (error) {
       if (!isMediumFailure(error)) throw error;
     }
-  };
-  const readSealed = ({ fileHash }: SealedSummary): Buffer => {
-    const bytes = readFileSync(sealedPath);
-    if (fileHashOf(bytes) !== fileHash) throw new DamagedContent('The sealed record is not what was written');
-    return bytes;
   };
   const sealedFromSlots = (): SealedRecord =>
     writeSealedRecord({
@@ -173,34 +201,126 @@ export function openCounting(parts: CountingParts): Counting {
       },
       place.secrets.signingKey,
     );
+  const castHash = (): string =>
+    hashOf(
+      slots
+        .entries()
+        .flatMap(({ state, hash }) => (state === 'cast' ? [hash] : []))
+        .sort()
+        .join(),
+    );
+  const slotsAreWhole = (sealed: SealedSummary): boolean =>
+    castHash() === sealed.castHash &&
+    slots
+      .entries()
+      .filter(({ state }) => state === 'cast')
+      .every(({ slot, hash }) => unlessDamaged(() => hashOf(slots.text(slot))) === hash);
+
+  const opened = (sealed: SealedSummary) =>
+    combineShares({
+      election,
+      trustees,
+      tally: tallyOf(sealed),
+      totalWeight: sealed.ballotCount,
+      shares: shares(),
+    });
+  type Opened = Extract<ReturnType<typeof opened>, { ok: true }>['value'];
+  /** Shares and result after the sealed record; the same shares give the same bytes. */
+  const recordFrom = (sealed: SealedSummary, sealedBytes: Uint8Array, { shares: used, counts }: Opened) => {
+    const writer = new ArchiveWriter({
+      timestamp: Number(place.secrets.recordTimestamp),
+      stage: 'EncryptedTally',
+      eventCount: sealed.eventCount,
+      lastEventHash: sealed.lastEventHash,
+      ...(sealed.lastBallotHash === null ? {} : { lastBallotHash: sealed.lastBallotHash }),
+    });
+    const tail = used.map((share) => writer.partialDecryption(share.text, writeOwnedShare(share)));
+    tail.push(writer.result(writeResult(counts)));
+    const { lastEventHash } = writer.state;
+    if (lastEventHash === undefined) throw new Error('A record was written without an event');
+    return { bytes: Buffer.concat([sealedBytes, ...tail]), recordHash: lastEventHash };
+  };
+
+  const sealedFile = openKeptFile({
+    name: 'sealed.bel',
+    path: sealedPath,
+    keptHash: () => summary()?.fileHash,
+    makeAgain: () => sealedFromSlots().bytes,
+  });
+  const files: Readonly<Record<RecordFile, KeptFile>> = {
+    'sealed.bel': sealedFile,
+    'void.json': openKeptFile({
+      name: 'void.json',
+      path: voidPath,
+      keptHash: () => summary()?.voidHash,
+      makeAgain: () => Buffer.from(voidListFromSlots(), 'utf8'),
+      followsSource: true,
+    }),
+    'record.bel': openKeptFile({
+      name: 'record.bel',
+      path: recordPath,
+      keptHash: () => outcome()?.fileHash,
+      makeAgain() {
+        const sealed = summary();
+        const bytes = sealedFile.read();
+        const sum = sealed === undefined ? undefined : opened(sealed);
+        if (sealed === undefined || !bytes?.ok || !sum?.ok) {
+          throw new DamagedContent('What the record was made of is not there any more');
+        }
+        return recordFrom(sealed, bytes.value, sum.value).bytes;
+      },
+    }),
+  };
+  const damaged = new Set<DamagedFile>();
+  const found = (file: DamagedFile, isWhole: boolean): void => {
+    if (isWhole) damaged.delete(file);
+    else damaged.add(file);
+  };
+  const read: Counting['read'] = (file) => {
+    const answer = files[file].read();
+    found(file, answer?.ok ?? true);
+    return answer;
+  };
 
   return {
     sealedPath,
+    read,
+    damaged: () => [...damaged],
+    readAgain() {
+      const sealed = summary();
+      if (sealed === undefined) return { ok: true, value: undefined };
+      for (const file of ['sealed.bel', 'void.json', 'record.bel'] as const) read(file);
+      found('station.db', slotsAreWhole(sealed));
+      return damaged.size === 0
+        ? { ok: true, value: undefined }
+        : { ok: false, error: { type: 'record-damaged', files: [...damaged] } };
+    },
     sealedHash: () => summary()?.lastEventHash,
     recordPath,
+    voidPath,
     forgetUnsealed,
-    isSealedWhole() {
-      const sealed = summary();
-      return sealed !== undefined && ofMedium(() => readSealed(sealed)).ok;
-    },
     seal(close) {
       const kept = ofMedium(() => {
         const sealed = sealedFromSlots();
-        writeWholeFile(voidPath, voidListFromSlots());
+        const voidList = voidListFromSlots();
+        writeWholeFile(voidPath, voidList);
         writeWholeFile(sealedPath, sealed.bytes);
-        return sealed;
+        return summaryOf(sealed, { voidHash: hashOf(voidList), castHash: castHash() });
       });
       const written = kept.ok
         ? parts.durably('sealed-record', () => {
             close();
-            papers.put('sealed-record', summaryOf(kept.value));
+            papers.put('sealed-record', kept.value);
             return undefined;
           })
         : kept;
       if (!written.ok) forgetUnsealed();
       return written;
     },
-    voidList: () => (existsSync(voidPath) ? readFileSync(voidPath, 'utf8') : undefined),
+    voidList() {
+      const list = read('void.json');
+      return list?.ok ? list.value.toString('utf8') : undefined;
+    },
     receiveShare(owner, text) {
       const sealed = summary();
       if (sealed === undefined) return { ok: false, error: { type: 'not-sealed-yet' } };
@@ -220,30 +340,19 @@ export function openCounting(parts: CountingParts): Counting {
       if (sealed === undefined) return { ok: false, error: { type: 'not-sealed-yet' } };
       const known = outcome();
       if (known !== undefined) return { ok: true, value: known };
-      const opened = combineShares({
-        election,
-        trustees,
-        tally: tallyOf(sealed),
-        totalWeight: sealed.ballotCount,
-        shares: shares(),
-      });
-      if (!opened.ok) return { ok: false, error: { type: 'opening-failed', fault: opened.error } };
-      const writer = new ArchiveWriter({
-        timestamp: Number(place.secrets.recordTimestamp),
-        stage: 'EncryptedTally',
-        eventCount: sealed.eventCount,
-        lastEventHash: sealed.lastEventHash,
-        ...(sealed.lastBallotHash === null ? {} : { lastBallotHash: sealed.lastBallotHash }),
-      });
-      const tail = opened.value.shares.map((share) =>
-        writer.partialDecryption(share.text, writeOwnedShare(share)),
-      );
-      tail.push(writer.result(writeResult(opened.value.counts)));
-      const { lastEventHash } = writer.state;
-      if (lastEventHash === undefined) throw new Error('A record was written without an event');
-      const kept = ofMedium(() => writeWholeFile(recordPath, Buffer.concat([readSealed(sealed), ...tail])));
+      const sealedBytes = read('sealed.bel');
+      if (sealedBytes === undefined) return { ok: false, error: { type: 'not-sealed-yet' } };
+      if (!sealedBytes.ok) return sealedBytes;
+      const sum = opened(sealed);
+      if (!sum.ok) return { ok: false, error: { type: 'opening-failed', fault: sum.error } };
+      const { bytes, recordHash } = recordFrom(sealed, sealedBytes.value, sum.value);
+      const kept = ofMedium(() => writeWholeFile(recordPath, bytes));
       if (!kept.ok) return kept;
-      const value = { counts: opened.value.counts.map((votes) => [...votes]), recordHash: lastEventHash };
+      const value = {
+        counts: sum.value.counts.map((votes) => [...votes]),
+        recordHash,
+        fileHash: hashOf(bytes),
+      };
       const written = parts.durably('outcome', () => papers.put('outcome', value));
       return written.ok ? { ok: true, value } : written;
     },

@@ -1,4 +1,3 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
 import { command, type Door } from '@bilik/server';
 import { z } from 'zod';
 import type { PollingPlace } from '../polling-place.ts';
@@ -6,49 +5,42 @@ import { announced } from './announced.ts';
 
 const Share = z.strictObject({ owner: z.int().min(1).max(100), share: z.string().max(200_000) });
 
+type Read =
+  | { readonly ok: true; readonly value: Buffer }
+  | { readonly ok: false; readonly error: { readonly type: string } };
+
+const RECORD_TYPE = 'application/octet-stream';
+const JSON_TYPE = 'application/json; charset=utf-8';
+
 /** The record and what belongs to it: public from the moment the polls are closed. */
 export function openRecordRoutes(
   door: Door,
-  { place, counting, board, phase }: PollingPlace,
+  { place, counting, board }: PollingPlace,
   changed: () => void,
 ): void {
-  const sendFile = (path: string, name: string, file: () => string | undefined, type: string) =>
+  /** Each file is read again before it is handed out; what is damaged is refused, and the board shows it. */
+  const sendFile = (name: string, path: string, type: string, read: () => Read | undefined) =>
     door.get(path, (_request, reply) => {
-      const found = file();
-      if (found === undefined || !existsSync(found)) return reply.callNotFound();
+      const found = read();
+      if (found === undefined) return reply.callNotFound();
+      if (!found.ok) {
+        changed();
+        return void reply.code(409).send(found);
+      }
       void reply
         .header('content-type', type)
-        .header('content-length', statSync(found).size)
         .header('content-disposition', `attachment; filename="${name}"`)
-        .send(createReadStream(found));
+        .send(found.value);
     });
-  const sendText = (path: string, name: string, text: () => string | undefined) =>
-    door.get(path, (_request, reply) => {
-      const found = text();
-      if (found === undefined) return reply.callNotFound();
-      void reply
-        .header('content-type', 'application/json; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${name}"`)
-        .send(found);
-    });
-  const afterClosing = () => phase() !== 'open' && phase() !== 'paused';
+  const sendText = (path: string, name: string, text: string) =>
+    sendFile(name, path, JSON_TYPE, () => ({ ok: true, value: Buffer.from(text, 'utf8') }));
 
-  sendFile(
-    '/api/record/sealed',
-    'sealed.bel',
-    () => (afterClosing() ? counting.sealedPath : undefined),
-    'application/octet-stream',
-  );
-  sendFile(
-    '/api/record/record.bel',
-    'record.bel',
-    () => (counting.outcome() === undefined ? undefined : counting.recordPath),
-    'application/octet-stream',
-  );
-  sendText('/api/record/void', 'void.json', () => (afterClosing() ? counting.voidList() : undefined));
-  sendText('/api/record/result.json', 'result.json', () => board.signedResult());
-  sendText('/api/record/election.json', 'election.json', () => place.election.text);
-  sendText('/api/record/trustees.json', 'trustees.json', () => place.trustees.text);
+  sendFile('sealed.bel', '/api/record/sealed', RECORD_TYPE, () => counting.read('sealed.bel'));
+  sendFile('record.bel', '/api/record/record.bel', RECORD_TYPE, () => counting.read('record.bel'));
+  sendFile('void.json', '/api/record/void', JSON_TYPE, () => counting.read('void.json'));
+  sendFile('result.json', '/api/record/result.json', JSON_TYPE, () => board.signedResult());
+  sendText('/api/record/election.json', 'election.json', place.election.text);
+  sendText('/api/record/trustees.json', 'trustees.json', place.trustees.text);
 
   command(door, '/api/shares', Share, ({ owner, share }) =>
     announced(counting.receiveShare(owner, share), changed),
