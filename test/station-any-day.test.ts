@@ -166,7 +166,7 @@ describe('any sequence of acts of three booths, two desks and the chair', () => 
       const home = copyOf(prepared);
       const subject = openWholePlace(home);
       try {
-        // a cast ballot whose slip is gone is a difference on paper that is held, and not what this test is about
+        // a slip that is gone is a difference on paper, which is published; this test is about sums that all hold
         const onPaper = acts.filter((act) => act.act !== 'finish' || act.slip !== 'no-slip');
         const acknowledged = liveDay(subject, onPaper, ballots, reached);
         settleDay(subject);

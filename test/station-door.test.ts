@@ -1,11 +1,18 @@
 import { request } from 'node:http';
+import { deriveCredential, signCardQuestion } from '@bilik/ballot';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { must } from './support/answers.ts';
 import { closePolls } from './support/day-end.ts';
-import { checkIn, openPolls, openVotingHand, type VotingHand } from './support/polling-place.ts';
-import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
+import { castWhole, checkIn, openPolls, openVotingHand, type VotingHand } from './support/polling-place.ts';
+import { group, type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
 import { changedTables, copyOf, newFolder, removeFolders, tablesOf } from './support/station-disk.ts';
 import { type Heard, openOnLan, type StationOnLan } from './support/station-http.ts';
+
+const Standing = z.looseObject({ standing: z.string() });
+const CardNonce = z
+  .looseObject({ cardNonce: z.string() })
+  .transform(({ cardNonce }) => ({ nonce: cardNonce }));
 
 let prepared: PreparedHome;
 
@@ -32,10 +39,12 @@ beforeEach(async () => {
 });
 
 const HASH = 'ab'.repeat(32);
+/** Well formed, and signed by nobody. */
+const QUESTION = { credential: '12345', nonce: HASH, signature: { challenge: '1', response: '2' } };
 
 /** Every command of a booth, with a body that is well formed. */
 const BOOTH_COMMANDS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  '/api/booth/token': { credential: '12345' },
+  '/api/booth/token': QUESTION,
   '/api/booth/seal': { ballot: '{}' },
   '/api/booth/prove': { ballot: '{}' },
   '/api/booth/confirm': { hash: HASH },
@@ -136,7 +145,8 @@ describe('what comes through the door', () => {
       '/api/board/command': { command: 'pause', confirmedBy: ['anggota-1'] },
       '/api/board/abandon': { abandonedBefore: 0, count: 1, confirmedBy: ['ketua'] },
       '/api/board/zero-report-signed': { fingerprint: HASH, signedBy: ['ketua'] },
-      '/api/board/card-check': { credential: '12345' },
+      '/api/board/card-check': QUESTION,
+      '/api/board/proof-check': { ballot: '{}' },
       '/api/shares': { owner: 1, share: '{}' },
     };
     const key = lan.keyOf(1);
@@ -170,8 +180,16 @@ describe('what comes through the door', () => {
   test.each<[string, string, Readonly<Record<string, unknown>>]>([
     ['a hash in capitals', '/api/booth/confirm', { hash: HASH.toUpperCase() }],
     ['a hash too long', '/api/booth/confirm', { hash: `${HASH}ab` }],
-    ['leading zeros in a credential', '/api/booth/token', { credential: '012' }],
-    ['a credential of 700 digits', '/api/booth/token', { credential: '1'.repeat(700) }],
+    ['leading zeros in a credential', '/api/booth/token', { ...QUESTION, credential: '012' }],
+    ['a credential of 700 digits', '/api/booth/token', { ...QUESTION, credential: '1'.repeat(700) }],
+    ['a card that nobody shows', '/api/board/card-check', { credential: '12345' }],
+    ['half a signature', '/api/booth/token', { ...QUESTION, signature: { challenge: '1' } }],
+    [
+      'a signature with more',
+      '/api/booth/token',
+      { ...QUESTION, signature: { ...QUESTION.signature, w: '3' } },
+    ],
+    ['a nonce cut short', '/api/board/card-check', { ...QUESTION, nonce: HASH.slice(2) }],
     ['a ballot over its size', '/api/booth/seal', { ballot: 'x'.repeat(100_001) }],
     [
       'three people',
@@ -277,22 +295,103 @@ describe('what people say of the paper of an interrupted case', () => {
     expect(JSON.stringify(answersKept())).not.toContain(ballot.hash);
   });
 
-  test('a booth’s count of slips only rises, and a refused or repeated finish moves it no further', async () => {
-    const printed = () => lan.station.pollingPlace.board.figures().slips.printed;
+  test('a booth’s count of slips is kept as it was told; a jump and a fall are counted, a refused or repeated finish is not', async () => {
+    const { board, casting } = lan.station.pollingPlace;
+    const counts = () => [board.figures().slips.printed, board.state().slipCountDisagreements];
     const castAt = async (slipsPrinted: number): Promise<void> => {
       const ballot = hand.vote(0);
-      must(lan.station.pollingPlace.casting.seal(1, ballot.text));
+      must(casting.seal(1, ballot.text));
       expect(await finish(ballot.hash, [], 90)).toMatchObject({ refusal: 'ballot-already' });
-      must(lan.station.pollingPlace.casting.confirm(1, ballot.hash));
+      must(casting.confirm(1, ballot.hash));
       await finish(ballot.hash, [], slipsPrinted);
       await finish(ballot.hash, [], 95);
     };
-    await castAt(4);
-    expect(printed()).toBe(4);
+    await castAt(1);
+    expect(counts()).toEqual([1, 0]);
+    // two slips more in one case, then fewer than before
+    await castAt(3);
+    expect(counts()).toEqual([3, 1]);
     await castAt(2);
-    expect(printed()).toBe(4);
-    await castAt(5);
-    expect(printed()).toBe(5);
+    expect(counts()).toEqual([2, 2]);
+    checkIn(lan.station.pollingPlace, 4);
+    await castAt(2);
+    expect(counts()).toEqual([2, 2]);
+    // what was told is what the sums get: four casts, two slips
+    expect(board.arithmetic().slipDifferences.map(({ id }) => id)).toContain(
+      'slips-printed-are-casts-and-spoiled',
+    );
+    expect(board.arithmetic().holdReasons.map(({ id }) => id)).not.toContain(
+      'slips-printed-are-casts-and-spoiled',
+    );
+  });
+});
+
+describe('what the station says of a card', () => {
+  const standings = async (code: string): Promise<string[]> => {
+    const { place, cardQuestions } = lan.station.pollingPlace;
+    const { election } = place;
+    const credential = deriveCredential(group, election.uuid, code);
+    const ask = (purpose: 'cast' | 'check', nonce = cardQuestions.nonce) =>
+      signCardQuestion({ election, credential, purpose, nonce, random });
+    const heard = async (path: string, body: unknown) => {
+      const { refusal, value } = await lan.tell(path, body, lan.keyOf(1));
+      return refusal === 'accepted' ? Standing.parse(value).standing : refusal;
+    };
+    const { nonce } = CardNonce.parse((await lan.ask('/api/booth/case', lan.keyOf(1))).value);
+    expect(CardNonce.parse((await lan.ask('/api/board/state')).value).nonce).toBe(nonce);
+    return [
+      await heard('/api/booth/token', ask('cast', nonce)),
+      await heard('/api/board/card-check', ask('check', nonce)),
+      // for the other purpose, for another start of the station, and by nobody
+      await heard('/api/booth/token', ask('check')),
+      await heard('/api/board/card-check', ask('cast')),
+      await heard('/api/booth/token', ask('cast', HASH)),
+      await heard('/api/board/card-check', { ...ask('check'), signature: QUESTION.signature }),
+    ];
+  };
+  const REFUSALS = ['card-not-shown', 'card-not-shown', 'nonce-stale', 'card-not-shown'];
+
+  test('is said to whoever shows it; all others hear the same of an unused, a used and a foreign card', async () => {
+    const code = prepared.codes.at(-1) ?? '';
+    expect(await standings(code)).toEqual(['ready', 'ready', ...REFUSALS]);
+    castWhole(lan.station.pollingPlace, hand.vote(1));
+    expect(await standings(code)).toEqual(['used', 'used', ...REFUSALS]);
+    expect(await standings('1'.repeat(24))).toEqual(['foreign', 'foreign', ...REFUSALS]);
+  });
+
+  test('numbers out of range and keys that are none are not shown cards', async () => {
+    const wide = (10n ** 77n).toString();
+    for (const question of [
+      { ...QUESTION, signature: { challenge: wide, response: '2' } },
+      { ...QUESTION, credential: '1' },
+      { ...QUESTION, credential: '9'.repeat(617) },
+    ]) {
+      const nonce = lan.station.pollingPlace.cardQuestions.nonce;
+      expect(await lan.tell('/api/booth/token', { ...question, nonce }, lan.keyOf(1))).toMatchObject({
+        status: 409,
+        refusal: 'card-not-shown',
+      });
+    }
+  });
+
+  test('after a restart old questions are stale, and a proved ballot’s card is void for whoever has its opening', async () => {
+    const proved = hand.vote(2);
+    const kept = hand.vote(1);
+    const heard = async (ballot: string) => (await lan.tell('/api/board/proof-check', { ballot })).value;
+    expect(await heard(proved.text)).toEqual({ isVoid: false });
+    must(lan.station.pollingPlace.casting.prove(1, proved.text));
+    expect(await heard(proved.text)).toEqual({ isVoid: true });
+    expect(await heard(kept.text)).toEqual({ isVoid: false });
+    expect(await lan.tell('/api/board/proof-check', { ballot: '{}' })).toMatchObject({
+      refusal: 'ballot-refused',
+    });
+    // looking at a proof is not a ballot that came in
+    expect(lan.station.pollingPlace.board.state().ballotsRefused).toBe(0);
+
+    const old = hand.maker.askToCast(lan.station.pollingPlace.cardQuestions.nonce);
+    await lan.station.stop();
+    lan = await openOnLan(home);
+    expect(await lan.tell('/api/booth/token', old, lan.keyOf(1))).toMatchObject({ refusal: 'nonce-stale' });
   });
 });
 
