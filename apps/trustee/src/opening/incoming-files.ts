@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, accept, type RefusalOf, refuse } from '../api/refusal.ts';
 
@@ -24,58 +24,90 @@ export type ByteStream = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 export type IncomingRefusal = RefusalOf<'file-too-large' | 'upload-cut-short' | 'storage-failed'>;
 
+/** A whole file that lies beside the place it was sent for. Exactly one of the two is called, once. */
+export interface Arrived {
+  readonly bytes: number;
+  /** Puts it in its place, where a check finds it. */
+  readonly place: () => void;
+  readonly discard: () => void;
+}
+
 /** Files that came from elsewhere. Nothing of them is believed; they lie here only until they are checked. */
 export interface IncomingFiles {
   /**
-   * Streams a file to disk, never more of it than the limit.
+   * Streams a file to disk, never more of it than the limit. Several at once do not meet: each is written beside, under a name of its
+   * own, and the last that is whole stands.
    * @param declaredBytes what the sender said of its length: a shorter file was cut off
    */
   readonly receive: (
     file: IncomingFile,
     bytes: ByteStream,
     declaredBytes?: number,
-  ) => Promise<Answer<{ readonly bytes: number }, IncomingRefusal>>;
+  ) => Promise<Answer<Arrived, IncomingRefusal>>;
   /** Size in bytes, or `undefined` when the file is not here. */
   readonly size: (file: IncomingFile) => number | undefined;
   readonly path: (file: IncomingFile) => string;
   readonly readVoidList: () => string;
 }
 
+/** @param home whose uploads that a dead process left half done are removed */
 export function openIncomingFiles(home: string): IncomingFiles {
   const folder = join(home, 'incoming');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.part')) rmSync(join(folder, name), { force: true });
+  }
+  let uploads = 0;
   const path = (file: IncomingFile) => join(folder, NAMES[file]);
   return {
     path,
     size: (file) => statSync(path(file), { throwIfNoEntry: false })?.size,
     readVoidList: () => readFileSync(path('void-list'), 'utf8'),
     async receive(file, bytes, declaredBytes) {
-      const limitBytes = LIMIT_BYTES[file];
-      const tooLarge = () => refuse({ type: 'file-too-large', file, limitBytes });
-      if (declaredBytes !== undefined && declaredBytes > limitBytes) return tooLarge();
-      const beside = `${path(file)}.part`;
-      const part = await open(beside, 'w', 0o600);
-      let received = 0;
-      try {
-        for await (const piece of bytes) {
-          received += piece.length;
-          if (received > PATIENCE * limitBytes) return tooLarge();
-          if (received <= limitBytes) await part.writeFile(piece);
-        }
-      } catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : undefined;
-        return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EROFS' || code === 'EIO'
-          ? refuse({ type: 'storage-failed', reason: code })
-          : refuse({ type: 'upload-cut-short' });
-      } finally {
-        await part.close();
+      if (declaredBytes !== undefined && declaredBytes > LIMIT_BYTES[file]) return tooLarge(file);
+      uploads += 1;
+      const beside = `${path(file)}.${uploads}.part`;
+      const discard = () => rmSync(beside, { force: true });
+      const received = await writeBeside(beside, file, bytes);
+      if (!received.ok) {
+        discard();
+        return received;
       }
-      if (received > limitBytes) return tooLarge();
-      if (declaredBytes !== undefined && received !== declaredBytes) {
+      if (declaredBytes !== undefined && received.value !== declaredBytes) {
+        discard();
         return refuse({ type: 'upload-cut-short' });
       }
-      await rename(beside, path(file));
-      return accept({ bytes: received });
+      return accept({ bytes: received.value, place: () => renameSync(beside, path(file)), discard });
     },
   };
+}
+
+function tooLarge(file: IncomingFile): Answer<never, RefusalOf<'file-too-large'>> {
+  return refuse({ type: 'file-too-large', file, limitBytes: LIMIT_BYTES[file] });
+}
+
+/** @returns the length in bytes */
+async function writeBeside(
+  beside: string,
+  file: IncomingFile,
+  bytes: ByteStream,
+): Promise<Answer<number, IncomingRefusal>> {
+  const limitBytes = LIMIT_BYTES[file];
+  const part = await open(beside, 'wx', 0o600);
+  let received = 0;
+  try {
+    for await (const piece of bytes) {
+      received += piece.length;
+      if (received > PATIENCE * limitBytes) return tooLarge(file);
+      if (received <= limitBytes) await part.writeFile(piece);
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EROFS' || code === 'EIO'
+      ? refuse({ type: 'storage-failed', reason: code })
+      : refuse({ type: 'upload-cut-short' });
+  } finally {
+    await part.close();
+  }
+  return received > limitBytes ? tooLarge(file) : accept(received);
 }

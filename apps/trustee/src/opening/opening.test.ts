@@ -262,6 +262,26 @@ test('two checks at once are one check, and nothing is taken or shared meanwhile
   expect(succeeded(await first)).toEqual(succeeded(await second));
 });
 
+test('an upload that is whole only after a check has begun is refused, and the check sees the record it began with', async () => {
+  const device = openTrustee(1);
+  await give(device, record);
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  async function* slowly() {
+    const other = place.seal(ballots.slice(0, 1));
+    yield other.subarray(0, 1000);
+    await begun;
+    yield other.subarray(1000);
+  }
+  const upload = device.opening.receive('record', slowly());
+  const check = device.opening.check();
+  begin();
+  expect(refusalOf(await upload)).toEqual({ type: 'check-running' });
+  expect(succeeded(await check)).toMatchObject({ ballotCount: ballots.length });
+});
+
 /** Offset after the event Setup: the first event file of the archive. */
 function endOfSetup(bytes: Uint8Array): number {
   const text = Buffer.from(bytes).toString('latin1');

@@ -179,6 +179,7 @@ export function openOpening(parts: OpeningParts): Opening {
         for (const wanted of ['record', 'void-list'] as const) {
           const fetched = await station.fetch(wanted, incoming);
           if (!fetched.ok) return refused(fetched);
+          fetched.value.place();
         }
         return runCheck(bound);
       }),
@@ -186,10 +187,20 @@ export function openOpening(parts: OpeningParts): Opening {
     async receive(wanted, bytes, declaredBytes) {
       if (electionRoom.bound() === undefined) return refuse({ type: 'no-election-yet' });
       if (running !== undefined) return refuse({ type: 'check-running' });
-      become({ phase: 'idle' });
       const received = await incoming.receive(wanted, bytes, declaredBytes);
-      parts.onChange();
-      return received;
+      if (!received.ok) {
+        parts.onChange();
+        return received;
+      }
+      const arrived = received.value;
+      // a check that began meanwhile must not find one file of another record under its hands
+      if (running !== undefined) {
+        arrived.discard();
+        return refuse({ type: 'check-running' });
+      }
+      arrived.place();
+      become({ phase: 'idle' });
+      return accept({ bytes: arrived.bytes });
     },
 
     check: () => joined(runCheck),

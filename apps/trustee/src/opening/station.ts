@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Answer, accept, type RefusalOf, refuse } from '../api/refusal.ts';
-import type { IncomingFile, IncomingFiles, IncomingRefusal } from './incoming-files.ts';
+import type { Arrived, IncomingFile, IncomingFiles, IncomingRefusal } from './incoming-files.ts';
 
 type StationRefusal = RefusalOf<
   | 'station-unknown'
@@ -17,7 +17,7 @@ export interface Station {
   readonly fetch: (
     file: IncomingFile,
     into: IncomingFiles,
-  ) => Promise<Answer<{ readonly bytes: number }, StationRefusal | IncomingRefusal>>;
+  ) => Promise<Answer<Arrived, StationRefusal | IncomingRefusal>>;
   readonly send: (share: {
     readonly owner: number;
     readonly share: string;
