@@ -1,0 +1,263 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BallotMaker, openBallotMaker } from '@bilik/ballot';
+import { startVirtualPrinter, type VirtualPrinter } from '@bilik/devices';
+import { fingerprintSchema } from '@bilik/election';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type BoothServer, startBooth } from '../apps/booth/src/booth-server.ts';
+import { exercisePorts } from '../apps/cli/src/exercise/exercise-home.ts';
+import { freeFirstPort } from '../apps/cli/src/exercise/open-exercise.ts';
+import { writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
+import { type Station, startStation } from '../apps/station/src/station-server.ts';
+import { must } from './support/answers.ts';
+import { checkIn, MORNING_MS, openPolls } from './support/polling-place.ts';
+import { group, type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
+import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
+
+let prepared: PreparedHome;
+
+beforeAll(async () => {
+  prepared = await prepareHome({ root: newFolder(), voters: 6, cards: 8, booths: 1 });
+});
+
+afterAll(removeFolders);
+
+/** One polling place with one booth; the station's folder can be copied and put back while it is switched off. */
+let home: PreparedHome;
+let station: Station;
+let booth: BoothServer;
+let printer: VirtualPrinter;
+let maker: BallotMaker;
+let pile: string[];
+let stationPort: number;
+const broken: string[] = [];
+/** Pieces of paper that came out. */
+let slips: number;
+
+async function startTheStation(): Promise<void> {
+  station = must(
+    await startStation({
+      home: home.home.station,
+      host: '127.0.0.1',
+      port: stationPort,
+      group,
+      now: () => MORNING_MS,
+      random,
+      software: { version: '0.0.0', fingerprint: fingerprintSchema.parse('0'.repeat(64)) },
+      onBroken: (error, route) => broken.push(`${route}: ${error.message}`),
+    }),
+  );
+}
+
+async function startTheBooth(): Promise<void> {
+  booth = must(
+    await startBooth({
+      home: home.home.booth(1),
+      host: '127.0.0.1',
+      port: 0,
+      onBroken: (error, route) => broken.push(`${route}: ${error.message}`),
+    }),
+  );
+}
+
+beforeEach(async () => {
+  home = copyOf(prepared);
+  broken.length = 0;
+  slips = 0;
+  pile = [...prepared.codes];
+  const firstPort = await freeFirstPort();
+  const ports = exercisePorts(firstPort);
+  stationPort = ports.station;
+  writeBoothConfigs(home.home, ports, 1);
+  printer = await startVirtualPrinter({
+    port: ports.printer(1),
+    onPaper: () => {
+      slips += 1;
+    },
+  });
+  await startTheStation();
+  openPolls(station.pollingPlace);
+  for (const voter of [1, 2, 3, 4]) checkIn(station.pollingPlace, voter);
+  await startTheBooth();
+  maker = openBallotMaker(station.pollingPlace.place.election, random);
+  return async () => {
+    await booth.stop();
+    await station.stop();
+    await printer.stop();
+    expect(broken).toEqual([]);
+  };
+});
+
+const storeFolder = (): string => join(home.home.station, 'store');
+
+/** The station is switched off, its folder copied away, and it starts again. */
+async function copyStation(): Promise<string> {
+  const copy = newFolder();
+  await station.stop();
+  cpSync(storeFolder(), copy, { recursive: true });
+  await startTheStation();
+  return copy;
+}
+
+/** The station is switched off and starts again from another copy of its folder. */
+async function putBack(copy: string): Promise<void> {
+  await station.stop();
+  rmSync(storeFolder(), { recursive: true });
+  cpSync(copy, storeFolder(), { recursive: true });
+  await startTheStation();
+}
+
+interface Told {
+  readonly status: number;
+  readonly type: string;
+  readonly value: { readonly standing?: string; readonly nonce?: string };
+}
+
+async function press(path: string, body: unknown = {}): Promise<Told> {
+  const response = await fetch(new URL(path, booth.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const { error, value } = await response.json();
+  return { status: response.status, type: error?.type ?? 'accepted', value: value ?? {} };
+}
+
+/** A card is shown to the booth. @returns what is said of it */
+async function showCard(): Promise<string> {
+  const card = maker.readCard(pile.pop() ?? '');
+  if (!card.ok) throw new Error('The pile of cards is gone');
+  const given = await press('/api/card-nonce');
+  if (given.value.nonce === undefined) return given.type;
+  const answer = await press('/api/token', maker.askToCast(given.value.nonce));
+  return answer.value.standing ?? answer.type;
+}
+
+/** Until the slip hangs in the window. */
+async function voteUntilSlip(): Promise<string> {
+  expect(await showCard()).toBe('ready');
+  const { text, hash } = maker.make([1]);
+  expect((await press('/api/tracker', { hash })).type).toBe('accepted');
+  expect((await press('/api/cast', { ballot: text, options: [1] })).type).toBe('accepted');
+  expect(booth.booth.state()).toEqual({ name: 'slip-held', hash });
+  return hash;
+}
+
+async function castOne(): Promise<void> {
+  await voteUntilSlip();
+  expect((await press('/api/confirm')).type).toBe('accepted');
+  await press('/api/reset');
+}
+
+const stoppedBefore = (seen: number, found: number) => ({
+  name: 'station-older',
+  seen: { epoch: 1, casts: seen },
+  found: { epoch: 1, casts: found },
+});
+
+test('put back after a cast: the booth stops at the next card, prints nothing, and goes on when the right one is back', async () => {
+  await castOne();
+  const older = await copyStation();
+  await castOne();
+  await station.stop();
+  const right = newFolder();
+  cpSync(storeFolder(), right, { recursive: true });
+  await startTheStation();
+
+  // a restart alone is no older station
+  expect(await showCard()).toBe('ready');
+  await putBack(older);
+  expect(station.pollingPlace.standing()).toEqual({ epoch: 1, casts: 1 });
+  const before = slips;
+  expect(await showCard()).toBe('station-older');
+  expect(booth.booth.state()).toEqual(stoppedBefore(2, 1));
+  // whatever is pressed: nothing is sent, nothing is printed
+  const { text, hash } = maker.make([1]);
+  const pressed = [
+    await press('/api/tracker', { hash }),
+    await press('/api/cast', { ballot: text, options: [1] }),
+    await press('/api/confirm'),
+    await press('/api/reject'),
+    await press('/api/prove', { ballot: text }),
+    await press('/api/answer', { answer: 'no-slip', answeredBy: ['ketua', 'anggota-1'] }),
+  ];
+  expect(pressed.map(({ type }) => type)).toEqual(pressed.map(() => 'not-now'));
+  await press('/api/reset');
+  expect(booth.booth.state()).toEqual(stoppedBefore(2, 1));
+  expect(slips).toBe(before);
+  expect(station.pollingPlace.board.state().poll).toMatchObject({ casts: 1, openCases: 0 });
+
+  // it is kept over a restart of the booth
+  await booth.stop();
+  await startTheBooth();
+  expect(booth.booth.state()).toEqual(stoppedBefore(2, 1));
+  await putBack(right);
+  await press('/api/reset');
+  expect(booth.booth.state()).toEqual({ name: 'idle' });
+  await castOne();
+  expect(station.pollingPlace.standing()).toEqual({ epoch: 1, casts: 3 });
+});
+
+test.each(['confirm', 'reject'] as const)(
+  'put back while a slip hangs: %s finds it, and the right station’s case is asked of people',
+  async (button) => {
+    const older = await copyStation();
+    await castOne();
+    const hash = await voteUntilSlip();
+    await station.stop();
+    const right = newFolder();
+    cpSync(storeFolder(), right, { recursive: true });
+    await startTheStation();
+    await putBack(older);
+    const before = slips;
+    await press(`/api/${button}`);
+    expect(booth.booth.state()).toEqual(stoppedBefore(1, 0));
+    // neither SAH nor BATAL: the slip hangs as it was
+    expect(slips).toBe(before);
+    await putBack(right);
+    await press('/api/reset');
+    expect(booth.booth.state()).toEqual({ name: 'question', about: 'void', why: 'restarted', hash });
+    expect(station.pollingPlace.board.state().poll).toMatchObject({ casts: 1, openCases: 0 });
+  },
+);
+
+test('an epoch below the one that was seen is an older station too, whatever it has cast; what was kept in another form is refused', async () => {
+  await castOne();
+  const path = join(home.home.booth(1), 'station-seen');
+  expect(readFileSync(path, 'utf8')).toBe('000000001 000000001');
+  await booth.stop();
+  writeFileSync(path, '000000002 000000000');
+  await startTheBooth();
+  expect(booth.booth.state()).toMatchObject({
+    name: 'station-older',
+    seen: { epoch: 2 },
+    found: { epoch: 1 },
+  });
+  await booth.stop();
+  writeFileSync(path, 'lima');
+  await expect(startTheBooth()).rejects.toThrow('station-seen');
+  writeFileSync(path, '000000001 000000001');
+  await startTheBooth();
+  expect(booth.booth.state()).toEqual({ name: 'idle' });
+});
+
+test('is written at this booth’s own casts and at no other moment: the file does not tell when others vote', async () => {
+  await castOne();
+  const path = join(home.home.booth(1), 'station-seen');
+  const kept = readFileSync(path, 'utf8');
+  // others vote, and this booth asks its station all the time
+  const { casting, cardQuestions } = station.pollingPlace;
+  expect(cardQuestions.nonce).toMatch(/^[0-9a-f]{64}$/);
+  maker.readCard(pile.pop() ?? '');
+  const other = maker.make([0]);
+  must(casting.seal(1, other.text));
+  must(casting.confirm(1, other.hash));
+  must(casting.finish(1, other.hash, 'sah-in-box'));
+  expect(await showCard()).toBe('ready');
+  expect(station.pollingPlace.standing().casts).toBe(2);
+  expect(readFileSync(path, 'utf8')).toBe(kept);
+  await castOne();
+  const after = readFileSync(path, 'utf8');
+  expect(after).toBe('000000001 000000003');
+  expect(after.length).toBe(kept.length);
+});
