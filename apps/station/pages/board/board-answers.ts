@@ -73,6 +73,7 @@ const changing = z.object({
   handCountsBefore: z.array(handCount),
   missing: z.array(z.string()),
   restarts: z.int(),
+  damaged: z.array(z.string()),
 });
 
 /** What was fixed before the day. */

@@ -1,4 +1,5 @@
 import { useLive } from '@bilik/ui/live';
+import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
 import { setScreenLook } from '@bilik/ui/screen';
 import { PhaseBadge } from '@bilik/ui/state-badge';
@@ -65,9 +66,24 @@ export function BoardPage() {
       connected={live.state !== 'offline'}
     >
       <OfflineNotice live={live} />
+      <DamagedNotice files={state.damaged} />
       <ViewTabs shown={shown} />
       <View name={shown} view={view} onDone={live.refresh} />
     </Page>
+  );
+}
+
+/** A file of the record is not what was written: whatever people are doing, this comes first. */
+function DamagedNotice({ files }: { readonly files: readonly string[] }) {
+  const say = useBoardWords();
+  if (files.length === 0) return null;
+  return (
+    <Notice
+      state="bad"
+      happened={say('board.refused.record-damaged', { files: files.join(', ') })}
+      notHappened={say('board.damaged.notHappened')}
+      toDo={say('board.refused.record-damaged.toDo')}
+    />
   );
 }
 

@@ -74,6 +74,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
       'slipBox',
     ],
     restarts: 0,
+    damaged: [],
     ...changed,
   };
 }

@@ -361,6 +361,17 @@ export const board = catalogue({
     'board.refused.opening-failed': 'Bagian-bagian itu tidak membuka jumlahnya.',
     'board.refused.opening-failed.toDo':
       'Panggil petugas teknis. Arsip tetap utuh; pemegang kunci lain bisa membawa bagiannya.',
+    'board.damaged.notHappened': 'Berkas itu tidak ditandatangani dan tidak dibagikan.',
+    'board.refused.record-damaged':
+      'Berkas arsip di mesin TPS bukan lagi yang ditulis, dan tidak dapat dibuat ulang: {files}.',
+    'board.refused.record-damaged.toDo':
+      'Hentikan penghitungan, panggil petugas teknis dan pengawas, dan tulis di berita acara. Struk di kotak tetap tersegel.',
+    'board.refused.record-not-right': 'Pemeriksa umum menolak arsip ini, sehingga hasil tidak disegel.',
+    'board.refused.record-not-right.toDo':
+      'Panggil petugas teknis dan pengawas, dan tulis temuan ini di berita acara:',
+    'board.refused.record-not-right.ballot': 'surat suara {hash}…: {what}',
+    'board.refused.changed-while-sealing': 'Angka atau berkas berubah selagi arsip diperiksa.',
+    'board.refused.changed-while-sealing.toDo': 'Periksa isian dan hitungan tangan, lalu segel sekali lagi.',
     'board.refused.store-failed': 'Penyimpanan mesin TPS menolak catatan ini.',
     'board.refused.store-failed.toDo': 'Jeda pelayanan dan panggil petugas teknis.',
     'board.refused.polls-not-open':
@@ -755,6 +766,17 @@ export const board = catalogue({
     'board.refused.opening-failed': 'These shares do not open the sum.',
     'board.refused.opening-failed.toDo':
       'Call the technician. The record is whole; other trustees can bring their shares.',
+    'board.damaged.notHappened': 'That file is neither signed nor handed out.',
+    'board.refused.record-damaged':
+      'Files of the record on the polling-place machine are not what was written, and cannot be made again: {files}.',
+    'board.refused.record-damaged.toDo':
+      'Stop counting, call the technician and the supervisor, and write it into the minutes. The slips stay sealed in their box.',
+    'board.refused.record-not-right': 'The public verifier refuses this record, so the result was not sealed.',
+    'board.refused.record-not-right.toDo':
+      'Call the technician and the supervisor, and write these findings into the minutes:',
+    'board.refused.record-not-right.ballot': 'ballot {hash}…: {what}',
+    'board.refused.changed-while-sealing': 'Figures or files changed while the record was being verified.',
+    'board.refused.changed-while-sealing.toDo': 'Check the fields and the hand count, then seal once more.',
     'board.refused.store-failed': 'The storage of the polling-place machine did not take this entry.',
     'board.refused.store-failed.toDo': 'Pause and call the technician.',
     'board.refused.polls-not-open': 'Releases can be closed only while voting is open or paused.',

@@ -17,6 +17,12 @@ export type PhaseReason =
       readonly unmet: readonly { readonly sentence: { readonly id: string; readonly en: string } }[];
     };
 
+/** One fault that the public verifier found before sealing. */
+export interface RecordFinding {
+  readonly ballotHash: string | null;
+  readonly sentence: { readonly id: string; readonly en: string };
+}
+
 /** Why the station did not do what the board asked for; nothing was changed. */
 export type BoardRefusal =
   | { readonly type: 'phase-refused'; readonly reasons: readonly PhaseReason[] }
@@ -27,6 +33,9 @@ export type BoardRefusal =
   | { readonly type: 'already-counted' }
   | { readonly type: 'share-refused' }
   | { readonly type: 'opening-failed' }
+  | { readonly type: 'record-damaged'; readonly files: readonly string[] }
+  | { readonly type: 'record-not-right'; readonly findings: readonly RecordFinding[] }
+  | { readonly type: 'changed-while-sealing' }
   | { readonly type: 'store-failed' }
   | { readonly type: 'polls-not-open' }
   | { readonly type: 'count-not-positive' }
@@ -67,6 +76,17 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('already-counted') }),
   z.object({ type: z.literal('share-refused') }),
   z.object({ type: z.literal('opening-failed') }),
+  z.object({ type: z.literal('record-damaged'), files: z.array(z.string()) }),
+  z.object({
+    type: z.literal('record-not-right'),
+    findings: z.array(
+      z.object({
+        ballotHash: z.nullable(z.string()),
+        sentence: z.object({ id: z.string(), en: z.string() }),
+      }),
+    ),
+  }),
+  z.object({ type: z.literal('changed-while-sealing') }),
   z.object({ type: z.literal('store-failed') }),
   z.object({ type: z.literal('polls-not-open') }),
   z.object({ type: z.literal('count-not-positive') }),

@@ -40,6 +40,9 @@ export function useAct(onDone: () => void): Act {
   return { isRunning, run, problem };
 }
 
+/** The machine or the record is at fault, not the people. */
+const BAD: readonly BoardRefusal['type'][] = ['store-failed', 'record-damaged', 'record-not-right'];
+
 /** What happened, what did not, and what to do, when an act was not done. */
 export function ActNotice({ problem }: { readonly problem: ActProblem | null }) {
   const say = useBoardWords();
@@ -47,14 +50,11 @@ export function ActNotice({ problem }: { readonly problem: ActProblem | null }) 
   if (problem === null) return null;
   if (problem.type === 'wire') return <CallNotice error={problem.error} />;
   const { refusal } = problem;
-  const reasons =
-    refusal.type === 'phase-refused'
-      ? refusal.reasons.flatMap((reason) => reasonsInWords(reason, say, language))
-      : [];
+  const reasons = reasonsOf(refusal, say, language);
   const { happened, toDo } = explainRefusal(refusal, say);
   return (
     <Notice
-      state={refusal.type === 'store-failed' ? 'bad' : 'warn'}
+      state={BAD.includes(refusal.type) ? 'bad' : 'warn'}
       happened={happened}
       notHappened={say('board.refused.nothing')}
       toDo={
@@ -82,10 +82,37 @@ function explainRefusal(
       toDo: say('board.refused.exceeds-open-releases.toDo'),
     };
   }
+  if (refusal.type === 'record-damaged') {
+    return {
+      happened: say('board.refused.record-damaged', { files: refusal.files.join(', ') }),
+      toDo: say('board.refused.record-damaged.toDo'),
+    };
+  }
   return {
     happened: say(`board.refused.${refusal.type}`),
     toDo: say(`board.refused.${refusal.type}.toDo`),
   };
+}
+
+function reasonsOf(refusal: BoardRefusal, say: BoardSay, language: 'id' | 'en'): readonly string[] {
+  switch (refusal.type) {
+    case 'phase-refused':
+      return refusal.reasons.flatMap((reason) => reasonsInWords(reason, say, language));
+    case 'record-not-right':
+      return [
+        say('board.refused.record-not-right.toDo'),
+        ...refusal.findings.map(({ ballotHash, sentence }) =>
+          ballotHash === null
+            ? sentence[language]
+            : say('board.refused.record-not-right.ballot', {
+                hash: ballotHash.slice(0, 16),
+                what: sentence[language],
+              }),
+        ),
+      ];
+    default:
+      return [];
+  }
 }
 
 function reasonsInWords(reason: PhaseReason, say: BoardSay, language: 'id' | 'en'): readonly string[] {
