@@ -182,7 +182,7 @@ export const board = catalogue({
     'board.hands.first.by': 'Dihitung oleh {names}.',
     'board.hands.first.changed': 'Sejak itu diubah {count} kali; setiap hitungan tercatat di berita acara.',
     'board.hands.cards': 'Kartu',
-    'board.hands.cardsLeft': 'Sisa di tumpukan',
+    'board.hands.cardsLeft': 'Sisa di tumpukan kartu',
     'board.hands.cardsLeft.hint': 'Kartu yang tidak pernah dibagikan',
     'board.hands.cardsReturned': 'Dikembalikan pemilih',
     'board.hands.cardsReturned.hint': 'Dibagikan, lalu kembali tanpa dipakai',
@@ -201,7 +201,7 @@ export const board = catalogue({
     'board.overtaken.notHappened': 'Yang Anda ketik belum tersimpan, dan masih ada di sini.',
     'board.overtaken.toDo': 'Cocokkan dengan rekan di tablet itu, lalu pilih isian yang dipakai.',
     'board.overtaken.takeTheirs': 'Pakai isian dari tablet lain',
-    'board.overtaken.keepMine': 'Pakai isian saya',
+    'board.overtaken.saveMine': 'Simpan isian saya',
 
     'board.slipsDecide': 'Pemegang kunci tidak cukup?',
     'board.slipsDecide.means':
@@ -253,6 +253,12 @@ export const board = catalogue({
     'board.result.option': 'Pilihan',
     'board.result.votes': 'Suara',
     'board.result.share': 'Bagian dari suara sah',
+    'board.result.bars':
+      'Batang penuh berarti semua suara sah, yaitu {count}; persen calon dihitung darinya.',
+    'board.result.blankShare': 'Persen suara kosong dihitung dari semua {count} suara.',
+    'board.result.tied': 'Suara terbanyak di TPS ini sama, masing-masing {votes}: {names}.',
+    'board.result.tied.toDo':
+      'Umumkan apa adanya. Siapa yang terpilih diputuskan panitia desa menurut aturan, bukan papan ini.',
     'board.result.slips': 'Struk',
     'board.result.slipCount': '{count} struk',
     'board.result.held': 'Arsip ini ditahan, karena tidak cocok: {reasons}.',
@@ -273,14 +279,27 @@ export const board = catalogue({
       'Jumlah tidak pernah dibuka, jadi arsip lengkap tidak ada. Hasilnya adalah hitungan struk di atas.',
     'board.files.fingerprint': 'Sidik arsip, sama dengan yang tercetak di berita acara',
     'board.verify': 'Periksa sendiri',
-    'board.verify.means': 'Dua alat yang dibuat orang berbeda. Simpan berkasnya di satu folder, lalu ketik:',
-    'board.verify.ours': 'Alat Bilik',
-    'board.verify.theirs': 'Alat Belenios, buatan peneliti di Prancis (folder berisi record.bel saja)',
+    'board.verify.means':
+      'Dua alat, dibuat orang yang berbeda, memeriksa arsip yang sama. Semua perintah diketik di terminal, di dalam folder Bilik.',
+    'board.verify.folder':
+      'Buat folder “{folder}” di dalam folder Bilik. Unduh berkas di atas ke sana; nama berkas jangan diubah.',
+    'board.verify.ours.means':
+      'Alat Bilik memeriksa setiap surat suara, jumlahnya, dan tanda tangan Ed25519 pada void.json dan result.json.',
+    'board.verify.ours': 'Perintah Bilik',
+    'board.verify.theirs.means':
+      'Alat Belenios, buatan peneliti di Prancis, memeriksa record.bel saja, di folder tersendiri. Pasang sekali di Debian atau Ubuntu, sebagai root:',
+    'board.verify.install': 'Memasang alat Belenios',
+    'board.verify.theirs': 'Perintah Belenios',
+    'board.verify.inBrowser': 'Tanpa terminal',
     'board.verify.here': 'Periksa di peramban ini',
-    'board.verify.running': 'Memeriksa setiap surat suara',
+    'board.verify.here.means':
+      'Peramban menghitung ulang setiap surat suara dan jumlahnya, lebih lambat daripada perintah di atas: kira-kira 10 detik untuk 120 suara. Tanda tangan Ed25519 pada void.json dan result.json tidak diperiksa di sini; perintah Bilik di atas memeriksanya.',
+    'board.verify.running.preparing': 'Menyiapkan pemeriksaan',
+    'board.verify.running.ballots': 'Memeriksa setiap surat suara',
+    'board.verify.running.sum': 'Memeriksa bagian pemegang kunci dan jumlahnya',
     'board.verify.right': 'Arsip benar: {count} surat suara dan jumlahnya dihitung ulang di peramban ini.',
     'board.verify.origin':
-      'Ini membuktikan arsipnya utuh dan hitungannya benar. Asalnya dibuktikan oleh sidik di berita acara dan tanda tangan result.json.',
+      'Ini membuktikan arsipnya utuh dan hitungannya benar. Asalnya dibuktikan oleh sidik di berita acara, dan oleh tanda tangan yang diperiksa perintah Bilik.',
     'board.verify.right.toDo': 'Cocokkan sidik arsip di atas dengan yang tercetak di berita acara.',
     'board.verify.otherCounts': 'Arsip benar, tetapi jumlahnya bukan yang ditampilkan papan ini.',
     'board.verify.wrong': 'Arsip ini tidak benar.',
@@ -305,11 +324,11 @@ export const board = catalogue({
     'board.card.no-release.toDo': 'Minta pemegangnya ke meja e-verifikasi lebih dahulu.',
     'board.card.polls-not-open': 'Kartu ini belum dipakai. Pemungutan suara sedang tidak dibuka.',
     'board.card.polls-not-open.toDo':
-      'Sebelum buka: kembalikan ke tumpukan. Sesudah tutup: hitung sebagai sisa atau kembali.',
+      'Sebelum buka: kembalikan ke tumpukan kartu. Sesudah tutup: hitung sebagai sisa atau kembali.',
     'board.card.used': 'Kartu ini sudah dipakai: satu suara sudah masuk dengannya.',
     'board.card.used.toDo':
       'Tidak bisa dipakai lagi. Siapa yang memakai, dan untuk pilihan apa, tidak ada yang tahu.',
-    'board.card.void': 'Kartu ini batal untuk selamanya: struknya BATAL, atau suaranya dijadikan bukti.',
+    'board.card.void': 'Kartu ini batal untuk selamanya: struknya BATAL, atau dipakai untuk uji mesin.',
     'board.card.void.toDo':
       'Simpan di amplop kartu batal. Kepada pemilihnya: Ambil kartu baru dari tumpukan kartu. Tidak perlu didaftarkan lagi di meja.',
     'board.card.in-use': 'Kartu ini sedang dipakai di sebuah bilik.',
@@ -322,14 +341,14 @@ export const board = catalogue({
 
     'board.proof': 'Periksa bukti',
     'board.proof.means':
-      'Pemilih yang memilih “buktikan” mendapat pembuka surat suaranya. Halaman ini membuat surat suara itu sekali lagi; nomor lacaknya harus sama dengan struk lacak.',
+      'Pemilih yang memilih uji mesin mendapat pembuka surat suaranya. Halaman ini membuat surat suara itu sekali lagi; nomornya harus sama dengan struk pelacak.',
     'board.proof.text': 'Teks pembuka',
     'board.proof.text.hint': 'Pindai kode QR pembuka, atau tempel teks yang diawali BILIK-BUKTI',
     'board.proof.check': 'Hitung ulang',
-    'board.proof.tracker': 'Nomor lacak menurut hitungan ulang',
+    'board.proof.tracker': 'Nomor struk pelacak menurut hitungan ulang',
     'board.proof.choice': 'Pilihan di dalamnya',
     'board.proof.compare':
-      'Cocokkan nomor ini dengan struk lacak, kelompok demi kelompok. Bila sama, bilik memang menyandikan pilihan ini. Bila berbeda satu huruf saja, panggil ketua dan pengawas.',
+      'Cocokkan nomor ini dengan struk pelacak, kelompok demi kelompok. Bila sama, bilik memang menyandikan pilihan ini. Bila berbeda satu huruf saja, panggil ketua dan pengawas.',
     'board.proof.void': 'Kartunya batal, seperti seharusnya: surat suara bukti tidak pernah dihitung.',
     'board.proof.notVoid': 'Kartu dari bukti ini tidak tercatat batal di TPS ini.',
     'board.proof.notVoid.toDo': 'Panggil ketua dan pengawas, dan catat sebagai kejadian khusus.',
@@ -381,8 +400,9 @@ export const board = catalogue({
     'board.refused.count-not-positive.toDo': 'Hitung lagi, lalu tulis jumlah orang yang pergi.',
     'board.refused.exceeds-open-releases': 'Sekarang hanya {open} hak suara yang masih terbuka.',
     'board.refused.exceeds-open-releases.toDo': 'Ada yang baru saja memilih. Hitung lagi.',
-    'board.refused.figures-changed': 'Sementara itu angkanya sudah berubah.',
-    'board.refused.figures-changed.toDo': 'Lihat lagi angkanya di atas, lalu tulis berapa orang yang pergi.',
+    'board.refused.figures-changed': 'Hak suara ditutup dari tablet lain sesudah Anda melihat angkanya.',
+    'board.refused.figures-changed.toDo':
+      'Angkanya sudah lain. Lihat lagi di atas, lalu tulis berapa orang yang pergi.',
     'board.refused.not-zero': 'Ada hitungan yang tidak nol.',
     'board.refused.not-zero.toDo': 'Jangan buka pemungutan suara. Panggil petugas teknis dan pengawas.',
     'board.refused.zero-report-not-prepared': 'Laporan nol belum disiapkan.',
@@ -587,7 +607,7 @@ export const board = catalogue({
     'board.hands.first.changed':
       'Changed {count} {count|time|times} since; every count stands in the minutes.',
     'board.hands.cards': 'Cards',
-    'board.hands.cardsLeft': 'Left in the pile',
+    'board.hands.cardsLeft': 'Left in the card pile',
     'board.hands.cardsLeft.hint': 'Cards that were never handed out',
     'board.hands.cardsReturned': 'Returned by voters',
     'board.hands.cardsReturned.hint': 'Handed out, then back unused',
@@ -606,7 +626,7 @@ export const board = catalogue({
     'board.overtaken.notHappened': 'What you typed is not saved yet, and is still here.',
     'board.overtaken.toDo': 'Compare with your colleague at that tablet, then choose which entries to use.',
     'board.overtaken.takeTheirs': 'Use the entries of the other tablet',
-    'board.overtaken.keepMine': 'Use my entries',
+    'board.overtaken.saveMine': 'Save my entries',
 
     'board.slipsDecide': 'Not enough trustees?',
     'board.slipsDecide.means':
@@ -656,6 +676,11 @@ export const board = catalogue({
     'board.result.option': 'Option',
     'board.result.votes': 'Votes',
     'board.result.share': 'Share of valid votes',
+    'board.result.bars': 'A full bar means all valid votes, {count}; shares of candidates are of these.',
+    'board.result.blankShare': 'The share of blank votes is of all {count} {count|vote|votes}.',
+    'board.result.tied': 'The most votes at this polling place are equal, {votes} each: {names}.',
+    'board.result.tied.toDo':
+      'Announce them as they are. Who is elected is decided by the village committee under the rules, not by this board.',
     'board.result.slips': 'Slips',
     'board.result.slipCount': '{count} {count|slip|slips}',
     'board.result.held': 'This record is held, because this does not agree: {reasons}.',
@@ -676,16 +701,28 @@ export const board = catalogue({
       'The sum was never opened, so there is no whole record. The result is the count of slips above.',
     'board.files.fingerprint': 'Fingerprint of the record, as printed in the minutes',
     'board.verify': 'Check it yourself',
-    'board.verify.means': 'Two tools made by different people. Put the files into one folder, then type:',
-    'board.verify.ours': 'The tool of Bilik',
-    'board.verify.theirs':
-      'The tool of Belenios, made by researchers in France (record.bel alone in its folder)',
+    'board.verify.means':
+      'Two tools, made by different people, check the same record. All commands are typed in a terminal, in the folder of Bilik.',
+    'board.verify.folder':
+      'Make a folder “{folder}” inside the folder of Bilik. Download the files above into it; keep their names.',
+    'board.verify.ours.means':
+      'The tool of Bilik checks every ballot, the sum, and the Ed25519 signatures of void.json and result.json.',
+    'board.verify.ours': 'Command of Bilik',
+    'board.verify.theirs.means':
+      'The tool of Belenios, made by researchers in France, checks record.bel alone, in a folder of its own. Install it once on Debian or Ubuntu, as root:',
+    'board.verify.install': 'Installing the tool of Belenios',
+    'board.verify.theirs': 'Command of Belenios',
+    'board.verify.inBrowser': 'Without a terminal',
     'board.verify.here': 'Check in this browser',
-    'board.verify.running': 'Checking every ballot',
+    'board.verify.here.means':
+      'The browser recomputes every ballot and the sum, more slowly than the commands above: about 10 seconds for 120 votes. It does not check the Ed25519 signatures of void.json and result.json; the command of Bilik above does.',
+    'board.verify.running.preparing': 'Preparing the check',
+    'board.verify.running.ballots': 'Checking every ballot',
+    'board.verify.running.sum': 'Checking the trustees’ shares and the sum',
     'board.verify.right':
       'The record is right: {count} {count|ballot|ballots} and the sum were recomputed in this browser.',
     'board.verify.origin':
-      'This shows that the record is whole and its count right. Its origin is shown by the fingerprint in the minutes and the signature of result.json.',
+      'This shows that the record is whole and its count right. Its origin is shown by the fingerprint in the minutes, and by the signatures that the command of Bilik checks.',
     'board.verify.right.toDo': 'Compare the fingerprint above with the one printed in the minutes.',
     'board.verify.otherCounts': 'The record is right, but its counts are not those that this board shows.',
     'board.verify.wrong': 'This record is wrong.',
@@ -710,10 +747,10 @@ export const board = catalogue({
     'board.card.no-release.toDo': 'Ask its holder to go to the check-in desk first.',
     'board.card.polls-not-open': 'This card is unused. Voting is not open at the moment.',
     'board.card.polls-not-open.toDo':
-      'Before opening: back to the pile. After closing: count it as left over or returned.',
+      'Before opening: back to the card pile. After closing: count it as left over or returned.',
     'board.card.used': 'This card is used: one ballot was cast with it.',
     'board.card.used.toDo': 'It cannot be used again. Who used it, and for which choice, nobody knows.',
-    'board.card.void': 'This card is void for ever: its slip is BATAL, or its ballot was proved.',
+    'board.card.void': 'This card is void for ever: its slip is BATAL, or it was used to test the machine.',
     'board.card.void.toDo':
       'Keep it in the envelope of void cards. To its voter: Take a new card from the card pile. You need not be checked in again.',
     'board.card.in-use': 'This card is being used in a booth.',
@@ -725,7 +762,7 @@ export const board = catalogue({
 
     'board.proof': 'Check a proof',
     'board.proof.means':
-      'A voter who chose “prove it” got the opening of that ballot. This page makes the ballot once more; its tracking number must be the one on the tracker slip.',
+      'A voter who tested the machine got the opening of that ballot. This page makes the ballot once more; its tracking number must be the one on the tracker slip.',
     'board.proof.text': 'Opening text',
     'board.proof.text.hint':
       'Scan the QR code of the opening, or paste the text that begins with BILIK-BUKTI',
@@ -785,8 +822,10 @@ export const board = catalogue({
     'board.refused.count-not-positive.toDo': 'Count again, then write how many people left.',
     'board.refused.exceeds-open-releases': 'Only {open} {open|release is|releases are} open now.',
     'board.refused.exceeds-open-releases.toDo': 'Somebody has just voted. Count again.',
-    'board.refused.figures-changed': 'The figures changed meanwhile.',
-    'board.refused.figures-changed.toDo': 'Look at them again, then write how many people left.',
+    'board.refused.figures-changed':
+      'Releases were closed from another tablet after you looked at the figures.',
+    'board.refused.figures-changed.toDo':
+      'The figures are others now. Look again above, then write how many people left.',
     'board.refused.not-zero': 'A count is not zero.',
     'board.refused.not-zero.toDo': 'Do not open voting. Call the technician and the supervisor.',
     'board.refused.zero-report-not-prepared': 'The zero report is not prepared yet.',

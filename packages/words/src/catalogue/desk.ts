@@ -209,7 +209,7 @@ export const desk = catalogue({
     'desk.released.next': 'Next voter',
     'desk.released.said': '{name} is checked in. Give one card from the card pile, point to the booth.',
 
-    'desk.returning': 'Voter back after BATAL or after proving?',
+    'desk.returning': 'Voter back after BATAL or a machine test?',
 
     'desk.refused.back': 'Back to the search',
     'desk.refused.nothing': 'Nothing was recorded, and no ballot was released.',
@@ -267,7 +267,7 @@ export const desk = catalogue({
     'desk.notOpen.configured.notHappened': 'Nobody can be checked in yet.',
     'desk.notOpen.paused.notHappened': 'No entry and no vote is lost.',
     'desk.notOpen.closed.notHappened': 'Nobody can be checked in any more.',
-    'desk.notOpen.configured.toDo': 'Get the pile of cards ready. The chair opens voting on the board.',
+    'desk.notOpen.configured.toDo': 'Get the card pile ready. The chair opens voting on the board.',
     'desk.notOpen.paused.toDo': 'Offer voters a seat. The chair resumes voting on the board.',
     'desk.notOpen.closed.toDo': 'Hand the remaining cards to the chair to be counted.',
 

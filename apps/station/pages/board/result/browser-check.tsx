@@ -45,8 +45,8 @@ export function BrowserCheck({ contests }: { readonly contests: MinutesAnswer['c
       </div>
       {check.type === 'running' && (
         <ProgressBar
-          label={say('board.verify.running')}
-          done={check.progress.total === 0 ? null : check.progress.done}
+          label={say(`board.verify.running.${stageOf(check.progress)}`)}
+          done={stageOf(check.progress) === 'ballots' ? check.progress.done : null}
           total={Math.max(1, check.progress.total)}
         />
       )}
@@ -59,6 +59,12 @@ export function BrowserCheck({ contests }: { readonly contests: MinutesAnswer['c
       )}
     </div>
   );
+}
+
+/** Tables are made before the first ballot, and the shares of the trustees checked after the last: neither can be counted. */
+function stageOf({ done, total }: VerifyProgress): 'preparing' | 'ballots' | 'sum' {
+  if (done === 0) return 'preparing';
+  return done < total ? 'ballots' : 'sum';
 }
 
 function Verdict({

@@ -1,9 +1,11 @@
 import { useLanguage } from '@bilik/ui/language';
+import { Notice } from '@bilik/ui/notice';
 import { formatNumber, formatPercent } from '@bilik/words/format';
 import type { MinutesAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
+import { contestShares } from './contest-shares.ts';
 
-/** One contest in ballot order, never by votes. Percentages are of the valid votes, computed here. */
+/** One contest in ballot order, never by votes: figures, shares computed here, and bars to the scale of the whole. */
 export function ContestResult({
   contest,
   isSealed,
@@ -13,8 +15,7 @@ export function ContestResult({
 }) {
   const say = useBoardWords();
   const language = useLanguage();
-  const valid = contest.totals.find(({ key }) => key === 'valid')?.value ?? 0;
-  const most = Math.max(1, ...contest.options.map(({ votes }) => votes));
+  const { valid, total, barPercent, tied } = contestShares(contest);
   const hasSlips = contest.options.some(({ slips }) => slips !== null);
   return (
     <section class="sheet result">
@@ -35,13 +36,15 @@ export function ContestResult({
           {contest.options.map(({ key, label, votes, slips }) => (
             <tr key={key} class={key === 'blank' ? 'result__line result__line--blank' : 'result__line'}>
               <th scope="row" class="result__name">
-                {label[language]}
-                <span class="result__track" aria-hidden="true">
-                  <span class="result__bar" style={{ width: `${(votes / most) * 100}%` }} />
+                <span class="result__option">
+                  <span>{label[language]}</span>
+                  <span class="result__track" aria-hidden="true">
+                    <span class="result__bar" style={{ width: `${barPercent(votes)}%` }} />
+                  </span>
                 </span>
               </th>
               <td class="result__votes">{formatNumber(language, votes)}</td>
-              <td class="result__share">{key === 'blank' ? '' : formatPercent(language, votes, valid)}</td>
+              <td class="result__share">{formatPercent(language, votes, key === 'blank' ? total : valid)}</td>
               {hasSlips && (
                 <td class="result__slips">
                   {slips === null ? '' : say('board.result.slipCount', { count: slips })}
@@ -51,6 +54,20 @@ export function ContestResult({
           ))}
         </tbody>
       </table>
+      {tied.length > 0 && (
+        <Notice
+          state="info"
+          happened={say('board.result.tied', {
+            names: tied.map(({ label }) => label[language]).join(' · '),
+            votes: tied[0]?.votes ?? 0,
+          })}
+          toDo={say('board.result.tied.toDo')}
+        />
+      )}
+      <p class="soft">
+        {barPercent(valid) === 100 && `${say('board.result.bars', { count: valid })} `}
+        {say('board.result.blankShare', { count: total })}
+      </p>
       <dl class="tally-row">
         {contest.totals.map(({ key, label, value }) => (
           <div class="tally-row__figure" key={key}>

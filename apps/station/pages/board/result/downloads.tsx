@@ -10,6 +10,21 @@ export interface DownloadsProps {
   readonly isBySlips: boolean;
 }
 
+/**
+ * Where the downloaded files are put so that both commands work as they are copied. The tool of Belenios gets a folder
+ * that holds the record alone.
+ */
+const CHECK_FOLDER = 'periksa';
+const RECORD_FOLDER = `${CHECK_FOLDER}/arsip`;
+
+function bilikCommand(isSealed: boolean): string {
+  const result = isSealed ? ` --result ${CHECK_FOLDER}/result.json` : '';
+  return `npx --no-install bilik verify ${CHECK_FOLDER}/record.bel --void ${CHECK_FOLDER}/void.json${result}`;
+}
+
+const INSTALL_BELENIOS = 'apt-get install belenios-tool';
+const BELENIOS_COMMAND = `mkdir -p ${RECORD_FOLDER} && cp ${CHECK_FOLDER}/record.bel ${RECORD_FOLDER}/ && belenios-tool election verify --dir ${RECORD_FOLDER}`;
+
 /** What everybody may take along, and how to check it with a tool that we wrote and with one that others wrote. */
 export function Downloads({ state, contests, isBySlips }: DownloadsProps) {
   const say = useBoardWords();
@@ -49,11 +64,20 @@ export function Downloads({ state, contests, isBySlips }: DownloadsProps) {
           )}
           <h2>{say('board.verify')}</h2>
           <p>{say('board.verify.means')}</p>
-          <CopyLine
-            label={say('board.verify.ours')}
-            value={`npx bilik verify record.bel --void void.json${isSealed ? ' --result result.json' : ''}`}
-          />
-          <CopyLine label={say('board.verify.theirs')} value="belenios-tool election verify --dir ." />
+          <ol class="commands">
+            <li>{say('board.verify.folder', { folder: CHECK_FOLDER })}</li>
+            <li>
+              <p>{say('board.verify.ours.means')}</p>
+              <CopyLine label={say('board.verify.ours')} value={bilikCommand(isSealed)} />
+            </li>
+            <li>
+              <p>{say('board.verify.theirs.means')}</p>
+              <CopyLine label={say('board.verify.install')} value={INSTALL_BELENIOS} />
+              <CopyLine label={say('board.verify.theirs')} value={BELENIOS_COMMAND} />
+            </li>
+          </ol>
+          <h2>{say('board.verify.inBrowser')}</h2>
+          <p>{say('board.verify.here.means')}</p>
           <BrowserCheck contests={contests} />
         </>
       )}
