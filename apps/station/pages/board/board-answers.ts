@@ -62,6 +62,8 @@ const changing = z.object({
   cards: z.object({ pool: z.int(), used: z.int(), voided: z.int() }),
   openCases: z.array(z.object({ booth: z.int(), state: z.enum(['idle', 'sealing', 'cast', 'void']) })),
   ballotsRefused: z.int(),
+  castsWithoutSlip: z.int(),
+  slipCountDisagreements: z.int(),
   commands: z.array(offeredCommand),
   zeroReport: z.nullable(
     z.object({ fingerprint: z.string(), at: z.string(), signedBy: z.array(z.string()) }),

@@ -47,6 +47,8 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     cards: { pool: 140, used: 0, voided: 0 },
     openCases: [],
     ballotsRefused: 0,
+    castsWithoutSlip: 0,
+    slipCountDisagreements: 0,
     commands: [],
     zeroReport: null,
     shares: { owners: [], threshold: 2 },

@@ -122,6 +122,8 @@ export const board = catalogue({
     'board.counts.cardsVoid': 'Kartu batal',
     'board.counts.cardsPool': 'Kartu disiapkan',
     'board.counts.refused': 'Surat suara ditolak',
+    'board.counts.withoutSlip': 'Suara tanpa struk',
+    'board.counts.slipReports': 'Hitungan struk bilik yang janggal',
     'board.counts.restarts': 'Mesin menyala ulang',
 
     'board.cases': 'Keadaan bilik',
@@ -546,6 +548,8 @@ export const board = catalogue({
     'board.counts.cardsVoid': 'Cards void',
     'board.counts.cardsPool': 'Cards prepared',
     'board.counts.refused': 'Ballots refused',
+    'board.counts.withoutSlip': 'Votes without a slip',
+    'board.counts.slipReports': 'Slip counts of a booth that cannot be',
     'board.counts.restarts': 'Restarts of the machine',
 
     'board.cases': 'State of the booths',

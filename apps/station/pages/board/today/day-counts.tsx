@@ -44,6 +44,8 @@ export function DayCounts({ state }: { readonly state: BoardAnswer }) {
           { label: say('board.counts.cardsVoid'), value: cards.voided },
           { label: say('board.counts.cardsPool'), value: cards.pool },
           { label: say('board.counts.refused'), value: state.ballotsRefused },
+          { label: say('board.counts.withoutSlip'), value: state.castsWithoutSlip },
+          { label: say('board.counts.slipReports'), value: state.slipCountDisagreements },
           { label: say('board.counts.restarts'), value: state.restarts },
         ].map(({ label, value }) => (
           <div class="tally-row__figure" key={label}>
