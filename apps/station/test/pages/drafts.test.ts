@@ -77,10 +77,10 @@ describe('a form of which another tablet may save too', () => {
 
 test('the first hand count is told with every figure of the paper', () => {
   expect(firstCountText(COUNTED, contests, say)).toBe(
-    'Sisa di tumpukan 131 · Dikembalikan pemilih 1 · Struk SAH di kotak 7 · 1. Hasan Basri 4 · 2. Sri Wahyuni 2 · Suara kosong 1',
+    'Sisa di tumpukan kartu 131 · Dikembalikan pemilih 1 · Struk SAH di kotak 7 · 1. Hasan Basri 4 · 2. Sri Wahyuni 2 · Suara kosong 1',
   );
   expect(firstCountText({ ...COUNTED, slipBox: null }, contests, say)).toBe(
-    'Sisa di tumpukan 131 · Dikembalikan pemilih 1',
+    'Sisa di tumpukan kartu 131 · Dikembalikan pemilih 1',
   );
 });
 
