@@ -111,11 +111,11 @@ export interface MissingField {
 
 /** What to fill in, for each field. All are required: where nothing happened, that is declared. */
 const SENTENCES: Readonly<Record<MissingField['field'], Bilingual>> = {
-  zeroReport: { id: 'Cetak nol belum ada.', en: 'The zero report is missing.' },
+  zeroReport: { id: 'Laporan nol belum ada.', en: 'The zero report is missing.' },
   openedAt: { id: 'Jam buka belum terisi.', en: 'The time of opening is missing.' },
   closedAt: { id: 'Jam tutup belum terisi.', en: 'The time of closing is missing.' },
   software: { id: 'Tanda perangkat lunak belum terisi.', en: 'The software id is missing.' },
-  record: { id: 'Sidik rekaman belum terisi.', en: 'The fingerprint of the record is missing.' },
+  record: { id: 'Sidik arsip belum terisi.', en: 'The fingerprint of the record is missing.' },
   trusteesPresent: {
     id: 'Pemegang kunci yang membuka belum cukup.',
     en: 'Not enough trustees who opened the sum are named.',

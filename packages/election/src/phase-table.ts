@@ -68,7 +68,7 @@ const ZERO_REPORT_SIGNED: Precondition = {
   fact: 'zeroReportSigned',
   is: 'equal-to',
   value: true,
-  sentence: { id: 'cetak nol sudah ditandatangani', en: 'the zero report is signed' },
+  sentence: { id: 'laporan nol sudah ditandatangani', en: 'the zero report is signed' },
 };
 const NO_OPEN_CASES: Precondition = {
   id: 'no-open-cases',
@@ -145,7 +145,7 @@ export const PHASE_RULES: readonly PhaseRule[] = [
     ledBy: CHAIR,
     mayConfirm: BOARD,
     preconditions: [NO_BALLOTS, NO_CHECK_INS],
-    sentence: { id: 'Cetak nol: belum ada satu suara pun.', en: 'Zero report: there is not one vote yet.' },
+    sentence: { id: 'Laporan nol: belum ada satu suara pun.', en: 'Zero report: there is not one vote yet.' },
   },
   {
     command: 'open',
@@ -221,7 +221,7 @@ export const PHASE_RULES: readonly PhaseRule[] = [
     ledBy: CHAIR,
     mayConfirm: BOARD,
     preconditions: [MINUTES_FILLED],
-    sentence: { id: 'Berita acara dan rekaman disegel.', en: 'Minutes and record are sealed.' },
+    sentence: { id: 'Berita acara dan arsip disegel.', en: 'Minutes and record are sealed.' },
   },
 ];
 
@@ -286,7 +286,7 @@ export const BOARD_ACTS: readonly (ConfirmationRule & {
     people: 2,
     ledBy: CHAIR,
     mayConfirm: BOARD,
-    sentence: { id: 'Menyalin rekaman ke luar.', en: 'Copying the record out.' },
+    sentence: { id: 'Menyalin arsip ke luar.', en: 'Copying the record out.' },
   },
 ];
 

@@ -25,7 +25,7 @@ export function PaperView({ outside }: { readonly outside: OutsideView }) {
   };
 
   return (
-    <section class="paper">
+    <section class="stack">
       <p>{say('exercise.paper.explained')}</p>
       <TrackersInHand outside={outside} />
       <Figures>

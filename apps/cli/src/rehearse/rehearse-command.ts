@@ -108,7 +108,7 @@ export async function rehearseCommand(parameters: readonly string[]): Promise<nu
     const voting = performance.now();
     const day = await timed('memilih / vote', () => voteAllDay(exercise, people, desks, () => undefined));
     const votingSeconds = (performance.now() - voting) / 1000;
-    await timed('tutup, susun rekaman / close, seal the record', () => closePolls(exercise, day.counts.left));
+    await timed('tutup, susun arsip / close, seal the record', () => closePolls(exercise, day.counts.left));
     await timed(`${EXERCISE_THRESHOLD} pemegang kunci memeriksa dan membuka / trustees`, () =>
       openSum(exercise, EXERCISE_THRESHOLD),
     );

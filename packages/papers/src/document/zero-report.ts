@@ -25,7 +25,7 @@ export interface ZeroReport {
 }
 
 /**
- * The zero report (cetak nol), PDF/A-2b; same content, same bytes.
+ * The zero report (laporan nol), PDF/A-2b; same content, same bytes.
  * @throws RangeError when a counter is not zero: then there is nothing to report but a fault
  */
 export function renderZeroReport(report: ZeroReport): Uint8Array {

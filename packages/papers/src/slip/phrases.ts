@@ -4,7 +4,7 @@ import { catalogue } from '@bilik/words';
 export const slipWords = catalogue({
   id: {
     'slip.choice.title': 'STRUK SUARA',
-    'slip.tracker.title': 'STRUK LACAK',
+    'slip.tracker.title': 'STRUK PELACAK',
     'slip.test.title': 'BUKAN SUARA',
     'slip.exercise': 'LATIHAN – BUKAN SUARA',
     'slip.village': 'Desa {village}',
@@ -14,7 +14,7 @@ export const slipWords = catalogue({
     'slip.sah.meaning': 'Suara ini dihitung. Masukkan ke kotak.',
     'slip.batal': 'BATAL',
     'slip.batal.meaning': 'Struk ini tidak dihitung. Serahkan kepada petugas.',
-    'slip.tracker.heading': 'NOMOR LACAK SURAT SUARA',
+    'slip.tracker.heading': 'NOMOR STRUK PELACAK',
     'slip.tracker.notProof': 'Ini bukan bukti siapa yang Anda pilih.',
     'slip.tracker.keep': 'Simpan untuk memeriksa bahwa surat suara Anda ada dalam catatan yang diumumkan.',
     'slip.test.heading': 'UJI CETAK',
@@ -22,7 +22,7 @@ export const slipWords = catalogue({
   },
   en: {
     'slip.choice.title': 'PAPER RECORD',
-    'slip.tracker.title': 'TRACKING SLIP',
+    'slip.tracker.title': 'TRACKER SLIP',
     'slip.test.title': 'NOT A VOTE',
     'slip.exercise': 'EXERCISE – NOT A VOTE',
     'slip.village': '{village} village',

@@ -231,11 +231,11 @@ const GOLDEN: readonly [name: string, draw: () => Bitmap, hash: string][] = [
   ['BATAL', () => renderBatalMark(PLACE), '89351821e65304c2'],
   ['SAH on 58 mm', () => renderSahMark({ kind: 'real', widthDots: 384 }), 'ec0a01a0566c370d'],
   ['BATAL on 58 mm', () => renderBatalMark({ kind: 'real', widthDots: 384 }), 'efb986e03de2a2c3'],
-  ['tracker', () => renderTrackerSlip({ ...PLACE, ballotHash: HASH }), 'ff6c16a9c86d33cb'],
+  ['tracker', () => renderTrackerSlip({ ...PLACE, ballotHash: HASH }), '41ea58601e72cb79'],
   [
     'tracker on 58 mm',
     () => renderTrackerSlip({ ...PLACE, widthDots: 384, ballotHash: HASH }),
-    'bf96c30b8d6cc168',
+    '73b478d7fc36a1c5',
   ],
   ['test', () => renderTestSlip(PLACE), '31bf3d9670a68711'],
 ];

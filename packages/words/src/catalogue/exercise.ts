@@ -33,7 +33,7 @@ export const exercise = catalogue({
     'exercise.start.booth': 'Bilik {number}: pilih, ambil struk pelacak, masukkan suara, lihat struk',
     'exercise.start.close': 'Papan TPS: tutup pemungutan suara (dua orang)',
     'exercise.start.trustee': 'Pemegang kunci {number}, {name}: periksa semua, beri bagian kunci',
-    'exercise.start.result': 'Papan TPS: hitung, isi berita acara, segel, unduh rekaman',
+    'exercise.start.result': 'Papan TPS: hitung, isi berita acara, segel, unduh arsip',
     'exercise.start.open': 'Buka',
     'exercise.cards.when':
       'Setelah meja mencatat pemilih hadir, satu kartu diambil dari atas dan dibawa ke bilik. Sesudah BATAL atau uji mesin: kartu baru dari tumpukan ini juga, tanpa didaftarkan lagi.',
