@@ -13,6 +13,8 @@ export interface Act {
   /** True when it was done. */
   readonly run: (send: () => Promise<ActResult>) => Promise<boolean>;
   readonly problem: ActProblem | null;
+  /** What stood against it is settled in another way. */
+  readonly forget: () => void;
 }
 
 export type ActProblem =
@@ -37,7 +39,7 @@ export function useAct(onDone: () => void): Act {
     onDone();
     return result.ok;
   };
-  return { isRunning, run, problem };
+  return { isRunning, run, problem, forget: () => setProblem(null) };
 }
 
 /** The machine or the record is at fault, not the people. */

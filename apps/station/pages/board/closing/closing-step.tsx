@@ -1,6 +1,6 @@
 import { Shape, type ShapeName } from '@bilik/ui/shape';
-import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { type ComponentChildren, createContext } from 'preact';
+import { useCallback, useContext, useEffect, useId, useState } from 'preact/hooks';
 import { useBoardWords } from '../board-words.ts';
 import type { DueState } from './way-to-seal.ts';
 
@@ -13,6 +13,14 @@ const LOOK: Record<StepState, { readonly tone: string; readonly shape: ShapeName
   next: { tone: 'idle', shape: 'idle' },
   differs: { tone: 'warn', shape: 'warn' },
 };
+
+const OpenStep = createContext<() => void>(() => undefined);
+
+/** Opens the step in which a component stands, so that what it says is seen although the step is no longer due. */
+export function useOpenStep(): void {
+  const open = useContext(OpenStep);
+  useEffect(open, [open]);
+}
 
 export interface ClosingStepProps {
   readonly number: number;
@@ -31,6 +39,7 @@ export function ClosingStep({ number, label, state, note, children }: ClosingSte
   const say = useBoardWords();
   const id = useId();
   const [wish, setWish] = useState<'open' | 'folded' | undefined>(undefined);
+  const open = useCallback(() => setWish('open'), []);
   const isOpen = wish === undefined ? state === 'now' || state === 'differs' : wish === 'open';
   const { tone, shape } = LOOK[state];
   return (
@@ -54,7 +63,7 @@ export function ClosingStep({ number, label, state, note, children }: ClosingSte
         </button>
       </h2>
       <div class="closing-step__body" id={id} hidden={!isOpen}>
-        {children}
+        <OpenStep.Provider value={open}>{children}</OpenStep.Provider>
       </div>
     </li>
   );

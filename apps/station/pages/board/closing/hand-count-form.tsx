@@ -52,12 +52,12 @@ export function HandCountForm({ view, onDone }: ViewProps) {
       error={errors[key]}
     />
   );
-  const save = async () => {
+  const save = async (basedOn: number) => {
     setChecked(true);
     const { count } = read;
     if (count === null) return announce(say('board.form.problems'));
     const isDone = await act.run(async () => {
-      const result = await writeHandCount({ basedOn: form.basedOn, count });
+      const result = await writeHandCount({ basedOn, count });
       if (result.ok) form.saved(result.value.versions);
       return result;
     });
@@ -112,17 +112,27 @@ export function HandCountForm({ view, onDone }: ViewProps) {
       />
       {isResult && <p class="soft">{say('board.refused.hand-count-is-result')}</p>}
       {form.isOvertaken && !act.isRunning && (
-        <OvertakenNotice onKeepMine={form.keepMine} onTakeTheirs={form.takeTheirs} />
+        <OvertakenNotice
+          onSaveMine={() => save(versions)}
+          onTakeTheirs={() => {
+            form.takeTheirs();
+            act.forget();
+          }}
+        />
       )}
-      {!isFixed && (
+      {!isFixed && !form.isOvertaken && (
         <div class="row">
-          <Button kind={state.handCount === null ? 'primary' : 'plain'} size="large" onPress={save}>
+          <Button
+            kind={state.handCount === null ? 'primary' : 'plain'}
+            size="large"
+            onPress={() => save(form.basedOn)}
+          >
             {say('board.hands.save')}
           </Button>
           {isSaved && <SavedLine />}
         </div>
       )}
-      <ActNotice problem={act.problem} />
+      <ActNotice problem={form.isOvertaken ? null : act.problem} />
       {state.handCount !== null && (
         <SumsTable caption={say('board.hands.sums')} sums={handSums(view)} contests={state.contests} />
       )}

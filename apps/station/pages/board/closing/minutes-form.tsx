@@ -41,12 +41,12 @@ export function MinutesForm({ view, onDone }: ViewProps) {
   };
   const board = state.people.filter(({ role }) => role === 'chair' || role === 'member');
   const witnesses = state.people.filter(({ role }) => role === 'witness');
-  const save = async () => {
+  const save = async (basedOn: number) => {
     setChecked(true);
     const fields = readMinutesDraft(draft, state.fields.trusteesUnable);
     if (fields === null) return announce(say('board.form.problems'));
     const isDone = await act.run(async () => {
-      const result = await writeMinutesFields({ basedOn: form.basedOn, fields });
+      const result = await writeMinutesFields({ basedOn, fields });
       if (result.ok) form.saved(result.value.versions);
       return result;
     });
@@ -119,17 +119,27 @@ export function MinutesForm({ view, onDone }: ViewProps) {
         </div>
       )}
       {form.isOvertaken && !act.isRunning && (
-        <OvertakenNotice onKeepMine={form.keepMine} onTakeTheirs={form.takeTheirs} />
+        <OvertakenNotice
+          onSaveMine={() => save(state.fieldsVersions)}
+          onTakeTheirs={() => {
+            form.takeTheirs();
+            act.forget();
+          }}
+        />
       )}
-      {!isSealed && (
+      {!isSealed && !form.isOvertaken && (
         <div class="row">
-          <Button kind={emptyFields(state) > 0 ? 'primary' : 'plain'} size="large" onPress={save}>
+          <Button
+            kind={emptyFields(state) > 0 ? 'primary' : 'plain'}
+            size="large"
+            onPress={() => save(form.basedOn)}
+          >
             {say('board.minutes.save')}
           </Button>
           {isSaved && <SavedLine />}
         </div>
       )}
-      <ActNotice problem={act.problem} />
+      <ActNotice problem={form.isOvertaken ? null : act.problem} />
     </>
   );
 }

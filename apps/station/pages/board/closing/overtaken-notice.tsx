@@ -1,15 +1,19 @@
 import { Button } from '@bilik/ui/button';
 import { Notice } from '@bilik/ui/notice';
 import { useBoardWords } from '../board-words.ts';
+import { useOpenStep } from './closing-step.tsx';
 
 export interface OvertakenNoticeProps {
-  readonly onKeepMine: () => void;
+  /** Saves what was typed here, on top of what the other tablet saved. */
+  readonly onSaveMine: () => void | Promise<void>;
   readonly onTakeTheirs: () => void;
 }
 
 /** Another tablet saved meanwhile: people compare, and say which entries go on. */
-export function OvertakenNotice({ onKeepMine, onTakeTheirs }: OvertakenNoticeProps) {
+export function OvertakenNotice({ onSaveMine, onTakeTheirs }: OvertakenNoticeProps) {
   const say = useBoardWords();
+  // the other tablet's save may have ended the step in which somebody still types
+  useOpenStep();
   return (
     <Notice
       state="warn"
@@ -18,7 +22,7 @@ export function OvertakenNotice({ onKeepMine, onTakeTheirs }: OvertakenNoticePro
       toDo={say('board.overtaken.toDo')}
     >
       <Button onPress={onTakeTheirs}>{say('board.overtaken.takeTheirs')}</Button>
-      <Button onPress={onKeepMine}>{say('board.overtaken.keepMine')}</Button>
+      <Button onPress={onSaveMine}>{say('board.overtaken.saveMine')}</Button>
     </Notice>
   );
 }

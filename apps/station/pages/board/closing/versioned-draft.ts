@@ -35,8 +35,7 @@ export interface VersionedDraft<Draft> {
   readonly change: (next: Partial<Draft>) => void;
   /** The station has what stands in the form. */
   readonly saved: (versions: number) => void;
-  /** People decided between what they typed here and what was saved elsewhere. */
-  readonly keepMine: () => void;
+  /** People decided for what was saved elsewhere. */
   readonly takeTheirs: () => void;
 }
 
@@ -61,7 +60,6 @@ export function useVersionedDraft<Draft extends object>(
         return { ...shown, draft: { ...shown.draft, ...next }, isTouched: true };
       }),
     saved: (savedVersions) => setHeld((before) => ({ ...before, basedOn: savedVersions, isTouched: false })),
-    keepMine: () => setHeld((before) => ({ ...before, basedOn: versions })),
     takeTheirs: () => setHeld({ draft: open(), basedOn: versions, isTouched: false }),
   };
 }
