@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import {
   ArchiveWriter,
   addBallot,
@@ -13,15 +16,17 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must } from './support/answers.ts';
-import { beside } from './support/closed-day.ts';
-import { closePolls, countAndSeal } from './support/day-end.ts';
+import { BOTH, beside } from './support/closed-day.ts';
+import { closePolls, countAndSeal, countWithoutSeal } from './support/day-end.ts';
 import { castWhole, checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { failures, ourReport, toolVerdict } from './support/record-check.ts';
-import { newFolder, removeFolders } from './support/station-disk.ts';
+import { copyOf, databasePath, newFolder, removeFolders } from './support/station-disk.ts';
 
 let prepared: PreparedHome;
 let place: PollingPlace;
+/** The same day, counted and ready to be sealed, in roots of its own. */
+let countedHome: PreparedHome;
 
 /** One voter's two ballots: the one whose slip bears BATAL, and the one that was cast in its stead. */
 let spoiled: { readonly text: string; readonly hash: string };
@@ -56,6 +61,12 @@ beforeAll(async () => {
   must(place.casting.confirm(1, cast.hash));
   must(place.finishCase({ booth: 1, hash: cast.hash, slip: 'sah-in-box', slipsPrinted: 4, answeredBy: [] }));
   closePolls(place);
+  place.close();
+  countedHome = copyOf(prepared);
+  const counted = openPlace(countedHome);
+  await countWithoutSeal(prepared, counted);
+  counted.close();
+  place = openPlace(prepared);
   await countAndSeal(prepared, place);
 });
 
@@ -135,6 +146,34 @@ describe('a record in which the void ballot of a voter stands instead of the cas
     expect(failures(both)).toEqual(
       expect.arrayContaining(['ballots.void: credential-void', 'origin.result: signed-file-of-other-record']),
     );
+  });
+
+  test('is never sealed: put in the place of the record together with its hash, it is refused by name', async () => {
+    const swapped = recordOf([...others, spoiled.text]);
+    const { recordHash } = await ourReport(swapped.bytes);
+    writeFileSync(join(countedHome.home.station, 'count', 'record.bel'), swapped.bytes);
+    const database = new DatabaseSync(databasePath(countedHome));
+    const { changes } = database.prepare("UPDATE paper SET content = ? WHERE name = 'outcome'").run(
+      JSON.stringify({
+        counts: swapped.counts,
+        recordHash,
+        fileHash: createHash('sha256').update(swapped.bytes).digest('hex'),
+      }),
+    );
+    database.close();
+    expect(changes).toBe(1);
+    const victim = openPlace(countedHome);
+    expect(victim.board.state().damaged).toEqual([]);
+    expect(await victim.board.seal(BOTH)).toMatchObject({
+      ok: false,
+      error: {
+        type: 'record-not-right',
+        findings: [{ rule: 'ballots.void', fault: 'credential-void', ballotHash: spoiled.hash }],
+      },
+    });
+    expect(victim.phase()).toBe('counted');
+    expect(victim.board.signedResult()).toBeUndefined();
+    victim.close();
   });
 
   test('with a void list that leaves the card out is refused by the list’s signature and by the result', async () => {

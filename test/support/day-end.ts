@@ -69,6 +69,12 @@ export function agreeingHandCount(place: PollingPlace): HandCount {
 
 /** From closed polls to a sealed result that agrees with everything. */
 export async function countAndSeal(prepared: PreparedHome, place: PollingPlace): Promise<void> {
+  await countWithoutSeal(prepared, place);
+  must(await place.board.seal([CHAIR, MEMBER]));
+}
+
+/** From closed polls to figures and minutes that agree: only the seal is missing. */
+export async function countWithoutSeal(prepared: PreparedHome, place: PollingPlace): Promise<void> {
   const { board, counting } = place;
   for (const { owner, text } of await sharesOf(prepared, place, [1, 3, 5])) {
     must(counting.receiveShare(owner, text));
@@ -76,5 +82,4 @@ export async function countAndSeal(prepared: PreparedHome, place: PollingPlace):
   must(board.command('count', [CHAIR, MEMBER]));
   must(writeFields(place, QUIET_FIELDS));
   must(writeHandCount(place, agreeingHandCount(place)));
-  must(await board.seal([CHAIR, MEMBER]));
 }
