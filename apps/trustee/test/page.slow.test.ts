@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { systemRandom } from '@bilik/ballot/native';
@@ -9,11 +9,11 @@ import { ownMessage } from '../src/ceremony/ceremony-message.ts';
 import { ROUNDS, type Round } from '../src/ceremony/rounds.ts';
 import { startTrustee } from '../src/index.ts';
 import type { TrusteeDevice } from '../src/trustee-device.ts';
-import { CEREMONY } from './ceremony-run.ts';
+import { CEREMONY, runCeremony } from './ceremony-run.ts';
 import { openTestDevice, PASSPHRASE, QUICK_SCRYPT } from './device.ts';
 import { openFakeStation, type StationSpeech } from './fake-station.ts';
 import { openPlace } from './polling-place.ts';
-import { succeeded } from './succeeded.ts';
+import { at, succeeded } from './succeeded.ts';
 import { temporaryHome } from './temporary-home.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -233,8 +233,14 @@ test('one trustee goes the whole way by keyboard: key by files, check, share; ev
   await heading('Periksa seluruh arsip');
   await reach(page, 'checkbox', /Sidik ini sama/);
   await page.keyboard.press('Space');
+  await page.getByText('Latihan: kata sandinya ada di “Amplop kunci”').waitFor();
+  // read aloud and compared in groups of four
+  expect(await page.locator('.copy-line__value').first().locator('span').allTextContents()).toEqual(
+    place.election.fingerprint.match(/.{1,4}/g),
+  );
+  await type(page, 'Kata sandi Anda', PASSPHRASE);
   await look(page, '08-pemilihan');
-  await press(page, 'Ambil arsip dari mesin TPS dan periksa');
+  await press(page, 'Periksa arsip dan berikan bagian saya');
   await page.getByText('TPS belum ditutup').waitFor();
   await look(page, '09-belum-ditutup');
 
@@ -248,8 +254,10 @@ test('one trustee goes the whole way by keyboard: key by files, check, share; ev
     return path === '/api/shares' ? { status: 200, body: '{"ok":true,"value":{"owner":1}}' } : undefined;
   };
   answerOfStation = serve(wrongRecord);
-  await press(page, 'Ambil arsip dari mesin TPS dan periksa');
+  await press(page, 'Periksa arsip dan berikan bagian saya');
   await page.getByText('Arsip ini salah.').waitFor();
+  // a wrong record ends the way of one press: no share was made
+  expect(existsSync(join(home, 'opening.json'))).toBe(false);
   await look(page, '10-arsip-salah');
   const looked = Promise.withResolvers<void>();
   answerOfStation = async (path) => {
@@ -268,15 +276,13 @@ test('one trustee goes the whole way by keyboard: key by files, check, share; ev
   await type(page, 'Kata sandi Anda', PASSPHRASE);
   await press(page, 'Berikan bagian saya');
 
-  await page.getByText('Bagian Anda sudah dibuat').waitFor();
+  await page.getByText('Bagian Anda sudah diterima mesin TPS.').waitFor();
   await look(page, '13-bagian');
   const [shareDownload] = await Promise.all([
     page.waitForEvent('download'),
     press(page, 'Unduh bagian saya'),
   ]);
   expect(shareDownload.suggestedFilename()).toMatch(/^bagian-[123]\.json$/);
-  await press(page, 'Kirim ke mesin TPS');
-  await page.getByText('Bagian Anda sudah diterima mesin TPS.').waitFor();
   expect(station.posted).toHaveLength(1);
 
   // Somebody puts a second list before the device.
@@ -293,6 +299,80 @@ test('one trustee goes the whole way by keyboard: key by files, check, share; ev
   await page.getByText('This is a second list of ballots').waitFor();
   await look(page, '15-english');
 
+  expect(complaints).toEqual([]);
+  expect(broken).toEqual([]);
+});
+
+test('one press checks, makes and sends; what did not arrive is offered again, and the file stays the other way', async () => {
+  const home = temporaryHome();
+  const party = [openTestDevice({ name: 'press 1', home }), openTestDevice({ name: 'press 2' })];
+  await runCeremony(party, 2);
+  const first = at(party, 0);
+  const place = openPlace({ trusteesText: first.trusteesText() ?? '' });
+  succeeded(first.electionRoom.bind({ election: place.election.text, trustees: place.trusteesText }));
+  const record = place.seal([place.vote(0, 1), place.vote(1, 0)]);
+
+  const looked = { record: Promise.withResolvers<void>(), share: Promise.withResolvers<void>() };
+  let shareAnswer = { status: 500, body: 'rusak' };
+  const station = await openFakeStation(async (path) => {
+    if (path === '/api/record/void') return { status: 200, body: place.voidList() };
+    if (path === '/api/record/sealed') {
+      await looked.record.promise;
+      return { status: 200, body: record };
+    }
+    await looked.share.promise;
+    return shareAnswer;
+  });
+  const broken: string[] = [];
+  const running = succeeded(
+    await startTrustee({
+      home,
+      port: 0,
+      host: '127.0.0.1',
+      station: station.origin,
+      pageFolder,
+      isExercise: true,
+      random: systemRandom,
+      now: Date.now,
+      maxWorkers: 0,
+      scryptCost: QUICK_SCRYPT,
+      onAct: () => {},
+      onBroken: (error) => broken.push(error.stack ?? error.message),
+    }),
+  );
+  onTestFinished(running.close);
+  const { page, complaints } = await openPage(running.address);
+  const steps = () =>
+    page.getByRole('list', { name: 'Satu tombol, tiga langkah' }).locator('.steps__state').allTextContents();
+
+  await page.getByRole('checkbox').waitFor();
+  expect(await steps()).toEqual(['Nanti', 'Nanti', 'Nanti']);
+  await reach(page, 'checkbox', /Sidik ini sama/);
+  await page.keyboard.press('Space');
+  await type(page, 'Kata sandi Anda', PASSPHRASE);
+  await press(page, 'Periksa arsip dan berikan bagian saya');
+
+  await page.getByText('Mengambil arsip dari mesin TPS …').waitFor();
+  expect(await steps()).toEqual(['Sekarang', 'Nanti', 'Nanti']);
+  await look(page, '20-satu-tombol-memeriksa');
+  looked.record.resolve();
+
+  await page.getByText('Bagian Anda sudah dibuat').waitFor();
+  expect(await steps()).toEqual(['Selesai', 'Selesai', 'Sekarang']);
+  expect(await page.getByRole('button', { name: 'Kirim ke mesin TPS' }).count()).toBe(0);
+  await look(page, '21-satu-tombol-mengirim');
+  looked.share.resolve();
+
+  // it did not arrive: that is said, nothing is lost, and the press for it is there
+  await page.getByText('Mesin TPS menolak').waitFor();
+  await look(page, '22-tidak-sampai');
+  expect(await page.getByRole('button', { name: 'Unduh bagian saya' }).count()).toBe(1);
+  shareAnswer = { status: 200, body: '{"ok":true,"value":{"owner":1}}' };
+  await press(page, 'Kirim ke mesin TPS');
+  await page.getByText('Bagian Anda sudah diterima mesin TPS.').waitFor();
+  expect(await page.getByText('Mesin TPS menolak').count()).toBe(0);
+  expect(new Set(station.posted).size).toBe(1);
+  expect(station.posted).toHaveLength(2);
   expect(complaints).toEqual([]);
   expect(broken).toEqual([]);
 });

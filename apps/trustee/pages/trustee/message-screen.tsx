@@ -23,6 +23,7 @@ export function MessageScreen(props: {
   readonly round: Round;
   readonly ceremony: CeremonyView;
   readonly isUnlocked: boolean;
+  readonly isExercise: boolean;
 }) {
   const { round, ceremony } = props;
   const say = useSay(phrase);
@@ -63,9 +64,10 @@ function NextStep(props: {
   readonly round: Round;
   readonly ceremony: CeremonyView;
   readonly isUnlocked: boolean;
+  readonly isExercise: boolean;
   readonly acting: Acting;
 }) {
-  const { round, ceremony, isUnlocked, acting } = props;
+  const { round, ceremony, isUnlocked, isExercise, acting } = props;
   const { trustees } = ceremony;
   const say = useSay(phrase);
   const [isCompared, setCompared] = useState(false);
@@ -111,7 +113,9 @@ function NextStep(props: {
             />
           </>
         )}
-        {!isUnlocked && <PassphraseField value={passphrase} onInput={setPassphrase} />}
+        {!isUnlocked && (
+          <PassphraseField value={passphrase} onInput={setPassphrase} isExercise={isExercise} />
+        )}
       </ActForm>
     </section>
   );

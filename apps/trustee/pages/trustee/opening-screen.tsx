@@ -8,27 +8,39 @@ import { StepHeading } from '@bilik/ui/page';
 import { ProgressBar } from '@bilik/ui/progress-bar';
 import { useState } from 'preact/hooks';
 import type { TrusteeState } from '../../src/api/state.ts';
-import { type Acting, ErrorNotice, RefusalNotice, useActing } from './act.tsx';
-import { ActForm } from './act-form.tsx';
+import { type Acting, ErrorNotice, RefusalNotice } from './act.tsx';
 import { CheckList, RecordFault } from './check-list.tsx';
 import { device } from './device-calls.ts';
+import { GiveForm, GivingProgress } from './give-share.tsx';
+import type { Giving } from './giving.ts';
 import { isAboutRecord } from './guide.ts';
-import { PassphraseField } from './passphrase-field.tsx';
 import { phrase } from './phrases.ts';
 import { RecordFiles } from './record-files.tsx';
 
 type ElectionView = NonNullable<TrusteeState['election']>;
 type CheckedView = Extract<TrusteeState['check'], { phase: 'checked' }>;
 
+interface OpeningProps {
+  readonly state: TrusteeState;
+  readonly acting: Acting;
+  readonly giving: Giving;
+}
+
+/** What the person has done so far on this screen. */
+interface Entered {
+  readonly isCompared: boolean;
+  readonly passphrase: string;
+  readonly onPassphrase: (value: string) => void;
+}
+
 /** From the bound election to the one share: compare, check everything, give. */
-export function OpeningScreen(props: { readonly state: TrusteeState; readonly election: ElectionView }) {
-  const { state, election } = props;
-  const { check } = state;
+export function OpeningScreen(props: OpeningProps & { readonly election: ElectionView }) {
+  const { state, election, acting } = props;
   const say = useSay(phrase);
-  const acting = useActing();
   const [isCompared, setCompared] = useState(false);
+  const [passphrase, setPassphrase] = useState('');
   // A refusal of the check is shown as the state of the check; everything else as the outcome of the act.
-  const isShownByCheck = check.phase === 'refused' && acting.error?.type === 'refused';
+  const isShownByCheck = state.check.phase === 'refused' && acting.error?.type === 'refused';
   return (
     <>
       <StepHeading>{say('trustee.way.check')}</StepHeading>
@@ -39,16 +51,13 @@ export function OpeningScreen(props: { readonly state: TrusteeState; readonly el
         </TickField>
       </section>
       {!isShownByCheck && <ErrorNotice error={acting.error} />}
-      <CheckState state={state} acting={acting} isCompared={isCompared} />
+      {props.giving.now !== undefined && <GivingProgress now={props.giving.now} />}
+      <CheckState {...props} isCompared={isCompared} passphrase={passphrase} onPassphrase={setPassphrase} />
     </>
   );
 }
 
-function CheckState(props: {
-  readonly state: TrusteeState;
-  readonly acting: Acting;
-  readonly isCompared: boolean;
-}) {
+function CheckState(props: OpeningProps & Entered) {
   const { check } = props.state;
   const say = useSay(phrase);
   switch (check.phase) {
@@ -61,7 +70,7 @@ function CheckState(props: {
         <ProgressBar label={say('trustee.opening.progress')} done={check.done} total={check.total} />
       );
     case 'checked':
-      return <GiveShare check={check} acting={props.acting} isCompared={props.isCompared} />;
+      return <GiveShare {...props} check={check} />;
     case 'refused':
       return (
         <>
@@ -77,33 +86,39 @@ function CheckState(props: {
 }
 
 /** The record comes from the station, or as files. */
-function BringRecord(props: {
-  readonly state: TrusteeState;
-  readonly acting: Acting;
-  readonly isCompared: boolean;
-  /** A record was refused before: going on is then no longer the main act. */
-  readonly isRepeated: boolean;
-}) {
-  const { state, acting, isCompared, isRepeated } = props;
+function BringRecord(
+  props: OpeningProps &
+    Entered & {
+      /** A record was refused before: going on is then no longer the main act, and no share is promised. */
+      readonly isRepeated: boolean;
+    },
+) {
+  const { state, acting, giving, isCompared, isRepeated } = props;
   const say = useSay(phrase);
   const notYet = isCompared ? undefined : say('trustee.opening.notTicked');
-  const fetchAndCheck = async () => {
-    acting.forget();
-    await acting.run(device.fetchAndCheck());
-  };
+  if (giving.now !== undefined) return null;
   if (state.station === null) {
     return <RecordFiles state={state} acting={acting} disabledBecause={notYet} isMain={!isRepeated} />;
   }
+  const checkAgain = async () => {
+    acting.forget();
+    await acting.run(device.fetchAndCheck());
+  };
   return (
     <>
-      <Button
-        kind={isRepeated ? 'plain' : 'primary'}
-        size="large"
-        onPress={fetchAndCheck}
-        disabledBecause={notYet}
-      >
-        {say(isRepeated ? 'trustee.opening.again' : 'trustee.opening.fetch')}
-      </Button>
+      {isRepeated ? (
+        <Button size="large" onPress={checkAgain} disabledBecause={notYet}>
+          {say('trustee.opening.again')}
+        </Button>
+      ) : (
+        <GiveForm
+          {...props}
+          first="check"
+          last="send"
+          isExercise={state.isExercise}
+          disabledBecause={notYet}
+        />
+      )}
       <details class="sheet">
         <summary>{say('trustee.opening.byFiles')}</summary>
         <RecordFiles state={state} acting={acting} disabledBecause={notYet} isMain={false} />
@@ -112,22 +127,9 @@ function BringRecord(props: {
   );
 }
 
-function GiveShare(props: {
-  readonly check: CheckedView;
-  readonly acting: Acting;
-  readonly isCompared: boolean;
-}) {
-  const { check, acting, isCompared } = props;
+function GiveShare(props: OpeningProps & Entered & { readonly check: CheckedView }) {
+  const { state, check, giving, isCompared } = props;
   const say = useSay(phrase);
-  const [passphrase, setPassphrase] = useState('');
-  const share = async () => {
-    await acting.run(device.share(passphrase));
-  };
-  const disabledBecause = !isCompared
-    ? say('trustee.opening.notTicked')
-    : passphrase === ''
-      ? say('trustee.refused.passphrase-needed.toDo')
-      : undefined;
   return (
     <>
       <Notice state="good" happened={say('trustee.opening.checked')} />
@@ -135,12 +137,15 @@ function GiveShare(props: {
         <Figure label={say('trustee.opening.ballots')} value={check.ballotCount} />
         <Figure label={say('trustee.opening.voids')} value={check.voidCount} />
       </Figures>
-      <section class="sheet">
-        <ActForm word={say('trustee.opening.act')} onAct={share} disabledBecause={disabledBecause}>
-          <p>{say('trustee.opening.onlySum')}</p>
-          <PassphraseField value={passphrase} onInput={setPassphrase} />
-        </ActForm>
-      </section>
+      {giving.now === undefined && (
+        <GiveForm
+          {...props}
+          first="share"
+          last={state.station === null ? 'share' : 'send'}
+          isExercise={state.isExercise}
+          disabledBecause={isCompared ? undefined : say('trustee.opening.notTicked')}
+        />
+      )}
       <CheckList rules={check.rules} />
       <CopyLine label={say('trustee.opening.recordHash')} value={check.recordHash} groupSize={4} />
     </>

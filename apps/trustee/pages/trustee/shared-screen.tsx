@@ -5,30 +5,29 @@ import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
 import type { TrusteeState } from '../../src/api/state.ts';
-import { ErrorNotice, RefusalNotice, useActing } from './act.tsx';
+import { type Acting, ErrorNotice, RefusalNotice } from './act.tsx';
 import { device, downloadText } from './device-calls.ts';
+import { GivingProgress } from './give-share.tsx';
+import type { Giving } from './giving.ts';
 import { phrase } from './phrases.ts';
 
 /** The one share is made: send it, or carry it as a file. */
 export function SharedScreen(props: {
   readonly state: TrusteeState;
-  readonly election: NonNullable<TrusteeState['election']>;
   readonly sharedFor: NonNullable<TrusteeState['sharedFor']>;
+  readonly acting: Acting;
+  readonly giving: Giving;
 }) {
-  const { state, sharedFor } = props;
+  const { state, sharedFor, acting, giving } = props;
   const { check, station } = state;
   const say = useSay(phrase);
-  const acting = useActing();
   const download = async () => {
     const own = await acting.run(device.ownShare());
     if (own === undefined) return;
     const { owner, share } = own.value;
     downloadText(`bagian-${owner}.json`, JSON.stringify({ owner, share }));
   };
-  const send = async () => {
-    await acting.run(device.send());
-  };
-  const canSend = station !== null && !sharedFor.isSent;
+  const canSend = station !== null && !sharedFor.isSent && giving.now === undefined;
   return (
     <>
       <StepHeading>{say('trustee.way.open')}</StepHeading>
@@ -45,6 +44,7 @@ export function SharedScreen(props: {
           happened={say('trustee.shared.refusedLists', { count: sharedFor.refusedLists })}
         />
       )}
+      {giving.now !== undefined && <GivingProgress now={giving.now} />}
       <Figures>
         <Figure label={say('trustee.opening.ballots')} value={sharedFor.ballotCount} />
         <Figure label={say('trustee.key.number')} value={sharedFor.owner} />
@@ -52,7 +52,11 @@ export function SharedScreen(props: {
       <CopyLine label={say('trustee.opening.recordHash')} value={sharedFor.recordHash} groupSize={4} />
       <ButtonRow>
         {canSend && (
-          <Button kind="primary" size="large" onPress={send}>
+          <Button
+            kind="primary"
+            size="large"
+            onPress={() => giving.walk({ first: 'send', last: 'send', passphrase: '' })}
+          >
             {say('trustee.shared.send')}
           </Button>
         )}

@@ -5,8 +5,9 @@ import { Page } from '@bilik/ui/page';
 import { isLanguage, type Language } from '@bilik/words';
 import { useState } from 'preact/hooks';
 import type { TrusteeState } from '../../src/api/state.ts';
-import { RefreshContext } from './act.tsx';
+import { type Acting, RefreshContext, useActing } from './act.tsx';
 import { askState } from './device-calls.ts';
+import { type Giving, useGiving } from './giving.ts';
 import { guideOf } from './guide.ts';
 import { KeyScreen } from './key-screen.tsx';
 import { MessageScreen } from './message-screen.tsx';
@@ -50,11 +51,9 @@ export function TrusteePage() {
         <p>{phrase(language, 'common.loading')}</p>
       ) : (
         <div class="beside">
-          <div class="stack" key={state.step}>
-            <RefreshContext.Provider value={live.refresh}>
-              <Screen state={state} />
-            </RefreshContext.Provider>
-          </div>
+          <RefreshContext.Provider value={live.refresh}>
+            <Screens state={state} />
+          </RefreshContext.Provider>
           <Way state={state} />
         </div>
       )}
@@ -67,7 +66,19 @@ function Offline() {
   return <Notice state="bad" happened={say('trustee.offline')} toDo={say('trustee.offline.toDo')} />;
 }
 
-function Screen({ state }: { readonly state: TrusteeState }) {
+/** One screen for each step; what one press has begun goes on when its first steps lead to the next screen. */
+function Screens({ state }: { readonly state: TrusteeState }) {
+  const acting = useActing();
+  const giving = useGiving(acting);
+  return (
+    <div class="stack" key={state.step}>
+      <Screen state={state} acting={acting} giving={giving} />
+    </div>
+  );
+}
+
+function Screen(props: { readonly state: TrusteeState; readonly acting: Acting; readonly giving: Giving }) {
+  const { state } = props;
   const { ceremony, election, sharedFor } = state;
   if (ceremony === null) return <StartScreen />;
   switch (state.step) {
@@ -76,14 +87,19 @@ function Screen({ state }: { readonly state: TrusteeState }) {
     case 'certificate':
     case 'polynomial':
     case 'share':
-      return <MessageScreen round={state.step} ceremony={ceremony} isUnlocked={state.isUnlocked} />;
+      return (
+        <MessageScreen
+          round={state.step}
+          ceremony={ceremony}
+          isUnlocked={state.isUnlocked}
+          isExercise={state.isExercise}
+        />
+      );
     case 'key':
       return <KeyScreen ceremony={ceremony} />;
     case 'election':
-      return election === null ? null : <OpeningScreen state={state} election={election} />;
+      return election === null ? null : <OpeningScreen {...props} election={election} />;
     case 'opened':
-      return election === null || sharedFor === null ? null : (
-        <SharedScreen state={state} election={election} sharedFor={sharedFor} />
-      );
+      return sharedFor === null ? null : <SharedScreen {...props} sharedFor={sharedFor} />;
   }
 }

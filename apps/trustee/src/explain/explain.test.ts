@@ -1,5 +1,6 @@
 import { RULES } from '@bilik/ballot';
 import { LANGUAGES } from '@bilik/words';
+import { exercise } from '@bilik/words/catalogue/exercise';
 import { trustee } from '@bilik/words/catalogue/trustee';
 import { phrasesOf } from '@bilik/words/phrases';
 import { expect, test } from 'vitest';
@@ -88,4 +89,21 @@ test('a check has passed only when all its rules were applied and hold', () => {
     { check: 'sum', outcome: 'skipped' },
   ]);
   expect(checkOutcomes([])).toEqual(CHECKS.map((check) => ({ check, outcome: 'skipped' })));
+});
+
+test('in an exercise the passphrase is looked for where the exercise’s own page has it, under the same names', () => {
+  for (const language of LANGUAGES) {
+    const hint = phrase(language, 'trustee.passphrase.hint.exercise');
+    for (const name of ['exercise.title', 'exercise.view.envelopes'] as const) {
+      expect(hint).toContain(`“${exercise[language][name]}”`);
+    }
+  }
+});
+
+test('a fingerprint in a refusal is read in groups of four, as on the screen beside it', () => {
+  const fingerprint = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ';
+  for (const type of ['record-of-other-election', 'key-bound-to-other-election'] as const) {
+    const words = refusalWords((key, ...values) => phrase('id', key, ...values), { type, fingerprint });
+    expect(words.happened).toContain('abcd efgh ijkl mnop qrst uvwx yzAB CDEF GHIJ KLMN OPQ');
+  }
 });

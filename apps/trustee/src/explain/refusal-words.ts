@@ -1,4 +1,5 @@
 import type { trustee } from '@bilik/words/catalogue/trustee';
+import { inGroups } from '@bilik/words/format';
 import type { Say } from '@bilik/words/phrases';
 import type { RefusalOf, TrusteeRefusal } from '../api/refusal.ts';
 
@@ -77,7 +78,9 @@ function happenedOf(say: SayTrustee, refusal: TrusteeRefusal): string {
     }
     case 'key-bound-to-other-election':
     case 'record-of-other-election':
-      return say(`trustee.refused.${refusal.type}`, { fingerprint: refusal.fingerprint });
+      return say(`trustee.refused.${refusal.type}`, {
+        fingerprint: inGroups(refusal.fingerprint, 4).join(' '),
+      });
     case 'station-refused': {
       const { status, reason } = refusal;
       return say('trustee.refused.station-refused', { status: String(status), reason });

@@ -4,7 +4,7 @@ import { catalogue } from '../../phrases.ts';
 export const trusteeOpening = catalogue({
   id: {
     'trustee.opening.guide.compare':
-      'Setelah TPS ditutup: cocokkan sidik pemilihan dengan yang ditempel, lalu periksa arsip.',
+      'Setelah TPS ditutup: cocokkan sidik pemilihan dengan yang ditempel, ketik kata sandi, lalu tekan satu tombol.',
     'trustee.opening.guide.files':
       'Setelah TPS ditutup: cocokkan sidik pemilihan, lalu masukkan arsip dan daftar kartu batal.',
     'trustee.opening.guide.checking': 'Tunggu. Perangkat ini menghitung ulang seluruh arsip sendiri.',
@@ -34,6 +34,11 @@ export const trusteeOpening = catalogue({
     'trustee.opening.voids': 'Kartu batal',
     'trustee.opening.recordHash': 'Sidik arsip tersegel',
     'trustee.opening.act': 'Berikan bagian saya',
+    'trustee.giving': 'Satu tombol, tiga langkah',
+    'trustee.giving.act': 'Periksa arsip dan berikan bagian saya',
+    'trustee.giving.share': 'Buat bagian pembuka untuk arsip ini',
+    'trustee.giving.send': 'Kirim bagian ke mesin TPS',
+    'trustee.giving.stops': 'Bila arsip salah, perangkat ini berhenti di situ dan tidak membuat bagian.',
     'trustee.opening.onlySum': 'Yang dibuka hanya jumlah semua suara, tidak pernah satu surat suara.',
     'trustee.opening.again': 'Periksa lagi',
     'trustee.shared.made': 'Bagian Anda sudah dibuat untuk arsip ini. Untuk arsip lain tidak akan pernah.',
@@ -61,7 +66,7 @@ export const trusteeOpening = catalogue({
   },
   en: {
     'trustee.opening.guide.compare':
-      'After the polls are closed: compare the election’s fingerprint with the posted one, then check the record.',
+      'After the polls are closed: compare the election’s fingerprint with the posted one, type your passphrase, then press one button.',
     'trustee.opening.guide.files':
       'After the polls are closed: compare the election’s fingerprint, then take in the record and the list of void cards.',
     'trustee.opening.guide.checking': 'Wait. This device recomputes the whole record by itself.',
@@ -93,6 +98,11 @@ export const trusteeOpening = catalogue({
     'trustee.opening.voids': 'Void cards',
     'trustee.opening.recordHash': 'Fingerprint of the sealed record',
     'trustee.opening.act': 'Give my share',
+    'trustee.giving': 'One button, three steps',
+    'trustee.giving.act': 'Check the record and give my share',
+    'trustee.giving.share': 'Make the opening share for this record',
+    'trustee.giving.send': 'Send the share to the polling-place machine',
+    'trustee.giving.stops': 'If the record is wrong, this device stops there and makes no share.',
     'trustee.opening.onlySum': 'Only the sum of all votes is opened, never a single ballot.',
     'trustee.opening.again': 'Check again',
     'trustee.shared.made': 'Your share was made for this record. For another one it will never be.',
