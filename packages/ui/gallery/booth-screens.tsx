@@ -1,9 +1,10 @@
-import { ActionBar, Button } from '@bilik/ui/button';
+import { Button } from '@bilik/ui/button';
 import { CandidateGroup } from '@bilik/ui/candidate-card';
 import { Keypad } from '@bilik/ui/keypad';
 import { LookSwitches } from '@bilik/ui/look-switches';
 import { Page, StepHeading } from '@bilik/ui/page';
 import { setScreenLook } from '@bilik/ui/screen';
+import { Step } from '@bilik/ui/step';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ballotOf, type GalleryProps, PLACE, phrase } from './sample.ts';
@@ -47,14 +48,16 @@ export function BoothCardScreen(props: GalleryProps) {
   const [code, setCode] = useState('1234567');
   return (
     <BoothPage {...props}>
-      <StepHeading>Ketik angka di kartu Anda</StepHeading>
-      <Keypad
-        label="Angka kartu"
-        hint="24 angka, enam kelompok"
-        value={code}
-        onChange={setCode}
-        length={24}
-      />
+      <Step>
+        <Keypad
+          label="Angka kartu"
+          hint="24 angka, enam kelompok"
+          value={code}
+          onChange={setCode}
+          length={24}
+          lead={<StepHeading>Ketik angka di kartu Anda</StepHeading>}
+        />
+      </Step>
     </BoothPage>
   );
 }
@@ -64,18 +67,23 @@ export function BoothChoiceScreen(props: GalleryProps) {
   const [chosen, setChosen] = useState<string | null>('candidate-2');
   return (
     <BoothPage {...props}>
-      <CandidateGroup
-        label="Pilih satu"
-        cards={ballotOf(props.cards, phrase(props.language, 'common.blankVote'))}
-        chosen={chosen}
-        onChoose={setChosen}
-      />
-      <ActionBar>
-        <Button size="touch">{phrase(props.language, 'common.help')}</Button>
-        <Button kind="primary" size="touch">
-          {phrase(props.language, 'common.next')}
-        </Button>
-      </ActionBar>
+      <Step
+        actions={
+          <>
+            <Button size="touch">{phrase(props.language, 'common.help')}</Button>
+            <Button kind="primary" size="touch">
+              {phrase(props.language, 'common.next')}
+            </Button>
+          </>
+        }
+      >
+        <CandidateGroup
+          label="Pilih satu"
+          cards={ballotOf(props.cards, phrase(props.language, 'common.blankVote'))}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+      </Step>
     </BoothPage>
   );
 }

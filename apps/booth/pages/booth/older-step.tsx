@@ -25,15 +25,18 @@ export function OlderStep({ older, onLookAgain }: OlderStepProps) {
       }
     >
       <StepHeading>{say('booth.older.heading')}</StepHeading>
-      <Notice
-        state="bad"
-        happened={say('booth.older.happened', { seen: seen.casts, found: found.casts })}
-        notHappened={say('booth.older.notHappened')}
-        toDo={say('booth.older.toDo')}
-      />
-      {found.epoch < seen.epoch && (
-        <p class="booth-text">{say('booth.older.epoch', { seen: seen.epoch, found: found.epoch })}</p>
-      )}
+      <div class="beside-paper__words older">
+        <Notice
+          state="bad"
+          happened={
+            found.casts < seen.casts
+              ? say('booth.older.happened', { seen: seen.casts, found: found.casts })
+              : say('booth.older.epoch', { seen: seen.epoch, found: found.epoch })
+          }
+          notHappened={say('booth.older.notHappened')}
+          toDo={say('booth.older.toDo')}
+        />
+      </div>
     </Step>
   );
 }

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  electionPublicKey,
+  generateCardCode,
+  generateTrustee,
+  parseTrustees,
+  writeElection,
+  writeTrustees,
+} from '@bilik/ballot';
+import { nativeGroup, systemRandom } from '@bilik/ballot/native';
+import { command, NoInput, openDoor, openLiveEvents, question, servePage } from '@bilik/server';
+import { z } from 'zod';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const UUID = 'BoothPageTest1';
+
+export interface Ballot {
+  readonly title: string;
+  /** In the order of their numbers. The blank vote comes last by itself. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Stands for the booth process below the booth page: the same door, policy and addresses, and states that go where the test
+ * sends them. It prints nothing and knows no station; whole casts are proven by `test/whole-election.test.ts`.
+ */
+export interface ScriptedBooth {
+  readonly url: string;
+  /** A card of this election, as a scanner types it. */
+  readonly card: () => string;
+  /** What the page asks for next: other candidates, another question. A page that is open must be loaded again. */
+  readonly setBallot: (ballot: Ballot) => void;
+  readonly show: (state: { readonly name: string; readonly [more: string]: unknown }) => void;
+  /** How the station thinks of every card. */
+  readonly setStanding: (standing: string) => void;
+  /** Commands to `/api/reset` wait until the returned function is called. */
+  readonly holdReset: () => () => void;
+  /** Paths of all commands so far. */
+  readonly commands: readonly string[];
+  readonly stop: () => Promise<void>;
+}
+
+/** A slip as it hangs behind the glass, in the size of the real raster. */
+const SLIP =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 576 1100"><rect width="576" height="1100" fill="#fff"/><text x="288" y="420" font-size="240" text-anchor="middle">2</text><text x="288" y="620" font-size="56" text-anchor="middle">Calon Nomor Dua</text></svg>';
+
+function writeTestElection(ballot: Ballot): string {
+  const group = nativeGroup();
+  const { key } = generateTrustee(group, systemRandom, 'Uji');
+  const trustees = parseTrustees(group, writeTrustees(group, [{ kind: 'single', key }]));
+  if (!trustees.ok) throw new Error('The test made wrong trustees');
+  return writeElection({
+    uuid: UUID,
+    name: 'Uji halaman bilik',
+    description: '',
+    group: group.name,
+    publicKey: electionPublicKey(group, trustees.value),
+    questions: [
+      { question: ballot.title, answers: [...ballot.names, 'Suara kosong'], blank: false, min: 1, max: 1 },
+    ],
+    bilik: { profile: 1, kind: 'exercise', pollingPlace: 'UJI', signingKey: `${'A'.repeat(43)}=` },
+  });
+}
+
+export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
+  const commands: string[] = [];
+  let ballot = first;
+  let election = writeTestElection(ballot);
+  let state: object = { name: 'idle' };
+  let standing = 'ready';
+  let resetMayAnswer: Promise<void> = Promise.resolve();
+
+  const door = openDoor({
+    bodyLimitBytes: 256 * 1024,
+    hostNames: ['127.0.0.1'],
+    onBroken: (error, route) => commands.push(`broken: ${route}: ${error.message}`),
+  });
+  const live = openLiveEvents(door, '/api/live', 15_000);
+  const enter = (next: object) => {
+    state = next;
+    live.announce();
+    return { ok: true as const, value: next };
+  };
+  question(door, '/api/place', () => ({
+    kind: 'exercise',
+    booth: 1,
+    village: 'Merah Mata',
+    pollingPlace: 'TPS 01 Melati',
+    contests: [
+      {
+        id: 'kepala-desa',
+        title: { id: ballot.title, en: ballot.title },
+        options: [
+          ...ballot.names.map((name, index) => ({
+            key: `candidate-${index + 1}`,
+            number: index + 1,
+            name,
+            photo: 'person.svg',
+          })),
+          { key: 'blank', number: null, name: null, photo: null },
+        ],
+      },
+    ],
+    people: [
+      { id: 'chair', name: 'Rahmat Hidayat', role: 'chair' },
+      { id: 'member', name: 'Lina Sari', role: 'member' },
+    ],
+    election,
+    windowPicture: '/slip.svg',
+  }));
+  question(door, '/api/state', () => ({ state, waitingForStation: false, trouble: 'jam' }));
+  const hash = z.looseObject({ hash: z.string() });
+  let voting = '';
+  door.addHook('preHandler', async (request) => {
+    if (request.method === 'POST') commands.push(request.url);
+  });
+  command(door, '/api/card-nonce', NoInput, () => ({ ok: true, value: { nonce: '0'.repeat(64) } }));
+  command(door, '/api/token', z.unknown(), () => ({ ok: true, value: { standing } }));
+  command(door, '/api/tracker', hash, (input) => {
+    voting = input.hash;
+    return enter({ name: 'tracker-printed', hash: voting });
+  });
+  command(door, '/api/cast', z.unknown(), () => enter({ name: 'slip-held', hash: voting }));
+  command(door, '/api/confirm', NoInput, () => enter({ name: 'finished', outcome: 'cast' }));
+  command(door, '/api/reject', NoInput, () => enter({ name: 'finished', outcome: 'spoiled' }));
+  command(door, '/api/prove', z.unknown(), () => enter({ name: 'finished', outcome: 'proved' }));
+  command(door, '/api/reset', NoInput, async () => {
+    await resetMayAnswer;
+    return enter({ name: 'idle' });
+  });
+  const picture =
+    (svg: string) =>
+    (_: unknown, reply: { header(name: string, value: string): { send(body: string): unknown } }) =>
+      reply.header('content-type', 'image/svg+xml').send(svg);
+  door.get('/slip.svg', picture(SLIP));
+  door.get(
+    '/photos/person.svg',
+    picture(readFileSync(join(root, 'packages', 'ui', 'gallery', 'person.svg'), 'utf8')),
+  );
+  await servePage(door, '/bilik/', join(root, 'apps', 'booth', 'dist', 'pages', 'booth'));
+  const origin = await door.listen({ host: '127.0.0.1', port: 0 });
+
+  return {
+    url: `${origin}/bilik/`,
+    card: () => generateCardCode(systemRandom),
+    setBallot(next) {
+      ballot = next;
+      election = writeTestElection(next);
+    },
+    show: enter,
+    setStanding(next) {
+      standing = next;
+    },
+    holdReset() {
+      let release = () => {};
+      resetMayAnswer = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
+    },
+    commands,
+    async stop() {
+      live.end();
+      await door.close();
+    },
+  };
+}
