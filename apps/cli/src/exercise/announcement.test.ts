@@ -1,9 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { announce, isOnPath, portTaken } from './announcement.ts';
+import { holdHome } from './exercise-lock.ts';
 import { freeFirstPort } from './open-exercise.ts';
 import { runCommand } from './run-command.ts';
 
@@ -84,4 +85,23 @@ test('a taken port: 1; says that Bilik may run already, and a port that is free'
   } finally {
     await new Promise((resolve) => taken.close(resolve));
   }
+});
+
+test('a folder in which an exercise runs: 1; nothing is opened, and --fresh removes nothing', async () => {
+  const home = join(folder, 'running');
+  const held = holdHome(home);
+  if (held === undefined) throw new Error('nobody else knows this folder');
+  writeFileSync(join(home, 'kept'), 'by the one that runs');
+  const first = await freeFirstPort();
+  const { code, said } = await run('--home', home, '--port', String(first), '--fresh');
+  expect(code).toBe(1);
+  expect(said).toContain(`An exercise runs in ${home}; nothing was changed.`);
+  expect(existsSync(join(home, 'kept'))).toBe(true);
+  held.empty();
+  expect(existsSync(join(home, 'kept'))).toBe(false);
+  expect(holdHome(home)).toBeUndefined();
+  held.release();
+  const next = holdHome(home);
+  expect(next).toBeDefined();
+  next?.release();
 });

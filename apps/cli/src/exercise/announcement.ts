@@ -53,6 +53,14 @@ export function portTaken(port: number, first: number, free: number): string {
   ].join('\n');
 }
 
+/** What to do when an exercise already runs in the folder. */
+export function homeInUse(root: string): string {
+  return [
+    `Latihan di ${root} sedang berjalan; tidak ada yang berubah. Hentikan dahulu dengan Ctrl+C di jendelanya, atau pakai folder lain: --home FOLDER`,
+    `An exercise runs in ${root}; nothing was changed. Stop it first with Ctrl+C in its window, or use another folder: --home FOLDER`,
+  ].join('\n');
+}
+
 /** Whether a program can be started by its name alone. @param path the environment's list of folders */
 export function isOnPath(program: string, path: string): boolean {
   return path.split(delimiter).some((folder) => {

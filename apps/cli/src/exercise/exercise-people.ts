@@ -61,7 +61,7 @@ export async function peopleOfList(
     return refuse(
       `${path}: daftar ini belum dapat dipakai; tidak seorang pun masuk. / this list cannot be used yet; nobody entered.`,
       ...shown,
-      `Semuanya: npx bilik import ${path}`,
+      `Semuanya / all of it: npx --no-install bilik import ${path} --exercise`,
     );
   }
   const people = read.value.voters;

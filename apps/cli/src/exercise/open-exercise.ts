@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +7,7 @@ import type { Group, RandomSource } from '@bilik/ballot';
 import type { ListedPerson } from '@bilik/intake';
 import { holdCeremony, showElection } from './ceremony.ts';
 import { type ExerciseHome, type ExercisePorts, exerciseHome, exercisePorts } from './exercise-home.ts';
+import { holdHome } from './exercise-lock.ts';
 import { EXERCISE_THRESHOLD, EXERCISE_TRUSTEES, type ExerciseSize } from './exercise-village.ts';
 import { type OutsideWorld, openOutsideWorld, readDefinition } from './outside-world.ts';
 import { isPrepared, newPassphrase, prepareExercise, writeBoothConfigs, writeEnvelopes } from './prepare.ts';
@@ -58,10 +58,11 @@ export async function freeFirstPort(from = 21_000): Promise<number> {
   throw new Error('No hundred free ports in a row are left on this machine');
 }
 
-export interface PortTaken {
-  readonly type: 'port-taken';
-  readonly port: number;
-}
+/** Why nothing was opened. */
+export type OpeningError =
+  | { readonly type: 'port-taken'; readonly port: number }
+  /** Another exercise runs in the same folder. */
+  | { readonly type: 'home-in-use'; readonly root: string };
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
 
@@ -76,7 +77,7 @@ function buildPages(): void {
 export async function openExercise(
   options: ExerciseOptions,
 ): Promise<
-  { readonly ok: true; readonly value: Exercise } | { readonly ok: false; readonly error: PortTaken }
+  { readonly ok: true; readonly value: Exercise } | { readonly ok: false; readonly error: OpeningError }
 > {
   buildPages();
   const ports = exercisePorts(options.firstPort);
@@ -91,12 +92,12 @@ export async function openExercise(
   for (const port of wanted)
     if (!(await isFree(port))) return { ok: false, error: { type: 'port-taken', port } };
 
-  if (options.fresh) rmSync(options.root, { recursive: true, force: true });
+  const held = holdHome(options.root);
+  if (held === undefined) return { ok: false, error: { type: 'home-in-use', root: options.root } };
+  if (options.fresh) held.empty();
   const home = exerciseHome(options.root);
-  if (!isPrepared(home)) {
-    // an attempt that was cut short: trustees' half-made keys fit no other ceremony
-    rmSync(options.root, { recursive: true, force: true });
-  }
+  // an attempt that was cut short: trustees' half-made keys fit no other ceremony
+  if (!isPrepared(home)) held.empty();
   const started: Device[] = [];
   const start = async (
     app: 'station' | 'booth' | 'trustee',
@@ -168,11 +169,13 @@ export async function openExercise(
         async stop() {
           await stopDevices([...started].reverse());
           await outside.stop();
+          held.release();
         },
       },
     };
   } catch (error) {
     await stopDevices(started);
+    held.release();
     throw error;
   }
 }

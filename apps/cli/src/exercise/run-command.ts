@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
-import { announce, isOnPath, portTaken } from './announcement.ts';
+import { announce, homeInUse, isOnPath, portTaken } from './announcement.ts';
 import { exerciseHome } from './exercise-home.ts';
 import { inventPeople, peopleOfList } from './exercise-people.ts';
 import { cardsFor } from './exercise-village.ts';
@@ -74,8 +74,11 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     say: (line) => console.error(line),
   });
   if (!opened.ok) {
+    const { error } = opened;
     console.error(
-      portTaken(opened.error.port, port, await freeFirstPort(Math.min(port + PORT_SPAN, 50_000))),
+      error.type === 'home-in-use'
+        ? homeInUse(error.root)
+        : portTaken(error.port, port, await freeFirstPort(Math.min(port + PORT_SPAN, 50_000))),
     );
     return 1;
   }

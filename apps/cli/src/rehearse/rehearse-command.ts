@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
 import { z } from 'zod';
+import { homeInUse } from '../exercise/announcement.ts';
 import { inventPeople } from '../exercise/exercise-people.ts';
 import { cardsFor, EXERCISE_THRESHOLD } from '../exercise/exercise-village.ts';
 import { freeFirstPort, openExercise } from '../exercise/open-exercise.ts';
@@ -50,29 +51,37 @@ export interface RehearsalReport {
   readonly right: boolean;
 }
 
+function readValues(parameters: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...parameters],
+      options: {
+        voters: { type: 'string', default: '300' },
+        booths: { type: 'string', default: '3' },
+        desks: { type: 'string', default: '2' },
+        seed: { type: 'string', default: '7' },
+        out: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch {
+    return undefined;
+  }
+}
+
 /** `bilik rehearse`: drives real processes over HTTP. @returns 0 when every sum holds, 1 when one does not, 2 for a wrong call */
 export async function rehearseCommand(parameters: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...parameters],
-    options: {
-      voters: { type: 'string', default: '300' },
-      booths: { type: 'string', default: '3' },
-      desks: { type: 'string', default: '2' },
-      seed: { type: 'string', default: '7' },
-      out: { type: 'string' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const voters = wholeNumber(values.voters, 10, 5000);
-  const booths = wholeNumber(values.booths, 1, 20);
-  const desks = wholeNumber(values.desks, 1, 20);
-  const seed = wholeNumber(values.seed, 0, 999_999_999);
+  const values = readValues(parameters);
+  const voters = wholeNumber(values?.voters ?? '', 10, 5000);
+  const booths = wholeNumber(values?.booths ?? '', 1, 20);
+  const desks = wholeNumber(values?.desks ?? '', 1, 20);
+  const seed = wholeNumber(values?.seed ?? '', 0, 999_999_999);
   if (
+    values?.out === undefined ||
     voters === undefined ||
     booths === undefined ||
     desks === undefined ||
-    seed === undefined ||
-    values.out === undefined
+    seed === undefined
   ) {
     console.error(USAGE);
     return 2;
@@ -100,7 +109,15 @@ export async function rehearseCommand(parameters: readonly string[]): Promise<nu
       say: () => undefined,
     }),
   );
-  if (!opened.ok) throw new Error(`Port ${opened.error.port} was taken while the rehearsal started`);
+  if (!opened.ok) {
+    const { error } = opened;
+    console.error(
+      error.type === 'home-in-use'
+        ? homeInUse(error.root)
+        : `Pintu ${error.port} baru saja dipakai; ulangi. / Port ${error.port} was just taken; try again.`,
+    );
+    return 1;
+  }
   const exercise = opened.value;
   try {
     await timed('laporan nol, buka / zero report, open', () => openPolls(exercise));
