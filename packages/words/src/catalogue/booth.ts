@@ -86,9 +86,9 @@ export const booth = catalogue({
     'booth.older.happened':
       'Mesin TPS memakai salinan lama: bilik ini sudah melihat {seen} suara masuk, mesin TPS sekarang hanya tahu {found}.',
     'booth.older.epoch':
-      'Bilik ini sudah memakai mesin TPS ke-{seen}; yang menjawab sekarang adalah mesin ke-{found}.',
+      'Mesin TPS memakai salinan lama: bilik ini sudah memakai mesin TPS ke-{seen}, yang menjawab sekarang mesin ke-{found}.',
     'booth.older.notHappened':
-      'Bilik ini tidak mengirim dan tidak mencetak apa pun lagi. Suara yang sudah masuk tidak berubah. Struk yang tergantung tanpa SAH belum berlaku.',
+      'Bilik ini tidak mengirim dan tidak mencetak apa pun lagi. Suara yang sudah masuk ada di media yang benar. Struk yang tergantung tanpa SAH belum berlaku.',
     'booth.older.toDo':
       'Jangan memilih di sini. Panggil ketua KPPS dan petugas teknis: hentikan mesin TPS itu dan pasang kembali media yang benar. Jangan hapus apa pun.',
     'booth.older.again': 'Media yang benar sudah dipasang: periksa lagi',
@@ -191,9 +191,9 @@ export const booth = catalogue({
     'booth.older.happened':
       'The polling-place machine uses an older copy: this booth has seen {seen} votes cast, the machine now knows of {found} only.',
     'booth.older.epoch':
-      'This booth has already used polling-place machine number {seen}; the one that answers now is number {found}.',
+      'The polling-place machine uses an older copy: this booth has used machine number {seen}, the one that answers now is number {found}.',
     'booth.older.notHappened':
-      'This booth sends and prints nothing more. Votes that were cast are not changed. A slip that hangs without SAH does not count yet.',
+      'This booth sends and prints nothing more. Votes that were cast are on the right medium. A slip that hangs without SAH does not count yet.',
     'booth.older.toDo':
       'Do not vote here. Call the chair of the board and the technician: stop that machine and put the right medium back. Delete nothing.',
     'booth.older.again': 'The right medium is back: look again',
