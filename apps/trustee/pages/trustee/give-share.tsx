@@ -1,6 +1,8 @@
 import { useSay } from '@bilik/ui/language';
 import { ProgressBar } from '@bilik/ui/progress-bar';
 import { type Step, Steps } from '@bilik/ui/steps';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { ActForm } from './act-form.tsx';
 import { GIVING_STEPS, type Giving, type GivingStep } from './giving.ts';
 import { PassphraseField } from './passphrase-field.tsx';
@@ -27,14 +29,21 @@ export function GivingSteps(props: {
   return <Steps label={say('trustee.giving')} steps={steps} />;
 }
 
-/** One press under way; while the record is checked its own progress bar stands below. */
-export function GivingProgress({ now }: { readonly now: GivingStep }) {
+/** One press under way, brought into sight: the button that began it is gone. */
+export function GivingProgress(props: {
+  readonly now: GivingStep;
+  /** How far the check of the record is. */
+  readonly children?: ComponentChildren;
+}) {
+  const { now, children } = props;
   const say = useSay(phrase);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <section class="sheet stack">
+    <section class="sheet stack" ref={place}>
       <h3>{say('trustee.giving')}</h3>
       <GivingSteps first={now} now={now} />
-      {now !== 'check' && <ProgressBar label={say(STEP_WORDS[now])} done={null} total={1} />}
+      {children ?? <ProgressBar label={say(STEP_WORDS[now])} done={null} total={1} />}
     </section>
   );
 }

@@ -19,6 +19,7 @@ import { RecordFiles } from './record-files.tsx';
 
 type ElectionView = NonNullable<TrusteeState['election']>;
 type CheckedView = Extract<TrusteeState['check'], { phase: 'checked' }>;
+type CheckUnderWay = Extract<TrusteeState['check'], { phase: 'fetching' | 'checking' }>;
 
 interface OpeningProps {
   readonly state: TrusteeState;
@@ -51,7 +52,11 @@ export function OpeningScreen(props: OpeningProps & { readonly election: Electio
         </TickField>
       </section>
       {!isShownByCheck && <ErrorNotice error={acting.error} />}
-      {props.giving.now !== undefined && <GivingProgress now={props.giving.now} />}
+      {props.giving.now !== undefined && (
+        <GivingProgress now={props.giving.now}>
+          {isUnderWay(state.check) ? <CheckProgress check={state.check} /> : undefined}
+        </GivingProgress>
+      )}
       <CheckState {...props} isCompared={isCompared} passphrase={passphrase} onPassphrase={setPassphrase} />
     </>
   );
@@ -59,16 +64,11 @@ export function OpeningScreen(props: OpeningProps & { readonly election: Electio
 
 function CheckState(props: OpeningProps & Entered) {
   const { check } = props.state;
-  const say = useSay(phrase);
   switch (check.phase) {
     case 'fetching':
-      return <ProgressBar label={say('trustee.opening.fetching')} done={null} total={1} />;
     case 'checking':
-      return check.total === 0 ? (
-        <ProgressBar label={say('trustee.opening.progress.reading')} done={null} total={1} />
-      ) : (
-        <ProgressBar label={say('trustee.opening.progress')} done={check.done} total={check.total} />
-      );
+      // what one press has begun is shown among its steps
+      return props.giving.now === undefined ? <CheckProgress check={check} /> : null;
     case 'checked':
       return <GiveShare {...props} check={check} />;
     case 'refused':
@@ -83,6 +83,21 @@ function CheckState(props: OpeningProps & Entered) {
     case 'idle':
       return <BringRecord {...props} isRepeated={false} />;
   }
+}
+
+function isUnderWay(check: TrusteeState['check']): check is CheckUnderWay {
+  return check.phase === 'fetching' || check.phase === 'checking';
+}
+
+function CheckProgress({ check }: { readonly check: CheckUnderWay }) {
+  const say = useSay(phrase);
+  if (check.phase === 'fetching')
+    return <ProgressBar label={say('trustee.opening.fetching')} done={null} total={1} />;
+  return check.total === 0 ? (
+    <ProgressBar label={say('trustee.opening.progress.reading')} done={null} total={1} />
+  ) : (
+    <ProgressBar label={say('trustee.opening.progress')} done={check.done} total={check.total} />
+  );
 }
 
 /** The record comes from the station, or as files. */

@@ -6,6 +6,7 @@ import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
 import type { TrusteeState } from '../../src/api/state.ts';
 import { type Acting, ErrorNotice, RefusalNotice } from './act.tsx';
+import { CheckList } from './check-list.tsx';
 import { device, downloadText } from './device-calls.ts';
 import { GivingProgress } from './give-share.tsx';
 import type { Giving } from './giving.ts';
@@ -65,6 +66,7 @@ export function SharedScreen(props: {
         </Button>
       </ButtonRow>
       <p class="soft">{say('trustee.opening.onlySum')}</p>
+      {check.phase === 'checked' && <CheckList rules={check.rules} />}
     </>
   );
 }
