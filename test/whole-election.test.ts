@@ -75,7 +75,8 @@ async function takeCard(): Promise<string> {
 /** From the card to the tracker slip. */
 async function choose(option: number): Promise<void> {
   const code = await takeCard();
-  await booth.getByLabel(say('booth.card.code')).waitFor();
+  // the last voter's words may still stand: the card ends them
+  await booth.locator('.keypad, .told, .proof').first().waitFor();
   // as a scanner types it
   await booth.keyboard.type(code);
   await booth.locator('.ballot').waitFor();
@@ -151,7 +152,17 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     await press(booth, say('booth.slip.yes'));
     await booth.getByRole('heading', { name: say('booth.finished.cast') }).waitFor();
     await lookAt(booth, 'booth-cast');
-    await press(booth, say('common.finish'));
+  });
+
+  test('the first voter comes again: the desk says so before it asks who they are', async () => {
+    const search = desk.getByRole('combobox');
+    await search.fill('11');
+    await search.press('Enter');
+    await desk.getByRole('heading', { name: say('desk.refused.already.title') }).waitFor();
+    await desk.getByText(say('common.newCard')).waitFor();
+    expect(await desk.getByRole('button', { name: say('desk.present'), exact: true }).count()).toBe(0);
+    await lookAt(desk, 'desk-already');
+    await press(desk, say('desk.refused.back'));
   });
 
   test('the second voter finds the slip wrong: BATAL, a new card, and votes', async () => {
@@ -162,7 +173,6 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     await press(booth, say('booth.slip.noConfirm'));
     await booth.getByRole('heading', { name: say('booth.finished.spoiled') }).waitFor();
     await lookAt(booth, 'booth-spoiled');
-    await press(booth, say('common.finish'));
     await choose(0);
     await press(booth, say('booth.tracker.cast'));
     await press(booth, say('booth.slip.yes'));
@@ -179,7 +189,6 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     await lookAt(booth, 'booth-proved');
     const proof = await booth.locator('.proof code').innerText();
     expect(proof).toMatch(/^BILIK-BUKTI\.1\./);
-    await press(booth, say('common.finish'));
     await board.goto(`${exercise.station.url}/papan/#kartu-dan-bukti`);
     await board.getByLabel(say('board.proof.text')).fill(proof);
     await press(board, say('board.proof.check'));
