@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,8 +48,13 @@ function isFree(port: number): Promise<boolean> {
 /** Room for the highest port of an exercise above its first. */
 export const PORT_SPAN = 100;
 
-/** A first port from which on all are free. @param from where to begin; exercises that nobody opens by hand begin far up */
-export async function freeFirstPort(from = 21_000): Promise<number> {
+/** Exercises that nobody opens by hand begin far up, and each elsewhere: two that start at once must not want the same ports. */
+function portFarUp(): number {
+  return 21_000 + PORT_SPAN * randomInt(100);
+}
+
+/** A first port from which on all are free. @param from where to begin to look */
+export async function freeFirstPort(from: number = portFarUp()): Promise<number> {
   for (let first = from; first < 60_000; first += PORT_SPAN) {
     const span = Array.from({ length: PORT_SPAN }, (_, offset) => first + offset);
     const free = await Promise.all(span.map(isFree));
