@@ -43,7 +43,7 @@ export interface StoreOptions {
 }
 
 /** Raised by one for every change of the tables below and of what is kept in them; other numbers are refused. */
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 
 /**
  * Every row about a voter, a ballot or a booth exists before the polls open and is only overwritten at the same length: an insertion

@@ -189,11 +189,15 @@ describe('minutes', () => {
   });
 
   test('cards that nobody has counted are no zeros', () => {
-    const tokens = { pool: 140, issued: null, used: 7, voided: 1, returned: null };
-    const minutes = minutesOf(definitionWith({}), figuresWith({ tokens, slipBox: null }), FULL_RECORD);
-    const text = read(minutes).pages.join('');
+    const counted = { pool: 140, issued: 9, used: 7, voided: 1, returned: 1 };
+    const textWith = (tokens: unknown) =>
+      read(minutesOf(definitionWith({}), figuresWith({ tokens }), FULL_RECORD)).pages.join('');
+    expect(textWith(counted)).not.toContain(squeezed('belum dihitung'));
+    const text = textWith({ ...counted, issued: null, returned: null });
     // cards issued, cards returned
     expect(text.split(squeezed('belum dihitung'))).toHaveLength(3);
+    // the two sums with these figures
+    expect(text.split(squeezed('belum diketahui'))).toHaveLength(3);
     expect(text).not.toContain('TIDAKCOCOK');
   });
 
