@@ -812,7 +812,8 @@ export const board = catalogue({
       'Files of the record on the polling-place machine are not what was written, and cannot be made again: {files}.',
     'board.refused.record-damaged.toDo':
       'Stop counting, call the technician and the supervisor, and write it into the minutes. The slips stay sealed in their box.',
-    'board.refused.record-not-right': 'The public verifier refuses this record, so the result was not sealed.',
+    'board.refused.record-not-right':
+      'The public verifier refuses this record, so the result was not sealed.',
     'board.refused.record-not-right.toDo':
       'Call the technician and the supervisor, and write these findings into the minutes:',
     'board.refused.record-not-right.ballot': 'ballot {hash}…: {what}',
