@@ -40,10 +40,14 @@ export function useFittingLetters(box: RefObject<HTMLElement | null>): void {
     };
     const sizes = new ResizeObserver(fit);
     sizes.observe(element);
+    // larger letters need not change the size of the box
+    const looks = new MutationObserver(fit);
+    looks.observe(document.documentElement, { attributeFilter: ['data-text-size'] });
     document.fonts.addEventListener('loadingdone', fit);
     fit();
     return () => {
       sizes.disconnect();
+      looks.disconnect();
       document.fonts.removeEventListener('loadingdone', fit);
     };
   });

@@ -46,17 +46,19 @@ export function Keypad(props: KeypadProps) {
   const id = useId();
   const isComplete = value.length === length;
 
+  const latest = useRef({ change: (_text: string) => {}, value });
   const change = (text: string) => {
     const digits = digitsOf(text, length);
-    if (digits === value) return;
+    if (digits === latest.current.value) return;
+    // two digits may come before the screen is drawn again
+    latest.current.value = digits;
     onChange(digits);
     if (digits.length === length) {
       announce(say('parts.keypad.complete'));
       onComplete?.(digits);
     }
   };
-  const latest = useRef({ change, value, isComplete, onComplete });
-  latest.current = { change, value, isComplete, onComplete };
+  latest.current = { change, value };
 
   // before the next event: a scanner types while the screen changes
   useLayoutEffect(() => {
@@ -84,7 +86,7 @@ export function Keypad(props: KeypadProps) {
 
   const press = (key: string) => {
     if (!secret) announce(key);
-    change(value + key);
+    change(latest.current.value + key);
   };
   const describedBy = [
     props.hint === undefined ? '' : `${id}-hint`,
