@@ -1,14 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
-import {
-  agreeingHandCount,
-  closePolls,
-  QUIET_FIELDS,
-  sharesOf,
-  writeFields,
-  writeHandCount,
-} from './support/day-end.ts';
 import { trackPlaces } from './support/open-places.ts';
 import {
   abandon,
@@ -407,44 +399,6 @@ describe('one booth', () => {
     expect(refusalOf(casting.finish(1, spoiled.hash, 'sah-in-box'))).toBe('ballot-already');
     must(casting.finish(1, spoiled.hash, 'no-slip'));
     expect(place.board.figures().slips.spoiled).toBe(0);
-  });
-});
-
-describe('a cast whose slip two people looked for in vain', () => {
-  test('is counted, published as a difference on paper, and holds neither the record nor its sealing', async () => {
-    const { home, place, hand } = openDay(2);
-    const [whole, lost] = [hand.vote(0), hand.vote(1)];
-    for (const [index, { text, hash }] of [whole, lost].entries()) {
-      must(place.casting.seal(1, text));
-      must(place.casting.confirm(1, hash));
-      const slip = index === 0 ? 'sah-in-box' : 'no-slip';
-      const answeredBy = index === 0 ? [] : [CHAIR, MEMBER];
-      must(place.finishCase({ booth: 1, hash, slip, slipsPrinted: 1, answeredBy }));
-    }
-    expect(place.board.state()).toMatchObject({ castsWithoutSlip: 1, slipCountDisagreements: 0 });
-    closePolls(place);
-    for (const { owner, text } of await sharesOf(home, place, [1, 3, 5])) {
-      must(place.counting.receiveShare(owner, text));
-    }
-    must(place.board.command('count', [CHAIR, MEMBER]));
-    must(writeFields(place, QUIET_FIELDS));
-    const agreeing = agreeingHandCount(place);
-    const contests = (agreeing.slipBox?.contests ?? []).map(({ contest, options }) => ({
-      contest,
-      options: options.map(({ key, votes }, option) => ({ key, votes: option === 1 ? votes - 1 : votes })),
-    }));
-    must(writeHandCount(place, { ...agreeing, slipBox: { inBox: 1, contests } }));
-    const { holdReasons, slipDifferences } = place.board.arithmetic();
-    expect(holdReasons).toEqual([]);
-    expect(slipDifferences.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['slips-printed-are-casts-and-spoiled', 'slips-in-box-are-casts']),
-    );
-    expect(place.board.minutes()).toMatchObject({
-      held: false,
-      slipVerdict: { action: 'publish', slips: 1 },
-    });
-    must(await place.board.seal([CHAIR, MEMBER]));
-    expect(place.counting.outcome()?.counts).toEqual([[1, 1, 0, 0]]);
   });
 });
 
