@@ -1,6 +1,8 @@
 import '../common/jitless.ts';
 import '@bilik/ui/look.css';
 import './board.css';
+import './result/result.css';
+import './wall.css';
 import { render } from 'preact';
 import { BoardPage } from './board-page.tsx';
 
