@@ -24,18 +24,24 @@ export class RealTimeWatch {
   /** @returns each command with the index of the byte in `bytes` that completed it */
   push(bytes: Uint8Array): { readonly at: number; readonly command: RealTimeCommand }[] {
     const found: { at: number; command: RealTimeCommand }[] = [];
-    bytes.forEach((byte, at) => {
+    for (let at = 0; at < bytes.length; at += 1) {
+      if (this.#sinceFirst >= LONGEST) {
+        const next = bytes.indexOf(FIRST, at);
+        if (next === -1) break;
+        this.#recent = [];
+        at = next;
+      }
+      const byte = bytes[at] ?? 0;
       this.#recent.push(byte);
       if (this.#recent.length > LONGEST) this.#recent.shift();
       this.#sinceFirst = byte === FIRST ? 0 : this.#sinceFirst + 1;
-      if (this.#sinceFirst >= LONGEST) return;
       const match = PATTERNS.find((pattern) =>
         pattern.bytes.every(
           (expected, index) => this.#recent[this.#recent.length - pattern.bytes.length + index] === expected,
         ),
       );
       if (match !== undefined) found.push({ at, command: match.command });
-    });
+    }
     return found;
   }
 
