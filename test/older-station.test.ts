@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BallotMaker, openBallotMaker } from '@bilik/ballot';
 import { startVirtualPrinter, type VirtualPrinter } from '@bilik/devices';
@@ -261,3 +261,19 @@ test('is written at this booth’s own casts and at no other moment: the file do
   expect(after).toBe('000000001 000000003');
   expect(after.length).toBe(kept.length);
 });
+
+test.each(['slips-printed', 'station-seen'])(
+  'a booth whose %s is not what it wrote does not open, and says which file',
+  async (file) => {
+    const folder = home.home.booth(1);
+    await booth.stop();
+    const path = join(folder, file);
+    const whole = existsSync(path) ? readFileSync(path) : undefined;
+    writeFileSync(path, 'damaged');
+    const opened = await startBooth({ home: folder, host: '127.0.0.1', port: 0, onBroken: () => undefined });
+    expect(opened).toMatchObject({ ok: false, error: expect.stringContaining(path) });
+    if (whole === undefined) rmSync(path);
+    else writeFileSync(path, whole);
+    await startTheBooth();
+  },
+);

@@ -8,11 +8,12 @@ import { command, type Door, NoInput, openDoor, openLiveEvents, question, serveP
 import { z } from 'zod';
 import { type BoothConfig, loadBoothConfig } from './booth-config.ts';
 import { type Booth, type BoothStep, openBooth } from './cast/booth.ts';
+import { KeptLineDamaged } from './kept-line.ts';
 import { openPrinting } from './slip/printing.ts';
 import { makeSlipBook } from './slip/slip-book.ts';
-import { openSlipCounter } from './slip/slip-counter.ts';
+import { openSlipCounter, type SlipCounter } from './slip/slip-counter.ts';
 import { connectStation, type StationAnswer, type StationClient } from './station/station-client.ts';
-import { openStationMemory } from './station/station-memory.ts';
+import { openStationMemory, type StationMemory } from './station/station-memory.ts';
 
 export interface BoothOptions {
   /** The booth's own root, with `booth.json` and `photos/`. */
@@ -163,9 +164,23 @@ function openRoutes(
   });
 }
 
+/** What this booth remembers of itself over restarts. */
+function openKeptLines(
+  home: string,
+):
+  | { readonly ok: true; readonly value: { readonly memory: StationMemory; readonly counter: SlipCounter } }
+  | { readonly ok: false; readonly error: string } {
+  try {
+    return { ok: true, value: { memory: openStationMemory(home), counter: openSlipCounter(home) } };
+  } catch (error) {
+    if (error instanceof KeptLineDamaged) return { ok: false, error: error.message };
+    throw error;
+  }
+}
+
 /**
  * Opens one booth: its page on its own loopback, its printer, and its line to the station, which is waited for.
- * @errors a sentence about `booth.json`
+ * @errors a sentence about `booth.json`, or about a file in which this booth kept what it did
  */
 export async function startBooth(
   options: BoothOptions,
@@ -176,7 +191,9 @@ export async function startBooth(
   if (!loaded.ok) return loaded;
   const config = loaded.value;
   const timer = options.timer ?? wakefulTimer;
-  const memory = openStationMemory(options.home);
+  const kept = openKeptLines(options.home);
+  if (!kept.ok) return kept;
+  const { memory, counter } = kept.value;
   const station = connectStation({
     memory,
     url: config.stationUrl,
@@ -202,7 +219,7 @@ export async function startBooth(
     print: printing.print,
     printerReady: printing.ready,
     slips: makeSlipBook(place.definition, config.booth, config.widthDots),
-    counter: openSlipCounter(options.home),
+    counter,
     memory,
     timer,
     retryMs: RETRY_MS,

@@ -8,13 +8,23 @@ export interface KeptLine {
   readonly keep: (text: string) => void;
 }
 
+/** The file holds another thing: this booth does not know any more what it did, and must not go on as if it were new. */
+export class KeptLineDamaged extends Error {
+  constructor(path: string) {
+    super(
+      `${path} tidak berisi catatan bilik ini. Pakai bilik cadangan, simpan berkas itu untuk pemeriksaan. / ` +
+        `${path} does not hold what this booth kept there. Use the spare booth, and keep the file for those who look into it.`,
+    );
+  }
+}
+
 /**
  * @param form of the line; @param first what it is before anything was kept
- * @throws when the file holds another thing: this booth does not know any more what it did
+ * @throws KeptLineDamaged
  */
 export function openKeptLine(path: string, form: RegExp, first: string): KeptLine {
   const text = existsSync(path) ? readFileSync(path, 'utf8') : first;
-  if (!form.test(text)) throw new Error(`${path} does not hold what this booth kept there`);
+  if (!form.test(text)) throw new KeptLineDamaged(path);
   return {
     text,
     keep(line) {

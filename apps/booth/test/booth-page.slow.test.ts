@@ -244,6 +244,21 @@ describe('every screen of the booth', () => {
     await page.context().close();
   });
 
+  test('a page whose encrypting part does not load says so and what to do, instead of waiting for ever', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    const isWorker = /\/assets\/voting-worker-/;
+    await context.route(isWorker, (route) => route.abort());
+    await page.goto(booth.url);
+    await heading(page, 'booth.broken.heading');
+    expect(await screenFaults(page, limitsOf('tablet'))).toEqual([]);
+    await context.unroute(isWorker);
+    await press(page, 'booth.broken.again');
+    await heading(page, 'booth.card.heading');
+    await context.close();
+  });
+
   test('the detector works: what was wrong before is found', async () => {
     const { page } = await openPage('tablet', BALLOTS[1]?.ballot ?? { title: '', names: [] });
     await throughChoice(page, async () => undefined);

@@ -8,6 +8,7 @@ import type { Language } from '@bilik/words';
 import { parts } from '@bilik/words/catalogue/parts';
 import { phrasesOf } from '@bilik/words/phrases';
 import { useEffect, useState } from 'preact/hooks';
+import { BrokenStep } from './broken-step.tsx';
 import { VoterSteps, Working } from './voter-steps.tsx';
 import { openVoting, type Voting } from './voting.ts';
 import { type BoothView, type PlaceView, readBooth, readPlace, readRefusal, readState } from './wire.ts';
@@ -76,6 +77,7 @@ export function BoothScreen() {
   const [place, setPlace] = useState<PlaceView | null>(null);
   const [voting, setVoting] = useState<Voting | null>(null);
   const [isWarm, setWarm] = useState(false);
+  const [isBroken, setBroken] = useState(false);
   const live = useLive('/api/live', askBooth);
 
   useEffect(() => {
@@ -84,7 +86,7 @@ export function BoothScreen() {
       const answer = await askApi('/api/place', { value: readPlace });
       if (gone || !answer.ok) return;
       setPlace(answer.value);
-      const opened = openVoting(answer.value.election);
+      const opened = openVoting(answer.value.election, () => setBroken(true));
       setVoting(opened);
       await opened.warm;
       if (!gone) setWarm(true);
@@ -140,7 +142,9 @@ export function BoothScreen() {
       {booth?.waitingForStation === true && (
         <Notice state="warn" happened={words(language, 'booth.waitingStation')} />
       )}
-      {place === null || voting === null || booth === undefined || booth.state.name === 'starting' ? (
+      {isBroken ? (
+        <BrokenStep />
+      ) : place === null || voting === null || booth === undefined || booth.state.name === 'starting' ? (
         <Working words={words(language, 'booth.preparing')} />
       ) : (
         <VoterSteps

@@ -23,22 +23,20 @@ export interface Voting {
   readonly forget: () => void;
 }
 
-export function openVoting(election: string): Voting {
+/** @param onBroken the worker could not be loaded, failed, or refuses the election: nothing that was asked will be answered */
+export function openVoting(election: string, onBroken: () => void): Voting {
   const worker = new Worker(new URL('./voting-worker.ts', import.meta.url), { type: 'module' });
   const waiting: ((answer: WorkerAnswer) => void)[] = [];
   let isWarm: () => void = () => undefined;
-  let isBroken: (error: Error) => void = () => undefined;
-  const warm = new Promise<void>((resolve, reject) => {
+  const warm = new Promise<void>((resolve) => {
     isWarm = resolve;
-    isBroken = reject;
   });
   worker.addEventListener('message', (event: MessageEvent<WorkerAnswer>) => {
     if (event.data.type === 'warm') isWarm();
-    else if (event.data.type === 'election-refused')
-      isBroken(new Error('The election of this booth is damaged'));
+    else if (event.data.type === 'election-refused') onBroken();
     else waiting.shift()?.(event.data);
   });
-  worker.addEventListener('error', (event) => isBroken(new Error(event.message)));
+  worker.addEventListener('error', onBroken);
   const tell = (request: WorkerRequest): void => worker.postMessage(request);
   const ask = (request: WorkerRequest): Promise<WorkerAnswer> =>
     new Promise((resolve) => {

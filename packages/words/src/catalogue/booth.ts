@@ -92,6 +92,13 @@ export const booth = catalogue({
     'booth.older.toDo':
       'Jangan memilih di sini. Panggil ketua KPPS dan petugas teknis: hentikan mesin TPS itu dan pasang kembali media yang benar. Jangan hapus apa pun.',
     'booth.older.again': 'Media yang benar sudah dipasang: periksa lagi',
+    'booth.broken.heading': 'Layar ini berhenti',
+    'booth.broken.happened': 'Bagian layar yang menyandikan pilihan tidak berjalan.',
+    'booth.broken.notHappened':
+      'Suara yang sudah tersimpan tetap tersimpan. Pilihan yang belum disimpan tidak dikirim.',
+    'booth.broken.toDo':
+      'Muat ulang layar. Bila terulang, pemilih pindah ke bilik lain dan petugas teknis memeriksa bilik ini.',
+    'booth.broken.again': 'Muat ulang layar',
     'booth.printer.notReady':
       'Pencetak belum siap: {why}. Suara Anda belum dikirim dan kartu Anda belum terpakai. Panggil petugas.',
     'booth.printer.unreachable': 'tidak terhubung',
@@ -197,6 +204,13 @@ export const booth = catalogue({
     'booth.older.toDo':
       'Do not vote here. Call the chair of the board and the technician: stop that machine and put the right medium back. Delete nothing.',
     'booth.older.again': 'The right medium is back: look again',
+    'booth.broken.heading': 'This screen has stopped',
+    'booth.broken.happened': 'The part of this screen that encrypts a choice is not running.',
+    'booth.broken.notHappened':
+      'A vote that was saved stays saved. A choice that was not saved was not sent.',
+    'booth.broken.toDo':
+      'Load the screen again. If it happens again, voters use another booth and the technician looks at this one.',
+    'booth.broken.again': 'Load again',
     'booth.printer.notReady':
       'The printer is not ready: {why}. Your vote was not sent and your card was not used. Call an officer.',
     'booth.printer.unreachable': 'not connected',
