@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BallotMaker, openBallotMaker, parseElection } from '@bilik/ballot';
-import { type Bitmap, startVirtualPrinter, type VirtualPrinter } from '@bilik/devices';
+import { type Bitmap, showsRows, startVirtualPrinter, type VirtualPrinter } from '@bilik/devices';
 import { type ElectionDefinition, parseElectionDefinition } from '@bilik/election';
 import { choicePictures, renderBatalMark, renderSahMark } from '@bilik/papers';
 import { exerciseHome, exercisePorts } from '../../apps/cli/src/exercise/exercise-home.ts';
@@ -95,14 +95,16 @@ export async function openOneVoterDay(
     port: ports.printer(1),
     onPaper: (piece) => pieces.push(piece),
   });
-  const sah = Buffer.from(renderSahMark({ kind: 'exercise', widthDots: 576 }).data);
-  const batal = Buffer.from(renderBatalMark({ kind: 'exercise', widthDots: 576 }).data);
-  /** The upper third of every choice slip names the election and is printed on choice slips only together with "PILIHAN ANDA". */
+  const sah = renderSahMark({ kind: 'exercise', widthDots: 576 });
+  const batal = renderBatalMark({ kind: 'exercise', widthDots: 576 });
+  /** The upper third of every choice slip: it names the election, and booth and "PILIHAN ANDA" stand on choice slips alone. */
   const choices = choicePictures(definition, 1, 576).flatMap(({ pictures }) =>
-    pictures.map(({ bitmap }) => Buffer.from(bitmap.data.subarray(0, (bitmap.data.length * 3) / 10))),
+    pictures.map(({ bitmap: { width, height, data } }): Bitmap => {
+      const rows = Math.floor(height / 3);
+      return { width, height: rows, data: data.subarray(0, (data.length / height) * rows) };
+    }),
   );
-  const showsChoice = (piece: Bitmap): boolean =>
-    choices.some((choice) => Buffer.from(piece.data).includes(choice));
+  const showsChoice = (piece: Bitmap): boolean => choices.some((choice) => showsRows(piece, choice));
 
   const start = (device: 'station' | 'booth', at?: number): Promise<DeviceProcess> =>
     startDeviceProcess(device, {
@@ -116,7 +118,7 @@ export async function openOneVoterDay(
 
   const paper = (): PaperSeen => {
     const slips = pieces.filter(showsChoice);
-    const bears = (mark: Buffer) => slips.filter(({ data }) => Buffer.from(data).includes(mark)).length;
+    const bears = (mark: Bitmap) => slips.filter((slip) => showsRows(slip, mark)).length;
     return {
       sah: bears(sah),
       batal: bears(batal),

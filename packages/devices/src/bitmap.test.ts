@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Bitmap, bitmapToPng, bytesPerRow, isInk, pngToBitmap } from './bitmap.ts';
+import { type Bitmap, bitmapToPng, bytesPerRow, isInk, pngToBitmap, showsRows } from './bitmap.ts';
 
 const anyBitmap: fc.Arbitrary<Bitmap> = fc
   .record({
@@ -42,4 +42,23 @@ test('an empty paper is still a picture; a bitmap of the wrong size is refused',
   });
   expect(() => bitmapToPng({ width: 8, height: 2, data: Uint8Array.of(0) })).toThrow('1 bytes instead of 2');
   expect(() => bitmapToPng({ width: 0, height: 2, data: new Uint8Array() })).toThrow(RangeError);
+});
+
+test('rows stand on paper wherever they were printed, and not with one dot changed', () => {
+  fc.assert(
+    fc.property(anyBitmap, fc.nat(), fc.nat(), (part, above, below) => {
+      const rowLength = bytesPerRow(part.width);
+      const before = new Uint8Array(rowLength * (above % 5)).fill(0xff);
+      const data = Uint8Array.from([...before, ...part.data, ...new Uint8Array(rowLength * (below % 5))]);
+      const paper = { width: part.width, height: data.length / rowLength, data };
+      expect(showsRows(paper, part)).toBe(true);
+      // one dot of the last row is another
+      const other = Uint8Array.from(part.data);
+      const last = other.length - 1;
+      other[last] = (other[last] ?? 0) ^ 0x80;
+      const found = showsRows({ ...paper, data: Uint8Array.from([...before, ...other]) }, part);
+      expect(found).toBe(false);
+    }),
+    { numRuns: 200, seed: 1607 },
+  );
 });

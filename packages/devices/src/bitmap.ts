@@ -33,6 +33,19 @@ export function isInk(bitmap: Bitmap, x: number, y: number): boolean {
   return x < bitmap.width && ((byte >> (7 - (x & 7))) & 1) === 1;
 }
 
+/**
+ * Whether the rows of `part` stand somewhere on `whole`; both equally wide. Compared row by row: a search for bytes crawls on paper
+ * that is mostly white.
+ */
+export function showsRows(whole: Bitmap, part: Bitmap): boolean {
+  const { length } = part.data;
+  const rowLength = bytesPerRow(whole.width);
+  for (let from = 0; from + length <= whole.data.length; from += rowLength) {
+    if (Buffer.compare(whole.data.subarray(from, from + length), part.data) === 0) return true;
+  }
+  return false;
+}
+
 /** A picture for screens and eyes: ink black on white, 1 bit a dot. An empty bitmap becomes one white row. */
 export function bitmapToPng(bitmap: Bitmap): Uint8Array {
   assertBitmap(bitmap);

@@ -1,4 +1,4 @@
-export { type Bitmap, bitmapToPng, pngToBitmap } from './bitmap.ts';
+export { type Bitmap, bitmapToPng, pngToBitmap, showsRows } from './bitmap.ts';
 export type {
   PrinterFault,
   PrinterFaultType,

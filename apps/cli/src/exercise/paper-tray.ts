@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bitmap } from '@bilik/devices';
+import { type Bitmap, showsRows } from '@bilik/devices';
 import { ballotOptions, type ElectionDefinition, type OptionKey } from '@bilik/election';
 import {
   bitmapToPng,
@@ -43,19 +43,6 @@ export interface PaperTray {
 export const PAPER_PLACES = ['slip-box', 'spoiled', 'trackers', 'scraps'] as const satisfies PaperPlace[];
 const FILE_NAME = /^[0-9a-f]{16}\.png$/;
 
-/**
- * Whether the rows of `part` stand somewhere on `whole`; both as wide as the roll. Compared row by row: a search for bytes crawls
- * on paper that is mostly white.
- */
-function shows(whole: Bitmap, part: Bitmap): boolean {
-  const { length } = part.data;
-  const rowBytes = length / part.height;
-  for (let from = 0; from + length <= whole.data.length; from += rowBytes) {
-    if (Buffer.compare(whole.data.subarray(from, from + length), part.data) === 0) return true;
-  }
-  return false;
-}
-
 /** The rows that all tracker slips of a polling place share: their foot. */
 function trackerFoot(definition: ElectionDefinition): Bitmap {
   const slip = renderTrackerSlip({ ...slipPlaceOf(definition, 1, 576), ballotHash: 'A'.repeat(43) });
@@ -91,9 +78,9 @@ export function openPaperTray(input: {
   const tracker = trackerFoot(definition);
   const inHand = new Map<number, string>();
   const placeOf = (piece: Bitmap): PaperPlace => {
-    if (shows(piece, sah)) return 'slip-box';
-    if (shows(piece, batal)) return 'spoiled';
-    return shows(piece, tracker) ? 'trackers' : 'scraps';
+    if (showsRows(piece, sah)) return 'slip-box';
+    if (showsRows(piece, batal)) return 'spoiled';
+    return showsRows(piece, tracker) ? 'trackers' : 'scraps';
   };
   const files = (place: PaperPlace): string[] =>
     readdirSync(join(folder, place))
@@ -102,7 +89,7 @@ export function openPaperTray(input: {
 
   const read = (booth: number, piece: Bitmap): { contest: string; key: OptionKey }[] =>
     (choices[booth - 1] ?? []).flatMap(({ contest, pictures }) =>
-      pictures.filter(({ bitmap }) => shows(piece, bitmap)).map(({ key }) => ({ contest, key })),
+      pictures.filter(({ bitmap }) => showsRows(piece, bitmap)).map(({ key }) => ({ contest, key })),
     );
 
   return {
