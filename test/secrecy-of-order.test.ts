@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { deriveCredential, parseCardCode, signCardQuestion } from '@bilik/ballot';
 import { afterAll, describe, expect, test } from 'vitest';
-import { must } from './support/answers.ts';
+import { must, refusalOf } from './support/answers.ts';
+import { throwFull, whenSynced } from './support/cut-files.ts';
 import {
   batchClustering,
+  filesOfSome,
   neighboursTogether,
   peopleBesideBallots,
   placeOfLast,
@@ -16,7 +18,15 @@ import {
   takeImage,
 } from './support/order-attack.ts';
 import { orderOfChanges, type Probe, saidOf, startPolling, tellingPolls } from './support/polling-attack.ts';
-import { castWhole, checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
+import {
+  CHAIR,
+  castWhole,
+  checkIn,
+  MEMBER,
+  openPlace,
+  openPolls,
+  openVotingHand,
+} from './support/polling-place.ts';
 import { group, prepareHome, random } from './support/prepared-home.ts';
 import { openOnLan, type StationOnLan } from './support/station-http.ts';
 
@@ -152,6 +162,41 @@ describe('one image of the station’s disk (attacks P2, P3, P4, P6)', () => {
     const people = casts.map((_, index) => Buffer.from(`Pemilih Rekaan ${index}`));
     const cards = casts.map(({ credential }) => Buffer.from(credential));
     expect(peopleBesideBallots(takeImage(folder), people, cards)).toBeGreaterThan(0);
+  });
+});
+
+describe('one image after a closing that failed in the middle of the day', () => {
+  test('holds no file with some of the ballots and not the others; the same attack finds the file that it left before', async () => {
+    const prepared = await prepareHome({ root: newFolder(), voters: 6, cards: 8 });
+    const place = openPlace(prepared);
+    openPolls(place);
+    const hand = openVotingHand(prepared);
+    const casts: CastBallot[] = [];
+    let tried = 0;
+    for (let voter = 1; voter <= 6; voter += 1) {
+      checkIn(place, voter);
+      const ballot = hand.vote(voter % 4);
+      castWhole(place, ballot);
+      casts.push(ballot);
+      for (const file of voter === 3 ? ['.void.json.part', '.sealed.bel.part'] : []) {
+        const close = () => place.board.command('close', [CHAIR, MEMBER]);
+        expect(refusalOf(whenSynced(file, throwFull, close))).toBe('store-failed');
+        tried += 1;
+      }
+    }
+    place.close();
+    expect(tried).toBe(2);
+    const traces = casts.map(tracesOf);
+    expect(filesOfSome(takeImage(prepared.home.station), traces)).toEqual([]);
+    const early = join(prepared.home.station, 'count', '.sealed.bel.part');
+    writeFileSync(
+      early,
+      casts
+        .slice(0, 3)
+        .map(({ text }) => text)
+        .join(),
+    );
+    expect(filesOfSome(takeImage(prepared.home.station), traces)).toEqual([early]);
   });
 });
 

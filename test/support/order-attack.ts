@@ -135,3 +135,11 @@ export function peopleBesideBallots(
   }
   return together;
 }
+
+/** Files that name some of the ballots and not the others: a list of who had voted when it was written. */
+export function filesOfSome(image: DiskImage, ballots: readonly (readonly Buffer[])[]): string[] {
+  return image.files.flatMap(({ path, bytes }) => {
+    const named = ballots.filter((traces) => traces.some((trace) => bytes.includes(trace))).length;
+    return named > 0 && named < ballots.length ? [path] : [];
+  });
+}

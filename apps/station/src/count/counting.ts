@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ArchiveWriter,
@@ -16,9 +16,9 @@ import { z } from 'zod';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
 import { type Durably, type StoreFailed, storeFailed } from '../store/durable.ts';
-import { DamagedContent, isMediumFailure } from '../store/medium-failure.ts';
+import { DamagedContent } from '../store/medium-failure.ts';
 import type { Papers } from '../store/papers.ts';
-import { writeWholeFile } from '../store/whole-file.ts';
+import { removeIfThere, removeNeverWhole, writeWholeFile } from '../store/whole-file.ts';
 import {
   type CountFile,
   type DamagedFile,
@@ -153,6 +153,7 @@ export function openCounting(parts: CountingParts): Counting {
   const { place, papers, slots } = parts;
   const { election, trustees } = place;
   mkdirSync(parts.folder, { recursive: true, mode: 0o700 });
+  removeNeverWhole(parts.folder);
   const sealedPath = join(parts.folder, 'sealed.bel');
   const recordPath = join(parts.folder, 'record.bel');
   const voidPath = join(parts.folder, 'void.json');
@@ -168,14 +169,9 @@ export function openCounting(parts: CountingParts): Counting {
       return share === undefined ? [] : [share];
     });
   const outcome = () => papers.get('outcome', OutcomeSchema);
-  /** What a medium does not let go now is removed at the next start. */
   const forgetUnsealed = (): void => {
     if (summary() !== undefined) return;
-    try {
-      for (const path of [sealedPath, voidPath]) rmSync(path, { force: true });
-    } catch (error) {
-      if (!isMediumFailure(error)) throw error;
-    }
+    for (const path of [sealedPath, voidPath]) removeIfThere(path);
   };
   const sealedFromSlots = (): SealedRecord =>
     writeSealedRecord({

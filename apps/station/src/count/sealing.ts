@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkArithmetic, type PollingPlaceFigures } from '@bilik/election';
 import { fileHash, writeSignedResult } from '@bilik/transfer';
@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { PreparedPlace } from '../place/prepared-place.ts';
 import { storeFailed } from '../store/durable.ts';
 import type { Papers } from '../store/papers.ts';
-import { writeWholeFile } from '../store/whole-file.ts';
+import { removeIfThere, writeWholeFile } from '../store/whole-file.ts';
 import type { Counting, CountRefusal } from './counting.ts';
 import { hashOf, openKeptFile, type RecordDamaged, unlessDamaged } from './kept-file.ts';
 import { type PublicFinding, publicVerdict } from './public-check.ts';
@@ -86,7 +86,7 @@ export function openSealing({ folder, place, version, papers, counting, figures 
   };
 
   const forgetUnsealed = (): void => {
-    if (kept() === undefined) unlessDamaged(() => rmSync(path, { force: true }));
+    if (kept() === undefined) removeIfThere(path);
   };
 
   /** @returns the hash of the result that was signed, written and verified */

@@ -1,23 +1,54 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isMediumFailure } from './medium-failure.ts';
 
-/** Writes a file so that after a power cut it is either whole or absent: beside it, synced, then renamed, and the folder synced. */
+const NEVER_WHOLE = /^\..+\.part$/;
+
+/**
+ * Writes a file so that after a power cut it is either whole or absent: beside it, synced, then renamed, and the folder synced. When
+ * the medium fails nothing of it stays; what a power cut leaves, `removeNeverWhole` takes away at the next start.
+ */
 export function writeWholeFile(path: string, content: Uint8Array | string): void {
   const beside = join(dirname(path), `.${basename(path)}.part`);
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  const file = openSync(beside, 'w', 0o600);
+  try {
+    writeSynced(beside, bytes);
+    renameSync(beside, path);
+  } catch (error) {
+    removeIfThere(beside);
+    throw error;
+  }
+  const folder = openSync(dirname(path), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+/** Removes every file of a folder that was being written when the power went. */
+export function removeNeverWhole(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (NEVER_WHOLE.test(name)) removeIfThere(join(folder, name));
+  }
+}
+
+/** What the medium does not let go now is removed at the next start. */
+export function removeIfThere(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (!isMediumFailure(error)) throw error;
+  }
+}
+
+function writeSynced(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'w', 0o600);
   try {
     let written = 0;
     while (written < bytes.length) written += writeSync(file, bytes, written);
     fsyncSync(file);
   } finally {
     closeSync(file);
-  }
-  renameSync(beside, path);
-  const folder = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
   }
 }
