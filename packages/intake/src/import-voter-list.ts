@@ -107,7 +107,9 @@ export async function importVoterListInBatches(
     return outcomeOf(reading);
   } finally {
     clearTimeout(timer);
-    thread.removeAllListeners();
+    // Nothing is received any more. `error` keeps its listener, which has answered and does nothing now: a thread that meets its memory
+    // limit while it is being ended still says so, and an error that nobody hears would end this process.
+    thread.removeAllListeners('message');
     await thread.terminate();
     // Not awaited: a stalled upload would hold the answer back.
     bytes.return(undefined).catch(() => {});

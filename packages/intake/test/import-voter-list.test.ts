@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, test, vi } from 'vitest';
 import {
   findVillage,
   generateVoterList,
@@ -9,7 +10,17 @@ import {
   particularsOf,
   writeVoterList,
 } from '../src/index.ts';
-import { chunksOf, csv, OPTIONS, readHere, smallList, VOTING_DATE, withCell, xlsx } from './small-list.ts';
+import {
+  chunksOf,
+  csv,
+  OPTIONS,
+  readHere,
+  smallList,
+  VOTING_DATE,
+  withCell,
+  withPart,
+  xlsx,
+} from './small-list.ts';
 
 async function syntheticFile(voters: number) {
   const village = findVillage('16.07.05.2003');
@@ -98,6 +109,39 @@ describe('importing in a thread of its own', () => {
     expect(outcome).toMatchObject({
       ok: false,
       error: { preview: null, problems: [{ kind: 'memory-limit' }] },
+    });
+  });
+
+  test('memory that runs out after the answer was given ends nobody but the thread', async () => {
+    const { terminate } = Worker.prototype;
+    let lateErrors = 0;
+    // what Node does when the limit is met while the thread is being ended: the error comes as an event, then the end
+    const ending = vi.spyOn(Worker.prototype, 'terminate').mockImplementation(function (this: Worker) {
+      lateErrors += 1;
+      this.emit('error', Object.assign(new Error('late'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
+      return terminate.call(this);
+    });
+    try {
+      const outcome = await importVoterList(csv(smallList()), OPTIONS);
+      expect(outcome).toMatchObject({ ok: true, value: { voters: { length: 4 } } });
+      expect(lateErrors).toBe(1);
+    } finally {
+      ending.mockRestore();
+    }
+  });
+
+  test('a sheet that states every column it can have is read', async () => {
+    const file = withPart(xlsx({ DPT: smallList() }), 'xl/worksheets/sheet1.xml', (xml) =>
+      xml
+        .replace(/<cols>.*?<\/cols>/, '')
+        .replace(
+          '<sheetData>',
+          '<cols><col min="1" max="20" width="9.140625" customWidth="true"/><col collapsed="false" hidden="false" max="16384" min="21" style="0"/></cols><sheetData>',
+        ),
+    );
+    expect(await importVoterList(file, OPTIONS)).toMatchObject({
+      ok: true,
+      value: { voters: { length: 4 } },
     });
   });
 

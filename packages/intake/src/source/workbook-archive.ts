@@ -2,6 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { fail, type Result, succeed } from '@bilik/election';
 import type { ImportLimits } from '../import-options.ts';
 import type { FileProblemKind, ProblemDetails } from '../problem/problem.ts';
+import { SHEET_COLUMNS, statesPossibleColumns } from './stated-columns.ts';
 
 /** Why an archive is refused before any parser sees it. */
 export interface ArchiveRefusal {
@@ -78,9 +79,12 @@ export function openWorkbookArchive(
     const inflated = inflateMember(archive, member);
     if (!inflated.ok) return inflated;
     if (inflated.value.includes(DOCTYPE)) return fail(unsafe('DOCTYPE'));
-    // The parser drops rows behind broken XML without a word; a whole sheet ends with its closing tag.
-    if (SHEET_PART.test(member.name) && !SHEET_END.test(inflated.value.subarray(-200).toString('latin1'))) {
-      return fail({ kind: 'workbook-damaged', details: {} });
+    if (SHEET_PART.test(member.name)) {
+      // The parser drops rows behind broken XML without a word; a whole sheet ends with its closing tag.
+      if (!SHEET_END.test(inflated.value.subarray(-200).toString('latin1'))) {
+        return fail({ kind: 'workbook-damaged', details: {} });
+      }
+      if (!statesPossibleColumns(inflated.value)) return fail(unsafe(`col > ${SHEET_COLUMNS}`));
     }
     parts[member.name] = inflated.value;
   }

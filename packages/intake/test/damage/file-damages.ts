@@ -50,6 +50,17 @@ function flipped(bytes: Uint8Array, at: number): Uint8Array {
   return changed;
 }
 
+/** A workbook whose sheet states widths for these columns, before its rows or behind them. */
+function withColumns(columns: string, place: 'before-rows' | 'behind-rows' = 'before-rows'): Uint8Array {
+  return withPart(xlsx({ DPT: smallList() }), SHEET, (xml) => {
+    const [before, behind] = place === 'before-rows' ? [columns, ''] : ['', columns];
+    const plain = xml.replace(/<cols>.*?<\/cols>/, '');
+    return plain
+      .replace('<sheetData>', `${before}<sheetData>`)
+      .replace('</sheetData>', `</sheetData>${behind}`);
+  });
+}
+
 /** Damage to the file itself, and files that were never a list. */
 export const FILE_DAMAGES: readonly Damage[] = [
   file('no bytes at all', () => new Uint8Array(0), 'file-empty'),
@@ -172,6 +183,30 @@ export const FILE_DAMAGES: readonly Damage[] = [
       withPart(xlsx({ DPT: smallList() }), SHEET, (xml) =>
         xml.replace('<worksheet', '<!DOCTYPE lol [<!ENTITY lol "lol">]><worksheet'),
       ),
+    'archive-unsafe',
+  ),
+  ...[
+    '<cols><col min="1" max="999999999" width="9" hidden="1"/></cols>',
+    '<cols><col min="1" max="16385" width="9"/></cols>',
+    "<x:cols><x:col hidden='1' max = '999999999' min='1'/></x:cols>",
+    '<cols><col min="1" max="3" Max="999999999"/></cols>',
+    '<cols><col min="1" max="3" x:max="999999999"/></cols>',
+    '<cols><col min="1" max="3" max_="999999999"/></cols>',
+    '<cols><col min="1"\u2003max="999999999"/></cols>',
+    '<cols><col min="-999999999" max="3"/></cols>',
+    '<cols><col min="1" max=999999999 /></cols>',
+    `<cols>${'<col min="1" max="16384" width="9"/>'.repeat(2)}</cols>`,
+  ].map((columns) =>
+    file(`columns that no sheet has: ${columns}`, () => withColumns(columns), 'archive-unsafe'),
+  ),
+  file(
+    'a column with a million attributes',
+    () => withColumns(`<cols><col min="1" max="3" ${'a="" '.repeat(1_000_000)}/></cols>`),
+    'archive-unsafe',
+  ),
+  file(
+    'columns that no sheet has, behind the rows',
+    () => withColumns('<cols><col min="1" max="999999999" hidden="1"/></cols>', 'behind-rows'),
     'archive-unsafe',
   ),
   file(
