@@ -149,10 +149,10 @@ async function castOne(): Promise<void> {
   await press('/api/reset');
 }
 
-const stoppedBefore = (seen: number, found: number) => ({
+const stoppedBefore = (seen: number, found: number, voids = { seen: 0, found: 0 }) => ({
   name: 'station-older',
-  seen: { epoch: 1, casts: seen },
-  found: { epoch: 1, casts: found },
+  seen: { epoch: 1, casts: seen, voids: voids.seen },
+  found: { epoch: 1, casts: found, voids: voids.found },
 });
 
 test('put back after a cast: the booth stops at the next card, prints nothing, and goes on when the right one is back', async () => {
@@ -167,7 +167,7 @@ test('put back after a cast: the booth stops at the next card, prints nothing, a
   // a restart alone is no older station
   expect(await showCard()).toBe('ready');
   await putBack(older);
-  expect(station.pollingPlace.standing()).toEqual({ epoch: 1, casts: 1 });
+  expect(station.pollingPlace.standing()).toEqual({ epoch: 1, casts: 1, voids: 0 });
   const before = slips;
   expect(await showCard()).toBe('station-older');
   expect(booth.booth.state()).toEqual(stoppedBefore(2, 1));
@@ -195,7 +195,7 @@ test('put back after a cast: the booth stops at the next card, prints nothing, a
   await press('/api/reset');
   expect(booth.booth.state()).toEqual({ name: 'idle' });
   await castOne();
-  expect(station.pollingPlace.standing()).toEqual({ epoch: 1, casts: 3 });
+  expect(station.pollingPlace.standing()).toEqual({ epoch: 1, casts: 3, voids: 0 });
 });
 
 test.each(['confirm', 'reject'] as const)(
@@ -221,12 +221,80 @@ test.each(['confirm', 'reject'] as const)(
   },
 );
 
+/** Each way in which a card becomes void for ever, and how many cards it takes. */
+const VOIDED: readonly (readonly [string, () => Promise<unknown>])[] = [
+  [
+    'BATAL after the slip was seen',
+    async () => {
+      await voteUntilSlip();
+      expect((await press('/api/reject')).type).toBe('accepted');
+    },
+  ],
+  [
+    'proved',
+    async () => {
+      expect(await showCard()).toBe('ready');
+      const { text, hash } = maker.make([1]);
+      expect((await press('/api/tracker', { hash })).type).toBe('accepted');
+      expect((await press('/api/prove', { ballot: text })).type).toBe('accepted');
+    },
+  ],
+  [
+    'BATAL because the booth died while its slip hung',
+    async () => {
+      await voteUntilSlip();
+      await booth.stop();
+      await startTheBooth();
+      expect(booth.booth.state()).toMatchObject({ name: 'question', about: 'void' });
+      const answer = { answer: 'print-mark', answeredBy: ['ketua', 'anggota-1'] };
+      expect((await press('/api/answer', answer)).type).toBe('accepted');
+    },
+  ],
+];
+
+test.each(VOIDED)(
+  'put back to before a card was void, with as many casts: it is not ready again (%s)',
+  async (_, voidCard) => {
+    await castOne();
+    const older = await copyStation();
+    const card = pile.at(-1) ?? '';
+    await voidCard();
+    await press('/api/reset');
+    expect(station.pollingPlace.standing()).toEqual({ epoch: 1, casts: 1, voids: 1 });
+    expect(readFileSync(join(home.home.booth(1), 'station-seen'), 'utf8')).toBe(
+      '000000001 000000001 000000001',
+    );
+    pile.push(card);
+    expect(await showCard()).toBe('void');
+    pile.push(card);
+    await putBack(older);
+    expect(await showCard()).toBe('station-older');
+    expect(booth.booth.state()).toEqual(stoppedBefore(1, 1, { seen: 1, found: 0 }));
+  },
+);
+
+test('a booth that died when its vote was confirmed, before it could remember that, does so when its slip is settled', async () => {
+  const older = await copyStation();
+  const hash = await voteUntilSlip();
+  // the confirmation reached the station, and nothing came back
+  must(station.pollingPlace.casting.confirm(1, hash));
+  await booth.stop();
+  await startTheBooth();
+  expect(booth.booth.state()).toMatchObject({ name: 'question', about: 'cast' });
+  const answer = { answer: 'print-mark', answeredBy: ['ketua', 'anggota-1'] };
+  expect((await press('/api/answer', answer)).type).toBe('accepted');
+  await press('/api/reset');
+  await putBack(older);
+  expect(await showCard()).toBe('station-older');
+  expect(booth.booth.state()).toEqual(stoppedBefore(1, 0));
+});
+
 test('an epoch below the one that was seen is an older station too, whatever it has cast; what was kept in another form is refused', async () => {
   await castOne();
   const path = join(home.home.booth(1), 'station-seen');
-  expect(readFileSync(path, 'utf8')).toBe('000000001 000000001');
+  expect(readFileSync(path, 'utf8')).toBe('000000001 000000001 000000000');
   await booth.stop();
-  writeFileSync(path, '000000002 000000000');
+  writeFileSync(path, '000000002 000000000 000000000');
   await startTheBooth();
   expect(booth.booth.state()).toMatchObject({
     name: 'station-older',
@@ -236,12 +304,12 @@ test('an epoch below the one that was seen is an older station too, whatever it 
   await booth.stop();
   writeFileSync(path, 'lima');
   await expect(startTheBooth()).rejects.toThrow('station-seen');
-  writeFileSync(path, '000000001 000000001');
+  writeFileSync(path, '000000001 000000001 000000000');
   await startTheBooth();
   expect(booth.booth.state()).toEqual({ name: 'idle' });
 });
 
-test('is written at this booth’s own casts and at no other moment: the file does not tell when others vote', async () => {
+test('is written when this booth’s own cases end and at no other moment: the file does not tell when others vote', async () => {
   await castOne();
   const path = join(home.home.booth(1), 'station-seen');
   const kept = readFileSync(path, 'utf8');
@@ -258,7 +326,7 @@ test('is written at this booth’s own casts and at no other moment: the file do
   expect(readFileSync(path, 'utf8')).toBe(kept);
   await castOne();
   const after = readFileSync(path, 'utf8');
-  expect(after).toBe('000000001 000000003');
+  expect(after).toBe('000000001 000000003 000000000');
   expect(after.length).toBe(kept.length);
 });
 

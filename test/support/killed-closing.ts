@@ -5,7 +5,7 @@ import { CHAIR, MEMBER, openPlace } from './polling-place.ts';
 
 // A polling place that is closed, in a process of its own that dies while it gives one file to its medium.
 const { values } = parseArgs({ options: { root: { type: 'string' }, file: { type: 'string' } } });
-const place = openPlace({ home: exerciseHome(values.root ?? ''), codes: [] });
+const place = openPlace({ home: exerciseHome(values.root ?? '') });
 whenSynced(
   values.file ?? '',
   () => process.kill(process.pid, 'SIGKILL'),

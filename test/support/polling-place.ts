@@ -10,7 +10,7 @@ import { group, type PreparedHome, random } from './prepared-home.ts';
 export const MORNING_MS = Date.UTC(2026, 11, 12, 2, 40);
 
 /** Opens the station's rooms without a door. Throws when it does not open: tests of refusals call `openPollingPlace` themselves. */
-export function openPlace(prepared: PreparedHome, onWrite?: WriteHook): PollingPlace {
+export function openPlace(prepared: Pick<PreparedHome, 'home'>, onWrite?: WriteHook): PollingPlace {
   const opened = openPollingPlace({
     home: prepared.home.station,
     group,

@@ -64,11 +64,13 @@ export interface PollingPlace {
 
 /**
  * How much this station knows, said with every answer to a booth: a booth that has seen more stands before an older copy of its folder.
- * Casts only rise; the epoch rises when another station takes over.
+ * Casts and voids only rise; the epoch rises when another station takes over.
  */
 export interface StationStanding {
   readonly epoch: number;
   readonly casts: number;
+  /** Cards void for ever: their ballot was spoiled or proved. */
+  readonly voids: number;
 }
 
 /** How a booth's case ended on paper. */
@@ -248,7 +250,11 @@ function openRooms(
     minutesPaper: openMinutesPaper({ phase, minutes: board.minutes }),
     boothCase: (booth) => cases.get(booth),
     phase,
-    standing: () => ({ epoch: counters.get('epoch'), casts: slots.count('cast') }),
+    standing: () => ({
+      epoch: counters.get('epoch'),
+      casts: slots.count('cast'),
+      voids: slots.count('spoiled') + slots.count('proved'),
+    }),
     finishCase({ booth, hash, slip, slipsPrinted, answeredBy }) {
       const note =
         answeredBy.length === 0

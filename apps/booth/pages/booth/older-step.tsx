@@ -16,6 +16,13 @@ export interface OlderStepProps {
 export function OlderStep({ older, onLookAgain }: OlderStepProps) {
   const say = useSay(words);
   const { seen, found } = older;
+  /** The gravest first. */
+  const missing = () => {
+    if (found.casts < seen.casts)
+      return say('booth.older.happened', { seen: seen.casts, found: found.casts });
+    if (found.voids < seen.voids) return say('booth.older.voids', { seen: seen.voids, found: found.voids });
+    return say('booth.older.epoch', { seen: seen.epoch, found: found.epoch });
+  };
   return (
     <Step
       actions={
@@ -28,11 +35,7 @@ export function OlderStep({ older, onLookAgain }: OlderStepProps) {
       <div class="beside-paper__words older">
         <Notice
           state="bad"
-          happened={
-            found.casts < seen.casts
-              ? say('booth.older.happened', { seen: seen.casts, found: found.casts })
-              : say('booth.older.epoch', { seen: seen.epoch, found: found.epoch })
-          }
+          happened={missing()}
           notHappened={say('booth.older.notHappened')}
           toDo={say('booth.older.toDo')}
         />

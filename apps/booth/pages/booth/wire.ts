@@ -52,6 +52,7 @@ export type StateView =
 export interface StandingView {
   readonly epoch: number;
   readonly casts: number;
+  readonly voids: number;
 }
 
 export interface BoothView {

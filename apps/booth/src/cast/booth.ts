@@ -151,6 +151,8 @@ export function openBooth(parts: BoothParts): Booth {
   ): Promise<BoothAnswer> => {
     const told = await untilHeard(() => station.finish(hash, slip, counter.count(), answeredBy), 'wait');
     parts.step('finished-at-station');
+    // again: this process may have begun after the case had ended at the station
+    if (told.ok) parts.memory.remember(told.value.station);
     return told.ok ? enter({ name: 'finished', outcome }) : askStation('restarted');
   };
 
@@ -185,6 +187,7 @@ export function openBooth(parts: BoothParts): Booth {
     const told = await untilHeard(() => station.spoil(hash), 'wait');
     parts.step('spoiled-at-station');
     if (!told.ok) return askStation(why);
+    parts.memory.remember(told.value.station);
     if (paper === 'slip-hangs') return mark(hash, 'batal', []);
     return paper === 'unknown' ? asked(hash, 'void', why) : finish(hash, 'no-slip', 'spoiled', []);
   };
@@ -310,7 +313,10 @@ export function openBooth(parts: BoothParts): Booth {
         if (state.hash !== hash) return refuse({ type: 'other-ballot' });
         enter({ name: 'proving', hash });
         const proved = await untilHeard(() => station.prove(ballot));
-        if (proved.ok) return enter({ name: 'finished', outcome: 'proved' });
+        if (proved.ok) {
+          parts.memory.remember(proved.value.station);
+          return enter({ name: 'finished', outcome: 'proved' });
+        }
         if (proved.older !== undefined) return stopBefore(proved.older);
         enter({ name: 'idle' });
         return refuse({ type: 'station-refused', reason: proved.reason });

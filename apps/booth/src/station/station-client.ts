@@ -1,8 +1,8 @@
 import type { CardQuestion } from '@bilik/ballot';
 import { z } from 'zod';
-import { knowsLess, type StationMemory, type StationStanding } from './station-memory.ts';
+import { knowsLess, NOTHING_SEEN, type StationMemory, type StationStanding } from './station-memory.ts';
 
-const Known = z.strictObject({ epoch: z.int().min(0), casts: z.int().min(0) });
+const Known = z.strictObject({ epoch: z.int().min(0), casts: z.int().min(0), voids: z.int().min(0) });
 /** What the door itself refuses does not say how much the station knows. */
 const Refusal = z.looseObject({ type: z.string().max(80), station: Known.optional() });
 const CarriesKnown = z.looseObject({ station: Known });
@@ -62,7 +62,7 @@ export interface StationClient {
     slip: SlipOutcome,
     slipsPrinted: number,
     answeredBy: readonly string[],
-  ) => Promise<StationAnswer<unknown>>;
+  ) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
 }
 
 export interface StationAddress {
@@ -74,8 +74,6 @@ export interface StationAddress {
   /** Every answer is held against it: what an older copy of the station says is not used. */
   readonly memory: Pick<StationMemory, 'seen'>;
 }
-
-const NOTHING_SEEN: StationStanding = { epoch: 0, casts: 0 };
 
 export function connectStation({ url, booth, key, timeoutMs, memory }: StationAddress): StationClient {
   const headers = {
@@ -131,6 +129,6 @@ export function connectStation({ url, booth, key, timeoutMs, memory }: StationAd
     confirm: (hash) => ask('/api/booth/confirm', Standing, { hash }),
     spoil: (hash) => ask('/api/booth/spoil', Standing, { hash }),
     finish: (hash, slip, slipsPrinted, answeredBy) =>
-      ask('/api/booth/finish', z.unknown(), { hash, slip, slipsPrinted, answeredBy }),
+      ask('/api/booth/finish', CarriesKnown, { hash, slip, slipsPrinted, answeredBy }),
   };
 }

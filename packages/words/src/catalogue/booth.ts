@@ -85,6 +85,8 @@ export const booth = catalogue({
     'booth.older.heading': 'Bilik ini berhenti',
     'booth.older.happened':
       'Mesin TPS memakai salinan lama: bilik ini sudah melihat {seen} suara masuk, mesin TPS sekarang hanya tahu {found}.',
+    'booth.older.voids':
+      'Mesin TPS memakai salinan lama: bilik ini sudah melihat {seen} kartu batal, mesin TPS sekarang hanya tahu {found}.',
     'booth.older.epoch':
       'Mesin TPS memakai salinan lama: bilik ini sudah memakai mesin TPS ke-{seen}, yang menjawab sekarang mesin ke-{found}.',
     'booth.older.notHappened':
@@ -197,6 +199,8 @@ export const booth = catalogue({
     'booth.older.heading': 'This booth has stopped',
     'booth.older.happened':
       'The polling-place machine uses an older copy: this booth has seen {seen} votes cast, the machine now knows of {found} only.',
+    'booth.older.voids':
+      'The polling-place machine uses an older copy: this booth has seen {seen} void {seen|card|cards}, the machine now knows of {found} only.',
     'booth.older.epoch':
       'The polling-place machine uses an older copy: this booth has used machine number {seen}, the one that answers now is number {found}.',
     'booth.older.notHappened':
