@@ -75,6 +75,13 @@ const changing = z.object({
   handCountsBefore: z.array(handCount),
   missing: z.array(z.string()),
   restarts: z.int(),
+  secrecyWarnings: z.array(
+    z.object({
+      code: z.enum(['few-casts', 'unanimous']),
+      contest: z.nullable(z.string()),
+      sentence: bilingual,
+    }),
+  ),
   damaged: z.array(z.string()),
 });
 

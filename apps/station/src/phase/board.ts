@@ -12,6 +12,8 @@ import {
   type PollingPlaceFigures,
   type PollingPlaceMinutes,
   type PollState,
+  type SecrecyWarning,
+  secrecyWarnings,
 } from '@bilik/election';
 import { z } from 'zod';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
@@ -83,6 +85,8 @@ export interface BoardState {
   readonly handCountsBefore: readonly HandCount[];
   readonly missing: readonly string[];
   readonly restarts: number;
+  /** What the result will tell of how people voted: by the number of casts once closed, by the votes once counted. */
+  readonly secrecyWarnings: readonly SecrecyWarning[];
   /** Files of the record that are not what was written and cannot be made again: neither signed nor handed out. */
   readonly damaged: readonly DamagedFile[];
 }
@@ -228,7 +232,8 @@ export function openBoard(parts: BoardParts): Board {
 
   const state = (): BoardState => {
     const now = poll();
-    const { checkIns, registered, tokens } = figures();
+    const counted = figures();
+    const { checkIns, registered, tokens } = counted;
     return {
       phase: now.phase,
       poll: now,
@@ -249,6 +254,7 @@ export function openBoard(parts: BoardParts): Board {
       handCountsBefore: written.handCounts().slice(0, -1),
       missing: minutes().missing.map(({ field }) => field),
       restarts: restarts().length,
+      secrecyWarnings: AFTER_CLOSING.includes(now.phase) ? secrecyWarnings(counted, rulePack) : [],
       damaged: [...counting.damaged(), ...(signedResult()?.ok === false ? (['result.json'] as const) : [])],
     };
   };

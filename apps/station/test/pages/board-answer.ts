@@ -76,6 +76,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
       'slipBox',
     ],
     restarts: 0,
+    secrecyWarnings: [],
     damaged: [],
     ...changed,
   };

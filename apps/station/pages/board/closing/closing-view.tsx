@@ -3,6 +3,7 @@ import type { BoardAnswer, Command } from '../board-answers.ts';
 import { type BoardSay, useBoardWords } from '../board-words.ts';
 import { HeldNotice } from '../result/held-notice.tsx';
 import { handSums } from '../result/judge-sums.ts';
+import { SecrecyNotice } from '../result/secrecy-notice.tsx';
 import { BoothCases } from '../today/booth-cases.tsx';
 import type { ViewProps } from '../today/today-view.tsx';
 import { AbandonForm } from './abandon-form.tsx';
@@ -41,6 +42,7 @@ export function ClosingView({ view, onDone }: ViewProps) {
     hands: <HandCountForm view={view} onDone={onDone} />,
     count: (
       <>
+        {state.phase === 'closed' && <SecrecyNotice state={state} />}
         <StepCommand state={state} command="count" onDone={onDone} />
         <SlipsDecide state={state} onDone={onDone} />
       </>
@@ -49,6 +51,7 @@ export function ClosingView({ view, onDone }: ViewProps) {
     seal: (
       <>
         <HeldNotice view={view} />
+        {state.phase === 'counted' && <SecrecyNotice state={state} />}
         <p>{say('board.seal.paper')}</p>
         {isAfterClosing(state.phase) ? (
           <div>

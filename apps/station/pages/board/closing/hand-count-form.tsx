@@ -81,6 +81,7 @@ export function HandCountForm({ view, onDone }: ViewProps) {
       </fieldset>
       <fieldset class="stack stack--tight" disabled={isFixed}>
         <legend class="legend">{say('board.hands.box')}</legend>
+        {!isFixed && <p>{say('board.hands.stir')}</p>}
         <TickField ticked={draft.isBoxSealed} onTick={(isBoxSealed) => change({ isBoxSealed })}>
           {say('board.hands.later')}
         </TickField>

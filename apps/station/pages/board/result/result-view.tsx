@@ -5,7 +5,9 @@ import { useBoardWords } from '../board-words.ts';
 import { ContestResult } from './contest-result.tsx';
 import { Downloads } from './downloads.tsx';
 import { HeldNotice } from './held-notice.tsx';
+import { SecrecyNotice } from './secrecy-notice.tsx';
 import { SumsTable } from './sums-table.tsx';
+import { TrackerLookUp } from './tracker-look-up.tsx';
 
 /** The result as it stands: provisional until it is sealed, each figure with the sums that hold it. */
 export function ResultView({ view }: { readonly view: BoardView }) {
@@ -31,21 +33,23 @@ export function ResultView({ view }: { readonly view: BoardView }) {
     <>
       <section class="stack">
         <HeldNotice view={view} />
+        <SecrecyNotice state={state} />
         {minutes.contests.map((contest) => (
           <ContestResult key={contest.contest} contest={contest} isSealed={isSealed} />
         ))}
-        <p class="soft">
-          {minutes.resultSourceText[language]}
-          {!isSealed && ` ${say('board.result.provisional.means')}`}
-        </p>
         {slipVerdict.action !== 'not-counted-yet' && (
           <Notice
             state={slipVerdict.action === 'agree' ? 'good' : 'warn'}
             happened={slipVerdict.sentence[language]}
           />
         )}
+        <p class="soft">
+          {minutes.resultSourceText[language]}
+          {!isSealed && ` ${say('board.result.provisional.means')}`}
+        </p>
       </section>
       <SumsTable caption={say('board.sums')} sums={sums} contests={state.contests} />
+      {minutes.resultSource !== 'slip-count' && <TrackerLookUp />}
       <Downloads
         state={state}
         contests={minutes.contests}

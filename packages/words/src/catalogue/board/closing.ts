@@ -52,6 +52,8 @@ export const boardClosing = catalogue({
     'board.hands.cardsReturned': 'Dikembalikan pemilih',
     'board.hands.cardsReturned.hint': 'Dibagikan, lalu kembali tanpa dipakai',
     'board.hands.box': 'Kotak struk',
+    'board.hands.stir':
+      'Sebelum menghitung, tuang semua struk dari kotak ke meja dan aduk sampai tercampur rata: di dalam kotak struk bertumpuk menurut urutan pemilih.',
     'board.hands.later': 'Kotak tetap tersegel dan belum dihitung',
     'board.hands.inBox': 'Struk SAH di kotak',
     'board.hands.inBox.hint': 'Semua struk bertanda SAH, tanpa memilah',
@@ -160,6 +162,8 @@ export const boardClosing = catalogue({
     'board.hands.cardsReturned': 'Returned by voters',
     'board.hands.cardsReturned.hint': 'Handed out, then back unused',
     'board.hands.box': 'Slip box',
+    'board.hands.stir':
+      'Before counting, pour all slips from the box onto the table and stir them until they are well mixed: in the box they lie in the order of the voters.',
     'board.hands.later': 'The box stays sealed and is not counted yet',
     'board.hands.inBox': 'SAH slips in the box',
     'board.hands.inBox.hint': 'All slips marked SAH, unsorted',

@@ -14,7 +14,7 @@ export const boardResult = catalogue({
     'board.result.share': 'Bagian dari suara sah',
     'board.result.bars':
       'Batang penuh berarti semua suara sah, yaitu {count}; persen calon dihitung darinya.',
-    'board.result.blankShare': 'Persen suara kosong dihitung dari semua {count} suara.',
+    'board.result.blankMeans': 'bukan suara sah',
     'board.result.tied': 'Suara terbanyak di TPS ini sama, masing-masing {votes}: {names}.',
     'board.result.tied.toDo':
       'Umumkan apa adanya. Siapa yang terpilih diputuskan panitia desa menurut aturan, bukan papan ini.',
@@ -27,8 +27,37 @@ export const boardResult = catalogue({
     'board.result.wouldBeHeld.toDo':
       'Hitung lagi, dan perbaiki bila ada yang salah tulis. Bila disegel begini, arsip ditahan sampai panitia memeriksa sebabnya.',
 
+    'board.secrecy.notHappened':
+      'Tidak ada angka yang diubah, dan pilihan siapa pun tidak dibuka satu per satu.',
+    'board.secrecy.toDo.notSealed':
+      'Beri tahu ketua dan saksi sekarang, sebelum hasil disegel dan diumumkan. Bila ada yang keberatan, tulis di bagian keberatan.',
+    'board.secrecy.toDo.sealed':
+      'Sebutkan ini kepada siapa pun yang bertanya tentang kerahasiaan di TPS ini.',
+
     'board.sums': 'Hitungan yang harus cocok',
     'board.sums.unknown': 'Belum dihitung',
+
+    'board.tracker': 'Struk pelacak Anda',
+    'board.tracker.means':
+      'Bawa struk pelacak dari bilik. Halaman ini mengunduh arsip dan daftar kartu batal seperti siapa saja, dan mencari surat suara bernomor itu di dalamnya. Pilihan Anda tidak terlihat.',
+    'board.tracker.number': 'Nomor di struk pelacak, 43 tanda',
+    'board.tracker.number.hint':
+      'Kelompok demi kelompok, dengan atau tanpa spasi. Huruf besar dan kecil dibedakan.',
+    'board.tracker.look': 'Cari di arsip',
+    'board.tracker.mistyped': 'Nomor di struk pelacak terdiri dari 43 tanda; yang diketik {count}.',
+    'board.tracker.badSign': 'Nomor itu hanya berisi huruf A–Z dan a–z, angka, + dan /. Cocokkan lagi dengan struknya.',
+    'board.tracker.counted': 'Surat suara ini ada di arsip dan ikut dihitung.',
+    'board.tracker.counted.means':
+      'Ia tersimpan persis seperti disandikan di bilik. Apakah jumlahnya benar, diperiksa di bawah.',
+    'board.tracker.spoiled': 'Surat suara ini dibatalkan: struknya bertanda BATAL.',
+    'board.tracker.proved': 'Surat suara ini dibuka untuk uji mesin, jadi tidak dihitung.',
+    'board.tracker.void.means':
+      'Pemilihnya mendapat kartu baru. Yang dihitung adalah surat suara dari kartu baru itu; cari nomor di struk pelacaknya yang lain.',
+    'board.tracker.absent': 'Nomor ini tidak ada di arsip, dan tidak ada di daftar kartu batal.',
+    'board.tracker.absent.toDo':
+      'Cocokkan lagi setiap tanda, juga nama TPS di struk. Bila sudah sama, simpan struknya dan laporkan kepada ketua dan pengawas.',
+    'board.tracker.damaged': 'Arsip yang diunduh tidak utuh.',
+    'board.tracker.damaged.toDo': 'Coba lagi. Bila tetap begini, panggil pengawas.',
 
     'board.files': 'Berkas untuk semua orang',
     'board.files.means':
@@ -129,7 +158,7 @@ export const boardResult = catalogue({
     'board.result.votes': 'Votes',
     'board.result.share': 'Share of valid votes',
     'board.result.bars': 'A full bar means all valid votes, {count}; shares of candidates are of these.',
-    'board.result.blankShare': 'The share of blank votes is of all {count} {count|vote|votes}.',
+    'board.result.blankMeans': 'not a valid vote',
     'board.result.tied': 'The most votes at this polling place are equal, {votes} each: {names}.',
     'board.result.tied.toDo':
       'Announce them as they are. Who is elected is decided by the village committee under the rules, not by this board.',
@@ -141,6 +170,11 @@ export const boardResult = catalogue({
     'board.result.held.toDo': 'Hand it to the village committee. It is tabulated once the cause is known.',
     'board.result.wouldBeHeld.toDo':
       'Count again, and put right what was miswritten. Sealed like this, the record is held until the committee has found the cause.',
+
+    'board.secrecy.notHappened': 'No figure was changed, and nobody’s ballot was opened by itself.',
+    'board.secrecy.toDo.notSealed':
+      'Tell chair and witnesses now, before the result is sealed and published. If somebody objects, write it under objections.',
+    'board.secrecy.toDo.sealed': 'Say so to whoever asks about secrecy at this polling place.',
 
     'board.sums': 'Sums that must agree',
     'board.sums.unknown': 'Not counted yet',
