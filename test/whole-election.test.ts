@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { phrase } from '@bilik/words';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inventPeople } from '../apps/cli/src/exercise/exercise-people.ts';
 import { type Exercise, freeFirstPort, openExercise } from '../apps/cli/src/exercise/open-exercise.ts';
@@ -236,6 +236,14 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
   test('two people close; three of five trustees check and give their shares; the sum is opened', async () => {
     await board.goto(`${exercise.station.url}/papan/#penutupan`);
     await command('close', [CHAIR, MEMBER]);
+    // what the chair reads aloud: the number, and the fingerprint in groups of four
+    const aloud = board.locator('section').filter({ hasText: say('board.trustees.aloud') });
+    const casts = await aloud.locator('.figure__value').innerText();
+    expect(casts).toBe('4');
+    const groupsOf = (locator: Locator) => locator.locator('.copy-line__group').allTextContents();
+    const sealedGroups = await groupsOf(aloud);
+    expect(sealedGroups.join('')).toMatch(/^[0-9a-f]{64}$/);
+    await lookAt(board, 'board-read-aloud');
     await outside.goto(`${exercise.outside.url}/luar/#amplop`);
     await outside.reload();
     for (const index of [0, 2, 4]) {
@@ -248,12 +256,14 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
       ).value;
       await trustee.getByText(say('trustee.opening.tick')).click();
       if (index === 0) await lookAt(trustee, 'trustee-compare');
-      await trustee
-        .locator('input[type=password]')
-        .first()
-        .fill(envelopes[index]?.passphrase ?? '');
-      // one press: the record is checked, the share made and sent
-      await press(trustee, say('trustee.giving.act'));
+      await press(trustee, say('trustee.opening.fetch'));
+      await trustee.getByLabel(say('trustee.compare.count')).fill(casts);
+      expect(await groupsOf(trustee.locator('main'))).toEqual(sealedGroups);
+      await trustee.getByText(say('trustee.compare.tick')).click();
+      await trustee.getByLabel(say('trustee.passphrase')).fill(envelopes[index]?.passphrase ?? '');
+      if (index === 0) await lookAt(trustee, 'trustee-checked');
+      // one press: the share is made and sent
+      await press(trustee, say('trustee.opening.act'));
       await trustee.getByText(say('trustee.shared.sent')).waitFor();
       if (index === 0) await lookAt(trustee, 'trustee-shared');
       await trustee.close();

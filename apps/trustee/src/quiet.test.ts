@@ -33,7 +33,7 @@ test('no seed, key or passphrase lies open on the disk, in the state or in what 
     succeeded(await device.opening.receive('record', [place.seal(ballots)]));
     succeeded(await device.opening.receive('void-list', [Buffer.from(place.voidList())]));
     await device.opening.check();
-    await device.opening.share(PASSPHRASE);
+    await device.opening.share({ passphrase: PASSPHRASE, ballotCount: 1 });
   }
 
   const file = device.ceremony.file();

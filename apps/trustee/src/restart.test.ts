@@ -113,7 +113,7 @@ test('the power is cut before every act on the disk in every step: the step is d
     name: 'open',
     run: async (device) => {
       succeeded(await give(device, []));
-      return device.opening.share(passphrase);
+      return device.opening.share({ passphrase, ballotCount: 0 });
     },
     recall: (device) => device.opening.ownShare(),
   });

@@ -6,6 +6,7 @@ import { type Ceremony, openCeremony, type TrusteeTools } from './ceremony/cerem
 import { AbandonedFile, KeyFile } from './ceremony/key-file.ts';
 import { type MessageBox, MessageBoxFile, openMessageBox } from './ceremony/message-box.ts';
 import { ElectionFile, type ElectionRoom, openElectionRoom } from './election/bound-election.ts';
+import { CountRefusalsFile, openAnnouncedCount } from './opening/announced-count.ts';
 import { openIncomingFiles } from './opening/incoming-files.ts';
 import { type Opening, OpeningFile, openOpening } from './opening/opening.ts';
 import type { RecordCheckTools } from './opening/record-check.ts';
@@ -19,7 +20,8 @@ import { type InTurn, takeTurns } from './store/turns.ts';
 /** What happened on this device that its keeper should know. Never a key, a passphrase or a share. */
 export type DeviceAct =
   | { readonly type: 'step-reached'; readonly step: Step }
-  | { readonly type: 'second-ballot-list-refused'; readonly refusedLists: number };
+  | { readonly type: 'second-ballot-list-refused'; readonly refusedLists: number }
+  | { readonly type: 'other-ballot-count-refused'; readonly refusedCounts: number };
 
 export interface DeviceParts extends TrusteeTools, RecordCheckTools {
   /** A folder that this process has taken for itself. */
@@ -75,10 +77,14 @@ export function openTrusteeDevice(parts: DeviceParts): TrusteeDevice {
   const incoming = openIncomingFiles(home);
   const station = openStation(parts.station);
   const inTurn = takeTurns();
+  const announcedCount = openAnnouncedCount(file('count-refusals.json', CountRefusalsFile), (refusedCounts) =>
+    parts.onAct({ type: 'other-ballot-count-refused', refusedCounts }),
+  );
   const opening = openOpening({
     ...parts,
     file: file('opening.json', OpeningFile),
     electionRoom,
+    announcedCount,
     ceremony,
     forgetSeed: unlocking.forget,
     incoming,
@@ -127,6 +133,7 @@ export function openTrusteeDevice(parts: DeviceParts): TrusteeDevice {
       },
       station: station.origin ?? null,
       sharedFor: sharedView(opening.stored()),
+      countRefused: countRefusedView(announcedCount.refusals()),
     }),
   };
 }
@@ -175,9 +182,19 @@ function electionView(room: ElectionRoom): TrusteeState['election'] {
 function checkView(opening: Opening): TrusteeState['check'] {
   const state = opening.state();
   if (state.phase === 'refused') return { ...state, rules: state.rules.map((rule) => ({ ...rule })) };
+  if (state.phase === 'checking') {
+    const { done, total } = state;
+    return { phase: 'checking', donePercent: total === 0 ? null : Math.floor((100 * done) / total) };
+  }
   if (state.phase !== 'checked') return state;
-  const { sealedEventHash: recordHash, ballotCount, voidCount, rules } = state.record;
-  return { phase: 'checked', recordHash, ballotCount, voidCount, rules: rules.map((rule) => ({ ...rule })) };
+  const { sealedEventHash: recordHash, voidCount, rules } = state.record;
+  return { phase: 'checked', recordHash, voidCount, rules: rules.map((rule) => ({ ...rule })) };
+}
+
+function countRefusedView(refusals: CountRefusalsFile | undefined): TrusteeState['countRefused'] {
+  if (refusals === undefined) return null;
+  const { recordHash, typedCount, times } = refusals;
+  return { recordHash, typedCount, times };
 }
 
 function sharedView(stored: OpeningFile | undefined): TrusteeState['sharedFor'] {

@@ -124,3 +124,10 @@ export function openPlace(options: PlaceOptions): TestPlace {
       ),
   };
 }
+
+/** Hash of the last event of an archive: its last record's name. */
+export function lastEventHash(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString('latin1');
+  const end = text.lastIndexOf('.event.json');
+  return text.slice(end - 64, end);
+}

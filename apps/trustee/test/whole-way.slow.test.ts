@@ -21,7 +21,7 @@ import { z } from 'zod';
 import { CEREMONY, NAMES } from './ceremony-run.ts';
 import { PASSPHRASE } from './device.ts';
 import { openFakeStation } from './fake-station.ts';
-import { openPlace } from './polling-place.ts';
+import { lastEventHash, openPlace } from './polling-place.ts';
 import { at, succeeded } from './succeeded.ts';
 import { temporaryHome } from './temporary-home.ts';
 import { startProcess } from './trustee-process.ts';
@@ -130,10 +130,10 @@ test('five processes make a key of which three suffice; three check and open; be
   const opening = [at(trustees, 4), at(trustees, 0), at(trustees, 2)];
   const shares = await Promise.all(
     opening.map(async ({ tell }) => {
-      await tell('/api/opening/fetch', { from: 'station' }, z.object({ ballotCount: z.literal(8) }));
+      await tell('/api/opening/fetch', { from: 'station' }, z.object({ voidCount: z.literal(1) }));
       const share = await tell(
         '/api/opening/share',
-        { passphrase: PASSPHRASE },
+        { passphrase: PASSPHRASE, ballotCount: ballots.length },
         z.strictObject({ owner: z.int(), share: z.string() }),
       );
       await tell('/api/opening/send', {}, z.strictObject({ owner: z.literal(share.owner) }));
@@ -185,13 +185,6 @@ test('five processes make a key of which three suffice; three check and open; be
   );
   for (const mebibytes of memory) expect(mebibytes).toBeLessThan(250);
 });
-
-/** Hash of the last event of an archive: its last record's name. */
-function lastEventHash(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes).toString('latin1');
-  const end = text.lastIndexOf('.event.json');
-  return text.slice(end - 64, end);
-}
 
 test('kill -9 by the system at acts on the disk: after restart the step is done once, and its message stays', async () => {
   const script = join(import.meta.dirname, 'cut-trustee.ts');

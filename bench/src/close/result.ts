@@ -25,10 +25,13 @@ async function readPassphrases({ outside }: ExerciseProcess): Promise<string[]> 
     .map((envelope) => textAt(envelope, 'passphrase'));
 }
 
-/** One trustee's own process: brings the record, checks all of it, makes its share, sends it. */
-async function openByTrustee(trustee: string, passphrase: string): Promise<void> {
+/**
+ * One trustee's own process: brings the record, checks all of it, makes its share, sends it.
+ * @param ballotCount the number cast, as the hall announces it
+ */
+async function openByTrustee(trustee: string, passphrase: string, ballotCount: number): Promise<void> {
   await tellDevice(trustee, '/api/opening/fetch', { from: 'station' });
-  await tellDevice(trustee, '/api/opening/share', { passphrase });
+  await tellDevice(trustee, '/api/opening/share', { passphrase, ballotCount });
   await tellDevice(trustee, '/api/opening/send', {});
 }
 
@@ -75,7 +78,7 @@ export const measureClose: Measurement = async function* (say) {
       Promise.all(
         exercise.trustees
           .slice(0, OPENING_TRUSTEES)
-          .map((trustee, index) => openByTrustee(trustee, passphrases[index] ?? '')),
+          .map((trustee, index) => openByTrustee(trustee, passphrases[index] ?? '', ballots)),
       ),
     );
     await step('count', command('count'));

@@ -191,8 +191,16 @@ export async function closePolls(exercise: Exercise, left: number): Promise<void
   await tellDevice(station, '/api/board/command', { command: 'close', confirmedBy: TWO_PEOPLE }, Anything);
 }
 
-/** As many trustees as suffice check the whole record, each on its own device, and give their shares; then the sum is opened. */
+/**
+ * As many trustees as suffice check the whole record, each on its own device, and give their shares; then the sum is opened. Each types
+ * the number of ballots cast as the hall's board has it.
+ */
 export async function openSum(exercise: Exercise, threshold: number): Promise<void> {
+  const { poll } = await askDevice(
+    exercise.station.url,
+    '/api/board/state',
+    z.looseObject({ poll: z.looseObject({ casts: z.int() }) }),
+  );
   const { envelopes } = await askDevice(
     exercise.outside.url,
     '/api/outside',
@@ -202,7 +210,8 @@ export async function openSum(exercise: Exercise, threshold: number): Promise<vo
     exercise.trustees.slice(0, threshold).map(async ({ url }, index) => {
       const envelope = envelopes.find(({ trustee }) => trustee === index + 1);
       await tellDevice(url, '/api/opening/fetch', { from: 'station' }, Anything);
-      await tellDevice(url, '/api/opening/share', { passphrase: envelope?.passphrase ?? '' }, Anything);
+      const typed = { passphrase: envelope?.passphrase ?? '', ballotCount: poll.casts };
+      await tellDevice(url, '/api/opening/share', typed, Anything);
       await tellDevice(url, '/api/opening/send', {}, Anything);
     }),
   );

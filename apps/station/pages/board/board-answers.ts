@@ -123,6 +123,8 @@ const fixed = z.object({
   ),
   electionFingerprint: z.string(),
   outcome: z.nullable(z.object({ recordHash: z.string() })),
+  /** Hex SHA-256 of the last event before the opening: what trustees compare; null before closing. */
+  sealedRecordHash: z.nullable(z.string()),
 });
 
 const stateSchema = z.extend(fixed, changing.shape);

@@ -48,6 +48,7 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     })),
     electionFingerprint: election.fingerprint,
     outcome: counting.outcome() ?? null,
+    sealedRecordHash: counting.sealedHash() ?? null,
     cardNonce: cardQuestions.nonce,
     ...board.state(),
   }));

@@ -39,6 +39,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     ],
     electionFingerprint: 'x'.repeat(43),
     outcome: null,
+    sealedRecordHash: null,
     phase: 'configured',
     poll: { released: 0, casts: 0, openCases: 0, abandoned: 0 },
     onTheirWay: 0,

@@ -43,7 +43,8 @@ export const device = {
     tell('/api/election', input, Ignored),
   fetchAndCheck: () => tell('/api/opening/fetch', { from: 'station' }, Ignored, CHECK_TIMEOUT_MS),
   check: () => tell('/api/opening/check', {}, Ignored, CHECK_TIMEOUT_MS),
-  share: (passphrase: string) => tell('/api/opening/share', { passphrase }, Ignored),
+  share: (typed: { readonly passphrase: string; readonly ballotCount: number }) =>
+    tell('/api/opening/share', typed, Ignored),
   ownShare: () => tell('/api/opening/own-share', {}, OwnShare),
   send: () => tell('/api/opening/send', {}, Ignored),
   upload: (file: 'record' | 'void', content: Blob) => sendFile(`/api/opening/${file}`, content),

@@ -3,42 +3,48 @@ import type { Acting } from './act.tsx';
 import { device } from './device-calls.ts';
 
 /** What one press does, in this order. */
-export const GIVING_STEPS = ['check', 'share', 'send'] as const;
+export const GIVING_STEPS = ['share', 'send'] as const;
 export type GivingStep = (typeof GIVING_STEPS)[number];
 
-/** The way from the passphrase to the given share, walked by this page one command after the other. */
+/** What the keeper types for the share. */
+export interface TypedForShare {
+  readonly passphrase: string;
+  /** Ballots cast, as heard in the hall. */
+  readonly ballotCount: number;
+}
+
+/** Making the share and sending it, by this page, one command after the other. */
 export interface Giving {
   /** The step that is under way; `undefined` when none is. */
   readonly now: GivingStep | undefined;
   /**
-   * Walks from a step to the last, and stops at the first that is refused; what it has reached stays, and the screen of that state
-   * offers the next step by itself.
-   * @param last `share` where there is no station to send to
+   * Makes the share and, where there is a station, sends it; stops where it is refused. A share that was made stays, and its screen
+   * offers to send it.
    */
-  readonly walk: (way: {
-    readonly first: GivingStep;
-    readonly last: GivingStep;
-    readonly passphrase: string;
-  }) => Promise<void>;
+  readonly give: (typed: TypedForShare, last: GivingStep) => Promise<void>;
+  /** Sends the share that was made. */
+  readonly send: () => Promise<void>;
 }
 
 export function useGiving(acting: Acting): Giving {
   const [now, setNow] = useState<GivingStep | undefined>(undefined);
+  const send = async () => {
+    setNow('send');
+    await acting.run(device.send());
+  };
+  const walk = async (act: () => Promise<void>) => {
+    acting.forget();
+    await act();
+    setNow(undefined);
+  };
   return {
     now,
-    async walk({ first, last, passphrase }) {
-      const acts = {
-        check: device.fetchAndCheck,
-        share: () => device.share(passphrase),
-        send: device.send,
-      } as const;
-      const way = GIVING_STEPS.slice(GIVING_STEPS.indexOf(first), GIVING_STEPS.indexOf(last) + 1);
-      acting.forget();
-      for (const step of way) {
-        setNow(step);
-        if ((await acting.run(acts[step]())) === undefined) break;
-      }
-      setNow(undefined);
-    },
+    give: (typed, last) =>
+      walk(async () => {
+        setNow('share');
+        const made = await acting.run(device.share(typed));
+        if (made !== undefined && last === 'send') await send();
+      }),
+    send: () => walk(send),
   };
 }

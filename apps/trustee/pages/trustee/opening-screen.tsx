@@ -1,7 +1,6 @@
 import { Button } from '@bilik/ui/button';
 import { CopyLine } from '@bilik/ui/copy-line';
 import { TickField } from '@bilik/ui/field';
-import { Figure, Figures } from '@bilik/ui/figure';
 import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
@@ -10,6 +9,7 @@ import { useState } from 'preact/hooks';
 import type { TrusteeState } from '../../src/api/state.ts';
 import { type Acting, ErrorNotice, RefusalNotice } from './act.tsx';
 import { CheckList, RecordFault } from './check-list.tsx';
+import { CountRefusedNotice } from './count-refused-notice.tsx';
 import { device } from './device-calls.ts';
 import { GiveForm, GivingProgress } from './give-share.tsx';
 import type { Giving } from './giving.ts';
@@ -27,48 +27,38 @@ interface OpeningProps {
   readonly giving: Giving;
 }
 
-/** What the person has done so far on this screen. */
-interface Entered {
-  readonly isCompared: boolean;
-  readonly passphrase: string;
-  readonly onPassphrase: (value: string) => void;
-}
-
-/** From the bound election to the one share: compare, check everything, give. */
+/** From the bound election to the one share: bring the record and check everything, compare it with the hall, give. */
 export function OpeningScreen(props: OpeningProps & { readonly election: ElectionView }) {
-  const { state, election, acting } = props;
+  const { state, election, acting, giving } = props;
   const say = useSay(phrase);
-  const [isCompared, setCompared] = useState(false);
-  const [passphrase, setPassphrase] = useState('');
+  const [isElectionCompared, setElectionCompared] = useState(false);
+  const { check } = state;
   // A refusal of the check is shown as the state of the check; everything else as the outcome of the act.
-  const isShownByCheck = state.check.phase === 'refused' && acting.error?.type === 'refused';
+  const isShownByCheck = check.phase === 'refused' && acting.error?.type === 'refused';
   return (
     <>
-      <StepHeading>{say('trustee.way.check')}</StepHeading>
-      <section class="sheet stack">
-        <CopyLine label={say('trustee.opening.fingerprint')} value={election.fingerprint} groupSize={4} />
-        <TickField ticked={isCompared} onTick={setCompared}>
-          {say('trustee.opening.tick')}
-        </TickField>
-      </section>
-      {!isShownByCheck && <ErrorNotice error={acting.error} />}
-      {props.giving.now !== undefined && (
-        <GivingProgress now={props.giving.now}>
-          {isUnderWay(state.check) ? <CheckProgress check={state.check} /> : undefined}
-        </GivingProgress>
+      <StepHeading>{say(check.phase === 'checked' ? 'trustee.way.open' : 'trustee.way.check')}</StepHeading>
+      {check.phase !== 'checked' && (
+        <section class="sheet stack">
+          <CopyLine label={say('trustee.opening.fingerprint')} value={election.fingerprint} groupSize={4} />
+          <TickField ticked={isElectionCompared} onTick={setElectionCompared}>
+            {say('trustee.opening.tick')}
+          </TickField>
+        </section>
       )}
-      <CheckState {...props} isCompared={isCompared} passphrase={passphrase} onPassphrase={setPassphrase} />
+      {!isShownByCheck && <ErrorNotice error={acting.error} />}
+      {giving.now !== undefined && <GivingProgress now={giving.now} />}
+      <CheckState {...props} isElectionCompared={isElectionCompared} />
     </>
   );
 }
 
-function CheckState(props: OpeningProps & Entered) {
+function CheckState(props: OpeningProps & { readonly isElectionCompared: boolean }) {
   const { check } = props.state;
   switch (check.phase) {
     case 'fetching':
     case 'checking':
-      // what one press has begun is shown among its steps
-      return props.giving.now === undefined ? <CheckProgress check={check} /> : null;
+      return <CheckProgress check={check} />;
     case 'checked':
       return <GiveShare {...props} check={check} />;
     case 'refused':
@@ -85,55 +75,45 @@ function CheckState(props: OpeningProps & Entered) {
   }
 }
 
-function isUnderWay(check: TrusteeState['check']): check is CheckUnderWay {
-  return check.phase === 'fetching' || check.phase === 'checking';
-}
-
 function CheckProgress({ check }: { readonly check: CheckUnderWay }) {
   const say = useSay(phrase);
   if (check.phase === 'fetching')
     return <ProgressBar label={say('trustee.opening.fetching')} done={null} total={1} />;
-  return check.total === 0 ? (
+  return check.donePercent === null ? (
     <ProgressBar label={say('trustee.opening.progress.reading')} done={null} total={1} />
   ) : (
-    <ProgressBar label={say('trustee.opening.progress')} done={check.done} total={check.total} />
+    <ProgressBar label={say('trustee.opening.progress')} done={check.donePercent} total={100} />
   );
 }
 
 /** The record comes from the station, or as files. */
-function BringRecord(
-  props: OpeningProps &
-    Entered & {
-      /** A record was refused before: going on is then no longer the main act, and no share is promised. */
-      readonly isRepeated: boolean;
-    },
-) {
-  const { state, acting, giving, isCompared, isRepeated } = props;
+function BringRecord(props: {
+  readonly state: TrusteeState;
+  readonly acting: Acting;
+  readonly isElectionCompared: boolean;
+  /** A record was refused before: going on is then no longer the main act. */
+  readonly isRepeated: boolean;
+}) {
+  const { state, acting, isElectionCompared, isRepeated } = props;
   const say = useSay(phrase);
-  const notYet = isCompared ? undefined : say('trustee.opening.notTicked');
-  if (giving.now !== undefined) return null;
+  const notYet = isElectionCompared ? undefined : say('trustee.opening.notTicked');
   if (state.station === null) {
     return <RecordFiles state={state} acting={acting} disabledBecause={notYet} isMain={!isRepeated} />;
   }
-  const checkAgain = async () => {
+  const fetchAndCheck = async () => {
     acting.forget();
     await acting.run(device.fetchAndCheck());
   };
   return (
     <>
-      {isRepeated ? (
-        <Button size="large" onPress={checkAgain} disabledBecause={notYet}>
-          {say('trustee.opening.again')}
-        </Button>
-      ) : (
-        <GiveForm
-          {...props}
-          first="check"
-          last="send"
-          isExercise={state.isExercise}
-          disabledBecause={notYet}
-        />
-      )}
+      <Button
+        kind={isRepeated ? 'plain' : 'primary'}
+        size="large"
+        onPress={fetchAndCheck}
+        disabledBecause={notYet}
+      >
+        {say(isRepeated ? 'trustee.opening.again' : 'trustee.opening.fetch')}
+      </Button>
       <details class="sheet">
         <summary>{say('trustee.opening.byFiles')}</summary>
         <RecordFiles state={state} acting={acting} disabledBecause={notYet} isMain={false} />
@@ -142,27 +122,31 @@ function BringRecord(
   );
 }
 
-function GiveShare(props: OpeningProps & Entered & { readonly check: CheckedView }) {
-  const { state, check, giving, isCompared } = props;
+function GiveShare(props: OpeningProps & { readonly check: CheckedView }) {
+  const { state, check, acting, giving } = props;
   const say = useSay(phrase);
+  const isJustRefused =
+    acting.error?.type === 'refused' && acting.error.refusal.type === 'ballot-count-differs';
   return (
     <>
-      <Notice state="good" happened={say('trustee.opening.checked')} />
-      <Figures>
-        <Figure label={say('trustee.opening.ballots')} value={check.ballotCount} />
-        <Figure label={say('trustee.opening.voids')} value={check.voidCount} />
-      </Figures>
-      {giving.now === undefined && (
-        <GiveForm
-          {...props}
-          first="share"
-          last={state.station === null ? 'share' : 'send'}
-          isExercise={state.isExercise}
-          disabledBecause={isCompared ? undefined : say('trustee.opening.notTicked')}
-        />
+      {!isJustRefused && (
+        <>
+          <Notice state="good" happened={say('trustee.opening.checked')} />
+          <CountRefusedNotice countRefused={state.countRefused} />
+        </>
       )}
+      {/* hidden while it works and not taken away: what was typed is there again after a wrong passphrase */}
+      <div hidden={giving.now !== undefined}>
+        <GiveForm
+          key={check.recordHash}
+          giving={giving}
+          last={state.station === null ? 'share' : 'send'}
+          recordHash={check.recordHash}
+          isExercise={state.isExercise}
+        />
+      </div>
       <CheckList rules={check.rules} />
-      <CopyLine label={say('trustee.opening.recordHash')} value={check.recordHash} groupSize={4} />
+      <p class="soft">{say('trustee.opening.voids', { count: check.voidCount })}</p>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { StepHeading } from '@bilik/ui/page';
 import type { TrusteeState } from '../../src/api/state.ts';
 import { type Acting, ErrorNotice, RefusalNotice } from './act.tsx';
 import { CheckList } from './check-list.tsx';
+import { CountRefusedNotice } from './count-refused-notice.tsx';
 import { device, downloadText } from './device-calls.ts';
 import { GivingProgress } from './give-share.tsx';
 import type { Giving } from './giving.ts';
@@ -45,6 +46,7 @@ export function SharedScreen(props: {
           happened={say('trustee.shared.refusedLists', { count: sharedFor.refusedLists })}
         />
       )}
+      <CountRefusedNotice countRefused={state.countRefused} />
       {giving.now !== undefined && <GivingProgress now={giving.now} />}
       <Figures>
         <Figure label={say('trustee.opening.ballots')} value={sharedFor.ballotCount} />
@@ -53,11 +55,7 @@ export function SharedScreen(props: {
       <CopyLine label={say('trustee.opening.recordHash')} value={sharedFor.recordHash} groupSize={4} />
       <ButtonRow>
         {canSend && (
-          <Button
-            kind="primary"
-            size="large"
-            onPress={() => giving.walk({ first: 'send', last: 'send', passphrase: '' })}
-          >
+          <Button kind="primary" size="large" onPress={giving.send}>
             {say('trustee.shared.send')}
           </Button>
         )}

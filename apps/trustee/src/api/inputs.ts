@@ -38,4 +38,11 @@ export const AbandonInput = z.strictObject({ ceremony: ShownName });
 
 export const ElectionInput = z.strictObject({ election: ElectionText, trustees: TrusteesText });
 export const FetchInput = z.strictObject({ from: z.literal('station') });
-export const OpenInput = z.strictObject({ passphrase: Passphrase });
+
+/** Far above any polling place; keeps a number a number. */
+const BALLOT_COUNT_MOST = 1_000_000;
+/** `ballotCount`: ballots cast, as announced in the hall. The page does not know it: its keeper types it. */
+export const OpenInput = z.strictObject({
+  passphrase: Passphrase,
+  ballotCount: z.int().min(0).max(BALLOT_COUNT_MOST),
+});

@@ -105,6 +105,8 @@ const openingRefusals = [
   }),
   /** This key has opened, or was asked to open, another list of ballots of this election. Refused for ever. */
   saying('second-ballot-list', { refusedLists: Count, boundRecordHash: z.string() }),
+  /** The number that the keeper typed is not that of the checked record, which is not told. Kept on the disk. */
+  saying('ballot-count-differs', { typedCount: Count, refusedCounts: Count }),
   of('not-checked'),
   of('not-shared-yet'),
 ] as const;

@@ -117,6 +117,10 @@ test('every command refuses unknown keys, wrong types and too much', async () =>
     ['/api/opening/fetch', { from: 'http://elsewhere' }],
     ['/api/opening/check', { quick: true }],
     ['/api/opening/share', {}],
+    ['/api/opening/share', { passphrase: PASSPHRASE }],
+    ['/api/opening/share', { passphrase: PASSPHRASE, ballotCount: '2' }],
+    ['/api/opening/share', { passphrase: PASSPHRASE, ballotCount: -1 }],
+    ['/api/opening/share', { passphrase: PASSPHRASE, ballotCount: 1_000_001 }],
     ['/api/opening/send', { to: 'elsewhere' }],
   ];
   for (const [path, body] of malformed) {
@@ -182,8 +186,11 @@ test('from the station: sealed record and void list are checked, the share is se
   const { post, state } = await start({ home, station: station.origin });
   expect((await post('/api/opening/send', {})).answer.error?.type).toBe('not-shared-yet');
   const checked = await post('/api/opening/fetch', { from: 'station' });
-  expect(checked.answer).toMatchObject({ ok: true, value: { ballotCount: 2, voidCount: 0 } });
-  const shared = await post('/api/opening/share', { passphrase: PASSPHRASE });
+  expect(checked.answer).toMatchObject({ ok: true, value: { voidCount: 0 } });
+  const other = await post('/api/opening/share', { passphrase: PASSPHRASE, ballotCount: 120 });
+  expect([other.status, other.answer.error?.type]).toEqual([409, 'ballot-count-differs']);
+  expect((await post('/api/opening/send', {})).answer.error?.type).toBe('not-shared-yet');
+  const shared = await post('/api/opening/share', { passphrase: PASSPHRASE, ballotCount: 2 });
   expect(shared.answer).toMatchObject({ ok: true, value: { owner: 1 } });
   for (let repeat = 0; repeat < 2; repeat += 1) {
     expect((await post('/api/opening/send', {})).answer).toEqual({ ok: true, value: { owner: 1 } });

@@ -56,11 +56,11 @@ const ElectionView = z.strictObject({
 const CheckView = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('idle') }),
   z.strictObject({ phase: z.literal('fetching') }),
-  z.strictObject({ phase: z.literal('checking'), done: Count, total: Count }),
+  /** Per cent, as the number of ballots is not told before it was typed; null while the record is read. */
+  z.strictObject({ phase: z.literal('checking'), donePercent: Count.nullable() }),
   z.strictObject({
     phase: z.literal('checked'),
     recordHash: Hex256,
-    ballotCount: Count,
     voidCount: Count,
     rules: z.array(RuleResult),
   }),
@@ -91,5 +91,7 @@ export const TrusteeState = z.strictObject({
       refusedLists: Count,
     })
     .nullable(),
+  /** Numbers that were typed and were not those of the record before the device; the last of them. */
+  countRefused: z.strictObject({ recordHash: Hex256, typedCount: Count, times: Count }).nullable(),
 });
 export type TrusteeState = z.output<typeof TrusteeState>;

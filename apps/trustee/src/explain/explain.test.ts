@@ -23,6 +23,8 @@ const SAMPLE_VALUES: Readonly<Record<string, unknown>> = {
   findingCount: 1,
   recordNumber: 7,
   refusedLists: 1,
+  refusedCounts: 1,
+  typedCount: 87,
   file: 'record',
 };
 const SAMPLE_OF: Readonly<Record<string, object>> = {

@@ -21,6 +21,7 @@ const ABOUT_RECORD: ReadonlySet<TrusteeRefusal['type']> = new Set<TrusteeRefusal
   'record-of-other-trustees',
   'record-wrong',
   'second-ballot-list',
+  'ballot-count-differs',
   'not-checked',
   'file-missing',
   'station-not-sealed',
@@ -93,6 +94,8 @@ function happenedOf(say: SayTrustee, refusal: TrusteeRefusal): string {
       return say('trustee.refused.void-list-wrong', { problem: refusal.problem });
     case 'second-ballot-list':
       return say('trustee.refused.second-ballot-list', { count: refusal.refusedLists });
+    case 'ballot-count-differs':
+      return say('trustee.refused.ballot-count-differs', { typed: refusal.typedCount });
     default:
       return say(`trustee.refused.${refusal.type}`);
   }

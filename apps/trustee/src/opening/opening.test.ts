@@ -24,6 +24,9 @@ function openTrustee(number: number, acts: DeviceAct[] = []): TrusteeDevice {
   });
 }
 
+/** What its keeper types: the passphrase, and the number that was read aloud in the hall. */
+const typed = (ballotCount: number, passphrase = PASSPHRASE) => ({ passphrase, ballotCount });
+
 async function give(device: TrusteeDevice, bytes: Uint8Array, voidList = place.voidList()): Promise<void> {
   succeeded(await device.opening.receive('record', [bytes]));
   succeeded(await device.opening.receive('void-list', [Buffer.from(voidList, 'utf8')]));
@@ -51,9 +54,9 @@ test('a checked record is opened by two of three shares, each of the sum and of 
     const device = openTrustee(number);
     await give(device, record);
     const summary = succeeded(await device.opening.check());
-    expect(summary).toMatchObject({ ballotCount: 4, voidCount: 0 });
+    expect(summary).toMatchObject({ voidCount: 0 });
     expect(summary.rules.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
-    const { owner, share } = succeeded(await device.opening.share(PASSPHRASE));
+    const { owner, share } = succeeded(await device.opening.share(typed(4)));
     expect(device.state()).toMatchObject({ step: 'opened', sharedFor: { ballotCount: 4, owner: number } });
     shares.push({ owner, text: share });
   }
@@ -77,15 +80,15 @@ test('the same list again gives the very same bytes, also after a restart, and s
   const first = open();
   await give(first, record);
   succeeded(await first.opening.check());
-  const share = succeeded(await first.opening.share(PASSPHRASE));
-  expect(succeeded(await first.opening.share(PASSPHRASE))).toEqual(share);
+  const share = succeeded(await first.opening.share(typed(4)));
+  expect(succeeded(await first.opening.share(typed(4)))).toEqual(share);
   const second = open();
   expect(succeeded(second.opening.ownShare())).toEqual(share);
-  expect(succeeded(await second.opening.share(PASSPHRASE))).toEqual(share);
+  expect(succeeded(await second.opening.share(typed(4)))).toEqual(share);
   // The same ballots in an archive begun at another time are the same list.
   await give(second, place.seal([...ballots].reverse(), { timestamp: 1_800_000_777 }));
   succeeded(await second.opening.check());
-  expect(succeeded(await second.opening.share(PASSPHRASE))).toEqual(share);
+  expect(succeeded(await second.opening.share(typed(4)))).toEqual(share);
   expect(second.state().sharedFor?.refusedLists).toBe(0);
 });
 
@@ -96,7 +99,7 @@ test('a second list of the same election is refused for ever, and counted', asyn
   const device = open();
   await give(device, record);
   succeeded(await device.opening.check());
-  const share = succeeded(await device.opening.share(PASSPHRASE));
+  const share = succeeded(await device.opening.share(typed(4)));
 
   const lists = [
     ballots.slice(0, 3),
@@ -114,7 +117,7 @@ test('a second list of the same election is refused for ever, and counted', asyn
       check: { phase: 'refused', refusal: refused },
       sharedFor: { refusedLists: index + 1 },
     });
-    expect(refusalOf(await reopened.opening.share(PASSPHRASE))).toMatchObject(refused);
+    expect(refusalOf(await reopened.opening.share(typed(4)))).toMatchObject(refused);
     // What belongs to the first list may still be had.
     expect(succeeded(reopened.opening.ownShare())).toEqual(share);
   }
@@ -130,17 +133,17 @@ describe('no share before a full check', () => {
     succeeded(await device.opening.receive('record', [record]));
     expect(refusalOf(await device.opening.check())).toEqual({ type: 'file-missing', file: 'void-list' });
     await give(device, record);
-    expect(refusalOf(await device.opening.share(PASSPHRASE))).toEqual({ type: 'not-checked' });
+    expect(refusalOf(await device.opening.share(typed(4)))).toEqual({ type: 'not-checked' });
     expect(refusalOf(await device.opening.send())).toEqual({ type: 'not-shared-yet' });
     succeeded(await device.opening.check());
-    expect(refusalOf(await device.opening.share('jagung kering di lumbung'))).toMatchObject({
+    expect(refusalOf(await device.opening.share(typed(4, 'jagung kering di lumbung')))).toMatchObject({
       type: 'passphrase-wrong',
       wrongTries: 1,
     });
     expect(refusalOf(device.opening.ownShare())).toEqual({ type: 'not-shared-yet' });
     // A file that comes after the check takes the check back.
     await give(device, record);
-    expect(refusalOf(await device.opening.share(PASSPHRASE))).toEqual({ type: 'not-checked' });
+    expect(refusalOf(await device.opening.share(typed(4)))).toEqual({ type: 'not-checked' });
   });
 
   test('a device without an election takes no record', async () => {
@@ -148,7 +151,7 @@ describe('no share before a full check', () => {
     if (device === undefined) throw new Error('no device');
     expect(refusalOf(await device.opening.receive('record', [record]))).toEqual({ type: 'no-election-yet' });
     expect(refusalOf(await device.opening.check())).toEqual({ type: 'no-election-yet' });
-    expect(refusalOf(await device.opening.share(PASSPHRASE))).toEqual({ type: 'no-election-yet' });
+    expect(refusalOf(await device.opening.share(typed(4)))).toEqual({ type: 'no-election-yet' });
   });
 
   const flipped = (bytes: Uint8Array, position: number) => {
@@ -221,7 +224,7 @@ describe('no share before a full check', () => {
     await give(device, files.record, files.voidList);
     expect(refusalOf(await device.opening.check())).toMatchObject(refusal);
     expect(device.state().check).toMatchObject({ phase: 'refused', refusal });
-    expect(refusalOf(await device.opening.share(PASSPHRASE))).toEqual({ type: 'not-checked' });
+    expect(refusalOf(await device.opening.share(typed(4)))).toEqual({ type: 'not-checked' });
     // The right files are taken afterwards: a refusal binds nothing.
     await give(device, record);
     succeeded(await device.opening.check());
@@ -230,8 +233,66 @@ describe('no share before a full check', () => {
   test('a void card without a ballot is no fault, and an empty election is opened too', async () => {
     const device = openTrustee(2);
     await give(device, place.seal([]), place.voidList([5, 6]));
-    expect(succeeded(await device.opening.check())).toMatchObject({ ballotCount: 0, voidCount: 2 });
-    succeeded(await device.opening.share(PASSPHRASE));
+    expect(succeeded(await device.opening.check())).toMatchObject({ voidCount: 2 });
+    succeeded(await device.opening.share(typed(0)));
+  });
+});
+
+describe('the number of ballots is the hall’s, typed by the keeper, and not this device’s', () => {
+  test('a right record of one ballot, while the hall has more, gets no share; that it came is remembered', async () => {
+    const home = copiedHome(at(homes, 0));
+    const acts: DeviceAct[] = [];
+    const open = () => openTestDevice({ name: `one ballot ${randomBytes(4).toString('hex')}`, home, acts });
+    const device = open();
+    const alone = place.seal(ballots.slice(0, 1));
+    await give(device, alone);
+    const { recordHash } = succeeded(await device.opening.check());
+    const refused = { type: 'ballot-count-differs', typedCount: 4, refusedCounts: 1 };
+    expect(refusalOf(await device.opening.share(typed(4)))).toEqual(refused);
+    expect(device.opening.stored()).toBeUndefined();
+    expect(refusalOf(device.opening.ownShare())).toEqual({ type: 'not-shared-yet' });
+    expect(device.state()).toMatchObject({
+      step: 'election',
+      sharedFor: null,
+      countRefused: { recordHash, typedCount: 4, times: 1 },
+    });
+    expect(acts).toEqual([{ type: 'other-ballot-count-refused', refusedCounts: 1 }]);
+
+    // It stands there after a restart too, and beside the right record, which may be opened.
+    const later = open();
+    expect(later.state().countRefused).toEqual({ recordHash, typedCount: 4, times: 1 });
+    await give(later, record);
+    succeeded(await later.opening.check());
+    succeeded(await later.opening.share(typed(4)));
+    expect(later.state()).toMatchObject({ sharedFor: { ballotCount: 4 }, countRefused: { times: 1 } });
+  });
+
+  test('before a share nothing that this device tells says how many ballots the record has', async () => {
+    const device = openTrustee(1);
+    const several = Array.from({ length: 7 }, (_, card) => place.vote(card, 1));
+    await give(device, place.seal(several));
+    const { rules: _rules, recordHash: _hash, ...told } = succeeded(await device.opening.check());
+    expect(told).toEqual({ voidCount: 0 });
+    const { check } = device.state();
+    expect(new Set(Object.keys(check))).toEqual(new Set(['phase', 'recordHash', 'rules', 'voidCount']));
+    for (const wrong of [0, 1, 6, 8, 70, 1_000_000]) {
+      const answer = refusalOf(await device.opening.share(typed(wrong)));
+      expect(answer).toMatchObject({ type: 'ballot-count-differs', typedCount: wrong });
+      expect(JSON.stringify(answer)).not.toMatch(/:7[,}]/);
+    }
+    expect(device.state().countRefused?.times).toBe(6);
+    succeeded(await device.opening.share(typed(7)));
+  });
+
+  test('a wrong number is found before the passphrase is tried, and again when the share is asked for later', async () => {
+    const device = openTrustee(3);
+    await give(device, record);
+    succeeded(await device.opening.check());
+    expect(refusalOf(await device.opening.share(typed(5, 'jagung kering di lumbung')))).toMatchObject({
+      type: 'ballot-count-differs',
+    });
+    succeeded(await device.opening.share(typed(4)));
+    expect(refusalOf(await device.opening.share(typed(5)))).toMatchObject({ type: 'ballot-count-differs' });
   });
 });
 
@@ -243,14 +304,14 @@ test('the check tells how far it is, from the first ballot to the last', async (
     home: copiedHome(at(homes, 0)),
     onChange: () => {
       const check = device?.state().check;
-      const told = check?.phase === 'checking' ? `${check.done} of ${check.total}` : `${check?.phase}`;
+      const told = check?.phase === 'checking' ? `${check.donePercent} %` : `${check?.phase}`;
       if (seen.at(-1) !== told) seen.push(told);
     },
   });
   const more = Array.from({ length: 4 }, (_, index) => place.vote(4 + index, 2));
   await give(device, place.seal([...ballots, ...more]));
   succeeded(await device.opening.check());
-  expect(seen).toEqual(['idle', '0 of 0', '8 of 8', 'checked']);
+  expect(seen).toEqual(['idle', 'null %', '100 %', 'checked']);
 });
 
 test('two checks at once are one check, and nothing is taken or shared meanwhile', async () => {
@@ -258,7 +319,7 @@ test('two checks at once are one check, and nothing is taken or shared meanwhile
   await give(device, record);
   const [first, second] = [device.opening.check(), device.opening.check()];
   expect(refusalOf(await device.opening.receive('record', [record]))).toEqual({ type: 'check-running' });
-  expect(refusalOf(await device.opening.share(PASSPHRASE))).toEqual({ type: 'check-running' });
+  expect(refusalOf(await device.opening.share(typed(4)))).toEqual({ type: 'check-running' });
   expect(succeeded(await first)).toEqual(succeeded(await second));
 });
 
@@ -279,7 +340,8 @@ test('an upload that is whole only after a check has begun is refused, and the c
   const check = device.opening.check();
   begin();
   expect(refusalOf(await upload)).toEqual({ type: 'check-running' });
-  expect(succeeded(await check)).toMatchObject({ ballotCount: ballots.length });
+  succeeded(await check);
+  expect(device.opening.state()).toMatchObject({ record: { ballotCount: ballots.length } });
 });
 
 /** Offset after the event Setup: the first event file of the archive. */

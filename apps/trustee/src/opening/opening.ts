@@ -5,6 +5,7 @@ import type { Ceremony, TrusteeTools } from '../ceremony/ceremony.ts';
 import type { BoundElection, ElectionRoom } from '../election/bound-election.ts';
 import type { DurableFile } from '../store/durable-file.ts';
 import type { InTurn } from '../store/turns.ts';
+import type { AnnouncedCount } from './announced-count.ts';
 import type { ByteStream, IncomingFile, IncomingFiles } from './incoming-files.ts';
 import {
   type CheckedRecord,
@@ -43,10 +44,9 @@ export type CheckState =
   | { readonly phase: 'checked'; readonly record: CheckedRecord }
   | { readonly phase: 'refused'; readonly refusal: TrusteeRefusal; readonly rules: readonly RuleResult[] };
 
-/** What a finished check says. */
+/** What a finished check says. Not how many ballots there are: that is typed by who heard it in the hall. */
 export interface CheckSummary {
   readonly recordHash: string;
-  readonly ballotCount: number;
   readonly voidCount: number;
   readonly rules: readonly RuleResult[];
 }
@@ -58,8 +58,9 @@ export interface OwnedShareText {
 }
 
 /**
- * The one opening of one election (design, decision 2): the whole record is checked before a share is made; the share is
- * bound to that list of ballots on disk before it leaves; a second list is refused for ever and counted.
+ * The one opening of one election (design, decision 2): the whole record is checked before a share is made, and its number of ballots
+ * must be the one that the keeper heard in the hall; the share is bound to that list of ballots on disk before it leaves; a second list is
+ * refused for ever and counted.
  */
 export interface Opening {
   readonly state: () => CheckState;
@@ -74,7 +75,14 @@ export interface Opening {
   ) => Promise<Answer<{ readonly bytes: number }>>;
   /** Checks the files that were taken. A second call joins the first. */
   readonly check: () => Promise<Answer<CheckSummary>>;
-  readonly share: (passphrase: string) => Promise<Answer<OwnedShareText>>;
+  /**
+   * Makes the one share. `ballotCount` is what the hall announced; it is compared before the passphrase is tried.
+   * @errors 'ballot-count-differs', kept for ever: this is another list than the hall's, or the number was mistyped
+   */
+  readonly share: (typed: {
+    readonly passphrase: string;
+    readonly ballotCount: number;
+  }) => Promise<Answer<OwnedShareText>>;
   /** The share that was made before. */
   readonly ownShare: () => Answer<OwnedShareText>;
   readonly send: () => Promise<Answer<OwnedShareText>>;
@@ -83,6 +91,7 @@ export interface Opening {
 export interface OpeningParts extends TrusteeTools, RecordCheckTools {
   readonly file: DurableFile<OpeningFile>;
   readonly electionRoom: ElectionRoom;
+  readonly announcedCount: AnnouncedCount;
   readonly ceremony: Ceremony;
   readonly forgetSeed: () => void;
   readonly incoming: IncomingFiles;
@@ -205,7 +214,7 @@ export function openOpening(parts: OpeningParts): Opening {
 
     check: () => joined(runCheck),
 
-    share: (passphrase) =>
+    share: ({ passphrase, ballotCount }) =>
       inTurn(async (): Promise<Answer<OwnedShareText>> => {
         const bound = electionRoom.bound();
         if (bound === undefined) return refuse({ type: 'no-election-yet' });
@@ -218,7 +227,13 @@ export function openOpening(parts: OpeningParts): Opening {
         if (stored !== undefined && record !== undefined) {
           if (stored.ballotListDigest !== record.ballotListDigest) return refuseSecondList(stored);
         }
-        if (stored === undefined && record === undefined) return refuse({ type: 'not-checked' });
+        const opened = stored ?? record;
+        if (opened === undefined) return refuse({ type: 'not-checked' });
+        const compared = parts.announcedCount.compare(ballotCount, opened);
+        if (!compared.ok) {
+          parts.onChange();
+          return compared;
+        }
         const seed = await ceremony.unlock(passphrase);
         parts.forgetSeed();
         if (!seed.ok) return seed;
@@ -257,8 +272,8 @@ export function openOpening(parts: OpeningParts): Opening {
   };
 }
 
-function summaryOf({ sealedEventHash, ballotCount, voidCount, rules }: CheckedRecord): CheckSummary {
-  return { recordHash: sealedEventHash, ballotCount, voidCount, rules };
+function summaryOf({ sealedEventHash, voidCount, rules }: CheckedRecord): CheckSummary {
+  return { recordHash: sealedEventHash, voidCount, rules };
 }
 
 /** This trustee's partial decryption of the sum that this device computed, checked as the station will check it. */

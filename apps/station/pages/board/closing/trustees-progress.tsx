@@ -1,4 +1,6 @@
+import { CopyLine } from '@bilik/ui/copy-line';
 import { FileField } from '@bilik/ui/field';
+import { Figure, Figures } from '@bilik/ui/figure';
 import { ProgressBar } from '@bilik/ui/progress-bar';
 import { Shape } from '@bilik/ui/shape';
 import { useState } from 'preact/hooks';
@@ -7,6 +9,7 @@ import { ActNotice, useAct } from '../act/use-act.tsx';
 import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { readShareFile } from './share-file.ts';
+import { isAfterClosing } from './way-to-seal.ts';
 
 /** How many of the needed trustees have checked and opened. Nobody who is still checking, or not needed, is named. */
 export function TrusteesProgress({
@@ -23,6 +26,7 @@ export function TrusteesProgress({
   return (
     <>
       <p>{say('board.trustees.means', { need: shares.threshold, of: trustees.members.length })}</p>
+      <ReadAloud state={state} />
       <ProgressBar label={say('board.trustees.progress')} done={have} total={shares.threshold} />
       {given.length > 0 && (
         <ul class="given">
@@ -41,6 +45,25 @@ export function TrusteesProgress({
       </p>
       {phase === 'closed' && <ByFile onDone={onDone} />}
     </>
+  );
+}
+
+/**
+ * What the hall says of the list that is to be opened. The devices check a list, but not whether it is the hall's: that is compared by ear
+ * and eye, and not over the wire.
+ */
+function ReadAloud({ state }: { readonly state: BoardAnswer }) {
+  const say = useBoardWords();
+  if (state.sealedRecordHash === null || !isAfterClosing(state.phase)) return null;
+  return (
+    <section class="sheet stack stack--tight">
+      <h3>{say('board.trustees.aloud')}</h3>
+      <Figures>
+        <Figure label={say('board.trustees.aloud.casts')} value={state.poll.casts} size="large" />
+      </Figures>
+      <CopyLine label={say('board.trustees.aloud.hash')} value={state.sealedRecordHash} groupSize={4} />
+      <p class="soft">{say('board.trustees.aloud.means')}</p>
+    </section>
   );
 }
 

@@ -31,6 +31,11 @@ export const boardClosing = catalogue({
 
     'board.trustees.means':
       'Setiap pemegang kunci memeriksa seluruh arsip di perangkatnya sendiri sebelum membuka bagiannya. Cukup {need} dari {of}; tidak seorang pun bisa membuka sendirian.',
+    'board.trustees.aloud': 'Dibacakan keras-keras untuk pemegang kunci',
+    'board.trustees.aloud.casts': 'Suara masuk',
+    'board.trustees.aloud.means':
+      'Ketua mencocokkan dulu angka ini dengan daftar hadir dan catatan saksi, lalu membacakan angka dan sidiknya, dan mencatat keduanya. Pemegang kunci mengetik angkanya di perangkatnya: perangkat itu tidak menunjukkannya, dan tidak membuka daftar yang lain panjangnya.',
+    'board.trustees.aloud.hash': 'Sidik arsip tersegel',
     'board.trustees.progress': 'Bagian yang sudah diterima',
     'board.trustees.waiting': 'Yang lain boleh menyusul kapan saja. Pemeriksaan memang perlu waktu.',
     'board.trustees.enough': 'Sudah cukup. Yang lain tidak diperlukan lagi hari ini.',
@@ -140,6 +145,11 @@ export const boardClosing = catalogue({
 
     'board.trustees.means':
       'Each trustee checks the whole record on their own device before opening their share. {need} of {of} suffice; nobody can open it alone.',
+    'board.trustees.aloud': 'Read aloud for the trustees',
+    'board.trustees.aloud.casts': 'Ballots cast',
+    'board.trustees.aloud.means':
+      'The chair first compares this number with the attendance list and the witnesses’ notes, then reads number and fingerprint aloud and writes both down. Each trustee types the number into their own device, which does not show it and opens no list of another length.',
+    'board.trustees.aloud.hash': 'Fingerprint of the sealed record',
     'board.trustees.progress': 'Shares received',
     'board.trustees.waiting': 'The others may follow at any time. Checking takes a while.',
     'board.trustees.enough': 'That suffices. The others are not needed today.',

@@ -4,12 +4,12 @@ import { catalogue } from '../../phrases.ts';
 export const trusteeOpening = catalogue({
   id: {
     'trustee.opening.guide.compare':
-      'Setelah TPS ditutup: cocokkan sidik pemilihan dengan yang ditempel, ketik kata sandi, lalu tekan satu tombol.',
+      'Setelah TPS ditutup: cocokkan sidik pemilihan dengan yang ditempel, lalu ambil dan periksa arsip.',
     'trustee.opening.guide.files':
       'Setelah TPS ditutup: cocokkan sidik pemilihan, lalu masukkan arsip dan daftar kartu batal.',
     'trustee.opening.guide.checking': 'Tunggu. Perangkat ini menghitung ulang seluruh arsip sendiri.',
     'trustee.opening.guide.checked':
-      'Arsip benar. Ketik kata sandi untuk memberikan bagian pembuka jumlah suara.',
+      'Arsip ini tidak salah. Tetapi apakah ini arsip balai ini? Dengarkan ketua, lalu ketik jumlahnya.',
     'trustee.opening.guide.refused': 'Jangan berikan bagian Anda. Baca sebabnya di bawah, panggil pengawas.',
     'trustee.opening.guide.refusedLater':
       'Panggil pengawas. Bagian yang sudah Anda berikan tetap hanya untuk arsip yang pertama.',
@@ -31,14 +31,22 @@ export const trusteeOpening = catalogue({
     'trustee.opening.progress.reading': 'Membaca arsip …',
     'trustee.opening.checked': 'Seluruh arsip sudah diperiksa di perangkat ini, dan benar.',
     'trustee.opening.ballots': 'Surat suara dalam jumlah',
-    'trustee.opening.voids': 'Kartu batal',
+    'trustee.opening.voids': 'Kartu batal dalam daftar: {count}.',
     'trustee.opening.recordHash': 'Sidik arsip tersegel',
     'trustee.opening.act': 'Berikan bagian saya',
-    'trustee.giving': 'Satu tombol, tiga langkah',
-    'trustee.giving.act': 'Periksa arsip dan berikan bagian saya',
+    'trustee.giving': 'Satu tombol, dua langkah',
     'trustee.giving.share': 'Buat bagian pembuka untuk arsip ini',
     'trustee.giving.send': 'Kirim bagian ke mesin TPS',
-    'trustee.giving.stops': 'Bila arsip salah, perangkat ini berhenti di situ dan tidak membuat bagian.',
+    'trustee.compare': 'Cocokkan dengan balai',
+    'trustee.compare.count': 'Jumlah suara masuk yang dibacakan ketua',
+    'trustee.compare.count.hint':
+      'Perangkat ini sengaja tidak menunjukkannya. Dengarkan di balai, jangan bertanya kepada mesin.',
+    'trustee.compare.notTyped': 'Ketik dulu jumlah yang dibacakan ketua.',
+    'trustee.compare.tick': 'Sidik ini sama dengan yang di papan TPS dan yang dibacakan.',
+    'trustee.compare.notTicked': 'Centang dulu bahwa sidik arsip sudah dicocokkan.',
+    'trustee.compare.refusedBefore':
+      'Jumlah yang diketik pernah bukan jumlah arsip yang ada di sini: {count} kali, terakhir {typed}.',
+    'trustee.compare.refusedBefore.toDo': 'Bila itu bukan salah ketik, beri tahu pengawas.',
     'trustee.opening.onlySum': 'Yang dibuka hanya jumlah semua suara, tidak pernah satu surat suara.',
     'trustee.opening.again': 'Periksa lagi',
     'trustee.shared.made': 'Bagian Anda sudah dibuat untuk arsip ini. Untuk arsip lain tidak akan pernah.',
@@ -66,12 +74,12 @@ export const trusteeOpening = catalogue({
   },
   en: {
     'trustee.opening.guide.compare':
-      'After the polls are closed: compare the election’s fingerprint with the posted one, type your passphrase, then press one button.',
+      'After the polls are closed: compare the election’s fingerprint with the posted one, then fetch and check the record.',
     'trustee.opening.guide.files':
       'After the polls are closed: compare the election’s fingerprint, then take in the record and the list of void cards.',
     'trustee.opening.guide.checking': 'Wait. This device recomputes the whole record by itself.',
     'trustee.opening.guide.checked':
-      'The record is right. Type your passphrase to give your share for opening the sum.',
+      'Nothing is wrong with this record. But is it this hall’s? Listen to the chair, then type the number.',
     'trustee.opening.guide.refused':
       'Do not give your share. Read the reason below, and call the supervisor.',
     'trustee.opening.guide.refusedLater':
@@ -95,14 +103,22 @@ export const trusteeOpening = catalogue({
     'trustee.opening.progress.reading': 'Reading the record …',
     'trustee.opening.checked': 'The whole record was checked on this device, and is right.',
     'trustee.opening.ballots': 'Ballots in the sum',
-    'trustee.opening.voids': 'Void cards',
+    'trustee.opening.voids': 'Void cards in the list: {count}.',
     'trustee.opening.recordHash': 'Fingerprint of the sealed record',
     'trustee.opening.act': 'Give my share',
-    'trustee.giving': 'One button, three steps',
-    'trustee.giving.act': 'Check the record and give my share',
+    'trustee.giving': 'One button, two steps',
     'trustee.giving.share': 'Make the opening share for this record',
     'trustee.giving.send': 'Send the share to the polling-place machine',
-    'trustee.giving.stops': 'If the record is wrong, this device stops there and makes no share.',
+    'trustee.compare': 'Compare with the hall',
+    'trustee.compare.count': 'Number of ballots cast, as the chair reads it aloud',
+    'trustee.compare.count.hint':
+      'This device does not show it, on purpose. Listen in the hall, do not ask the machine.',
+    'trustee.compare.notTyped': 'First type the number that the chair reads aloud.',
+    'trustee.compare.tick': 'This fingerprint is the one on the board, and the one that was read aloud.',
+    'trustee.compare.notTicked': 'First tick that the record’s fingerprint was compared.',
+    'trustee.compare.refusedBefore':
+      'A number was typed that is not that of the record here: {count} {count|time|times}, the last was {typed}.',
+    'trustee.compare.refusedBefore.toDo': 'If that was no typing slip, tell the supervisor.',
     'trustee.opening.onlySum': 'Only the sum of all votes is opened, never a single ballot.',
     'trustee.opening.again': 'Check again',
     'trustee.shared.made': 'Your share was made for this record. For another one it will never be.',

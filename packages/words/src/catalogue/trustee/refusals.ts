@@ -117,6 +117,10 @@ export const trusteeRefusals = catalogue({
     'trustee.refused.second-ballot-list':
       'Ini daftar suara kedua untuk pemilihan yang sama. Ditolak untuk selamanya, dan dihitung: {count} kali.',
     'trustee.refused.second-ballot-list.toDo': 'Panggil pengawas dan catat dalam berita acara.',
+    'trustee.refused.ballot-count-differs':
+      'Jumlah yang Anda ketik ({typed}) bukan jumlah surat suara dalam arsip ini. Kalau tidak salah dengar atau salah ketik, ini daftar suara lain, bukan daftar balai ini.',
+    'trustee.refused.ballot-count-differs.toDo':
+      'Jangan berikan bagian Anda. Minta ketua membacakan jumlahnya sekali lagi. Bila tetap ditolak, panggil pengawas dan catat dalam berita acara.',
     'trustee.refused.not-checked': 'Arsipnya belum diperiksa di perangkat ini.',
     'trustee.refused.not-checked.toDo': 'Periksa arsip dulu.',
     'trustee.refused.not-shared-yet': 'Bagian Anda belum dibuat.',
@@ -238,6 +242,10 @@ export const trusteeRefusals = catalogue({
     'trustee.refused.second-ballot-list':
       'This is a second list of ballots of the same election. It is refused for ever, and counted: {count} {count|time|times}.',
     'trustee.refused.second-ballot-list.toDo': 'Call the supervisor and have it written into the minutes.',
+    'trustee.refused.ballot-count-differs':
+      'The number that you typed ({typed}) is not the number of ballots in this record. Unless it was misheard or mistyped, this is another list of ballots than the hall’s.',
+    'trustee.refused.ballot-count-differs.toDo':
+      'Do not give your share. Ask the chair to read the number aloud once more. If it is refused again, call the supervisor and have it written into the minutes.',
     'trustee.refused.not-checked': 'The record was not checked on this device yet.',
     'trustee.refused.not-checked.toDo': 'First check the record.',
     'trustee.refused.not-shared-yet': 'Your share was not made yet.',
