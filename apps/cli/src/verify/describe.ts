@@ -28,6 +28,10 @@ export function describeReport(
   }
   const facts: [string, string | undefined][] = [
     [phrase(language, 'verify.election'), election && printable(election.name)],
+    [
+      phrase(language, 'verify.kind'),
+      election?.bilik && phrase(language, `verify.kind.${election.bilik.kind}`),
+    ],
     [phrase(language, 'verify.profile'), report.profile],
     [phrase(language, 'verify.fingerprint'), report.electionFingerprint],
     [phrase(language, 'verify.recordHash'), report.recordHash],
@@ -49,8 +53,9 @@ export function describeReport(
   if (election !== undefined && report.counts !== undefined) {
     lines.push('', ...countLines(election, report.counts, language));
   }
+  lines.push('');
+  if (election?.bilik?.kind === 'exercise') lines.push(phrase(language, 'verify.exercise'));
   lines.push(
-    '',
     phrase(
       language,
       onlyFilesAreMissing(report) ? 'verify.verdict.filesMissing' : `verify.verdict.${report.verdict}`,
@@ -59,6 +64,7 @@ export function describeReport(
   if (lacksVoidList(report)) lines.push(phrase(language, 'verify.noVoidList'));
   if (report.verdict === 'right') {
     lines.push(phrase(language, originShown(report) ? 'verify.origin' : 'verify.noOrigin'));
+    if (voidListChecked(report)) lines.push(phrase(language, 'verify.trackerHint'));
   }
   return lines.join('\n');
 }
@@ -95,8 +101,8 @@ function isAboutFirstRecord({ record }: Finding): boolean {
 }
 
 /**
- * Whether the record was held against a void list that this polling place signed. Without one nobody can see that a void
- * ballot stands in the place of the cast one.
+ * Whether the record was held against a void list that this polling place signed. Without one nobody can see that a ballot
+ * stands in the record which the polling place itself calls void.
  */
 export function voidListChecked({ rules }: VerificationReport): boolean {
   const outcomeOf = (wanted: RuleId) => rules.find(({ rule }) => rule === wanted)?.outcome;
@@ -110,6 +116,7 @@ export function lacksVoidList(report: VerificationReport): boolean {
 
 const FILE_NOT_GIVEN: readonly Finding['fault'][] = [
   'signed-file-missing',
+  'signed-file-no-plain-file',
   'signed-file-is-record',
   'signed-file-is-result',
   'signed-file-is-void-list',

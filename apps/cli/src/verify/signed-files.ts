@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Finding, OriginFacts, OriginOutcome } from '@bilik/ballot';
 import {
   checkFilesBeside,
@@ -10,14 +10,16 @@ import {
   parseSignedResult,
   parseVoidList,
 } from '@bilik/transfer';
-import { lookAtFile } from './file-looks.ts';
+import { isNoContent, lookAtFile, type NoContent, whyUnreadable } from './file-looks.ts';
 
 /** No signed file of ours is larger; a larger one is not read. */
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
+const READ_BYTES = 256 * 1024;
+
 /** A file that somebody names may not be there, or be another one. */
 type NotTheFile =
-  | { readonly type: 'file-missing' }
+  | { readonly type: 'file-without-content'; readonly why: NoContent }
   | { readonly type: 'file-is-other'; readonly looks: OurFile };
 
 /** The three files that are published together, and so may change places on a command line. */
@@ -51,17 +53,34 @@ function readSignedFile<Content>(
   const refuse = (error: FileProblem | NotTheFile) =>
     ({ name: path, text: '', parsed: { ok: false, error } }) as const;
   const looks = lookAtFile(path);
-  if (looks === 'missing') return refuse({ type: 'file-missing' });
+  if (isNoContent(looks)) return refuse({ type: 'file-without-content', why: looks });
   const other = OUR_FILES.find((kind) => kind === looks && kind !== wanted);
   if (other !== undefined) return refuse({ type: 'file-is-other', looks: other });
   try {
-    if (statSync(path).size > MAX_FILE_BYTES) {
-      return refuse({ type: 'file-too-large', limitBytes: MAX_FILE_BYTES });
-    }
-    const text = readFileSync(path, 'utf8');
+    const bytes = readAtMost(path, MAX_FILE_BYTES + 1);
+    if (bytes.length > MAX_FILE_BYTES) return refuse({ type: 'file-too-large', limitBytes: MAX_FILE_BYTES });
+    const text = bytes.toString('utf8');
     return { name: path, text, parsed: parse(text) };
-  } catch {
-    return refuse({ type: 'file-not-json' });
+  } catch (error) {
+    return refuse({ type: 'file-without-content', why: whyUnreadable(error) });
+  }
+}
+
+/** The first bytes of a file, however many it says that it has. @throws the file system's error */
+function readAtMost(path: string, limitBytes: number): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let left = limitBytes; left > 0; ) {
+      const chunk = Buffer.alloc(Math.min(left, READ_BYTES));
+      const count = readSync(file, chunk);
+      if (count === 0) break;
+      chunks.push(chunk.subarray(0, count));
+      left -= count;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -76,10 +95,18 @@ const FAULT_OF_OTHER: Readonly<Record<OurFile, Finding['fault']>> = {
   'void-list': 'signed-file-is-void-list',
 };
 
+const FAULT_WITHOUT_CONTENT: Readonly<Record<NoContent, Finding['fault']>> = {
+  missing: 'signed-file-missing',
+  folder: 'signed-file-no-plain-file',
+  'no-plain-file': 'signed-file-no-plain-file',
+  'not-permitted': 'signed-file-unreadable',
+  unreadable: 'signed-file-unreadable',
+};
+
 function faultOf(problem: FileProblem | NotTheFile): Finding['fault'] {
   switch (problem.type) {
-    case 'file-missing':
-      return 'signed-file-missing';
+    case 'file-without-content':
+      return FAULT_WITHOUT_CONTENT[problem.why];
     case 'file-is-other':
       return FAULT_OF_OTHER[problem.looks];
     default:

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -139,7 +139,25 @@ describe('bilik verify', () => {
       expect(out.split('\n').slice(-3).join('\n')).toContain(said);
     }
     const checked = await run(record, '--void', voids, '--lang', language);
-    expect(checked.out).not.toContain('!!');
+    expect(checked.out).not.toContain(said);
+  });
+
+  test.each([
+    ['id', '!! LATIHAN / EXERCISE: arsip ini dari latihan, bukan pemilihan sungguhan'],
+    ['en', '!! EXERCISE / LATIHAN: this record is from an exercise, not from a real election'],
+  ])('an exercise is called one, loudly, in %s, right before the verdict', async (language, said) => {
+    for (const more of [[], ['--void', voids, '--result', result]]) {
+      const { out } = await run(record, ...more, '--lang', language);
+      const lines = out.split('\n');
+      const at = lines.findIndex((line) => line.startsWith(said));
+      expect(lines[at + 1]).toMatch(/^(BENAR|RIGHT)/);
+    }
+  });
+
+  test('--json says of which kind the election is', async () => {
+    expect(JSON.parse((await run(record, '--json')).out)).toMatchObject({ kind: 'exercise' });
+    const none = await run(file('none-either.bel', 'halo'), '--json');
+    expect(JSON.parse(none.out)).not.toHaveProperty('kind');
   });
 
   test('--json says whether the void list was checked, in a field and in a warning', async () => {
@@ -185,6 +203,35 @@ describe('bilik verify', () => {
     expect(out).toContain('BELUM DAPAT DIPASTIKAN');
     expect(out).not.toContain('SALAH:');
     expect(out).not.toContain('daftar kartu batal yang lain');
+  });
+
+  describe('what is no plain file, or too large, is not read', () => {
+    const endless = join(folder, 'endless.json');
+    symlinkSync('/dev/zero', endless);
+    const pipe = join(folder, 'pipe.json');
+    spawnSync('mkfifo', [pipe]);
+    const inside = join(folder, 'a-folder.json');
+    mkdirSync(inside);
+    const large = join(folder, 'large.json');
+    writeFileSync(large, '');
+    truncateSync(large, 16 * 1024 * 1024 + 1);
+
+    test.each([
+      [endless, /endless\.json bukan berkas biasa/],
+      [pipe, /pipe\.json bukan berkas biasa/],
+      [inside, /a-folder\.json bukan berkas biasa/],
+      [large, /large\.json tidak terbaca/],
+      // a file that fails while it is read
+      ['/proc/self/mem', /mem tidak terbaca/],
+    ])('%s: 1, and named', async (path, said) => {
+      for (const option of ['--void', '--result']) {
+        const { code, out } = await run(record, option, path);
+        expect(code).toBe(1);
+        expect(out).toMatch(said);
+      }
+      const { out } = await run(record, '--void', path, '--json');
+      expect(JSON.parse(out)).toMatchObject({ voidListChecked: false });
+    });
   });
 
   test('a record that is wrong stays wrong beside a missing file', async () => {
@@ -234,6 +281,17 @@ describe('bilik verify', () => {
     const { rules } = JSON.parse(out);
     expect(rules).toContainEqual(expect.objectContaining({ rule, outcome: 'failed' }));
   });
+
+  test.each([
+    ['id', /struk pelacak .*--tracker/],
+    ['en', /tracker slip .*--tracker/],
+  ])(
+    'with a void list it says calmly, in %s, how a voter looks for a tracker slip',
+    async (language, said) => {
+      expect((await run(record, '--void', voids, '--lang', language)).out).toMatch(said);
+      expect((await run(record, '--lang', language)).out).not.toMatch(said);
+    },
+  );
 
   test('--json is one object with the report', async () => {
     const { code, out, err } = await run(record, '--json');

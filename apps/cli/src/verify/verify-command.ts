@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import type { VerificationReport, VerifyOptions, VerifyProgress } from '@bilik/ballot';
 import { verifyRecordFile } from '@bilik/ballot/native';
+import type { VoidCredential } from '@bilik/transfer';
 import { isLanguage, type Language, phrase } from '@bilik/words';
 import {
   describeNoRecord,
@@ -15,12 +16,14 @@ import {
 } from './describe.ts';
 import { type FileLooks, isNoContent, lookAtFile, whyUnreadable } from './file-looks.ts';
 import type { SignedPaths } from './signed-files.ts';
+import { describeTracker, findTracker, parseTracker, type Tracker } from './tracker.ts';
 
-const USAGE = `bilik verify ARSIP.bel [--void BERKAS] [--expect SIDIK] [--result BERKAS] [--json] [--lang id|en]
+const USAGE = `bilik verify ARSIP.bel [--void BERKAS] [--expect SIDIK] [--result BERKAS] [--tracker NOMOR] [--json] [--lang id|en]
   Memeriksa arsip pemilihan. / Checks an election record.
   --void     daftar kartu batal dari TPS (void.json) / the polling place's void list
   --expect   sidik arsip yang diumumkan (64 digit heksadesimal) / the posted fingerprint of the record
   --result   hasil bertanda tangan dari TPS (result.json) / the polling place's signed result
+  --tracker  nomor struk pelacak, 43 huruf dan angka: ada di arsip? / a tracker slip's number, 43 characters: is it in the record?
   Selesai dengan 0: benar, 1: salah atau belum lengkap, 2: bukan arsip. / Exit code 0: right, 1: wrong or incomplete, 2: no record.`;
 
 const EXIT_CODES: Readonly<Record<VerificationReport['verdict'], number>> = {
@@ -36,6 +39,7 @@ interface VerifyRequest {
   readonly voidPath: string | undefined;
   readonly resultPath: string | undefined;
   readonly expectedRecordHash: string | undefined;
+  readonly tracker: Tracker | undefined;
   readonly json: boolean;
   readonly language: Language;
 }
@@ -49,7 +53,7 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
   }
   // The part of the heap for young objects stays small: ten thousand ballots then need 100 MB less.
   setFlagsFromString('--semi-space-growth-factor=1');
-  const { path, voidPath, resultPath, expectedRecordHash, json, language } = request;
+  const { path, voidPath, resultPath, expectedRecordHash, tracker, json, language } = request;
   const looks = lookAtFile(path);
   if (isNoContent(looks)) return sayNoRecord(request, looks);
   const beside = await signedFilesBeside({ void: voidPath, result: resultPath });
@@ -57,9 +61,11 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
   try {
     const { report, election } = await verifyRecordFile(path, {
       ...(expectedRecordHash === undefined ? {} : { expectedRecordHash }),
-      ...beside,
+      ...beside.options,
       ...(progress === undefined ? {} : { onProgress: progress.show }),
     });
+    const place =
+      tracker && (await findTracker(tracker, path, voidListChecked(report) ? beside.voided : undefined));
     progress?.clear();
     const firstLine = isNoRecord(report) ? describeNoRecord(path, looks, undefined, language) : undefined;
     if (json) {
@@ -67,9 +73,11 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
         JSON.stringify({
           file: path,
           ...(firstLine === undefined ? {} : { looks, message: firstLine }),
+          ...(election?.bilik && { kind: election.bilik.kind }),
           originShown: originShown(report),
           voidListChecked: voidListChecked(report),
           warnings: lacksVoidList(report) ? ['void list not checked'] : [],
+          ...(place && { tracker: place }),
           ...report,
         }),
       );
@@ -78,6 +86,7 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
     } else {
       if (firstLine !== undefined) console.log(`${firstLine}\n`);
       console.log(describeReport(report, election, language));
+      if (place !== undefined) console.log(`\n${describeTracker(place, language)}`);
     }
     return EXIT_CODES[report.verdict];
   } catch (error) {
@@ -103,17 +112,18 @@ function sayNoRecord({ path, json, language }: VerifyRequest, looks: FileLooks):
 }
 
 /** What the files beside the record add to its verification. They and their schemas are loaded only when there are any. */
-async function signedFilesBeside(
-  paths: SignedPaths,
-): Promise<Pick<VerifyOptions, 'voidCredentials' | 'origin'>> {
-  if (paths.void === undefined && paths.result === undefined) return {};
+async function signedFilesBeside(paths: SignedPaths): Promise<{
+  readonly options: Pick<VerifyOptions, 'voidCredentials' | 'origin'>;
+  readonly voided?: readonly VoidCredential[];
+}> {
+  if (paths.void === undefined && paths.result === undefined) return { options: {} };
   const { checkSignedFiles, readSignedFiles } = await import('./signed-files.ts');
   const files = readSignedFiles(paths);
+  const origin: VerifyOptions['origin'] = (facts) => checkSignedFiles(files, facts);
   const voidList = files.voidList?.parsed;
-  return {
-    ...(voidList?.ok ? { voidCredentials: voidList.value.credentials.map((card) => card.credential) } : {}),
-    origin: (facts) => checkSignedFiles(files, facts),
-  };
+  if (voidList === undefined || !voidList.ok) return { options: { origin } };
+  const voided = voidList.value.credentials;
+  return { options: { origin, voidCredentials: voided.map(({ credential }) => credential) }, voided };
 }
 
 function readRequest(parameters: readonly string[]): VerifyRequest | undefined {
@@ -125,6 +135,7 @@ function readRequest(parameters: readonly string[]): VerifyRequest | undefined {
         void: { type: 'string' },
         expect: { type: 'string' },
         result: { type: 'string' },
+        tracker: { type: 'string' },
         json: { type: 'boolean', default: false },
         lang: { type: 'string', default: 'id' },
       },
@@ -133,11 +144,14 @@ function readRequest(parameters: readonly string[]): VerifyRequest | undefined {
     const expected = values.expect?.toLowerCase();
     if (path === undefined || positionals.length > 1 || !isLanguage(values.lang)) return undefined;
     if (expected !== undefined && !/^[0-9a-f]{64}$/.test(expected)) return undefined;
+    const tracker = values.tracker === undefined ? undefined : parseTracker(values.tracker);
+    if (values.tracker !== undefined && tracker === undefined) return undefined;
     return {
       path,
       voidPath: values.void,
       resultPath: values.result,
       expectedRecordHash: expected,
+      tracker,
       json: values.json,
       language: values.lang,
     };

@@ -67,6 +67,8 @@ type OwnFault =
   | 'record-changed'
   | 'signed-file-unreadable'
   | 'signed-file-missing'
+  /** A folder, a pipe or a device; it is not read. */
+  | 'signed-file-no-plain-file'
   /** The three faults of files that changed places. */
   | 'signed-file-is-record'
   | 'signed-file-is-result'

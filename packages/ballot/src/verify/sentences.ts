@@ -310,6 +310,10 @@ export const FAULT_SENTENCES: Readonly<Record<FaultCode, Sentence>> = {
     id: 'tidak ada berkas {file}; periksa nama dan foldernya',
     en: 'there is no file {file}; check the name and the folder',
   },
+  'signed-file-no-plain-file': {
+    id: '{file} bukan berkas biasa (folder, pipa, atau perangkat) dan tidak dibaca',
+    en: '{file} is no ordinary file (a folder, a pipe or a device) and was not read',
+  },
   'signed-file-is-record': {
     id: '{file} adalah arsip pemilihan; arsip disebut tanpa --void atau --result',
     en: '{file} is an election record; a record is named without --void or --result',

@@ -32,8 +32,8 @@ export function statesPossibleColumns(sheet: Buffer): boolean {
 /** How many columns one statement speaks of; null when it does not say so once and plainly. */
 function columnsOf(statement: string): number | null {
   const limits = [...statement.matchAll(ATTRIBUTE)].filter(([, name = '']) => /min|max/i.test(name));
-  const valueOf = (wanted: string) => Number(limits.find(([, name]) => name === wanted)?.[2]);
-  const [first, last] = [valueOf('min'), valueOf('max')];
+  const numberOf = (wanted: string) => Number(limits.find(([, name]) => name === wanted)?.[2]);
+  const [first, last] = [numberOf('min'), numberOf('max')];
   const isPlain =
     limits.length === 2 && limits.every(([, , value = '']) => /^[1-9]\d{0,4}$/.test(value)) && first <= last;
   return isPlain && last <= SHEET_COLUMNS ? last - first + 1 : null;

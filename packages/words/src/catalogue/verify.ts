@@ -15,11 +15,16 @@ export const verify = catalogue({
     'verify.counted': '{all} (dihitung: {counted})',
     'verify.credentials': 'Hak suara',
     'verify.trustees': 'Pemegang kunci',
-    'verify.profile': 'Jenis arsip',
+    'verify.kind': 'Jenis pemilihan',
+    'verify.kind.exercise': 'LATIHAN',
+    'verify.kind.real': 'sungguhan',
+    'verify.profile': 'Bentuk arsip',
     'verify.votes': 'suara',
     'verify.blank': '(suara kosong)',
     'verify.progress': 'surat suara diperiksa',
 
+    'verify.exercise':
+      '!! LATIHAN / EXERCISE: arsip ini dari latihan, bukan pemilihan sungguhan. Angkanya tidak memilih siapa pun.',
     'verify.verdict.right': 'BENAR: arsip lengkap dan setiap aturan yang diperiksa terpenuhi.',
     'verify.verdict.incomplete': 'BELUM LENGKAP: yang ada benar, tetapi arsip belum selesai.',
     'verify.verdict.wrong': 'SALAH: arsip ini tidak boleh dipercaya.',
@@ -30,7 +35,22 @@ export const verify = catalogue({
       'Konsisten; asal-usul tidak ditunjukkan. (Gunakan --expect dengan sidik yang diumumkan, atau --result.)',
     'verify.origin': 'Asal-usul ditunjukkan.',
     'verify.noVoidList':
-      '!! DAFTAR KARTU BATAL TIDAK DIPERIKSA. Arsip bisa memuat surat suara BATAL seorang pemilih sebagai ganti suaranya yang SAH, dan hanya daftar itu yang menunjukkannya. Ulangi dengan --void void.json.',
+      '!! DAFTAR KARTU BATAL TIDAK DIPERIKSA. Arsip bisa memuat surat suara yang menurut TPS sendiri BATAL; tanpa daftar itu tidak terlihat. Ulangi dengan --void void.json.',
+    'verify.trackerHint':
+      'Pemilih dapat melihat sendiri apakah nomor struk pelacaknya ada dalam arsip: ulangi dengan --tracker "NOMOR". Daftar kartu batal dibuat oleh TPS. Bila suara SAH ditukar dengan suara BATAL di arsip dan di daftar sekaligus, hanya struk pelacak dan hitung tangan struk SAH yang menunjukkannya.',
+
+    'verify.tracker.record.in': 'Struk pelacak: nomor ini ADA dalam arsip.',
+    'verify.tracker.record.absent': 'Struk pelacak: nomor ini TIDAK ADA dalam arsip.',
+    'verify.tracker.record.unknown':
+      'Struk pelacak: nomor ini tidak ditemukan, tetapi arsip rusak sebelum habis dibaca. Ulangi dengan salinan yang utuh.',
+    'verify.tracker.void.spoiled':
+      'Nomor ini ada dalam daftar kartu batal: menurut TPS struk pilihannya BATAL. Bila struk itu diberi tanda SAH di depan Anda, bawa struk pelacak kepada ketua dan pengawas.',
+    'verify.tracker.void.proved':
+      'Nomor ini ada dalam daftar kartu batal: menurut TPS surat suara ini dibuka dalam uji mesin. Bila Anda tidak menguji mesin, bawa struk pelacak kepada ketua dan pengawas.',
+    'verify.tracker.void.not-checked':
+      'Apakah nomor ini ada dalam daftar kartu batal tidak diketahui. Ulangi dengan --void void.json.',
+    'verify.tracker.nowhere':
+      'Nomor ini juga tidak ada dalam daftar kartu batal. Periksa lagi huruf besar dan kecilnya. Bila tetap tidak ada dan struk pilihannya diberi tanda SAH, bawa struk pelacak kepada ketua dan pengawas.',
 
     'verify.noRecord': '{path}: {looks}.',
     'verify.whereRecord':
@@ -71,11 +91,16 @@ export const verify = catalogue({
     'verify.counted': '{all} (counted: {counted})',
     'verify.credentials': 'Credentials',
     'verify.trustees': 'Trustees',
-    'verify.profile': 'Kind of record',
+    'verify.kind': 'Kind of election',
+    'verify.kind.exercise': 'EXERCISE',
+    'verify.kind.real': 'real',
+    'verify.profile': 'Form of record',
     'verify.votes': 'votes',
     'verify.blank': '(blank)',
     'verify.progress': 'ballots checked',
 
+    'verify.exercise':
+      '!! EXERCISE / LATIHAN: this record is from an exercise, not from a real election. Its figures elect nobody.',
     'verify.verdict.right': 'RIGHT: the record is complete and every rule that was checked holds.',
     'verify.verdict.incomplete': 'INCOMPLETE: what is there is right, but the record is not finished.',
     'verify.verdict.wrong': 'WRONG: this record must not be trusted.',
@@ -86,7 +111,22 @@ export const verify = catalogue({
       'Consistent; origin not shown. (Use --expect with the posted fingerprint, or --result.)',
     'verify.origin': 'Origin shown.',
     'verify.noVoidList':
-      '!! VOID LIST NOT CHECKED. A record can carry the BATAL ballot of a voter in place of the one that was cast (SAH), and only that list shows it. Repeat with --void void.json.',
+      '!! VOID LIST NOT CHECKED. A record can carry a ballot that the polling place itself calls void (BATAL); without that list nobody sees it. Repeat with --void void.json.',
+    'verify.trackerHint':
+      'Voters can see for themselves whether the number of their tracker slip is in the record: repeat with --tracker "NUMBER". The void list is made by the polling place. If a SAH ballot was swapped for a BATAL one in the record and in the list alike, only tracker slips and the hand count of SAH slips show it.',
+
+    'verify.tracker.record.in': 'Tracker slip: this number IS in the record.',
+    'verify.tracker.record.absent': 'Tracker slip: this number is NOT in the record.',
+    'verify.tracker.record.unknown':
+      'Tracker slip: this number was not found, but the record is damaged before its end. Repeat with a whole copy.',
+    'verify.tracker.void.spoiled':
+      'This number is in the void list: the polling place says that its choice slip is BATAL. If that slip was marked SAH before your eyes, take the tracker slip to the chair and the supervisor.',
+    'verify.tracker.void.proved':
+      'This number is in the void list: the polling place says that this ballot was opened in a machine test. If you did not test the machine, take the tracker slip to the chair and the supervisor.',
+    'verify.tracker.void.not-checked':
+      'Whether this number is in the void list is not known. Repeat with --void void.json.',
+    'verify.tracker.nowhere':
+      'Nor is this number in the void list. Check capital and small letters again. If it stays missing and its choice slip was marked SAH, take the tracker slip to the chair and the supervisor.',
 
     'verify.noRecord': '{path}: {looks}.',
     'verify.whereRecord':

@@ -1,0 +1,161 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type VoidCredential, writeVoidList } from '@bilik/transfer';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { BALLOTS, ballotOf, CARDS, ELECTION, recordOf, STATION_KEY } from '../../test/made-record.ts';
+import { parseTracker } from './tracker.ts';
+import { verifyCommand } from './verify-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bilik-tracker-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function run(...parameters: string[]): Promise<{ code: number; out: string; err: string }> {
+  const out = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const err = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  try {
+    const code = await verifyCommand(parameters);
+    return { code, out: out.mock.calls.flat().join('\n'), err: err.mock.calls.flat().join('\n') };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+}
+
+const hexOf = (ballot: string) => createHash('sha256').update(ballot).digest('hex');
+/** As the tracker slip shows it: 43 characters in groups of four. */
+const slipOf = (ballot: string) =>
+  (
+    createHash('sha256')
+      .update(ballot)
+      .digest('base64')
+      .slice(0, 43)
+      .match(/.{1,4}/g) ?? []
+  ).join(' ');
+
+const SPOILED = ballotOf(7, 2);
+const PROVED = ballotOf(8, 1);
+const record = file('record.bel', recordOf(BALLOTS).bytes);
+
+const spoiledCard: VoidCredential = {
+  credential: String(CARDS[7]?.publicKey),
+  ballot: hexOf(SPOILED),
+  reason: 'spoiled',
+};
+const provedCard: VoidCredential = {
+  credential: String(CARDS[8]?.publicKey),
+  ballot: hexOf(PROVED),
+  reason: 'proved',
+};
+
+function voidFile(
+  name: string,
+  {
+    credentials = [spoiledCard, provedCard],
+    key = STATION_KEY,
+  }: { credentials?: VoidCredential[]; key?: string } = {},
+): string {
+  const { uuid, fingerprint } = ELECTION;
+  return file(name, writeVoidList({ election_uuid: uuid, election_hash: fingerprint, credentials }, key));
+}
+const voids = voidFile('void.json');
+
+describe('bilik verify --tracker', () => {
+  test.each<[string, string, string, string, RegExp]>([
+    ['of each ballot that was cast', slipOf(BALLOTS[3] ?? ''), 'in-record', 'not-listed', /ADA dalam arsip/],
+    ['of a spoiled ballot', slipOf(SPOILED), 'not-in-record', 'spoiled', /daftar kartu batal.*BATAL/],
+    ['of a proved ballot', slipOf(PROVED), 'not-in-record', 'proved', /daftar kartu batal.*uji mesin/],
+    ['of no ballot', slipOf('another'), 'not-in-record', 'not-listed', /TIDAK ADA dalam arsip/],
+  ])('the number %s', async (_, number, inRecord, voidList, said) => {
+    const { code, out } = await run(record, '--void', voids, '--tracker', number);
+    expect(code).toBe(0);
+    expect(out).toMatch(said);
+    const json = await run(record, '--void', voids, '--tracker', number.replaceAll(' ', ''), '--json');
+    expect(JSON.parse(json.out).tracker).toEqual({
+      number: number.replaceAll(' ', ''),
+      inRecord: inRecord === 'in-record',
+      voidList,
+    });
+  });
+
+  test('every ballot of the record is found by its number', async () => {
+    for (const ballot of BALLOTS) {
+      const { out } = await run(record, '--tracker', slipOf(ballot), '--json');
+      expect(JSON.parse(out).tracker).toMatchObject({ inRecord: true });
+    }
+  });
+
+  test('without a void list that this polling place signed, nothing is said of one but that', async () => {
+    const { privateKey } = generateKeyPairSync('ed25519', {
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    });
+    const forged = voidFile('forged.json', { key: privateKey });
+    for (const more of [[], ['--void', forged], ['--void', join(folder, 'nowhere.json')]]) {
+      const { out } = await run(record, ...more, '--tracker', slipOf(SPOILED), '--json');
+      expect(JSON.parse(out).tracker).toMatchObject({ inRecord: false, voidList: 'not-checked' });
+    }
+    const { out } = await run(record, '--tracker', slipOf(SPOILED), '--lang', 'en');
+    expect(out).toContain('NOT in the record');
+    expect(out).toContain('--void');
+  });
+
+  test('the exit code is that of the record, found or not', async () => {
+    const whole = recordOf(BALLOTS).bytes;
+    const incomplete = file('incomplete.bel', whole.subarray(0, whole.length - 2048));
+    expect((await run(incomplete, '--tracker', slipOf('another'))).code).toBe(1);
+    const swapped = file('swapped.bel', recordOf([...BALLOTS.slice(1), SPOILED]).bytes);
+    const found = await run(swapped, '--void', voids, '--tracker', slipOf(SPOILED), '--json');
+    expect(found.code).toBe(1);
+    expect(JSON.parse(found.out).tracker).toMatchObject({ inRecord: true, voidList: 'spoiled' });
+    // the voter whose cast ballot was left out is the one who sees it
+    const missing = await run(swapped, '--void', voids, '--tracker', slipOf(BALLOTS[0] ?? ''), '--json');
+    expect(JSON.parse(missing.out).tracker).toMatchObject({ inRecord: false, voidList: 'not-listed' });
+  });
+
+  test('a swap that the station signs in both files passes every rule, and the voter’s slip shows it', async () => {
+    const cast = BALLOTS[0] ?? '';
+    const lying = file('lying.bel', recordOf([...BALLOTS.slice(1), SPOILED]).bytes);
+    const castCard: VoidCredential = {
+      credential: String(CARDS[0]?.publicKey),
+      ballot: hexOf(cast),
+      reason: 'spoiled',
+    };
+    const list = voidFile('lying.json', { credentials: [castCard, provedCard] });
+    const { code, out } = await run(lying, '--void', list, '--tracker', slipOf(cast));
+    expect(code).toBe(0);
+    expect(out).toContain('hanya struk pelacak dan hitung tangan struk SAH yang menunjukkannya');
+    expect(out).toMatch(/TIDAK ADA dalam arsip\.\n.*daftar kartu batal.*tanda SAH di depan Anda/);
+  });
+
+  test('of a record that is damaged half-way nothing is said to be absent', async () => {
+    const damaged = Uint8Array.from(recordOf(BALLOTS).bytes);
+    const at = damaged.length - 3000;
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    const { code, out } = await run(file('damaged.bel', damaged), '--tracker', slipOf('another'), '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out).tracker).toMatchObject({ inRecord: null });
+  });
+
+  test.each(['', 'abc', 'A'.repeat(42), 'A'.repeat(44), `${'A'.repeat(42)}B`, `${'A'.repeat(42)}-`])(
+    'what is no number of a tracker slip, %j: 2, and what one looks like',
+    async (number) => {
+      const { code, err } = await run(record, '--tracker', number);
+      expect(code).toBe(2);
+      expect(err).toMatch(/43/);
+    },
+  );
+});
+
+test('a number is read with or without spaces, and stands for the hash of one ballot', () => {
+  const number = slipOf(SPOILED);
+  expect(parseTracker(number)).toEqual({ number: number.replaceAll(' ', ''), ballotHash: hexOf(SPOILED) });
+  expect(parseTracker(` ${number.replaceAll(' ', '')} `)).toEqual(parseTracker(number));
+});
