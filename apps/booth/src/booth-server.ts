@@ -42,6 +42,7 @@ const wakefulTimer: Timer = {
 
 const STATION_TIMEOUT_MS = 5_000;
 const RETRY_MS = 1_000;
+const LOOK_MS = 2_000;
 const HEARTBEAT_MS = 15_000;
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -120,6 +121,7 @@ function openRoutes(
     state: booth.state(),
     waitingForStation: booth.waitingForStation(),
     trouble: booth.trouble(),
+    phase: booth.phase(),
   }));
   /** Asked anew for every card: a nonce that was kept would be an old one after a restart of the station. */
   command(door, '/api/card-nonce', NoInput, async () => {
@@ -223,6 +225,7 @@ export async function startBooth(
     memory,
     timer,
     retryMs: RETRY_MS,
+    lookMs: LOOK_MS,
     onChange: live.announce,
     step: options.step ?? (() => undefined),
   });

@@ -59,6 +59,12 @@ export interface SlipPrinter {
   /** @errors `unreachable` · `no-answer` */
   status(): Promise<Result<PrinterStatus, PrinterFault>>;
   /**
+   * The status as a job would find it: an error whose cause hands have removed is left first, because its lamp stays on until
+   * the printer is told to look again. Only between jobs: it empties the printer's buffers when there was an error.
+   * @errors `unreachable` · `no-answer`
+   */
+  recover(): Promise<Result<PrinterStatus, PrinterFault>>;
+  /**
    * Prints, feeds, cuts, and waits until the printer says that the paper has moved for all of it.
    * A printer can lie: what it says is not proof of what is on the paper, so a voter or a guard looks.
    */

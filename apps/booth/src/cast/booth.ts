@@ -11,6 +11,7 @@ import type {
   QuestionAnswer,
   QuestionWhy,
 } from './booth-state.ts';
+import { type Lookout, openLookout } from './lookout.ts';
 
 export type BoothRefusal =
   | { readonly type: 'not-now'; readonly state: BoothState['name'] }
@@ -36,6 +37,8 @@ export interface BoothParts {
   readonly timer: Timer;
   /** How long to wait before an unheard command is sent again. */
   readonly retryMs: number;
+  /** Between two looks at what changes without a command. */
+  readonly lookMs: number;
   readonly onChange: () => void;
   readonly step: BoothStep;
 }
@@ -48,6 +51,8 @@ export interface Booth {
   readonly state: () => BoothState;
   readonly waitingForStation: () => boolean;
   readonly trouble: () => PrinterTrouble | null;
+  /** The phase of the polling place as the station said last; `null` before it was heard. */
+  readonly phase: () => string | null;
   /** Asks the station what this booth was in the middle of. Call once at start. */
   readonly start: () => Promise<void>;
   /** What a question about a card must be signed for, as the station says now. */
@@ -72,6 +77,10 @@ export function openBooth(parts: BoothParts): Booth {
   let state: BoothState = { name: 'starting' };
   let waiting = false;
   let trouble: PrinterTrouble | null = null;
+  let phase: string | null = null;
+  /** A tracker slip that was not finished hangs before the paper of whoever comes next. */
+  let tornTrackerHangs = false;
+  let lookout: Lookout | null = null;
   let stopped = false;
   let queue: Promise<unknown> = Promise.resolve();
   const wakers = new Set<() => void>();
@@ -138,6 +147,48 @@ export function openBooth(parts: BoothParts): Booth {
     if (!answer.ok && answer.error.type === 'station-older' && state.name === 'idle')
       stopBefore(answer.error);
     return answer;
+  };
+
+  const learnPhase = (said: string): void => {
+    if (said === phase) return;
+    phase = said;
+    parts.onChange();
+  };
+
+  /** The printer's own word, after it was told to leave an error whose cause is gone. */
+  const lookAtPrinter = async (): Promise<PrinterTrouble | null> => {
+    const ready = await parts.printerReady();
+    const found = ready.ok ? null : ready.error;
+    if (found !== trouble) {
+      trouble = found;
+      parts.onChange();
+    }
+    return found;
+  };
+
+  /** A voter who waits learns when the polls open; people at a question see when the printer is repaired. */
+  const lookAround = async (): Promise<void> => {
+    if (state.name === 'idle') {
+      const answer = noticing(await station.openCase());
+      if (answer.ok) learnPhase(answer.value.phase);
+    } else if (state.name === 'question') {
+      await inTurn(async () => {
+        if (state.name === 'question') await lookAtPrinter();
+        return { ok: true, value: state };
+      });
+    }
+  };
+
+  /** A tracker slip falls whole and alone: what was left of an earlier one is cut off first. */
+  const printTrackerSlip = async (hash: string): Promise<Result<'paper-moved', PrinterFault>> => {
+    if (tornTrackerHangs) {
+      const cut = await parts.print(slips.cutOff);
+      if (!cut.ok) return cut;
+      tornTrackerHangs = false;
+    }
+    const printed = await parts.print(slips.tracker(hash));
+    tornTrackerHangs = !printed.ok && printed.error.paper === 'may-have-moved';
+    return printed;
   };
 
   const asked = (hash: string, about: QuestionAbout, why: QuestionWhy): BoothAnswer =>
@@ -215,6 +266,7 @@ export function openBooth(parts: BoothParts): Booth {
     if (!found.ok && found.older !== undefined) return stopBefore(found.older);
     if (!found.ok) throw new Error(`The station does not accept this booth: ${found.reason}`);
     const { state: caseState, hash } = found.value;
+    learnPhase(found.value.phase);
     parts.step('case-asked');
     switch (caseState) {
       case 'idle':
@@ -232,8 +284,10 @@ export function openBooth(parts: BoothParts): Booth {
     state: () => state,
     waitingForStation: () => waiting,
     trouble: () => trouble,
+    phase: () => phase,
     async start() {
       await inTurn(() => askStation('restarted'));
+      if (!stopped) lookout = openLookout(parts.timer, parts.lookMs, lookAround);
     },
     async cardNonce() {
       const answer = noticing(await station.openCase());
@@ -244,15 +298,11 @@ export function openBooth(parts: BoothParts): Booth {
       inTurn(async () => {
         if (state.name === 'tracker-printed' && state.hash === hash) return { ok: true, value: state };
         if (state.name !== 'idle') return refuse({ type: 'not-now', state: state.name });
-        const ready = await parts.printerReady();
-        trouble = ready.ok ? null : ready.error;
-        if (!ready.ok) {
-          parts.onChange();
-          return refuse({ type: 'printer-not-ready', trouble: ready.error });
-        }
+        const obstacle = await lookAtPrinter();
+        if (obstacle !== null) return refuse({ type: 'printer-not-ready', trouble: obstacle });
         enter({ name: 'tracker-printing', hash });
         parts.step('before-tracker');
-        const printed = await parts.print(slips.tracker(hash));
+        const printed = await printTrackerSlip(hash);
         parts.step('after-tracker');
         if (printed.ok) return enter({ name: 'tracker-printed', hash });
         trouble = printed.error.type;
@@ -344,6 +394,7 @@ export function openBooth(parts: BoothParts): Booth {
       }),
     stop() {
       stopped = true;
+      lookout?.stop();
       for (const wake of wakers) wake();
     },
   };

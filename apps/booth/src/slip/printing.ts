@@ -11,6 +11,7 @@ import type { PrinterTrouble } from '../cast/booth-state.ts';
 /** The booth's printer, reached anew for each job: a cable that was pulled between two jobs is found before anything is printed. */
 export interface Printing {
   readonly print: (job: PrintJob) => Promise<Result<'paper-moved', PrinterFault>>;
+  /** Leaves an error whose cause is gone, as a job would: without that a jam that was cleared would be said for ever. */
   readonly ready: () => Promise<Result<undefined, PrinterTrouble>>;
 }
 
@@ -39,7 +40,7 @@ export function openPrinting(address: TcpPrinterAddress): Printing {
       if (!connected.ok) return { ok: false, error: connected.error.type };
       const printer = connected.value;
       try {
-        const status = await printer.status();
+        const status = await printer.recover();
         if (!status.ok) return { ok: false, error: status.error.type };
         const trouble = troubleOf(status.value);
         return trouble === null ? { ok: true, value: undefined } : { ok: false, error: trouble };

@@ -20,6 +20,8 @@ export interface SlipBook {
   readonly batal: PrintJob;
   /** @param hash of the ballot, 64 hex digits; the slip bears the same hash as 43 characters of Base64 */
   readonly tracker: (hash: string) => PrintJob;
+  /** Nothing printed: what hangs falls. */
+  readonly cutOff: PrintJob;
 }
 
 /** White paper after a held slip, so that its last line is below the window's edge: 15 mm at 8 dots a millimetre. */
@@ -52,6 +54,7 @@ export function makeSlipBook(definition: ElectionDefinition, booth: number, widt
     },
     sah: cut(renderSahMark(place)),
     batal: cut(renderBatalMark(place)),
+    cutOff: { rasters: [], feedDots: CUT_FEED_DOTS, cut: 'full' },
     tracker: (hash) => cut(renderTrackerSlip({ ...place, ballotHash: trackerOf(hash) })),
   };
 }

@@ -200,6 +200,52 @@ describe.each([...BEFORE_THE_JOB, ...IN_MID_JOB])('$name', (one) => {
   });
 });
 
+describe('an error whose lamp stays on', () => {
+  const CASES: readonly { name: string; trouble: TwinCommand; repair: TwinCommand; lamp: object }[] = [
+    {
+      name: 'jam',
+      trouble: { type: 'jam', afterRows: 33, noticed: true },
+      repair: { type: 'clear-jam' },
+      lamp: { mechanicalError: true },
+    },
+    {
+      name: 'cutter',
+      trouble: { type: 'stick-cutter' },
+      repair: { type: 'free-cutter' },
+      lamp: { cutterStuck: true },
+    },
+  ];
+
+  test.each(CASES)(
+    '$name: recovering leaves it as soon as its cause is gone, and moves no paper',
+    async (one) => {
+      const { connect, timer, twin, paper } = await bench();
+      const printer = await connect();
+      twin.command(one.trouble);
+      const printed = printer.print(cutSlip(1));
+      await timer.end(PATIENCE.pollMs);
+      await printed;
+      const before = paper();
+      if (one.name === 'jam') expect(await printer.recover()).toMatchObject({ ok: true, value: one.lamp });
+      twin.command(one.repair);
+      expect(await printer.status()).toMatchObject({ ok: true, value: one.lamp });
+      expect(await printer.recover()).toMatchObject({
+        ok: true,
+        value: { online: true, mechanicalError: false, cutterStuck: false },
+      });
+      expect(paper()).toEqual(before);
+    },
+  );
+
+  test('is not left while a job runs', async () => {
+    const { connect } = await bench();
+    const printer = await connect();
+    const printed = printer.print(cutSlip(1));
+    await expect(printer.recover()).rejects.toThrow('between two jobs');
+    expect((await printed).ok).toBe(true);
+  });
+});
+
 describe('a connection that breaks', () => {
   test('nobody listens: unreachable', async () => {
     const { twin } = await bench();

@@ -105,6 +105,16 @@ export class EscPosPrinter implements SlipPrinter {
     return fail(this.#faultBefore(status === 'gone' ? 'unreachable' : 'no-answer'));
   }
 
+  async recover(): Promise<Result<PrinterStatus, PrinterFault>> {
+    if (this.#isPrinting) throw new Error('a slip printer leaves an error between two jobs only');
+    this.#isPrinting = true;
+    try {
+      return await this.#leaveError();
+    } finally {
+      this.#isPrinting = false;
+    }
+  }
+
   async print(job: PrintJob): Promise<Result<'paper-moved', PrinterFault>> {
     if (this.#isPrinting) throw new Error('a slip printer prints one job at a time');
     this.#isPrinting = true;
@@ -120,21 +130,22 @@ export class EscPosPrinter implements SlipPrinter {
     }
   }
 
+  /** Such errors stay up after hands removed their cause, until the printer is told to look again. */
+  async #leaveError(): Promise<Result<PrinterStatus, PrinterFault>> {
+    const status = await this.status();
+    if (!status.ok || !(status.value.cutterStuck || status.value.mechanicalError)) return status;
+    this.#transport.write(RECOVER);
+    return this.status();
+  }
+
   /** Why the job must not be sent at all, or null. */
   async #obstacle(): Promise<PrinterFaultType | null> {
     if (this.#restMayPrint) {
       const cleared = await this.clear();
       if (!cleared.ok) return cleared.error.type;
     }
-    let status = await this.status();
-    if (!status.ok) return status.error.type;
-    if (status.value.cutterStuck || status.value.mechanicalError) {
-      // Such errors stay up after hands removed their cause, until the printer is told to look again.
-      this.#transport.write(RECOVER);
-      status = await this.status();
-      if (!status.ok) return status.error.type;
-    }
-    return faultOf(status.value);
+    const status = await this.#leaveError();
+    return status.ok ? faultOf(status.value) : status.error.type;
   }
 
   async #send(bytes: Uint8Array): Promise<Result<'paper-moved', PrinterFault>> {
