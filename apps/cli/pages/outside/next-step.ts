@@ -7,14 +7,30 @@ export type NextStep =
   | 'open'
   | 'check-in'
   | 'vote'
+  | 'to-booth'
+  | 'compare'
+  | 'mend'
   | 'more-or-close'
   | 'resume'
   | 'trustees'
   | 'minutes'
   | 'check';
 
-/** The next step of the day. The board knows finer ones; a newcomer needs to know at which table to stand. */
-export function nextStep(day: OutsideView['day']): NextStep {
+type PrinterView = OutsideView['printers'][number];
+
+/** Whether a printer can print and says truly what it printed. */
+export function isFine(printer: PrinterView): boolean {
+  return printer.pluggedIn && printer.paper !== 'out' && printer.jam === 'none' && printer.lie === 'none';
+}
+
+/**
+ * The next step of the day. The board knows finer ones; a newcomer needs to know at which table to stand.
+ * @param hasCard whether this page holds a card
+ */
+export function nextStep(
+  { day, printers }: Pick<OutsideView, 'day' | 'printers'>,
+  hasCard: boolean,
+): NextStep {
   if (day === null) return 'no-answer';
   switch (day.phase) {
     case 'configured':
@@ -22,6 +38,9 @@ export function nextStep(day: OutsideView['day']): NextStep {
     case 'zero_proven':
       return 'open';
     case 'open':
+      if (!printers.every(isFine)) return 'mend';
+      if (printers.some(({ rowsUncut }) => rowsUncut > 0)) return 'compare';
+      if (hasCard) return 'to-booth';
       if (day.onTheirWay > 0) return 'vote';
       return day.casts === 0 ? 'check-in' : 'more-or-close';
     case 'paused':
@@ -42,7 +61,7 @@ export const DAY_PLACES = {
   board: ['zero-report', 'open', 'resume'],
   desk: ['check-in', 'more-or-close'],
   card: ['vote'],
-  booth: ['vote'],
+  booth: ['to-booth', 'compare'],
   close: ['more-or-close'],
   trustee: ['trustees'],
   result: ['minutes', 'check'],

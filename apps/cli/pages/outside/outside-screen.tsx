@@ -3,6 +3,7 @@ import { useLive } from '@bilik/ui/live';
 import { Page } from '@bilik/ui/page';
 import type { Language } from '@bilik/words';
 import { useEffect, useState } from 'preact/hooks';
+import { useCardInHand } from './card-in-hand.ts';
 import { CardsView } from './cards-view.tsx';
 import { EnvelopesView } from './envelopes-view.tsx';
 import { nextStep } from './next-step.ts';
@@ -40,6 +41,7 @@ const askOutside = () => askApi('/api/outside', { value: OutsideView });
 export function OutsideScreen() {
   const [language, setLanguage] = useState<Language>('id');
   const [view, setView] = useState<ViewName>(viewOfAddress);
+  const card = useCardInHand();
   const live = useLive('/api/live', askOutside, LOOK_AT_BOARD_MS);
   useEffect(() => {
     const follow = () => setView(viewOfAddress());
@@ -57,7 +59,7 @@ export function OutsideScreen() {
       onLanguage={setLanguage}
       exercise={true}
       connected={live.state === 'connecting' ? null : live.state === 'live'}
-      guide={outside && words(language, `exercise.next.${nextStep(outside.day)}`)}
+      guide={outside && words(language, `exercise.next.${nextStep(outside, card.code !== null)}`)}
     >
       <nav class="views" aria-label={words(language, 'exercise.title')}>
         {NAMES.map((name) => (
@@ -66,7 +68,11 @@ export function OutsideScreen() {
           </a>
         ))}
       </nav>
-      {outside === undefined ? <p>{words(language, 'common.loading')}</p> : <View outside={outside} />}
+      {outside === undefined ? (
+        <p>{words(language, 'common.loading')}</p>
+      ) : (
+        <View outside={outside} card={card} />
+      )}
     </Page>
   );
 }

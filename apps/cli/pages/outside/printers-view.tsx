@@ -2,18 +2,28 @@ import { Button } from '@bilik/ui/button';
 import { callApi } from '@bilik/ui/call';
 import { useSay } from '@bilik/ui/language';
 import { StateBadge } from '@bilik/ui/state-badge';
+import { useState } from 'preact/hooks';
+import { isFine } from './next-step.ts';
 import { Anything, type OutsideView, Refusal, TRICKS, type Trick } from './wire.ts';
 import { words } from './words.ts';
 
-type PrinterView = OutsideView['printers'][number];
-
-function isFine(printer: PrinterView): boolean {
-  return printer.pluggedIn && printer.paper !== 'out' && printer.jam === 'none' && printer.lie === 'none';
-}
+/** Tricks that strike in the middle of the next slip; once they have, the printer's state says so itself. */
+const STRIKE_LATER: readonly Trick[] = ['jam', 'run-out', 'unplug'];
 
 /** Each printer with its window, and what can be done to it. */
 export function PrintersView({ outside }: { readonly outside: OutsideView }) {
   const say = useSay(words);
+  /** What each printer was last told on this page. */
+  const [told, setTold] = useState<ReadonlyMap<number, Trick>>(new Map());
+  const play = async (booth: number, trick: Trick): Promise<void> => {
+    const answer = await callApi('/api/printer', { booth, trick }, { value: Anything, refusal: Refusal });
+    if (answer.ok) setTold((earlier) => new Map(earlier).set(booth, trick));
+  };
+  const feedback = (booth: number, isNowFine: boolean): string => {
+    const trick = told.get(booth);
+    if (trick === undefined || (STRIKE_LATER.includes(trick) && !isNowFine)) return '';
+    return say(`exercise.printer.${trick}.done`);
+  };
   return (
     <>
       <p>{say('exercise.printer.explained')}</p>
@@ -25,6 +35,9 @@ export function PrintersView({ outside }: { readonly outside: OutsideView }) {
               state={isFine(printer) ? 'good' : 'warn'}
               word={say(isFine(printer) ? 'exercise.printer.fine' : 'exercise.printer.trouble')}
             />
+            <p class="printers__told" role="status">
+              {feedback(printer.booth, isFine(printer))}
+            </p>
             <div class="printers__window">
               {printer.rowsUncut === 0 ? (
                 <p>{say('exercise.printer.windowEmpty')}</p>
@@ -47,8 +60,4 @@ export function PrintersView({ outside }: { readonly outside: OutsideView }) {
       </div>
     </>
   );
-}
-
-async function play(booth: number, trick: Trick): Promise<void> {
-  await callApi('/api/printer', { booth, trick }, { value: Anything, refusal: Refusal });
 }

@@ -1,4 +1,5 @@
 import { useSay } from '@bilik/ui/language';
+import type { CardInHand } from './card-in-hand.ts';
 import { type DayPlace, isDue, nextStep } from './next-step.ts';
 import type { OutsideView } from './wire.ts';
 import { words } from './words.ts';
@@ -10,10 +11,10 @@ interface DayLine {
 }
 
 /** The day in order, each line with the page it happens on; where one stands now is marked. */
-export function StartView({ outside }: { readonly outside: OutsideView }) {
+export function StartView({ outside, card }: { readonly outside: OutsideView; readonly card: CardInHand }) {
   const say = useSay(words);
   const { addresses } = outside;
-  const step = nextStep(outside.day);
+  const step = nextStep(outside, card.code !== null);
   const lines: readonly DayLine[] = [
     { place: 'board', text: say('exercise.start.board'), url: addresses.board },
     { place: 'desk', text: say('exercise.start.desk'), url: addresses.desk },

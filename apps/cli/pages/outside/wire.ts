@@ -6,6 +6,8 @@ export const OutsideView = z.object({
   village: z.string(),
   pollingPlace: z.string(),
   cardsLeft: z.number(),
+  /** Cards that came back unused. */
+  cardsReturned: z.number(),
   cardPool: z.number(),
   /** How far the day is; null while the station does not answer. */
   day: z.nullable(z.object({ phase: z.enum(PHASES), casts: z.number(), onTheirWay: z.number() })),

@@ -114,3 +114,15 @@ test('each trustee is told with the interest that sent them', async () => {
   expect(trustees.map(({ interest }) => interest)).toContain('BPD');
   expect(trustees).toHaveLength(5);
 });
+
+test('a card that was taken can be given back unused, once; one in the pile cannot', async () => {
+  const { code } = z
+    .object({ value: z.object({ code: z.string() }) })
+    .parse(await (await tell('/api/take-card')).json()).value;
+  const inPile = code.startsWith('1') ? '2'.repeat(24) : '1'.repeat(24);
+  expect((await tell('/api/return-card', { code: inPile })).status).toBe(409);
+  expect(await look()).toMatchObject({ cardsLeft: 1, cardsReturned: 0 });
+  expect((await tell('/api/return-card', { code })).status).toBe(200);
+  expect((await tell('/api/return-card', { code })).status).toBe(409);
+  expect(await look()).toMatchObject({ cardsLeft: 1, cardsReturned: 1 });
+});

@@ -7,10 +7,10 @@ import { type ElectionDefinition, parseElectionDefinition } from '@bilik/electio
 import { bitmapToPng, pollingPlaceName } from '@bilik/papers';
 import { command, NoInput, openDoor, openLiveEvents, question, servePage } from '@bilik/server';
 import { z } from 'zod';
-import { openCardPile } from './card-pile.ts';
+import { CardCode, openCardPile } from './card-pile.ts';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
 import { openPaperTray, PAPER_PLACES, type PaperTray } from './paper-tray.ts';
-import { cardPilePath, cardSheetsPath, envelopesPath } from './prepare.ts';
+import { cardPilePath, cardSheetsPath, envelopesPath, returnedCardsPath } from './prepare.ts';
 import { lookAtBoard, mayOpenBox } from './station-day.ts';
 
 /** What stands for the world outside the devices: the pile of cards, the printers and their paper, envelopes with passphrases. */
@@ -60,7 +60,7 @@ export async function openOutsideWorld(input: {
   const { home, ports } = input;
   const definition = readDefinition(home);
   const random = (count: number) => new Uint8Array(randomBytes(count));
-  const pile = openCardPile(cardPilePath(home));
+  const pile = openCardPile(cardPilePath(home), returnedCardsPath(home));
   const tray = openPaperTray({ folder: home.outside, definition, random });
   const door = openDoor({ bodyLimitBytes: 16 * 1024, hostNames: [], onBroken: input.onBroken });
   const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
@@ -85,6 +85,7 @@ export async function openOutsideWorld(input: {
     pollingPlace: pollingPlaceName(definition),
     title: definition.title,
     cardsLeft: pile.left(),
+    cardsReturned: pile.returned(),
     cardPool: definition.tokenCards,
     slips: {
       box: tray.count('slip-box'),
@@ -110,6 +111,11 @@ export async function openOutsideWorld(input: {
     const code = pile.take();
     live.announce();
     return code === undefined ? { ok: false, error: { type: 'pile-empty' } } : { ok: true, value: { code } };
+  });
+  command(door, '/api/return-card', z.strictObject({ code: CardCode }), ({ code }) => {
+    const isReturned = pile.giveBack(code);
+    live.announce();
+    return isReturned ? { ok: true, value: {} } : { ok: false, error: { type: 'not-taken' } };
   });
   command(door, '/api/printer', PrinterTrick, ({ booth, trick }) => {
     const printer = printers[booth - 1];

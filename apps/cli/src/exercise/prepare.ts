@@ -126,6 +126,11 @@ export function cardPilePath(home: ExerciseHome): string {
   return join(home.outside, 'card-pile.json');
 }
 
+/** Cards that came back unused; the file is made with the first of them. */
+export function returnedCardsPath(home: ExerciseHome): string {
+  return join(home.outside, 'returned-cards.json');
+}
+
 /** The cards as printed sheets, to be cut and folded. */
 export function cardSheetsPath(home: ExerciseHome): string {
   return join(home.outside, 'cards.pdf');

@@ -16,6 +16,11 @@ export const exercise = catalogue({
     'exercise.next.open': 'Di Papan TPS: ketua dan satu anggota membuka pemungutan suara.',
     'exercise.next.check-in': 'Di meja e-verifikasi: cari seorang pemilih dan catat hadir.',
     'exercise.next.vote': 'Ambil kartu paling atas dari tumpukan kartu, bawa ke bilik, dan pilih.',
+    'exercise.next.to-booth':
+      'Bawa kartu di tangan Anda ke bilik, pindai atau ketik angkanya, dan pilih. Sesudah itu tekan “Kartu sudah dipakai di bilik” di Tumpukan kartu.',
+    'exercise.next.compare':
+      'Struk tergantung di jendela pencetak. Cocokkan dengan layar bilik, lalu jawab di bilik.',
+    'exercise.next.mend': 'Pencetak sebuah bilik terganggu. Bereskan di Pencetak, lalu ikuti layar biliknya.',
     'exercise.next.more-or-close':
       'Di meja e-verifikasi: layani pemilih berikutnya. Bila sudah cukup, dua orang menutup di Papan TPS.',
     'exercise.next.resume': 'Pemungutan suara dijeda. Di Papan TPS: dua orang melanjutkannya.',
@@ -43,7 +48,12 @@ export const exercise = catalogue({
     'exercise.cards.folded':
       'Di dunia nyata kartu ini terlipat dan baru dibuka di bilik. Tidak ada yang mencatat siapa mengambil kartu yang mana.',
     'exercise.cards.code': 'Angka di dalam kartu',
-    'exercise.cards.putAway': 'Kartu sudah dipakai, simpan',
+    'exercise.cards.toBooth': 'Ke bilik {number}',
+    'exercise.cards.putAway': 'Kartu sudah dipakai di bilik',
+    'exercise.cards.giveBack': 'Kembalikan tanpa dipakai',
+    'exercise.cards.returned': 'Kartu dikembalikan',
+    'exercise.cards.notReturned':
+      'Kartu ini tidak bisa dikembalikan: ia sudah dikembalikan atau bukan dari tumpukan ini.',
     'exercise.cards.empty': 'Tumpukan kartu habis. Tidak ada kartu yang diambil.',
     'exercise.cards.sheets': 'Lihat kartu sebagai lembar cetak (PDF)',
     'exercise.paper.explained':
@@ -75,6 +85,14 @@ export const exercise = catalogue({
     'exercise.printer.plug-in': 'Pasang kabel',
     'exercise.printer.lie': 'Buat ia berbohong',
     'exercise.printer.tell-truth': 'Buat ia jujur lagi',
+    'exercise.printer.jam.done': 'Akan macet pada cetakan berikutnya.',
+    'exercise.printer.clear-jam.done': 'Tidak ada kertas yang macet.',
+    'exercise.printer.run-out.done': 'Kertasnya akan habis pada cetakan berikutnya.',
+    'exercise.printer.new-roll.done': 'Gulungan baru terpasang.',
+    'exercise.printer.unplug.done': 'Kabelnya akan lepas pada cetakan berikutnya.',
+    'exercise.printer.plug-in.done': 'Kabel terpasang.',
+    'exercise.printer.lie.done': 'Ia akan mengaku mencetak, padahal kertasnya diam.',
+    'exercise.printer.tell-truth.done': 'Ia jujur lagi.',
     'exercise.envelope.heading': 'Kata sandi pemegang kunci',
     'exercise.envelope.explained':
       'Di dunia nyata tidak ada amplop: {count} kata sandi ini hanya ada di kepala {count} orang, dan setiap kunci dibuat di alat pemegangnya sendiri. Dalam latihan ini amplop menggantikan ingatan mereka.',
@@ -97,6 +115,12 @@ export const exercise = catalogue({
     'exercise.next.open': 'At the board: the chair and one member open voting.',
     'exercise.next.check-in': 'At the desk: find a voter and check them in.',
     'exercise.next.vote': 'Take the top card from the card pile, carry it to the booth, and vote.',
+    'exercise.next.to-booth':
+      'Carry the card in your hand to the booth, scan or type its digits, and vote. Then press “Card used in the booth” at the card pile.',
+    'exercise.next.compare':
+      'A slip hangs in a printer’s window. Compare it with the booth’s screen, then answer at the booth.',
+    'exercise.next.mend':
+      'The printer of a booth is in trouble. Mend it under Printers, then follow the screen of its booth.',
     'exercise.next.more-or-close':
       'At the desk: serve the next voter. When it is enough, two people close at the board.',
     'exercise.next.resume': 'Voting is paused. At the board: two people resume it.',
@@ -125,7 +149,12 @@ export const exercise = catalogue({
     'exercise.cards.folded':
       'In the real world this card is folded and opened only in the booth. Nobody writes down who took which card.',
     'exercise.cards.code': 'Digits inside the card',
-    'exercise.cards.putAway': 'Card used, put it away',
+    'exercise.cards.toBooth': 'To booth {number}',
+    'exercise.cards.putAway': 'Card used in the booth',
+    'exercise.cards.giveBack': 'Give it back unused',
+    'exercise.cards.returned': 'Cards returned',
+    'exercise.cards.notReturned':
+      'This card cannot be given back: it was returned before, or is not of this pile.',
     'exercise.cards.empty': 'The pile is gone. No card was taken.',
     'exercise.cards.sheets': 'See the cards as printed sheets (PDF)',
     'exercise.paper.explained':
@@ -157,6 +186,14 @@ export const exercise = catalogue({
     'exercise.printer.plug-in': 'Plug the cable in',
     'exercise.printer.lie': 'Make it lie',
     'exercise.printer.tell-truth': 'Make it honest again',
+    'exercise.printer.jam.done': 'It will jam at the next print.',
+    'exercise.printer.clear-jam.done': 'No paper is jammed.',
+    'exercise.printer.run-out.done': 'Its paper will run out at the next print.',
+    'exercise.printer.new-roll.done': 'A new roll is in.',
+    'exercise.printer.unplug.done': 'Its cable will come off at the next print.',
+    'exercise.printer.plug-in.done': 'The cable is in.',
+    'exercise.printer.lie.done': 'It will claim to have printed while its paper stands still.',
+    'exercise.printer.tell-truth.done': 'It is honest again.',
     'exercise.envelope.heading': 'Passphrases of the trustees',
     'exercise.envelope.explained':
       'In the real world there are no envelopes: these {count} passphrases are in the heads of {count} people and nowhere else, and each key is made on its trustee’s own device. In this exercise the envelopes stand for their memory.',
