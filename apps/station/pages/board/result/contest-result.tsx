@@ -5,7 +5,10 @@ import type { MinutesAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { contestShares } from './contest-shares.ts';
 
-/** One contest in ballot order, never by votes: figures, shares computed here, and bars to the scale of the whole. */
+/**
+ * One contest in ballot order, never by votes: figures, and shares and bars of all valid votes. The blank vote stands below a rule
+ * with its number alone.
+ */
 export function ContestResult({
   contest,
   isSealed,
@@ -15,7 +18,7 @@ export function ContestResult({
 }) {
   const say = useBoardWords();
   const language = useLanguage();
-  const { valid, total, barPercent, tied } = contestShares(contest);
+  const { valid, barPercent, tied } = contestShares(contest);
   const hasSlips = contest.options.some(({ slips }) => slips !== null);
   return (
     <section class="sheet result">
@@ -38,13 +41,17 @@ export function ContestResult({
               <th scope="row" class="result__name">
                 <span class="result__option">
                   <span>{label[language]}</span>
-                  <span class="result__track" aria-hidden="true">
-                    <span class="result__bar" style={{ width: `${barPercent(votes)}%` }} />
-                  </span>
+                  {key === 'blank' ? (
+                    <span class="result__not-valid">{say('board.result.blankMeans')}</span>
+                  ) : (
+                    <span class="result__track" aria-hidden="true">
+                      <span class="result__bar" style={{ width: `${barPercent(votes)}%` }} />
+                    </span>
+                  )}
                 </span>
               </th>
               <td class="result__votes">{formatNumber(language, votes)}</td>
-              <td class="result__share">{formatPercent(language, votes, key === 'blank' ? total : valid)}</td>
+              <td class="result__share">{key === 'blank' ? '' : formatPercent(language, votes, valid)}</td>
               {hasSlips && (
                 <td class="result__slips">
                   {slips === null ? '' : say('board.result.slipCount', { count: slips })}
@@ -64,10 +71,7 @@ export function ContestResult({
           toDo={say('board.result.tied.toDo')}
         />
       )}
-      <p class="soft">
-        {barPercent(valid) === 100 && `${say('board.result.bars', { count: valid })} `}
-        {say('board.result.blankShare', { count: total })}
-      </p>
+      {valid > 0 && <p class="soft">{say('board.result.bars', { count: valid })}</p>}
       <dl class="tally-row">
         {contest.totals.map(({ key, label, value }) => (
           <div class="tally-row__figure" key={key}>

@@ -45,14 +45,15 @@ export const boardResult = catalogue({
       'Kelompok demi kelompok, dengan atau tanpa spasi. Huruf besar dan kecil dibedakan.',
     'board.tracker.look': 'Cari di arsip',
     'board.tracker.mistyped': 'Nomor di struk pelacak terdiri dari 43 tanda; yang diketik {count}.',
-    'board.tracker.badSign': 'Nomor itu hanya berisi huruf A–Z dan a–z, angka, + dan /. Cocokkan lagi dengan struknya.',
+    'board.tracker.badSign':
+      'Nomor itu hanya berisi huruf A–Z dan a–z, angka, + dan /. Cocokkan lagi dengan struknya.',
     'board.tracker.counted': 'Surat suara ini ada di arsip dan ikut dihitung.',
     'board.tracker.counted.means':
       'Ia tersimpan persis seperti disandikan di bilik. Apakah jumlahnya benar, diperiksa di bawah.',
     'board.tracker.spoiled': 'Surat suara ini dibatalkan: struknya bertanda BATAL.',
     'board.tracker.proved': 'Surat suara ini dibuka untuk uji mesin, jadi tidak dihitung.',
     'board.tracker.void.means':
-      'Pemilihnya mendapat kartu baru. Yang dihitung adalah surat suara dari kartu baru itu; cari nomor di struk pelacaknya yang lain.',
+      'Yang dihitung adalah surat suara yang dibuat pemilihnya sesudah itu; nomornya ada di struk pelacak yang lain.',
     'board.tracker.absent': 'Nomor ini tidak ada di arsip, dan tidak ada di daftar kartu batal.',
     'board.tracker.absent.toDo':
       'Cocokkan lagi setiap tanda, juga nama TPS di struk. Bila sudah sama, simpan struknya dan laporkan kepada ketua dan pengawas.',
@@ -138,6 +139,8 @@ export const boardResult = catalogue({
     'board.proof.compare':
       'Cocokkan nomor ini dengan struk pelacak, kelompok demi kelompok. Bila sama, bilik memang menyandikan pilihan ini. Bila berbeda satu huruf saja, panggil ketua dan pengawas.',
     'board.proof.void': 'Kartunya batal, seperti seharusnya: surat suara bukti tidak pernah dihitung.',
+    'board.proof.voidNotAsked':
+      'Apakah kartunya sudah batal belum terjawab: mesin TPS sedang sibuk atau tidak terhubung. Sebentar lagi, tekan Hitung ulang sekali lagi.',
     'board.proof.notVoid': 'Kartu dari bukti ini tidak tercatat batal di TPS ini.',
     'board.proof.notVoid.toDo': 'Panggil ketua dan pengawas, dan catat sebagai kejadian khusus.',
     'board.proof.notHappened': 'Tidak ada yang dihitung, dan tidak ada yang berubah.',
@@ -178,6 +181,28 @@ export const boardResult = catalogue({
 
     'board.sums': 'Sums that must agree',
     'board.sums.unknown': 'Not counted yet',
+
+    'board.tracker': 'Your tracker slip',
+    'board.tracker.means':
+      'Bring the tracker slip from the booth. This page downloads the record and the list of void cards as anybody would, and looks for the ballot of that number in them. Your choice is not shown.',
+    'board.tracker.number': 'Number on the tracker slip, 43 characters',
+    'board.tracker.number.hint': 'Group by group, with or without spaces. Capitals and small letters differ.',
+    'board.tracker.look': 'Look in the record',
+    'board.tracker.mistyped': 'The number on a tracker slip has 43 characters; {count} were typed.',
+    'board.tracker.badSign':
+      'That number holds only the letters A–Z and a–z, digits, + and /. Compare it with the slip again.',
+    'board.tracker.counted': 'This ballot is in the record and was counted.',
+    'board.tracker.counted.means':
+      'It is stored exactly as it was encrypted in the booth. Whether the sum is right is checked below.',
+    'board.tracker.spoiled': 'This ballot was voided: its slip bears BATAL.',
+    'board.tracker.proved': 'This ballot was opened for a machine test, so it is not counted.',
+    'board.tracker.void.means':
+      'What counts is the ballot that its voter made after it; its number is on another tracker slip.',
+    'board.tracker.absent': 'This number is neither in the record nor in the list of void cards.',
+    'board.tracker.absent.toDo':
+      'Compare every character again, and the polling place on the slip. If they agree, keep the slip and report it to the chair and the supervisor.',
+    'board.tracker.damaged': 'The downloaded record is not whole.',
+    'board.tracker.damaged.toDo': 'Try again. If it stays so, call the supervisor.',
 
     'board.files': 'Files for everybody',
     'board.files.means':
@@ -258,6 +283,8 @@ export const boardResult = catalogue({
     'board.proof.compare':
       'Compare this number with the tracker slip, group by group. If it is the same, the booth did encrypt this choice. If a single character differs, call the chair and the supervisor.',
     'board.proof.void': 'Its card is void, as it must be: a proved ballot is never counted.',
+    'board.proof.voidNotAsked':
+      'Whether its card is void was not answered: the polling-place machine is busy or not connected. Press Recompute again in a moment.',
     'board.proof.notVoid': 'The card of this proof is not recorded as void at this polling place.',
     'board.proof.notVoid.toDo': 'Call the chair and the supervisor, and note it as an incident.',
     'board.proof.notHappened': 'Nothing was recomputed, and nothing changed.',

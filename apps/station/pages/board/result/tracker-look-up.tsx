@@ -1,0 +1,89 @@
+import { Button } from '@bilik/ui/button';
+import { Field } from '@bilik/ui/field';
+import { Notice } from '@bilik/ui/notice';
+import { useState } from 'preact/hooks';
+import { CallNotice } from '../../common/call-notice.tsx';
+import { useBoardWords } from '../board-words.ts';
+import type { BallotPlace } from './find-ballot.ts';
+
+/** Room for spaces between groups, and for a slip of the finger. */
+const LONGEST_ENTRY = 80;
+
+/** What a voter does with the tracker slip: finds the ballot in the record, in this browser. */
+export function TrackerLookUp() {
+  const say = useBoardWords();
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState<string | undefined>(undefined);
+  const [found, setFound] = useState<BallotPlace | 'no-connection' | null>(null);
+  const [isLooking, setLooking] = useState(false);
+
+  const look = async () => {
+    if (typed.trim() === '') return setError(say('form.required'));
+    setLooking(true);
+    try {
+      // the record's reader comes when somebody looks for the first time
+      const { findBallot, isTracker, TRACKER_LENGTH, withoutSpaces } = await import('./find-ballot.ts');
+      const tracker = withoutSpaces(typed);
+      if (tracker.length !== TRACKER_LENGTH)
+        return setError(say('board.tracker.mistyped', { count: tracker.length }));
+      if (!isTracker(tracker)) return setError(say('board.tracker.badSign'));
+      const [record, voidList] = await Promise.all([
+        fetchWhole('/api/record/record.bel'),
+        fetchWhole('/api/record/void'),
+      ]);
+      setFound(await findBallot(new Uint8Array(await record.arrayBuffer()), await voidList.text(), tracker));
+    } catch (thrown) {
+      if (!(thrown instanceof TypeError)) throw thrown;
+      setFound('no-connection');
+    } finally {
+      setLooking(false);
+    }
+  };
+
+  return (
+    <section class="sheet stack">
+      <h2>{say('board.tracker')}</h2>
+      <p>{say('board.tracker.means')}</p>
+      <Field
+        label={say('board.tracker.number')}
+        hint={say('board.tracker.number.hint')}
+        value={typed}
+        maxLength={LONGEST_ENTRY}
+        onInput={(text) => {
+          setTyped(text);
+          setError(undefined);
+          setFound(null);
+        }}
+        error={error}
+      />
+      <div>
+        <Button size="large" onPress={look} busy={isLooking}>
+          {say('board.tracker.look')}
+        </Button>
+      </div>
+      {found === 'no-connection' && <CallNotice error={{ type: 'no-connection' }} />}
+      {found !== null && found !== 'no-connection' && <Found place={found} />}
+    </section>
+  );
+}
+
+function Found({ place }: { readonly place: BallotPlace }) {
+  const say = useBoardWords();
+  const happened = say(`board.tracker.${place}`);
+  switch (place) {
+    case 'counted':
+      return <Notice state="good" happened={happened} notHappened={say('board.tracker.counted.means')} />;
+    case 'spoiled':
+    case 'proved':
+      return <Notice state="info" happened={happened} notHappened={say('board.tracker.void.means')} />;
+    case 'absent':
+    case 'damaged':
+      return <Notice state="warn" happened={happened} toDo={say(`board.tracker.${place}.toDo`)} />;
+  }
+}
+
+async function fetchWhole(path: string): Promise<Response> {
+  const response = await fetch(path, { cache: 'no-store' });
+  if (response.status !== 200) throw new TypeError(`${path} answered ${response.status}`);
+  return response;
+}
