@@ -4,7 +4,7 @@ import { StepHeading } from '@bilik/ui/page';
 import { Shape, type ShapeName } from '@bilik/ui/shape';
 import type { Language } from '@bilik/words';
 import { useRef } from 'preact/hooks';
-import { clockTime } from '../common/clock-time.ts';
+import { clockTime, hourAfter } from '../common/clock-time.ts';
 import { placeCode } from '../common/place-name.ts';
 import { WIRE_WORDS, type WireError } from '../common/wire-words.ts';
 import type { CheckInRefusal } from './desk-answers.ts';
@@ -101,10 +101,15 @@ function explain(refused: Refused, name: string, say: DeskSay, language: Languag
         happened:
           hour === null
             ? say('desk.refused.already.happenedDesk', { name, desk })
-            : say('desk.refused.already.happened', { name, desk, hour: clockTime(language, hour) }),
+            : say('desk.refused.already.happened', {
+                name,
+                desk,
+                from: clockTime(language, hour),
+                until: clockTime(language, hourAfter(hour)),
+              }),
         notHappened: say('desk.refused.already.notHappened'),
         toDo: say('desk.refused.already.toDo'),
-        but: { when: say('desk.returning'), toDo: say('common.newCard') },
+        but: { when: say('desk.returning'), toDo: `${say('desk.returning.how')} ${say('common.newCard')}` },
       };
     }
     case 'other-polling-place': {

@@ -19,7 +19,7 @@ export const desk = catalogue({
     'desk.next.wrongDesk': 'Pilih nomor meja Anda.',
 
     'desk.search.label': 'Cari pemilih',
-    'desk.search.hint': 'Nama, nomor daftar, atau NIK 16 angka. Lalu Enter.',
+    'desk.search.hint': 'Ketik nama, nomor urut di daftar (misalnya 11), atau NIK 16 angka. Lalu Enter.',
     'desk.search.several': 'Ada {count} orang. Pilih satu (panah ↓, lalu Enter), atau ketik lebih lengkap.',
     'desk.search.more': 'Ditampilkan {shown} dari {count}. Ketik lebih lengkap.',
     'desk.search.nikLeft': 'NIK terdiri atas 16 angka. Masih kurang {count}.',
@@ -69,11 +69,14 @@ export const desk = catalogue({
     'desk.released.said': '{name} tercatat hadir. Beri satu kartu dari tumpukan kartu, arahkan ke bilik.',
 
     'desk.returning': 'Pemilih kembali setelah BATAL atau uji mesin?',
+    'desk.returning.how':
+      'Ia memperlihatkan kartunya yang batal atau struk BATAL. Bila ragu, minta papan TPS melihat kartunya: Kartu & bukti › Periksa kartu.',
 
     'desk.refused.back': 'Kembali ke pencarian',
     'desk.refused.nothing': 'Tidak ada yang tercatat, dan tidak ada surat suara yang dilepas.',
     'desk.refused.already.title': 'Sudah hadir, tidak dicatat lagi',
-    'desk.refused.already.happened': '{name} sudah tercatat hadir di meja {desk}, sekitar pukul {hour}.',
+    'desk.refused.already.happened':
+      '{name} sudah tercatat hadir di meja {desk}, antara pukul {from} dan {until}.',
     'desk.refused.already.happenedDesk': '{name} sudah tercatat hadir di meja {desk}.',
     'desk.refused.already.notHappened': 'Tidak ada surat suara kedua yang dilepas.',
     'desk.refused.already.toDo':
@@ -161,7 +164,7 @@ export const desk = catalogue({
 
     'desk.search.label': 'Find a voter',
     'desk.search.hint':
-      'Name, list number or 16-digit NIK. Enter opens; if there are several, choose with ↓.',
+      'Type a name, a number of the list (11, say) or a 16-digit NIK. Enter opens; if there are several, choose with ↓.',
     'desk.search.several': '{count} match. Choose with ↓ then Enter, or type more.',
     'desk.search.more': 'Showing {shown} of {count}. Type more.',
     'desk.search.nikLeft': 'A NIK has 16 digits. {count} to go.',
@@ -210,11 +213,14 @@ export const desk = catalogue({
     'desk.released.said': '{name} is checked in. Give one card from the card pile, point to the booth.',
 
     'desk.returning': 'Voter back after BATAL or a machine test?',
+    'desk.returning.how':
+      'They show their void card or the BATAL slip. In doubt ask the board to look at the card: Card & proof › Check a card.',
 
     'desk.refused.back': 'Back to the search',
     'desk.refused.nothing': 'Nothing was recorded, and no ballot was released.',
     'desk.refused.already.title': 'Already present, not recorded again',
-    'desk.refused.already.happened': '{name} was already checked in at desk {desk}, around {hour}.',
+    'desk.refused.already.happened':
+      '{name} was already checked in at desk {desk}, between {from} and {until}.',
     'desk.refused.already.happenedDesk': '{name} was already checked in at desk {desk}.',
     'desk.refused.already.notHappened': 'No second ballot was released.',
     'desk.refused.already.toDo':
