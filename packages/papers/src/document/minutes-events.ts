@@ -40,7 +40,7 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
       restarts.map((restart) =>
         say(language, 'minutes.restart', {
           at: clock(language, restart.at),
-          device: restart.device,
+          device: restart.device === 'station' ? say(language, 'minutes.restart.station') : restart.device,
           cause: withoutFullStop(restart.cause ?? say(language, 'minutes.restart.unknown')),
           before: restart.castsBefore,
           after: restart.castsAfter,

@@ -6,7 +6,7 @@ import { useState } from 'preact/hooks';
 import type { Command, OfferedCommand, Person } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { giveCommand } from './board-commands.ts';
-import { PeopleChoice } from './people-choice.tsx';
+import { foregoneChoice, PeopleChoice } from './people-choice.tsx';
 import { ActNotice, useAct } from './use-act.tsx';
 
 export interface CommandActProps {
@@ -37,7 +37,7 @@ export function CommandAct({ offered, people, onDone, isSide = false }: CommandA
   const needsLeader = mayConfirm.some(({ id }) => !offered.ledBy.includes(id));
 
   const ask = () => {
-    setChosen([]);
+    setChosen(foregoneChoice(mayConfirm, needed));
     setError(undefined);
     setAsking(true);
   };

@@ -4,6 +4,11 @@ import { useId } from 'preact/hooks';
 import type { Person } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 
+/** Whom to tick beforehand: where one is needed and one alone may do it, there is nothing to choose. */
+export function foregoneChoice(people: readonly Person[], needed: number): readonly string[] {
+  return needed === 1 && people.length === 1 ? people.map(({ id }) => id) : [];
+}
+
 export interface PeopleChoiceProps {
   readonly label: string;
   /** Who may stand behind the act. */

@@ -4,7 +4,7 @@ import { Field } from '@bilik/ui/field';
 import { Shape } from '@bilik/ui/shape';
 import { useState } from 'preact/hooks';
 import { abandonReleases } from '../act/board-commands.ts';
-import { PeopleChoice } from '../act/people-choice.tsx';
+import { foregoneChoice, PeopleChoice } from '../act/people-choice.tsx';
 import { ActNotice, useAct } from '../act/use-act.tsx';
 import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
@@ -26,6 +26,7 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [peopleError, setPeopleError] = useState<string | undefined>(undefined);
   const open = state.onTheirWay;
+  const chairs = state.people.filter(({ role }) => role === 'chair');
 
   if (open === 0) {
     return (
@@ -45,7 +46,7 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
     const count = readCount(typed);
     if (count === null) return setError(say('form.notANumber'));
     if (count < 1 || count > open) return setError(say('form.outOfRange', { least: 1, most: open }));
-    setChosen([]);
+    setChosen(foregoneChoice(chairs, 1));
     setPeopleError(undefined);
     setAsked({ abandonedBefore: state.poll.abandoned, count });
   };
@@ -90,7 +91,7 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
         <p>{say('board.abandon.ask.means')}</p>
         <PeopleChoice
           label={say('board.people.one')}
-          people={state.people.filter(({ role }) => role === 'chair')}
+          people={chairs}
           chosen={chosen}
           onChoose={(next) => {
             setChosen(next);

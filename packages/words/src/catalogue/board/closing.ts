@@ -13,7 +13,7 @@ export const boardClosing = catalogue({
     'board.abandon.close': 'Tutup haknya',
     'board.abandon.ask': 'Ketua menutup {count} hak suara?',
     'board.abandon.ask.means':
-      'Kartu yang masih di luar tidak akan diterima bilik lagi untuk hak ini. Ini tidak bisa ditarik kembali, dan tercatat di berita acara.',
+      'Anggota dan saksi yang hadir menyaksikannya. Kartu yang masih di luar tidak akan diterima bilik lagi untuk hak ini. Ini tidak bisa ditarik kembali, dan tercatat di berita acara.',
     'board.abandon.yes': 'Ya, tutup',
 
     'board.step.voters': 'Antrean habis',
@@ -127,7 +127,7 @@ export const boardClosing = catalogue({
     'board.abandon.close': 'Close them',
     'board.abandon.ask': 'The chair closes {count} {count|release|releases}?',
     'board.abandon.ask.means':
-      'Booths will no longer accept a card for these. This cannot be taken back, and stands in the minutes.',
+      'The members and witnesses present see it done. Booths will no longer accept a card for these. This cannot be taken back, and stands in the minutes.',
     'board.abandon.yes': 'Yes, close',
 
     'board.step.voters': 'The queue is empty',

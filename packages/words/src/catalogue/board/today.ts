@@ -80,7 +80,7 @@ export const boardToday = catalogue({
     'board.counts.restarts': 'Mesin menyala ulang',
 
     'board.cases': 'Keadaan bilik',
-    'board.cases.none': 'Semua bilik bersih. Tidak ada struk yang menggantung.',
+    'board.cases.none': 'Tidak ada kasus terbuka. Gangguan pencetak terlihat di layar bilik masing-masing.',
     'board.cases.booth': 'Bilik {booth}',
     'board.cases.boothOf': 'Bilik {booth} dari {of}',
     'board.cases.sealing': 'Menunggu pemilih',
@@ -172,7 +172,7 @@ export const boardToday = catalogue({
     'board.counts.restarts': 'Restarts of the machine',
 
     'board.cases': 'State of the booths',
-    'board.cases.none': 'All booths are clear. No slip is hanging.',
+    'board.cases.none': 'No open case. A printer in trouble shows on the screen of its own booth.',
     'board.cases.booth': 'Booth {booth}',
     'board.cases.boothOf': 'Booth {booth} of {of}',
     'board.cases.sealing': 'Waiting for the voter',
