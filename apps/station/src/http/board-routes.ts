@@ -1,5 +1,5 @@
 import { ballotOptions } from '@bilik/election';
-import { command, type Door, NoInput, question } from '@bilik/server';
+import { command, type Door, NoInput, openOneByOne, question } from '@bilik/server';
 import { z } from 'zod';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
 import { handCountSchema, MinutesFieldsSchema } from '../minutes/minutes-fields.ts';
@@ -21,6 +21,9 @@ const ZeroReportSigned = z.strictObject({
   fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
   signedBy: z.array(PersonId).max(60),
 });
+
+/** One check takes about as long as that of a ballot that is cast, and anybody may ask: booths come first. */
+const PROOF_CHECKS = { mostWaiting: 4, pauseMs: 50 };
 
 type Paper =
   | { readonly ok: true; readonly value: Uint8Array }
@@ -72,8 +75,9 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
   command(door, '/api/board/abandon', Abandon, (request) => announced(abandonments.close(request), changed));
   /** The page signs with the card itself; nothing of a card is stored, and its code never comes here. */
   command(door, '/api/board/card-check', CardQuestionSchema, (asked) => cardQuestions.ask('check', asked));
+  const proofChecks = openOneByOne(PROOF_CHECKS);
   command(door, '/api/board/proof-check', z.strictObject({ ballot: z.string().max(100_000) }), ({ ballot }) =>
-    casting.provedStanding(ballot),
+    proofChecks.run(() => casting.provedStanding(ballot)),
   );
   command(
     door,

@@ -37,5 +37,11 @@ export async function askCardStanding(
 }
 
 /** Whether the card of a proved ballot is void, as it must be. @param ballot its text, which its card signed */
-export const askProofStanding = (ballot: string): Promise<CallResult<{ readonly isVoid: boolean }, never>> =>
-  callApi('/api/board/proof-check', { ballot }, { value: z.object({ isVoid: z.boolean() }) });
+export const askProofStanding = (
+  ballot: string,
+): Promise<CallResult<{ readonly isVoid: boolean }, { readonly type: string }>> =>
+  callApi(
+    '/api/board/proof-check',
+    { ballot },
+    { value: z.object({ isVoid: z.boolean() }), refusal: z.object({ type: z.string() }) },
+  );

@@ -87,6 +87,7 @@ export function ProofCheck({ contests }: { readonly contests: readonly ContestOp
           </div>
           <p>{say('board.proof.compare')}</p>
           {outcome.isVoid === true && <p class="soft">{say('board.proof.void')}</p>}
+          {outcome.isVoid === null && <p class="soft">{say('board.proof.voidNotAsked')}</p>}
           {outcome.isVoid === false && (
             <Notice
               state="bad"
