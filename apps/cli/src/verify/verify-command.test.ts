@@ -126,7 +126,7 @@ describe('bilik verify', () => {
     const { code, out } = await run(swapped, '--void', voids);
     expect(code).toBe(1);
     expect(out).toContain(`surat suara ${fileHash(SPOILED).slice(0, 16)}…`);
-    expect(out).toContain('hak suaranya batal');
+    expect(out).toContain('hak suaranya ada dalam daftar kartu batal');
   });
 
   test.each([

@@ -23,7 +23,7 @@ const USAGE = `bilik verify ARSIP.bel [--void BERKAS] [--expect SIDIK] [--result
   --void     daftar kartu batal dari TPS (void.json) / the polling place's void list
   --expect   sidik arsip yang diumumkan (64 digit heksadesimal) / the posted fingerprint of the record
   --result   hasil bertanda tangan dari TPS (result.json) / the polling place's signed result
-  --tracker  nomor struk pelacak, 43 huruf dan angka: ada di arsip? / a tracker slip's number, 43 characters: is it in the record?
+  --tracker  nomor struk pelacak, 43 tanda: ada di arsip? / a tracker slip's number, 43 characters: is it in the record?
   Selesai dengan 0: benar, 1: salah atau belum lengkap, 2: bukan arsip. / Exit code 0: right, 1: wrong or incomplete, 2: no record.`;
 
 const EXIT_CODES: Readonly<Record<VerificationReport['verdict'], number>> = {

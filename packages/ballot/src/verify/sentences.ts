@@ -57,8 +57,8 @@ export const RULE_SENTENCES: Readonly<Record<RuleId, Sentence>> = {
     en: 'Ballots are ordered by hash, not by time of voting',
   },
   'ballots.void': {
-    id: 'Tidak ada surat suara dengan hak suara yang batal',
-    en: 'No ballot uses a void credential',
+    id: 'Tidak ada surat suara dengan hak suara dalam daftar kartu batal',
+    en: 'No ballot uses a credential of the void list',
   },
   'ballots.members': {
     id: 'Semua sandi surat suara berada dalam grup',
@@ -253,8 +253,8 @@ export const FAULT_SENTENCES: Readonly<Record<FaultCode, Sentence>> = {
     en: 'this ballot is not in its place',
   },
   'credential-void': {
-    id: 'hak suaranya batal: suara ini tidak pernah sah',
-    en: 'its credential is void: this ballot was never cast',
+    id: 'hak suaranya ada dalam daftar kartu batal: surat suara ini tidak boleh dihitung',
+    en: 'its credential is in the void list: this ballot is not to be counted',
   },
   'sum-differs': {
     id: 'jumlah tersandi berbeda dari jumlah surat suara',
