@@ -105,7 +105,7 @@ async function bench(): Promise<Bench> {
     prove: () => said('proved'),
     confirm: () => said('cast'),
     spoil: () => said('spoiled'),
-    finish: () => Promise.resolve({ ok: true, value: {} }),
+    finish: () => Promise.resolve({ ok: true, value: { station } }),
   };
   const booth = openBooth({
     station: client,

@@ -141,8 +141,6 @@ export const boardResult = catalogue({
     'board.proof.void': 'Kartunya batal, seperti seharusnya: surat suara bukti tidak pernah dihitung.',
     'board.proof.voidNotAsked':
       'Apakah kartunya sudah batal belum terjawab: mesin TPS sedang sibuk atau tidak terhubung. Sebentar lagi, tekan Hitung ulang sekali lagi.',
-    'board.proof.voidNotAsked':
-      'Apakah kartunya sudah batal belum terjawab: mesin TPS sedang sibuk atau tidak terhubung. Sebentar lagi, tekan Hitung ulang sekali lagi.',
     'board.proof.notVoid': 'Kartu dari bukti ini tidak tercatat batal di TPS ini.',
     'board.proof.notVoid.toDo': 'Panggil ketua dan pengawas, dan catat sebagai kejadian khusus.',
     'board.proof.notHappened': 'Tidak ada yang dihitung, dan tidak ada yang berubah.',
@@ -285,8 +283,6 @@ export const boardResult = catalogue({
     'board.proof.compare':
       'Compare this number with the tracker slip, group by group. If it is the same, the booth did encrypt this choice. If a single character differs, call the chair and the supervisor.',
     'board.proof.void': 'Its card is void, as it must be: a proved ballot is never counted.',
-    'board.proof.voidNotAsked':
-      'Whether its card is void was not answered: the polling-place machine is busy or not connected. Press Recompute again in a moment.',
     'board.proof.voidNotAsked':
       'Whether its card is void was not answered: the polling-place machine is busy or not connected. Press Recompute again in a moment.',
     'board.proof.notVoid': 'The card of this proof is not recorded as void at this polling place.',
