@@ -80,6 +80,8 @@ export interface MinutesRecord {
   readonly software: { readonly version: string; readonly fingerprint: Fingerprint } | null;
   /** The record this belongs to: hash of its election object and of its last event, as the record writes them. */
   readonly record: { readonly electionHash: string; readonly lastEventHash: string } | null;
+  /** Hash of the record's last event before the opening, which the trustees compared with the hall; absent before closing. */
+  readonly sealedRecordHash?: string | undefined;
   /** Ids of trustees whose shares opened the sum. */
   readonly trusteesPresent: readonly string[] | null;
   /** Ids of chair and members who were present. */
@@ -100,7 +102,7 @@ export interface MinutesRecord {
 }
 
 /** What the station notes by itself: nobody fills it in, so it is never missing. */
-type NotedField = 'caseAnswers' | 'abandonments' | 'handCounts';
+type NotedField = 'sealedRecordHash' | 'caseAnswers' | 'abandonments' | 'handCounts';
 type RequiredField = Exclude<keyof MinutesRecord, NotedField>;
 
 /** A required field that is still empty, or does not suffice. */

@@ -199,6 +199,7 @@ export function openBoard(parts: BoardParts): Board {
       software: parts.software,
       record:
         recordHash === undefined ? null : { electionHash: election.fingerprint, lastEventHash: recordHash },
+      sealedRecordHash: counting.sealedHash(),
       trusteesPresent: definition.trustees.members
         .filter((_, index) => present.has(index + 1))
         .map(({ id }) => id),

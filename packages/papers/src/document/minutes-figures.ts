@@ -156,6 +156,7 @@ export function recordFacts(language: Language, { record }: PollingPlaceMinutes)
           code(say(language, 'document.software.fingerprint'), record.software?.fingerprint),
           code(say(language, 'minutes.zeroReport'), record.zeroReport?.fingerprint),
           code(say(language, 'document.record.election'), record.record?.electionHash),
+          code(say(language, 'document.record.sealed'), record.sealedRecordHash),
           code(say(language, 'document.record.last'), record.record?.lastEventHash),
         ],
       },

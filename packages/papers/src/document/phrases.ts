@@ -23,6 +23,7 @@ export const documentWords = catalogue({
     'document.software': 'Perangkat lunak',
     'document.software.fingerprint': 'Sidik jari perangkat lunak',
     'document.record.election': 'Sidik jari pemilihan',
+    'document.record.sealed': 'Sidik arsip tersegel, dicocokkan pemegang kunci',
     'document.record.last': 'Sidik jari akhir catatan',
 
     'minutes.opening':
@@ -137,6 +138,7 @@ export const documentWords = catalogue({
     'document.software': 'Software',
     'document.software.fingerprint': 'Fingerprint of the software',
     'document.record.election': 'Fingerprint of the election',
+    'document.record.sealed': 'Fingerprint of the sealed record, compared by the trustees',
     'document.record.last': 'Fingerprint of the end of the record',
 
     'minutes.opening': '{day}, at {address}, the electronic voting and counting for {title} took place.',
