@@ -86,7 +86,8 @@ function openWholePlace(home: PreparedHome): CastingSubject & {
       const isOpen = whole.boothCase(booth)?.hash === hash;
       const printed = slips.get(String(booth)) ?? 0;
       const slipsPrinted = slip === 'no-slip' || !isOpen ? printed : printed + 1;
-      const answer = whole.finishCase({ booth, hash, slip, slipsPrinted, answeredBy: [] });
+      const answeredBy = slip === 'no-slip' ? [CHAIR, MEMBER] : [];
+      const answer = whole.finishCase({ booth, hash, slip, slipsPrinted, answeredBy });
       if (answer.ok) slips.set(String(booth), slipsPrinted);
       return answer.ok ? answer : { ok: false, error: { type: 'not-this-booths-case' } };
     },

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { must } from './support/answers.ts';
+import { must, refusalOf } from './support/answers.ts';
 import {
   agreeingHandCount,
   closePolls,
@@ -11,7 +11,7 @@ import {
 import { trackPlaces } from './support/open-places.ts';
 import { CHAIR, checkIn, MEMBER, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
 import { prepareHome } from './support/prepared-home.ts';
-import { newFolder, removeFolders } from './support/station-disk.ts';
+import { changedTables, newFolder, removeFolders, tablesOf } from './support/station-disk.ts';
 
 const places = trackPlaces();
 const { keep } = places;
@@ -60,5 +60,33 @@ describe('a cast whose slip two people looked for in vain', () => {
     });
     must(await place.board.seal([CHAIR, MEMBER]));
     expect(place.counting.outcome()?.counts).toEqual([[1, 1, 0, 0]]);
+  });
+
+  test('is no cast that one booth alone says so of: without two people it is refused, and nothing is recorded', async () => {
+    const home = await prepareHome({ root: newFolder(), voters: 4, cards: 6 });
+    const place = keep(openPlace(home));
+    openPolls(place);
+    for (const voter of [1, 2]) checkIn(place, voter);
+    const hand = openVotingHand(home);
+    const [cast, spoiled] = [hand.vote(0), hand.vote(1)];
+    const finish = (hash: string, answeredBy: readonly string[]) =>
+      place.finishCase({ booth: 1, hash, slip: 'no-slip', slipsPrinted: 0, answeredBy });
+    must(place.casting.seal(1, cast.text));
+    must(place.casting.confirm(1, cast.hash));
+    const before = tablesOf(home);
+    for (const answeredBy of [[], [CHAIR], [CHAIR, CHAIR], [CHAIR, 'saksi-1'], [CHAIR, 'nobody']]) {
+      expect(finish(cast.hash, answeredBy).ok, answeredBy.join()).toBe(false);
+    }
+    expect(refusalOf(finish(cast.hash, []))).toBe('phase-refused');
+    expect(changedTables(before, tablesOf(home))).toEqual([]);
+    expect(place.boothCase(1)).toMatchObject({ state: 'cast', hash: cast.hash });
+    must(finish(cast.hash, [CHAIR, MEMBER]));
+    // the reply was lost: the same again, in either form, is heard and written once
+    for (const answeredBy of [[], [CHAIR, MEMBER]]) must(finish(cast.hash, answeredBy));
+    expect(place.board.state().castsWithoutSlip).toBe(1);
+    // a printer that knows that no paper moved is believed of a vote that does not count
+    must(place.casting.seal(1, spoiled.text));
+    must(place.casting.spoil(1, spoiled.hash));
+    must(finish(spoiled.hash, []));
   });
 });

@@ -80,7 +80,7 @@ export interface CaseReport {
   readonly slip: SlipOutcome;
   /** The booth's own count of the choice slips that it printed; it should only rise. */
   readonly slipsPrinted: number;
-  /** Who looked at the paper, when people were asked; nobody when the printer answered. */
+  /** Who looked at the paper, when people were asked; nobody when the printer answered. The booth names them: they are not asked again. */
   readonly answeredBy: readonly string[];
 }
 
@@ -256,10 +256,13 @@ function openRooms(
       voids: slots.count('spoiled') + slots.count('proved'),
     }),
     finishCase({ booth, hash, slip, slipsPrinted, answeredBy }) {
+      const own = cases.get(booth);
+      // a cast always had its slip: that it has none is no booth's word
+      const isPeoplesWord = slip === 'no-slip' && own?.state === 'cast' && own.hash === hash;
       const note =
-        answeredBy.length === 0
-          ? { ok: true as const, value: () => undefined }
-          : board.caseAnswerNote({ booth, slip, answeredBy: [...answeredBy] });
+        answeredBy.length > 0 || isPeoplesWord
+          ? board.caseAnswerNote({ booth, slip, answeredBy: [...answeredBy] })
+          : { ok: true as const, value: () => undefined };
       if (!note.ok) return note;
       return casting.finish(booth, hash, slip, () => {
         note.value();
