@@ -283,7 +283,7 @@ describe('bilik verify', () => {
   });
 
   test.each([
-    ['id', /struk pelacak .*--tracker/],
+    ['id', /struk pelacaknya .*--tracker/],
     ['en', /tracker slip .*--tracker/],
   ])(
     'with a void list it says calmly, in %s, how a voter looks for a tracker slip',
