@@ -53,7 +53,7 @@ export const boardResult = catalogue({
     'board.tracker.spoiled': 'Surat suara ini dibatalkan: struknya bertanda BATAL.',
     'board.tracker.proved': 'Surat suara ini dibuka untuk uji mesin, jadi tidak dihitung.',
     'board.tracker.void.means':
-      'Yang dihitung adalah surat suara yang dibuat pemilihnya sesudah itu; nomornya ada di struk pelacak yang lain.',
+      'Yang dihitung adalah surat suara yang dibuat pemilihnya sesudah itu; nomornya ada di struk pelacak yang lain. Bila struk pilihannya dicetak SAH di depan Anda, bawa struk pelacak ini ke ketua dan pengawas.',
     'board.tracker.absent': 'Nomor ini tidak ada di arsip, dan tidak ada di daftar kartu batal.',
     'board.tracker.absent.toDo':
       'Cocokkan lagi setiap tanda, juga nama TPS di struk. Bila sudah sama, simpan struknya dan laporkan kepada ketua dan pengawas.',
@@ -197,7 +197,7 @@ export const boardResult = catalogue({
     'board.tracker.spoiled': 'This ballot was voided: its slip bears BATAL.',
     'board.tracker.proved': 'This ballot was opened for a machine test, so it is not counted.',
     'board.tracker.void.means':
-      'What counts is the ballot that its voter made after it; its number is on another tracker slip.',
+      'What counts is the ballot that its voter made after it; its number is on another tracker slip. If SAH was printed before your eyes, take this tracker slip to the chair and the supervisor.',
     'board.tracker.absent': 'This number is neither in the record nor in the list of void cards.',
     'board.tracker.absent.toDo':
       'Compare every character again, and the polling place on the slip. If they agree, keep the slip and report it to the chair and the supervisor.',
