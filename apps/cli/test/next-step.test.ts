@@ -28,12 +28,20 @@ test('in every phase of the day at least one line of the list is marked', () => 
 });
 
 const OPEN = { phase: 'open', casts: 3, onTheirWay: 1 } as const;
-const PRINTER = { booth: 1, pluggedIn: true, paper: 'good', jam: 'none', lie: 'none', rowsUncut: 0 };
+const PRINTER = {
+  booth: 1,
+  pluggedIn: true,
+  paper: 'good',
+  jam: 'none',
+  lie: 'none',
+  rowsUncut: 96,
+  slipHangs: false,
+};
 
 test('while voting is open, what is at hand says where to go: pile, booth, slip in the window, broken printer', () => {
   expect(nextStep({ day: OPEN, printers: [PRINTER] }, false)).toBe('vote');
   expect(nextStep({ day: OPEN, printers: [PRINTER] }, true)).toBe('to-booth');
-  const hanging = { ...PRINTER, booth: 2, rowsUncut: 700 };
+  const hanging = { ...PRINTER, booth: 2, rowsUncut: 700, slipHangs: true };
   expect(nextStep({ day: OPEN, printers: [PRINTER, hanging] }, true)).toBe('compare');
   for (const fault of [
     { jam: 'noticed' },
@@ -45,7 +53,7 @@ test('while voting is open, what is at hand says where to go: pile, booth, slip 
 });
 
 test('outside the voting hours neither a card nor a printer changes the step', () => {
-  const printers = [{ ...PRINTER, jam: 'noticed', rowsUncut: 700 }];
+  const printers = [{ ...PRINTER, jam: 'noticed', rowsUncut: 700, slipHangs: true }];
   expect(nextStep({ day: { ...OPEN, phase: 'paused' }, printers }, true)).toBe('resume');
   expect(nextStep({ day: { ...OPEN, phase: 'closed' }, printers }, true)).toBe('trustees');
 });

@@ -39,7 +39,7 @@ export function nextStep(
       return 'open';
     case 'open':
       if (!printers.every(isFine)) return 'mend';
-      if (printers.some(({ rowsUncut }) => rowsUncut > 0)) return 'compare';
+      if (printers.some(({ slipHangs }) => slipHangs)) return 'compare';
       if (hasCard) return 'to-booth';
       if (day.onTheirWay > 0) return 'vote';
       return day.casts === 0 ? 'check-in' : 'more-or-close';

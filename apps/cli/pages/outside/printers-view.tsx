@@ -39,7 +39,7 @@ export function PrintersView({ outside }: { readonly outside: OutsideView }) {
               {feedback(printer.booth, isFine(printer))}
             </p>
             <div class="printers__window">
-              {printer.rowsUncut === 0 ? (
+              {!printer.slipHangs ? (
                 <p>{say('exercise.printer.windowEmpty')}</p>
               ) : (
                 <img

@@ -21,6 +21,8 @@ export const OutsideView = z.object({
       jam: z.string(),
       lie: z.string(),
       rowsUncut: z.number(),
+      /** Printed paper, not yet cut, is in the window. */
+      slipHangs: z.boolean(),
     }),
   ),
   addresses: z.object({

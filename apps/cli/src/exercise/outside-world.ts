@@ -94,7 +94,12 @@ export async function openOutsideWorld(input: {
       scraps: tray.count('scraps'),
     },
     trackersInHand: tray.trackersInHand(),
-    printers: printers.map((printer, index) => ({ booth: index + 1, ...printer.state() })),
+    printers: printers.map((printer, index) => ({
+      booth: index + 1,
+      ...printer.state(),
+      // some blank paper always lies between head and knife: what hangs is what bears ink
+      slipHangs: printer.window().data.some((byte) => byte !== 0),
+    })),
     addresses: {
       desk: `http://127.0.0.1:${ports.station}/meja/`,
       board: `http://127.0.0.1:${ports.station}/papan/`,
