@@ -171,7 +171,7 @@ describe('the store', () => {
       journal_mode: 'wal',
       synchronous: 2,
       secure_delete: 1,
-      user_version: 4,
+      user_version: 5,
     });
     store.close();
   });
