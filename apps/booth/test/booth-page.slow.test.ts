@@ -64,6 +64,8 @@ afterAll(async () => {
 async function openPage(size: Size, ballot: Ballot): Promise<{ page: Page; complaints: string[] }> {
   booth.setBallot(ballot);
   booth.setStanding('ready');
+  booth.setSaid({ trouble: 'jam', phase: 'open' });
+  booth.refuseTracker(null);
   booth.show({ name: 'idle' });
   const [width, height] = SIZES[size];
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
@@ -130,6 +132,13 @@ const CHOICE_SCREENS = 6;
 
 /** From the tracker slip to the end, each end, and what only people can answer. */
 async function throughCasting(page: Page, look: Look): Promise<void> {
+  booth.refuseTracker('jam');
+  await press(page, 'booth.review.confirm');
+  await heading(page, 'booth.hidden.heading');
+  await look('hidden-choice');
+  booth.refuseTracker(null);
+  await press(page, 'booth.hidden.continue');
+  await heading(page, 'booth.review.heading');
   await press(page, 'booth.review.confirm');
   await heading(page, 'booth.tracker.heading');
   await look('tracker');
@@ -176,8 +185,12 @@ async function throughCasting(page: Page, look: Look): Promise<void> {
   booth.show({ name: 'tracker-printed', hash: 'of a page before' });
   await heading(page, 'booth.lost.heading');
   await look('lost');
+  booth.setSaid({ phase: 'zero_proven' });
+  await press(page, 'booth.lost.again');
+  await heading(page, 'booth.notOpen.before');
+  await look('not-open');
 }
-const CASTING_SCREENS = 12;
+const CASTING_SCREENS = 14;
 
 /** Screens that changed while the voter stayed in them, and dialogs, which keep the focus inside by themselves. */
 const KEEPS_FOCUS = /dialog|choice-made|card-/;
@@ -223,13 +236,16 @@ describe('every screen of the booth', () => {
     },
   );
 
-  test('in the largest letters one scrolls, and still nothing lies under the action bar', async () => {
+  test('in the largest letters, too, everything is whole in sight', async () => {
     const { page } = await openPage('tablet', BALLOTS[1]?.ballot ?? { title: '', names: [] });
-    await page.getByRole('button', { name: say('parts.look.textSize.3') }).click();
+    const largest = page.getByRole('button', { name: say('parts.look.textSize.3') });
     const found: string[] = [];
     const look: Look = async (screen) => {
+      // whoever finished left normal letters
+      if ((await largest.getAttribute('aria-pressed')) === 'false' && !screen.includes('dialog'))
+        await largest.click();
       await page.screenshot({ path: join(artefacts, `${screen}-largest-tablet.png`) });
-      const faults = await screenFaults(page, { whole: false, targetPixels: TWENTY_MM_PIXELS });
+      const faults = await screenFaults(page, limitsOf('tablet'));
       found.push(...faults.map((fault) => `${screen}: ${fault}`));
     };
     await throughChoice(page, look);
@@ -328,6 +344,156 @@ describe('the next voter’s card while the last words still stand', () => {
     for (const key of ['a', 'ArrowDown', 'Shift', 'Control+1']) await page.keyboard.press(key);
     await heading(page, 'booth.finished.cast');
     expect(await page.getByRole('heading', { name: say('booth.card.heading') }).count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('a printer that stops before the slip', () => {
+  test('the choice leaves the screen before an officer is called, and comes back when the voter goes on', async () => {
+    const { page } = await openPage('tablet', BALLOTS[1]?.ballot ?? { title: '', names: [] });
+    await toChoice(page);
+    await page.locator('.candidate').nth(1).click();
+    await press(page, 'common.next');
+    booth.refuseTracker('jam');
+    await press(page, 'booth.review.confirm');
+    await page.getByText('kertas macet').waitFor();
+    expect(await page.locator('.face').count()).toBe(0);
+    expect(await page.locator('body').innerText()).not.toContain(NAMES[1]);
+    booth.setSaid({ trouble: null });
+    await page.getByText(say('booth.question.printerReady')).waitFor();
+    expect(await page.locator('.face').count()).toBe(0);
+    booth.refuseTracker(null);
+    await press(page, 'booth.hidden.continue');
+    await page.locator('.face__name').getByText(NAMES[1]).waitFor();
+    await press(page, 'booth.review.confirm');
+    await heading(page, 'booth.tracker.heading');
+    await page.context().close();
+  });
+
+  test('people who are asked about a slip see its picture only when they ask for it, and what the printer says now', async () => {
+    const { page } = await openPage('tablet', BALLOTS[1]?.ballot ?? { title: '', names: [] });
+    booth.show({ name: 'question', hash: 'a', about: 'void', why: 'printer-stopped' });
+    await page.getByText('kertas macet').waitFor();
+    expect(await page.locator('.printer-window').count()).toBe(0);
+    booth.setSaid({ trouble: null });
+    await page.getByText(say('booth.question.printerReady')).waitFor();
+    expect(await page.getByText('kertas macet').count()).toBe(0);
+    await press(page, 'booth.slip.showWindow');
+    await page.locator('.printer-window').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a typing slip', () => {
+  const shown = async (page: Page): Promise<string> =>
+    (await page.getByLabel(say('booth.card.code')).inputValue()).replaceAll(' ', '');
+
+  test('keeps the digits: the last one can be deleted and typed again', async () => {
+    const { page } = await openPage('tablet', BALLOTS[1]?.ballot ?? { title: '', names: [] });
+    const code = booth.card();
+    const wrong = code.slice(0, 23) + String((Number(code[23]) + 1) % 10);
+    for (const digit of wrong) await page.getByRole('button', { name: digit, exact: true }).click();
+    await page.getByRole('alert').getByText(say('booth.card.mistyped')).waitFor();
+    expect(await shown(page)).toBe(wrong);
+    await page.getByRole('button', { name: say('parts.keypad.deleteLong') }).click();
+    expect(await shown(page)).toBe(code.slice(0, 23));
+    await page.getByRole('button', { name: code.slice(23), exact: true }).click();
+    await page.locator('.ballot').waitFor();
+    await page.context().close();
+  });
+
+  test('is replaced by a scanner that reads the card, wherever the focus is', async () => {
+    const { page } = await openPage('tablet', BALLOTS[1]?.ballot ?? { title: '', names: [] });
+    await page.getByLabel(say('booth.card.code')).focus();
+    await page.keyboard.type('1'.repeat(24));
+    await page.getByRole('alert').waitFor();
+    await page.keyboard.type(booth.card());
+    await page.locator('.ballot').waitFor();
+    await page.context().close();
+  });
+
+  test('does not hide that there is no camera', async () => {
+    const { page } = await openPage('tablet', BALLOTS[1]?.ballot ?? { title: '', names: [] });
+    await page.keyboard.type('1'.repeat(24));
+    await page.getByRole('alert').waitFor();
+    await press(page, 'booth.card.camera');
+    await page.getByText(say('booth.card.noCamera')).waitFor();
+    expect(await screenFaults(page, limitsOf('tablet'))).toEqual([]);
+    await page.screenshot({ path: join(artefacts, 'card-no-camera-tablet.png') });
+    await page.context().close();
+  });
+});
+
+describe('a booth that waits', () => {
+  test.each([
+    ['configured', 'before'],
+    ['zero_proven', 'before'],
+    ['paused', 'paused'],
+    ['closed', 'after'],
+    ['counted', 'after'],
+    ['sealed', 'after'],
+  ] as const)(
+    'says in the phase %s that nobody can vote (%s), and lets a card in when the polls open',
+    async (phase, why) => {
+      const { page } = await openPage('tablet', BALLOTS[1]?.ballot ?? { title: '', names: [] });
+      booth.setSaid({ phase });
+      await heading(page, `booth.notOpen.${why}`);
+      booth.setSaid({ phase: 'open' });
+      await heading(page, 'booth.card.heading');
+      await page.context().close();
+    },
+  );
+
+  test('takes a card that is quicker than the news that the polls are open', async () => {
+    const { page } = await openPage('tablet', BALLOTS[1]?.ballot ?? { title: '', names: [] });
+    booth.setSaid({ phase: 'zero_proven' });
+    await heading(page, 'booth.notOpen.before');
+    await page.keyboard.type(booth.card());
+    await page.locator('.ballot').waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the next voter', () => {
+  test('finds letters, contrast and language as they were before the last one changed them', async () => {
+    const { page } = await openPage('tablet', BALLOTS[1]?.ballot ?? { title: '', names: [] });
+    const look = () => page.evaluate(() => ({ ...document.documentElement.dataset }));
+    const before = await look();
+    await page.getByRole('button', { name: say('parts.look.textSize.3') }).click();
+    await page.getByRole('button', { name: say('parts.look.contrast') }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    booth.show({ name: 'finished', outcome: 'cast' });
+    await page.getByRole('heading', { name: phrase('en', 'booth.finished.cast') }).waitFor();
+    expect(await look()).toMatchObject({ textSize: '3', contrast: 'high' });
+    await page.keyboard.type('1');
+    await heading(page, 'booth.card.heading');
+    expect(await look()).toMatchObject({ textSize: '1', contrast: 'normal' });
+    expect(await look()).toMatchObject({ kind: before['kind'] });
+    await page.context().close();
+  });
+});
+
+describe('the proof', () => {
+  /** Device pixels of one module, measured on the drawn path. */
+  const modulePixels = (page: Page, room: string): Promise<number> =>
+    page.locator(`${room} .qr`).evaluate((symbol: SVGSVGElement) => {
+      return symbol.getBoundingClientRect().width / symbol.viewBox.baseVal.width;
+    });
+
+  test('fills the screen when asked, at whole pixels a module and at least four', async () => {
+    const { page } = await openPage('tablet', BALLOTS[1]?.ballot ?? { title: '', names: [] });
+    await toTracker(page, 1);
+    await press(page, 'booth.tracker.prove');
+    await press(page, 'booth.prove.confirm');
+    await page.locator('.proof .qr').waitFor();
+    expect((await modulePixels(page, '.proof')) % 1).toBeCloseTo(0, 5);
+    await press(page, 'booth.finished.enlarge');
+    const large = await modulePixels(page, '.large-proof');
+    expect(large).toBeGreaterThanOrEqual(4);
+    expect(large % 1).toBeCloseTo(0, 5);
+    await page.screenshot({ path: join(artefacts, 'proof-large-tablet.png') });
+    await press(page, 'common.close');
+    expect(await page.locator('.large-proof').count()).toBe(0);
     await page.context().close();
   });
 });

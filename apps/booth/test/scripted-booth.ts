@@ -34,6 +34,10 @@ export interface ScriptedBooth {
   readonly show: (state: { readonly name: string; readonly [more: string]: unknown }) => void;
   /** How the station thinks of every card. */
   readonly setStanding: (standing: string) => void;
+  /** What the booth process says besides its state. */
+  readonly setSaid: (said: { readonly trouble?: string | null; readonly phase?: string }) => void;
+  /** Every tracker slip is refused with the printer's trouble; `null` prints again. */
+  readonly refuseTracker: (trouble: string | null) => void;
   /** Commands to `/api/reset` wait until the returned function is called. */
   readonly holdReset: () => () => void;
   /** Paths of all commands so far. */
@@ -69,6 +73,8 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
   let election = writeTestElection(ballot);
   let state: object = { name: 'idle' };
   let standing = 'ready';
+  let said: { trouble: string | null; phase: string } = { trouble: 'jam', phase: 'open' };
+  let trackerTrouble: string | null = null;
   let resetMayAnswer: Promise<void> = Promise.resolve();
 
   const door = openDoor({
@@ -109,7 +115,7 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
     election,
     windowPicture: '/slip.svg',
   }));
-  question(door, '/api/state', () => ({ state, waitingForStation: false, trouble: 'jam' }));
+  question(door, '/api/state', () => ({ state, waitingForStation: false, ...said }));
   const hash = z.looseObject({ hash: z.string() });
   let voting = '';
   door.addHook('preHandler', async (request) => {
@@ -118,6 +124,11 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
   command(door, '/api/card-nonce', NoInput, () => ({ ok: true, value: { nonce: '0'.repeat(64) } }));
   command(door, '/api/token', z.unknown(), () => ({ ok: true, value: { standing } }));
   command(door, '/api/tracker', hash, (input) => {
+    if (trackerTrouble !== null) {
+      said = { ...said, trouble: trackerTrouble };
+      live.announce();
+      return { ok: false, error: { type: 'printer-not-ready', trouble: trackerTrouble } };
+    }
     voting = input.hash;
     return enter({ name: 'tracker-printed', hash: voting });
   });
@@ -151,6 +162,13 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
     show: enter,
     setStanding(next) {
       standing = next;
+    },
+    setSaid(next) {
+      said = { ...said, ...next };
+      live.announce();
+    },
+    refuseTracker(trouble) {
+      trackerTrouble = trouble;
     },
     holdReset() {
       let release = () => {};

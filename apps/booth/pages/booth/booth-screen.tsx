@@ -109,6 +109,12 @@ export function BoothScreen() {
     return partWords(language, explainCall(answer.error));
   };
 
+  const setLook = (size: 1 | 2 | 3, high: boolean): void => {
+    setTextSize(size);
+    setHighContrast(high);
+    setScreenLook({ textSize: size, contrast: high ? 'high' : 'normal' });
+  };
+
   const booth = live.value;
   return (
     <Page
@@ -127,15 +133,9 @@ export function BoothScreen() {
       tools={
         <LookSwitches
           textSize={textSize}
-          onTextSize={(size) => {
-            setTextSize(size);
-            setScreenLook({ textSize: size });
-          }}
+          onTextSize={(size) => setLook(size, highContrast)}
           highContrast={highContrast}
-          onHighContrast={(high) => {
-            setHighContrast(high);
-            setScreenLook({ contrast: high ? 'high' : 'normal' });
-          }}
+          onHighContrast={(high) => setLook(textSize, high)}
         />
       }
     >
@@ -154,6 +154,11 @@ export function BoothScreen() {
           booth={booth}
           trouble={booth.trouble === null ? null : printerWords(language, booth.trouble)}
           command={command}
+          look={`${language} ${textSize} ${highContrast}`}
+          onVoterGone={() => {
+            setLanguage('id');
+            setLook(1, false);
+          }}
         />
       )}
     </Page>

@@ -24,6 +24,11 @@ export function CardStep({ problem, busy, digits, onDigits, onCode }: CardStepPr
   const say = useSay(words);
   const [watching, setWatching] = useState(false);
   const [noCamera, setNoCamera] = useState(false);
+  const give = (code: string): void => {
+    if (busy) return;
+    setNoCamera(false);
+    onCode(code);
+  };
   return (
     <Step>
       <div class="card-step">
@@ -35,15 +40,17 @@ export function CardStep({ problem, busy, digits, onDigits, onCode }: CardStepPr
             setWatching(false);
             onDigits(typed);
           }}
-          onComplete={(code) => {
-            if (!busy) onCode(code);
-          }}
+          onComplete={give}
           length={CODE_DIGITS}
+          startsAnew={problem !== null}
           lead={
             <>
               <StepHeading>{say('booth.card.heading')}</StepHeading>
-              {problem !== null && <Notice state="warn" happened={problem} />}
-              {noCamera && problem === null && <Notice state="info" happened={say('booth.card.noCamera')} />}
+              {noCamera ? (
+                <Notice key="camera" state="info" happened={say('booth.card.noCamera')} />
+              ) : (
+                problem !== null && <Notice key="card" state="warn" happened={problem} />
+              )}
             </>
           }
           instead={
@@ -51,7 +58,7 @@ export function CardStep({ problem, busy, digits, onDigits, onCode }: CardStepPr
               <CameraView
                 onCode={(code) => {
                   setWatching(false);
-                  onCode(code);
+                  give(code);
                 }}
                 onFailed={() => {
                   setWatching(false);

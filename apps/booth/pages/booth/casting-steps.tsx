@@ -6,7 +6,7 @@ import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
 import { QrPicture } from '@bilik/ui/qr-picture';
 import { Step } from '@bilik/ui/step';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useFirstDigit } from './first-digit.ts';
 import { Told } from './told.tsx';
 import { words } from './words.ts';
@@ -84,7 +84,12 @@ export function SlipStep(props: {
           <p class="booth-question">{say('booth.slip.question')}</p>
           <p class="booth-text">{say('booth.slip.explained')}</p>
         </div>
-        <PrinterWindow picture={props.picture} />
+        {/* whoever is called because of a problem must not find the choice on the screen */}
+        {props.problem === null ? (
+          <PrinterWindow picture={props.picture} />
+        ) : (
+          <CoveredWindow picture={props.picture} />
+        )}
       </div>
       <ConfirmDialog
         open={asking}
@@ -117,6 +122,20 @@ export function PrinterWindow({ picture }: { readonly picture: string | null }) 
   );
 }
 
+/** The same picture, where officers look on: it shows the choice, so somebody must ask for it. */
+export function CoveredWindow({ picture }: { readonly picture: string | null }) {
+  const say = useSay(words);
+  const [isShown, setShown] = useState(false);
+  if (picture === null) return null;
+  return isShown ? (
+    <PrinterWindow picture={picture} />
+  ) : (
+    <Button size="large" onPress={() => setShown(true)}>
+      {say('booth.slip.showWindow')}
+    </Button>
+  );
+}
+
 export interface FinishedStepProps {
   readonly outcome: 'cast' | 'spoiled' | 'proved';
   readonly proof: string | null;
@@ -128,13 +147,21 @@ export interface FinishedStepProps {
 /** What became of it, and what to do with card and slips. */
 export function FinishedStep({ outcome, proof, onNext, onDigit }: FinishedStepProps) {
   const say = useSay(words);
+  const [isLarge, setLarge] = useState(false);
   useFirstDigit(onDigit);
   return (
     <Step
       actions={
-        <Button kind="primary" size="touch" onPress={onNext}>
-          {say('common.finish')}
-        </Button>
+        <>
+          {outcome === 'proved' && proof !== null && (
+            <Button size="touch" onPress={() => setLarge(true)}>
+              {say('booth.finished.enlarge')}
+            </Button>
+          )}
+          <Button kind="primary" size="touch" onPress={onNext}>
+            {say('common.finish')}
+          </Button>
+        </>
       }
     >
       {outcome === 'cast' && (
@@ -152,6 +179,7 @@ export function FinishedStep({ outcome, proof, onNext, onDigit }: FinishedStepPr
         </Told>
       )}
       {outcome === 'proved' && <Proof text={proof} />}
+      {isLarge && proof !== null && <LargeProof text={proof} onClose={() => setLarge(false)} />}
     </Step>
   );
 }
@@ -171,10 +199,37 @@ function Proof({ text }: { readonly text: string | null }) {
       </div>
       {text !== null && (
         <div class="proof">
-          <QrPicture text={text} label={say('booth.finished.proof')} errorCorrection="low" />
+          <div class="qr-room">
+            <QrPicture text={text} label={say('booth.finished.proof')} errorCorrection="low" onWholeDots />
+          </div>
           <CopyLine label={say('booth.finished.proof')} value={text} />
         </div>
       )}
     </div>
+  );
+}
+
+/** The proof as large as the screen: a telephone reads it from a hand's distance. */
+function LargeProof({ text, onClose }: { readonly text: string; readonly onClose: () => void }) {
+  const say = useSay(words);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      class="large-proof"
+      aria-label={say('booth.finished.proof')}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div class="qr-room">
+        <QrPicture text={text} label={say('booth.finished.proof')} errorCorrection="low" onWholeDots />
+      </div>
+      <Button size="touch" onPress={onClose}>
+        {say('common.close')}
+      </Button>
+    </dialog>
   );
 }

@@ -1,7 +1,6 @@
 import { Button } from '@bilik/ui/button';
 import { type BallotCard, CandidateGroup, FaceGroup } from '@bilik/ui/candidate-card';
 import { useLanguage, useSay } from '@bilik/ui/language';
-import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
 import { Step } from '@bilik/ui/step';
 import { useState } from 'preact/hooks';
@@ -63,13 +62,12 @@ export interface ReviewStepProps {
   readonly contests: readonly ContestView[];
   readonly answers: readonly number[];
   readonly busy: boolean;
-  readonly problem: string | null;
   readonly onChange: () => void;
   readonly onConfirm: () => void;
 }
 
 /** The choice once more, before anything leaves the page. */
-export function ReviewStep({ contests, answers, busy, problem, onChange, onConfirm }: ReviewStepProps) {
+export function ReviewStep({ contests, answers, busy, onChange, onConfirm }: ReviewStepProps) {
   const say = useSay(words);
   const cardOf = useCardOf();
   const cards = contests.flatMap((contest, index) => {
@@ -90,7 +88,6 @@ export function ReviewStep({ contests, answers, busy, problem, onChange, onConfi
       }
     >
       <StepHeading>{say('booth.review.heading')}</StepHeading>
-      {problem !== null && <Notice state="bad" happened={problem} />}
       <FaceGroup cards={cards} />
     </Step>
   );

@@ -4,7 +4,7 @@ import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
 import { Step } from '@bilik/ui/step';
 import { useId, useState } from 'preact/hooks';
-import { PrinterWindow } from './casting-steps.tsx';
+import { CoveredWindow } from './casting-steps.tsx';
 import type { PlaceView, StateView } from './wire.ts';
 import { words } from './words.ts';
 
@@ -15,7 +15,7 @@ export interface QuestionStepProps {
   readonly question: Question;
   readonly people: PlaceView['people'];
   readonly picture: string | null;
-  /** What the printer said last, in words. */
+  /** What the printer says now, in words; `null` when it is ready. */
   readonly trouble: string | null;
   readonly onAnswer: (answer: QuestionAnswer, answeredBy: readonly string[]) => Promise<void>;
 }
@@ -34,15 +34,20 @@ export function QuestionStep({ question, people, picture, trouble, onAnswer }: Q
       <StepHeading>
         {say(question.why === 'restarted' ? 'booth.question.restarted' : 'booth.question.printer')}
       </StepHeading>
+      <p class="booth-text question__voter">{say('booth.question.voter')}</p>
       <div class="beside-paper question">
         <div class="beside-paper__words">
           <Notice
             state={isCast ? 'good' : 'warn'}
             happened={say(isCast ? 'booth.question.cast' : 'booth.question.void')}
-            notHappened={trouble === null ? undefined : say('booth.question.trouble', { why: trouble })}
+            notHappened={
+              trouble === null
+                ? say('booth.question.printerReady')
+                : say('booth.question.trouble', { why: trouble })
+            }
             toDo={say(isCast ? 'booth.question.lookCast' : 'booth.question.lookVoid')}
           />
-          <PrinterWindow picture={picture} />
+          <CoveredWindow picture={picture} />
         </div>
         <div class="beside-paper__words">
           <div class="question__people">

@@ -8,7 +8,9 @@ import { askCardStanding } from './card-standing.ts';
 import { CardStep } from './card-step.tsx';
 import { FinishedStep, SlipStep, TrackerStep } from './casting-steps.tsx';
 import { ChoiceStep, ReviewStep } from './choice-step.tsx';
+import { ClosedStep, whyNotOpen } from './closed-step.tsx';
 import { useFirstDigit } from './first-digit.ts';
+import { HiddenChoiceStep } from './hidden-choice-step.tsx';
 import { OlderStep } from './older-step.tsx';
 import { QuestionStep } from './question-step.tsx';
 import { Told } from './told.tsx';
@@ -24,10 +26,17 @@ export interface VoterStepsProps {
   /** What the printer said last, in words. */
   readonly trouble: string | null;
   readonly command: Command;
+  /** How the voter has set the screen: a touch of it, too, says that somebody is there. */
+  readonly look: string;
+  /** The voter has finished or gone: the next one finds the screen as it was. */
+  readonly onVoterGone: () => void;
 }
 
 /** How long the last words stay before the booth is free for the next voter. */
 const FINISHED_SHOWN_MS = 25_000;
+
+/** Whoever touches nothing for so long before a card is in has gone, and leaves digits of a card on the screen. */
+const CARD_LEFT_MS = 120_000;
 
 const CARD_PROBLEMS = {
   used: 'booth.card.used',
@@ -52,7 +61,8 @@ const WORKING = {
 } as const;
 
 /** One voter from card to "your vote is in". The page keeps the choice only until it is sent or the voter leaves. */
-export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: VoterStepsProps) {
+export function VoterSteps(props: VoterStepsProps) {
+  const { place, voting, isWarm, booth, trouble, command, look } = props;
   const say = useSay(words);
   const [digits, setDigits] = useState('');
   const [hasCard, setHasCard] = useState(false);
@@ -60,6 +70,7 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
   const [made, setMade] = useState<MadeBallot | null>(null);
   const [proof, setProof] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isPrinterProblem, setPrinterProblem] = useState(false);
   const [busy, setBusy] = useState(false);
   /** The next voter's card has begun, and the booth process has not said yet that it is free. */
   const [isNext, setNext] = useState(false);
@@ -96,6 +107,23 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
     return () => clearTimeout(timer);
   }, [finishedCast]);
 
+  const onVoterGone = useRef(props.onVoterGone);
+  onVoterGone.current = props.onVoterGone;
+  const isFinished = state.name === 'finished';
+  useEffect(() => (isFinished ? () => onVoterGone.current() : undefined), [isFinished]);
+
+  const waitsForCard = state.name === 'idle' && !hasCard;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every touch begins the wait anew
+  useEffect(() => {
+    if (!waitsForCard) return undefined;
+    const timer = setTimeout(() => {
+      setDigits('');
+      setProblem(null);
+      onVoterGone.current();
+    }, CARD_LEFT_MS);
+    return () => clearTimeout(timer);
+  }, [waitsForCard, digits, problem, look]);
+
   const enterCard = async (code: string): Promise<void> => {
     setBusy(true);
     setProblem(null);
@@ -104,13 +132,14 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
     if (refused !== null) {
       setProblem(refused);
     } else if (!card.ok) {
+      // the digits stay: one of them is wrong, and nobody should type all of them again
       setProblem(say('booth.card.mistyped'));
     } else {
       const standing = await askCardStanding(voting);
       if (standing === 'ready') setHasCard(true);
       else setProblem(cardProblem(standing));
+      setDigits('');
     }
-    setDigits('');
     setBusy(false);
   };
 
@@ -128,11 +157,13 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
     setMade(ballot);
     const refused = await command('/api/tracker', { hash: ballot.hash });
     setProblem(refused);
+    setPrinterProblem(refused !== null);
     setBusy(false);
   };
 
   const send = async (path: string, body: unknown): Promise<void> => {
     setProblem(null);
+    setPrinterProblem(false);
     const refused = await command(path, body);
     setProblem(refused);
   };
@@ -184,6 +215,8 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
 
   function renderIdle() {
     if (!hasCard) {
+      const closed = digits === '' && problem === null ? whyNotOpen(booth.phase) : null;
+      if (closed !== null) return <ClosedStep key={closed} why={closed} onDigit={setDigits} />;
       return (
         <CardStep
           problem={problem}
@@ -204,16 +237,22 @@ export function VoterSteps({ place, voting, isWarm, booth, trouble, command }: V
         />
       );
     }
+    if (problem !== null) {
+      return (
+        <HiddenChoiceStep
+          problem={problem}
+          isRepaired={isPrinterProblem && trouble === null}
+          onContinue={() => setProblem(null)}
+          onLeave={() => void reset()}
+        />
+      );
+    }
     return (
       <ReviewStep
         contests={place.contests}
         answers={answers}
         busy={busy || !isWarm}
-        problem={problem}
-        onChange={() => {
-          setProblem(null);
-          setAnswers([]);
-        }}
+        onChange={() => setAnswers([])}
         onConfirm={() => void encrypt()}
       />
     );

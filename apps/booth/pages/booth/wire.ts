@@ -59,6 +59,8 @@ export interface BoothView {
   readonly state: StateView;
   readonly waitingForStation: boolean;
   readonly trouble: string | null;
+  /** Of the polling place; `null` before the station said it. */
+  readonly phase: string | null;
 }
 
 type Fields = { readonly [name: string]: unknown };

@@ -171,9 +171,12 @@ export function openBooth(parts: BoothParts): Booth {
     if (state.name === 'idle') {
       const answer = noticing(await station.openCase());
       if (answer.ok) learnPhase(answer.value.phase);
-    } else if (state.name === 'question') {
+    }
+    // nobody asks a printer that works and waits: it has one line, and the next voter needs it
+    const asksPrinter = () => state.name === 'question' || (state.name === 'idle' && trouble !== null);
+    if (asksPrinter()) {
       await inTurn(async () => {
-        if (state.name === 'question') await lookAtPrinter();
+        if (asksPrinter()) await lookAtPrinter();
         return { ok: true, value: state };
       });
     }

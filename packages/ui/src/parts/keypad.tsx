@@ -21,12 +21,22 @@ export interface KeypadProps {
   readonly error?: string | undefined;
   /** Does not show the digits: for a PIN. */
   readonly secret?: boolean | undefined;
+  /** The full code is wrong: a digit from a keyboard or scanner begins the next one, keys on the screen correct this one. */
+  readonly startsAnew?: boolean | undefined;
   /** Above the code, beside the keys: the heading of the step, what was wrong before. */
   readonly lead?: ComponentChildren;
   /** In the place of the code: the camera's picture. Digits are still taken. */
   readonly instead?: ComponentChildren;
   /** Below the code: another way to give it. */
   readonly children?: ComponentChildren;
+}
+
+/** What the listener of the document, set once, must know of now. */
+interface Latest {
+  change: (text: string) => void;
+  value: string;
+  /** What the next digit of a keyboard is added to: nothing when a full code is wrong. */
+  before: string;
 }
 
 /** No hand is as quick from a digit to Enter as a scanner. */
@@ -40,25 +50,36 @@ const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
  * them too), or into the entry itself with a screen reader; the on-screen keyboard of the system stays away.
  */
 export function Keypad(props: KeypadProps) {
-  const { label, value, onChange, onComplete, length, groupSize = 4, error, secret = false } = props;
+  const {
+    label,
+    value,
+    onChange,
+    onComplete,
+    length,
+    groupSize = 4,
+    error,
+    secret = false,
+    startsAnew = false,
+  } = props;
   const say = usePartWords();
   const announce = useAnnounce();
   const id = useId();
   const isComplete = value.length === length;
 
-  const latest = useRef({ change: (_text: string) => {}, value });
+  const latest = useRef<Latest>({ change: () => {}, value, before: value });
   const change = (text: string) => {
     const digits = digitsOf(text, length);
     if (digits === latest.current.value) return;
     // two digits may come before the screen is drawn again
     latest.current.value = digits;
+    latest.current.before = digits;
     onChange(digits);
     if (digits.length === length) {
       announce(say('parts.keypad.complete'));
       onComplete?.(digits);
     }
   };
-  latest.current = { change, value };
+  latest.current = { change, value, before: startsAnew && isComplete ? '' : value };
 
   // before the next event: a scanner types while the screen changes
   useLayoutEffect(() => {
@@ -73,7 +94,7 @@ export function Keypad(props: KeypadProps) {
       if (event.key === 'Enter' && event.timeStamp - lastDigitAt < SCANNER_PAUSE_MS) event.preventDefault();
       if (/^\d$/.test(event.key)) {
         lastDigitAt = event.timeStamp;
-        now.change(now.value + event.key);
+        now.change(now.before + event.key);
         event.preventDefault();
       } else if (event.key === 'Backspace') {
         now.change(now.value.slice(0, -1));
@@ -140,11 +161,10 @@ export function Keypad(props: KeypadProps) {
                 aria-invalid={error === undefined ? undefined : 'true'}
                 aria-describedby={describedBy.filter((part) => part !== '').join(' ')}
                 onInput={(event) => {
-                  change(event.currentTarget.value);
-                  event.currentTarget.value = inGroups(
-                    digitsOf(event.currentTarget.value, length),
-                    groupSize,
-                  ).join(' ');
+                  const typed = event.currentTarget.value.replace(/\D/g, '');
+                  const isNext = startsAnew && isComplete && typed.length > length;
+                  change(isNext ? typed.slice(length) : typed);
+                  event.currentTarget.value = inGroups(latest.current.value, groupSize).join(' ');
                 }}
                 onKeyDown={(event) => {
                   if (event.key === 'Enter' && isComplete) onComplete?.(value);

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ActionBar } from './button.tsx';
+import { fitStep, unfitStep } from './fit-step.ts';
 
 export interface StepProps {
-  /** What this step shows. It takes the height that is left; what does not fit is scrolled to. */
+  /** What this step shows. It takes the height that is left; large letters shrink until it fits, and what still does not is scrolled to. */
   readonly children: ComponentChildren;
   /** The acts of this step, always in sight; `undefined` while there is nothing to press. */
   readonly actions?: ComponentChildren;
@@ -19,15 +20,24 @@ export function Step({ children, actions }: StepProps) {
   useLayoutEffect(() => {
     const element = body.current;
     if (element === null) return undefined;
-    const look = () => setTaller(element.scrollHeight > element.clientHeight + 1);
+    const look = () => {
+      fitStep(element);
+      setTaller(element.scrollHeight > element.clientHeight + 1);
+    };
     const sizes = new ResizeObserver(look);
     const contents = new MutationObserver(look);
     sizes.observe(element);
     contents.observe(element, { childList: true, characterData: true, subtree: true });
+    const letters = new MutationObserver(look);
+    letters.observe(document.documentElement, { attributeFilter: ['data-text-size'] });
+    document.fonts.addEventListener('loadingdone', look);
     look();
     return () => {
       sizes.disconnect();
       contents.disconnect();
+      letters.disconnect();
+      document.fonts.removeEventListener('loadingdone', look);
+      unfitStep();
     };
   }, []);
   return (
