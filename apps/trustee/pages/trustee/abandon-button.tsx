@@ -26,7 +26,7 @@ export function AbandonButton({ ceremony, acting }: { readonly ceremony: string;
         kind="bad"
         title={say('trustee.abandon.title', { ceremony })}
         confirmWord={say('trustee.abandon.confirm')}
-        cancelWord={say('common.cancel')}
+        cancelWord={say('common.back')}
         onConfirm={abandon}
         onCancel={() => setAsking(false)}
       >

@@ -82,7 +82,7 @@ export function CommandAct({ offered, people, onDone, isSide = false }: CommandA
         title={say(`board.command.${command}.ask`)}
         kind={isFinal ? 'bad' : 'primary'}
         confirmWord={say(`board.command.${command}.yes`)}
-        cancelWord={say('common.cancel')}
+        cancelWord={say('common.back')}
         onConfirm={confirm}
         onCancel={() => setAsking(false)}
       >

@@ -84,7 +84,7 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
         title={say('board.abandon.ask', { count: asked?.count ?? 0 })}
         kind="bad"
         confirmWord={say('board.abandon.yes')}
-        cancelWord={say('common.cancel')}
+        cancelWord={say('common.back')}
         onCancel={() => setAsked(null)}
         onConfirm={close}
       >
