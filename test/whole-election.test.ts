@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readSteps } from '@bilik/ballot';
 import { phrase } from '@bilik/words';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -65,10 +66,18 @@ async function checkIn(number: number): Promise<void> {
   if (number === 11) await lookAt(desk, 'desk-released');
 }
 
+let isCardSeen = false;
+
 async function takeCard(): Promise<string> {
   await press(outside, say('exercise.cards.take'));
   await outside.locator('.card-in-hand').waitFor();
+  // the card stays in the hand while its holder looks elsewhere
+  await outside.getByRole('link', { name: say('exercise.view.printers'), exact: true }).click();
+  await outside.getByText(say('exercise.next.to-booth')).waitFor();
+  await outside.getByRole('link', { name: say('exercise.view.cards'), exact: true }).click();
   const code = (await outside.locator('.card-in-hand code').innerText()).replace(/\D/g, '');
+  if (!isCardSeen) await lookAt(outside, 'outside-card');
+  isCardSeen = true;
   await press(outside, say('exercise.cards.putAway'));
   return code;
 }
@@ -149,6 +158,7 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     await press(booth, say('booth.tracker.cast'));
     await booth.getByRole('button', { name: say('booth.slip.yes') }).waitFor();
     await lookAt(booth, 'booth-slip');
+    await outside.getByText(say('exercise.next.compare')).waitFor();
     await booth.reload();
     await press(booth, say('booth.slip.yes'));
     await booth.getByRole('heading', { name: say('booth.finished.cast') }).waitFor();
@@ -315,6 +325,28 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     await board.reload();
     await board.getByText('record.bel', { exact: false }).first().waitFor();
     await lookAt(board, 'board-result');
+  });
+
+  test('a voter looks a tracker slip up: a ballot of the record, one with BATAL, one of nowhere', async () => {
+    const { credentials } = (await (await fetch(`${exercise.station.url}/api/record/void`)).json()) as {
+      credentials: { ballot: string; reason: string }[];
+    };
+    const spoiled = credentials.find(({ reason }) => reason === 'spoiled')?.ballot ?? '';
+    let counted = '';
+    const record = await (await fetch(`${exercise.station.url}/api/record/record.bel`)).arrayBuffer();
+    for await (const step of readSteps([new Uint8Array(record)]))
+      if (step.ok && step.value.type === 'Ballot') counted = step.value.data[0]?.hash ?? '';
+    for (const [hash, place] of [
+      [counted, 'counted'],
+      [spoiled, 'spoiled'],
+      ['00'.repeat(32), 'absent'],
+    ] as const) {
+      const tracker = Buffer.from(hash, 'hex').toString('base64').slice(0, 43);
+      await board.getByLabel(say('board.tracker.number')).fill((tracker.match(/.{1,4}/g) ?? []).join(' '));
+      await press(board, say('board.tracker.look'));
+      await board.getByText(say(`board.tracker.${place}`)).waitFor();
+      if (place === 'spoiled') await lookAt(board, 'board-tracker');
+    }
   });
 
   test('both tools accept the record, and nothing was reported as an error', async () => {
