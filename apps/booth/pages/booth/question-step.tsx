@@ -34,7 +34,6 @@ export function QuestionStep({ question, people, picture, trouble, onAnswer }: Q
       <StepHeading>
         {say(question.why === 'restarted' ? 'booth.question.restarted' : 'booth.question.printer')}
       </StepHeading>
-      <p class="booth-text question__voter">{say('booth.question.voter')}</p>
       <div class="beside-paper question">
         <div class="beside-paper__words">
           <Notice
@@ -47,6 +46,7 @@ export function QuestionStep({ question, people, picture, trouble, onAnswer }: Q
             }
             toDo={say(isCast ? 'booth.question.lookCast' : 'booth.question.lookVoid')}
           />
+          <p class="question__voter">{say('booth.question.voter')}</p>
           <CoveredWindow picture={picture} />
         </div>
         <div class="beside-paper__words">

@@ -113,7 +113,7 @@ export function VoterSteps(props: VoterStepsProps) {
   useEffect(() => (isFinished ? () => onVoterGone.current() : undefined), [isFinished]);
 
   const waitsForCard = state.name === 'idle' && !hasCard;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every touch begins the wait anew
+  // every touch begins the wait anew
   useEffect(() => {
     if (!waitsForCard) return undefined;
     const timer = setTimeout(() => {
