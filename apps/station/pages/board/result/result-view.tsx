@@ -1,5 +1,6 @@
 import { useLanguage } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
+import { Shape } from '@bilik/ui/shape';
 import type { BoardView } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { ContestResult } from './contest-result.tsx';
@@ -33,16 +34,19 @@ export function ResultView({ view }: { readonly view: BoardView }) {
     <>
       <section class="stack">
         <HeldNotice view={view} />
+        {slipVerdict.action === 'agree' && (
+          <p class="calm tone--good">
+            <Shape name="check" />
+            <strong>{slipVerdict.sentence[language]}</strong>
+          </p>
+        )}
+        {slipVerdict.action !== 'agree' && slipVerdict.action !== 'not-counted-yet' && (
+          <Notice state="warn" happened={slipVerdict.sentence[language]} />
+        )}
         <SecrecyNotice state={state} />
         {minutes.contests.map((contest) => (
           <ContestResult key={contest.contest} contest={contest} isSealed={isSealed} />
         ))}
-        {slipVerdict.action !== 'not-counted-yet' && (
-          <Notice
-            state={slipVerdict.action === 'agree' ? 'good' : 'warn'}
-            happened={slipVerdict.sentence[language]}
-          />
-        )}
         <p class="soft">
           {minutes.resultSourceText[language]}
           {!isSealed && ` ${say('board.result.provisional.means')}`}
