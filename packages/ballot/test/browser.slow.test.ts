@@ -10,7 +10,7 @@ import { verifyRecord } from '../src/verify/index.ts';
 import { MARK } from './place.ts';
 import { group, makeRecord, pick, writeRecord } from './record-maker.ts';
 import { vectorBytes } from './records.ts';
-import { BAD_BALLOTS } from './tampering.ts';
+import { BAD_BALLOTS } from './tampering/bad-ballots.ts';
 
 const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],

@@ -1,15 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { ToolFolder } from './belenios-tool.ts';
 import { writeRecord } from './record-maker.ts';
-import {
-  ACCEPTED_BY_TOOL,
-  AGAINST_OUR_PROFILE,
-  BAD_BALLOTS,
-  BELENIOS,
-  BILIK,
-  REFUSED_BY_BOTH,
-  THRESHOLD,
-} from './tampering.ts';
+import { ACCEPTED_BY_TOOL } from './tampering/accepted-by-tool.ts';
+import { AGAINST_OUR_PROFILE } from './tampering/against-our-profile.ts';
+import { BAD_BALLOTS } from './tampering/bad-ballots.ts';
+import { REFUSED_BY_BOTH } from './tampering/refused-by-both.ts';
+import { BELENIOS, BILIK, THRESHOLD } from './tampering.ts';
 
 const folder = new ToolFolder();
 afterAll(() => folder.remove());

@@ -2,15 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { nativeHexHash, systemRandom } from '../src/native/tools.ts';
 import { explainFault, type Verification, type VerifyOptions, verifyRecord } from '../src/verify/index.ts';
 import { group, writeRecord } from './record-maker.ts';
-import {
-  ACCEPTED_BY_TOOL,
-  AGAINST_OUR_PROFILE,
-  BAD_BALLOTS,
-  BELENIOS,
-  BILIK,
-  REFUSED_BY_BOTH,
-  THRESHOLD,
-} from './tampering.ts';
+import { ACCEPTED_BY_TOOL } from './tampering/accepted-by-tool.ts';
+import { AGAINST_OUR_PROFILE } from './tampering/against-our-profile.ts';
+import { BAD_BALLOTS } from './tampering/bad-ballots.ts';
+import { REFUSED_BY_BOTH } from './tampering/refused-by-both.ts';
+import { BELENIOS, BILIK, THRESHOLD } from './tampering.ts';
 
 function verify(bytes: Uint8Array, options: Partial<VerifyOptions> = {}): Promise<Verification> {
   return verifyRecord(() => [bytes], {

@@ -25,7 +25,8 @@ import {
   writeSteps,
 } from './record-maker.ts';
 import { vectorBytes } from './records.ts';
-import { BAD_BALLOTS, BILIK, THRESHOLD } from './tampering.ts';
+import { BAD_BALLOTS } from './tampering/bad-ballots.ts';
+import { BILIK, THRESHOLD } from './tampering.ts';
 
 const random = testRandom('verify');
 
