@@ -22,6 +22,13 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+let ports: Promise<number> = freeFirstPort();
+/** Ports of its own for each day: two days that look for free ones in the same moment would find the same. */
+function nextPorts(): Promise<number> {
+  ports = ports.then((last) => freeFirstPort(last + 100));
+  return ports;
+}
+
 /** One day of one voter, cut at one step; afterwards every sum must hold on paper and in the store. */
 async function dayCutAt(
   conduct: 'confirms' | 'rejects',
@@ -31,7 +38,7 @@ async function dayCutAt(
   questions: readonly string[];
   died: boolean;
 }> {
-  const day = await openOneVoterDay(prepared, await freeFirstPort(), killAt);
+  const day = await openOneVoterDay(prepared, await nextPorts(), killAt);
   const first = { station: day.station(), booth: day.booth() };
   try {
     const { cards, questions } = await day.voteUntilCast(conduct);
@@ -57,33 +64,37 @@ async function dayCutAt(
   }
 }
 
-describe.each(['confirms', 'rejects'] as const)('a voter who %s, with kill -9 at every step', (conduct) => {
-  test('the station, at every storage write', async () => {
-    const whole = await dayCutAt(conduct, {});
-    expect(whole.died).toBe(false);
-    const { station: steps } = whole.steps;
-    const from = steps.findIndex((step) => step.startsWith('seal ')) + 1;
-    expect(from).toBeGreaterThan(0);
-    const asked: string[] = [];
-    for (let step = from; step <= steps.length; step += 1) {
-      const cut = await dayCutAt(conduct, { station: step });
-      expect(cut.died, `the station did not die at step ${step}`).toBe(true);
-      asked.push(`${steps[step - 1]}: ${cut.questions.join(', ') || 'no question'}`);
-    }
-    console.log(`station, ${conduct}: ${steps.length - from + 1} cuts\n  ${asked.join('\n  ')}`);
-  });
+// side by side: each day has devices, folders and ports of its own, and waits for processes to start most of the time
+describe.concurrent.each(['confirms', 'rejects'] as const)(
+  'a voter who %s, with kill -9 at every step',
+  (conduct) => {
+    test('the station, at every storage write', async () => {
+      const whole = await dayCutAt(conduct, {});
+      expect(whole.died).toBe(false);
+      const { station: steps } = whole.steps;
+      const from = steps.findIndex((step) => step.startsWith('seal ')) + 1;
+      expect(from).toBeGreaterThan(0);
+      const asked: string[] = [];
+      for (let step = from; step <= steps.length; step += 1) {
+        const cut = await dayCutAt(conduct, { station: step });
+        expect(cut.died, `the station did not die at step ${step}`).toBe(true);
+        asked.push(`${steps[step - 1]}: ${cut.questions.join(', ') || 'no question'}`);
+      }
+      console.log(`station, ${conduct}: ${steps.length - from + 1} cuts\n  ${asked.join('\n  ')}`);
+    });
 
-  test('the booth, at every step and print', async () => {
-    const whole = await dayCutAt(conduct, {});
-    const { booth: steps } = whole.steps;
-    expect(steps.length).toBeGreaterThan(8);
-    const asked: string[] = [];
-    // the first step is the question at start, before any voter
-    for (let step = 2; step <= steps.length; step += 1) {
-      const cut = await dayCutAt(conduct, { booth: step });
-      expect(cut.died, `the booth did not die at step ${step}`).toBe(true);
-      asked.push(`${steps[step - 1]}: ${cut.questions.join(', ') || 'no question'}`);
-    }
-    console.log(`booth, ${conduct}: ${steps.length - 1} cuts\n  ${asked.join('\n  ')}`);
-  });
-});
+    test('the booth, at every step and print', async () => {
+      const whole = await dayCutAt(conduct, {});
+      const { booth: steps } = whole.steps;
+      expect(steps.length).toBeGreaterThan(8);
+      const asked: string[] = [];
+      // the first step is the question at start, before any voter
+      for (let step = 2; step <= steps.length; step += 1) {
+        const cut = await dayCutAt(conduct, { booth: step });
+        expect(cut.died, `the booth did not die at step ${step}`).toBe(true);
+        asked.push(`${steps[step - 1]}: ${cut.questions.join(', ') || 'no question'}`);
+      }
+      console.log(`booth, ${conduct}: ${steps.length - 1} cuts\n  ${asked.join('\n  ')}`);
+    });
+  },
+);
