@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { openPolls } from '../close/fill-station.ts';
 import { lessIsBetter, type Measurement } from '../figure.ts';
 import { type ExerciseProcess, startExercise } from '../run/exercise-process.ts';
 import { describeLoad } from '../run/load.ts';
@@ -75,6 +76,8 @@ export const measureReady: Measurement = async function* (say) {
   const exercise: ExerciseProcess = await startExercise({ voters: 10, booths: 1 });
   const browser = await launchBrowser();
   try {
+    // before the polls open the booth shows no keypad
+    await openPolls(exercise);
     const [booth = ''] = exercise.booths;
     say(describeLoad());
     const full = await visit(browser, booth, 1);
