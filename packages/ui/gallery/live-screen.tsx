@@ -13,7 +13,7 @@ const askPresent = () => askApi('api/present', { value: Present, timeoutMs: 2000
 
 /** A figure that follows a process, for the test of `useLive`. */
 export function LiveScreen({ language, exercise }: GalleryProps) {
-  const { state, value } = useLive('api/events', askPresent, 500);
+  const { state, value } = useLive('api/events', askPresent, { recheckMs: 500 });
   return (
     <Page
       title="Angka langsung"

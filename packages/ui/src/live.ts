@@ -14,6 +14,13 @@ export interface Live<Value> {
 const RECHECK_MS = 15_000;
 const RECONNECT_MS = 2_000;
 
+export interface LiveOptions<Value> {
+  /** How often the question is asked without an event; default 15,000. */
+  readonly recheckMs?: number;
+  /** An answer that came before the screen was drawn: it is shown until the next. */
+  readonly first?: Value | undefined;
+}
+
 /**
  * Keeps a screen up to date: listens to the process's events (`changed`, without content) and asks the question again
  * after each. A call that fails makes the screen say so; the next that succeeds makes it live again.
@@ -23,10 +30,10 @@ const RECONNECT_MS = 2_000;
 export function useLive<Value>(
   eventsPath: string,
   ask: () => Promise<CallResult<Value, never>>,
-  recheckMs: number = RECHECK_MS,
+  { recheckMs = RECHECK_MS, first }: LiveOptions<Value> = {},
 ): Live<Value> {
   const [state, setState] = useState<Live<Value>['state']>('connecting');
-  const [value, setValue] = useState<Value | undefined>(undefined);
+  const [value, setValue] = useState<Value | undefined>(first);
   const askAgain = useRef(() => {});
 
   useEffect(() => {

@@ -10,12 +10,15 @@ import { phrasesOf } from '@bilik/words/phrases';
 import { useEffect, useState } from 'preact/hooks';
 import { BrokenStep } from './broken-step.tsx';
 import { VoterSteps, Working } from './voter-steps.tsx';
-import { openVoting, type Voting } from './voting.ts';
+import { openVoting } from './voting.ts';
 import { type BoothView, type PlaceView, readBooth, readPlace, readRefusal, readState } from './wire.ts';
 import { words } from './words.ts';
 
 export const askBooth = (): Promise<CallResult<BoothView, never>> =>
   askApi('/api/state', { value: readBooth });
+
+export const askPlace = (): Promise<CallResult<PlaceView, never>> =>
+  askApi('/api/place', { value: readPlace });
 
 /** A command of the voter: its answer is the new state, which the live question brings anyway; what comes back here is only why not. */
 export type Command = (path: string, body: unknown) => Promise<string | null>;
@@ -69,33 +72,37 @@ export function printerWords(language: Language, trouble: string): string {
   return words(language, `booth.printer.${known}`);
 }
 
+export interface BoothScreenProps {
+  /** What the booth process answered before the screen was drawn; without it the screen waits and asks. */
+  readonly first: { readonly place: PlaceView | null; readonly booth: BoothView | undefined };
+}
+
 /** The whole booth: place and worker once, then whatever the booth process says is under way. */
-export function BoothScreen() {
+export function BoothScreen({ first }: BoothScreenProps) {
   const [language, setLanguage] = useState<Language>('id');
   const [textSize, setTextSize] = useState<1 | 2 | 3>(1);
   const [highContrast, setHighContrast] = useState(false);
-  const [place, setPlace] = useState<PlaceView | null>(null);
-  const [voting, setVoting] = useState<Voting | null>(null);
-  const [isWarm, setWarm] = useState(false);
   const [isBroken, setBroken] = useState(false);
-  const live = useLive('/api/live', askBooth);
+  const open = (found: PlaceView) => ({
+    place: found,
+    voting: openVoting(found.election, () => setBroken(true)),
+  });
+  const [opened, setOpened] = useState(() => (first.place === null ? null : open(first.place)));
+  const [isWarm, setWarm] = useState(false);
+  const live = useLive('/api/live', askBooth, { first: first.booth });
 
   useEffect(() => {
-    let gone = false;
-    const load = async (): Promise<void> => {
-      const answer = await askApi('/api/place', { value: readPlace });
-      if (gone || !answer.ok) return;
-      setPlace(answer.value);
-      const opened = openVoting(answer.value.election, () => setBroken(true));
-      setVoting(opened);
-      await opened.warm;
-      if (!gone) setWarm(true);
-    };
-    void load();
-    return () => {
-      gone = true;
-    };
-  }, []);
+    if (opened !== null) {
+      void opened.voting.warm.then(() => setWarm(true));
+      return;
+    }
+    // each time the booth process is heard again
+    if (live.state === 'live') {
+      void askPlace().then((answer) => {
+        if (answer.ok) setOpened((known) => known ?? open(answer.value));
+      });
+    }
+  }, [opened, live.state]);
 
   const command: Command = async (path, body) => {
     const answer = await callApi(path, body, {
@@ -116,6 +123,7 @@ export function BoothScreen() {
   };
 
   const booth = live.value;
+  const place = opened?.place ?? null;
   return (
     <Page
       title={words(language, 'booth.title')}
@@ -144,12 +152,12 @@ export function BoothScreen() {
       )}
       {isBroken ? (
         <BrokenStep />
-      ) : place === null || voting === null || booth === undefined || booth.state.name === 'starting' ? (
+      ) : opened === null || booth === undefined || booth.state.name === 'starting' ? (
         <Working words={words(language, 'booth.preparing')} />
       ) : (
         <VoterSteps
-          place={place}
-          voting={voting}
+          place={opened.place}
+          voting={opened.voting}
           isWarm={isWarm}
           booth={booth}
           trouble={booth.trouble === null ? null : printerWords(language, booth.trouble)}

@@ -2,9 +2,14 @@ import '@bilik/ui/look.css';
 import './booth.css';
 import { setScreenLook } from '@bilik/ui/screen';
 import { render } from 'preact';
-import { BoothScreen } from './booth-screen.tsx';
+import { askBooth, askPlace, BoothScreen } from './booth-screen.tsx';
 
 setScreenLook({ kind: 'booth' });
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no #app.');
-render(<BoothScreen />, root);
+// asked before anything is drawn: on the booth's own loopback the answers are there sooner than a first picture that says "one moment"
+const [place, booth] = await Promise.all([askPlace(), askBooth()]);
+render(
+  <BoothScreen first={{ place: place.ok ? place.value : null, booth: booth.ok ? booth.value : undefined }} />,
+  root,
+);

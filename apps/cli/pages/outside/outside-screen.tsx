@@ -42,7 +42,7 @@ export function OutsideScreen() {
   const [language, setLanguage] = useState<Language>('id');
   const [view, setView] = useState<ViewName>(viewOfAddress);
   const card = useCardInHand();
-  const live = useLive('/api/live', askOutside, LOOK_AT_BOARD_MS);
+  const live = useLive('/api/live', askOutside, { recheckMs: LOOK_AT_BOARD_MS });
   useEffect(() => {
     const follow = () => setView(viewOfAddress());
     addEventListener('hashchange', follow);
