@@ -385,6 +385,103 @@ describe('a printer that stops before the slip', () => {
   });
 });
 
+describe('a voter who leaves before casting', () => {
+  const shown = (page: Page): Promise<string> => page.locator('body').innerText();
+  const openWithClock = async (size: Size = 'tablet'): Promise<Page> => {
+    const { page } = await openPage(size, BALLOTS[1]?.ballot ?? { title: '', names: [] });
+    await page.clock.install();
+    return page;
+  };
+
+  test.each(['choice', 'review'])('on the %s page: the choice is hidden, then forgotten', async (where) => {
+    const page = await openWithClock();
+    await toChoice(page);
+    await page.locator('.candidate').nth(1).click();
+    if (where === 'review') await press(page, 'common.next');
+    await page.clock.fastForward(119_000);
+    expect(await shown(page)).toContain(NAMES[1]);
+    await page.clock.fastForward(2000);
+    await page.getByText(say('booth.hidden.untouched')).waitFor();
+    expect(await shown(page)).not.toContain(NAMES[1]);
+    await page.clock.fastForward(61_000);
+    await heading(page, 'booth.card.heading');
+    await toChoice(page);
+    expect(
+      await page.locator('.candidate--chosen, .candidate [aria-pressed=true], input:checked').count(),
+    ).toBe(0);
+    await page.context().close();
+  });
+
+  test('every touch begins the wait anew, and whoever is still there goes on', async () => {
+    const page = await openWithClock();
+    await toChoice(page);
+    await page.locator('.candidate').nth(1).click();
+    await press(page, 'common.next');
+    await page.clock.fastForward(100_000);
+    await page.keyboard.press('Tab');
+    await page.clock.fastForward(100_000);
+    await heading(page, 'booth.review.heading');
+    await page.clock.fastForward(21_000);
+    await page.getByText(say('booth.hidden.untouched')).waitFor();
+    await press(page, 'booth.hidden.continue');
+    await page.locator('.face__name').getByText(NAMES[1]).waitFor();
+    await press(page, 'booth.review.confirm');
+    await heading(page, 'booth.tracker.heading');
+    await page.context().close();
+  });
+
+  test('with the tracker slip: nobody else can cast or open that ballot, and the booth is free again', async () => {
+    const page = await openWithClock();
+    await toTracker(page, 1);
+    await page.clock.fastForward(121_000);
+    await page.getByText(say('booth.hidden.untouched')).waitFor();
+    const before = booth.commands.length;
+    await page.clock.fastForward(61_000);
+    await heading(page, 'booth.card.heading');
+    expect(booth.commands.slice(before)).toEqual(['/api/reset']);
+    await page.context().close();
+  });
+
+  test('while an officer repairs the printer the choice waits a quarter of an hour', async () => {
+    const page = await openWithClock();
+    await toChoice(page);
+    await page.locator('.candidate').nth(1).click();
+    await press(page, 'common.next');
+    booth.refuseTracker('jam');
+    await press(page, 'booth.review.confirm');
+    await page.getByText('kertas macet').waitFor();
+    await page.clock.fastForward(890_000);
+    await heading(page, 'booth.hidden.heading');
+    await page.clock.fastForward(11_000);
+    await heading(page, 'booth.card.heading');
+    await page.context().close();
+  });
+
+  test('after a test of the machine: the proof leaves the screen', async () => {
+    const page = await openWithClock();
+    await toTracker(page, 1);
+    await press(page, 'booth.tracker.prove');
+    await press(page, 'booth.prove.confirm');
+    await page.locator('.proof .qr').waitFor();
+    await page.clock.fastForward(301_000);
+    await heading(page, 'booth.card.heading');
+    expect(await page.locator('.proof').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test.each(['tablet', 'low', 'phone'] as const)('the question is whole in sight (%s)', async (size) => {
+    const page = await openWithClock(size);
+    await toChoice(page);
+    await page.clock.fastForward(121_000);
+    await page.getByText(say('booth.hidden.untouched')).waitFor();
+    expect(await screenFaults(page, limitsOf(size))).toEqual([]);
+    expect(await focusIn(page)).toBe('heading');
+    if (size === 'tablet') expect(await axeFaults(page)).toEqual([]);
+    await page.screenshot({ path: join(artefacts, `untouched-${size}.png`) });
+    await page.context().close();
+  });
+});
+
 describe('a typing slip', () => {
   const shown = async (page: Page): Promise<string> =>
     (await page.getByLabel(say('booth.card.code')).inputValue()).replaceAll(' ', '');

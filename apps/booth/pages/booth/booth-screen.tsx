@@ -162,7 +162,6 @@ export function BoothScreen({ first }: BoothScreenProps) {
           booth={booth}
           trouble={booth.trouble === null ? null : printerWords(language, booth.trouble)}
           command={command}
-          look={`${language} ${textSize} ${highContrast}`}
           onVoterGone={() => {
             setLanguage('id');
             setLook(1, false);

@@ -5,18 +5,22 @@ import { StepHeading } from '@bilik/ui/page';
 import { Step } from '@bilik/ui/step';
 import { words } from './words.ts';
 
+/** Why the choice is not on the screen. */
+export type HiddenBecause =
+  /** Something is wrong, and an officer is called. */
+  | { readonly kind: 'trouble'; readonly problem: string; readonly isRepaired: boolean }
+  /** Nobody has touched the screen for long: the voter may have gone. */
+  | { readonly kind: 'untouched' };
+
 export interface HiddenChoiceStepProps {
-  /** What is wrong, and whom to call. */
-  readonly problem: string;
-  /** The printer was what was wrong, and is ready by now. */
-  readonly isRepaired: boolean;
-  /** The voter is alone again: the choice may be shown. */
+  readonly because: HiddenBecause;
+  /** The voter is alone: the choice may be shown. */
   readonly onContinue: () => void;
   readonly onLeave: () => void;
 }
 
-/** An officer is called, so the choice is not on the screen. It stays in the page until the voter goes on or leaves. */
-export function HiddenChoiceStep({ problem, isRepaired, onContinue, onLeave }: HiddenChoiceStepProps) {
+/** The choice stays in the page, unseen, until the voter goes on or leaves. */
+export function HiddenChoiceStep({ because, onContinue, onLeave }: HiddenChoiceStepProps) {
   const say = useSay(words);
   return (
     <Step
@@ -32,12 +36,16 @@ export function HiddenChoiceStep({ problem, isRepaired, onContinue, onLeave }: H
       }
     >
       <StepHeading>{say('booth.hidden.heading')}</StepHeading>
-      {isRepaired ? (
+      {because.kind === 'untouched' ? (
+        <Notice state="info" happened={say('booth.hidden.untouched')} />
+      ) : because.isRepaired ? (
         <Notice state="good" happened={say('booth.question.printerReady')} />
       ) : (
-        <Notice state="bad" happened={problem} />
+        <Notice state="bad" happened={because.problem} />
       )}
-      <p class="booth-text">{say('booth.hidden.explained')}</p>
+      <p class="booth-text">
+        {say(because.kind === 'untouched' ? 'booth.hidden.untouchedExplained' : 'booth.hidden.explained')}
+      </p>
     </Step>
   );
 }

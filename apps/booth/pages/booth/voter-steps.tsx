@@ -14,6 +14,7 @@ import { HiddenChoiceStep } from './hidden-choice-step.tsx';
 import { OlderStep } from './older-step.tsx';
 import { QuestionStep } from './question-step.tsx';
 import { Told } from './told.tsx';
+import { useUntouched } from './untouched.ts';
 import type { MadeBallot, Voting } from './voting.ts';
 import type { BoothView, PlaceView, StateView } from './wire.ts';
 import { words } from './words.ts';
@@ -26,8 +27,6 @@ export interface VoterStepsProps {
   /** What the printer said last, in words. */
   readonly trouble: string | null;
   readonly command: Command;
-  /** How the voter has set the screen: a touch of it, too, says that somebody is there. */
-  readonly look: string;
   /** The voter has finished or gone: the next one finds the screen as it was. */
   readonly onVoterGone: () => void;
 }
@@ -35,8 +34,17 @@ export interface VoterStepsProps {
 /** How long the last words stay before the booth is free for the next voter. */
 const FINISHED_SHOWN_MS = 25_000;
 
-/** Whoever touches nothing for so long before a card is in has gone, and leaves digits of a card on the screen. */
-const CARD_LEFT_MS = 120_000;
+/** Whoever touches nothing for so long may have gone: digits of a card are cleared, and a choice is hidden. */
+const UNTOUCHED_MS = 120_000;
+
+/** A hidden choice that nobody asks for again is forgotten: the card is still unused. */
+const HIDDEN_MS = 60_000;
+
+/** The same while an officer is called, who has a printer to repair. */
+const REPAIR_MS = 900_000;
+
+/** Words about a voided ballot or a proof, which the voter may be reading with a telephone. */
+const READ_MS = 300_000;
 
 const CARD_PROBLEMS = {
   used: 'booth.card.used',
@@ -62,7 +70,7 @@ const WORKING = {
 
 /** One voter from card to "your vote is in". The page keeps the choice only until it is sent or the voter leaves. */
 export function VoterSteps(props: VoterStepsProps) {
-  const { place, voting, isWarm, booth, trouble, command, look } = props;
+  const { place, voting, isWarm, booth, trouble, command } = props;
   const say = useSay(words);
   const [digits, setDigits] = useState('');
   const [hasCard, setHasCard] = useState(false);
@@ -72,6 +80,7 @@ export function VoterSteps(props: VoterStepsProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isPrinterProblem, setPrinterProblem] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [isUntouched, setUntouched] = useState(false);
   /** The next voter's card has begun, and the booth process has not said yet that it is free. */
   const [isNext, setNext] = useState(false);
   const { state } = booth;
@@ -87,6 +96,7 @@ export function VoterSteps(props: VoterStepsProps) {
     setAnswers([]);
     setMade(null);
     setProof(null);
+    setUntouched(false);
   };
   const reset = async (): Promise<void> => {
     forget();
@@ -112,17 +122,23 @@ export function VoterSteps(props: VoterStepsProps) {
   const isFinished = state.name === 'finished';
   useEffect(() => (isFinished ? () => onVoterGone.current() : undefined), [isFinished]);
 
-  const waitsForCard = state.name === 'idle' && !hasCard;
-  // every touch begins the wait anew
-  useEffect(() => {
-    if (!waitsForCard) return undefined;
-    const timer = setTimeout(() => {
-      setDigits('');
-      setProblem(null);
-      onVoterGone.current();
-    }, CARD_LEFT_MS);
-    return () => clearTimeout(timer);
-  }, [waitsForCard, digits, problem, look]);
+  useUntouched(state.name === 'idle' && !hasCard, UNTOUCHED_MS, () => {
+    setDigits('');
+    setProblem(null);
+    onVoterGone.current();
+  });
+  const isHeldForOfficer = state.name === 'idle' && hasCard && problem !== null;
+  const holdsChoice =
+    (state.name === 'idle' && hasCard && problem === null) ||
+    (state.name === 'tracker-printed' && made?.hash === state.hash);
+  useUntouched(holdsChoice && !isUntouched, UNTOUCHED_MS, () => setUntouched(true));
+  const leave = (): void => {
+    void reset();
+    onVoterGone.current();
+  };
+  useUntouched(holdsChoice && isUntouched, HIDDEN_MS, leave);
+  useUntouched(isHeldForOfficer, REPAIR_MS, leave);
+  useUntouched(isFinished && !finishedCast, READ_MS, leave);
 
   const enterCard = async (code: string): Promise<void> => {
     setBusy(true);
@@ -169,6 +185,15 @@ export function VoterSteps(props: VoterStepsProps) {
   };
 
   if (isNext && mayBeNext) return renderIdle();
+  if (holdsChoice && isUntouched) {
+    return (
+      <HiddenChoiceStep
+        because={{ kind: 'untouched' }}
+        onContinue={() => setUntouched(false)}
+        onLeave={leave}
+      />
+    );
+  }
   switch (state.name) {
     case 'starting':
       return <Working words={say('booth.preparing')} />;
@@ -240,10 +265,9 @@ export function VoterSteps(props: VoterStepsProps) {
     if (problem !== null) {
       return (
         <HiddenChoiceStep
-          problem={problem}
-          isRepaired={isPrinterProblem && trouble === null}
+          because={{ kind: 'trouble', problem, isRepaired: isPrinterProblem && trouble === null }}
           onContinue={() => setProblem(null)}
-          onLeave={() => void reset()}
+          onLeave={leave}
         />
       );
     }

@@ -38,6 +38,9 @@ export const booth = catalogue({
     'booth.hidden.heading': 'Pilihan Anda disembunyikan',
     'booth.hidden.explained':
       'Petugas boleh mendekat. Struk pelacak yang tidak utuh tidak berlaku. Bila Anda sudah sendiri lagi, tekan Teruskan: pilihan Anda tampil kembali.',
+    'booth.hidden.untouched': 'Layar ini lama tidak disentuh.',
+    'booth.hidden.untouchedExplained':
+      'Bila Anda masih di bilik dan sendiri, tekan Teruskan. Bila tidak, pilihan ini sebentar lagi dihapus. Kartu belum terpakai dan suara belum dikirim.',
     'booth.hidden.continue': 'Teruskan',
     'booth.hidden.leave': 'Mulai lagi dari kartu',
     'booth.tracker.heading': 'Ambil struk pelacak Anda',
@@ -169,6 +172,9 @@ export const booth = catalogue({
     'booth.hidden.heading': 'Your choice is hidden',
     'booth.hidden.explained':
       'An officer may come. A tracker slip that is not whole is not valid. When you are alone again, press Continue: your choice is shown again.',
+    'booth.hidden.untouched': 'Nobody has touched this screen for some time.',
+    'booth.hidden.untouchedExplained':
+      'If you are still in the booth and alone, press Continue. If not, this choice is erased soon. The card is not used and no vote was sent.',
     'booth.hidden.continue': 'Continue',
     'booth.hidden.leave': 'Begin again with the card',
     'booth.tracker.heading': 'Take your tracker slip',
