@@ -209,6 +209,7 @@ describe('any sequence of acts of three booths, two desks and the chair', () => 
               })),
             },
             countedBy: [CHAIR, MEMBER],
+            reason: null,
           }),
         );
         const sums = board.arithmetic();

@@ -255,7 +255,7 @@ describe('while the public verifier reads what will be sealed', () => {
     const { board } = place;
     let sealing = board.seal(BOTH);
     expect(board.state().phase).toBe('counted');
-    must(writeHandCount(place, { ...agreeingHandCount(place), cardsReturned: 1 }));
+    must(writeHandCount(place, { ...agreeingHandCount(place), cardsReturned: 1, reason: 'Kartu terselip' }));
     expect(refusalOf(await sealing)).toBe('changed-while-sealing');
     sealing = board.seal(BOTH);
     must(writeFields(place, { ...QUIET_FIELDS, incidents: null }));

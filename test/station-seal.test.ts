@@ -61,7 +61,7 @@ describe('sealing', () => {
     expect(board.state().missing).toEqual([...nothing, 'slipBox']);
     must(writeHandCount(place, { ...agreeingHandCount(place), slipBox: null }));
     expect(board.state().missing).toContain('slipBox');
-    must(writeHandCount(place, agreeingHandCount(place)));
+    must(writeHandCount(place, { ...agreeingHandCount(place), reason: 'Kotak baru dibuka' }));
     for (const field of nothing) {
       must(writeFields(place, { ...QUIET_FIELDS, [field]: null }));
       expect(board.state().missing).toEqual([field]);
@@ -193,6 +193,7 @@ describe('a hand count in place of the trustees', () => {
       })),
     },
     countedBy: [CHAIR, MEMBER],
+    reason: null,
   });
 
   test('needs the declaration, two people who counted, and that shares do not contradict it', async () => {

@@ -64,6 +64,7 @@ export function agreeingHandCount(place: PollingPlace): HandCount {
       })),
     },
     countedBy: [CHAIR, MEMBER],
+    reason: null,
   };
 }
 

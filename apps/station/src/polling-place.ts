@@ -4,6 +4,7 @@ import { ballotLengthLimit, checkBallot, type Group, type RandomSource } from '@
 import { civilClock, type Phase, type PollState } from '@bilik/election';
 import { openBallotSlots, prepareBallotSlots, slotBytesFor } from './cast/ballot-slots.ts';
 import { type CaseState, openBoothCases, prepareBoothCases } from './cast/booth-cases.ts';
+import { type BoothPrinters, openBoothPrinters } from './cast/booth-printers.ts';
 import { type CardQuestions, openCardQuestions } from './cast/card-questions.ts';
 import {
   CAST_COUNTERS,
@@ -50,6 +51,7 @@ export interface PollingPlace {
   readonly written: WrittenMinutes;
   readonly board: Board;
   readonly minutesPaper: MinutesPaper;
+  readonly printers: BoothPrinters;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
   readonly phase: () => Phase;
   readonly standing: () => StationStanding;
@@ -149,6 +151,7 @@ function openRooms(
   const { definition, election, credentials } = place;
   const slots = openBallotSlots(store, options.random);
   const cases = openBoothCases(store);
+  const printers = openBoothPrinters();
   const pollBook = openPollBook(store);
   const log = openActLog(store);
   const papers = openPapers(store.database);
@@ -225,6 +228,7 @@ function openRooms(
     papers,
     slots,
     cases,
+    printers,
     pollBook,
     counters,
     slipCounts,
@@ -248,6 +252,7 @@ function openRooms(
     written,
     board,
     minutesPaper: openMinutesPaper({ phase, minutes: board.minutes }),
+    printers,
     boothCase: (booth) => cases.get(booth),
     phase,
     standing: () => ({

@@ -11,6 +11,7 @@ export * from './definition-law.ts';
 export * from './definition-text.ts';
 export * from './eligibility.ts';
 export * from './figures.ts';
+export * from './hand-count.ts';
 export * from './line.ts';
 export * from './minutes.ts';
 export * from './minutes-record.ts';

@@ -2,6 +2,7 @@ import type { Bilingual } from './bilingual.ts';
 import type { CivilTime } from './civil-time.ts';
 import type { ElectionDefinition } from './definition.ts';
 import type { ResultSource } from './figures.ts';
+import type { HandCountEntry } from './hand-count.ts';
 import type { Fingerprint } from './line.ts';
 import type { CheckInCounts } from './pollbook.ts';
 import type { RulePack } from './rule-pack.ts';
@@ -58,14 +59,6 @@ export interface AbandonmentEntry {
   readonly at: CivilTime;
   readonly count: number;
   readonly confirmedBy: readonly string[];
-}
-
-/** One version of the hand count of the slip box. */
-export interface HandCountEntry {
-  /** Slips with SAH taken out of the box; null while the box is still closed. */
-  readonly inBox: number | null;
-  /** Ids of the people who counted. */
-  readonly countedBy: readonly string[];
 }
 
 /**

@@ -12,6 +12,7 @@ import type {
   QuestionWhy,
 } from './booth-state.ts';
 import { type Lookout, openLookout } from './lookout.ts';
+import { openPrinterStanding } from './printer-standing.ts';
 
 export type BoothRefusal =
   | { readonly type: 'not-now'; readonly state: BoothState['name'] }
@@ -76,7 +77,6 @@ export function openBooth(parts: BoothParts): Booth {
   const { station, slips, counter } = parts;
   let state: BoothState = { name: 'starting' };
   let waiting = false;
-  let trouble: PrinterTrouble | null = null;
   let phase: string | null = null;
   /** A tracker slip that was not finished hangs before the paper of whoever comes next. */
   let tornTrackerHangs = false;
@@ -84,6 +84,7 @@ export function openBooth(parts: BoothParts): Booth {
   let stopped = false;
   let queue: Promise<unknown> = Promise.resolve();
   const wakers = new Set<() => void>();
+  const printer = openPrinterStanding(parts);
 
   const enter = (next: BoothState): BoothAnswer => {
     state = next;
@@ -155,31 +156,25 @@ export function openBooth(parts: BoothParts): Booth {
     parts.onChange();
   };
 
-  /** The printer's own word, after it was told to leave an error whose cause is gone. */
-  const lookAtPrinter = async (): Promise<PrinterTrouble | null> => {
-    const ready = await parts.printerReady();
-    const found = ready.ok ? null : ready.error;
-    if (found !== trouble) {
-      trouble = found;
-      parts.onChange();
-    }
-    return found;
-  };
+  /** Nothing is printed and no voter reads a slip here; at a question people stand by anyway. */
+  const isAtRest = (): boolean => state.name === 'idle' || state.name === 'question';
 
-  /** A voter who waits learns when the polls open; people at a question see when the printer is repaired. */
+  /** A voter who waits learns when the polls open; people at a question see when the printer is repaired, and so does the board. */
   const lookAround = async (): Promise<void> => {
-    if (state.name === 'idle') {
-      const answer = noticing(await station.openCase());
-      if (answer.ok) learnPhase(answer.value.phase);
-    }
+    if (!isAtRest()) return;
+    const answer = noticing(await station.openCase());
+    if (answer.ok) learnPhase(answer.value.phase);
     // nobody asks a printer that works and waits: it has one line, and the next voter needs it
-    const asksPrinter = () => state.name === 'question' || (state.name === 'idle' && trouble !== null);
+    const asksPrinter = () =>
+      state.name === 'question' ||
+      (state.name === 'idle' && (printer.trouble() !== null || printer.isUnasked()));
     if (asksPrinter()) {
       await inTurn(async () => {
-        if (asksPrinter()) await lookAtPrinter();
+        if (asksPrinter()) await printer.look();
         return { ok: true, value: state };
       });
     }
+    if (answer.ok && isAtRest()) await printer.tell(answer.value.printer);
   };
 
   /** A tracker slip falls whole and alone: what was left of an earlier one is cut off first. */
@@ -221,10 +216,10 @@ export function openBooth(parts: BoothParts): Booth {
     const printed = await parts.print(kind === 'sah' ? slips.sah : slips.batal);
     parts.step(`after-${kind}`);
     if (!printed.ok) {
-      trouble = printed.error.type;
+      printer.met(printed.error.type);
       return asked(hash, kind === 'sah' ? 'cast' : 'void', 'printer-stopped');
     }
-    trouble = null;
+    printer.met(null);
     counter.settle(true);
     return kind === 'sah'
       ? finish(hash, 'sah-in-box', 'cast', answeredBy)
@@ -257,7 +252,7 @@ export function openBooth(parts: BoothParts): Booth {
       parts.step('slip-counted');
       return enter({ name: 'slip-held', hash });
     }
-    trouble = printed.error.type;
+    printer.met(printed.error.type);
     if (printed.error.paper === 'may-have-moved') return spoil(hash, 'unknown', 'printer-stopped');
     counter.settle(false);
     return spoil(hash, 'none', 'printer-stopped');
@@ -286,7 +281,7 @@ export function openBooth(parts: BoothParts): Booth {
   return {
     state: () => state,
     waitingForStation: () => waiting,
-    trouble: () => trouble,
+    trouble: printer.trouble,
     phase: () => phase,
     async start() {
       await inTurn(() => askStation('restarted'));
@@ -301,14 +296,14 @@ export function openBooth(parts: BoothParts): Booth {
       inTurn(async () => {
         if (state.name === 'tracker-printed' && state.hash === hash) return { ok: true, value: state };
         if (state.name !== 'idle') return refuse({ type: 'not-now', state: state.name });
-        const obstacle = await lookAtPrinter();
+        const obstacle = await printer.look();
         if (obstacle !== null) return refuse({ type: 'printer-not-ready', trouble: obstacle });
         enter({ name: 'tracker-printing', hash });
         parts.step('before-tracker');
         const printed = await printTrackerSlip(hash);
         parts.step('after-tracker');
         if (printed.ok) return enter({ name: 'tracker-printed', hash });
-        trouble = printed.error.type;
+        printer.met(printed.error.type);
         enter({ name: 'idle' });
         return refuse({ type: 'printer-not-ready', trouble: printed.error.type });
       }),
@@ -380,7 +375,7 @@ export function openBooth(parts: BoothParts): Booth {
         const { hash, about } = state;
         const outcome = about === 'cast' ? 'cast' : 'spoiled';
         if (answer === 'print-mark') return mark(hash, about === 'cast' ? 'sah' : 'batal', answeredBy);
-        trouble = null;
+        printer.spokenFor();
         counter.settle(answer !== 'no-slip');
         if (answer === 'mark-is-there') {
           return finish(hash, about === 'cast' ? 'sah-in-box' : 'batal-in-envelope', outcome, answeredBy);

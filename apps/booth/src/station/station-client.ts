@@ -1,5 +1,6 @@
 import type { CardQuestion } from '@bilik/ballot';
 import { z } from 'zod';
+import { PRINTER_TROUBLES, type PrinterWord } from '../cast/booth-state.ts';
 import { knowsLess, NOTHING_SEEN, type StationMemory, type StationStanding } from './station-memory.ts';
 
 const Known = z.strictObject({ epoch: z.int().min(0), casts: z.int().min(0), voids: z.int().min(0) });
@@ -25,6 +26,8 @@ const CaseAnswer = z.looseObject({
   state: z.enum(['idle', 'sealing', 'cast', 'void']),
   hash: z.string(),
   cardNonce: z.string().regex(/^[0-9a-f]{64}$/),
+  /** What the station last heard of this booth's printer; `none` after a restart. */
+  printer: z.enum(['none', ...PRINTER_TROUBLES]),
   station: Known,
 });
 const PlaceAnswer = z.strictObject({ definition: z.unknown(), election: z.string(), station: Known });
@@ -63,6 +66,8 @@ export interface StationClient {
     slipsPrinted: number,
     answeredBy: readonly string[],
   ) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
+  /** For the board, which sees no booth's screen. */
+  readonly tellPrinter: (word: PrinterWord) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
 }
 
 export interface StationAddress {
@@ -130,5 +135,6 @@ export function connectStation({ url, booth, key, timeoutMs, memory }: StationAd
     spoil: (hash) => ask('/api/booth/spoil', Standing, { hash }),
     finish: (hash, slip, slipsPrinted, answeredBy) =>
       ask('/api/booth/finish', CarriesKnown, { hash, slip, slipsPrinted, answeredBy }),
+    tellPrinter: (word) => ask('/api/booth/printer', CarriesKnown, { word }),
   };
 }

@@ -242,6 +242,7 @@ export async function sealDay(exercise: Exercise, cardsReturned: number): Promis
         cardsReturned,
         slipBox: { inBox: tray.count('slip-box'), contests: tray.countBox() },
         countedBy: TWO_PEOPLE,
+        reason: null,
       },
     },
     Anything,

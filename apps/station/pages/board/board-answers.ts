@@ -50,6 +50,18 @@ const handCount = z.object({
   cardsReturned: z.int(),
   slipBox: z.nullable(z.object({ inBox: z.int(), contests: z.array(contestSlips) })),
   countedBy: z.array(z.string()),
+  reason: z.nullable(z.string()),
+});
+/** A hand count, and each figure that it changed of the one before; `contest` is null for cards and for all slips of the box. */
+const handCountVersion = z.extend(handCount, {
+  changes: z.array(
+    z.object({
+      contest: z.nullable(z.string()),
+      figure: z.string(),
+      before: z.nullable(z.int()),
+      after: z.nullable(z.int()),
+    }),
+  ),
 });
 
 /** What changes during the day. */
@@ -61,6 +73,20 @@ const changing = z.object({
   registered: bySex,
   cards: z.object({ pool: z.int(), used: z.int(), voided: z.int() }),
   openCases: z.array(z.object({ booth: z.int(), state: z.enum(['idle', 'sealing', 'cast', 'void']) })),
+  printersInTrouble: z.array(
+    z.object({
+      booth: z.int(),
+      trouble: z.enum([
+        'unreachable',
+        'paper-out',
+        'cover-open',
+        'jam',
+        'cutter',
+        'no-answer',
+        'vanished-in-mid-job',
+      ]),
+    }),
+  ),
   ballotsRefused: z.int(),
   castsWithoutSlip: z.int(),
   slipCountDisagreements: z.int(),
@@ -72,7 +98,7 @@ const changing = z.object({
   fields: minutesFields,
   fieldsVersions: z.int(),
   handCount: z.nullable(handCount),
-  handCountsBefore: z.array(handCount),
+  handCountVersions: z.array(handCountVersion),
   missing: z.array(z.string()),
   restarts: z.int(),
   secrecyWarnings: z.array(
@@ -183,6 +209,7 @@ export type Person = BoardAnswer['people'][number];
 export type Role = Person['role'];
 export type MinutesFields = z.output<typeof minutesFields>;
 export type HandCount = z.output<typeof handCount>;
+export type HandCountVersion = z.output<typeof handCountVersion>;
 export type ContestOptions = BoardAnswer['contests'][number];
 export type RuleOutcome = z.output<typeof ruleOutcome>;
 export type MinutesAnswer = z.output<typeof minutesSchema>;

@@ -88,7 +88,12 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
   command(
     door,
     '/api/board/hand-count',
-    z.strictObject({ basedOn: BasedOn, count: handCountSchema(definition) }),
+    z
+      .strictObject({ basedOn: BasedOn, count: handCountSchema(definition) })
+      .refine(({ basedOn, count }) => basedOn > 0 || count.reason === null, {
+        path: ['count', 'reason'],
+        message: 'a first count corrects nothing',
+      }),
     (input) => announced(written.writeHandCount(input), changed),
   );
 

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { command, type Door, type Guard, question } from '@bilik/server';
 import { z } from 'zod';
+import { PRINTER_WORDS } from '../cast/booth-printers.ts';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
@@ -25,7 +26,7 @@ type Answered =
 
 /** What booths ask of the station. All are safe to repeat: a ballot is named by its hash. Every answer says how much the station knows. */
 export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
-  const { place, casting, cardQuestions, boothCase, phase, finishCase } = pollingPlace;
+  const { place, casting, cardQuestions, boothCase, printers, phase, finishCase } = pollingPlace;
   const guard: Guard = (request) => boothOf(place, request.headers) !== undefined;
   const who = (headers: Record<string, unknown>): number => boothOf(place, headers) ?? 0;
   const known = (answer: Answered) => {
@@ -53,6 +54,7 @@ export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed:
       phase: phase(),
       ...(boothCase(who(request.headers)) ?? { state: 'idle', hash: '' }),
       cardNonce: cardQuestions.nonce,
+      printer: printers.of(who(request.headers)),
       station: pollingPlace.standing(),
     }),
     guard,
@@ -103,6 +105,16 @@ export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed:
       answeredBy: z.array(z.string().min(1).max(60)).max(2),
     }),
     (report, request) => told(finishCase({ ...report, booth: who(request.headers) })),
+    guard,
+  );
+  command(
+    door,
+    '/api/booth/printer',
+    z.strictObject({ word: z.enum(PRINTER_WORDS) }),
+    ({ word }, request) => {
+      if (printers.hear(who(request.headers), word)) changed();
+      return known({ ok: true, value: {} });
+    },
     guard,
   );
 }

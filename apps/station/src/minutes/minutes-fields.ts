@@ -77,6 +77,8 @@ export const HandCountSchema = z.strictObject({
     .nullable(),
   /** Two different people of the definition. */
   countedBy: z.array(z.string().max(60)).length(2),
+  /** Why it was counted or written again; null in the first version. */
+  reason: line.nullable(),
 });
 export type HandCount = z.output<typeof HandCountSchema>;
 

@@ -19,6 +19,8 @@ export type WriteRefusal =
   | { readonly type: 'not-before-closing' }
   /** The hand count became the result. */
   | { readonly type: 'hand-count-is-result' }
+  /** Figures that replace counted ones say why. */
+  | { readonly type: 'correction-needs-reason' }
   /** Somebody else wrote since the writer looked; `versions` is how many there are now. */
   | { readonly type: 'written-meanwhile'; readonly versions: number }
   /** A person stands in a field of the minutes for another role. */
@@ -36,10 +38,11 @@ export interface WrittenMinutes {
   readonly fields: () => MinutesFields;
   /** How often the fields were changed. */
   readonly fieldsVersions: () => number;
-  /** All versions, oldest first; the last one holds. */
+  /** All versions, oldest first; the last one holds, and each but the first has its reason. */
   readonly handCounts: () => readonly HandCount[];
   /** @param basedOn how many versions the writer had seen */
   readonly writeFields: (input: { readonly basedOn: number; readonly fields: MinutesFields }) => Written;
+  /** What stands there already needs no reason: nothing is corrected. */
   readonly writeHandCount: (input: { readonly basedOn: number; readonly count: HandCount }) => Written;
 }
 
@@ -91,6 +94,7 @@ export function openWrittenMinutes(parts: WrittenMinutesParts): WrittenMinutes {
     readonly versions: number;
     readonly basedOn: number;
     readonly isSame: boolean;
+    readonly lacksReason: boolean;
     readonly put: () => void;
   }): Written => {
     const { name, refusal, versions } = act;
@@ -98,6 +102,7 @@ export function openWrittenMinutes(parts: WrittenMinutesParts): WrittenMinutes {
     if (refusal !== undefined) return { ok: false, error: refusal };
     if (act.isSame) return { ok: true, value: { versions } };
     if (act.basedOn !== versions) return { ok: false, error: { type: 'written-meanwhile', versions } };
+    if (act.lacksReason) return { ok: false, error: { type: 'correction-needs-reason' } };
     return durably(name, () => {
       act.put();
       return { versions: versions + 1 };
@@ -117,19 +122,23 @@ export function openWrittenMinutes(parts: WrittenMinutesParts): WrittenMinutes {
         versions,
         basedOn: input.basedOn,
         isSame: before !== undefined && isSame(before.fields, input.fields),
+        lacksReason: false,
         put: () => papers.put('minutes-fields', { versions: versions + 1, fields: input.fields }),
       });
     },
     writeHandCount(input) {
+      const { count } = input;
       const before = handCounts();
       const latest = before.at(-1);
+      const written = count.reason === null && latest !== undefined ? { ...count, reason: latest.reason } : count;
       return write({
         name: 'hand-count',
         refusal: checkCount(input),
         versions: before.length,
         basedOn: input.basedOn,
-        isSame: latest !== undefined && isSame(latest, input.count),
-        put: () => papers.put('hand-counts', [...before, input.count]),
+        isSame: latest !== undefined && isSame(latest, written),
+        lacksReason: latest !== undefined && count.reason === null,
+        put: () => papers.put('hand-counts', [...before, count]),
       });
     },
   };

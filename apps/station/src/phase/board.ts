@@ -4,6 +4,8 @@ import {
   type CivilTime,
   checkArithmetic,
   type Fingerprint,
+  type HandFigureChange,
+  handCountChanges,
   type MinutesRecord,
   openReleases,
   type Phase,
@@ -18,6 +20,7 @@ import {
 import { z } from 'zod';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { BoothCase, BoothCases } from '../cast/booth-cases.ts';
+import type { BoothPrinters, PrinterInTrouble } from '../cast/booth-printers.ts';
 import type { SlipCounts } from '../cast/slip-counts.ts';
 import type { Abandonments } from '../checkin/abandonments.ts';
 import type { PollBookStore } from '../checkin/poll-book-store.ts';
@@ -63,6 +66,8 @@ export interface BoardState {
   readonly registered: PollingPlaceFigures['registered'];
   readonly cards: { readonly pool: number; readonly used: number; readonly voided: number };
   readonly openCases: readonly Pick<BoothCase, 'booth' | 'state'>[];
+  /** Printers that cannot print until somebody comes, as their booths said last. */
+  readonly printersInTrouble: readonly PrinterInTrouble[];
   readonly ballotsRefused: number;
   /** Casts whose slip two people looked for in vain. */
   readonly castsWithoutSlip: number;
@@ -81,8 +86,8 @@ export interface BoardState {
   readonly fieldsVersions: number;
   /** The hand count that holds. */
   readonly handCount: HandCount | null;
-  /** Earlier hand counts, oldest first. */
-  readonly handCountsBefore: readonly HandCount[];
+  /** All hand counts, oldest first, each with what it changed of the one before. */
+  readonly handCountVersions: readonly (HandCount & { readonly changes: readonly HandFigureChange[] })[];
   readonly missing: readonly string[];
   readonly restarts: number;
   /** What the result will tell of how people voted: by the number of casts once closed, by the votes once counted. */
@@ -124,6 +129,7 @@ export interface BoardParts {
   readonly papers: Papers;
   readonly slots: BallotSlots;
   readonly cases: BoothCases;
+  readonly printers: Pick<BoothPrinters, 'inTrouble'>;
   readonly pollBook: PollBookStore;
   readonly counters: Counters<string>;
   readonly slipCounts: SlipCounts;
@@ -191,9 +197,7 @@ export function openBoard(parts: BoardParts): Board {
       zeroReport: signedZeroReport(),
       caseAnswers: caseAnswers(),
       abandonments: parts.abandonments.entries(),
-      handCounts: written
-        .handCounts()
-        .map(({ slipBox, countedBy }) => ({ inBox: slipBox?.inBox ?? null, countedBy })),
+      handCounts: written.handCounts(),
       openedAt: timeOf('open'),
       closedAt: timeOf('close'),
       software: parts.software,
@@ -243,6 +247,7 @@ export function openBoard(parts: BoardParts): Board {
       registered,
       cards: { pool: tokens.pool, used: tokens.used, voided: tokens.voided },
       openCases: cases.open().map(({ booth, state: caseState }) => ({ booth, state: caseState })),
+      printersInTrouble: parts.printers.inTrouble(),
       ballotsRefused: counters.get('ballots-refused'),
       castsWithoutSlip: counters.get('casts-without-slip'),
       slipCountDisagreements: parts.slipCounts.disagreements(),
@@ -252,7 +257,10 @@ export function openBoard(parts: BoardParts): Board {
       fields: written.fields(),
       fieldsVersions: written.fieldsVersions(),
       handCount: handCount() ?? null,
-      handCountsBefore: written.handCounts().slice(0, -1),
+      handCountVersions: written.handCounts().map((count, index, all) => ({
+        ...count,
+        changes: handCountChanges(all[index - 1] ?? count, count),
+      })),
       missing: minutes().missing.map(({ field }) => field),
       restarts: restarts().length,
       secrecyWarnings: AFTER_CLOSING.includes(now.phase) ? secrecyWarnings(counted, rulePack) : [],

@@ -47,6 +47,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     registered: { L: 60, P: 60 },
     cards: { pool: 140, used: 0, voided: 0 },
     openCases: [],
+    printersInTrouble: [],
     ballotsRefused: 0,
     castsWithoutSlip: 0,
     slipCountDisagreements: 0,
@@ -64,7 +65,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     },
     fieldsVersions: 0,
     handCount: null,
-    handCountsBefore: [],
+    handCountVersions: [],
     missing: [
       'record',
       'trusteesPresent',
@@ -101,4 +102,5 @@ export const COUNTED: NonNullable<BoardAnswer['handCount']> = {
     ],
   },
   countedBy: ['ketua', 'anggota-1'],
+  reason: null,
 };

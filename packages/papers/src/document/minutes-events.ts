@@ -1,7 +1,8 @@
 import type { ElectionDefinition, MinutesRecord, PollingPlaceMinutes } from '@bilik/election';
 import type { Language } from '@bilik/words';
+import { handCountLines } from './minutes-hand-counts.ts';
 import type { PaperBlock, PaperSection } from './official-paper.ts';
-import { clock, figure, say, withoutFullStop } from './wording.ts';
+import { clock, figure, namesOf, say, withoutFullStop } from './wording.ts';
 
 type FactRow = Extract<PaperBlock, { type: 'facts' }>['rows'][number];
 
@@ -79,10 +80,6 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
   return { title: say(language, 'minutes.section.events'), blocks: [{ type: 'facts', rows }] };
 }
 
-function namesOf({ people }: ElectionDefinition, ids: readonly string[]): string[] {
-  return ids.map((id) => people.find((person) => person.id === id)?.name ?? id);
-}
-
 function zeroReportLine(
   language: Language,
   definition: ElectionDefinition,
@@ -92,27 +89,6 @@ function zeroReportLine(
   if (signedBy.length === 0) return say(language, 'minutes.zeroReport.signed', { at: time });
   const names = namesOf(definition, signedBy).join('; ');
   return say(language, 'minutes.zeroReport.signedBy', { at: time, names });
-}
-
-/** A correction leaves what it replaced in sight, the first figure above. */
-function handCountLines(
-  language: Language,
-  definition: ElectionDefinition,
-  counts: MinutesRecord['handCounts'],
-): string[] {
-  const lines = counts.map(({ inBox, countedBy }) => {
-    const names = namesOf(definition, countedBy).join('; ');
-    return inBox === null
-      ? say(language, 'minutes.handCount.closed', { names })
-      : say(language, 'minutes.handCount', { inBox: figure(language, inBox), names });
-  });
-  if (lines.length < 2) return lines;
-  return lines.map((count, index) =>
-    say(language, index < lines.length - 1 ? 'minutes.handCount.replaced' : 'minutes.handCount.holds', {
-      version: index + 1,
-      count,
-    }),
-  );
 }
 
 const OVERRIDE_REASONS = [

@@ -21,6 +21,11 @@ export function clock(language: Language, time: CivilTime): string {
 
 export const figure = (language: Language, value: number): string => formatNumber(language, value);
 
+/** Names of people of the definition, by their ids. */
+export function namesOf({ people }: ElectionDefinition, ids: readonly string[]): string[] {
+  return ids.map((id) => people.find((person) => person.id === id)?.name ?? id);
+}
+
 /** A sentence may end in a full stop of its own, and would then have two. */
 export const withoutFullStop = (text: string): string => text.trim().replace(/\.+$/, '');
 

@@ -47,6 +47,7 @@ export type BoardRefusal =
   | { readonly type: 'zero-report-not-reproduced' }
   | { readonly type: 'not-before-closing' }
   | { readonly type: 'hand-count-is-result' }
+  | { readonly type: 'correction-needs-reason' }
   | { readonly type: 'written-meanwhile' }
   | { readonly type: 'role-does-not-fit' };
 
@@ -98,6 +99,7 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('zero-report-not-reproduced') }),
   z.object({ type: z.literal('not-before-closing') }),
   z.object({ type: z.literal('hand-count-is-result') }),
+  z.object({ type: z.literal('correction-needs-reason') }),
   z.object({ type: z.literal('written-meanwhile') }),
   z.object({ type: z.literal('role-does-not-fit') }),
 ]);

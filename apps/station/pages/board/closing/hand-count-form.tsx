@@ -13,7 +13,7 @@ import { handSums } from '../result/judge-sums.ts';
 import { SumsTable } from '../result/sums-table.tsx';
 import type { ViewProps } from '../today/today-view.tsx';
 import { readCount } from './count-text.ts';
-import { FirstCount } from './first-count.tsx';
+import { HandCountVersions } from './hand-count-versions.tsx';
 import { type HandDraft, openHandDraft, readHandDraft, slipKey, sumOfSlips, typedIn } from './hand-draft.ts';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import { SavedLine } from './saved-line.tsx';
@@ -26,14 +26,14 @@ export function HandCountForm({ view, onDone }: ViewProps) {
   const say = useBoardWords();
   const announce = useAnnounce();
   const act = useAct(onDone);
-  const versions = state.handCountsBefore.length + (state.handCount === null ? 0 : 1);
+  const versions = state.handCountVersions.length;
   const form = useVersionedDraft(versions, () => openHandDraft(state.handCount));
   const { draft } = form;
   const [isChecked, setChecked] = useState(false);
   const [isSaved, setSaved] = useState(false);
   const isResult = state.phase !== 'closed' && view.minutes.resultSource === 'slip-count';
   const isFixed = state.phase === 'sealed' || isResult;
-  const read = readHandDraft(draft, state.contests, say);
+  const read = readHandDraft(draft, state, say);
   const errors = isChecked ? read.errors : {};
   const change = (next: Partial<HandDraft>) => {
     form.change(next);
@@ -58,7 +58,10 @@ export function HandCountForm({ view, onDone }: ViewProps) {
     if (count === null) return announce(say('board.form.problems'));
     const isDone = await act.run(async () => {
       const result = await writeHandCount({ basedOn, count });
-      if (result.ok) form.saved(result.value.versions);
+      if (result.ok) {
+        form.change({ reason: '' });
+        form.saved(result.value.versions);
+      }
       return result;
     });
     if (isDone) {
@@ -71,7 +74,7 @@ export function HandCountForm({ view, onDone }: ViewProps) {
   return (
     <>
       <p>{say('board.hands.means')}</p>
-      <FirstCount state={state} />
+      <HandCountVersions state={state} />
       <fieldset>
         <legend class="legend">{say('board.hands.cards')}</legend>
         <div class="columns columns--figures columns--hinted">
@@ -111,6 +114,16 @@ export function HandCountForm({ view, onDone }: ViewProps) {
         error={errors['countedBy']}
         isReadOnly={isFixed}
       />
+      {state.handCount !== null && !isFixed && (
+        <Field
+          label={say('board.hands.reason')}
+          hint={say('board.hands.reason.hint')}
+          value={draft.reason}
+          maxLength={300}
+          onInput={(reason) => change({ reason })}
+          error={errors['reason']}
+        />
+      )}
       {isResult && <p class="soft">{say('board.refused.hand-count-is-result')}</p>}
       {form.isOvertaken && !act.isRunning && (
         <OvertakenNotice

@@ -1,4 +1,4 @@
-import type { ContestOptions, HandCount } from '../board-answers.ts';
+import type { BoardAnswer, ContestOptions, HandCount } from '../board-answers.ts';
 import type { BoardSay } from '../board-words.ts';
 import { readCount } from './count-text.ts';
 
@@ -9,6 +9,8 @@ export interface HandDraft {
   /** The slip box stays sealed for now, where the rules allow it. */
   readonly isBoxSealed: boolean;
   readonly countedBy: readonly string[];
+  /** Why what was saved is changed; each correction has its own. */
+  readonly reason: string;
 }
 
 const CARD_FIGURES = ['cardsLeft', 'cardsReturned'] as const;
@@ -22,7 +24,7 @@ export function typedIn(draft: HandDraft, key: string): string {
 
 /** Begins with what was saved before, or empty. */
 export function openHandDraft(saved: HandCount | null): HandDraft {
-  if (saved === null) return { figures: {}, isBoxSealed: false, countedBy: [] };
+  if (saved === null) return { figures: {}, isBoxSealed: false, countedBy: [], reason: '' };
   const slips = saved.slipBox?.contests.flatMap(({ contest, options }) =>
     options.map(({ key, votes }) => [slipKey(contest, key), String(votes)]),
   );
@@ -35,6 +37,7 @@ export function openHandDraft(saved: HandCount | null): HandDraft {
     },
     isBoxSealed: saved.slipBox === null,
     countedBy: saved.countedBy,
+    reason: '',
   };
 }
 
@@ -46,10 +49,13 @@ export function sumOfSlips(draft: HandDraft, contest: ContestOptions): number {
   );
 }
 
-/** What was typed as figures, or what is wrong with it, by entry; `countedBy` for the people. */
+/**
+ * What was typed as figures, or what is wrong with it, by entry; `countedBy` for the people, `reason` where what was saved is
+ * changed without one.
+ */
 export function readHandDraft(
   draft: HandDraft,
-  contests: readonly ContestOptions[],
+  { contests, handCount: saved }: Pick<BoardAnswer, 'contests' | 'handCount'>,
   say: BoardSay,
 ): { readonly count: HandCount | null; readonly errors: Readonly<Record<string, string>> } {
   const boxFigures = [
@@ -77,13 +83,28 @@ export function readHandDraft(
       options: options.map(({ key }) => ({ key, votes: of(slipKey(id, key)) })),
     })),
   };
-  return {
-    count: {
-      cardsLeft: of('cardsLeft'),
-      cardsReturned: of('cardsReturned'),
-      slipBox: draft.isBoxSealed ? null : slipBox,
-      countedBy: [...draft.countedBy],
-    },
-    errors,
+  const reason = draft.reason.trim();
+  const count: HandCount = {
+    cardsLeft: of('cardsLeft'),
+    cardsReturned: of('cardsReturned'),
+    slipBox: draft.isBoxSealed ? null : slipBox,
+    countedBy: [...draft.countedBy],
+    reason: saved === null || reason === '' ? null : reason,
   };
+  const isUnexplained = saved !== null && count.reason === null && !isSameCount(saved, count);
+  return isUnexplained
+    ? { count: null, errors: { reason: say('board.hands.reason.missing') } }
+    : { count, errors };
+}
+
+function isSameCount(saved: HandCount, typed: HandCount): boolean {
+  const text = ({ cardsLeft, cardsReturned, slipBox, countedBy }: HandCount) =>
+    JSON.stringify([
+      cardsLeft,
+      cardsReturned,
+      slipBox?.inBox ?? null,
+      slipBox?.contests.map(({ options }) => options.map(({ votes }) => votes)),
+      countedBy,
+    ]);
+  return text(saved) === text(typed);
 }

@@ -59,6 +59,8 @@ export const boardRefusals = catalogue({
     'board.refused.not-before-closing.toDo': 'Tutup pemungutan suara, lalu hitung.',
     'board.refused.hand-count-is-result': 'Hitungan struk ini sudah menjadi hasil, dan tidak diubah lagi.',
     'board.refused.hand-count-is-result.toDo': 'Tulis keberatan atau kejadian khusus di berita acara.',
+    'board.refused.correction-needs-reason': 'Hitungan yang sudah tersimpan hanya diubah dengan alasan.',
+    'board.refused.correction-needs-reason.toDo': 'Tulis alasannya, lalu simpan lagi.',
     'board.refused.written-meanwhile': 'Tablet lain sudah menyimpan isian yang lebih baru.',
     'board.refused.written-meanwhile.toDo':
       'Yang Anda ketik masih ada. Cocokkan dengan rekan di tablet itu, lalu simpan lagi.',
@@ -129,6 +131,8 @@ export const boardRefusals = catalogue({
     'board.refused.hand-count-is-result':
       'This count of slips became the result, and is not changed any more.',
     'board.refused.hand-count-is-result.toDo': 'Write an objection or an incident into the minutes.',
+    'board.refused.correction-needs-reason': 'A count that was saved is changed only with a reason.',
+    'board.refused.correction-needs-reason.toDo': 'Write the reason, then save again.',
     'board.refused.written-meanwhile': 'Another tablet has saved newer entries.',
     'board.refused.written-meanwhile.toDo':
       'What you typed is still here. Compare with your colleague at that tablet, then save again.',

@@ -87,7 +87,7 @@ export const boardToday = catalogue({
     'board.cases.cast': 'Struk belum bertanda SAH',
     'board.cases.void': 'Struk belum bertanda BATAL',
     'board.cases.sealing.means':
-      'Pemilih sedang mencocokkan struknya. Biarkan. Bila biliknya ternyata kosong, dua orang melihat struk di jendela pencetak dan menjawab pertanyaan di layar bilik.',
+      'Pemilih sedang mencocokkan struknya. Biarkan. Bila biliknya ternyata kosong, dua orang menekan “Tidak sama” di layar bilik: struknya dicetak BATAL, suaranya tidak dihitung, hak pemilihnya tetap ada.',
     'board.cases.cast.means':
       'Suaranya sudah tersimpan dan dihitung, hanya struknya belum selesai. Dua orang menyelesaikannya di layar bilik; jangan beri kartu baru.',
     'board.cases.void.means':
@@ -179,7 +179,7 @@ export const boardToday = catalogue({
     'board.cases.cast': 'Slip not yet marked SAH',
     'board.cases.void': 'Slip not yet marked BATAL',
     'board.cases.sealing.means':
-      'The voter is comparing the slip. Leave them alone. If the booth turns out to be empty, two people look at the slip in the printer window and answer the question on the booth’s screen.',
+      'The voter is comparing the slip. Leave them alone. If the booth turns out to be empty, two people press “Not the same” on the booth’s screen: BATAL is printed, the vote does not count, and the voter keeps the right to vote.',
     'board.cases.cast.means':
       'The vote is stored and counts; only its slip is unfinished. Two people finish it on the booth’s screen; give no new card.',
     'board.cases.void.means':
