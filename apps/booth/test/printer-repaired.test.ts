@@ -7,8 +7,9 @@ import {
   type TwinCommand,
   type VirtualPrinter,
 } from '@bilik/devices';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type Booth, openBooth } from '../src/cast/booth.ts';
+import type { PrinterWord } from '../src/cast/booth-state.ts';
 import { openPrinting } from '../src/slip/printing.ts';
 import type { SlipBook } from '../src/slip/slip-book.ts';
 import type { StationClient } from '../src/station/station-client.ts';
@@ -56,16 +57,23 @@ const said = (state: 'sealing' | 'cast' | 'spoiled' | 'proved') =>
 class LookTimer implements Timer {
   static readonly lookMs = 2_001;
   readonly #looks: (() => void)[] = [];
+  #ended: () => void = () => undefined;
   after(milliseconds: number, act: () => void): () => void {
     if (milliseconds !== LookTimer.lookMs) {
       const handle = setTimeout(act, milliseconds);
       return () => clearTimeout(handle);
     }
     this.#looks.push(act);
+    this.#ended();
     return () => undefined;
   }
-  look(): void {
+  /** Settles when the look has ended. */
+  look(): Promise<void> {
+    const ended = new Promise<void>((resolve) => {
+      this.#ended = resolve;
+    });
     for (const act of this.#looks.splice(0)) act();
+    return ended;
   }
 }
 
@@ -77,6 +85,10 @@ interface Bench {
   /** Settles when the booth tells its page that something changed. */
   readonly changed: () => Promise<void>;
   phase: string;
+  /** What the station knows of the printer; a restart forgets it. */
+  known: PrinterWord;
+  /** Everything that the station was told of the printer. */
+  readonly told: PrinterWord[];
 }
 
 const opened: Bench[] = [];
@@ -98,7 +110,14 @@ async function bench(): Promise<Bench> {
     openCase: () =>
       Promise.resolve({
         ok: true,
-        value: { phase: one.phase, state: 'idle', hash: '', cardNonce: '0'.repeat(64), station },
+        value: {
+          phase: one.phase,
+          state: 'idle',
+          hash: '',
+          cardNonce: '0'.repeat(64),
+          printer: one.known,
+          station,
+        },
       }),
     tokenStanding: () => Promise.resolve({ ok: true, value: { standing: 'ready', station } }),
     seal: () => said('sealing'),
@@ -106,6 +125,11 @@ async function bench(): Promise<Bench> {
     confirm: () => said('cast'),
     spoil: () => said('spoiled'),
     finish: () => Promise.resolve({ ok: true, value: { station } }),
+    tellPrinter(word) {
+      one.told.push(word);
+      one.known = word;
+      return Promise.resolve({ ok: true, value: { station } });
+    },
   };
   const booth = openBooth({
     station: client,
@@ -130,6 +154,8 @@ async function bench(): Promise<Bench> {
     pieces,
     timer,
     phase: 'zero_proven',
+    known: 'none',
+    told: [],
     changed: () => new Promise((resolve) => waiting.push(resolve)),
   };
   opened.push(one);
@@ -204,8 +230,9 @@ test('people who are asked see when the printer is repaired, and the paper in th
   const paper = twin.window();
   twin.command({ type: 'clear-jam' });
   const seen = changed();
-  timer.look();
+  const looked = timer.look();
   await seen;
+  await looked;
   expect(booth.trouble()).toBeNull();
   expect(booth.state().name).toBe('question');
   expect(twin.window()).toEqual(paper);
@@ -217,7 +244,108 @@ test('a booth that waits learns the phase of the polling place', async () => {
   expect(one.booth.phase()).toBe('zero_proven');
   one.phase = 'open';
   const seen = one.changed();
-  one.timer.look();
+  const looked = one.timer.look();
   await seen;
+  await looked;
   expect(one.booth.phase()).toBe('open');
+});
+
+describe('what the station is told of the printer', () => {
+  // a knife that was freed is believed after it has cut: see below
+  test.each(REPAIRS.filter(({ name }) => name !== 'cutter'))(
+    '$name: told once at the next look, again to a station that forgot it, and its end',
+    async ({ name, trouble, repair }) => {
+      const one = await bench();
+      await one.timer.look();
+      one.twin.command(trouble);
+      await one.booth.printTracker(HASH);
+      expect(one.told).toEqual([]);
+      for (let look = 0; look < 3; look += 1) await one.timer.look();
+      expect(one.told).toEqual([name]);
+      one.known = 'none';
+      await one.timer.look();
+      expect(one.told).toEqual([name, name]);
+      one.twin.command(repair);
+      for (let look = 0; look < 3; look += 1) await one.timer.look();
+      expect(one.told).toEqual([name, name, 'none']);
+    },
+  );
+
+  test('a stuck knife is told until it has cut, though the printer says it is ready when it was told to leave its error', async () => {
+    const one = await bench();
+    await one.timer.look();
+    one.twin.command({ type: 'stick-cutter' });
+    await one.booth.printTracker(HASH);
+    for (let look = 0; look < 3; look += 1) await one.timer.look();
+    expect(one.booth.trouble()).toBeNull();
+    expect(one.told).toEqual(['cutter']);
+    one.twin.command({ type: 'free-cutter' });
+    await one.timer.look();
+    expect(one.told).toEqual(['cutter']);
+    expect(await one.booth.printTracker(HASH)).toMatchObject({ ok: true });
+    await one.booth.reset();
+    await one.timer.look();
+    expect(one.told).toEqual(['cutter', 'none']);
+  });
+
+  test('a printer that is in trouble when the booth starts is told before any voter comes', async () => {
+    const one = await bench();
+    one.twin.command({ type: 'open-cover', afterRows: 0 });
+    await one.timer.look();
+    expect(one.told).toEqual(['cover-open']);
+  });
+
+  test('a booth that was restarted takes back what was repaired while it was off', async () => {
+    const one = await bench();
+    one.known = 'paper-out';
+    await one.timer.look();
+    expect(one.told).toEqual(['none']);
+  });
+
+  test('a trouble that was gone when the printer was asked again is never told', async () => {
+    const one = await bench();
+    await one.timer.look();
+    one.twin.command({ type: 'jam', afterRows: 100, noticed: true });
+    await one.booth.printTracker(HASH);
+    one.twin.command({ type: 'clear-jam' });
+    await one.timer.look();
+    expect(one.booth.trouble()).toBeNull();
+    expect(one.told).toEqual([]);
+  });
+
+  test('nothing is told while a voter has the tracker or reads the slip, whatever the station believes', async () => {
+    const one = await bench();
+    await one.timer.look();
+    one.known = 'jam';
+    await one.booth.printTracker(HASH);
+    await one.timer.look();
+    await one.booth.cast(BALLOT, [0]);
+    expect(one.booth.state().name).toBe('slip-held');
+    await one.timer.look();
+    await one.booth.confirm();
+    expect(one.booth.state().name).toBe('finished');
+    await one.timer.look();
+    expect(one.told).toEqual([]);
+    await one.booth.reset();
+    await one.timer.look();
+    expect(one.told).toEqual(['none']);
+  });
+
+  test('people who answer about a slip do not answer for the printer: it is asked itself before its trouble is taken back', async () => {
+    const one = await bench();
+    await one.booth.printTracker(HASH);
+    one.twin.command({ type: 'run-out', afterMillimetres: 10 });
+    await one.booth.cast(BALLOT, [0]);
+    expect(one.booth.state().name).toBe('question');
+    await one.timer.look();
+    expect(one.told).toEqual(['paper-out']);
+    await one.booth.answer('no-slip', ['ketua', 'anggota-1']);
+    await one.booth.reset();
+    await one.timer.look();
+    expect(one.booth.trouble()).toBe('paper-out');
+    expect(one.told).toEqual(['paper-out']);
+    one.twin.command({ type: 'new-roll' });
+    await one.timer.look();
+    expect(one.told).toEqual(['paper-out', 'none']);
+  });
 });

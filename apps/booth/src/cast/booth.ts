@@ -302,7 +302,10 @@ export function openBooth(parts: BoothParts): Booth {
         parts.step('before-tracker');
         const printed = await printTrackerSlip(hash);
         parts.step('after-tracker');
-        if (printed.ok) return enter({ name: 'tracker-printed', hash });
+        if (printed.ok) {
+          printer.met(null);
+          return enter({ name: 'tracker-printed', hash });
+        }
         printer.met(printed.error.type);
         enter({ name: 'idle' });
         return refuse({ type: 'printer-not-ready', trouble: printed.error.type });
