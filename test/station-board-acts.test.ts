@@ -198,12 +198,56 @@ describe('what people write after closing', () => {
     expect((await writeCount(0, { cardsLeft: 6 })).error).toEqual({ type: 'written-meanwhile', versions: 1 });
     expect((await writeCount(2, { cardsLeft: 6 })).error).toEqual({ type: 'written-meanwhile', versions: 1 });
     expect((await state())['handCount']).toMatchObject({ cardsLeft: 4 });
-    expect((await writeCount(1, { cardsLeft: 6 })).value).toEqual({ versions: 2 });
+    const correction = { cardsLeft: 6, reason: 'Dua kartu terselip di meja' };
+    expect((await writeCount(1, correction)).value).toEqual({ versions: 2 });
+    expect((await writeCount(1, correction)).value).toEqual({ versions: 2 });
     expect(await state()).toMatchObject({
       handCount: { cardsLeft: 6 },
-      handCountsBefore: [{ cardsLeft: 4 }],
+      handCountVersions: [{ cardsLeft: 4 }, {}],
     });
-    expect(lan.station.pollingPlace.board.minutes().record.handCounts).toHaveLength(2);
+  });
+
+  test('a correction says why; board and minutes have what it changed', async () => {
+    expect(told(await writeCount(0, { cardsLeft: 4, reason: 'Tidak ada koreksi' }))).toEqual([
+      400,
+      'malformed',
+    ]);
+    await writeCount(0, { cardsLeft: 4 });
+    // pressed once more, nothing is corrected
+    expect((await writeCount(1, { cardsLeft: 4 })).value).toEqual({ versions: 1 });
+    const before = tablesOf(home);
+    expect(told(await writeCount(1, { cardsLeft: 6 }))).toEqual([409, 'correction-needs-reason']);
+    for (const reason of ['', ' ', 'x'.repeat(301)]) {
+      expect(told(await writeCount(1, { cardsLeft: 6, reason })), reason).toEqual([400, 'malformed']);
+    }
+    expect(changedTables(before, tablesOf(home))).toEqual([]);
+    const people = ['anggota-2', 'anggota-1'];
+    const why = { cardsLeft: 6, countedBy: people, reason: 'Dua kartu terselip di meja' };
+    expect((await writeCount(1, why)).value).toEqual({ versions: 2 });
+    // who looks at the second version corrects that one, and a recount that agrees is kept with its reason
+    expect((await writeCount(1, { ...why, cardsLeft: 5 })).error).toEqual({
+      type: 'written-meanwhile',
+      versions: 2,
+    });
+    expect((await writeCount(2, { ...why, reason: 'Saksi minta dihitung lagi' })).value).toEqual({
+      versions: 3,
+    });
+    expect((await state())['handCountVersions']).toMatchObject([
+      { countedBy: BOTH, reason: null, changes: [] },
+      {
+        countedBy: people,
+        reason: 'Dua kartu terselip di meja',
+        changes: [{ contest: null, figure: 'cardsLeft', before: 4, after: 6 }],
+      },
+      { countedBy: people, reason: 'Saksi minta dihitung lagi', changes: [] },
+    ]);
+    await lan.station.stop();
+    lan = await openOnLan(home);
+    expect(lan.station.pollingPlace.board.minutes().record.handCounts).toMatchObject([
+      { cardsLeft: 4, reason: null },
+      { cardsLeft: 6, reason: 'Dua kartu terselip di meja' },
+      { cardsLeft: 6, reason: 'Saksi minta dihitung lagi' },
+    ]);
   });
 
   test('a hand count that became the result stays', async () => {
@@ -213,7 +257,7 @@ describe('what people write after closing', () => {
     expect((await writeCount(0, { slipBox })).status).toBe(200);
     must(board.command('count_slips', BOTH));
     expect(told(await writeCount(1, { slipBox: null }))).toEqual([409, 'hand-count-is-result']);
-    expect((await state())['handCountsBefore']).toEqual([]);
+    expect((await state())['handCountVersions']).toHaveLength(1);
   });
 
   test('the minutes name people of this place in their roles', async () => {

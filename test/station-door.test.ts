@@ -334,6 +334,7 @@ describe('papers of the board', () => {
       cardsReturned: 0,
       slipBox: { inBox: 4, contests },
       countedBy: ['ketua', 'anggota-1'],
+      reason: null,
     };
     const slips = (other: unknown) => ({ ...count, slipBox: { inBox: 4, contests: other } });
     const { options } = contest;
@@ -356,10 +357,9 @@ describe('papers of the board', () => {
       refusal: 'malformed',
     });
     expect(board.state().handCount).toBeNull();
-    for (const [basedOn, slipBox] of [count.slipBox, null].entries()) {
-      expect(
-        await lan.tell('/api/board/hand-count', { basedOn, count: { ...count, slipBox } }),
-      ).toMatchObject({
+    const sealedAgain = { ...count, slipBox: null, reason: 'Kotak disegel lagi' };
+    for (const [basedOn, whole] of [count, sealedAgain].entries()) {
+      expect(await lan.tell('/api/board/hand-count', { basedOn, count: whole })).toMatchObject({
         value: { versions: basedOn + 1 },
       });
     }

@@ -130,7 +130,8 @@ export function openWrittenMinutes(parts: WrittenMinutesParts): WrittenMinutes {
       const { count } = input;
       const before = handCounts();
       const latest = before.at(-1);
-      const written = count.reason === null && latest !== undefined ? { ...count, reason: latest.reason } : count;
+      const written =
+        count.reason === null && latest !== undefined ? { ...count, reason: latest.reason } : count;
       return write({
         name: 'hand-count',
         refusal: checkCount(input),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { MinutesFields } from '../../pages/board/board-answers.ts';
 import { boardPhrase } from '../../pages/board/board-words.ts';
 import { readCount, readTime, writeTime } from '../../pages/board/closing/count-text.ts';
-import { firstCountText } from '../../pages/board/closing/first-count.tsx';
+import { changesText, figureNames, handCountText } from '../../pages/board/closing/hand-count-versions.tsx';
 import { openHandDraft, readHandDraft, slipKey, sumOfSlips } from '../../pages/board/closing/hand-draft.ts';
 import { openMinutesDraft, readMinutesDraft } from '../../pages/board/closing/minutes-draft.ts';
 import { followed, isOvertaken } from '../../pages/board/closing/versioned-draft.ts';
@@ -75,32 +75,86 @@ describe('a form of which another tablet may save too', () => {
   });
 });
 
-test('the first hand count is told with every figure of the paper', () => {
-  expect(firstCountText(COUNTED, contests, say)).toBe(
-    'Sisa di tumpukan kartu 131 · Dikembalikan pemilih 1 · Struk SAH di kotak 7 · 1. Hasan Basri 4 · 2. Sri Wahyuni 2 · Suara kosong 1',
-  );
-  expect(firstCountText({ ...COUNTED, slipBox: null }, contests, say)).toBe(
-    'Sisa di tumpukan kartu 131 · Dikembalikan pemilih 1',
-  );
+describe('the versions of a hand count', () => {
+  const nameOf = figureNames(contests, 'id', say);
+  const change = (figure: string, before: number | null, after: number | null, of: string | null = null) => ({
+    contest: of,
+    figure,
+    before,
+    after,
+  });
+
+  test('the first is told with every figure of the paper', () => {
+    expect(handCountText(COUNTED, nameOf)).toBe(
+      'Sisa di tumpukan kartu 131 · Dikembalikan pemilih 1 · Struk SAH di kotak 7 · 1. Hasan Basri 4 · 2. Sri Wahyuni 2 · Suara kosong 1',
+    );
+    expect(handCountText({ ...COUNTED, slipBox: null }, nameOf)).toBe(
+      'Sisa di tumpukan kartu 131 · Dikembalikan pemilih 1',
+    );
+  });
+
+  test('a correction is told with each figure that it changed, before and after', () => {
+    const told = (changes: ReturnType<typeof change>[]) => changesText({ ...COUNTED, changes }, nameOf, say);
+    expect(told([change('inBox', 41, 40), change('c1', 20, 19, 'kepala-desa')])).toBe(
+      'Struk SAH di kotak: dari 41 menjadi 40 · 1. Hasan Basri: dari 20 menjadi 19',
+    );
+    expect(told([change('inBox', null, 7)])).toBe('Struk SAH di kotak: dari belum dihitung menjadi 7');
+    expect(told([])).toBe('Tidak ada angka yang berubah');
+  });
+
+  test('where a ballot has several contests, an option is named with its own', () => {
+    const second = { ...contest, id: 'bpd', title: { id: 'Anggota BPD', en: 'Council' } };
+    const ofTwo = figureNames([...contests, second], 'id', say);
+    expect([ofTwo('kepala-desa', 'blank'), ofTwo('bpd', 'blank'), ofTwo(null, 'inBox')]).toEqual([
+      'Kepala Desa, Suara kosong',
+      'Anggota BPD, Suara kosong',
+      'Struk SAH di kotak',
+    ]);
+  });
 });
 
 describe('the hand count', () => {
-  test('what was saved comes back unchanged, with the box open or sealed', () => {
+  const before = melati();
+  const after = melati({ handCount: COUNTED });
+
+  test('what was saved comes back unchanged, with the box open or sealed, and asks for no reason', () => {
     for (const saved of [COUNTED, { ...COUNTED, slipBox: null }]) {
-      expect(readHandDraft(openHandDraft(saved), contests, say)).toEqual({ count: saved, errors: {} });
+      const read = readHandDraft(openHandDraft(saved), melati({ handCount: saved }), say);
+      expect(read).toEqual({ count: saved, errors: {} });
     }
     expect(sumOfSlips(openHandDraft(COUNTED), contest)).toBe(7);
   });
 
+  test.each([
+    ['a figure of the cards', { figures: { ...openHandDraft(COUNTED).figures, cardsLeft: '130' } }],
+    ['slips of one option', { figures: { ...openHandDraft(COUNTED).figures, 'kepala-desa/c2': '3' } }],
+    ['a box that is sealed again', { isBoxSealed: true }],
+    ['the people', { countedBy: ['ketua', 'anggota-2'] }],
+  ])('%s is changed with a reason only; the first count has none', (_what, changed) => {
+    const draft = { ...openHandDraft(COUNTED), ...changed };
+    for (const reason of ['', '  ']) {
+      const { count, errors } = readHandDraft({ ...draft, reason }, after, say);
+      expect([count, Object.keys(errors)]).toEqual([null, ['reason']]);
+    }
+    expect(readHandDraft({ ...draft, reason: ' Salah baca ' }, after, say)).toMatchObject({
+      count: { reason: 'Salah baca' },
+      errors: {},
+    });
+    expect(readHandDraft({ ...draft, reason: 'Salah baca' }, before, say)).toMatchObject({
+      count: { reason: null },
+      errors: {},
+    });
+  });
+
   test('nothing is saved half: each missing or wrong entry is named', () => {
-    const { count, errors } = readHandDraft(openHandDraft(null), contests, say);
+    const { count, errors } = readHandDraft(openHandDraft(null), before, say);
     expect(count).toBeNull();
     const named = ['cardsLeft', 'cardsReturned', 'inBox', 'countedBy'];
     const options = contest.options.map(({ key }) => slipKey(contest.id, key));
     expect(new Set(Object.keys(errors))).toEqual(new Set([...named, ...options]));
     const draft = openHandDraft(COUNTED);
     const wrong = (key: string, text: string) =>
-      readHandDraft({ ...draft, figures: { ...draft.figures, [key]: text } }, contests, say);
+      readHandDraft({ ...draft, figures: { ...draft.figures, [key]: text } }, before, say);
     for (const key of ['cardsLeft', 'inBox', slipKey('kepala-desa', 'c2')]) {
       for (const text of ['', 'tujuh', '-1', '99999']) {
         expect(wrong(key, text).count, `${key} ${text}`).toBeNull();
@@ -112,7 +166,7 @@ describe('the hand count', () => {
   test.each([[[]], [['ketua']], [['ketua', 'anggota-1', 'anggota-2']]])(
     '%o are not two people',
     (countedBy) => {
-      const { count, errors } = readHandDraft({ ...openHandDraft(COUNTED), countedBy }, contests, say);
+      const { count, errors } = readHandDraft({ ...openHandDraft(COUNTED), countedBy }, before, say);
       expect([count, Object.keys(errors)]).toEqual([null, ['countedBy']]);
     },
   );
@@ -123,7 +177,7 @@ describe('the hand count', () => {
       isBoxSealed: true,
       figures: { cardsLeft: '1', cardsReturned: '2' },
     };
-    expect(readHandDraft(draft, contests, say).count?.slipBox).toBeNull();
+    expect(readHandDraft(draft, before, say).count?.slipBox).toBeNull();
   });
 });
 

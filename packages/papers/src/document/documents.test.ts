@@ -2,6 +2,7 @@ import {
   civilTime,
   type FigureRow,
   fingerprintSchema,
+  type HandCountFigures,
   type MinutesRecord,
   type PollingPlaceMinutes,
 } from '@bilik/election';
@@ -16,6 +17,25 @@ import { renderTokenCards } from './token-cards.ts';
 import { renderZeroReport } from './zero-report.ts';
 
 const FINGERPRINT = fingerprintSchema.parse('0123456789abcdef'.repeat(4));
+
+const handCount = (inBox: number, first: number): HandCountFigures => ({
+  cardsLeft: 131,
+  cardsReturned: 1,
+  slipBox: {
+    inBox,
+    contests: [
+      {
+        contest: 'kepala-desa',
+        options: [
+          { key: 'c1', votes: first },
+          { key: 'c2', votes: 2 },
+          { key: 'c3', votes: 0 },
+          { key: 'blank', votes: 1 },
+        ],
+      },
+    ],
+  },
+});
 
 /** Everything filled in, as the committee leaves it at night. */
 const FULL_RECORD: MinutesRecord = {
@@ -46,8 +66,9 @@ const FULL_RECORD: MinutesRecord = {
   ],
   abandonments: [{ at: civilTime('12:50'), count: 1, confirmedBy: ['chair'] }],
   handCounts: [
-    { inBox: 8, countedBy: ['chair', 'member-1'] },
-    { inBox: 7, countedBy: ['member-1', 'member-2'] },
+    { ...handCount(8, 5), countedBy: ['chair', 'member-1'], reason: null },
+    { ...handCount(7, 4), countedBy: ['member-1', 'member-2'], reason: 'Satu struk terbaca dua kali.' },
+    { ...handCount(7, 4), countedBy: ['chair', 'member-2'], reason: 'Saksi minta dihitung lagi' },
   ],
 };
 
@@ -121,7 +142,8 @@ describe('minutes', () => {
       'Bilik 2: struk bertanda SAH ada di kotak. Dilihat oleh Rahmat Hidayat; Agus Salim.',
       'Bilik 1: tidak ada struk. Dilihat oleh Dewi Lestari; Agus Salim.',
       'Hitungan 1 (dikoreksi): 8 struk di kotak. Dihitung oleh Rahmat Hidayat; Dewi Lestari.',
-      'Hitungan 2 (koreksi, yang berlaku): 7 struk di kotak. Dihitung oleh Dewi Lestari; Agus Salim.',
+      'Hitungan 2 (dikoreksi): 7 struk di kotak. Dihitung oleh Dewi Lestari; Agus Salim. Berubah: struk di kotak dari 8 menjadi 7; 1. Siti Aminah dari 5 menjadi 4. Alasan: Satu struk terbaca dua kali.',
+      'Hitungan 3 (koreksi, yang berlaku): 7 struk di kotak. Dihitung oleh Rahmat Hidayat; Agus Salim. Tidak ada angka yang berubah. Alasan: Saksi minta dihitung lagi.',
     ]) {
       expect(text).toContain(squeezed(words));
     }
@@ -141,7 +163,8 @@ describe('minutes', () => {
       '12:50: 1 releases. Closed by Rahmat Hidayat.',
       'Booth 2: a slip with SAH is in the box. Seen by Rahmat Hidayat; Agus Salim.',
       'Count 1 (corrected): 8 slips in the box.',
-      'Count 2 (the correction that holds): 7 slips in the box.',
+      'Count 2 (corrected): 7 slips in the box. Counted by Dewi Lestari; Agus Salim. Changed: slips in the box from 8 to 7; 1. Siti Aminah from 5 to 4. Reason: Satu struk terbaca dua kali.',
+      'Count 3 (the correction that holds): 7 slips in the box. Counted by Rahmat Hidayat; Agus Salim. No figure changed.',
     ]) {
       expect(text).toContain(squeezed(words));
     }
@@ -162,12 +185,27 @@ describe('minutes', () => {
     expect(read(melati()).pages.join('')).not.toContain(clocks);
   });
 
+  test('a box opened only after the first count: its figures were not counted before, which is no zero', () => {
+    const handCounts = [
+      { ...handCount(0, 0), slipBox: null, countedBy: ['chair', 'member-1'], reason: null },
+      { ...handCount(7, 4), countedBy: ['chair', 'member-1'], reason: 'Kotak baru dibuka' },
+    ];
+    const text = read(minutesOf(definitionWith({}), figuresWith({}), { ...FULL_RECORD, handCounts })).pages;
+    expect(text.join('')).toContain(
+      squeezed(
+        'Berubah: struk di kotak dari belum dihitung menjadi 7; 1. Siti Aminah dari belum dihitung menjadi 4;',
+      ),
+    );
+  });
+
   test('one hand count is no correction; a box still closed and a quiet day say so', () => {
     const quiet: MinutesRecord = {
       ...FULL_RECORD,
       caseAnswers: [],
       abandonments: [],
-      handCounts: [{ inBox: null, countedBy: ['chair', 'member-1'] }],
+      handCounts: [
+        { cardsLeft: 131, cardsReturned: 1, slipBox: null, countedBy: ['chair', 'member-1'], reason: null },
+      ],
     };
     const text = read(minutesOf(definitionWith({}), figuresWith({}), quiet)).pages.join('');
     for (const words of [

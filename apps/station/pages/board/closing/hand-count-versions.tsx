@@ -1,3 +1,4 @@
+import { useLanguage } from '@bilik/ui/language';
 import type { BoardAnswer, ContestOptions, HandCount, HandCountVersion, Person } from '../board-answers.ts';
 import { type BoardSay, useBoardWords } from '../board-words.ts';
 import { optionName } from '../option-name.ts';
@@ -5,15 +6,16 @@ import { optionName } from '../option-name.ts';
 /** Once a hand count was corrected, everybody sees the first one, and of each correction what it changed, why, and who counted. */
 export function HandCountVersions({ state }: { readonly state: BoardAnswer }) {
   const say = useBoardWords();
-  const { handCountVersions: versions, contests, people } = state;
-  const [first, ...corrections] = versions;
+  const nameOf = figureNames(state.contests, useLanguage(), say);
+  const { people } = state;
+  const [first, ...corrections] = state.handCountVersions;
   if (first === undefined || corrections.length === 0) return null;
   return (
     <div class="unmet">
       <p>{say('board.hands.versions', { count: corrections.length })}</p>
       <ol class="plain-list">
         <li>
-          <strong>{say('board.hands.version.first')}</strong> {handCountText(first, contests, say)}.{' '}
+          <strong>{say('board.hands.version.first')}</strong> {handCountText(first, nameOf)}.{' '}
           <CountedBy ids={first.countedBy} people={people} />
         </li>
         {corrections.map((correction, index) => {
@@ -21,10 +23,8 @@ export function HandCountVersions({ state }: { readonly state: BoardAnswer }) {
           const version = index + 2;
           return (
             <li key={version}>
-              <strong>
-                {say(holds ? 'board.hands.version.holds' : 'board.hands.version', { version })}
-              </strong>{' '}
-              {changesText(correction, contests, say)}.{' '}
+              <strong>{say(holds ? 'board.hands.version.holds' : 'board.hands.version', { version })}</strong>{' '}
+              {changesText(correction, nameOf, say)}.{' '}
               {correction.reason !== null && say('board.hands.reason.told', { reason: correction.reason })}{' '}
               <CountedBy ids={correction.countedBy} people={people} />
             </li>
@@ -35,35 +35,48 @@ export function HandCountVersions({ state }: { readonly state: BoardAnswer }) {
   );
 }
 
+/** What a figure is called, by its contest (null for cards and for all slips of the box) and its key. */
+type FigureName = (contest: string | null, figure: string) => string;
+
+/** As it stands beside the figure in the form; an option with its contest where there are several. */
+export function figureNames(
+  contests: readonly ContestOptions[],
+  language: 'id' | 'en',
+  say: BoardSay,
+): FigureName {
+  return (contestId, figure) => {
+    const ofPaper = PAPER_FIGURES.find((one) => one === figure);
+    if (contestId === null && ofPaper !== undefined) return say(`board.hands.${ofPaper}`);
+    const contest = contests.find(({ id }) => id === contestId);
+    const option = contest?.options.find(({ key }) => key === figure);
+    const name = option === undefined ? figure : optionName(option, say);
+    return contest === undefined || contests.length === 1 ? name : `${contest.title[language]}, ${name}`;
+  };
+}
+
 /** All figures of a hand count in one line. */
-export function handCountText(count: HandCount, contests: readonly ContestOptions[], say: BoardSay): string {
-  const figures: (readonly [contest: string | null, figure: string, counted: number])[] = [
-    [null, 'cardsLeft', count.cardsLeft],
-    [null, 'cardsReturned', count.cardsReturned],
+export function handCountText({ cardsLeft, cardsReturned, slipBox }: HandCount, nameOf: FigureName): string {
+  const figures = [
+    `${nameOf(null, 'cardsLeft')} ${cardsLeft}`,
+    `${nameOf(null, 'cardsReturned')} ${cardsReturned}`,
   ];
-  if (count.slipBox !== null) {
-    figures.push([null, 'inBox', count.slipBox.inBox]);
-    for (const { contest, options } of count.slipBox.contests) {
-      for (const { key, votes } of options) figures.push([contest, key, votes]);
+  if (slipBox !== null) {
+    figures.push(`${nameOf(null, 'inBox')} ${slipBox.inBox}`);
+    for (const { contest, options } of slipBox.contests) {
+      for (const { key, votes } of options) figures.push(`${nameOf(contest, key)} ${votes}`);
     }
   }
-  return figures
-    .map(([contest, figure, counted]) => `${figureName(contest, figure, contests, say)} ${counted}`)
-    .join(' · ');
+  return figures.join(' · ');
 }
 
 /** Each figure that a correction changed, in one line: `Struk SAH di kotak: dari 41 menjadi 40`. */
-export function changesText(
-  { changes }: HandCountVersion,
-  contests: readonly ContestOptions[],
-  say: BoardSay,
-): string {
+export function changesText({ changes }: HandCountVersion, nameOf: FigureName, say: BoardSay): string {
   if (changes.length === 0) return say('board.hands.change.none');
   const counted = (figure: number | null) => figure ?? say('board.hands.change.notCounted');
   return changes
     .map(({ contest, figure, before, after }) =>
       say('board.hands.change', {
-        figure: figureName(contest, figure, contests, say),
+        figure: nameOf(contest, figure),
         before: counted(before),
         after: counted(after),
       }),
@@ -72,21 +85,6 @@ export function changesText(
 }
 
 const PAPER_FIGURES = ['cardsLeft', 'cardsReturned', 'inBox'] as const;
-
-/** As it stands beside the figure in the form; an option with its contest where there are several. */
-function figureName(
-  contestId: string | null,
-  figure: string,
-  contests: readonly ContestOptions[],
-  say: BoardSay,
-): string {
-  const ofPaper = PAPER_FIGURES.find((one) => one === figure);
-  if (contestId === null && ofPaper !== undefined) return say(`board.hands.${ofPaper}`);
-  const option = contests
-    .find(({ id }) => id === contestId)
-    ?.options.find((candidate) => candidate.key === figure);
-  return option === undefined ? figure : optionName(option, say);
-}
 
 function CountedBy({ ids, people }: { readonly ids: readonly string[]; readonly people: readonly Person[] }) {
   const say = useBoardWords();

@@ -172,7 +172,8 @@ export const boardClosing = catalogue({
     'board.hands.means':
       'Two people count together, witnesses look on. Write what was counted even if it differs from the screen: differences are published, not hidden.',
     'board.hands.notYet': 'Cards and slips are counted once voting is closed.',
-    'board.hands.versions': 'The hand count was corrected {count} {count|time|times}. All of it stands in the minutes.',
+    'board.hands.versions':
+      'The hand count was corrected {count} {count|time|times}. All of it stands in the minutes.',
     'board.hands.version.first': 'Count 1:',
     'board.hands.version': 'Count {version} (correction):',
     'board.hands.version.holds': 'Count {version} (the correction that holds):',

@@ -1,0 +1,69 @@
+import type { OptionKey } from './ballot-option.ts';
+
+/** What two people counted by hand after closing: cards, and the slips with SAH out of the box. */
+export interface HandCountFigures {
+  /** Cards never handed out. */
+  readonly cardsLeft: number;
+  /** Cards that voters gave back unused. */
+  readonly cardsReturned: number;
+  /** Null while the box is still closed. */
+  readonly slipBox: {
+    readonly inBox: number;
+    readonly contests: readonly {
+      readonly contest: string;
+      readonly options: readonly { readonly key: OptionKey; readonly votes: number }[];
+    }[];
+  } | null;
+}
+
+/** One version of the hand count. */
+export interface HandCountEntry extends HandCountFigures {
+  /** Ids of the people who counted. */
+  readonly countedBy: readonly string[];
+  /** Why it was counted or written again; null in the first version, which corrects nothing. */
+  readonly reason: string | null;
+}
+
+/** One figure of a hand count that a correction changed. */
+export interface HandFigureChange {
+  /** The contest whose option it is; null for cards and for all slips of the box. */
+  readonly contest: string | null;
+  readonly figure: 'cardsLeft' | 'cardsReturned' | 'inBox' | OptionKey;
+  /** Null where it was not counted. */
+  readonly before: number | null;
+  /** Null where it is not counted any more. */
+  readonly after: number | null;
+}
+
+/**
+ * What a correction changed: each figure that differs once, those of the later count first, in the order of its form. A figure
+ * of a closed box is no zero: it was not counted.
+ */
+export function handCountChanges(
+  before: HandCountFigures,
+  after: HandCountFigures,
+): readonly HandFigureChange[] {
+  const [earlier, later] = [figuresOf(before), figuresOf(after)];
+  const all = new Map([...later, ...earlier]);
+  return [...all].flatMap(([id, { contest, figure }]) => {
+    const change = { before: earlier.get(id)?.count ?? null, after: later.get(id)?.count ?? null };
+    return change.before === change.after ? [] : [{ contest, figure, ...change }];
+  });
+}
+
+type HandFigure = Pick<HandFigureChange, 'contest' | 'figure'> & { readonly count: number };
+
+/** All that was counted, by a name that is the same in every version. */
+function figuresOf({ cardsLeft, cardsReturned, slipBox }: HandCountFigures): ReadonlyMap<string, HandFigure> {
+  const figures: HandFigure[] = [
+    { contest: null, figure: 'cardsLeft', count: cardsLeft },
+    { contest: null, figure: 'cardsReturned', count: cardsReturned },
+  ];
+  if (slipBox !== null) {
+    figures.push({ contest: null, figure: 'inBox', count: slipBox.inBox });
+    for (const { contest, options } of slipBox.contests) {
+      for (const { key, votes } of options) figures.push({ contest, figure: key, count: votes });
+    }
+  }
+  return new Map(figures.map((figure) => [`${figure.contest ?? ''}/${figure.figure}`, figure]));
+}
