@@ -26,6 +26,16 @@ export function nextStep(state: BoardAnswer, say: BoardSay, language: Language):
     case 'zero_proven':
       return { view: 'hari-ini', text: say('board.next.open', { time: hour(voting.opens) }) };
     case 'open': {
+      // before the slip that may hang there: nothing finishes it but this printer
+      const [printer] = state.printersInTrouble;
+      if (printer !== undefined) {
+        const trouble = say(`board.printer.${printer.trouble}`);
+        const toDo = say(`board.printer.${printer.trouble}.toDo`);
+        return {
+          view: 'hari-ini',
+          text: say('board.next.printer', { booth: printer.booth, trouble, toDo }),
+        };
+      }
       const stuck = state.openCases.find((boothCase) => boothCase.state !== 'sealing');
       return stuck === undefined
         ? { view: 'penutupan', text: say('board.next.voting', { time: hour(voting.closes) }) }

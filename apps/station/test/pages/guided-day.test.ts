@@ -54,6 +54,15 @@ describe('the guided line of the board', () => {
     ]);
   });
 
+  test('a printer that needs somebody comes before the slip that it could not finish', () => {
+    const stuck = { phase: 'open', openCases: [{ booth: 2, state: 'void' }] } as const;
+    const broken = (trouble: 'paper-out' | 'jam') =>
+      guide({ ...stuck, openCases: [...stuck.openCases], printersInTrouble: [{ booth: 2, trouble }] });
+    expect(broken('paper-out')).toEqual({ view: 'hari-ini', text: 'Bilik 2: kertas habis. Ganti kertas.' });
+    expect(broken('jam').text).toContain('Bilik 2: kertas macet.');
+    expect(guide({ ...stuck, openCases: [...stuck.openCases] }).text).toContain('Bilik 2: selesaikan');
+  });
+
   test('a slip that only waits for its voter never alarms', () => {
     const { text } = guide({ phase: 'open', openCases: [{ booth: 2, state: 'sealing' }] });
     expect(text).not.toContain('Bilik 2');

@@ -34,7 +34,12 @@ export function ClosingView({ view, onDone }: ViewProps) {
     voters: (
       <div class="columns">
         <AbandonForm state={state} onDone={onDone} />
-        <BoothCases cases={state.openCases} booths={state.booths} heading="h3" />
+        <BoothCases
+          cases={state.openCases}
+          printers={state.printersInTrouble}
+          booths={state.booths}
+          heading="h3"
+        />
       </div>
     ),
     close: <StepCommand state={state} command="close" onDone={onDone} />,

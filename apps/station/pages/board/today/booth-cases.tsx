@@ -4,6 +4,7 @@ import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 
 type Cases = BoardAnswer['openCases'];
+type Printers = BoardAnswer['printersInTrouble'];
 
 /** The states of a booth that is in the middle of something, what needs people first. */
 const STATES = [
@@ -12,13 +13,15 @@ const STATES = [
   { state: 'sealing', tone: 'active' },
 ] as const satisfies readonly { readonly state: Cases[number]['state']; readonly tone: State }[];
 
-/** What each booth is in the middle of, and what its slip must say before the polling place may close. */
+/** What each booth's printer needs, what each booth is in the middle of, and what its slip must say before the polling place may close. */
 export function BoothCases({
   cases,
+  printers,
   booths: boothCount,
   heading: Heading,
 }: {
   readonly cases: Cases;
+  readonly printers: Printers;
   /** How many booths the polling place has. */
   readonly booths: number;
   readonly heading: 'h2' | 'h3';
@@ -31,11 +34,24 @@ export function BoothCases({
   return (
     <div class="sheet stack stack--tight">
       <Heading>{say('board.cases')}</Heading>
-      {cases.length === 0 && (
+      {cases.length === 0 && printers.length === 0 && (
         <p class="calm tone--good">
           <Shape name="check" />
           <span>{say('board.cases.none')}</span>
         </p>
+      )}
+      {printers.length > 0 && (
+        <div class="case">
+          {printers.map(({ booth, trouble }) => (
+            <div class="case" key={booth}>
+              <StateBadge state="bad" word={`${nameOf(booth)}: ${say(`board.printer.${trouble}`)}`} />
+              <p>
+                <strong>{say(`board.printer.${trouble}.toDo`)}</strong>
+              </p>
+            </div>
+          ))}
+          <p class="soft">{say('board.printer.means')}</p>
+        </div>
       )}
       {STATES.map(({ state, tone }) => {
         const booths = cases.filter((boothCase) => boothCase.state === state);

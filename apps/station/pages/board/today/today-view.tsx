@@ -51,6 +51,14 @@ export function TodayView({ view, onDone }: ViewProps) {
     return (
       <>
         {hero}
+        {isBeforeOpening && state.printersInTrouble.length > 0 && (
+          <BoothCases
+            cases={state.openCases}
+            printers={state.printersInTrouble}
+            booths={state.booths}
+            heading="h2"
+          />
+        )}
         {phase === 'configured' && <ZeroReport state={state} onDone={onDone} />}
         {acts}
         {!isBeforeOpening && <DayCounts state={state} />}
@@ -67,7 +75,12 @@ export function TodayView({ view, onDone }: ViewProps) {
         <ElectionFingerprint fingerprint={state.electionFingerprint} />
       </div>
       <div class="stack">
-        <BoothCases cases={state.openCases} booths={state.booths} heading="h2" />
+        <BoothCases
+          cases={state.openCases}
+          printers={state.printersInTrouble}
+          booths={state.booths}
+          heading="h2"
+        />
         {phase === 'open' && acts}
       </div>
     </div>

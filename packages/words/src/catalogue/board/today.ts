@@ -17,6 +17,7 @@ export const boardToday = catalogue({
     'board.next.proveZero': 'Laporan nol sudah ditandatangani. Ketua menyatakan kotak masih kosong.',
     'board.next.open': 'Pukul {time}: ketua dan satu anggota membuka pemungutan suara.',
     'board.next.voting': 'Layani pemilih. Penutupan pukul {time}, setelah antrean habis.',
+    'board.next.printer': 'Bilik {booth}: {trouble}. {toDo}',
     'board.next.case': 'Bilik {booth}: selesaikan struknya di layar bilik itu, berdua.',
     'board.next.resume': 'Bila gangguan sudah beres, dua orang melanjutkan pemungutan suara.',
     'board.next.hands': 'Hitung sisa kartu dan isi kotak struk, sementara pemegang kunci memeriksa arsip.',
@@ -80,7 +81,7 @@ export const boardToday = catalogue({
     'board.counts.restarts': 'Mesin menyala ulang',
 
     'board.cases': 'Keadaan bilik',
-    'board.cases.none': 'Tidak ada kasus terbuka. Gangguan pencetak terlihat di layar bilik masing-masing.',
+    'board.cases.none': 'Tidak ada kasus terbuka, dan tidak ada bilik yang melaporkan gangguan pencetak.',
     'board.cases.booth': 'Bilik {booth}',
     'board.cases.boothOf': 'Bilik {booth} dari {of}',
     'board.cases.sealing': 'Menunggu pemilih',
@@ -92,6 +93,23 @@ export const boardToday = catalogue({
       'Suaranya sudah tersimpan dan dihitung, hanya struknya belum selesai. Dua orang menyelesaikannya di layar bilik; jangan beri kartu baru.',
     'board.cases.void.means':
       'Suaranya tidak dihitung. Dua orang memasukkan struk ke amplop BATAL dan menjawab di layar bilik. Kepada pemilihnya: Ambil kartu baru dari tumpukan kartu. Tidak perlu didaftarkan lagi di meja.',
+
+    'board.printer.unreachable': 'pencetak tidak terhubung',
+    'board.printer.unreachable.toDo': 'Periksa kabel dan listrik pencetak.',
+    'board.printer.paper-out': 'kertas habis',
+    'board.printer.paper-out.toDo': 'Ganti kertas.',
+    'board.printer.cover-open': 'tutup pencetak terbuka',
+    'board.printer.cover-open.toDo': 'Tutup rapat.',
+    'board.printer.jam': 'kertas macet',
+    'board.printer.jam.toDo': 'Bebaskan kertasnya. Simpan potongan struk yang sudah keluar.',
+    'board.printer.cutter': 'pisau pencetak macet',
+    'board.printer.cutter.toDo': 'Bebaskan pisaunya. Tanda ini hilang setelah struk berikutnya terpotong.',
+    'board.printer.no-answer': 'pencetak tidak menjawab',
+    'board.printer.no-answer.toDo': 'Periksa kabel dan listrik pencetak.',
+    'board.printer.vanished-in-mid-job': 'pencetak terputus',
+    'board.printer.vanished-in-mid-job.toDo': 'Periksa kabel dan listrik pencetak.',
+    'board.printer.means':
+      'Bila ada pemilih di bilik itu, minta izin dahulu; layar bilik menutup pilihannya. Bila ada pertanyaan tentang struk di layar, dua orang menjawabnya setelah pencetak beres.',
 
     'board.damaged.notHappened': 'Berkas itu tidak ditandatangani dan tidak dibagikan.',
   },
@@ -110,6 +128,7 @@ export const boardToday = catalogue({
     'board.next.proveZero': 'The zero report is signed. The chair declares the box empty.',
     'board.next.open': 'At {time}: the chair and one member open voting.',
     'board.next.voting': 'Serve voters. Closing at {time}, once the queue is empty.',
+    'board.next.printer': 'Booth {booth}: {trouble}. {toDo}',
     'board.next.case': 'Booth {booth}: two people finish its slip on the screen of that booth.',
     'board.next.resume': 'When the trouble is over, two people resume voting.',
     'board.next.hands': 'Count the remaining cards and the slip box while the trustees check the record.',
@@ -172,7 +191,7 @@ export const boardToday = catalogue({
     'board.counts.restarts': 'Restarts of the machine',
 
     'board.cases': 'State of the booths',
-    'board.cases.none': 'No open case. A printer in trouble shows on the screen of its own booth.',
+    'board.cases.none': 'No open case, and no booth reports trouble with its printer.',
     'board.cases.booth': 'Booth {booth}',
     'board.cases.boothOf': 'Booth {booth} of {of}',
     'board.cases.sealing': 'Waiting for the voter',
@@ -184,6 +203,23 @@ export const boardToday = catalogue({
       'The vote is stored and counts; only its slip is unfinished. Two people finish it on the booth’s screen; give no new card.',
     'board.cases.void.means':
       'The vote does not count. Two people put the slip into the BATAL envelope and answer on the booth’s screen. To the voter: Take a new card from the card pile. You need not be checked in again.',
+
+    'board.printer.unreachable': 'printer not connected',
+    'board.printer.unreachable.toDo': 'Check the printer’s cables and power.',
+    'board.printer.paper-out': 'out of paper',
+    'board.printer.paper-out.toDo': 'Put in a new roll.',
+    'board.printer.cover-open': 'printer cover open',
+    'board.printer.cover-open.toDo': 'Close it firmly.',
+    'board.printer.jam': 'paper jam',
+    'board.printer.jam.toDo': 'Free the paper. Keep the piece of slip that has come out.',
+    'board.printer.cutter': 'printer knife stuck',
+    'board.printer.cutter.toDo': 'Free the knife. This sign goes away when the next slip was cut.',
+    'board.printer.no-answer': 'printer gives no answer',
+    'board.printer.no-answer.toDo': 'Check the printer’s cables and power.',
+    'board.printer.vanished-in-mid-job': 'printer disconnected',
+    'board.printer.vanished-in-mid-job.toDo': 'Check the printer’s cables and power.',
+    'board.printer.means':
+      'If a voter is in that booth, ask first; its screen covers the choice. If its screen asks about a slip, two people answer when the printer is repaired.',
 
     'board.damaged.notHappened': 'That file is neither signed nor handed out.',
   },
