@@ -12,11 +12,11 @@ export {
   renderChoiceSlip,
   renderSahMark,
   renderTestSlip,
-  renderTrackerSlip,
   SLIP_HEIGHT,
   type SlipKind,
   type SlipPlace,
   type SlipWidth,
-  type TrackerSlip,
+  type TrackerPlace,
+  trackerSlips,
 } from './slip/slips.ts';
 export { unprintableCharacters } from './typeface.ts';

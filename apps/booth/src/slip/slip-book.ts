@@ -4,9 +4,9 @@ import {
   choicePictures,
   renderBatalMark,
   renderSahMark,
-  renderTrackerSlip,
   type SlipWidth,
   slipPlaceOf,
+  trackerSlips,
 } from '@bilik/papers';
 
 /** Every job that this booth can print. */
@@ -39,6 +39,7 @@ export function trackerOf(hash: string): string {
 export function makeSlipBook(definition: ElectionDefinition, booth: number, widthDots: SlipWidth): SlipBook {
   const place = slipPlaceOf(definition, booth, widthDots);
   const slips = choicePictures(definition, booth, widthDots);
+  const trackerSlip = trackerSlips(place);
   const cut = (raster: Bitmap): PrintJob => ({ rasters: [raster], feedDots: CUT_FEED_DOTS, cut: 'full' });
   return {
     contests: slips.length,
@@ -55,6 +56,6 @@ export function makeSlipBook(definition: ElectionDefinition, booth: number, widt
     sah: cut(renderSahMark(place)),
     batal: cut(renderBatalMark(place)),
     cutOff: { rasters: [], feedDots: CUT_FEED_DOTS, cut: 'full' },
-    tracker: (hash) => cut(renderTrackerSlip({ ...place, ballotHash: trackerOf(hash) })),
+    tracker: (hash) => cut(trackerSlip(trackerOf(hash))),
   };
 }

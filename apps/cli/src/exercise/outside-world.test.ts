@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { definitionText } from '@bilik/election';
-import { choicePictures, renderSahMark, renderTrackerSlip, slipPlaceOf } from '@bilik/papers';
+import { choicePictures, renderSahMark, slipPlaceOf, trackerSlips } from '@bilik/papers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { exerciseHome, exercisePorts } from './exercise-home.ts';
@@ -97,10 +97,7 @@ test('the box stays shut until voting is closed: no list of its slips, no pictur
 
 test('the tracker slip of a booth is in its voter’s hand, to be seen, until it is taken home', async () => {
   phase = 'open';
-  world.tray.receive(
-    1,
-    renderTrackerSlip({ ...slipPlaceOf(definition, 1, 576), ballotHash: 'A'.repeat(43) }),
-  );
+  world.tray.receive(1, trackerSlips(slipPlaceOf(definition, 1, 576))('A'.repeat(43)));
   const [held] = (await look()).trackersInHand;
   expect(held?.booth).toBe(1);
   const picture = await fetch(`${world.url}/paper/trackers/${held?.file}`);

@@ -3,13 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bitmap } from '@bilik/devices';
-import {
-  choicePictures,
-  renderBatalMark,
-  renderSahMark,
-  renderTrackerSlip,
-  slipPlaceOf,
-} from '@bilik/papers';
+import { choicePictures, renderBatalMark, renderSahMark, slipPlaceOf, trackerSlips } from '@bilik/papers';
 import { afterEach, expect, test } from 'vitest';
 import { inventPeople, votersOfList } from './exercise-people.ts';
 import { exerciseDefinition } from './exercise-village.ts';
@@ -49,8 +43,7 @@ function choice(booth: number, option: number): Bitmap {
   return picture.bitmap;
 }
 
-const tracker = (letter: string): Bitmap =>
-  renderTrackerSlip({ ...slipPlaceOf(definition, 1, 576), ballotHash: letter.repeat(43) });
+const tracker = (letter: string): Bitmap => trackerSlips(slipPlaceOf(definition, 1, 576))(letter.repeat(43));
 
 /** How far the order of `found` follows that of falling: 1 the same, 0 not at all (Spearman's rank correlation). */
 function correlation(found: readonly number[]): number {

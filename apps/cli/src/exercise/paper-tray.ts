@@ -7,8 +7,8 @@ import {
   choicePictures,
   renderBatalMark,
   renderSahMark,
-  renderTrackerSlip,
   slipPlaceOf,
+  trackerSlips,
 } from '@bilik/papers';
 import { shuffle } from './shuffle.ts';
 
@@ -45,7 +45,7 @@ const FILE_NAME = /^[0-9a-f]{16}\.png$/;
 
 /** The rows that all tracker slips of a polling place share: their foot. */
 function trackerFoot(definition: ElectionDefinition): Bitmap {
-  const slip = renderTrackerSlip({ ...slipPlaceOf(definition, 1, 576), ballotHash: 'A'.repeat(43) });
+  const slip = trackerSlips(slipPlaceOf(definition, 1, 576))('A'.repeat(43));
   const from = slip.height - TRACKER_FOOT_ROWS;
   return {
     width: slip.width,

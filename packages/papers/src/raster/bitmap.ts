@@ -29,6 +29,18 @@ export function bitmapOfPixels(pixels: Uint8Array, width: number, height: number
   return { width, height, data };
 }
 
+/** One below the other. @param bitmaps at least one, all of the same width */
+export function stackBitmaps(bitmaps: readonly [Bitmap, ...Bitmap[]]): Bitmap {
+  const { width } = bitmaps[0];
+  if (bitmaps.some((bitmap) => bitmap.width !== width))
+    throw new Error('bitmaps of one paper have one width');
+  return {
+    width,
+    height: bitmaps.reduce((sum, { height }) => sum + height, 0),
+    data: new Uint8Array(Buffer.concat(bitmaps.map(({ data }) => data))),
+  };
+}
+
 /** A picture for screens and eyes: ink black on white, 1 bit a dot. Packed lightly: paper is mostly white, and a voter waits. */
 export function bitmapToPng({ width, height, data }: Bitmap): Uint8Array {
   const paperIsOne = Uint8Array.from(data, (byte) => ~byte);

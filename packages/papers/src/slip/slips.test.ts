@@ -9,10 +9,10 @@ import {
   renderChoiceSlip,
   renderSahMark,
   renderTestSlip,
-  renderTrackerSlip,
   SLIP_HEIGHT,
   type SlipKind,
   type SlipWidth,
+  trackerSlips,
 } from './slips.ts';
 
 const PLACE = {
@@ -139,7 +139,7 @@ describe('what a slip says', () => {
         both((kind) => choice({ kind, widthDots })),
         both((kind) => renderSahMark({ kind, widthDots })),
         both((kind) => renderBatalMark({ kind, widthDots })),
-        both((kind) => renderTrackerSlip({ ...place, kind, ballotHash: HASH })),
+        both((kind) => trackerSlips({ ...place, kind })(HASH)),
         both((kind) => renderTestSlip({ ...place, kind })),
       ]) {
         expect(real?.height).toBe(exercise?.height);
@@ -150,8 +150,7 @@ describe('what a slip says', () => {
 
   test('the booth stands on the choice and not on what a voter takes home', () => {
     expect(choice({ boothName: 'Bilik 9' })).not.toEqual(choice());
-    const home = { ...PLACE, ballotHash: HASH };
-    expect(renderTrackerSlip({ ...home, ...{ boothName: 'Bilik 9' } })).toEqual(renderTrackerSlip(home));
+    expect(trackerSlips({ ...PLACE, ...{ boothName: 'Bilik 9' } })(HASH)).toEqual(trackerSlips(PLACE)(HASH));
   });
 
   test('the longest titles and places that an election allows stay in the head', () => {
@@ -187,7 +186,7 @@ describe('what a slip says', () => {
     for (const optionLabel of ['', '   ', 'x'.repeat(201)])
       expect(() => choice({ optionLabel })).toThrow(RangeError);
     for (const ballotHash of ['', 'short', `${HASH}=`, `${HASH.slice(1)}-`]) {
-      expect(() => renderTrackerSlip({ ...PLACE, ballotHash })).toThrow(RangeError);
+      expect(() => trackerSlips(PLACE)(ballotHash)).toThrow(RangeError);
     }
   });
 
@@ -199,7 +198,7 @@ describe('what a slip says', () => {
     });
     await fc.assert(
       fc.asyncProperty(base64, fc.constantFrom(...WIDTHS), async (ballotHash, widthDots) => {
-        const png = bitmapToPng(renderTrackerSlip({ ...PLACE, widthDots, ballotHash }));
+        const png = bitmapToPng(trackerSlips({ ...PLACE, widthDots })(ballotHash));
         expect(await readCodes(png)).toEqual([ballotHash]);
       }),
       { numRuns: 15, seed: 1607 },
@@ -231,12 +230,8 @@ const GOLDEN: readonly [name: string, draw: () => Bitmap, hash: string][] = [
   ['BATAL', () => renderBatalMark(PLACE), '89351821e65304c2'],
   ['SAH on 58 mm', () => renderSahMark({ kind: 'real', widthDots: 384 }), 'ec0a01a0566c370d'],
   ['BATAL on 58 mm', () => renderBatalMark({ kind: 'real', widthDots: 384 }), 'efb986e03de2a2c3'],
-  ['tracker', () => renderTrackerSlip({ ...PLACE, ballotHash: HASH }), '41ea58601e72cb79'],
-  [
-    'tracker on 58 mm',
-    () => renderTrackerSlip({ ...PLACE, widthDots: 384, ballotHash: HASH }),
-    '73b478d7fc36a1c5',
-  ],
+  ['tracker', () => trackerSlips(PLACE)(HASH), '41ea58601e72cb79'],
+  ['tracker on 58 mm', () => trackerSlips({ ...PLACE, widthDots: 384 })(HASH), '73b478d7fc36a1c5'],
   ['test', () => renderTestSlip(PLACE), '31bf3d9670a68711'],
 ];
 

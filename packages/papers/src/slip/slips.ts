@@ -1,6 +1,6 @@
 import { phrasesOf } from '@bilik/words';
 import { QUIET_MODULES, qrModules } from '../qr-code.ts';
-import type { Bitmap } from '../raster/bitmap.ts';
+import { type Bitmap, stackBitmaps } from '../raster/bitmap.ts';
 import { Drawing } from '../raster/drawing.ts';
 import { slipWords } from './phrases.ts';
 
@@ -94,40 +94,50 @@ export function renderBatalMark({ kind, widthDots }: Pick<SlipPlace, 'kind' | 'w
   return drawing.toBitmap();
 }
 
-export interface TrackerSlip extends Omit<SlipPlace, 'boothName'> {
-  /** 43 characters of base64, as in the record. */
-  readonly ballotHash: string;
-}
+/** What every tracker slip of a polling place says. It does not say which booth. */
+export type TrackerPlace = Omit<SlipPlace, 'boothName'>;
 
 const BALLOT_HASH = /^[A-Za-z0-9+/]{43}$/;
 
+/** The rows of a tracker slip that differ from ballot to ballot. */
+const TRACKER_ROWS = { from: 300, until: 746 } as const;
+
 /**
- * What a voter takes home: the name of the ciphertext in the public record. It does not say which booth.
- * @throws RangeError when the hash is not one of a ballot
+ * What a voter takes home: the name of the ciphertext in the public record. Head and foot are drawn once, since the voter waits for the
+ * rest.
+ * @returns a slip for a ballot hash: 43 characters of base64, as in the record; throws a RangeError for anything else
  */
-export function renderTrackerSlip(slip: TrackerSlip): Bitmap {
-  if (!BALLOT_HASH.test(slip.ballotHash)) throw new RangeError('a ballot hash has 43 characters of base64');
-  const drawing = new Drawing(slip.widthDots, SLIP_HEIGHT.tracker);
-  drawHead(drawing, slip, say('id', 'slip.tracker.title'), slip.pollingPlaceName);
-  drawing.text(say('id', 'slip.tracker.heading'), { top: 258, height: 40 }, HEADING);
-  drawCode(drawing, slip.ballotHash, 300, 290);
-  const groups = slip.ballotHash.match(/.{1,4}/g) ?? [];
-  const isWide = slip.widthDots === 576;
+export function trackerSlips(place: TrackerPlace): (ballotHash: string) => Bitmap {
+  const head = new Drawing(place.widthDots, TRACKER_ROWS.from);
+  drawHead(head, place, say('id', 'slip.tracker.title'), place.pollingPlaceName);
+  head.text(say('id', 'slip.tracker.heading'), { top: 258, height: 40 }, HEADING);
+  const foot = new Drawing(place.widthDots, SLIP_HEIGHT.tracker - TRACKER_ROWS.until);
+  foot.rule(2, 3);
+  foot.text(say('id', 'slip.tracker.notProof'), { top: 10, height: 40 }, { ...SMALL, weight: 700 });
+  foot.text(say('id', 'slip.tracker.keep'), { top: 50, height: 60 }, SMALL);
+  foot.text(say('en', 'slip.tracker.notProof'), { top: 112, height: 32 }, { ...SMALL, largest: 22 });
+  const headRows = head.toBitmap();
+  const footRows = foot.toBitmap();
+  return (ballotHash) => stackBitmaps([headRows, drawTracker(ballotHash, place.widthDots), footRows]);
+}
+
+function drawTracker(ballotHash: string, widthDots: SlipWidth): Bitmap {
+  if (!BALLOT_HASH.test(ballotHash)) throw new RangeError('a ballot hash has 43 characters of base64');
+  const drawing = new Drawing(widthDots, TRACKER_ROWS.until - TRACKER_ROWS.from);
+  drawCode(drawing, ballotHash, 0, 290);
+  const groups = ballotHash.match(/.{1,4}/g) ?? [];
+  const isWide = widthDots === 576;
   const perLine = isWide ? 4 : 3;
   const columnWidth = isWide ? 140 : 126;
   for (let line = 0; line * perLine < groups.length; line += 1) {
     drawing.columns(groups.slice(line * perLine, (line + 1) * perLine), {
-      middle: 618 + line * (isWide ? 48 : 36),
-      left: (slip.widthDots - perLine * columnWidth) / 2,
+      middle: 318 + line * (isWide ? 48 : 36),
+      left: (widthDots - perLine * columnWidth) / 2,
       columnWidth,
       size: isWide ? 38 : 32,
       weight: 600,
     });
   }
-  drawing.rule(748, 3);
-  drawing.text(say('id', 'slip.tracker.notProof'), { top: 756, height: 40 }, { ...SMALL, weight: 700 });
-  drawing.text(say('id', 'slip.tracker.keep'), { top: 796, height: 60 }, SMALL);
-  drawing.text(say('en', 'slip.tracker.notProof'), { top: 858, height: 32 }, { ...SMALL, largest: 22 });
   return drawing.toBitmap();
 }
 
@@ -153,7 +163,7 @@ const HEADING = { weight: 700, largest: 36, smallest: 20, mostLines: 1 } as cons
 const SMALL = { weight: 600, largest: 26, smallest: 18, mostLines: 3 } as const;
 const MARK = { weight: 800, largest: 176, smallest: 80, mostLines: 1, leading: 0.7 } as const;
 
-function drawHead(drawing: Drawing, slip: Omit<SlipPlace, 'boothName'>, title: string, where: string): void {
+function drawHead(drawing: Drawing, slip: TrackerPlace, title: string, where: string): void {
   const isExercise = slip.kind === 'exercise';
   drawing.rectangle({ left: 0, top: 0, width: drawing.width, height: 56 }, isExercise);
   if (!isExercise) drawing.rule(52, 4);
