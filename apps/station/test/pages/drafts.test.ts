@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { MinutesFields } from '../../pages/board/board-answers.ts';
 import { boardPhrase } from '../../pages/board/board-words.ts';
 import { readCount, readTime, writeTime } from '../../pages/board/closing/count-text.ts';
-import { changesText, figureNames, handCountText } from '../../pages/board/closing/hand-count-versions.tsx';
+import { changesTold, figureNames, handCountText } from '../../pages/board/closing/hand-count-versions.tsx';
 import { openHandDraft, readHandDraft, slipKey, sumOfSlips } from '../../pages/board/closing/hand-draft.ts';
 import { openMinutesDraft, readMinutesDraft } from '../../pages/board/closing/minutes-draft.ts';
 import { followed, isOvertaken } from '../../pages/board/closing/versioned-draft.ts';
@@ -94,12 +94,13 @@ describe('the versions of a hand count', () => {
   });
 
   test('a correction is told with each figure that it changed, before and after', () => {
-    const told = (changes: ReturnType<typeof change>[]) => changesText({ ...COUNTED, changes }, nameOf, say);
-    expect(told([change('inBox', 41, 40), change('c1', 20, 19, 'kepala-desa')])).toBe(
-      'Struk SAH di kotak: dari 41 menjadi 40 · 1. Hasan Basri: dari 20 menjadi 19',
-    );
-    expect(told([change('inBox', null, 7)])).toBe('Struk SAH di kotak: dari belum dihitung menjadi 7');
-    expect(told([])).toBe('Tidak ada angka yang berubah');
+    const told = (changes: ReturnType<typeof change>[]) => changesTold({ ...COUNTED, changes }, nameOf, say);
+    expect(told([change('inBox', 41, 40), change('c1', 20, 19, 'kepala-desa')])).toEqual([
+      'Struk SAH di kotak: dari 41 menjadi 40',
+      '1. Hasan Basri: dari 20 menjadi 19',
+    ]);
+    expect(told([change('inBox', null, 7)])).toEqual(['Struk SAH di kotak: dari belum dihitung menjadi 7']);
+    expect(told([])).toEqual(['Tidak ada angka yang berubah']);
   });
 
   test('where a ballot has several contests, an option is named with its own', () => {

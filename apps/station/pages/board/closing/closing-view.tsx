@@ -71,7 +71,13 @@ export function ClosingView({ view, onDone }: ViewProps) {
       </>
     ),
   };
-  const notes: Partial<Record<ClosingStepName, string>> = notesOf(state, say);
+  const corrections = state.handCountVersions.length - 1;
+  const notes: Partial<Record<ClosingStepName, string>> = {
+    ...notesOf(state, say),
+    ...(corrections > 0 && !isDifferent
+      ? { hands: say('board.step.hands.corrected', { count: corrections }) }
+      : {}),
+  };
   return (
     <ol class="closing">
       {CLOSING_STEPS.map((name, index) => (

@@ -15,7 +15,7 @@ export function HandCountVersions({ state }: { readonly state: BoardAnswer }) {
       <p>{say('board.hands.versions', { count: corrections.length })}</p>
       <ol class="plain-list">
         <li>
-          <strong>{say('board.hands.version.first')}</strong> {handCountText(first, nameOf)}.{' '}
+          <strong>{say('board.hands.version.first')}</strong> {handCountText(first, nameOf)}
           <CountedBy ids={first.countedBy} people={people} />
         </li>
         {corrections.map((correction, index) => {
@@ -23,9 +23,15 @@ export function HandCountVersions({ state }: { readonly state: BoardAnswer }) {
           const version = index + 2;
           return (
             <li key={version}>
-              <strong>{say(holds ? 'board.hands.version.holds' : 'board.hands.version', { version })}</strong>{' '}
-              {changesText(correction, nameOf, say)}.{' '}
-              {correction.reason !== null && say('board.hands.reason.told', { reason: correction.reason })}{' '}
+              <strong>{say(holds ? 'board.hands.version.holds' : 'board.hands.version', { version })}</strong>
+              <ul class="plain-list">
+                {changesTold(correction, nameOf, say).map((change) => (
+                  <li key={change}>{change}</li>
+                ))}
+              </ul>
+              {correction.reason !== null && (
+                <p>{say('board.hands.reason.told', { reason: correction.reason })}</p>
+              )}
               <CountedBy ids={correction.countedBy} people={people} />
             </li>
           );
@@ -69,19 +75,21 @@ export function handCountText({ cardsLeft, cardsReturned, slipBox }: HandCount, 
   return figures.join(' · ');
 }
 
-/** Each figure that a correction changed, in one line: `Struk SAH di kotak: dari 41 menjadi 40`. */
-export function changesText({ changes }: HandCountVersion, nameOf: FigureName, say: BoardSay): string {
-  if (changes.length === 0) return say('board.hands.change.none');
+/** Each figure that a correction changed: `Struk SAH di kotak: dari 41 menjadi 40`. */
+export function changesTold(
+  { changes }: HandCountVersion,
+  nameOf: FigureName,
+  say: BoardSay,
+): readonly string[] {
+  if (changes.length === 0) return [say('board.hands.change.none')];
   const counted = (figure: number | null) => figure ?? say('board.hands.change.notCounted');
-  return changes
-    .map(({ contest, figure, before, after }) =>
-      say('board.hands.change', {
-        figure: nameOf(contest, figure),
-        before: counted(before),
-        after: counted(after),
-      }),
-    )
-    .join(' · ');
+  return changes.map(({ contest, figure, before, after }) =>
+    say('board.hands.change', {
+      figure: nameOf(contest, figure),
+      before: counted(before),
+      after: counted(after),
+    }),
+  );
 }
 
 const PAPER_FIGURES = ['cardsLeft', 'cardsReturned', 'inBox'] as const;
@@ -89,5 +97,5 @@ const PAPER_FIGURES = ['cardsLeft', 'cardsReturned', 'inBox'] as const;
 function CountedBy({ ids, people }: { readonly ids: readonly string[]; readonly people: readonly Person[] }) {
   const say = useBoardWords();
   const names = ids.map((id) => people.find((person) => person.id === id)?.name ?? id).join(', ');
-  return <span class="soft">{say('board.hands.version.by', { names })}</span>;
+  return <p class="soft">{say('board.hands.version.by', { names })}</p>;
 }

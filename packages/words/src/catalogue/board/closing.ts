@@ -26,6 +26,7 @@ export const boardClosing = catalogue({
     'board.step.voters.left': 'masih {count} di jalan',
     'board.step.trustees.have': '{have} dari {need}',
     'board.step.hands.differs': 'ada selisih',
+    'board.step.hands.corrected': 'dikoreksi {count} kali',
     'board.step.minutes.left': 'masih {count} isian',
     'board.step.notNow': 'Belum waktunya.',
 
@@ -150,6 +151,7 @@ export const boardClosing = catalogue({
     'board.step.voters.left': '{count} still on their way',
     'board.step.trustees.have': '{have} of {need}',
     'board.step.hands.differs': 'there is a difference',
+    'board.step.hands.corrected': 'corrected {count} {count|time|times}',
     'board.step.minutes.left': '{count} {count|entry|entries} to go',
     'board.step.notNow': 'Not yet.',
 
