@@ -7,6 +7,7 @@ import { type ContestFigures, type PollingPlaceFigures, type ResultSource, votes
 import { type MinutesRecord, type MissingField, missingFields } from './minutes-record.ts';
 import { basisPoints } from './percentage.ts';
 import type { Citation, RulePack, RulePackSettings } from './rule-pack.ts';
+import { type SecrecyWarning, secrecyWarnings } from './secrecy.ts';
 import { judgeSlips, type SlipVerdict } from './slip-difference.ts';
 
 /** A labelled number. */
@@ -84,6 +85,8 @@ export interface PollingPlaceMinutes {
   /** Some electronic sum fails: the record is held with the failing sums as reasons. */
   readonly held: boolean;
   readonly slipVerdict: SlipVerdict;
+  /** What the result will tell of how people voted; none while somebody can still vote. */
+  readonly secrecyWarnings: readonly SecrecyWarning[];
   readonly signatures: readonly SignatureBlank[];
   /** How many members must sign besides the chair. */
   readonly memberSignatures: number;
@@ -117,6 +120,7 @@ export function assembleMinutes(input: {
     sums: report.outcomes,
     held: mustHold(report),
     slipVerdict: judgeSlips(figures, rulePack),
+    secrecyWarnings: record.closedAt === null ? [] : secrecyWarnings(figures, rulePack),
     signatures: signatureBlanks(definition, record),
     memberSignatures: rulePack.settings.memberSignatures.value,
     citations: citationsOf(rulePack, MINUTES_SETTINGS),
@@ -153,6 +157,7 @@ const MINUTES_SETTINGS: readonly (keyof RulePackSettings)[] = [
   'helper',
   'slipBoxCount',
   'slipDifference',
+  'smallPollingPlace',
   'tooFewTrustees',
   'memberSignatures',
 ];

@@ -45,6 +45,32 @@ test('the minutes of TPS 01 carry every figure, electronic and slip counts side 
   expect([minutes.held, minutes.slipVerdict.action, minutes.documentNumber]).toEqual([false, 'agree', null]);
 });
 
+test('the minutes carry what the result tells of how people voted, and nothing of it while somebody can still vote', () => {
+  const [contest] = tps01.figures.contests;
+  if (contest === undefined) throw new Error('fixture changed');
+  const codes = (casts: number, votes: readonly number[], record: Partial<MinutesRecord> = {}) =>
+    assembleMinutes({
+      ...tps01,
+      figures: {
+        ...tps01.figures,
+        casts,
+        contests: [
+          {
+            ...contest,
+            options: contest.options.map((option, index) => ({ ...option, votes: votes[index] ?? 0 })),
+          },
+        ],
+      },
+      record: { ...tps01.record, ...record },
+    }).secrecyWarnings.map((warning) => warning.code);
+  expect(codes(40, [30, 10, 0, 0])).toEqual([]);
+  expect(codes(40, [40, 0, 0, 0])).toEqual(['unanimous']);
+  expect(codes(40, [0, 0, 0, 40])).toEqual(['unanimous']);
+  expect(codes(7, [4, 2, 0, 1])).toEqual(['few-casts']);
+  expect(codes(7, [0, 7, 0, 0])).toEqual(['few-casts', 'unanimous']);
+  expect(codes(7, [0, 7, 0, 0], { closedAt: null })).toEqual([]);
+});
+
 test('signatures stay blank: chair and members must sign, witnesses may, each with the candidate they stand for', () => {
   expect(minutes.signatures.map(({ role, name, required }) => [role, name, required])).toEqual([
     ['chair', 'Rahmat Hidayat', true],

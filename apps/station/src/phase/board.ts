@@ -15,7 +15,6 @@ import {
   type PollingPlaceMinutes,
   type PollState,
   type SecrecyWarning,
-  secrecyWarnings,
 } from '@bilik/election';
 import { z } from 'zod';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
@@ -238,6 +237,7 @@ export function openBoard(parts: BoardParts): Board {
   const state = (): BoardState => {
     const now = poll();
     const counted = figures();
+    const drawn = minutes();
     const { checkIns, registered, tokens } = counted;
     return {
       phase: now.phase,
@@ -261,9 +261,9 @@ export function openBoard(parts: BoardParts): Board {
         ...count,
         changes: handCountChanges(all[index - 1] ?? count, count),
       })),
-      missing: minutes().missing.map(({ field }) => field),
+      missing: drawn.missing.map(({ field }) => field),
       restarts: restarts().length,
-      secrecyWarnings: AFTER_CLOSING.includes(now.phase) ? secrecyWarnings(counted, rulePack) : [],
+      secrecyWarnings: drawn.secrecyWarnings,
       damaged: [...counting.damaged(), ...(signedResult()?.ok === false ? (['result.json'] as const) : [])],
     };
   };

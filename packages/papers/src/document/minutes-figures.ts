@@ -58,12 +58,26 @@ export function resultTables(language: Language, minutes: PollingPlaceMinutes): 
       minutes.contests.length > 1 ? [{ type: 'text', text: contest.title[language] }] : [];
     return [...title, resultTable(language, contest)];
   });
-  const label = say(language, 'minutes.slipVerdict');
+  const fact = (label: string, text: string) => ({ label, text, isCode: false });
   blocks.push({
     type: 'facts',
-    rows: [{ label, text: minutes.slipVerdict.sentence[language], isCode: false }],
+    rows: [
+      fact(say(language, 'minutes.slipVerdict'), minutes.slipVerdict.sentence[language]),
+      ...(minutes.secrecyWarnings.length === 0
+        ? []
+        : [fact(say(language, 'minutes.secrecy'), secrecyText(language, minutes))]),
+    ],
   });
   return { title: say(language, 'minutes.section.result'), blocks };
+}
+
+/** The sentences that the board shows, and that no ballot was opened; where there are several contests, with the one that is meant. */
+function secrecyText(language: Language, { secrecyWarnings, contests }: PollingPlaceMinutes): string {
+  const lines = secrecyWarnings.map(({ contest, sentence }) => {
+    const meant = contests.length > 1 ? contests.find((rows) => rows.contest === contest) : undefined;
+    return meant === undefined ? sentence[language] : `${meant.title[language]}: ${sentence[language]}`;
+  });
+  return [...lines, say(language, 'minutes.secrecy.notOpened')].join('\n');
 }
 
 type Contest = PollingPlaceMinutes['contests'][number];

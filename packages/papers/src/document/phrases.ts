@@ -46,6 +46,9 @@ export const documentWords = catalogue({
     'minutes.notCounted': 'belum dihitung',
     'minutes.slips': 'Struk',
     'minutes.slipVerdict': 'Struk dan suara',
+    'minutes.secrecy': 'Kerahasiaan suara',
+    'minutes.secrecy.notOpened':
+      'Tidak ada angka yang diubah, dan pilihan siapa pun tidak dibuka satu per satu.',
     'minutes.law.toBeChecked': 'perlu dicocokkan',
     'minutes.column.people': 'Orang',
     'minutes.column.male': 'Laki-laki',
@@ -167,6 +170,8 @@ export const documentWords = catalogue({
     'minutes.notCounted': 'not counted yet',
     'minutes.slips': 'Slips',
     'minutes.slipVerdict': 'Slips and votes',
+    'minutes.secrecy': 'Secrecy of the vote',
+    'minutes.secrecy.notOpened': 'No figure was changed, and nobody’s ballot was opened by itself.',
     'minutes.law.toBeChecked': 'to be checked',
     'minutes.column.people': 'People',
     'minutes.column.male': 'Male',
