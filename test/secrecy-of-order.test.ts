@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { deriveCredential, parseCardCode, signCardQuestion } from '@bilik/ballot';
@@ -28,21 +27,13 @@ import {
   openVotingHand,
 } from './support/polling-place.ts';
 import { group, prepareHome, random } from './support/prepared-home.ts';
+import { newFolder, removeFolders } from './support/station-disk.ts';
 import { openOnLan, type StationOnLan } from './support/station-http.ts';
 
 const CASTS = 200;
 const BATCH = 20;
-const folders: string[] = [];
 
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'bilik-order-'));
-  folders.push(folder);
-  return folder;
-}
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+afterAll(removeFolders);
 
 interface CastBallot {
   readonly hash: string;

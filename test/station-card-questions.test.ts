@@ -1,58 +1,33 @@
 import { deriveCredential, signCardQuestion } from '@bilik/ballot';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { must } from './support/answers.ts';
-import { castWhole, checkIn, openPolls, openVotingHand, type VotingHand } from './support/polling-place.ts';
-import { group, type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
-import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
-import { openOnLan, type StationOnLan } from './support/station-http.ts';
+import { HASH, lanDayForEachTest, QUESTION } from './support/lan-day.ts';
+import { castWhole } from './support/polling-place.ts';
+import { group, prepareHome, random } from './support/prepared-home.ts';
+import { newFolder } from './support/station-disk.ts';
 
 const Standing = z.looseObject({ standing: z.string() });
 const CardNonce = z
   .looseObject({ cardNonce: z.string() })
   .transform(({ cardNonce }) => ({ nonce: cardNonce }));
 
-let prepared: PreparedHome;
-
-beforeAll(async () => {
-  prepared = await prepareHome({ root: newFolder(), voters: 6, cards: 8, booths: 2 });
-});
-
-afterAll(removeFolders);
-
-let home: PreparedHome;
-let lan: StationOnLan;
-let hand: VotingHand;
-
-beforeEach(async () => {
-  home = copyOf(prepared);
-  lan = await openOnLan(home);
-  hand = openVotingHand(prepared);
-  openPolls(lan.station.pollingPlace);
-  for (const voter of [1, 2, 3]) checkIn(lan.station.pollingPlace, voter);
-  return async () => {
-    expect(lan.broken).toEqual([]);
-    await lan.station.stop();
-  };
-});
-
-const HASH = 'ab'.repeat(32);
-/** Well formed, and signed by nobody. */
-const QUESTION = { credential: '12345', nonce: HASH, signature: { challenge: '1', response: '2' } };
+const prepared = await prepareHome({ root: newFolder(), voters: 6, cards: 8, booths: 2 });
+const day = lanDayForEachTest(prepared);
 
 describe('what the station says of a card', () => {
   const standings = async (code: string): Promise<string[]> => {
-    const { place, cardQuestions } = lan.station.pollingPlace;
+    const { place, cardQuestions } = day.lan.station.pollingPlace;
     const { election } = place;
     const credential = deriveCredential(group, election.uuid, code);
     const ask = (purpose: 'cast' | 'check', nonce = cardQuestions.nonce) =>
       signCardQuestion({ election, credential, purpose, nonce, random });
     const heard = async (path: string, body: unknown) => {
-      const { refusal, value } = await lan.tell(path, body, lan.keyOf(1));
+      const { refusal, value } = await day.lan.tell(path, body, day.lan.keyOf(1));
       return refusal === 'accepted' ? Standing.parse(value).standing : refusal;
     };
-    const { nonce } = CardNonce.parse((await lan.ask('/api/booth/case', lan.keyOf(1))).value);
-    expect(CardNonce.parse((await lan.ask('/api/board/state')).value).nonce).toBe(nonce);
+    const { nonce } = CardNonce.parse((await day.lan.ask('/api/booth/case', day.lan.keyOf(1))).value);
+    expect(CardNonce.parse((await day.lan.ask('/api/board/state')).value).nonce).toBe(nonce);
     return [
       await heard('/api/booth/token', ask('cast', nonce)),
       await heard('/api/board/card-check', ask('check', nonce)),
@@ -68,7 +43,7 @@ describe('what the station says of a card', () => {
   test('is said to whoever shows it; all others hear the same of an unused, a used and a foreign card', async () => {
     const code = prepared.codes.at(-1) ?? '';
     expect(await standings(code)).toEqual(['ready', 'ready', ...REFUSALS]);
-    castWhole(lan.station.pollingPlace, hand.vote(1));
+    castWhole(day.lan.station.pollingPlace, day.hand.vote(1));
     expect(await standings(code)).toEqual(['used', 'used', ...REFUSALS]);
     expect(await standings('1'.repeat(24))).toEqual(['foreign', 'foreign', ...REFUSALS]);
   });
@@ -80,8 +55,8 @@ describe('what the station says of a card', () => {
       { ...QUESTION, credential: '1' },
       { ...QUESTION, credential: '9'.repeat(617) },
     ]) {
-      const nonce = lan.station.pollingPlace.cardQuestions.nonce;
-      expect(await lan.tell('/api/booth/token', { ...question, nonce }, lan.keyOf(1))).toMatchObject({
+      const nonce = day.lan.station.pollingPlace.cardQuestions.nonce;
+      expect(await day.lan.tell('/api/booth/token', { ...question, nonce }, day.lan.keyOf(1))).toMatchObject({
         status: 409,
         refusal: 'card-not-shown',
       });
@@ -89,22 +64,23 @@ describe('what the station says of a card', () => {
   });
 
   test('after a restart old questions are stale, and a proved ballot’s card is void for whoever has its opening', async () => {
-    const proved = hand.vote(2);
-    const kept = hand.vote(1);
-    const heard = async (ballot: string) => (await lan.tell('/api/board/proof-check', { ballot })).value;
+    const proved = day.hand.vote(2);
+    const kept = day.hand.vote(1);
+    const heard = async (ballot: string) => (await day.lan.tell('/api/board/proof-check', { ballot })).value;
     expect(await heard(proved.text)).toEqual({ isVoid: false });
-    must(lan.station.pollingPlace.casting.prove(1, proved.text));
+    must(day.lan.station.pollingPlace.casting.prove(1, proved.text));
     expect(await heard(proved.text)).toEqual({ isVoid: true });
     expect(await heard(kept.text)).toEqual({ isVoid: false });
-    expect(await lan.tell('/api/board/proof-check', { ballot: '{}' })).toMatchObject({
+    expect(await day.lan.tell('/api/board/proof-check', { ballot: '{}' })).toMatchObject({
       refusal: 'ballot-refused',
     });
     // looking at a proof is not a ballot that came in
-    expect(lan.station.pollingPlace.board.state().ballotsRefused).toBe(0);
+    expect(day.lan.station.pollingPlace.board.state().ballotsRefused).toBe(0);
 
-    const old = hand.maker.askToCast(lan.station.pollingPlace.cardQuestions.nonce);
-    await lan.station.stop();
-    lan = await openOnLan(home);
-    expect(await lan.tell('/api/booth/token', old, lan.keyOf(1))).toMatchObject({ refusal: 'nonce-stale' });
+    const old = day.hand.maker.askToCast(day.lan.station.pollingPlace.cardQuestions.nonce);
+    await day.restart();
+    expect(await day.lan.tell('/api/booth/token', old, day.lan.keyOf(1))).toMatchObject({
+      refusal: 'nonce-stale',
+    });
   });
 });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
-import { trackPlaces } from './support/open-places.ts';
+import { placesOfFile } from './support/open-places.ts';
 import {
   abandon,
   CHAIR,
@@ -14,28 +14,11 @@ import {
   type VotingHand,
 } from './support/polling-place.ts';
 import { group, type PreparedHome, prepareHome } from './support/prepared-home.ts';
-import {
-  changedTables,
-  copyOf,
-  newFolder,
-  removeFolders,
-  storedBallots,
-  tablesOf,
-} from './support/station-disk.ts';
+import { changedTables, copyOf, newFolder, storedBallots, tablesOf } from './support/station-disk.ts';
 
-let prepared: PreparedHome;
+const prepared = await prepareHome({ root: newFolder(), voters: 12, cards: 16, booths: 3 });
 
-beforeAll(async () => {
-  prepared = await prepareHome({ root: newFolder(), voters: 12, cards: 16, booths: 3 });
-});
-
-const places = trackPlaces();
-const { keep, shut } = places;
-
-afterAll(() => {
-  places.shutAll();
-  removeFolders();
-});
+const { keep, shut } = placesOfFile();
 
 /** A polling place that has opened, with the first voters checked in. */
 function openDay(checkIns: number): { home: PreparedHome; place: PollingPlace; hand: VotingHand } {

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { refusalOf } from './support/answers.ts';
 import { throwFull, whenSynced } from './support/cut-files.ts';
 import { closePolls, countAndSeal } from './support/day-end.ts';
-import { trackPlaces } from './support/open-places.ts';
+import { placesOfFile } from './support/open-places.ts';
 import {
   CHAIR,
   castWhole,
@@ -17,11 +17,11 @@ import {
   openVotingHand,
 } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
-import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
+import { copyOf, newFolder } from './support/station-disk.ts';
 
 /** Open, with one vote cast: what a closing writes now tells who voted before it. */
 let open: PreparedHome;
-const places = trackPlaces();
+const places = placesOfFile();
 
 beforeAll(async () => {
   open = await prepareHome({ root: newFolder(), voters: 4, cards: 6 });
@@ -30,11 +30,6 @@ beforeAll(async () => {
   checkIn(place, 1);
   castWhole(place, openVotingHand(open).vote(1));
   place.close();
-});
-
-afterAll(() => {
-  places.shutAll();
-  removeFolders();
 });
 
 const countFolder = ({ home }: PreparedHome): string => join(home.station, 'count');

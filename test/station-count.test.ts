@@ -1,40 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { verifyRecordFile } from '@bilik/ballot/native';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PHASE_COMMANDS } from '../apps/station/src/phase/act-log.ts';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
 import { BOTH, beside, commandRefusals, prepareClosedDay, unmetFor } from './support/closed-day.ts';
 import { closePolls, countAndSeal, sharesOf } from './support/day-end.ts';
-import { trackPlaces } from './support/open-places.ts';
+import { placesOfFile } from './support/open-places.ts';
 import { abandon, CHAIR, checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
-import type { PreparedHome } from './support/prepared-home.ts';
 import { failures, ourReport, toolVerdict } from './support/record-check.ts';
-import {
-  changedTables,
-  copyOf,
-  databasePath,
-  removeFolders,
-  storedBallots,
-  tablesOf,
-} from './support/station-disk.ts';
+import { changedTables, copyOf, databasePath, storedBallots, tablesOf } from './support/station-disk.ts';
 
-let prepared: PreparedHome;
-let closedHome: PreparedHome;
-
-const places = trackPlaces();
-const { keep } = places;
-
-beforeAll(async () => {
-  ({ prepared, closed: closedHome } = await prepareClosedDay());
-});
-
-afterAll(() => {
-  places.shutAll();
-  removeFolders();
-});
-
+const { prepared, closed: closedHome } = await prepareClosedDay();
+const { keep } = placesOfFile();
 const closedPlace = (): PollingPlace => keep(openPlace(copyOf(closedHome)));
 
 describe('closing', () => {

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { civilDate } from '@bilik/election';
 import { findVillage, generateVoterList } from '@bilik/intake';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { EXERCISE_AREA, EXERCISE_VOTING_DATE } from '../apps/cli/src/exercise/exercise-village.ts';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
 import { closePolls, countAndSeal } from './support/day-end.ts';
-import { trackPlaces } from './support/open-places.ts';
+import { placesOfFile } from './support/open-places.ts';
 import {
   abandon,
   CHAIR,
@@ -19,7 +19,7 @@ import {
   openVotingHand,
 } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
-import { changedTables, copyOf, newFolder, removeFolders, tablesOf } from './support/station-disk.ts';
+import { changedTables, copyOf, newFolder, tablesOf } from './support/station-disk.ts';
 import { openOnLan, type StationOnLan } from './support/station-http.ts';
 
 const VOTERS = 12;
@@ -76,12 +76,7 @@ function giveNames(): void {
   );
 }
 
-const places = trackPlaces();
-
-afterAll(() => {
-  places.shutAll();
-  removeFolders();
-});
+const places = placesOfFile();
 
 const identity = { method: 'name-and-photo', override: null } as const;
 

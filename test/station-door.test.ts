@@ -1,39 +1,15 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { must } from './support/answers.ts';
 import { closePolls } from './support/day-end.ts';
-import { checkIn, openPolls, openVotingHand, type VotingHand } from './support/polling-place.ts';
-import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
-import { changedTables, copyOf, newFolder, removeFolders, tablesOf } from './support/station-disk.ts';
-import { type Heard, openOnLan, type StationOnLan } from './support/station-http.ts';
+import { HASH, lanDayForEachTest, QUESTION } from './support/lan-day.ts';
+import { checkIn } from './support/polling-place.ts';
+import { prepareHome } from './support/prepared-home.ts';
+import { changedTables, newFolder, tablesOf } from './support/station-disk.ts';
+import type { Heard } from './support/station-http.ts';
 
-let prepared: PreparedHome;
-
-beforeAll(async () => {
-  prepared = await prepareHome({ root: newFolder(), voters: 6, cards: 8, booths: 2 });
-});
-
-afterAll(removeFolders);
-
-let home: PreparedHome;
-let lan: StationOnLan;
-let hand: VotingHand;
-
-beforeEach(async () => {
-  home = copyOf(prepared);
-  lan = await openOnLan(home);
-  hand = openVotingHand(prepared);
-  openPolls(lan.station.pollingPlace);
-  for (const voter of [1, 2, 3]) checkIn(lan.station.pollingPlace, voter);
-  return async () => {
-    expect(lan.broken).toEqual([]);
-    await lan.station.stop();
-  };
-});
-
-const HASH = 'ab'.repeat(32);
-/** Well formed, and signed by nobody. */
-const QUESTION = { credential: '12345', nonce: HASH, signature: { challenge: '1', response: '2' } };
+const prepared = await prepareHome({ root: newFolder(), voters: 6, cards: 8, booths: 2 });
+const day = lanDayForEachTest(prepared);
 
 /** Every command of a booth, with a body that is well formed. */
 const BOOTH_COMMANDS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -48,8 +24,8 @@ const BOOTH_QUESTIONS = ['/api/booth/place', '/api/booth/case'];
 
 describe('who may speak as a booth', () => {
   test('nobody without the key of that very booth', async () => {
-    const one = lan.keyOf(1);
-    const two = lan.keyOf(2);
+    const one = day.lan.keyOf(1);
+    const two = day.lan.keyOf(2);
     const key = one.authorization;
     const strangers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'no key': {},
@@ -70,49 +46,52 @@ describe('who may speak as a booth', () => {
       'no scheme': { ...one, authorization: key.replace('Bearer ', '') },
       'the station’s own key': {
         ...one,
-        authorization: `Bearer ${lan.station.pollingPlace.place.secrets.nikKey}`,
+        authorization: `Bearer ${day.lan.station.pollingPlace.place.secrets.nikKey}`,
       },
     };
-    const before = tablesOf(home);
+    const before = tablesOf(day.home);
     for (const [who, headers] of Object.entries(strangers)) {
       for (const [path, body] of Object.entries(BOOTH_COMMANDS)) {
-        expect(await lan.tell(path, body, headers), `${who} at ${path}`).toMatchObject({
+        expect(await day.lan.tell(path, body, headers), `${who} at ${path}`).toMatchObject({
           status: 401,
           refusal: 'not-allowed',
         });
       }
       for (const path of BOOTH_QUESTIONS) {
-        expect((await lan.ask(path, headers)).status, `${who} at ${path}`).toBe(401);
+        expect((await day.lan.ask(path, headers)).status, `${who} at ${path}`).toBe(401);
       }
     }
-    expect(changedTables(before, tablesOf(home))).toEqual([]);
+    expect(changedTables(before, tablesOf(day.home))).toEqual([]);
     for (const path of BOOTH_QUESTIONS) {
-      expect((await lan.ask(path, one)).status).toBe(200);
-      expect((await lan.ask(path, two)).status).toBe(200);
+      expect((await day.lan.ask(path, one)).status).toBe(200);
+      expect((await day.lan.ask(path, two)).status).toBe(200);
     }
   });
 
   test('a booth with its own key cannot settle another booth’s case, and sees its own case only', async () => {
-    const ballot = hand.vote(1);
-    expect(await lan.tell('/api/booth/seal', { ballot: ballot.text }, lan.keyOf(1))).toMatchObject({
+    const ballot = day.hand.vote(1);
+    expect(await day.lan.tell('/api/booth/seal', { ballot: ballot.text }, day.lan.keyOf(1))).toMatchObject({
       status: 200,
     });
-    const before = tablesOf(home);
+    const before = tablesOf(day.home);
     const finish = (slip: string) => ({ hash: ballot.hash, slip, slipsPrinted: 9, answeredBy: [] });
     const tried = [
-      await lan.tell('/api/booth/seal', { ballot: ballot.text }, lan.keyOf(2)),
-      await lan.tell('/api/booth/confirm', { hash: ballot.hash }, lan.keyOf(2)),
-      await lan.tell('/api/booth/spoil', { hash: ballot.hash }, lan.keyOf(2)),
-      await lan.tell('/api/booth/prove', { ballot: ballot.text }, lan.keyOf(2)),
-      await lan.tell('/api/booth/finish', finish('sah-in-box'), lan.keyOf(2)),
-      await lan.tell('/api/booth/finish', finish('no-slip'), lan.keyOf(2)),
+      await day.lan.tell('/api/booth/seal', { ballot: ballot.text }, day.lan.keyOf(2)),
+      await day.lan.tell('/api/booth/confirm', { hash: ballot.hash }, day.lan.keyOf(2)),
+      await day.lan.tell('/api/booth/spoil', { hash: ballot.hash }, day.lan.keyOf(2)),
+      await day.lan.tell('/api/booth/prove', { ballot: ballot.text }, day.lan.keyOf(2)),
+      await day.lan.tell('/api/booth/finish', finish('sah-in-box'), day.lan.keyOf(2)),
+      await day.lan.tell('/api/booth/finish', finish('no-slip'), day.lan.keyOf(2)),
     ];
     expect(tried.map(({ status, refusal }) => [status, refusal])).toEqual(
       tried.map(() => [409, 'not-this-booths-case']),
     );
-    expect(changedTables(before, tablesOf(home))).toEqual([]);
-    expect((await lan.ask('/api/booth/case', lan.keyOf(2))).value).toMatchObject({ state: 'idle', hash: '' });
-    expect((await lan.ask('/api/booth/case', lan.keyOf(1))).value).toMatchObject({
+    expect(changedTables(before, tablesOf(day.home))).toEqual([]);
+    expect((await day.lan.ask('/api/booth/case', day.lan.keyOf(2))).value).toMatchObject({
+      state: 'idle',
+      hash: '',
+    });
+    expect((await day.lan.ask('/api/booth/case', day.lan.keyOf(1))).value).toMatchObject({
       state: 'sealing',
       hash: ballot.hash,
     });
@@ -142,32 +121,32 @@ describe('what comes through the door', () => {
       '/api/board/proof-check': { ballot: '{}' },
       '/api/shares': { owner: 1, share: '{}' },
     };
-    const key = lan.keyOf(1);
-    const before = tablesOf(home);
+    const key = day.lan.keyOf(1);
+    const before = tablesOf(day.home);
     for (const [path, body] of Object.entries(commands)) {
       await refusedAs(
         [400, 'malformed'],
-        lan.tell(path, { ...body, catatan: 1 }, key),
+        day.lan.tell(path, { ...body, catatan: 1 }, key),
         `${path}, unknown key`,
       );
-      await refusedAs([400, 'malformed'], lan.tell(path, {}, key), `${path}, nothing in it`);
-      await refusedAs([400, 'malformed'], lan.tell(path, [body], key), `${path}, a list`);
-      await refusedAs([400, 'not-json'], lan.send(path, '{"', key), `${path}, cut short`);
-      await refusedAs([400, 'not-json'], lan.send(path, '{"__proto__":{}}', key), `${path}, a prototype`);
+      await refusedAs([400, 'malformed'], day.lan.tell(path, {}, key), `${path}, nothing in it`);
+      await refusedAs([400, 'malformed'], day.lan.tell(path, [body], key), `${path}, a list`);
+      await refusedAs([400, 'not-json'], day.lan.send(path, '{"', key), `${path}, cut short`);
+      await refusedAs([400, 'not-json'], day.lan.send(path, '{"__proto__":{}}', key), `${path}, a prototype`);
       await refusedAs(
         [413, 'too-large'],
-        lan.send(path, ' '.repeat(256 * 1024 + 1), key),
+        day.lan.send(path, ' '.repeat(256 * 1024 + 1), key),
         `${path}, over size`,
       );
-      await refusedAs([404, 'not-found'], lan.ask(path, key), `${path}, asked for`);
+      await refusedAs([404, 'not-found'], day.lan.ask(path, key), `${path}, asked for`);
       for (const [field, value] of Object.entries(body)) {
         const other = typeof value === 'string' ? 7 : 'tujuh';
-        const heard = await lan.tell(path, { ...body, [field]: other }, key);
+        const heard = await day.lan.tell(path, { ...body, [field]: other }, key);
         expect([heard.status, heard.refusal], `${path}, ${field}`).toEqual([400, 'malformed']);
         expect(JSON.stringify(heard.error['problems']), `${path}, ${field}`).toContain(field);
       }
     }
-    expect(changedTables(before, tablesOf(home))).toEqual([]);
+    expect(changedTables(before, tablesOf(day.home))).toEqual([]);
   });
 
   test.each<[string, string, Readonly<Record<string, unknown>>]>([
@@ -218,7 +197,10 @@ describe('what comes through the door', () => {
     ],
     ['a share over its size', '/api/shares', { owner: 1, share: 'x'.repeat(200_001) }],
   ])('%s is malformed', async (_, path, body) => {
-    expect(await lan.tell(path, body, lan.keyOf(1))).toMatchObject({ status: 400, refusal: 'malformed' });
+    expect(await day.lan.tell(path, body, day.lan.keyOf(1))).toMatchObject({
+      status: 400,
+      refusal: 'malformed',
+    });
   });
 
   test('from another page or under another name is refused before anything is read', async () => {
@@ -228,12 +210,12 @@ describe('what comes through the door', () => {
       { origin: 'null' },
       { 'sec-fetch-site': 'cross-site' },
     ]) {
-      expect(await lan.tell('/api/desk/check-in', voter, headers)).toMatchObject({
+      expect(await day.lan.tell('/api/desk/check-in', voter, headers)).toMatchObject({
         status: 403,
         refusal: 'foreign-origin',
       });
     }
-    const { port } = new URL(lan.station.url);
+    const { port } = new URL(day.lan.station.url);
     const status = await new Promise<number | undefined>((resolve, reject) => {
       request(
         { host: '127.0.0.1', port, path: '/api/board/state', headers: { host: 'bilik.luar.test' } },
@@ -246,23 +228,27 @@ describe('what comes through the door', () => {
         .end();
     });
     expect(status).toBe(403);
-    expect(lan.station.pollingPlace.board.state().poll.released).toBe(3);
+    expect(day.lan.station.pollingPlace.board.state().poll.released).toBe(3);
   });
 });
 
 describe('what people say of the paper of an interrupted case', () => {
   const finish = (hash: string, answeredBy: readonly string[], slipsPrinted = 1) =>
-    lan.tell('/api/booth/finish', { hash, slip: 'sah-in-box', slipsPrinted, answeredBy }, lan.keyOf(1));
+    day.lan.tell(
+      '/api/booth/finish',
+      { hash, slip: 'sah-in-box', slipsPrinted, answeredBy },
+      day.lan.keyOf(1),
+    );
   const answersKept = (): unknown[] => {
-    const row = tablesOf(home)['paper']?.find((paper) => paper.includes('case-answers'));
+    const row = tablesOf(day.home)['paper']?.find((paper) => paper.includes('case-answers'));
     return row === undefined ? [] : JSON.parse(String(JSON.parse(row)[1]));
   };
 
   test('counts from two different people of the board only, and is kept once however often it is told', async () => {
-    const ballot = hand.vote(1);
-    must(lan.station.pollingPlace.casting.seal(1, ballot.text));
-    must(lan.station.pollingPlace.casting.confirm(1, ballot.hash));
-    const before = tablesOf(home);
+    const ballot = day.hand.vote(1);
+    must(day.lan.station.pollingPlace.casting.seal(1, ballot.text));
+    must(day.lan.station.pollingPlace.casting.confirm(1, ballot.hash));
+    const before = tablesOf(day.home);
     const refused = [
       await finish(ballot.hash, ['ketua']),
       await finish(ballot.hash, ['ketua', 'ketua']),
@@ -277,7 +263,7 @@ describe('what people say of the paper of an interrupted case', () => {
       [409, 'phase-refused'],
       [409, 'person-unknown'],
     ]);
-    expect(changedTables(before, tablesOf(home))).toEqual([]);
+    expect(changedTables(before, tablesOf(day.home))).toEqual([]);
     for (let time = 0; time < 3; time += 1) {
       expect(await finish(ballot.hash, ['anggota-2', 'anggota-1'])).toMatchObject({
         value: { state: 'idle' },
@@ -289,10 +275,10 @@ describe('what people say of the paper of an interrupted case', () => {
   });
 
   test('a booth’s count of slips is kept as it was told; a jump and a fall are counted, a refused or repeated finish is not', async () => {
-    const { board, casting } = lan.station.pollingPlace;
+    const { board, casting } = day.lan.station.pollingPlace;
     const counts = () => [board.figures().slips.printed, board.state().slipCountDisagreements];
     const castAt = async (slipsPrinted: number): Promise<void> => {
-      const ballot = hand.vote(0);
+      const ballot = day.hand.vote(0);
       must(casting.seal(1, ballot.text));
       expect(await finish(ballot.hash, [], 90)).toMatchObject({ refusal: 'ballot-already' });
       must(casting.confirm(1, ballot.hash));
@@ -306,7 +292,7 @@ describe('what people say of the paper of an interrupted case', () => {
     expect(counts()).toEqual([3, 1]);
     await castAt(2);
     expect(counts()).toEqual([2, 2]);
-    checkIn(lan.station.pollingPlace, 4);
+    checkIn(day.lan.station.pollingPlace, 4);
     await castAt(2);
     expect(counts()).toEqual([2, 2]);
     // what was told is what the sums get: four casts, two slips
@@ -321,8 +307,8 @@ describe('what people say of the paper of an interrupted case', () => {
 
 describe('papers of the board', () => {
   test('a hand count names every option of this ballot once', async () => {
-    const { board } = lan.station.pollingPlace;
-    closePolls(lan.station.pollingPlace);
+    const { board } = day.lan.station.pollingPlace;
+    closePolls(day.lan.station.pollingPlace);
     const contests = board.figures().contests.map(({ contest, options }) => ({
       contest,
       options: options.map(({ key }) => ({ key, votes: 1 })),
@@ -347,19 +333,19 @@ describe('papers of the board', () => {
       'a contest twice': slips([contest, contest]),
     };
     for (const [what, body] of Object.entries(malformed)) {
-      const heard = await lan.tell('/api/board/hand-count', { basedOn: 0, count: body });
+      const heard = await day.lan.tell('/api/board/hand-count', { basedOn: 0, count: body });
       expect([heard.status, heard.refusal], what).toEqual([400, 'malformed']);
       expect(JSON.stringify(heard.error['problems']), what).toContain('slipBox.contests');
     }
     expect(
-      await lan.tell('/api/board/hand-count', { basedOn: 0, count: { ...count, countedBy: ['ketua'] } }),
+      await day.lan.tell('/api/board/hand-count', { basedOn: 0, count: { ...count, countedBy: ['ketua'] } }),
     ).toMatchObject({
       refusal: 'malformed',
     });
     expect(board.state().handCount).toBeNull();
     const sealedAgain = { ...count, slipBox: null, reason: 'Kotak disegel lagi' };
     for (const [basedOn, whole] of [count, sealedAgain].entries()) {
-      expect(await lan.tell('/api/board/hand-count', { basedOn, count: whole })).toMatchObject({
+      expect(await day.lan.tell('/api/board/hand-count', { basedOn, count: whole })).toMatchObject({
         value: { versions: basedOn + 1 },
       });
     }

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { must, refusalOf } from './support/answers.ts';
 import {
   agreeingHandCount,
@@ -8,18 +8,12 @@ import {
   writeFields,
   writeHandCount,
 } from './support/day-end.ts';
-import { trackPlaces } from './support/open-places.ts';
+import { placesOfFile } from './support/open-places.ts';
 import { CHAIR, checkIn, MEMBER, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
 import { prepareHome } from './support/prepared-home.ts';
-import { changedTables, newFolder, removeFolders, tablesOf } from './support/station-disk.ts';
+import { changedTables, newFolder, tablesOf } from './support/station-disk.ts';
 
-const places = trackPlaces();
-const { keep } = places;
-
-afterAll(() => {
-  places.shutAll();
-  removeFolders();
-});
+const { keep } = placesOfFile();
 
 describe('a cast whose slip two people looked for in vain', () => {
   test('is counted, published as a difference on paper, and holds neither the record nor its sealing', async () => {

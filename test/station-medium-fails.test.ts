@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
 import {
@@ -12,7 +12,7 @@ import {
   writeFields,
   writeHandCount,
 } from './support/day-end.ts';
-import { trackPlaces } from './support/open-places.ts';
+import { placesOfFile } from './support/open-places.ts';
 import {
   abandon,
   CHAIR,
@@ -24,21 +24,12 @@ import {
   openVotingHand,
   signZeroReport,
 } from './support/polling-place.ts';
-import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
-import { changedTables, copyOf, newFolder, removeFolders, tablesOf } from './support/station-disk.ts';
+import { prepareHome } from './support/prepared-home.ts';
+import { changedTables, copyOf, newFolder, tablesOf } from './support/station-disk.ts';
 
-let prepared: PreparedHome;
+const prepared = await prepareHome({ root: newFolder(), voters: 6, cards: 8, booths: 2 });
 
-beforeAll(async () => {
-  prepared = await prepareHome({ root: newFolder(), voters: 6, cards: 8, booths: 2 });
-});
-
-const places = trackPlaces();
-
-afterAll(() => {
-  places.shutAll();
-  removeFolders();
-});
+const places = placesOfFile();
 
 /** What SQLite says of a full medium. */
 function fullDisk(): Error {

@@ -1,12 +1,12 @@
 import { cpSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { explainStart } from '../apps/station/src/explain-start.ts';
 import { PLACE_FILES } from '../apps/station/src/place/prepared-files.ts';
-import { trackPlaces } from './support/open-places.ts';
+import { placesOfFile } from './support/open-places.ts';
 import { openPlace } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
-import { copyOf, databasePath, newFolder, removeFolders } from './support/station-disk.ts';
+import { copyOf, databasePath, newFolder } from './support/station-disk.ts';
 
 let prepared: PreparedHome;
 /** Another polling place of the same size, with other trustees and cards. */
@@ -17,13 +17,7 @@ beforeAll(async () => {
   other = await prepareHome({ root: newFolder(), voters: 8, cards: 10, booths: 2 });
 });
 
-const places = trackPlaces();
-const { tryOpen } = places;
-
-afterAll(() => {
-  places.shutAll();
-  removeFolders();
-});
+const { tryOpen } = placesOfFile();
 
 const placeFile = (home: PreparedHome, file: string): string => join(home.home.station, 'place', file);
 

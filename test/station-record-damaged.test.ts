@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fingerprintSchema } from '@bilik/election';
 import { fileHash, parseSignedResult } from '@bilik/transfer';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { CountFile } from '../apps/station/src/count/kept-file.ts';
 import { openPollingPlace, type PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
@@ -15,10 +15,10 @@ import {
   writeFields,
   writeHandCount,
 } from './support/day-end.ts';
-import { trackPlaces } from './support/open-places.ts';
+import { placesOfFile } from './support/open-places.ts';
 import { MORNING_MS, openPlace } from './support/polling-place.ts';
 import { group, type PreparedHome, random } from './support/prepared-home.ts';
-import { copyOf, databasePath, removeFolders, storedBallots, tablesOf } from './support/station-disk.ts';
+import { copyOf, databasePath, storedBallots, tablesOf } from './support/station-disk.ts';
 import { openOnLan } from './support/station-http.ts';
 
 /** Counted, minutes written, hands agree: only the seal is missing. */
@@ -27,8 +27,7 @@ let sealedHome: PreparedHome;
 /** The files as they were written. */
 const written = new Map<CountFile, Buffer>();
 
-const places = trackPlaces();
-const { keep } = places;
+const { keep } = placesOfFile();
 
 beforeAll(async () => {
   const { prepared, closed } = await prepareClosedDay();
@@ -43,11 +42,6 @@ beforeAll(async () => {
   for (const name of ['sealed.bel', 'void.json', 'record.bel', 'result.json'] as const) {
     written.set(name, readFileSync(pathOf(sealedHome, name)));
   }
-});
-
-afterAll(() => {
-  places.shutAll();
-  removeFolders();
 });
 
 const pathOf = ({ home }: PreparedHome, name: CountFile): string => join(home.station, 'count', name);

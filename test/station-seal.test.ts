@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { checkSignedResult, fileHash, parseSignedResult } from '@bilik/transfer';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PHASE_COMMANDS } from '../apps/station/src/phase/act-log.ts';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
@@ -20,27 +20,13 @@ import {
   writeFields,
   writeHandCount,
 } from './support/day-end.ts';
-import { trackPlaces } from './support/open-places.ts';
+import { placesOfFile } from './support/open-places.ts';
 import { CHAIR, MEMBER, openPlace } from './support/polling-place.ts';
-import type { PreparedHome } from './support/prepared-home.ts';
 import { failures, ourReport, toolVerdict } from './support/record-check.ts';
-import { copyOf, removeFolders, tablesOf } from './support/station-disk.ts';
+import { copyOf, tablesOf } from './support/station-disk.ts';
 
-let prepared: PreparedHome;
-let closedHome: PreparedHome;
-
-const places = trackPlaces();
-const { keep } = places;
-
-beforeAll(async () => {
-  ({ prepared, closed: closedHome } = await prepareClosedDay());
-});
-
-afterAll(() => {
-  places.shutAll();
-  removeFolders();
-});
-
+const { prepared, closed: closedHome } = await prepareClosedDay();
+const { keep } = placesOfFile();
 const closedPlace = (): PollingPlace => keep(openPlace(copyOf(closedHome)));
 
 describe('sealing', () => {

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must } from './support/answers.ts';
 import { closePolls, sharesOf } from './support/day-end.ts';
-import { trackPlaces } from './support/open-places.ts';
+import { placesOfFile } from './support/open-places.ts';
 import {
   CHAIR,
   castWhole,
@@ -12,20 +12,11 @@ import {
   openPolls,
   openVotingHand,
 } from './support/polling-place.ts';
-import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
-import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
+import { prepareHome } from './support/prepared-home.ts';
+import { copyOf, newFolder } from './support/station-disk.ts';
 
-let prepared: PreparedHome;
-const places = trackPlaces();
-
-beforeAll(async () => {
-  prepared = await prepareHome({ root: newFolder(), voters: 34, cards: 36 });
-});
-
-afterAll(() => {
-  places.shutAll();
-  removeFolders();
-});
+const prepared = await prepareHome({ root: newFolder(), voters: 34, cards: 36 });
+const places = placesOfFile();
 
 const warned = ({ board }: PollingPlace) =>
   board.state().secrecyWarnings.map(({ code, contest }) => (contest === null ? code : `${code} ${contest}`));

@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { explainStart } from '../apps/station/src/explain-start.ts';
 import { makeDurably } from '../apps/station/src/store/durable.ts';
 import { openPapers } from '../apps/station/src/store/papers.ts';
 import { openStationStore } from '../apps/station/src/store/station-store.ts';
 import { must, refusalOf } from './support/answers.ts';
-import { trackPlaces } from './support/open-places.ts';
+import { placesOfFile } from './support/open-places.ts';
 import {
   abandon,
   castWhole,
@@ -19,28 +19,11 @@ import {
   openVotingHand,
 } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
-import {
-  copyOf,
-  databasePath,
-  logBytes,
-  newFolder,
-  removeFolders,
-  tablesOf,
-} from './support/station-disk.ts';
+import { copyOf, databasePath, logBytes, newFolder, tablesOf } from './support/station-disk.ts';
 
-let prepared: PreparedHome;
+const prepared = await prepareHome({ root: newFolder(), voters: 8, cards: 10, booths: 2 });
 
-beforeAll(async () => {
-  prepared = await prepareHome({ root: newFolder(), voters: 8, cards: 10, booths: 2 });
-});
-
-const places = trackPlaces();
-const { tryOpen, keep, shut } = places;
-
-afterAll(() => {
-  places.shutAll();
-  removeFolders();
-});
+const { tryOpen, keep, shut } = placesOfFile();
 
 /** A folder whose station ran, voted once and was switched off. */
 function usedPlace(): PreparedHome {
@@ -171,7 +154,7 @@ describe('the store', () => {
       journal_mode: 'wal',
       synchronous: 2,
       secure_delete: 1,
-      user_version: 5,
+      user_version: 6,
     });
     store.close();
   });

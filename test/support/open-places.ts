@@ -1,19 +1,25 @@
 import { fingerprintSchema } from '@bilik/election';
+import { afterAll } from 'vitest';
 import { openPollingPlace, type PollingPlace } from '../../apps/station/src/polling-place.ts';
 import { MORNING_MS } from './polling-place.ts';
 import { group, type PreparedHome, random } from './prepared-home.ts';
+import { removeFolders } from './station-disk.ts';
 
-/** Places that a test opened and did not close. */
+/** Opens places for the tests of one file. */
 export interface OpenPlaces {
   /** Opens for good, or says why not. */
   readonly tryOpen: (home: PreparedHome) => ReturnType<typeof openPollingPlace>;
   readonly keep: (place: PollingPlace) => PollingPlace;
   readonly shut: (place: PollingPlace) => void;
-  readonly shutAll: () => void;
 }
 
-export function trackPlaces(): OpenPlaces {
+/** After the tests of the file, what is still open is shut and all folders are taken away. */
+export function placesOfFile(): OpenPlaces {
   const opened = new Set<PollingPlace>();
+  afterAll(() => {
+    for (const place of opened) place.close();
+    removeFolders();
+  });
   return {
     tryOpen(home) {
       const answer = openPollingPlace({
@@ -33,10 +39,6 @@ export function trackPlaces(): OpenPlaces {
     shut(place) {
       opened.delete(place);
       place.close();
-    },
-    shutAll() {
-      for (const place of opened) place.close();
-      opened.clear();
     },
   };
 }

@@ -56,6 +56,29 @@ async function openPage(address: string) {
   return { page, complaints };
 }
 
+/** A trustee's device with its page open. @returns also what the device could not explain, which must stay empty */
+async function openDevice(home: string, station: { readonly origin: string }) {
+  const broken: string[] = [];
+  const running = succeeded(
+    await startTrustee({
+      home,
+      port: 0,
+      host: '127.0.0.1',
+      station: station.origin,
+      pageFolder,
+      isExercise: true,
+      random: systemRandom,
+      now: Date.now,
+      maxWorkers: 0,
+      scryptCost: QUICK_SCRYPT,
+      onAct: () => {},
+      onBroken: (error) => broken.push(error.stack ?? error.message),
+    }),
+  );
+  onTestFinished(running.close);
+  return { address: running.address, broken, ...(await openPage(running.address)) };
+}
+
 /** Looks at a screen in both sizes: kept as a picture, clean for axe, nothing wider than the device, one main act. */
 async function look(page: Page, name: string): Promise<void> {
   for (const [size, viewport] of Object.entries(SIZES)) {
@@ -114,25 +137,7 @@ test('one trustee goes the whole way by keyboard: key by files, check, share; ev
   const folder = temporaryHome();
   let answerOfStation: StationSpeech = () => undefined;
   const station = await openFakeStation((path) => answerOfStation(path));
-  const broken: string[] = [];
-  const running = succeeded(
-    await startTrustee({
-      home,
-      port: 0,
-      host: '127.0.0.1',
-      station: station.origin,
-      pageFolder,
-      isExercise: true,
-      random: systemRandom,
-      now: Date.now,
-      maxWorkers: 0,
-      scryptCost: QUICK_SCRYPT,
-      onAct: () => {},
-      onBroken: (error) => broken.push(error.stack ?? error.message),
-    }),
-  );
-  onTestFinished(running.close);
-  const { page, complaints } = await openPage(running.address);
+  const { address, page, complaints, broken } = await openDevice(home, station);
   const heading = (name: string) => page.getByRole('heading', { name }).waitFor();
   const others = ['Pak Budi', 'Ibu Wayan'].map((name) => ({
     name,
@@ -309,7 +314,7 @@ test('one trustee goes the whole way by keyboard: key by files, check, share; ev
 
   // Somebody puts a second list before the device.
   answerOfStation = serve(place.seal(ballots.slice(0, 3)));
-  const refused = await fetch(`${running.address}/api/opening/fetch`, {
+  const refused = await fetch(`${address}/api/opening/fetch`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{"from":"station"}',
@@ -342,25 +347,7 @@ test('one press makes and sends; what did not arrive is offered again, and the f
     await looked.promise;
     return shareAnswer;
   });
-  const broken: string[] = [];
-  const running = succeeded(
-    await startTrustee({
-      home,
-      port: 0,
-      host: '127.0.0.1',
-      station: station.origin,
-      pageFolder,
-      isExercise: true,
-      random: systemRandom,
-      now: Date.now,
-      maxWorkers: 0,
-      scryptCost: QUICK_SCRYPT,
-      onAct: () => {},
-      onBroken: (error) => broken.push(error.stack ?? error.message),
-    }),
-  );
-  onTestFinished(running.close);
-  const { page, complaints } = await openPage(running.address);
+  const { page, complaints, broken } = await openDevice(home, station);
   const steps = () =>
     page.getByRole('list', { name: 'Satu tombol, dua langkah' }).locator('.steps__state').allTextContents();
 

@@ -1,33 +1,12 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type VoidCredential, writeVoidList } from '@bilik/transfer';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { BALLOTS, ballotOf, CARDS, ELECTION, recordOf, STATION_KEY } from '../../test/made-record.ts';
+import { folderOfFile, runVerify } from '../../test/verify-run.ts';
 import { parseTracker } from './tracker.ts';
-import { verifyCommand } from './verify-command.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'bilik-tracker-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function file(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-async function run(...parameters: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-  const err = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  try {
-    const code = await verifyCommand(parameters);
-    return { code, out: out.mock.calls.flat().join('\n'), err: err.mock.calls.flat().join('\n') };
-  } finally {
-    out.mockRestore();
-    err.mockRestore();
-  }
-}
+const { folder, file } = folderOfFile();
 
 const hexOf = (ballot: string) => createHash('sha256').update(ballot).digest('hex');
 /** As the tracker slip shows it: 43 characters in groups of four. */
@@ -74,10 +53,10 @@ describe('bilik verify --tracker', () => {
     ['of a proved ballot', slipOf(PROVED), 'not-in-record', 'proved', /daftar kartu batal.*uji mesin/],
     ['of no ballot', slipOf('another'), 'not-in-record', 'not-listed', /TIDAK ADA dalam arsip/],
   ])('the number %s', async (_, number, inRecord, voidList, said) => {
-    const { code, out } = await run(record, '--void', voids, '--tracker', number);
+    const { code, out } = await runVerify(record, '--void', voids, '--tracker', number);
     expect(code).toBe(0);
     expect(out).toMatch(said);
-    const json = await run(record, '--void', voids, '--tracker', number.replaceAll(' ', ''), '--json');
+    const json = await runVerify(record, '--void', voids, '--tracker', number.replaceAll(' ', ''), '--json');
     expect(JSON.parse(json.out).tracker).toEqual({
       number: number.replaceAll(' ', ''),
       inRecord: inRecord === 'in-record',
@@ -87,7 +66,7 @@ describe('bilik verify --tracker', () => {
 
   test('every ballot of the record is found by its number', async () => {
     for (const ballot of BALLOTS) {
-      const { out } = await run(record, '--tracker', slipOf(ballot), '--json');
+      const { out } = await runVerify(record, '--tracker', slipOf(ballot), '--json');
       expect(JSON.parse(out).tracker).toMatchObject({ inRecord: true });
     }
   });
@@ -99,10 +78,10 @@ describe('bilik verify --tracker', () => {
     });
     const forged = voidFile('forged.json', { key: privateKey });
     for (const more of [[], ['--void', forged], ['--void', join(folder, 'nowhere.json')]]) {
-      const { out } = await run(record, ...more, '--tracker', slipOf(SPOILED), '--json');
+      const { out } = await runVerify(record, ...more, '--tracker', slipOf(SPOILED), '--json');
       expect(JSON.parse(out).tracker).toMatchObject({ inRecord: false, voidList: 'not-checked' });
     }
-    const { out } = await run(record, '--tracker', slipOf(SPOILED), '--lang', 'en');
+    const { out } = await runVerify(record, '--tracker', slipOf(SPOILED), '--lang', 'en');
     expect(out).toContain('NOT in the record');
     expect(out).toContain('--void');
   });
@@ -110,13 +89,20 @@ describe('bilik verify --tracker', () => {
   test('the exit code is that of the record, found or not', async () => {
     const whole = recordOf(BALLOTS).bytes;
     const incomplete = file('incomplete.bel', whole.subarray(0, whole.length - 2048));
-    expect((await run(incomplete, '--tracker', slipOf('another'))).code).toBe(1);
+    expect((await runVerify(incomplete, '--tracker', slipOf('another'))).code).toBe(1);
     const swapped = file('swapped.bel', recordOf([...BALLOTS.slice(1), SPOILED]).bytes);
-    const found = await run(swapped, '--void', voids, '--tracker', slipOf(SPOILED), '--json');
+    const found = await runVerify(swapped, '--void', voids, '--tracker', slipOf(SPOILED), '--json');
     expect(found.code).toBe(1);
     expect(JSON.parse(found.out).tracker).toMatchObject({ inRecord: true, voidList: 'spoiled' });
     // the voter whose cast ballot was left out is the one who sees it
-    const missing = await run(swapped, '--void', voids, '--tracker', slipOf(BALLOTS[0] ?? ''), '--json');
+    const missing = await runVerify(
+      swapped,
+      '--void',
+      voids,
+      '--tracker',
+      slipOf(BALLOTS[0] ?? ''),
+      '--json',
+    );
     expect(JSON.parse(missing.out).tracker).toMatchObject({ inRecord: false, voidList: 'not-listed' });
   });
 
@@ -129,7 +115,7 @@ describe('bilik verify --tracker', () => {
       reason: 'spoiled',
     };
     const list = voidFile('lying.json', { credentials: [castCard, provedCard] });
-    const { code, out } = await run(lying, '--void', list, '--tracker', slipOf(cast));
+    const { code, out } = await runVerify(lying, '--void', list, '--tracker', slipOf(cast));
     expect(code).toBe(0);
     expect(out).toContain('hanya struk pelacak dan hitung tangan struk SAH yang menunjukkannya');
     expect(out).toMatch(/TIDAK ADA dalam arsip\.\n.*daftar kartu batal.*tanda SAH di depan Anda/);
@@ -139,7 +125,12 @@ describe('bilik verify --tracker', () => {
     const damaged = Uint8Array.from(recordOf(BALLOTS).bytes);
     const at = damaged.length - 3000;
     damaged[at] = (damaged[at] ?? 0) ^ 1;
-    const { code, out } = await run(file('damaged.bel', damaged), '--tracker', slipOf('another'), '--json');
+    const { code, out } = await runVerify(
+      file('damaged.bel', damaged),
+      '--tracker',
+      slipOf('another'),
+      '--json',
+    );
     expect(code).toBe(1);
     expect(JSON.parse(out).tracker).toMatchObject({ inRecord: null });
   });
@@ -147,7 +138,7 @@ describe('bilik verify --tracker', () => {
   test.each(['', 'abc', 'A'.repeat(42), 'A'.repeat(44), `${'A'.repeat(42)}B`, `${'A'.repeat(42)}-`])(
     'what is no number of a tracker slip, %j: 2, and what one looks like',
     async (number) => {
-      const { code, err } = await run(record, '--tracker', number);
+      const { code, err } = await runVerify(record, '--tracker', number);
       expect(code).toBe(2);
       expect(err).toMatch(/43/);
     },

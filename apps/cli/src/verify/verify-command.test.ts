@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileHash, type VoidCredential, writeSignedResult, writeVoidList } from '@bilik/transfer';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   BALLOTS,
   ballotOf,
@@ -15,30 +14,9 @@ import {
   recordOf,
   STATION_KEY,
 } from '../../test/made-record.ts';
-import { verifyCommand } from './verify-command.ts';
+import { folderOfFile, runVerify } from '../../test/verify-run.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'bilik-verify-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function file(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-/** Runs the command here. */
-async function run(...parameters: string[]): Promise<{ code: number; out: string; err: string }> {
-  const out = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-  const err = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  try {
-    const code = await verifyCommand(parameters);
-    const text = (spy: typeof out) => spy.mock.calls.flat().join('\n');
-    return { code, out: text(out), err: text(err) };
-  } finally {
-    out.mockRestore();
-    err.mockRestore();
-  }
-}
+const { folder, file } = folderOfFile();
 
 const made = recordOf(BALLOTS);
 const record = file('melati.bel', made.bytes);
@@ -87,7 +65,7 @@ const result = resultFile('result.json');
 
 describe('bilik verify', () => {
   test('a right record: 0, each rule, the counts, and that its origin is not shown', async () => {
-    const { code, out } = await run(record);
+    const { code, out } = await runVerify(record);
     expect(code).toBe(0);
     expect(out).toContain('✓ Setiap surat suara terbukti berisi pilihan yang sah');
     expect(out).toContain('– Sidik arsip sama dengan yang diumumkan');
@@ -98,7 +76,7 @@ describe('bilik verify', () => {
   });
 
   test('in English, without anything from the record that a terminal would obey', async () => {
-    const { code, out } = await run(record, '--lang', 'en');
+    const { code, out } = await runVerify(record, '--lang', 'en');
     expect(code).toBe(0);
     expect(out).toContain('Consistent; origin not shown.');
     expect(out).toContain('TPS 01 Melati �[31m');
@@ -106,24 +84,24 @@ describe('bilik verify', () => {
   });
 
   test('with the posted fingerprint its origin is shown; another one is refused', async () => {
-    const shown = await run(record, '--expect', made.recordHash.toUpperCase());
+    const shown = await runVerify(record, '--expect', made.recordHash.toUpperCase());
     expect(shown.code).toBe(0);
     expect(shown.out).toContain('Asal-usul ditunjukkan.');
-    const other = await run(record, '--expect', '0'.repeat(64));
+    const other = await runVerify(record, '--expect', '0'.repeat(64));
     expect(other.code).toBe(1);
     expect(other.out).toContain('✗ Sidik arsip sama dengan yang diumumkan');
   });
 
   test('with the signed result and the void list its origin is shown', async () => {
-    const { code, out } = await run(record, '--result', result, '--void', voids, '--lang', 'en');
+    const { code, out } = await runVerify(record, '--result', result, '--void', voids, '--lang', 'en');
     expect(out).toContain('Origin shown.');
     expect(code).toBe(0);
   });
 
   test('vote swapping: the void ballot of a voter instead of the cast one is refused, and named', async () => {
     const swapped = file('swapped.bel', recordOf([...BALLOTS.slice(1), SPOILED]).bytes);
-    expect((await run(swapped)).code).toBe(0);
-    const { code, out } = await run(swapped, '--void', voids);
+    expect((await runVerify(swapped)).code).toBe(0);
+    const { code, out } = await runVerify(swapped, '--void', voids);
     expect(code).toBe(1);
     expect(out).toContain(`surat suara ${fileHash(SPOILED).slice(0, 16)}…`);
     expect(out).toContain('hak suaranya ada dalam daftar kartu batal');
@@ -134,11 +112,11 @@ describe('bilik verify', () => {
     ['en', '!! VOID LIST NOT CHECKED'],
   ])('without a void list the summary says loudly, in %s, what it could not see', async (language, said) => {
     for (const more of [[], ['--result', result], ['--expect', made.recordHash]]) {
-      const { code, out } = await run(record, ...more, '--lang', language);
+      const { code, out } = await runVerify(record, ...more, '--lang', language);
       expect(code).toBe(0);
       expect(out.split('\n').slice(-3).join('\n')).toContain(said);
     }
-    const checked = await run(record, '--void', voids, '--lang', language);
+    const checked = await runVerify(record, '--void', voids, '--lang', language);
     expect(checked.out).not.toContain(said);
   });
 
@@ -147,7 +125,7 @@ describe('bilik verify', () => {
     ['en', '!! EXERCISE / LATIHAN: this record is from an exercise, not from a real election'],
   ])('an exercise is called one, loudly, in %s, right before the verdict', async (language, said) => {
     for (const more of [[], ['--void', voids, '--result', result]]) {
-      const { out } = await run(record, ...more, '--lang', language);
+      const { out } = await runVerify(record, ...more, '--lang', language);
       const lines = out.split('\n');
       const at = lines.findIndex((line) => line.startsWith(said));
       expect(lines[at + 1]).toMatch(/^(BENAR|RIGHT)/);
@@ -155,14 +133,14 @@ describe('bilik verify', () => {
   });
 
   test('--json says of which kind the election is', async () => {
-    expect(JSON.parse((await run(record, '--json')).out)).toMatchObject({ kind: 'exercise' });
-    const none = await run(file('none-either.bel', 'halo'), '--json');
+    expect(JSON.parse((await runVerify(record, '--json')).out)).toMatchObject({ kind: 'exercise' });
+    const none = await runVerify(file('none-either.bel', 'halo'), '--json');
     expect(JSON.parse(none.out)).not.toHaveProperty('kind');
   });
 
   test('--json says whether the void list was checked, in a field and in a warning', async () => {
     const json = async (...parameters: string[]) =>
-      JSON.parse((await run(record, '--json', ...parameters)).out);
+      JSON.parse((await runVerify(record, '--json', ...parameters)).out);
     expect(await json()).toMatchObject({ voidListChecked: false, warnings: ['void list not checked'] });
     expect(await json('--result', result)).toMatchObject({
       voidListChecked: false,
@@ -197,7 +175,7 @@ describe('bilik verify', () => {
       /result\.json adalah hasil[\s\S]*void\.json adalah daftar kartu batal/,
     ],
   ])('%s is named plainly, and the record is not called wrong for it: 1', async (_, parameters, said) => {
-    const { code, out } = await run(record, ...parameters);
+    const { code, out } = await runVerify(record, ...parameters);
     expect(code).toBe(1);
     expect(out).toMatch(said);
     expect(out).toContain('BELUM DAPAT DIPASTIKAN');
@@ -225,11 +203,11 @@ describe('bilik verify', () => {
       ['/proc/self/mem', /mem tidak terbaca/],
     ])('%s: 1, and named', async (path, said) => {
       for (const option of ['--void', '--result']) {
-        const { code, out } = await run(record, option, path);
+        const { code, out } = await runVerify(record, option, path);
         expect(code).toBe(1);
         expect(out).toMatch(said);
       }
-      const { out } = await run(record, '--void', path, '--json');
+      const { out } = await runVerify(record, '--void', path, '--json');
       expect(JSON.parse(out)).toMatchObject({ voidListChecked: false });
     });
   });
@@ -237,7 +215,7 @@ describe('bilik verify', () => {
   test('a record that is wrong stays wrong beside a missing file', async () => {
     const flipped = Uint8Array.from(made.bytes);
     flipped[20_000] = (flipped[20_000] ?? 0) ^ 1;
-    const { code, out } = await run(file('both.bel', flipped), '--void', join(folder, 'nowhere.json'));
+    const { code, out } = await runVerify(file('both.bel', flipped), '--void', join(folder, 'nowhere.json'));
     expect(code).toBe(1);
     expect(out).toContain('SALAH:');
   });
@@ -276,7 +254,7 @@ describe('bilik verify', () => {
     ['a void list that is not there', ['--void', join(folder, 'nowhere.json')], 'origin.void'],
     ['a result with a space', ['--result', file('space.json', ' {}')], 'origin.result'],
   ])('%s: 1', async (_, parameters, rule) => {
-    const { code, out } = await run(record, '--json', ...parameters);
+    const { code, out } = await runVerify(record, '--json', ...parameters);
     expect(code).toBe(1);
     const { rules } = JSON.parse(out);
     expect(rules).toContainEqual(expect.objectContaining({ rule, outcome: 'failed' }));
@@ -288,13 +266,13 @@ describe('bilik verify', () => {
   ])(
     'with a void list it says calmly, in %s, how a voter looks for a tracker slip',
     async (language, said) => {
-      expect((await run(record, '--void', voids, '--lang', language)).out).toMatch(said);
-      expect((await run(record, '--lang', language)).out).not.toMatch(said);
+      expect((await runVerify(record, '--void', voids, '--lang', language)).out).toMatch(said);
+      expect((await runVerify(record, '--lang', language)).out).not.toMatch(said);
     },
   );
 
   test('--json is one object with the report', async () => {
-    const { code, out, err } = await run(record, '--json');
+    const { code, out, err } = await runVerify(record, '--json');
     expect(code).toBe(0);
     expect(err).toBe('');
     expect(JSON.parse(out)).toMatchObject({
@@ -311,15 +289,15 @@ describe('bilik verify', () => {
 
   test('an incomplete record: 1; a wrong one: 1, with the record and the byte; no record: 2', async () => {
     const sealedBytes = made.bytes.subarray(0, made.bytes.length - 2048);
-    const incomplete = await run(file('incomplete.bel', sealedBytes));
+    const incomplete = await runVerify(file('incomplete.bel', sealedBytes));
     expect(incomplete.code).toBe(1);
     expect(incomplete.out).toContain('BELUM LENGKAP');
     const flipped = Uint8Array.from(made.bytes);
     flipped[20_000] = (flipped[20_000] ?? 0) ^ 1;
-    const wrong = await run(file('flipped.bel', flipped), '--lang', 'en');
+    const wrong = await runVerify(file('flipped.bel', flipped), '--lang', 'en');
     expect(wrong.code).toBe(1);
     expect(wrong.out).toMatch(/record \d+ [0-9a-f]{64}\.data\.json \(byte \d+\): the content was changed/);
-    const none = await run(file('none.bel', 'halo'));
+    const none = await runVerify(file('none.bel', 'halo'));
     expect(none.code).toBe(2);
     expect(none.out).toContain('TIDAK TERBACA');
   });
@@ -336,7 +314,7 @@ describe('bilik verify', () => {
     '%s is no record: the first line says what it seems, and where a record is to be had',
     async (...given) => {
       const [name, content, looks] = given;
-      const { code, out } = await run(file(name, content));
+      const { code, out } = await runVerify(file(name, content));
       expect(code).toBe(2);
       const [first = ''] = out.split('\n');
       expect(first).toContain(name);
@@ -348,8 +326,8 @@ describe('bilik verify', () => {
   );
 
   test('one of our own other files is told where it belongs', async () => {
-    expect((await run(voids)).out.split('\n')[0]).toContain('--void');
-    const { code, out } = await run(result, '--lang', 'en');
+    expect((await runVerify(voids)).out.split('\n')[0]).toContain('--void');
+    const { code, out } = await runVerify(result, '--lang', 'en');
     expect(code).toBe(2);
     expect(out.split('\n')[0]).toContain('this is a signed result (result.json), no record');
   });
@@ -357,45 +335,45 @@ describe('bilik verify', () => {
   test('another archive, and a record whose first header is damaged: 2, each called what it is', async () => {
     const tar = join(folder, 'other.tar');
     spawnSync('tar', ['--format=ustar', '-cf', tar, '-C', folder, 'void.json']);
-    const other = await run(tar, '--lang', 'en');
+    const other = await runVerify(tar, '--lang', 'en');
     expect(other.code).toBe(2);
     expect(other.out.split('\n')[0]).toContain('this is an ordinary TAR archive, no election record');
     const damaged = Uint8Array.from(made.bytes);
     damaged[150] = (damaged[150] ?? 0) ^ 1;
-    const begun = await run(file('begun.bel', damaged), '--lang', 'en');
+    const begun = await runVerify(file('begun.bel', damaged), '--lang', 'en');
     expect(begun.code).toBe(2);
     expect(begun.out.split('\n')[0]).toContain('begins like an election record, but is damaged');
   });
 
   test('a missing file, a folder, a device: 2, in plain words without the system’s', async () => {
-    const missing = await run(join(folder, 'nowhere.bel'));
+    const missing = await runVerify(join(folder, 'nowhere.bel'));
     expect(missing.code).toBe(2);
     expect(missing.err).toContain('nowhere.bel: tidak ada berkas dengan nama ini');
-    const device = await run('/dev/null', '--lang', 'en');
+    const device = await runVerify('/dev/null', '--lang', 'en');
     expect(device.code).toBe(2);
     expect(device.err).toContain('no ordinary file');
-    const unreadable = await run('/proc/self/mem', '--lang', 'en');
+    const unreadable = await runVerify('/proc/self/mem', '--lang', 'en');
     expect(unreadable.code).toBe(2);
     expect(unreadable.err).toContain('cannot be read from its medium');
     const inside = join(folder, 'hasil');
     mkdirSync(inside);
-    const empty = await run(inside, '--lang', 'en');
+    const empty = await runVerify(inside, '--lang', 'en');
     expect(empty.code).toBe(2);
     expect(empty.err).toMatch(/this is a folder.*record\.bel/);
     writeFileSync(join(inside, 'record.bel'), made.bytes);
-    expect((await run(inside)).err).toContain(join(inside, 'record.bel'));
+    expect((await runVerify(inside)).err).toContain(join(inside, 'record.bel'));
     for (const { err } of [missing, device, unreadable, empty]) {
       expect(err.split('\n')).toHaveLength(1);
       expect(err).not.toMatch(/\bE[A-Z]{2,}\b/);
     }
-    const json = await run(inside, '--json');
+    const json = await runVerify(inside, '--json');
     expect(JSON.parse(json.out)).toMatchObject({ file: inside, verdict: 'unreadable', looks: 'folder' });
   });
 
   test.each([[[]], [['a', 'b']], [['a', '--expect', 'xyz']], [['a', '--lang', 'fr']], [['a', '--unknown']]])(
     'a command line that is none, %j: 2, with the usage',
     async (parameters) => {
-      const { code, err } = await run(...parameters);
+      const { code, err } = await runVerify(...parameters);
       expect(code).toBe(2);
       expect(err).toContain('bilik verify ARSIP.bel');
     },
