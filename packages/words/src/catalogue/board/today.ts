@@ -109,7 +109,7 @@ export const boardToday = catalogue({
     'board.printer.vanished-in-mid-job': 'pencetak terputus',
     'board.printer.vanished-in-mid-job.toDo': 'Periksa kabel dan listrik pencetak.',
     'board.printer.means':
-      'Bila ada pemilih di bilik itu, minta izin dahulu; layar bilik menutup pilihannya. Bila ada pertanyaan tentang struk di layar, dua orang menjawabnya setelah pencetak beres.',
+      'Bila ada pemilih di bilik itu, masuklah hanya bila ia mempersilakan. Bila ada pertanyaan tentang struk di layar, dua orang menjawabnya setelah pencetak beres.',
 
     'board.damaged.notHappened': 'Berkas itu tidak ditandatangani dan tidak dibagikan.',
   },
@@ -219,7 +219,7 @@ export const boardToday = catalogue({
     'board.printer.vanished-in-mid-job': 'printer disconnected',
     'board.printer.vanished-in-mid-job.toDo': 'Check the printer’s cables and power.',
     'board.printer.means':
-      'If a voter is in that booth, ask first; its screen covers the choice. If its screen asks about a slip, two people answer when the printer is repaired.',
+      'If a voter is in that booth, go in only when the voter says so. If its screen asks about a slip, two people answer when the printer is repaired.',
 
     'board.damaged.notHappened': 'That file is neither signed nor handed out.',
   },
