@@ -130,14 +130,15 @@ export function openWrittenMinutes(parts: WrittenMinutesParts): WrittenMinutes {
       const { count } = input;
       const before = handCounts();
       const latest = before.at(-1);
-      const written =
+      // who gives no reason may repeat what stands there, whatever its reason was
+      const repeated =
         count.reason === null && latest !== undefined ? { ...count, reason: latest.reason } : count;
       return write({
         name: 'hand-count',
         refusal: checkCount(input),
         versions: before.length,
         basedOn: input.basedOn,
-        isSame: latest !== undefined && isSame(latest, written),
+        isSame: latest !== undefined && isSame(latest, repeated),
         lacksReason: latest !== undefined && count.reason === null,
         put: () => papers.put('hand-counts', [...before, count]),
       });
