@@ -150,7 +150,7 @@ async function recordCast(option: number): Promise<Recording> {
   await say('/api/token', question);
   await say('/api/tracker', { hash: ballot.hash });
   await say('/api/cast', { ballot: ballot.text, options: [option] });
-  await say('/api/confirm', {});
+  await say('/api/confirm', { hash: ballot.hash });
   await say('/api/reset', {});
   await booth.value.stop();
   await station.value.stop();

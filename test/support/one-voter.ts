@@ -50,7 +50,7 @@ interface Answer {
     readonly about?: string;
     readonly nonce?: string;
     readonly standing?: string;
-    readonly state?: { readonly name: string; readonly about?: string };
+    readonly state?: { readonly name: string; readonly about?: string; readonly hash?: string };
   };
   readonly error?: { readonly type: string };
 }
@@ -188,7 +188,7 @@ export async function openOneVoterDay(
         } else if (state.name === 'slip-held') {
           const path = rejected ? '/api/confirm' : '/api/reject';
           rejected = true;
-          await press(path, {});
+          await press(path, { hash: state.hash });
         } else if (state.name === 'tracker-printed' && ballot !== undefined) {
           await press('/api/cast', { ballot: ballot.text, options: [1] });
         } else if (state.name === 'idle') {

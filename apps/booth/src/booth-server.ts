@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Timer } from '@bilik/devices';
@@ -9,6 +8,7 @@ import { z } from 'zod';
 import { type BoothConfig, loadBoothConfig } from './booth-config.ts';
 import { type Booth, type BoothStep, openBooth } from './cast/booth.ts';
 import { KeptLineDamaged } from './kept-line.ts';
+import { type Photos, readPhotos } from './photos.ts';
 import { openPrinting } from './slip/printing.ts';
 import { makeSlipBook } from './slip/slip-book.ts';
 import { openSlipCounter, type SlipCounter } from './slip/slip-counter.ts';
@@ -45,7 +45,7 @@ const RETRY_MS = 1_000;
 const LOOK_MS = 2_000;
 const HEARTBEAT_MS = 15_000;
 
-const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+const OfBallot = z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 const BallotText = z.string().max(100_000);
 const Scalar = z.string().regex(/^(0|[1-9][0-9]{0,77})$/);
 const CardQuestion = z.strictObject({
@@ -90,7 +90,7 @@ function openRoutes(
     config: BoothConfig;
     booth: Booth;
     place: { definition: ElectionDefinition; election: string };
-    photosFolder: string;
+    photos: Photos;
   },
 ): void {
   const { booth, place, config } = input;
@@ -132,15 +132,15 @@ function openRoutes(
     const answer = refusalByName(await booth.cardStanding(asked));
     return answer.ok ? { ok: true, value: { standing: answer.value.standing } } : answer;
   });
-  command(door, '/api/tracker', z.strictObject({ hash: Hash }), ({ hash }) => booth.printTracker(hash));
+  command(door, '/api/tracker', OfBallot, ({ hash }) => booth.printTracker(hash));
   command(
     door,
     '/api/cast',
     z.strictObject({ ballot: BallotText, options: z.array(z.int().min(0).max(12)).min(1).max(4) }),
     ({ ballot, options }) => booth.cast(ballot, options),
   );
-  command(door, '/api/confirm', NoInput, () => booth.confirm());
-  command(door, '/api/reject', NoInput, () => booth.reject());
+  command(door, '/api/confirm', OfBallot, ({ hash }) => booth.confirm(hash));
+  command(door, '/api/reject', OfBallot, ({ hash }) => booth.reject(hash));
   command(door, '/api/prove', z.strictObject({ ballot: BallotText }), ({ ballot }) => booth.prove(ballot));
   command(
     door,
@@ -156,13 +156,10 @@ function openRoutes(
   );
   command(door, '/api/reset', NoInput, () => booth.reset());
   door.get('/photos/:file', (request, reply) => {
-    const file = z
-      .strictObject({ file: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}\.(jpg|png|webp)$/) })
-      .safeParse(request.params);
-    const path = file.success ? join(input.photosFolder, file.data.file) : '';
-    if (!file.success || !existsSync(path)) return reply.callNotFound();
-    const type = path.endsWith('.png') ? 'image/png' : path.endsWith('.webp') ? 'image/webp' : 'image/jpeg';
-    return reply.header('content-type', type).send(readFileSync(path));
+    const file = z.strictObject({ file: z.string().max(90) }).safeParse(request.params);
+    const photo = file.success ? input.photos.get(file.data.file) : undefined;
+    if (photo === undefined) return reply.callNotFound();
+    return reply.header('content-type', photo.type).send(photo.bytes);
   });
 }
 
@@ -229,7 +226,7 @@ export async function startBooth(
     onChange: live.announce,
     step: options.step ?? (() => undefined),
   });
-  openRoutes(door, { config, booth, place, photosFolder: join(options.home, 'photos') });
+  openRoutes(door, { config, booth, place, photos: readPhotos(join(options.home, 'photos')) });
   await servePage(
     door,
     '/bilik/',

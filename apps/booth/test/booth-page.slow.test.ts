@@ -123,6 +123,7 @@ describe('a voter who leaves before casting', () => {
     expect(await shown(page)).not.toContain(NAMES[1]);
     await page.clock.fastForward(61_000);
     await heading(page, 'booth.card.heading');
+    await page.getByText(say('booth.hidden.forgotten')).waitFor();
     await toChoice(page);
     expect(
       await page.locator('.candidate--chosen, .candidate [aria-pressed=true], input:checked').count(),
@@ -196,6 +197,56 @@ describe('a voter who leaves before casting', () => {
     expect(await focusIn(page)).toBe('heading');
     if (size === 'tablet') expect(await axeFaults(page)).toEqual([]);
     await page.screenshot({ path: join(artefacts, `untouched-${size}.png`) });
+    await page.context().close();
+  });
+});
+
+describe('what a browser keeps', () => {
+  test('each voter sees the slip that hangs now, not one that the page showed before', async () => {
+    const { page } = await openPage('tablet', THREE_CANDIDATES);
+    const widthShown = () =>
+      page.locator('.printer-window img').evaluate(async (image: HTMLImageElement) => {
+        await image.decode();
+        return image.naturalWidth;
+      });
+    for (const number of [3, 1, 2, 1]) {
+      booth().hang(number);
+      await toTracker(page, number - 1);
+      await press(page, 'booth.tracker.cast');
+      await heading(page, 'booth.slip.heading');
+      expect(await widthShown()).toBe(576 + number);
+      await press(page, 'booth.slip.yes');
+      await heading(page, 'booth.finished.cast');
+      await press(page, 'common.finish');
+      await heading(page, 'booth.card.heading');
+    }
+    await page.context().close();
+  });
+
+  test('photos are asked for once, all of them, before anybody chooses: no later question names the chosen one', async () => {
+    const { page } = await openPage('tablet', THREE_CANDIDATES);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/photos/')) asked.push(new URL(request.url()).pathname);
+    });
+    await page.reload();
+    await heading(page, 'booth.card.heading');
+    const devtools = await page.context().newCDPSession(page);
+    await page.clock.install();
+    await toChoice(page);
+    await page.locator('.candidate').nth(1).click();
+    await press(page, 'common.next');
+    for (let hidden = 0; hidden < 3; hidden += 1) {
+      await page.clock.fastForward(121_000);
+      await page.getByText(say('booth.hidden.untouched')).waitFor();
+      await devtools.send('HeapProfiler.collectGarbage');
+      await press(page, 'booth.hidden.continue');
+      await page
+        .locator('.face img')
+        .first()
+        .evaluate((image: HTMLImageElement) => image.decode());
+    }
+    expect(asked.sort()).toEqual(['/photos/person-1.svg', '/photos/person-2.svg', '/photos/person-3.svg']);
     await page.context().close();
   });
 });

@@ -38,6 +38,8 @@ export interface ScriptedBooth {
   readonly setSaid: (said: { readonly trouble?: string | null; readonly phase?: string }) => void;
   /** Every tracker slip is refused with the printer's trouble; `null` prints again. */
   readonly refuseTracker: (trouble: string | null) => void;
+  /** Which slip hangs from now on. */
+  readonly hang: (number: number) => void;
   /** Commands to `/api/reset` wait until the returned function is called. */
   readonly holdReset: () => () => void;
   /** Paths of all commands so far. */
@@ -45,9 +47,9 @@ export interface ScriptedBooth {
   readonly stop: () => Promise<void>;
 }
 
-/** A slip as it hangs behind the glass, in the size of the real raster. */
-const SLIP =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 576 1100"><rect width="576" height="1100" fill="#fff"/><text x="288" y="420" font-size="240" text-anchor="middle">2</text><text x="288" y="620" font-size="56" text-anchor="middle">Calon Nomor Dua</text></svg>';
+/** A slip as it hangs behind the glass, in the size of the real raster. A test knows it by its width, which is of no number else. */
+const slipOf = (number: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${576 + number}" height="1100" viewBox="0 0 576 1100"><rect width="576" height="1100" fill="#fff"/><text x="288" y="420" font-size="240" text-anchor="middle">${number}</text><text x="288" y="620" font-size="56" text-anchor="middle">Calon Nomor ${number}</text></svg>`;
 
 function writeTestElection(ballot: Ballot): string {
   const group = nativeGroup();
@@ -102,7 +104,7 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
             key: `candidate-${index + 1}`,
             number: index + 1,
             name,
-            photo: 'person.svg',
+            photo: `person-${index + 1}.svg`,
           })),
           { key: 'blank', number: null, name: null, photo: null },
         ],
@@ -118,6 +120,7 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
   question(door, '/api/state', () => ({ state, waitingForStation: false, ...said }));
   const hash = z.looseObject({ hash: z.string() });
   let voting = '';
+  let hangs = 2;
   door.addHook('preHandler', async (request) => {
     if (request.method === 'POST') commands.push(request.url);
   });
@@ -133,22 +136,26 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
     return enter({ name: 'tracker-printed', hash: voting });
   });
   command(door, '/api/cast', z.unknown(), () => enter({ name: 'slip-held', hash: voting }));
-  command(door, '/api/confirm', NoInput, () => enter({ name: 'finished', outcome: 'cast' }));
-  command(door, '/api/reject', NoInput, () => enter({ name: 'finished', outcome: 'spoiled' }));
-  command(door, '/api/prove', z.unknown(), () => enter({ name: 'finished', outcome: 'proved' }));
+  for (const [path, outcome] of [
+    ['/api/confirm', 'cast'],
+    ['/api/reject', 'spoiled'],
+  ] as const) {
+    command(door, path, hash, (input) =>
+      input.hash === voting
+        ? enter({ name: 'finished', outcome, hash: voting })
+        : { ok: false, error: { type: 'not-now' } },
+    );
+  }
+  command(door, '/api/prove', z.unknown(), () =>
+    enter({ name: 'finished', outcome: 'proved', hash: voting }),
+  );
   command(door, '/api/reset', NoInput, async () => {
     await resetMayAnswer;
     return enter({ name: 'idle' });
   });
-  const picture =
-    (svg: string) =>
-    (_: unknown, reply: { header(name: string, value: string): { send(body: string): unknown } }) =>
-      reply.header('content-type', 'image/svg+xml').send(svg);
-  door.get('/slip.svg', picture(SLIP));
-  door.get(
-    '/photos/person.svg',
-    picture(readFileSync(join(root, 'packages', 'ui', 'gallery', 'person.svg'), 'utf8')),
-  );
+  door.get('/slip.svg', (_, reply) => reply.header('content-type', 'image/svg+xml').send(slipOf(hangs)));
+  const person = readFileSync(join(root, 'packages', 'ui', 'gallery', 'person.svg'), 'utf8');
+  door.get('/photos/:file', (_, reply) => reply.header('content-type', 'image/svg+xml').send(person));
   await servePage(door, '/bilik/', join(root, 'apps', 'booth', 'dist', 'pages', 'booth'));
   const origin = await door.listen({ host: '127.0.0.1', port: 0 });
 
@@ -166,6 +173,9 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
     setSaid(next) {
       said = { ...said, ...next };
       live.announce();
+    },
+    hang(number) {
+      hangs = number;
     },
     refuseTracker(trouble) {
       trackerTrouble = trouble;

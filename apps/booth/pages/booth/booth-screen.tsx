@@ -9,6 +9,7 @@ import { parts } from '@bilik/words/catalogue/parts';
 import { phrasesOf } from '@bilik/words/phrases';
 import { useEffect, useState } from 'preact/hooks';
 import { BrokenStep } from './broken-step.tsx';
+import { takeInPhotos } from './photos.ts';
 import { VoterSteps, Working } from './voter-steps.tsx';
 import { openVoting } from './voting.ts';
 import { type BoothView, type PlaceView, readBooth, readPlace, readRefusal, readState } from './wire.ts';
@@ -86,6 +87,7 @@ export function BoothScreen({ first }: BoothScreenProps) {
   const open = (found: PlaceView) => ({
     place: found,
     voting: openVoting(found.election, () => setBroken(true)),
+    photos: takeInPhotos(found.contests),
   });
   const [opened, setOpened] = useState(() => (first.place === null ? null : open(first.place)));
   const [isWarm, setWarm] = useState(false);
@@ -158,6 +160,7 @@ export function BoothScreen({ first }: BoothScreenProps) {
         <VoterSteps
           place={opened.place}
           voting={opened.voting}
+          photos={opened.photos}
           isWarm={isWarm}
           booth={booth}
           trouble={booth.trouble === null ? null : printerWords(language, booth.trouble)}

@@ -9,6 +9,7 @@ import { Step } from '@bilik/ui/step';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useFirstDigit } from './first-digit.ts';
 import { Told } from './told.tsx';
+import { CoveredWindow, PrinterWindow } from './window-picture.tsx';
 import { words } from './words.ts';
 
 /** The tracker slip is in the voter's hand: cast, or have this encryption opened. */
@@ -108,31 +109,6 @@ export function SlipStep(props: {
         <p>{say('common.newCard')}</p>
       </ConfirmDialog>
     </Step>
-  );
-}
-
-/** Exercise only: a picture of what would hang behind the glass. */
-export function PrinterWindow({ picture }: { readonly picture: string | null }) {
-  const say = useSay(words);
-  return picture === null ? null : (
-    <figure class="printer-window">
-      <img src={picture} alt={say('booth.slip.window')} />
-      <figcaption>{say('booth.slip.window')}</figcaption>
-    </figure>
-  );
-}
-
-/** The same picture, where officers look on: it shows the choice, so somebody must ask for it. */
-export function CoveredWindow({ picture }: { readonly picture: string | null }) {
-  const say = useSay(words);
-  const [isShown, setShown] = useState(false);
-  if (picture === null) return null;
-  return isShown ? (
-    <PrinterWindow picture={picture} />
-  ) : (
-    <Button size="large" onPress={() => setShown(true)}>
-      {say('booth.slip.showWindow')}
-    </Button>
   );
 }
 

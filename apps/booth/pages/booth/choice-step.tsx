@@ -4,32 +4,38 @@ import { useLanguage, useSay } from '@bilik/ui/language';
 import { StepHeading } from '@bilik/ui/page';
 import { Step } from '@bilik/ui/step';
 import { useState } from 'preact/hooks';
+import type { Photos } from './photos.ts';
 import type { ContestView } from './wire.ts';
 import { words } from './words.ts';
 
+/** A transparent dot, where a candidate's photo could not be had: the empty figure is that of the blank vote. */
+const NO_PHOTO = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+
 type OptionView = ContestView['options'][number];
 
-function useCardOf(): (option: OptionView) => BallotCard {
+function useCardOf(photos: Photos): (option: OptionView) => BallotCard {
   const say = useSay(words);
   return (option) => ({
     key: option.key,
     name: option.name ?? say(option.key === 'blank' ? 'common.blankVote' : 'common.emptyColumn'),
     number: option.number ?? undefined,
-    photo: option.photo === null ? undefined : `/photos/${option.photo}`,
+    photo: option.photo === null ? undefined : (photos.get(option.photo) ?? NO_PHOTO),
   });
 }
 
 /** One contest, one choice. */
 export function ChoiceStep({
   contest,
+  photos,
   onChosen,
 }: {
   readonly contest: ContestView;
+  readonly photos: Photos;
   readonly onChosen: (option: number) => void;
 }) {
   const say = useSay(words);
   const language = useLanguage();
-  const cards = contest.options.map(useCardOf());
+  const cards = contest.options.map(useCardOf(photos));
   const [chosen, setChosen] = useState<string | null>(null);
   const position = cards.findIndex((card) => card.key === chosen);
   return (
@@ -60,6 +66,7 @@ export function ChoiceStep({
 
 export interface ReviewStepProps {
   readonly contests: readonly ContestView[];
+  readonly photos: Photos;
   readonly answers: readonly number[];
   readonly busy: boolean;
   readonly onChange: () => void;
@@ -67,9 +74,9 @@ export interface ReviewStepProps {
 }
 
 /** The choice once more, before anything leaves the page. */
-export function ReviewStep({ contests, answers, busy, onChange, onConfirm }: ReviewStepProps) {
+export function ReviewStep({ contests, photos, answers, busy, onChange, onConfirm }: ReviewStepProps) {
   const say = useSay(words);
-  const cardOf = useCardOf();
+  const cardOf = useCardOf(photos);
   const cards = contests.flatMap((contest, index) => {
     const option = contest.options[answers[index] ?? -1];
     return option === undefined ? [] : [cardOf(option)];

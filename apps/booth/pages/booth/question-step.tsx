@@ -4,7 +4,7 @@ import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
 import { Step } from '@bilik/ui/step';
 import { useId, useState } from 'preact/hooks';
-import { CoveredWindow } from './casting-steps.tsx';
+import { CoveredWindow } from './window-picture.tsx';
 import type { PlaceView, StateView } from './wire.ts';
 import { words } from './words.ts';
 

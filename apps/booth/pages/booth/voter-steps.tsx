@@ -12,6 +12,7 @@ import { ClosedStep, whyNotOpen } from './closed-step.tsx';
 import { useFirstDigit } from './first-digit.ts';
 import { HiddenChoiceStep } from './hidden-choice-step.tsx';
 import { OlderStep } from './older-step.tsx';
+import type { Photos } from './photos.ts';
 import { QuestionStep } from './question-step.tsx';
 import { Told } from './told.tsx';
 import { useUntouched } from './untouched.ts';
@@ -22,6 +23,8 @@ import { words } from './words.ts';
 export interface VoterStepsProps {
   readonly place: PlaceView;
   readonly voting: Voting;
+  /** Settles when every photo is in the page; nobody chooses before. */
+  readonly photos: Promise<Photos>;
   readonly isWarm: boolean;
   readonly booth: BoothView;
   /** What the printer said last, in words. */
@@ -74,6 +77,7 @@ export function VoterSteps(props: VoterStepsProps) {
   const say = useSay(words);
   const [digits, setDigits] = useState('');
   const [hasCard, setHasCard] = useState(false);
+  const [photos, setPhotos] = useState<Photos>(new Map());
   const [answers, setAnswers] = useState<readonly number[]>([]);
   const [made, setMade] = useState<MadeBallot | null>(null);
   const [proof, setProof] = useState<string | null>(null);
@@ -136,7 +140,11 @@ export function VoterSteps(props: VoterStepsProps) {
     void reset();
     onVoterGone.current();
   };
-  useUntouched(holdsChoice && isUntouched, HIDDEN_MS, leave);
+  useUntouched(holdsChoice && isUntouched, HIDDEN_MS, () => {
+    leave();
+    // for a voter who was only slow: the choice is gone, the card is not
+    setProblem(say('booth.hidden.forgotten'));
+  });
   useUntouched(isHeldForOfficer, REPAIR_MS, leave);
   useUntouched(isFinished && !finishedCast, READ_MS, leave);
 
@@ -152,6 +160,7 @@ export function VoterSteps(props: VoterStepsProps) {
       setProblem(say('booth.card.mistyped'));
     } else {
       const standing = await askCardStanding(voting);
+      setPhotos(await props.photos);
       if (standing === 'ready') setHasCard(true);
       else setProblem(cardProblem(standing));
       setDigits('');
@@ -208,10 +217,10 @@ export function VoterSteps(props: VoterStepsProps) {
     case 'slip-held':
       return (
         <SlipStep
-          picture={pictureOf(place, state)}
+          picture={place.windowPicture}
           problem={problem}
-          onYes={() => send('/api/confirm', {})}
-          onNo={() => send('/api/reject', {})}
+          onYes={() => send('/api/confirm', { hash: state.hash })}
+          onNo={() => send('/api/reject', { hash: state.hash })}
         />
       );
     case 'question':
@@ -219,7 +228,7 @@ export function VoterSteps(props: VoterStepsProps) {
         <QuestionStep
           question={state}
           people={place.people}
-          picture={pictureOf(place, state)}
+          picture={place.windowPicture}
           trouble={trouble}
           onAnswer={(answer, answeredBy) => send('/api/answer', { answer, answeredBy })}
         />
@@ -258,6 +267,7 @@ export function VoterSteps(props: VoterStepsProps) {
         <ChoiceStep
           key={contest.id}
           contest={contest}
+          photos={photos}
           onChosen={(option) => setAnswers([...answers, option])}
         />
       );
@@ -274,6 +284,7 @@ export function VoterSteps(props: VoterStepsProps) {
     return (
       <ReviewStep
         contests={place.contests}
+        photos={photos}
         answers={answers}
         busy={busy || !isWarm}
         onChange={() => setAnswers([])}
@@ -327,9 +338,4 @@ export function Working({ words: text }: { readonly words: string }) {
       <StepHeading key={text}>{text}</StepHeading>
     </div>
   );
-}
-
-/** The picture changes with the paper, so its address names the state it was asked for in. */
-function pictureOf(place: PlaceView, state: StateView): string | null {
-  return place.windowPicture === null ? null : `${place.windowPicture}?${state.name}`;
 }

@@ -45,7 +45,7 @@ export type StateView =
       readonly about: 'cast' | 'void';
       readonly why: 'restarted' | 'printer-stopped';
     }
-  | { readonly name: 'finished'; readonly outcome: 'cast' | 'spoiled' | 'proved' }
+  | { readonly name: 'finished'; readonly outcome: 'cast' | 'spoiled' | 'proved'; readonly hash: string }
   | { readonly name: 'station-older'; readonly found: StandingView; readonly seen: StandingView };
 
 /** How much a station knows. */

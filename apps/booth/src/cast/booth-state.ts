@@ -45,7 +45,7 @@ export type BoothState =
       readonly why: QuestionWhy;
     }
   | { readonly name: 'proving'; readonly hash: string }
-  | { readonly name: 'finished'; readonly outcome: 'cast' | 'spoiled' | 'proved' }
+  | { readonly name: 'finished'; readonly outcome: 'cast' | 'spoiled' | 'proved'; readonly hash: string }
   /** The station runs on an older copy of its folder. Nothing is told to it and nothing printed until the right one is back. */
   | { readonly name: 'station-older'; readonly found: StationStanding; readonly seen: StationStanding };
 

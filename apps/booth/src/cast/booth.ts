@@ -4,6 +4,7 @@ import type { SlipBook } from '../slip/slip-book.ts';
 import type { SlipCounter } from '../slip/slip-counter.ts';
 import type { OlderStation, SlipOutcome, StationAnswer, StationClient } from '../station/station-client.ts';
 import type { StationMemory } from '../station/station-memory.ts';
+import { openPatientLine } from '../station/until-heard.ts';
 import type {
   BoothState,
   PrinterTrouble,
@@ -63,8 +64,9 @@ export interface Booth {
   /** Prints the slip with the ballot's tracker, which is another spelling of its hash. */
   readonly printTracker: (hash: string) => Promise<BoothAnswer>;
   readonly cast: (ballot: string, options: readonly number[]) => Promise<BoothAnswer>;
-  readonly confirm: () => Promise<BoothAnswer>;
-  readonly reject: () => Promise<BoothAnswer>;
+  /** The voter's word on the slip of this ballot, which hangs. What was said before it hung is refused, not kept. */
+  readonly confirm: (hash: string) => Promise<BoothAnswer>;
+  readonly reject: (hash: string) => Promise<BoothAnswer>;
   readonly prove: (ballot: string) => Promise<BoothAnswer>;
   /** @param answeredBy ids of two different people of the board */
   readonly answer: (answer: QuestionAnswer, answeredBy: readonly string[]) => Promise<BoothAnswer>;
@@ -73,17 +75,20 @@ export interface Booth {
   readonly stop: () => void;
 }
 
+/** From the hanging slip on: the states in which a voter's word on it may arrive a second time. */
+const ANSWERED: ReadonlySet<BoothState['name']> = new Set(['slip-held', 'confirming', 'spoiling', 'marking']);
+
 export function openBooth(parts: BoothParts): Booth {
   const { station, slips, counter } = parts;
   let state: BoothState = { name: 'starting' };
-  let waiting = false;
   let phase: string | null = null;
   /** A tracker slip that was not finished hangs before the paper of whoever comes next. */
   let tornTrackerHangs = false;
   let lookout: Lookout | null = null;
-  let stopped = false;
+  let isStopped = false;
   let queue: Promise<unknown> = Promise.resolve();
-  const wakers = new Set<() => void>();
+  const line = openPatientLine(parts);
+  const { untilHeard } = line;
   const printer = openPrinterStanding(parts);
 
   const enter = (next: BoothState): BoothAnswer => {
@@ -100,44 +105,24 @@ export function openBooth(parts: BoothParts): Booth {
     return turn;
   };
 
-  const pause = async (): Promise<void> => {
-    if (stopped) throw new Error('The booth was stopped while it waited for its station');
-    if (!waiting) {
-      waiting = true;
-      parts.onChange();
+  /** Acts when that ballot's slip hangs, both now and when the commands before are done; after its end the same answer again. */
+  const ofHangingSlip = (
+    hash: string,
+    outcome: 'cast' | 'spoiled',
+    act: () => Promise<BoothAnswer>,
+  ): Promise<BoothAnswer> => {
+    const isOver = () => state.name === 'finished' && state.hash === hash && state.outcome === outcome;
+    const isUnderWay = () => 'hash' in state && state.hash === hash && ANSWERED.has(state.name);
+    if (!isOver() && !isUnderWay()) {
+      return Promise.resolve(refuse({ type: 'not-now', state: state.name }));
     }
-    await new Promise<void>((wake) => {
-      wakers.add(wake);
-      parts.timer.after(parts.retryMs, wake);
-    });
-    wakers.clear();
-  };
-
-  /**
-   * Sends a command until the station is heard. Its effect is the same however often it arrives.
-   * @param whenFull whether a medium that takes no write is waited for too, or answered
-   */
-  const untilHeard = async <Value>(
-    ask: () => Promise<StationAnswer<Value>>,
-    whenFull: 'answer' | 'wait' = 'answer',
-  ): Promise<{ ok: true; value: Value } | { ok: false; reason: string; older?: OlderStation }> => {
-    for (;;) {
-      const answer = await ask();
-      const heard = answer.ok || answer.error.type !== 'station-unheard';
-      const full =
-        !answer.ok && answer.error.type === 'station-refused' && answer.error.reason === 'store-failed';
-      if (heard && !(full && whenFull === 'wait')) {
-        if (waiting) {
-          waiting = false;
-          parts.onChange();
-        }
-        if (answer.ok) return answer;
-        const { error } = answer;
-        if (error.type === 'station-older') return { ok: false, reason: error.type, older: error };
-        return { ok: false, reason: error.type === 'station-refused' ? error.reason : 'unheard' };
+    return inTurn(async () => {
+      if (isOver()) return { ok: true, value: state };
+      if (state.name !== 'slip-held' || state.hash !== hash) {
+        return refuse({ type: 'not-now', state: state.name });
       }
-      await pause();
-    }
+      return act();
+    });
   };
 
   const stopBefore = ({ found, seen }: OlderStation): BoothAnswer =>
@@ -202,7 +187,7 @@ export function openBooth(parts: BoothParts): Booth {
     parts.step('finished-at-station');
     // again: this process may have begun after the case had ended at the station
     if (told.ok) parts.memory.remember(told.value.station);
-    return told.ok ? enter({ name: 'finished', outcome }) : askStation('restarted');
+    return told.ok ? enter({ name: 'finished', outcome, hash }) : askStation('restarted');
   };
 
   /** Prints SAH or BATAL under the held slip, cuts, and tells the station. When the printer stops, people look. */
@@ -280,12 +265,12 @@ export function openBooth(parts: BoothParts): Booth {
 
   return {
     state: () => state,
-    waitingForStation: () => waiting,
+    waitingForStation: line.isWaiting,
     trouble: printer.trouble,
     phase: () => phase,
     async start() {
       await inTurn(() => askStation('restarted'));
-      if (!stopped) lookout = openLookout(parts.timer, parts.lookMs, lookAround);
+      if (!isStopped) lookout = openLookout(parts.timer, parts.lookMs, lookAround);
     },
     async cardNonce() {
       const answer = noticing(await station.openCase());
@@ -332,11 +317,8 @@ export function openBooth(parts: BoothParts): Booth {
         }
         return sealed.value.state === 'sealing' ? printSlip(hash, options) : askStation('restarted');
       }),
-    confirm: () =>
-      inTurn(async () => {
-        if (state.name === 'finished' && state.outcome === 'cast') return { ok: true, value: state };
-        if (state.name !== 'slip-held') return refuse({ type: 'not-now', state: state.name });
-        const { hash } = state;
+    confirm: (hash) =>
+      ofHangingSlip(hash, 'cast', async () => {
         enter({ name: 'confirming', hash });
         parts.step('before-confirm');
         const confirmed = await untilHeard(() => station.confirm(hash));
@@ -350,23 +332,19 @@ export function openBooth(parts: BoothParts): Booth {
         enter({ name: 'slip-held', hash });
         return refuse({ type: 'station-refused', reason: confirmed.reason });
       }),
-    reject: () =>
-      inTurn(async () => {
-        if (state.name === 'finished' && state.outcome === 'spoiled') return { ok: true, value: state };
-        if (state.name !== 'slip-held') return refuse({ type: 'not-now', state: state.name });
-        return spoil(state.hash, 'slip-hangs', 'printer-stopped');
-      }),
+    reject: (hash) => ofHangingSlip(hash, 'spoiled', () => spoil(hash, 'slip-hangs', 'printer-stopped')),
     prove: (ballot) =>
       inTurn(async () => {
-        if (state.name === 'finished' && state.outcome === 'proved') return { ok: true, value: state };
-        if (state.name !== 'tracker-printed') return refuse({ type: 'not-now', state: state.name });
         const hash = sha256Hex(ballot);
+        if (state.name === 'finished' && state.outcome === 'proved' && state.hash === hash)
+          return { ok: true, value: state };
+        if (state.name !== 'tracker-printed') return refuse({ type: 'not-now', state: state.name });
         if (state.hash !== hash) return refuse({ type: 'other-ballot' });
         enter({ name: 'proving', hash });
         const proved = await untilHeard(() => station.prove(ballot));
         if (proved.ok) {
           parts.memory.remember(proved.value.station);
-          return enter({ name: 'finished', outcome: 'proved' });
+          return enter({ name: 'finished', outcome: 'proved', hash });
         }
         if (proved.older !== undefined) return stopBefore(proved.older);
         enter({ name: 'idle' });
@@ -394,9 +372,9 @@ export function openBooth(parts: BoothParts): Booth {
         return enter({ name: 'idle' });
       }),
     stop() {
-      stopped = true;
+      isStopped = true;
       lookout?.stop();
-      for (const wake of wakers) wake();
+      line.stop();
     },
   };
 }

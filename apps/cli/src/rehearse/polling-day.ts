@@ -85,7 +85,8 @@ async function useBooth(
     await tellDevice(line.url, '/api/prove', { ballot: ballot.text }, Anything);
   } else {
     await tellDevice(line.url, '/api/cast', { ballot: ballot.text, options: answers }, Anything);
-    await tellDevice(line.url, does === 'confirms' ? '/api/confirm' : '/api/reject', {}, Anything);
+    const said = does === 'confirms' ? '/api/confirm' : '/api/reject';
+    await tellDevice(line.url, said, { hash: ballot.hash }, Anything);
   }
   line.maker.forget();
   await tellDevice(line.url, '/api/reset', {}, Anything);

@@ -41,17 +41,19 @@ export const booth = catalogue({
     'booth.hidden.untouched': 'Layar ini lama tidak disentuh.',
     'booth.hidden.untouchedExplained':
       'Bila Anda masih di bilik dan sendiri, tekan Teruskan. Bila tidak, pilihan ini sebentar lagi dihapus. Kartu belum terpakai dan suara belum dikirim.',
+    'booth.hidden.forgotten':
+      'Layar lama tidak disentuh, jadi pilihan tadi dihapus. Suara belum dikirim dan kartunya masih berlaku: masukkan lagi.',
     'booth.hidden.continue': 'Teruskan',
     'booth.hidden.leave': 'Mulai lagi dari kartu',
     'booth.tracker.heading': 'Ambil struk pelacak Anda',
     'booth.tracker.explained':
-      'Struk itu menyebut nama sandi suara Anda, bukan pilihan Anda. Simpan untuk memeriksa nanti bahwa suara Anda ikut dihitung.',
+      'Struk itu berisi nomor surat suara Anda yang tersandi, bukan pilihan Anda. Simpan untuk memeriksa nanti bahwa suara Anda ikut dihitung.',
     'booth.tracker.cast': 'Masukkan suara',
     'booth.tracker.prove': 'Uji mesin ini dahulu',
     'booth.prove.title': 'Uji mesin ini?',
     'booth.prove.explained':
-      'Sandi ini akan dibuka, jadi ikut terlihat orang yang memeriksanya. Sebaiknya uji dengan pilihan yang bukan pilihan Anda. Suara ini tidak dihitung dan kartu ini batal.',
-    'booth.prove.confirm': 'Buka sandi ini',
+      'Surat suara ini akan dibuka sandinya, jadi isinya terlihat orang yang memeriksanya. Sebaiknya uji dengan pilihan yang bukan pilihan Anda. Suara ini tidak dihitung dan kartu ini batal.',
+    'booth.prove.confirm': 'Ya, uji dan buka',
     'booth.slip.heading': 'Lihat struk di balik kaca',
     'booth.slip.explained': 'Suara Anda belum dihitung. Struk tanpa tulisan SAH tidak berlaku.',
     'booth.slip.window': 'Gambar jendela pencetak (hanya dalam latihan)',
@@ -78,9 +80,9 @@ export const booth = catalogue({
     'booth.finished.spoiled': 'Suara ini dibatalkan',
     'booth.finished.spoiledExplained':
       'Tidak ada suara yang dihitung. Kartu ini batal: serahkan kepada petugas.',
-    'booth.finished.proved': 'Sandi sudah dibuka',
+    'booth.finished.proved': 'Surat suara uji sudah dibuka',
     'booth.finished.provedExplained': 'Suara ini tidak dihitung. Kartu ini batal: serahkan kepada petugas.',
-    'booth.finished.provedToDo': 'Periksa kode ini pada papan TPS: hasilnya harus sama dengan struk pelacak.',
+    'booth.finished.provedToDo': 'Periksa kode ini pada papan TPS, bagian Kartu & bukti: nomornya harus sama dengan struk pelacak.',
     'booth.finished.proof': 'Kode bukti',
     'booth.finished.enlarge': 'Perbesar kode',
     'booth.question.cast': 'Suara ini SUDAH tersimpan. Yang belum pasti hanya tanda SAH di struknya.',
@@ -90,7 +92,7 @@ export const booth = catalogue({
     'booth.question.trouble': 'Kata pencetak sekarang: {why}.',
     'booth.question.printerReady': 'Pencetak sekarang siap.',
     'booth.question.voter':
-      'Pemilih, tunggu di sini. Dua petugas melihat ujung bawah kertas dan menjawab; layar ini tidak menampilkan pilihan Anda.',
+      'Pemilih, tunggu di sini. Dua petugas melihat ujung bawah kertas dan menjawab. Layar ini tidak menampilkan pilihan Anda, tetapi di kertas pilihan itu bisa terbaca: Anda boleh menutupinya dengan tangan.',
     'booth.question.lookCast': 'Lihat kertas di jendela pencetak dan di kotak struk:',
     'booth.question.lookVoid': 'Lihat kertas di jendela pencetak:',
     'booth.question.printSah': 'Struk tergantung TANPA tanda SAH: cetak SAH',
@@ -175,11 +177,13 @@ export const booth = catalogue({
     'booth.hidden.untouched': 'Nobody has touched this screen for some time.',
     'booth.hidden.untouchedExplained':
       'If you are still in the booth and alone, press Continue. If not, this choice is erased soon. The card is not used and no vote was sent.',
+    'booth.hidden.forgotten':
+      'Nobody touched the screen for long, so that choice was erased. No vote was sent and the card is still good: enter it again.',
     'booth.hidden.continue': 'Continue',
     'booth.hidden.leave': 'Begin again with the card',
     'booth.tracker.heading': 'Take your tracker slip',
     'booth.tracker.explained':
-      'It names your encrypted ballot, not your choice. Keep it to check later that your vote was counted.',
+      'It bears the number of your encrypted ballot, not your choice. Keep it to check later that your vote was counted.',
     'booth.tracker.cast': 'Cast my vote',
     'booth.tracker.prove': 'Test this machine first',
     'booth.prove.title': 'Test this machine?',
@@ -214,7 +218,7 @@ export const booth = catalogue({
     'booth.finished.proved': 'The encryption is open',
     'booth.finished.provedExplained': 'This ballot does not count. This card is void: hand it to an officer.',
     'booth.finished.provedToDo':
-      'Check this code at the board: the result must be the same as your tracker slip.',
+      'Check this code at the board, part Card & proof: the number must be the same as your tracker slip.',
     'booth.finished.proof': 'Proof code',
     'booth.finished.enlarge': 'Enlarge the code',
     'booth.question.cast': 'This vote IS stored. Only the SAH mark on its slip is in doubt.',
@@ -224,7 +228,7 @@ export const booth = catalogue({
     'booth.question.trouble': 'The printer says now: {why}.',
     'booth.question.printerReady': 'The printer is ready now.',
     'booth.question.voter':
-      'Voter, please wait here. Two officers look at the lower end of the paper and answer; this screen does not show your choice.',
+      'Voter, please wait here. Two officers look at the lower end of the paper and answer. This screen does not show your choice, but the paper may: you may cover it with your hand.',
     'booth.question.lookCast': 'Look at the paper in the printer window and in the slip box:',
     'booth.question.lookVoid': 'Look at the paper in the printer window:',
     'booth.question.printSah': 'A slip hangs WITHOUT the SAH mark: print SAH',
