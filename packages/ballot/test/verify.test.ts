@@ -4,8 +4,10 @@ import { BELENIOS_2048, bigintEngine, encryptBallot, parseEncryptedTally, withEn
 import { nativeCheckers } from '../src/native/checkers.ts';
 import { nativeHexHash, systemRandom } from '../src/native/tools.ts';
 import {
+  type CheckerSetup,
   explainFault,
   type Finding,
+  localCheckers,
   type RuleId,
   type Verification,
   type VerifyOptions,
@@ -204,6 +206,35 @@ describe('what stands outside the record', () => {
     expect(failedRules(await verify(writeRecord(THRESHOLD.texts), { profile: 'bilik' }))).toContain(
       'election.valid',
     );
+  });
+
+  test('an election outside the profile that is insisted on is refused before its keys and ballots cost anything', async () => {
+    for (const [bytes, profile] of [
+      [writeRecord(THRESHOLD.texts), 'bilik'],
+      [RECORD, 'belenios'],
+    ] as const) {
+      let started = 0;
+      const local = localCheckers({ groups: [group], random: systemRandom });
+      const checkers = {
+        ...local,
+        start: (setup: CheckerSetup) => {
+          started += 1;
+          return local.start(setup);
+        },
+      };
+      const { report } = await verify(bytes, { profile, checkers });
+      expect(report.verdict).toBe('wrong');
+      expect(report.rules.filter(({ outcome }) => outcome === 'failed')).toMatchObject([
+        { rule: 'election.valid', findings: [{ fault: 'not-in-profile', values: { path: 'bilik' } }] },
+      ]);
+      const looked = report.rules.filter(({ outcome }) => outcome !== 'skipped').map(({ rule }) => rule);
+      expect(looked.filter((rule) => !/^(archive|chain)/.test(rule))).toEqual(['election.valid']);
+      expect(report.ballotCount).toBeGreaterThan(0);
+      expect(started).toBe(0);
+      // the same checkers are begun for the same record where its profile is allowed
+      expect((await verify(bytes, { checkers })).report.verdict).toBe('right');
+      expect(started).toBe(1);
+    }
   });
 
   test('a file that changes while it is read is refused', async () => {

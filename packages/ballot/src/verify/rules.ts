@@ -35,7 +35,10 @@ export const RULES = [
   'result.counts',
   'origin.record',
   'origin.void',
+  'origin.voided',
   'origin.result',
+  'origin.file',
+  'origin.figures',
 ] as const;
 
 export type RuleId = (typeof RULES)[number];
@@ -78,7 +81,24 @@ type OwnFault =
   | 'signed-file-of-other-record'
   | 'signed-file-signature-wrong'
   | 'signed-file-without-key'
-  | 'void-list-differs';
+  | 'void-list-differs'
+  /** The three faults of a void list that the record contradicts. */
+  | 'void-card-unknown'
+  | 'void-ballot-counted'
+  | 'void-ballot-repeated'
+  /** The same content in another file. */
+  | 'file-differs'
+  /** The faults of figures that the record, the void list or they themselves contradict. */
+  | 'figure-not-of-record'
+  | 'figure-not-of-void-list'
+  | 'figure-not-of-figures'
+  | 'option-not-of-record'
+  | 'answers-not-of-contest'
+  | 'contest-repeated'
+  | 'slip-box-not-of-ballot'
+  | 'source-not-of-record'
+  | 'held-left-out'
+  | 'held-unfounded';
 
 /** What exactly is wrong; with the rule it says all that a report says. */
 export type FaultCode =

@@ -101,9 +101,21 @@ export const RULE_SENTENCES: Readonly<Record<RuleId, Sentence>> = {
     id: 'Daftar kartu batal (void.json) ditandatangani TPS ini',
     en: 'The void list (void.json) is signed by this polling place',
   },
+  'origin.voided': {
+    id: 'Kartu batal ada dalam daftar hak suara, dan surat suaranya tidak ada dalam arsip',
+    en: 'Void cards are listed credentials, and their ballots are not in the record',
+  },
   'origin.result': {
-    id: 'Hasil bertanda tangan TPS cocok dengan arsip ini',
-    en: 'The polling place’s signed result matches this record',
+    id: 'Hasil (result.json) ditandatangani TPS ini, untuk arsip ini',
+    en: 'The result (result.json) is signed by this polling place, for this record',
+  },
+  'origin.file': {
+    id: 'Berkas arsip sama, byte demi byte, dengan yang ditandatangani TPS',
+    en: 'The record file is, byte for byte, the one that the polling place signed',
+  },
+  'origin.figures': {
+    id: 'Angka dalam hasil bertanda tangan sama dengan arsip dan saling cocok',
+    en: 'The figures of the signed result agree with the record and with each other',
   },
 };
 
@@ -335,8 +347,8 @@ export const FAULT_SENTENCES: Readonly<Record<FaultCode, Sentence>> = {
     en: 'the file {file} is of another election',
   },
   'signed-file-of-other-record': {
-    id: 'berkas {file} untuk arsip lain atau hasil lain',
-    en: 'the file {file} speaks of another record or other counts',
+    id: 'berkas {file} untuk arsip lain',
+    en: 'the file {file} speaks of another record',
   },
   'signed-file-signature-wrong': {
     id: 'tanda tangan berkas {file} salah',
@@ -349,6 +361,62 @@ export const FAULT_SENTENCES: Readonly<Record<FaultCode, Sentence>> = {
   'void-list-differs': {
     id: 'hasil bertanda tangan menyebut daftar kartu batal yang lain',
     en: 'the signed result names another void list',
+  },
+  'void-card-unknown': {
+    id: 'kartu batal {card} tidak ada dalam daftar hak suara',
+    en: 'the void card {card} is not in the list of credentials',
+  },
+  'void-ballot-counted': {
+    id: 'tercatat batal atas kartu {card}, padahal surat suara ini ada dalam arsip',
+    en: 'called void under the card {card}, but this ballot is in the record',
+  },
+  'void-ballot-repeated': {
+    id: 'tercatat batal dua kali; yang kedua atas kartu {card}',
+    en: 'called void twice; the second time under the card {card}',
+  },
+  'file-differs': {
+    id: 'isinya sama, tetapi berkasnya bukan byte demi byte yang ditandatangani TPS: {found} ({bytes} byte); ditandatangani {signed} ({expected} byte)',
+    en: 'its content is the same, but the file is not byte for byte the one that the polling place signed: {found} ({bytes} bytes); signed was {signed} ({expected} bytes)',
+  },
+  'figure-not-of-record': {
+    id: '{field}: tertulis {written}, menurut arsip {expected}',
+    en: '{field}: {written} is written, the record says {expected}',
+  },
+  'figure-not-of-void-list': {
+    id: '{field}: tertulis {written}, menurut daftar kartu batal {expected}',
+    en: '{field}: {written} is written, the void list says {expected}',
+  },
+  'figure-not-of-figures': {
+    id: '{field}: tertulis {written}, menurut angka lainnya {expected}',
+    en: '{field}: {written} is written, the other figures give {expected}',
+  },
+  'option-not-of-record': {
+    id: '{field}: tertulis pilihan {written}, dalam arsip di tempat ini {expected}',
+    en: '{field}: the option {written} is written, in the record this place is {expected}',
+  },
+  'answers-not-of-contest': {
+    id: '{field}: jawaban dalam arsip bukan calon bernomor, kolom kosong dan suara kosong; pilihan tidak dapat dicocokkan',
+    en: '{field}: the record’s answers are no numbered candidates, empty column and blank vote; options cannot be matched',
+  },
+  'contest-repeated': {
+    id: '{field}: kontes {written} disebut dua kali',
+    en: '{field}: the contest {written} is named twice',
+  },
+  'slip-box-not-of-ballot': {
+    id: '{field}: hitungan struk menyebut {written}, pada surat suara {expected}',
+    en: '{field}: the count of slips names {written}, the ballot {expected}',
+  },
+  'source-not-of-record': {
+    id: 'sumber hasil tertulis {written}, menurut arsip {expected} (trustees: jumlah dibuka pemegang kunci; slip-count: hitungan tangan struk)',
+    en: 'the source of the result is written as {written}, by the record it is {expected} (trustees: they opened the sum; slip-count: hand count of the slips)',
+  },
+  'held-left-out': {
+    id: 'angka yang tidak cocok tidak disebut sebagai alasan menahan hasil: {expected}',
+    en: 'a sum that does not hold is not named as a reason to hold the result: {expected}',
+  },
+  'held-unfounded': {
+    id: 'alasan menahan hasil tidak mengikuti dari angkanya, atau disebut dua kali: {written}',
+    en: 'a reason to hold the result does not follow from the figures, or is named twice: {written}',
   },
 };
 

@@ -21,7 +21,8 @@ export function recordOf({ recordNumber, offset, name }: DataRecord): Pick<Findi
 }
 
 /**
- * Checks election, trustees and credentials, each by itself where that is possible.
+ * Checks election, trustees and credentials, each by itself where that is possible. An election outside the profile is
+ * named, and nothing else is looked at.
  * @param data the data records of the event Setup
  * @param profile insists on a profile, whatever the election's mark says
  */
@@ -40,6 +41,8 @@ export function checkSetup(
   const election = checkElection(electionRecord, options, book);
   if (election === undefined) return {};
   const { group } = election;
+  // Its keys and ballots may be many times as many, and there is no more to be learnt of a record of another kind.
+  if (isOutsideProfile(election, options.profile)) return { election };
 
   const trusteesText = decodeText(trusteesRecord.content) ?? '';
   const trustees = parseTrustees(group, trusteesText);
@@ -85,6 +88,10 @@ export function checkSetup(
   };
 }
 
+function isOutsideProfile(election: Election, profile: 'bilik' | 'belenios' | undefined): boolean {
+  return profile !== undefined && election.profile !== profile;
+}
+
 function checkElection(
   record: DataRecord,
   { groups, profile }: { readonly groups: readonly Group[]; readonly profile?: 'bilik' | 'belenios' },
@@ -98,7 +105,7 @@ function checkElection(
     }
     return undefined;
   }
-  if (profile !== undefined && election.value.profile !== profile) {
+  if (isOutsideProfile(election.value, profile)) {
     book.add({
       rule: 'election.valid',
       fault: 'not-in-profile',

@@ -16,6 +16,7 @@ import {
   placeOf,
 } from './ballot-list.ts';
 import { type BallotCheckers, type BallotFinding, type BallotWork, localCheckers } from './checkers.ts';
+import { FileDigest, type FileIdentity, portableStreamHash, type StreamHash } from './file-digest.ts';
 import { checkResult, checkShares, checkTally } from './opening.ts';
 import { type RecordOutline, readOutline } from './outline.ts';
 import {
@@ -46,12 +47,14 @@ export interface VerifyOptions {
   /** Who does the ballots' arithmetic; default: this thread. The caller closes what it gives. */
   readonly checkers?: BallotCheckers;
   readonly hexHash?: HexHash;
+  /** Begins the hash of the whole file. */
+  readonly streamHash?: () => StreamHash;
   /**
    * 'complete' (default): up to the result. 'sealed': a record that ends with EncryptedTally is enough, as a trustee
    * checks it before giving a share; whatever follows is checked too.
    */
   readonly expect?: 'complete' | 'sealed';
-  /** Insists on a profile; default: the one that the election is marked with. */
+  /** Insists on a profile, and checks nothing of an election of another; default: the one that it is marked with. */
   readonly profile?: 'bilik' | 'belenios';
   /** The posted hash of the last event, in hex. */
   readonly expectedRecordHash?: string;
@@ -67,13 +70,21 @@ export interface OriginFacts {
   readonly election: Election;
   /** Hex SHA-256 of the last event. */
   readonly recordHash: string;
+  /** The file that was read, byte for byte. */
+  readonly file: FileIdentity;
+  /** Hex SHA-256 of every ballot of the record. */
+  readonly ballotHashes: ReadonlySet<string>;
+  /** The public list, if it parses. */
+  readonly credentials?: PublicCredentials;
+  /** Ballots in the sum; absent when a ballot is wrong. */
+  readonly countedBallots?: number;
   /** Counts opened by the trustees' shares; absent when they could not be opened. */
   readonly counts?: Counts;
 }
 
 /** What the signed files say. */
 export interface OriginOutcome {
-  /** The rules `origin.void` and `origin.result`, as far as there was a file. */
+  /** The rules of the signed files, as far as there was a file to apply them to. */
   readonly rules: readonly RuleId[];
   readonly findings: readonly Finding[];
 }
@@ -93,6 +104,9 @@ export interface VerificationReport {
   /** The record's fingerprint: hex SHA-256 of the last event that could be read. */
   readonly recordHash?: string;
   readonly lastEvent?: string;
+  /** Hex SHA-256 of the whole file; absent when it could not be read to its end. */
+  readonly fileSha256?: string;
+  readonly fileBytes?: number;
   /** All ballots of the record, replaced ones included. */
   readonly ballotCount: number;
   /** Ballots in the sum. */
@@ -137,7 +151,10 @@ export async function verifyRecord(source: RecordSource, options: VerifyOptions)
   const { hexHash = portableHexHash } = options;
   const book = new RuleBook();
   const ballots: ListedBallot[] = [];
-  const outline = await readOutline(source, { hexHash }, (ballot) => ballots.push(listBallot(ballot)));
+  const digest = new FileDigest((options.streamHash ?? portableStreamHash)());
+  const passing = () => digest.passing(source());
+  const outline = await readOutline(passing, { hexHash }, (ballot) => ballots.push(listBallot(ballot)));
+  const file = outline.fault === undefined ? digest.identity() : undefined;
   checkOutline(outline, options, book);
   const contents: RecordContents =
     outline.fault === undefined
@@ -145,8 +162,16 @@ export async function verifyRecord(source: RecordSource, options: VerifyOptions)
       : {};
   const { election, trustees, credentials, countedBallots, counts, sealed } = contents;
   const recordHash = outline.last?.eventHash;
-  if (options.origin !== undefined && election !== undefined && recordHash !== undefined) {
-    const { rules, findings } = options.origin({ election, recordHash, ...(counts && { counts }) });
+  if (options.origin && election && recordHash !== undefined && file) {
+    const { rules, findings } = options.origin({
+      election,
+      recordHash,
+      file,
+      ballotHashes: new Set(ballots.map(({ hash }) => hash)),
+      ...(credentials && { credentials }),
+      ...(countedBallots === undefined ? {} : { countedBallots }),
+      ...(counts && { counts }),
+    });
     book.checked(...rules);
     for (const finding of findings) book.add(finding);
   }
@@ -158,6 +183,7 @@ export async function verifyRecord(source: RecordSource, options: VerifyOptions)
       electionFingerprint: election.fingerprint,
     }),
     ...(outline.last && { recordHash: outline.last.eventHash, lastEvent: outline.last.type }),
+    ...(file && { fileSha256: file.sha256, fileBytes: file.byteCount }),
     ballotCount: outline.ballotCount,
     ...(countedBallots === undefined ? {} : { countedBallots }),
     ...(credentials && { credentialCount: credentials.size }),
