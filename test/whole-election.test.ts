@@ -158,7 +158,7 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     await press(booth, say('booth.tracker.cast'));
     await booth.getByRole('button', { name: say('booth.slip.yes') }).waitFor();
     await lookAt(booth, 'booth-slip');
-    await outside.getByText(say('exercise.next.compare')).waitFor();
+    await outside.getByText(say('exercise.next.follow-booth')).waitFor();
     await booth.reload();
     await press(booth, say('booth.slip.yes'));
     await booth.getByRole('heading', { name: say('booth.finished.cast') }).waitFor();

@@ -11,6 +11,9 @@ import { TrackersInHand } from './trackers-in-hand.tsx';
 import { Anything, type OutsideView, Refusal, TakenCard } from './wire.ts';
 import { words } from './words.ts';
 
+const AFTER_CLOSING: readonly string[] = ['closed', 'counted', 'sealed'];
+const isOver = ({ day }: OutsideView): boolean => day !== null && AFTER_CLOSING.includes(day.phase);
+
 /** The pile on its table, and the card in the hand of whoever took the top one. */
 export function CardsView({ outside, card }: { readonly outside: OutsideView; readonly card: CardInHand }) {
   const say = useSay(words);
@@ -38,7 +41,12 @@ export function CardsView({ outside, card }: { readonly outside: OutsideView; re
         <>
           <p>{say('exercise.cards.when')}</p>
           <ButtonRow>
-            <Button kind="primary" size="large" onPress={take}>
+            <Button
+              kind="primary"
+              size="large"
+              disabledBecause={isOver(outside) ? say('exercise.cards.over') : undefined}
+              onPress={take}
+            >
               {say('exercise.cards.take')}
             </Button>
           </ButtonRow>

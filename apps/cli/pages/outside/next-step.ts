@@ -8,11 +8,12 @@ export type NextStep =
   | 'check-in'
   | 'vote'
   | 'to-booth'
-  | 'compare'
+  | 'follow-booth'
   | 'mend'
   | 'more-or-close'
   | 'resume'
   | 'trustees'
+  | 'open-sum'
   | 'minutes'
   | 'check';
 
@@ -39,14 +40,14 @@ export function nextStep(
       return 'open';
     case 'open':
       if (!printers.every(isFine)) return 'mend';
-      if (printers.some(({ slipHangs }) => slipHangs)) return 'compare';
+      if (day.openCases > 0 || printers.some(({ slipHangs }) => slipHangs)) return 'follow-booth';
       if (hasCard) return 'to-booth';
       if (day.onTheirWay > 0) return 'vote';
       return day.casts === 0 ? 'check-in' : 'more-or-close';
     case 'paused':
       return 'resume';
     case 'closed':
-      return 'trustees';
+      return day.shares.given < day.shares.needed ? 'trustees' : 'open-sum';
     case 'counted':
       return 'minutes';
     case 'sealed':
@@ -61,10 +62,10 @@ export const DAY_PLACES = {
   board: ['zero-report', 'open', 'resume'],
   desk: ['check-in', 'more-or-close'],
   card: ['vote'],
-  booth: ['to-booth', 'compare'],
+  booth: ['to-booth', 'follow-booth'],
   close: ['more-or-close'],
   trustee: ['trustees'],
-  result: ['minutes', 'check'],
+  result: ['open-sum', 'minutes', 'check'],
 } as const satisfies Record<string, readonly NextStep[]>;
 export type DayPlace = keyof typeof DAY_PLACES;
 

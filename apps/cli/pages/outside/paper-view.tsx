@@ -35,7 +35,7 @@ export function PaperView({ outside }: { readonly outside: OutsideView }) {
         {slips.scraps > 0 && <Figure label={say('exercise.paper.scraps')} value={slips.scraps} />}
       </Figures>
       <Button
-        kind="primary"
+        kind={opened === null ? 'primary' : 'plain'}
         size="large"
         disabledBecause={isShut ? say('exercise.paper.closed') : undefined}
         onPress={open}

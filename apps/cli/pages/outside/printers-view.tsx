@@ -4,11 +4,21 @@ import { useSay } from '@bilik/ui/language';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { useState } from 'preact/hooks';
 import { isFine } from './next-step.ts';
-import { Anything, type OutsideView, Refusal, TRICKS, type Trick } from './wire.ts';
+import { Anything, type OutsideView, Refusal, type Trick } from './wire.ts';
 import { words } from './words.ts';
 
 /** Tricks that strike in the middle of the next slip; once they have, the printer's state says so itself. */
 const STRIKE_LATER: readonly Trick[] = ['jam', 'run-out', 'unplug'];
+
+/** What can be done to a printer as it is; what was announced for the next print can be taken back. */
+function tricksFor(printer: OutsideView['printers'][number], told: Trick | undefined): readonly Trick[] {
+  return [
+    printer.jam === 'none' && told !== 'jam' ? 'jam' : 'clear-jam',
+    printer.paper !== 'out' && told !== 'run-out' ? 'run-out' : 'new-roll',
+    printer.pluggedIn && told !== 'unplug' ? 'unplug' : 'plug-in',
+    printer.lie === 'none' ? 'lie' : 'tell-truth',
+  ];
+}
 
 /** Each printer with its window, and what can be done to it. */
 export function PrintersView({ outside }: { readonly outside: OutsideView }) {
@@ -43,13 +53,13 @@ export function PrintersView({ outside }: { readonly outside: OutsideView }) {
                 <p>{say('exercise.printer.windowEmpty')}</p>
               ) : (
                 <img
-                  src={`/window/${printer.booth}.png?${printer.rowsUncut}`}
+                  src={`/window/${printer.booth}.png?${printer.windowLook}`}
                   alt={say('exercise.printer.window', { number: printer.booth })}
                 />
               )}
             </div>
             <div class="printers__tricks">
-              {TRICKS.map((trick) => (
+              {tricksFor(printer, told.get(printer.booth)).map((trick) => (
                 <Button key={trick} onPress={() => play(printer.booth, trick)}>
                   {say(`exercise.printer.${trick}`)}
                 </Button>

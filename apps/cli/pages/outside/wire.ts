@@ -10,7 +10,15 @@ export const OutsideView = z.object({
   cardsReturned: z.number(),
   cardPool: z.number(),
   /** How far the day is; null while the station does not answer. */
-  day: z.nullable(z.object({ phase: z.enum(PHASES), casts: z.number(), onTheirWay: z.number() })),
+  day: z.nullable(
+    z.object({
+      phase: z.enum(PHASES),
+      casts: z.number(),
+      onTheirWay: z.number(),
+      openCases: z.number(),
+      shares: z.object({ given: z.number(), needed: z.number() }),
+    }),
+  ),
   slips: z.object({ box: z.number(), spoiled: z.number(), trackers: z.number(), scraps: z.number() }),
   trackersInHand: z.array(z.object({ booth: z.number(), file: z.string() })),
   printers: z.array(
@@ -20,7 +28,8 @@ export const OutsideView = z.object({
       paper: z.string(),
       jam: z.string(),
       lie: z.string(),
-      rowsUncut: z.number(),
+      /** Rises whenever the window shows something else. */
+      windowLook: z.number(),
       /** Printed paper, not yet cut, is in the window. */
       slipHangs: z.boolean(),
     }),
@@ -40,14 +49,12 @@ export const OpenedBox = z.object({ slips: z.array(z.string()) });
 export const Anything = z.unknown();
 export const Refusal = z.object({ type: z.string() });
 
-export const TRICKS = [
-  'jam',
-  'clear-jam',
-  'run-out',
-  'new-roll',
-  'unplug',
-  'plug-in',
-  'lie',
-  'tell-truth',
-] as const;
-export type Trick = (typeof TRICKS)[number];
+export type Trick =
+  | 'jam'
+  | 'clear-jam'
+  | 'run-out'
+  | 'new-roll'
+  | 'unplug'
+  | 'plug-in'
+  | 'lie'
+  | 'tell-truth';

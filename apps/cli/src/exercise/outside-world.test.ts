@@ -22,6 +22,14 @@ const root = mkdtempSync(join(tmpdir(), 'bilik-outside-'));
 /** What the station's board shows; undefined: the station does not answer. */
 let phase: string | undefined;
 let station: Server;
+/** The part of the board's state that this world looks at, among more. */
+const boardState = (phase: string) => ({
+  phase,
+  poll: { casts: 1, released: 1 },
+  onTheirWay: 0,
+  openCases: [{ booth: 1, state: 'sealing' }],
+  shares: { owners: [1, 4], threshold: 3 },
+});
 let world: OutsideWorld;
 
 beforeAll(async () => {
@@ -33,7 +41,7 @@ beforeAll(async () => {
   writeFileSync(cardPilePath(home), JSON.stringify(['1'.repeat(24), '2'.repeat(24)]));
   station = createServer((_request, response) => {
     if (phase === undefined) response.destroy();
-    else response.end(JSON.stringify({ ok: true, value: { phase, casts: 1, onTheirWay: 0 } }));
+    else response.end(JSON.stringify({ ok: true, value: boardState(phase) }));
   });
   await new Promise<void>((resolve) => station.listen(ports.station, '127.0.0.1', resolve));
   world = await openOutsideWorld({
@@ -53,7 +61,7 @@ afterAll(async () => {
 
 const View = z.object({
   value: z.looseObject({
-    day: z.nullable(z.object({ phase: z.string(), casts: z.number(), onTheirWay: z.number() })),
+    day: z.nullable(z.looseObject({ phase: z.string() })),
     trackersInHand: z.array(z.object({ booth: z.number(), file: z.string() })),
     addresses: z.looseObject({
       trustees: z.array(z.looseObject({ name: z.string(), interest: z.string() })),
@@ -72,7 +80,13 @@ test('the phase of the station is told, and that it does not answer', async () =
   phase = undefined;
   expect((await look()).day).toBeNull();
   phase = 'zero_proven';
-  expect((await look()).day).toEqual({ phase: 'zero_proven', casts: 1, onTheirWay: 0 });
+  expect((await look()).day).toEqual({
+    phase: 'zero_proven',
+    casts: 1,
+    onTheirWay: 0,
+    openCases: 1,
+    shares: { given: 2, needed: 3 },
+  });
 });
 
 test('the box stays shut until voting is closed: no list of its slips, no picture of one', async () => {

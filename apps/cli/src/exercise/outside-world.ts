@@ -65,15 +65,21 @@ export async function openOutsideWorld(input: {
   const door = openDoor({ bodyLimitBytes: 16 * 1024, hostNames: [], onBroken: input.onBroken });
   const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
   const printers: VirtualPrinter[] = [];
+  /** Of each printer's window: how often it changed, so that a page knows a new picture from an old one. */
+  const looks = new Map<number, number>();
+  const changed = (booth: number): void => {
+    looks.set(booth, (looks.get(booth) ?? 0) + 1);
+    live.announce();
+  };
   for (let booth = 1; booth <= definition.booths; booth += 1) {
     printers.push(
       await startVirtualPrinter({
         port: ports.printer(booth),
         onPaper(piece) {
           tray.receive(booth, piece);
-          live.announce();
+          changed(booth);
         },
-        onWindow: live.announce,
+        onWindow: () => changed(booth),
       }),
     );
   }
@@ -98,6 +104,7 @@ export async function openOutsideWorld(input: {
       booth: index + 1,
       ...printer.state(),
       // some blank paper always lies between head and knife: what hangs is what bears ink
+      windowLook: looks.get(index + 1) ?? 0,
       slipHangs: printer.window().data.some((byte) => byte !== 0),
     })),
     addresses: {
@@ -126,7 +133,7 @@ export async function openOutsideWorld(input: {
     const printer = printers[booth - 1];
     if (printer === undefined) return { ok: false, error: { type: 'no-such-booth' } };
     printer.command(TRICKS[trick]);
-    live.announce();
+    changed(booth);
     return { ok: true, value: printer.state() };
   });
   command(door, '/api/take-tracker-home', z.strictObject({ booth: BoothNumber }), ({ booth }) => {

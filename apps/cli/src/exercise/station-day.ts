@@ -6,18 +6,33 @@ export interface StationDay {
   readonly casts: number;
   /** Checked in, and not voted yet. */
   readonly onTheirWay: number;
+  /** Booths in the middle of a ballot. */
+  readonly openCases: number;
+  readonly shares: { readonly given: number; readonly needed: number };
 }
 
-const DeskState = z.looseObject({
-  value: z.looseObject({ phase: z.string(), casts: z.number(), onTheirWay: z.number() }),
+const BoardState = z.looseObject({
+  value: z.looseObject({
+    phase: z.string(),
+    poll: z.looseObject({ casts: z.number() }),
+    onTheirWay: z.number(),
+    openCases: z.array(z.unknown()),
+    shares: z.looseObject({ owners: z.array(z.unknown()), threshold: z.number() }),
+  }),
 });
 
 /** Looks at the board, as a keeper of the box does. @returns undefined while the station does not answer */
 export async function lookAtBoard(stationPort: number): Promise<StationDay | undefined> {
   try {
-    const response = await fetch(`http://127.0.0.1:${stationPort}/api/desk/state`);
-    const { phase, casts, onTheirWay } = DeskState.parse(await response.json()).value;
-    return { phase, casts, onTheirWay };
+    const response = await fetch(`http://127.0.0.1:${stationPort}/api/board/state`);
+    const { phase, poll, onTheirWay, openCases, shares } = BoardState.parse(await response.json()).value;
+    return {
+      phase,
+      casts: poll.casts,
+      onTheirWay,
+      openCases: openCases.length,
+      shares: { given: shares.owners.length, needed: shares.threshold },
+    };
   } catch {
     return undefined;
   }

@@ -17,15 +17,17 @@ export const exercise = catalogue({
     'exercise.next.check-in': 'Di meja e-verifikasi: cari seorang pemilih dan catat hadir.',
     'exercise.next.vote': 'Ambil kartu paling atas dari tumpukan kartu, bawa ke bilik, dan pilih.',
     'exercise.next.to-booth':
-      'Bawa kartu di tangan Anda ke bilik, pindai atau ketik angkanya, dan pilih. Sesudah itu tekan “Kartu sudah dipakai di bilik” di Tumpukan kartu.',
-    'exercise.next.compare':
-      'Struk tergantung di jendela pencetak. Cocokkan dengan layar bilik, lalu jawab di bilik.',
+      'Bawa kartu di tangan Anda ke bilik, pindai atau ketik angkanya, dan pilih. Sesudah bilik selesai, tekan “Selesai dengan kartu ini” di Tumpukan kartu.',
+    'exercise.next.follow-booth':
+      'Sebuah bilik sedang dipakai: lihat kertas di jendela pencetaknya dan ikuti layar bilik itu.',
     'exercise.next.mend': 'Pencetak sebuah bilik terganggu. Bereskan di Pencetak, lalu ikuti layar biliknya.',
     'exercise.next.more-or-close':
       'Di meja e-verifikasi: layani pemilih berikutnya. Bila sudah cukup, dua orang menutup di Papan TPS.',
     'exercise.next.resume': 'Pemungutan suara dijeda. Di Papan TPS: dua orang melanjutkannya.',
     'exercise.next.trustees':
-      'Tiga pemegang kunci memeriksa arsip di alatnya masing-masing (kata sandi di “Amplop kunci”). Sementara itu buka kotak struk dan hitung dengan tangan. Lalu buka jumlahnya di Papan TPS.',
+      'Tiga pemegang kunci memeriksa arsip di perangkatnya masing-masing (kata sandi di “Amplop kunci”). Sementara itu buka kotak struk dan hitung dengan tangan. Lalu buka jumlahnya di Papan TPS.',
+    'exercise.next.open-sum':
+      'Cukup pemegang kunci sudah memberi bagiannya. Di Papan TPS: hitung kartu dan struk dengan tangan, lalu buka jumlahnya.',
     'exercise.next.minutes': 'Di Papan TPS: isi hitungan tangan dan berita acara, lalu segel.',
     'exercise.next.check': 'Selesai. Di Papan TPS, bagian Hasil: unduh ketiga berkas dan periksa sendiri.',
     'exercise.start.heading': 'Langkah-langkah hari ini',
@@ -49,19 +51,20 @@ export const exercise = catalogue({
       'Di dunia nyata kartu ini terlipat dan baru dibuka di bilik. Tidak ada yang mencatat siapa mengambil kartu yang mana.',
     'exercise.cards.code': 'Angka di dalam kartu',
     'exercise.cards.toBooth': 'Ke bilik {number}',
-    'exercise.cards.putAway': 'Kartu sudah dipakai di bilik',
+    'exercise.cards.putAway': 'Selesai dengan kartu ini (terpakai atau batal)',
     'exercise.cards.giveBack': 'Kembalikan tanpa dipakai',
     'exercise.cards.returned': 'Kartu dikembalikan',
     'exercise.cards.notReturned':
       'Kartu ini tidak bisa dikembalikan: ia sudah dikembalikan atau bukan dari tumpukan ini.',
+    'exercise.cards.over': 'Pemungutan suara sudah ditutup.',
     'exercise.cards.empty': 'Tumpukan kartu habis. Tidak ada kartu yang diambil.',
     'exercise.cards.sheets': 'Lihat kartu sebagai lembar cetak (PDF)',
     'exercise.paper.explained':
       'Semua kertas hari ini. Kotak dibuka dan struknya dihitung dengan tangan setelah pemungutan suara ditutup.',
     'exercise.paper.box': 'Struk SAH di kotak',
     'exercise.paper.spoiled': 'Struk BATAL di amplop',
-    'exercise.paper.trackers': 'Struk pelacak pada pemilih',
-    'exercise.paper.scraps': 'Sobekan tanpa tanda',
+    'exercise.paper.trackers': 'Struk pelacak (juga dari BATAL dan uji)',
+    'exercise.paper.scraps': 'Sobekan (kertas macet, tanpa tanda)',
     'exercise.paper.open': 'Buka kotak dan perlihatkan struk',
     'exercise.paper.closed': 'Kotak tetap tertutup sampai pemungutan suara ditutup.',
     'exercise.paper.shuffled': 'Kotak dituang: struk tidak terletak menurut urutan memilih.',
@@ -77,15 +80,16 @@ export const exercise = catalogue({
     'exercise.printer.trouble': 'Terganggu',
     'exercise.printer.window': 'Jendela pencetak bilik {number}',
     'exercise.printer.windowEmpty': 'Tidak ada kertas yang tergantung.',
-    'exercise.printer.jam': 'Macetkan di tengah struk',
+    'exercise.printer.jam': 'Macetkan cetakan berikutnya',
     'exercise.printer.clear-jam': 'Bereskan kertas macet',
     'exercise.printer.run-out': 'Habiskan kertas',
     'exercise.printer.new-roll': 'Pasang gulungan baru',
-    'exercise.printer.unplug': 'Cabut kabel di tengah struk',
+    'exercise.printer.unplug': 'Cabut kabel di tengah cetakan berikutnya',
     'exercise.printer.plug-in': 'Pasang kabel',
     'exercise.printer.lie': 'Buat ia berbohong',
     'exercise.printer.tell-truth': 'Buat ia jujur lagi',
-    'exercise.printer.jam.done': 'Akan macet pada cetakan berikutnya.',
+    'exercise.printer.jam.done':
+      'Akan macet pada cetakan berikutnya: struk pelacak, atau struk pilihan bila struk pelacak sudah keluar.',
     'exercise.printer.clear-jam.done': 'Tidak ada kertas yang macet.',
     'exercise.printer.run-out.done': 'Kertasnya akan habis pada cetakan berikutnya.',
     'exercise.printer.new-roll.done': 'Gulungan baru terpasang.',
@@ -95,11 +99,11 @@ export const exercise = catalogue({
     'exercise.printer.tell-truth.done': 'Ia jujur lagi.',
     'exercise.envelope.heading': 'Kata sandi pemegang kunci',
     'exercise.envelope.explained':
-      'Di dunia nyata tidak ada amplop: {count} kata sandi ini hanya ada di kepala {count} orang, dan setiap kunci dibuat di alat pemegangnya sendiri. Dalam latihan ini amplop menggantikan ingatan mereka.',
+      'Di dunia nyata tidak ada amplop: {count} kata sandi ini hanya ada di kepala {count} orang, dan setiap kunci dibuat di perangkat pemegangnya sendiri. Dalam latihan ini amplop menggantikan ingatan mereka.',
     'exercise.envelope.whose': 'Pemegang kunci {number}: {name} ({interest})',
     'exercise.envelope.open': 'Buka amplop {name}',
     'exercise.envelope.passphrase': 'Kata sandi',
-    'exercise.envelope.device': 'Ke alat pemegang kunci {number}',
+    'exercise.envelope.device': 'Ke perangkat pemegang kunci {number}',
   },
   en: {
     'exercise.title': 'Exercise of one polling place',
@@ -116,9 +120,9 @@ export const exercise = catalogue({
     'exercise.next.check-in': 'At the desk: find a voter and check them in.',
     'exercise.next.vote': 'Take the top card from the card pile, carry it to the booth, and vote.',
     'exercise.next.to-booth':
-      'Carry the card in your hand to the booth, scan or type its digits, and vote. Then press “Card used in the booth” at the card pile.',
-    'exercise.next.compare':
-      'A slip hangs in a printer’s window. Compare it with the booth’s screen, then answer at the booth.',
+      'Carry the card in your hand to the booth, scan or type its digits, and vote. When the booth has finished, press “Done with this card” at the card pile.',
+    'exercise.next.follow-booth':
+      'A booth is in use: look at the paper in its printer’s window and follow the screen of that booth.',
     'exercise.next.mend':
       'The printer of a booth is in trouble. Mend it under Printers, then follow the screen of its booth.',
     'exercise.next.more-or-close':
@@ -126,6 +130,8 @@ export const exercise = catalogue({
     'exercise.next.resume': 'Voting is paused. At the board: two people resume it.',
     'exercise.next.trustees':
       'Three trustees check the record, each on their own device (passphrases under “Key envelopes”). Meanwhile open the slip box and count by hand. Then open the sum at the board.',
+    'exercise.next.open-sum':
+      'Enough trustees have given their shares. At the board: count cards and slips by hand, then open the sum.',
     'exercise.next.minutes': 'At the board: enter the hand count and the minutes, then seal.',
     'exercise.next.check':
       'Done. At the board, under Result: download the three files and check them yourself.',
@@ -150,19 +156,20 @@ export const exercise = catalogue({
       'In the real world this card is folded and opened only in the booth. Nobody writes down who took which card.',
     'exercise.cards.code': 'Digits inside the card',
     'exercise.cards.toBooth': 'To booth {number}',
-    'exercise.cards.putAway': 'Card used in the booth',
+    'exercise.cards.putAway': 'Done with this card (used or void)',
     'exercise.cards.giveBack': 'Give it back unused',
     'exercise.cards.returned': 'Cards returned',
     'exercise.cards.notReturned':
       'This card cannot be given back: it was returned before, or is not of this pile.',
+    'exercise.cards.over': 'Voting is closed.',
     'exercise.cards.empty': 'The pile is gone. No card was taken.',
     'exercise.cards.sheets': 'See the cards as printed sheets (PDF)',
     'exercise.paper.explained':
       'All paper of the day. The box is opened, and its slips are counted by hand, after voting is closed.',
     'exercise.paper.box': 'SAH slips in the box',
     'exercise.paper.spoiled': 'BATAL slips in the envelope',
-    'exercise.paper.trackers': 'Tracker slips with voters',
-    'exercise.paper.scraps': 'Scraps without a mark',
+    'exercise.paper.trackers': 'Tracker slips (of BATAL and tests too)',
+    'exercise.paper.scraps': 'Scraps (from jams, without a mark)',
     'exercise.paper.open': 'Open the box and show the slips',
     'exercise.paper.closed': 'The box stays shut until voting is closed.',
     'exercise.paper.shuffled': 'The box is tipped out: the slips do not lie in the order of voting.',
@@ -178,15 +185,16 @@ export const exercise = catalogue({
     'exercise.printer.trouble': 'In trouble',
     'exercise.printer.window': 'Window of the printer of booth {number}',
     'exercise.printer.windowEmpty': 'No paper hangs in the window.',
-    'exercise.printer.jam': 'Jam it in mid-slip',
+    'exercise.printer.jam': 'Jam the next print',
     'exercise.printer.clear-jam': 'Clear the jam',
     'exercise.printer.run-out': 'Let the paper run out',
     'exercise.printer.new-roll': 'Put in a new roll',
-    'exercise.printer.unplug': 'Pull the cable in mid-slip',
+    'exercise.printer.unplug': 'Pull the cable in the middle of the next print',
     'exercise.printer.plug-in': 'Plug the cable in',
     'exercise.printer.lie': 'Make it lie',
     'exercise.printer.tell-truth': 'Make it honest again',
-    'exercise.printer.jam.done': 'It will jam at the next print.',
+    'exercise.printer.jam.done':
+      'It will jam at the next print: the tracker slip, or the slip with the choice when the tracker slip is out already.',
     'exercise.printer.clear-jam.done': 'No paper is jammed.',
     'exercise.printer.run-out.done': 'Its paper will run out at the next print.',
     'exercise.printer.new-roll.done': 'A new roll is in.',
