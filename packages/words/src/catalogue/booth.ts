@@ -82,7 +82,8 @@ export const booth = catalogue({
       'Tidak ada suara yang dihitung. Kartu ini batal: serahkan kepada petugas.',
     'booth.finished.proved': 'Surat suara uji sudah dibuka',
     'booth.finished.provedExplained': 'Suara ini tidak dihitung. Kartu ini batal: serahkan kepada petugas.',
-    'booth.finished.provedToDo': 'Periksa kode ini pada papan TPS, bagian Kartu & bukti: nomornya harus sama dengan struk pelacak.',
+    'booth.finished.provedToDo':
+      'Periksa kode ini pada papan TPS, bagian Kartu & bukti: nomornya harus sama dengan struk pelacak.',
     'booth.finished.proof': 'Kode bukti',
     'booth.finished.enlarge': 'Perbesar kode',
     'booth.question.cast': 'Suara ini SUDAH tersimpan. Yang belum pasti hanya tanda SAH di struknya.',
