@@ -95,6 +95,7 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     for (const name of ['SIGINT', 'SIGTERM'] as const) {
       process.once(name, () => {
         isStopping = true;
+        console.log('Menghentikan semua proses … / Stopping all processes …');
         resolve(0);
       });
     }

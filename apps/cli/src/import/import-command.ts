@@ -68,7 +68,8 @@ async function whyNotReadable({ path, language }: ImportRequest): Promise<string
   try {
     return (await stat(path)).isFile() ? null : say({ id: 'bukan berkas', en: 'not a file' }[language]);
   } catch (error) {
-    return say(codeOf(error));
+    const code = codeOf(error);
+    return say(code === 'ENOENT' ? { id: 'tidak ada di sana', en: 'it is not there' }[language] : code);
   }
 }
 
