@@ -40,7 +40,7 @@ export interface RunningTrustee {
 }
 
 const HEARTBEAT_MS = 15_000;
-/** For a record of 256 MB from a slow stick. */
+/** For the largest record from a slow stick. */
 const UPLOAD_TIMEOUT_MS = 10 * 60_000;
 /** A long check would announce itself hundreds of times a second. */
 const ANNOUNCE_EVERY_MS = 250;

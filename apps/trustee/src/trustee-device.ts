@@ -10,6 +10,7 @@ import { CountRefusalsFile, openAnnouncedCount } from './opening/announced-count
 import { openIncomingFiles } from './opening/incoming-files.ts';
 import { type Opening, OpeningFile, openOpening } from './opening/opening.ts';
 import type { RecordCheckTools } from './opening/record-check.ts';
+import { recordLimitBytes } from './opening/record-limit.ts';
 import { openStation } from './opening/station.ts';
 import { openPassphraseTries, PassphraseTriesFile } from './secret/passphrase-tries.ts';
 import type { ScryptCost } from './secret/sealed-secret.ts';
@@ -74,7 +75,11 @@ export function openTrusteeDevice(parts: DeviceParts): TrusteeDevice {
     group,
     isExerciseDevice: parts.isExercise,
   });
-  const incoming = openIncomingFiles(home);
+  // Nothing is taken before an election is bound.
+  const incoming = openIncomingFiles(home, () => {
+    const bound = electionRoom.bound();
+    return bound === undefined ? 0 : recordLimitBytes(bound);
+  });
   const station = openStation(parts.station);
   const inTurn = takeTurns();
   const announcedCount = openAnnouncedCount(file('count-refusals.json', CountRefusalsFile), (refusedCounts) =>

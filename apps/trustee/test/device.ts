@@ -25,6 +25,8 @@ export interface TestDeviceOptions {
   readonly now?: () => number;
   readonly acts?: DeviceAct[];
   readonly onChange?: () => void;
+  /** Threads for one check; default: none beside this one. */
+  readonly maxWorkers?: number;
 }
 
 /** A whole device without its door. */
@@ -35,7 +37,7 @@ export function openTestDevice(options: TestDeviceOptions): TrusteeDevice {
     group: nativeGroup(),
     ccm: nodeCcm,
     random,
-    maxWorkers: 0,
+    maxWorkers: options.maxWorkers ?? 0,
     now: options.now ?? (() => 1_800_000_000_000),
     scryptCost: QUICK_SCRYPT,
     station: options.station,

@@ -93,5 +93,7 @@ function ErrorWords({ error }: { readonly error: ActError }) {
 export function RefusalNotice({ refusal }: { readonly refusal: TrusteeRefusal }) {
   const say = useSay(trusteePhrase);
   const { happened, notHappened, toDo } = refusalWords(say, refusal);
-  return <Notice state="bad" happened={happened} notHappened={notHappened} toDo={toDo} />;
+  // Whoever stopped it knows: that is no trouble.
+  const state = refusal.type === 'check-stopped' ? 'info' : 'bad';
+  return <Notice state={state} happened={happened} notHappened={notHappened} toDo={toDo} />;
 }

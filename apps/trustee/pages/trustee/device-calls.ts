@@ -43,6 +43,7 @@ export const device = {
     tell('/api/election', input, Ignored),
   fetchAndCheck: () => tell('/api/opening/fetch', { from: 'station' }, Ignored, CHECK_TIMEOUT_MS),
   check: () => tell('/api/opening/check', {}, Ignored, CHECK_TIMEOUT_MS),
+  stopCheck: () => tell('/api/opening/stop', {}, Ignored),
   share: (typed: { readonly passphrase: string; readonly ballotCount: number }) =>
     tell('/api/opening/share', typed, Ignored),
   ownShare: () => tell('/api/opening/own-share', {}, OwnShare),

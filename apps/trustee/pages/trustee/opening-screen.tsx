@@ -1,4 +1,4 @@
-import { Button } from '@bilik/ui/button';
+import { Button, ButtonRow } from '@bilik/ui/button';
 import { CopyLine } from '@bilik/ui/copy-line';
 import { TickField } from '@bilik/ui/field';
 import { useSay } from '@bilik/ui/language';
@@ -19,7 +19,7 @@ import { RecordFiles } from './record-files.tsx';
 
 type ElectionView = NonNullable<TrusteeState['election']>;
 type CheckedView = Extract<TrusteeState['check'], { phase: 'checked' }>;
-type CheckUnderWay = Extract<TrusteeState['check'], { phase: 'fetching' | 'checking' }>;
+type CheckUnderWayView = Extract<TrusteeState['check'], { phase: 'fetching' | 'checking' }>;
 
 interface OpeningProps {
   readonly state: TrusteeState;
@@ -58,7 +58,7 @@ function CheckState(props: OpeningProps & { readonly isElectionCompared: boolean
   switch (check.phase) {
     case 'fetching':
     case 'checking':
-      return <CheckProgress check={check} />;
+      return <CheckUnderWay {...props} check={check} />;
     case 'checked':
       return <GiveShare {...props} check={check} />;
     case 'refused':
@@ -75,7 +75,29 @@ function CheckState(props: OpeningProps & { readonly isElectionCompared: boolean
   }
 }
 
-function CheckProgress({ check }: { readonly check: CheckUnderWay }) {
+/** How far it is, and the way out of it. */
+function CheckUnderWay(props: { readonly check: CheckUnderWayView; readonly acting: Acting }) {
+  const { check, acting } = props;
+  const say = useSay(phrase);
+  const stop = async () => {
+    const stopped = await device.stopCheck();
+    // That it was stopped is the answer to the act that began it.
+    if (!stopped.ok) await acting.run(Promise.resolve(stopped));
+  };
+  return (
+    <>
+      <CheckProgress check={check} />
+      <ButtonRow>
+        <Button kind="quiet" onPress={stop}>
+          {say('trustee.opening.stop')}
+        </Button>
+      </ButtonRow>
+      <p class="soft">{say('trustee.opening.stop.hint')}</p>
+    </>
+  );
+}
+
+function CheckProgress({ check }: { readonly check: CheckUnderWayView }) {
   const say = useSay(phrase);
   if (check.phase === 'fetching')
     return <ProgressBar label={say('trustee.opening.fetching')} done={null} total={1} />;

@@ -81,6 +81,8 @@ const electionRefusals = [
 const openingRefusals = [
   of('no-election-yet'),
   of('check-running'),
+  /** The keeper stopped the check before its end. */
+  of('check-stopped'),
   of('station-unknown'),
   of('station-unreachable'),
   saying('station-not-sealed', { reason: z.string() }),

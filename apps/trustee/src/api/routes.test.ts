@@ -116,6 +116,7 @@ test('every command refuses unknown keys, wrong types and too much', async () =>
     ['/api/election', { election: 'a'.repeat(600_000), trustees: '[]' }],
     ['/api/opening/fetch', { from: 'http://elsewhere' }],
     ['/api/opening/check', { quick: true }],
+    ['/api/opening/stop', { now: true }],
     ['/api/opening/share', {}],
     ['/api/opening/share', { passphrase: PASSPHRASE }],
     ['/api/opening/share', { passphrase: PASSPHRASE, ballotCount: '2' }],
@@ -199,6 +200,27 @@ test('from the station: sealed record and void list are checked, the share is se
   expect(station.posted[0]).toBe(JSON.stringify(shared.answer.value));
   expect(station.posted[1]).toBe(station.posted[0]);
   expect(await state()).toMatchObject({ step: 'opened', sharedFor: { isSent: true, ballotCount: 2 } });
+  expect(broken).toEqual([]);
+});
+
+test('a check is stopped by a command that may be repeated; whoever began it is told', async () => {
+  const { home } = await boundHome();
+  const asked = Promise.withResolvers<void>();
+  const station = await openFakeStation(() => {
+    asked.resolve();
+    return new Promise(() => undefined);
+  });
+  const { post, upload, state } = await start({ home, station: station.origin });
+  const idle = { status: 200, answer: { ok: true, value: { wasRunning: false } } };
+  expect(await post('/api/opening/stop', {})).toEqual(idle);
+  const fetching = post('/api/opening/fetch', { from: 'station' });
+  await asked.promise;
+  expect((await upload('/api/opening/record', new Uint8Array(9))).answer.error?.type).toBe('check-running');
+  expect((await post('/api/opening/stop', {})).answer).toEqual({ ok: true, value: { wasRunning: true } });
+  expect(await fetching).toEqual({ status: 409, answer: { ok: false, error: { type: 'check-stopped' } } });
+  expect(await post('/api/opening/stop', {})).toEqual(idle);
+  expect((await state()).check).toEqual({ phase: 'idle' });
+  expect((await upload('/api/opening/record', new Uint8Array(9))).answer.ok).toBe(true);
   expect(broken).toEqual([]);
 });
 

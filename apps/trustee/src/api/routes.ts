@@ -45,6 +45,7 @@ export function openRoutes(door: Door, device: TrusteeDevice, onChange: () => vo
   );
   command(door, '/api/opening/fetch', FetchInput, () => device.opening.fetchAndCheck());
   command(door, '/api/opening/check', NoInput, () => device.opening.check());
+  command(door, '/api/opening/stop', NoInput, () => device.opening.stop());
   command(door, '/api/opening/share', OpenInput, (typed) => device.opening.share(typed));
   command(door, '/api/opening/send', NoInput, async () => {
     const sent = await device.opening.send();

@@ -71,7 +71,10 @@ test('every rule that a sealed record can break belongs to a check that a person
     'result.counts',
     'origin.record',
     'origin.void',
+    'origin.voided',
     'origin.result',
+    'origin.file',
+    'origin.figures',
   ]);
 });
 

@@ -23,6 +23,7 @@ const ABOUT_RECORD: ReadonlySet<TrusteeRefusal['type']> = new Set<TrusteeRefusal
   'second-ballot-list',
   'ballot-count-differs',
   'not-checked',
+  'check-stopped',
   'file-missing',
   'station-not-sealed',
 ]);

@@ -6,6 +6,7 @@ import { at, succeeded } from '../../test/succeeded.ts';
 import { temporaryHome } from '../../test/temporary-home.ts';
 import { openIncomingFiles } from './incoming-files.ts';
 
+const RECORD_LIMIT_BYTES = 2 * 1024 * 1024;
 const filesIn = (home: string) => readdirSync(join(home, 'incoming')).sort();
 
 /** A sender whose pieces go out when the test says so. */
@@ -41,7 +42,7 @@ test('tabs that send at once, their pieces in any order: what stands is one whol
       fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 30 }),
       fc.integer({ min: 0, max: 2 }),
       async (turns, lost) => {
-        const incoming = openIncomingFiles(temporaryHome());
+        const incoming = openIncomingFiles(temporaryHome(), () => 1000);
         const tabs = [1, 2, 3].map((tab) => ({ tab, sender: openSender(), sent: 0 }));
         const answers = tabs.map(({ sender }) => incoming.receive('record', sender.bytes));
         for (const turn of turns) {
@@ -68,7 +69,7 @@ test('tabs that send at once, their pieces in any order: what stands is one whol
 
 test('whatever is not taken leaves nothing behind: too large, cut short, lost, or not wanted any more', async () => {
   const home = temporaryHome();
-  const incoming = openIncomingFiles(home);
+  const incoming = openIncomingFiles(home, () => RECORD_LIMIT_BYTES);
   const megabyte = new Uint8Array(1024 * 1024);
   const lost = openSender();
   lost.send(megabyte);
@@ -81,14 +82,20 @@ test('whatever is not taken leaves nothing behind: too large, cut short, lost, o
     await incoming.receive('void-list', [megabyte], megabyte.length + 1),
     await incoming.receive('void-list', lost.bytes),
     await incoming.receive('void-list', [], 17 * megabyte.length),
+    await incoming.receive('record', [megabyte, megabyte, new Uint8Array(1)]),
+    await incoming.receive('record', [], RECORD_LIMIT_BYTES + 1),
   ];
   expect(refusals.map((answer) => (answer.ok ? 'accepted' : answer.error.type))).toEqual([
     'file-too-large',
     'upload-cut-short',
     'upload-cut-short',
     'file-too-large',
+    'file-too-large',
+    'file-too-large',
   ]);
+  expect(refusals.at(-1)).toMatchObject({ error: { file: 'record', limitBytes: RECORD_LIMIT_BYTES } });
   succeeded(await incoming.receive('void-list', [megabyte])).discard();
+  succeeded(await incoming.receive('record', [megabyte, megabyte])).discard();
   expect(filesIn(home)).toEqual([]);
   succeeded(await incoming.receive('void-list', [megabyte], megabyte.length)).place();
   expect(filesIn(home)).toEqual(['void.json']);
@@ -100,7 +107,7 @@ test('what a dead process left half done is removed at the start; a whole file s
   for (const name of ['record.bel', 'record.bel.3.part', 'record.bel.part', 'void.json.1.part']) {
     writeFileSync(join(home, 'incoming', name), 'x');
   }
-  const incoming = openIncomingFiles(home);
+  const incoming = openIncomingFiles(home, () => RECORD_LIMIT_BYTES);
   expect(filesIn(home)).toEqual(['record.bel']);
   expect(incoming.size('record')).toBe(1);
 });

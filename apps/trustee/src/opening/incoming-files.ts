@@ -5,11 +5,8 @@ import { type Answer, accept, type RefusalOf, refuse } from '../api/refusal.ts';
 
 export type IncomingFile = 'record' | 'void-list';
 
-/** A record of 20,000 ballots has about 240 MB. */
-export const LIMIT_BYTES: Readonly<Record<IncomingFile, number>> = {
-  record: 256 * 1024 * 1024,
-  'void-list': 16 * 1024 * 1024,
-};
+/** 800 bytes for each void card: three times as many as a polling place has. */
+const VOID_LIST_LIMIT_BYTES = 16 * 1024 * 1024;
 
 /**
  * A sender whose file is too large is heard out, up to this many times the limit, without keeping what it says: cut off in
@@ -50,8 +47,11 @@ export interface IncomingFiles {
   readonly readVoidList: () => string;
 }
 
-/** @param home whose uploads that a dead process left half done are removed */
-export function openIncomingFiles(home: string): IncomingFiles {
+/**
+ * @param home whose uploads that a dead process left half done are removed
+ * @param recordLimitBytes what the largest record of this device's election weighs
+ */
+export function openIncomingFiles(home: string, recordLimitBytes: () => number): IncomingFiles {
   const folder = join(home, 'incoming');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const name of readdirSync(folder)) {
@@ -64,11 +64,12 @@ export function openIncomingFiles(home: string): IncomingFiles {
     size: (file) => statSync(path(file), { throwIfNoEntry: false })?.size,
     readVoidList: () => readFileSync(path('void-list'), 'utf8'),
     async receive(file, bytes, declaredBytes) {
-      if (declaredBytes !== undefined && declaredBytes > LIMIT_BYTES[file]) return tooLarge(file);
+      const limitBytes = file === 'record' ? recordLimitBytes() : VOID_LIST_LIMIT_BYTES;
+      if (declaredBytes !== undefined && declaredBytes > limitBytes) return tooLarge(file, limitBytes);
       uploads += 1;
       const beside = `${path(file)}.${uploads}.part`;
       const discard = () => rmSync(beside, { force: true });
-      const received = await writeBeside(beside, file, bytes);
+      const received = await writeBeside(beside, bytes, file, limitBytes);
       if (!received.ok) {
         discard();
         return received;
@@ -82,23 +83,23 @@ export function openIncomingFiles(home: string): IncomingFiles {
   };
 }
 
-function tooLarge(file: IncomingFile): Answer<never, RefusalOf<'file-too-large'>> {
-  return refuse({ type: 'file-too-large', file, limitBytes: LIMIT_BYTES[file] });
+function tooLarge(file: IncomingFile, limitBytes: number): Answer<never, RefusalOf<'file-too-large'>> {
+  return refuse({ type: 'file-too-large', file, limitBytes });
 }
 
 /** @returns the length in bytes */
 async function writeBeside(
   beside: string,
-  file: IncomingFile,
   bytes: ByteStream,
+  file: IncomingFile,
+  limitBytes: number,
 ): Promise<Answer<number, IncomingRefusal>> {
-  const limitBytes = LIMIT_BYTES[file];
   const part = await open(beside, 'wx', 0o600);
   let received = 0;
   try {
     for await (const piece of bytes) {
       received += piece.length;
-      if (received > PATIENCE * limitBytes) return tooLarge(file);
+      if (received > PATIENCE * limitBytes) return tooLarge(file, limitBytes);
       if (received <= limitBytes) await part.writeFile(piece);
     }
   } catch (error) {
@@ -109,5 +110,5 @@ async function writeBeside(
   } finally {
     await part.close();
   }
-  return received > limitBytes ? tooLarge(file) : accept(received);
+  return received > limitBytes ? tooLarge(file, limitBytes) : accept(received);
 }

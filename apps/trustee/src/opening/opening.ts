@@ -6,7 +6,7 @@ import type { BoundElection, ElectionRoom } from '../election/bound-election.ts'
 import type { DurableFile } from '../store/durable-file.ts';
 import type { InTurn } from '../store/turns.ts';
 import type { AnnouncedCount } from './announced-count.ts';
-import type { ByteStream, IncomingFile, IncomingFiles } from './incoming-files.ts';
+import type { Arrived, ByteStream, IncomingFile, IncomingFiles } from './incoming-files.ts';
 import {
   type CheckedRecord,
   checkSealedRecord,
@@ -76,6 +76,11 @@ export interface Opening {
   /** Checks the files that were taken. A second call joins the first. */
   readonly check: () => Promise<Answer<CheckSummary>>;
   /**
+   * Ends what `fetchAndCheck` or `check` is doing, which then answer 'check-stopped': nothing was checked, shared or counted, and files
+   * may be taken again. Returns when all of it has ended; without a check under way it does nothing.
+   */
+  readonly stop: () => Promise<Answer<{ readonly wasRunning: boolean }>>;
+  /**
    * Makes the one share. `ballotCount` is what the hall announced; it is compared before the passphrase is tried.
    * @errors 'ballot-count-differs', kept for ever: this is another list than the hall's, or the number was mistyped
    */
@@ -106,7 +111,9 @@ export interface OpeningParts extends TrusteeTools, RecordCheckTools {
 export function openOpening(parts: OpeningParts): Opening {
   const { file, electionRoom, ceremony, incoming, station, inTurn } = parts;
   let state: CheckState = { phase: 'idle' };
-  let running: Promise<Answer<CheckSummary>> | undefined;
+  let running:
+    | { readonly outcome: Promise<Answer<CheckSummary>>; readonly stopping: AbortController }
+    | undefined;
 
   const become = (next: CheckState) => {
     state = next;
@@ -122,7 +129,7 @@ export function openOpening(parts: OpeningParts): Opening {
       : counted;
   };
 
-  const runCheck = async (bound: BoundElection): Promise<Answer<CheckSummary>> => {
+  const runCheck = async (bound: BoundElection, stopped: AbortSignal): Promise<Answer<CheckSummary>> => {
     for (const needed of ['record', 'void-list'] as const) {
       if (incoming.size(needed) === undefined) return refused(refuse({ type: 'file-missing', file: needed }));
     }
@@ -133,10 +140,13 @@ export function openOpening(parts: OpeningParts): Opening {
       { recordPath: incoming.path('record'), voidListText: incoming.readVoidList() },
       ({ ballotsChecked, ballotCount }) =>
         become({ phase: 'checking', done: ballotsChecked, total: ballotCount }),
+      stopped,
     );
+    stopped.throwIfAborted();
     if (!answer.ok) return refused(answer, rules);
     const record = answer.value;
     return inTurn((): Answer<CheckSummary> => {
+      stopped.throwIfAborted();
       const stored = file.read();
       if (stored !== undefined && stored.ballotListDigest !== record.ballotListDigest) {
         return refused(refuseSecondList(stored), rules);
@@ -155,19 +165,25 @@ export function openOpening(parts: OpeningParts): Opening {
   };
 
   /** One check at a time; whoever asks meanwhile gets the answer of the one that runs. */
-  const joined = (act: (bound: BoundElection) => Promise<Answer<CheckSummary>>) => {
+  const joined = (act: (bound: BoundElection, stopped: AbortSignal) => Promise<Answer<CheckSummary>>) => {
     const bound = electionRoom.bound();
     if (bound === undefined) return Promise.resolve(refuse({ type: 'no-election-yet' }));
-    running ??= act(bound)
+    if (running !== undefined) return running.outcome;
+    const stopping = new AbortController();
+    // Begun only when `running` says so: whoever is told of its first step can stop it.
+    const outcome = Promise.resolve()
+      .then(() => act(bound, stopping.signal))
       .catch((error: unknown) => {
         become({ phase: 'idle' });
+        if (stopping.signal.aborted) return refuse({ type: 'check-stopped' });
         throw error;
       })
       .finally(() => {
         running = undefined;
         parts.onChange();
       });
-    return running;
+    running = { outcome, stopping };
+    return outcome;
   };
 
   const ownShare = (): Answer<OwnedShareText> => {
@@ -183,14 +199,19 @@ export function openOpening(parts: OpeningParts): Opening {
     ownShare,
 
     fetchAndCheck: () =>
-      joined(async (bound) => {
+      joined(async (bound, stopped) => {
         become({ phase: 'fetching' });
+        const arrived: Arrived[] = [];
         for (const wanted of ['record', 'void-list'] as const) {
-          const fetched = await station.fetch(wanted, incoming);
+          const fetched = await station.fetch(wanted, incoming, stopped);
+          if (fetched.ok) arrived.push(fetched.value);
+          if (fetched.ok && !stopped.aborted) continue;
+          for (const file of arrived) file.discard();
+          stopped.throwIfAborted();
           if (!fetched.ok) return refused(fetched);
-          fetched.value.place();
         }
-        return runCheck(bound);
+        for (const file of arrived) file.place();
+        return runCheck(bound, stopped);
       }),
 
     async receive(wanted, bytes, declaredBytes) {
@@ -213,6 +234,14 @@ export function openOpening(parts: OpeningParts): Opening {
     },
 
     check: () => joined(runCheck),
+
+    async stop() {
+      const stopped = running;
+      stopped?.stopping.abort();
+      // Whether it failed is told to whoever began it.
+      await stopped?.outcome.catch(() => undefined);
+      return accept({ wasRunning: stopped !== undefined });
+    },
 
     share: ({ passphrase, ballotCount }) =>
       inTurn(async (): Promise<Answer<OwnedShareText>> => {

@@ -1,8 +1,10 @@
+import { createReadStream } from 'node:fs';
 import type { CiphertextTable, Group, RandomSource, RuleOutcome, VerifyProgress } from '@bilik/ballot';
 import { verifyRecordFile } from '@bilik/ballot/native';
 import { checkVoidList, parseVoidList } from '@bilik/transfer';
 import { type Answer, accept, type RefusalOf, refuse } from '../api/refusal.ts';
 import type { BoundElection } from '../election/bound-election.ts';
+import { findForeignSetup } from './foreign-setup.ts';
 
 /** A sealed record that keeps every rule, as far as this device needs it. */
 export interface CheckedRecord {
@@ -39,16 +41,21 @@ export interface RecordCheckTools {
 
 /**
  * Checks a sealed record from its first byte to its sum, with the void list beside it. Nothing of either is believed
- * before; what comes back was recomputed here.
+ * before; what comes back was recomputed here. A record of others is refused by its first event, before anything of it is computed.
+ * @throws the signal's reason once it is aborted; all worker threads have ended then
  */
 export async function checkSealedRecord(
   tools: RecordCheckTools,
   bound: BoundElection,
   files: { readonly recordPath: string; readonly voidListText: string },
   onProgress: (progress: VerifyProgress) => void,
+  signal: AbortSignal,
 ): Promise<RecordCheck> {
   const { uuid, fingerprint } = bound.election;
   const unlooked = (error: RecordRefusal): RecordCheck => ({ answer: refuse(error), rules: [] });
+
+  const foreign = await findForeignSetup(createReadStream(files.recordPath, { signal }), bound);
+  if (foreign !== undefined) return unlooked(foreign);
 
   const parsed = parseVoidList(files.voidListText);
   if (!parsed.ok) return unlooked({ type: 'void-list-wrong', problem: parsed.error.type });
@@ -65,6 +72,7 @@ export async function checkSealedRecord(
     profile: 'bilik',
     voidCredentials,
     onProgress,
+    signal,
   });
   const rules = report.rules.map(({ rule, outcome }) => ({ rule, outcome }));
   const refused = (error: RecordRefusal): RecordCheck => ({ answer: refuse(error), rules });

@@ -17,6 +17,8 @@ export interface Station {
   readonly fetch: (
     file: IncomingFile,
     into: IncomingFiles,
+    /** Ends the fetch; the file is then left where it is. */
+    stopped: AbortSignal,
   ) => Promise<Answer<Arrived, StationRefusal | IncomingRefusal>>;
   readonly send: (share: {
     readonly owner: number;
@@ -29,7 +31,7 @@ const PATHS: Readonly<Record<IncomingFile, string>> = {
   'void-list': '/api/record/void',
 };
 
-/** Long enough for 256 MB over a slow LAN. */
+/** Long enough for the largest record over a slow LAN. */
 const FETCH_TIMEOUT_MS = 5 * 60_000;
 const SEND_TIMEOUT_MS = 60_000;
 const ANSWER_LIMIT_BYTES = 64 * 1024;
@@ -49,10 +51,9 @@ const StationAnswer = z.object({
 
 /** @param origin scheme, host and port of the station */
 export function openStation(origin: string | undefined): Station {
-  const call = async (path: string, request: RequestInit, timeoutMs: number) => {
+  const call = async (path: string, request: RequestInit, signal: AbortSignal) => {
     if (origin === undefined) return refuse({ type: 'station-unknown' });
     try {
-      const signal = AbortSignal.timeout(timeoutMs);
       return accept(await fetch(`${origin}${path}`, { ...request, redirect: 'error', signal }));
     } catch {
       return refuse({ type: 'station-unreachable' });
@@ -60,8 +61,9 @@ export function openStation(origin: string | undefined): Station {
   };
   return {
     origin,
-    async fetch(file, into) {
-      const answer = await call(PATHS[file], {}, FETCH_TIMEOUT_MS);
+    async fetch(file, into, stopped) {
+      const signal = AbortSignal.any([AbortSignal.timeout(FETCH_TIMEOUT_MS), stopped]);
+      const answer = await call(PATHS[file], {}, signal);
       if (!answer.ok) return answer;
       const response = answer.value;
       if (response.status !== 200) return refusalOf(response);
@@ -78,7 +80,7 @@ export function openStation(origin: string | undefined): Station {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(share),
       };
-      const answer = await call('/api/shares', request, SEND_TIMEOUT_MS);
+      const answer = await call('/api/shares', request, AbortSignal.timeout(SEND_TIMEOUT_MS));
       if (!answer.ok) return answer;
       const response = answer.value;
       if (response.status !== 200) return refusalOf(response);

@@ -29,6 +29,9 @@ export const trusteeOpening = catalogue({
     'trustee.opening.fetching': 'Mengambil arsip dari mesin TPS …',
     'trustee.opening.progress': 'Memeriksa surat suara',
     'trustee.opening.progress.reading': 'Membaca arsip …',
+    'trustee.opening.stop': 'Hentikan pemeriksaan',
+    'trustee.opening.stop.hint':
+      'Boleh dihentikan kapan saja: tidak ada yang diberikan, dan dapat diperiksa lagi.',
     'trustee.opening.checked': 'Seluruh arsip sudah diperiksa di perangkat ini, dan benar.',
     'trustee.opening.ballots': 'Surat suara dalam jumlah',
     'trustee.opening.voids': 'Kartu batal dalam daftar: {count}.',
@@ -101,6 +104,8 @@ export const trusteeOpening = catalogue({
     'trustee.opening.fetching': 'Fetching the record from the polling-place machine …',
     'trustee.opening.progress': 'Checking ballots',
     'trustee.opening.progress.reading': 'Reading the record …',
+    'trustee.opening.stop': 'Stop the check',
+    'trustee.opening.stop.hint': 'You may stop at any time: nothing is given, and you can check again.',
     'trustee.opening.checked': 'The whole record was checked on this device, and is right.',
     'trustee.opening.ballots': 'Ballots in the sum',
     'trustee.opening.voids': 'Void cards in the list: {count}.',
