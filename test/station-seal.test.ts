@@ -75,7 +75,15 @@ describe('sealing', () => {
     const report = await ourReport(record, beside(place));
     expect([report.verdict, failures(report), report.counts]).toEqual(['right', [], [[2, 1, 1, 1]]]);
     expect(report.rules.filter(({ outcome }) => outcome === 'passed').map(({ rule }) => rule)).toEqual(
-      expect.arrayContaining(['ballots.void', 'origin.void', 'origin.result', 'ballots.order']),
+      expect.arrayContaining([
+        'ballots.void',
+        'ballots.order',
+        'origin.void',
+        'origin.voided',
+        'origin.result',
+        'origin.file',
+        'origin.figures',
+      ]),
     );
     const result = must(parseSignedResult(resultTextOf(place)));
     expect(result).toMatchObject({
@@ -83,6 +91,7 @@ describe('sealing', () => {
       held: [],
       void_hash: fileHash(place.counting.voidList() ?? ''),
       record_hash: report.recordHash,
+      record_file: { sha256: report.fileSha256, bytes: record.length },
       figures: {
         resultSource: 'trustees',
         users: 6,
@@ -99,7 +108,6 @@ describe('sealing', () => {
       kind: 'exercise',
       pollingPlace: definition.pollingPlace.id,
       recordHash: report.recordHash ?? '',
-      counts: report.counts ?? [],
     } as const;
     expect(checkSignedResult(result, origin).ok).toBe(true);
     const votes = result.figures.contests.map((contest) => ({ ...contest, valid: contest.valid + 1 }));

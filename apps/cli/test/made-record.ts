@@ -37,9 +37,11 @@ const { privateKey } = generateKeyPairSync('ed25519', {
 /** The station's key, as PKCS#8 PEM. */
 export const STATION_KEY: string = privateKey;
 
-/** TPS 01 Melati as everybody knows it: 4 · 2 · 0 and one blank. Card 7 was spoiled, card 8 never used. */
+/** TPS 01 Melati as everybody knows it: 4 · 2 · 0 and one blank. Card 7 was spoiled, the others never used. */
 const VOTES = [0, 0, 0, 0, 1, 1, 3];
-export const CARDS = Array.from({ length: 9 }, (_, card) => deriveCredential(group, UUID, `melati ${card}`));
+export const CARDS = Array.from({ length: FIGURES.tokens.pool }, (_, card) =>
+  deriveCredential(group, UUID, `melati ${card}`),
+);
 
 const trustee = generateTrustee(group, systemRandom, 'Saksi 1');
 const trusteesText = writeTrustees(group, [{ kind: 'single', key: trustee.key }]);
@@ -53,7 +55,7 @@ const electionText = writeElection({
   questions: [
     {
       question: 'Kepala Desa Melati',
-      answers: ['1. Sari', '2. Budi', '3. Wayan', 'Suara kosong'],
+      answers: ['1. Sari', '2. Budi', '3. Wayan', 'SUARA KOSONG / BLANK VOTE'],
       blank: false,
       min: 1,
       max: 1,

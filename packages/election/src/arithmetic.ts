@@ -1,7 +1,6 @@
 import { type OptionKey, optionWords } from './ballot-option.ts';
 import type { Bilingual } from './bilingual.ts';
 import { type ContestFigures, type PollingPlaceFigures, sumOfVotes, votesOf } from './figures.ts';
-import type { RulePack } from './rule-pack.ts';
 
 /** `electronic`: a failure holds the record with its reasons. `slip`: a difference is published and goes by the rule pack. */
 export type RuleSeverity = 'electronic' | 'slip';
@@ -36,8 +35,13 @@ export interface ArithmeticReport {
   readonly notYetKnown: readonly RuleOutcome[];
 }
 
+/** All that the arithmetic asks of a rule pack: do blank votes count as invalid, or apart. */
+export interface BlankVoteRule {
+  readonly settings: { readonly blankVote: { readonly value: 'invalid' | 'separate' } };
+}
+
 /** Looks at every sum of the polling place (domain.md, "Arithmetic that must hold per TPS"). */
-export function checkArithmetic(figures: PollingPlaceFigures, rulePack: RulePack): ArithmeticReport {
+export function checkArithmetic(figures: PollingPlaceFigures, rulePack: BlankVoteRule): ArithmeticReport {
   const outcomes = [
     ...peopleRules(figures),
     ...figures.contests.flatMap((contest) => contestRules(figures, contest, rulePack)),
@@ -57,6 +61,11 @@ export function checkArithmetic(figures: PollingPlaceFigures, rulePack: RulePack
 /** Whether the record must be held: some electronic sum fails. */
 export function mustHold(report: ArithmeticReport): boolean {
   return report.holdReasons.length > 0;
+}
+
+/** The reasons to hold the record as a signed result names them: the rule's id, and its contest where it has one. */
+export function holdReasonNames({ holdReasons }: ArithmeticReport): readonly string[] {
+  return holdReasons.map(({ id, contest }) => (contest === null ? id : `${id}:${contest}`));
 }
 
 function peopleRules({ registered, checkIns, users, casts, abandoned, openCases }: PollingPlaceFigures) {
@@ -85,7 +94,7 @@ function peopleRules({ registered, checkIns, users, casts, abandoned, openCases 
 function contestRules(
   { users, casts, resultSource }: PollingPlaceFigures,
   { contest, options, valid, invalid, total }: ContestFigures,
-  rulePack: RulePack,
+  rulePack: BlankVoteRule,
 ): readonly RuleOutcome[] {
   const blank = votesOf(options, 'blank');
   const blankIsInvalid = rulePack.settings.blankVote.value === 'invalid';

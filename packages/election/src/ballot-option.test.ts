@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ballotOptions, optionLabel, recordQuestions } from './ballot-option.ts';
+import { ballotOptions, optionKeysOfAnswers, optionLabel, recordQuestions } from './ballot-option.ts';
 import { contestSchema } from './definition.ts';
 import { tps01, tps02 } from './fixtures/index.ts';
 
@@ -59,4 +59,30 @@ test('the questions of the record: one a contest, exactly one answer, names unch
     },
   ]);
   expect(recordQuestions(tps02.definition)[0]?.answers).toHaveLength(6);
+});
+
+test('the answers of a record read back as the keys of its options, and other answers as none', () => {
+  const [melati] = tps01.definition.contests;
+  if (melati === undefined) throw new Error('the fixture has no contest');
+  const single = { ...melati, candidates: melati.candidates.slice(0, 1) };
+  const gaps = { ...melati, candidates: melati.candidates.filter(({ number }) => number !== 2) };
+  for (const contest of [melati, single, gaps, ...tps02.definition.contests]) {
+    const options = ballotOptions(contest);
+    expect(optionKeysOfAnswers(options.map(({ answer }) => answer))).toEqual(options.map(({ key }) => key));
+  }
+  const answers = ballotOptions(melati).map(({ answer }) => answer);
+  for (const other of [
+    [],
+    answers.slice(0, -1),
+    answers.slice(1, 2),
+    answers.slice(3),
+    answers.toReversed(),
+    [...answers, 'SUARA KOSONG / BLANK VOTE'],
+    [...answers.slice(0, 1), answers.slice(3).join()],
+    answers.map((answer) => answer.replace('2. ', '1. ')),
+    answers.map((answer) => answer.replace('2. ', '10. ')),
+    answers.map((answer) => answer.replace('BLANK', 'Blank')),
+  ]) {
+    expect(optionKeysOfAnswers(other)).toBeUndefined();
+  }
 });

@@ -38,6 +38,9 @@ export interface RecordQuestion {
   readonly max: 1;
 }
 
+const EMPTY_COLUMN_ANSWER = 'KOLOM KOSONG / EMPTY COLUMN';
+const BLANK_ANSWER = 'SUARA KOSONG / BLANK VOTE';
+
 /**
  * The options of a contest in ballot order: candidates by number, the empty column when there is one candidate only,
  * and the blank vote last. This is exactly the list of answers in the record, index for index.
@@ -55,13 +58,27 @@ export function ballotOptions(contest: Contest): readonly BallotOption[] {
     );
   const emptyColumn: readonly BallotOption[] =
     contest.candidates.length === 1
-      ? [{ kind: 'empty-column', key: 'empty', answer: 'KOLOM KOSONG / EMPTY COLUMN' }]
+      ? [{ kind: 'empty-column', key: 'empty', answer: EMPTY_COLUMN_ANSWER }]
       : [];
-  return [
-    ...candidates,
-    ...emptyColumn,
-    { kind: 'blank', key: 'blank', answer: 'SUARA KOSONG / BLANK VOTE' },
-  ];
+  return [...candidates, ...emptyColumn, { kind: 'blank', key: 'blank', answer: BLANK_ANSWER }];
+}
+
+/**
+ * The keys of a record's answers, index for index: what `ballotOptions` wrote, read back.
+ * @returns undefined when the answers are none of ours: candidates in order of their numbers, the empty column beside a single
+ * one, and the blank vote last
+ */
+export function optionKeysOfAnswers(answers: readonly string[]): readonly OptionKey[] | undefined {
+  const candidateCount = answers.findIndex((answer) => !/^[1-9]\. /.test(answer));
+  const numbers = answers.slice(0, Math.max(candidateCount, 0)).map((answer) => Number(answer[0]));
+  const special = numbers.length === 1 ? [EMPTY_COLUMN_ANSWER, BLANK_ANSWER] : [BLANK_ANSWER];
+  const isOurs =
+    numbers.length > 0 &&
+    numbers.every((number, index) => number > (numbers[index - 1] ?? 0)) &&
+    answers.length === numbers.length + special.length &&
+    special.every((answer, index) => answers[numbers.length + index] === answer);
+  if (!isOurs) return undefined;
+  return [...numbers.map(candidateKey), ...(numbers.length === 1 ? (['empty'] as const) : []), 'blank'];
 }
 
 /** The option key of a candidate's number. */

@@ -1,4 +1,11 @@
 export { checkFilesBeside, type FileBeside, type FilesBeside, fileFault } from './beside-record.ts';
+export {
+  compareFigures,
+  type FigureFault,
+  type FigureMismatch,
+  type KnownOfRecord,
+  type StatedFigures,
+} from './figures-against-record.ts';
 export { type FileAnswer, type FileProblem, readCanonicalFile, writeCanonicalFile } from './signed-file.ts';
 export {
   checkSignedResult,
@@ -15,3 +22,4 @@ export {
   type VoidList,
   writeVoidList,
 } from './void-list.ts';
+export { compareVoidList, type KnownOfCards, type VoidMismatch } from './void-list-against-record.ts';

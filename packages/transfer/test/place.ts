@@ -34,6 +34,7 @@ export const UNSIGNED_RESULT: Omit<SignedResult, 'signature' | 'format'> = {
   election_uuid: ELECTION.uuid,
   election_hash: ELECTION.fingerprint,
   record_hash: 'ab'.repeat(32),
+  record_file: { sha256: 'ef'.repeat(32), bytes: 123_456 },
   void_hash: 'cd'.repeat(32),
   software: { name: 'bilik', version: '0.1.0' },
   figures: structuredClone(FIGURES) as SignedResult['figures'],
@@ -53,7 +54,6 @@ export const ORIGIN: ResultOrigin = {
   kind: 'exercise',
   pollingPlace: FIGURES.place,
   recordHash: UNSIGNED_RESULT.record_hash,
-  counts: FIGURES.contests.map(({ options }) => options.map(({ votes }) => votes)),
 };
 
 export const VOIDED: readonly VoidCredential[] = [

@@ -12,11 +12,15 @@ import type { FileLooks } from './file-looks.ts';
 
 const MARKS: Readonly<Record<RuleOutcome['outcome'], string>> = { passed: '✓', failed: '✗', skipped: '–' };
 
-/** The report as people read it, one rule a line; what is at fault stands under its rule. */
+/**
+ * The report as people read it, one rule a line; what is at fault stands under its rule.
+ * @param stated what a signed result says beyond the record; stands before the verdict
+ */
 export function describeReport(
   report: VerificationReport,
   election: Election | undefined,
   language: Language,
+  stated?: string,
 ): string {
   const number = (value: number) => formatNumber(language, value);
   const lines: string[] = [];
@@ -35,6 +39,11 @@ export function describeReport(
     [phrase(language, 'verify.profile'), report.profile],
     [phrase(language, 'verify.fingerprint'), report.electionFingerprint],
     [phrase(language, 'verify.recordHash'), report.recordHash],
+    [phrase(language, 'verify.fileSha256'), report.fileSha256],
+    [
+      phrase(language, 'verify.fileBytes'),
+      report.fileBytes === undefined ? undefined : number(report.fileBytes),
+    ],
     [phrase(language, 'verify.ballots'), ballotWords(report, language)],
     [
       phrase(language, 'verify.credentials'),
@@ -53,6 +62,7 @@ export function describeReport(
   if (election !== undefined && report.counts !== undefined) {
     lines.push('', ...countLines(election, report.counts, language));
   }
+  if (stated !== undefined) lines.push('', stated);
   lines.push('');
   if (election?.bilik?.kind === 'exercise') lines.push(phrase(language, 'verify.exercise'));
   lines.push(
@@ -64,6 +74,9 @@ export function describeReport(
   if (lacksVoidList(report)) lines.push(phrase(language, 'verify.noVoidList'));
   if (report.verdict === 'right') {
     lines.push(phrase(language, originShown(report) ? 'verify.origin' : 'verify.noOrigin'));
+    if (hasPassed(report, 'origin.record') && !hasPassed(report, 'origin.file')) {
+      lines.push(phrase(language, 'verify.fileNotPinned'));
+    }
     if (voidListChecked(report)) lines.push(phrase(language, 'verify.trackerHint'));
   }
   return lines.join('\n');
@@ -104,9 +117,17 @@ function isAboutFirstRecord({ record }: Finding): boolean {
  * Whether the record was held against a void list that this polling place signed. Without one nobody can see that a ballot
  * stands in the record which the polling place itself calls void.
  */
-export function voidListChecked({ rules }: VerificationReport): boolean {
-  const outcomeOf = (wanted: RuleId) => rules.find(({ rule }) => rule === wanted)?.outcome;
-  return outcomeOf('origin.void') === 'passed' && outcomeOf('ballots.void') !== 'skipped';
+export function voidListChecked(report: VerificationReport): boolean {
+  return hasPassed(report, 'origin.void') && outcomeOf(report, 'ballots.void') !== 'skipped';
+}
+
+function outcomeOf({ rules }: VerificationReport, wanted: RuleId): RuleOutcome['outcome'] | undefined {
+  return rules.find(({ rule }) => rule === wanted)?.outcome;
+}
+
+/** Whether a rule was applied and holds. */
+export function hasPassed(report: VerificationReport, rule: RuleId): boolean {
+  return outcomeOf(report, rule) === 'passed';
 }
 
 /** Others' elections have no void lists; a record of ours always has one. */
@@ -128,10 +149,11 @@ function onlyFilesAreMissing({ verdict, rules }: VerificationReport): boolean {
   return verdict === 'wrong' && findings.every(({ fault }) => FILE_NOT_GIVEN.includes(fault));
 }
 
-/** Whether something outside the record vouches for it. */
+/** Whether something outside the record vouches for it; a result vouches for one file only. */
 export function originShown(report: VerificationReport): boolean {
-  return report.rules.some(
-    ({ rule, outcome }) => (rule === 'origin.record' || rule === 'origin.result') && outcome === 'passed',
+  return (
+    hasPassed(report, 'origin.record') ||
+    (hasPassed(report, 'origin.result') && hasPassed(report, 'origin.file'))
   );
 }
 
@@ -141,7 +163,8 @@ function ballotWords({ ballotCount, countedBallots }: VerificationReport, langua
     : phrase(language, 'verify.counted', { all: ballotCount, counted: countedBallots });
 }
 
-function countLines(
+/** The record's own questions and answers, with votes for each in the record's order. */
+export function countLines(
   election: Election,
   counts: NonNullable<VerificationReport['counts']>,
   language: Language,

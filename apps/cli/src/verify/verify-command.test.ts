@@ -3,64 +3,28 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fileHash, type VoidCredential, writeSignedResult, writeVoidList } from '@bilik/transfer';
+import { fileHash, type VoidCredential } from '@bilik/transfer';
 import { describe, expect, test } from 'vitest';
+import { BALLOTS, ELECTION, FIGURES, recordOf, STATION_KEY } from '../../test/made-record.ts';
 import {
-  BALLOTS,
-  ballotOf,
-  CARDS,
-  ELECTION,
-  FIGURES,
-  recordOf,
-  STATION_KEY,
-} from '../../test/made-record.ts';
+  MADE,
+  type ResultContent,
+  resultText,
+  SPOILED,
+  SPOILED_CARD,
+  voidText,
+} from '../../test/made-result.ts';
 import { folderOfFile, runVerify } from '../../test/verify-run.ts';
 
 const { folder, file } = folderOfFile();
 
-const made = recordOf(BALLOTS);
+const made = MADE;
 const record = file('melati.bel', made.bytes);
-const SPOILED = ballotOf(7, 2);
 
-function voidFile(name: string, credentials: readonly VoidCredential[], key: string = STATION_KEY): string {
-  const { uuid, fingerprint } = ELECTION;
-  return file(name, writeVoidList({ election_uuid: uuid, election_hash: fingerprint, credentials }, key));
-}
-const spoiledCard: VoidCredential = {
-  credential: String(CARDS[7]?.publicKey),
-  ballot: fileHash(SPOILED),
-  reason: 'spoiled',
-};
-const voids = voidFile('void.json', [spoiledCard]);
-
-function resultFile(name: string, change: Partial<Parameters<typeof writeSignedResult>[0]> = {}): string {
-  return file(
-    name,
-    writeSignedResult(
-      {
-        kind: 'exercise',
-        election_uuid: ELECTION.uuid,
-        election_hash: ELECTION.fingerprint,
-        record_hash: made.recordHash,
-        void_hash: fileHash(
-          writeVoidList(
-            {
-              election_uuid: ELECTION.uuid,
-              election_hash: ELECTION.fingerprint,
-              credentials: [spoiledCard],
-            },
-            STATION_KEY,
-          ),
-        ),
-        software: { name: 'bilik', version: '0.1.0' },
-        figures: FIGURES,
-        held: [],
-        ...change,
-      },
-      STATION_KEY,
-    ),
-  );
-}
+const voidFile = (name: string, credentials: readonly VoidCredential[], key: string = STATION_KEY) =>
+  file(name, voidText(credentials, key));
+const voids = voidFile('void.json', [SPOILED_CARD]);
+const resultFile = (name: string, change: Partial<ResultContent> = {}) => file(name, resultText(change));
 const result = resultFile('result.json');
 
 describe('bilik verify', () => {
@@ -248,7 +212,7 @@ describe('bilik verify', () => {
           },
         }),
       ],
-      'origin.result',
+      'origin.figures',
     ],
     ['a void list that is none', ['--void', file('bad.json', text)], 'origin.void'],
     ['a void list that is not there', ['--void', join(folder, 'nowhere.json')], 'origin.void'],

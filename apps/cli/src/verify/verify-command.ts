@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import type { VerificationReport, VerifyOptions, VerifyProgress } from '@bilik/ballot';
 import { verifyRecordFile } from '@bilik/ballot/native';
-import type { VoidCredential } from '@bilik/transfer';
+import type { SignedResult, VoidCredential } from '@bilik/transfer';
 import { isLanguage, type Language, phrase } from '@bilik/words';
 import {
   describeNoRecord,
@@ -16,6 +16,7 @@ import {
 } from './describe.ts';
 import { type FileLooks, isNoContent, lookAtFile, whyUnreadable } from './file-looks.ts';
 import type { SignedPaths } from './signed-files.ts';
+import { describeStated, mayBeShown } from './stated-figures.ts';
 import { describeTracker, findTracker, parseTracker, type Tracker } from './tracker.ts';
 
 const USAGE = `bilik verify ARSIP.bel [--void BERKAS] [--expect SIDIK] [--result BERKAS] [--tracker NOMOR] [--json] [--lang id|en]
@@ -66,6 +67,7 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
     });
     const place =
       tracker && (await findTracker(tracker, path, voidListChecked(report) ? beside.voided : undefined));
+    const stated = mayBeShown(report) ? beside.stated : undefined;
     progress?.clear();
     const firstLine = isNoRecord(report) ? describeNoRecord(path, looks, undefined, language) : undefined;
     if (json) {
@@ -77,6 +79,7 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
           originShown: originShown(report),
           voidListChecked: voidListChecked(report),
           warnings: lacksVoidList(report) ? ['void list not checked'] : [],
+          ...(stated && { resultSource: stated.figures.resultSource, held: stated.held }),
           ...(place && { tracker: place }),
           ...report,
         }),
@@ -85,7 +88,8 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
       console.log(`${firstLine}\n${phrase(language, 'verify.verdict.unreadable')}`);
     } else {
       if (firstLine !== undefined) console.log(`${firstLine}\n`);
-      console.log(describeReport(report, election, language));
+      const said = stated && election && describeStated(stated, election, language);
+      console.log(describeReport(report, election, language, said));
       if (place !== undefined) console.log(`\n${describeTracker(place, language)}`);
     }
     return EXIT_CODES[report.verdict];
@@ -115,15 +119,18 @@ function sayNoRecord({ path, json, language }: VerifyRequest, looks: FileLooks):
 async function signedFilesBeside(paths: SignedPaths): Promise<{
   readonly options: Pick<VerifyOptions, 'voidCredentials' | 'origin'>;
   readonly voided?: readonly VoidCredential[];
+  readonly stated?: SignedResult;
 }> {
   if (paths.void === undefined && paths.result === undefined) return { options: {} };
   const { checkSignedFiles, readSignedFiles } = await import('./signed-files.ts');
   const files = readSignedFiles(paths);
   const origin: VerifyOptions['origin'] = (facts) => checkSignedFiles(files, facts);
-  const voidList = files.voidList?.parsed;
-  if (voidList === undefined || !voidList.ok) return { options: { origin } };
-  const voided = voidList.value.credentials;
-  return { options: { origin, voidCredentials: voided.map(({ credential }) => credential) }, voided };
+  const voided = files.voidList?.parsed.ok ? files.voidList.parsed.value.credentials : undefined;
+  return {
+    options: { origin, ...(voided && { voidCredentials: voided.map(({ credential }) => credential) }) },
+    ...(voided && { voided }),
+    ...(files.result?.parsed.ok ? { stated: files.result.parsed.value } : {}),
+  };
 }
 
 function readRequest(parameters: readonly string[]): VerifyRequest | undefined {

@@ -39,7 +39,14 @@ export interface PublicFiles {
 const SHOWN_FINDINGS = 20;
 
 /** Without these the files beside the record would not have been looked at. */
-const MUST_PASS: readonly RuleId[] = ['ballots.void', 'origin.void', 'origin.result'];
+const MUST_PASS: readonly RuleId[] = [
+  'ballots.void',
+  'origin.void',
+  'origin.voided',
+  'origin.result',
+  'origin.file',
+  'origin.figures',
+];
 
 /**
  * Runs the public verifier over the files as they lie on the medium, believing nothing that this process remembers of them. Worker

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkArithmetic, type PollingPlaceFigures } from '@bilik/election';
+import { checkArithmetic, holdReasonNames, type PollingPlaceFigures } from '@bilik/election';
 import { fileHash, writeSignedResult } from '@bilik/transfer';
 import { z } from 'zod';
 import type { PreparedPlace } from '../place/prepared-place.ts';
@@ -62,23 +62,25 @@ export function openSealing({ folder, place, version, papers, counting, figures 
   const signed = (signedBy: string): Answer<string> => {
     const recordHash = counting.outcome()?.recordHash ?? counting.sealedHash();
     const voidList = counting.read('void.json');
-    if (recordHash === undefined || voidList === undefined) {
+    const record = counting.read(counting.outcome() === undefined ? 'sealed.bel' : 'record.bel');
+    if (recordHash === undefined || voidList === undefined || record === undefined) {
       return { ok: false, error: { type: 'not-sealed-yet' } };
     }
     if (!voidList.ok) return voidList;
+    if (!record.ok) return record;
     const { definition, rulePack, election, secrets } = place;
     const now = figures();
-    const { holdReasons } = checkArithmetic(now, rulePack);
     const text = writeSignedResult(
       {
         kind: definition.kind,
         election_uuid: election.uuid,
         election_hash: election.fingerprint,
         record_hash: recordHash,
+        record_file: { sha256: hashOf(record.value), bytes: record.value.length },
         void_hash: fileHash(voidList.value.toString('utf8')),
         software: { name: 'bilik', version: signedBy },
         figures: now,
-        held: holdReasons.map(({ id, contest }) => (contest === null ? id : `${id}:${contest}`)),
+        held: [...holdReasonNames(checkArithmetic(now, rulePack))],
       },
       secrets.signingKey,
     );

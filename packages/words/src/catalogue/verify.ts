@@ -11,6 +11,8 @@ export const verify = catalogue({
     'verify.election': 'Pemilihan',
     'verify.fingerprint': 'Sidik pemilihan',
     'verify.recordHash': 'Sidik arsip',
+    'verify.fileSha256': 'SHA-256 berkas',
+    'verify.fileBytes': 'Panjang berkas (byte)',
     'verify.ballots': 'Surat suara',
     'verify.counted': '{all} (dihitung: {counted})',
     'verify.credentials': 'Hak suara',
@@ -34,6 +36,16 @@ export const verify = catalogue({
     'verify.noOrigin':
       'Konsisten; asal-usul tidak ditunjukkan. (Gunakan --expect dengan sidik yang diumumkan, atau --result.)',
     'verify.origin': 'Asal-usul ditunjukkan.',
+    'verify.fileNotPinned':
+      'Sidik arsip mencakup seluruh isi, tetapi tidak waktu dalam kepala rekaman. Apakah berkasnya sama byte demi byte: pakai --result, atau bandingkan SHA-256 berkas di atas.',
+    'verify.stated':
+      'Menurut result.json yang ditandatangani TPS. Yang tidak dapat dihitung dari arsip hanyalah keterangan TPS:',
+    'verify.stated.people':
+      'terdaftar {registered} · hadir {users} · suara masuk {casts} · ditinggalkan {abandoned}',
+    'verify.stated.cards': 'kartu disiapkan {pool} · dipakai {used} · batal {voided}',
+    'verify.stated.slipCount':
+      '!! HITUNGAN TANGAN STRUK adalah hasilnya, karena pemegang kunci tidak cukup. Arsip tidak dapat membuktikannya:',
+    'verify.stated.held': '!! HASIL DITAHAN: ada angka yang tidak cocok, dan TPS menyebutkannya: {reasons}.',
     'verify.noVoidList':
       '!! DAFTAR KARTU BATAL TIDAK DIPERIKSA. Arsip bisa memuat surat suara yang menurut TPS sendiri BATAL; tanpa daftar itu tidak terlihat. Ulangi dengan --void void.json.',
     'verify.trackerHint':
@@ -87,6 +99,8 @@ export const verify = catalogue({
     'verify.election': 'Election',
     'verify.fingerprint': 'Election fingerprint',
     'verify.recordHash': 'Record fingerprint',
+    'verify.fileSha256': 'SHA-256 of the file',
+    'verify.fileBytes': 'Length of the file (bytes)',
     'verify.ballots': 'Ballots',
     'verify.counted': '{all} (counted: {counted})',
     'verify.credentials': 'Credentials',
@@ -110,6 +124,16 @@ export const verify = catalogue({
     'verify.noOrigin':
       'Consistent; origin not shown. (Use --expect with the posted fingerprint, or --result.)',
     'verify.origin': 'Origin shown.',
+    'verify.fileNotPinned':
+      'The record’s fingerprint covers all of its content, but not the times in its headers. Whether the file is the same byte for byte: use --result, or compare the SHA-256 of the file above.',
+    'verify.stated':
+      'By result.json, signed by the polling place. What cannot be counted from the record is only its word:',
+    'verify.stated.people': 'registered {registered} · came {users} · casts {casts} · abandoned {abandoned}',
+    'verify.stated.cards': 'cards prepared {pool} · used {used} · void {voided}',
+    'verify.stated.slipCount':
+      '!! THE HAND COUNT OF THE SLIPS is the result, because the trustees were too few. The record cannot prove it:',
+    'verify.stated.held':
+      '!! THE RESULT IS HELD: some figures do not add up, and the polling place names them: {reasons}.',
     'verify.noVoidList':
       '!! VOID LIST NOT CHECKED. A record can carry a ballot that the polling place itself calls void (BATAL); without that list nobody sees it. Repeat with --void void.json.',
     'verify.trackerHint':

@@ -1,0 +1,42 @@
+import type { Election, VerificationReport } from '@bilik/ballot';
+import type { SignedResult } from '@bilik/transfer';
+import { formatNumber, type Language, phrase } from '@bilik/words';
+import { countLines, hasPassed } from './describe.ts';
+
+/** Whether a signed result may be shown: it is of this record, and nothing that can be known contradicts it. */
+export function mayBeShown(report: VerificationReport): boolean {
+  return hasPassed(report, 'origin.result') && hasPassed(report, 'origin.figures');
+}
+
+/**
+ * What a signed result says beyond the record: people, cards, a hand count of the slips, and loudly what does not add up. Its votes
+ * stand beside the record's own questions and answers, never beside names that the result carries.
+ */
+export function describeStated(
+  { figures, held }: SignedResult,
+  election: Election,
+  language: Language,
+): string {
+  const number = (value: number) => formatNumber(language, value);
+  const { registered, users, casts, abandoned, tokens, contests, resultSource } = figures;
+  const lines = [
+    phrase(language, 'verify.stated'),
+    `  ${phrase(language, 'verify.stated.people', {
+      registered: number(registered.L + registered.P),
+      users: number(users),
+      casts: number(casts),
+      abandoned: number(abandoned),
+    })}`,
+    `  ${phrase(language, 'verify.stated.cards', {
+      pool: number(tokens.pool),
+      used: number(tokens.used),
+      voided: number(tokens.voided),
+    })}`,
+  ];
+  if (resultSource === 'slip-count') {
+    const votes = contests.map(({ options }) => options.map((option) => option.votes));
+    lines.push(phrase(language, 'verify.stated.slipCount'), ...countLines(election, votes, language));
+  }
+  if (held.length > 0) lines.push(phrase(language, 'verify.stated.held', { reasons: held.join(', ') }));
+  return lines.join('\n');
+}
