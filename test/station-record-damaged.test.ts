@@ -244,6 +244,26 @@ describe('while the public verifier reads what will be sealed', () => {
     expect(place.board.signedResult()).toEqual({ ok: true, value: wholeOf('result.json') });
   });
 
+  test('an opened sum that was changed in the store contradicts the record, and is not sealed', async () => {
+    const home = copyOf(countedHome);
+    expect(replaceInPaper(home, 'outcome', '"counts":[[2,1,1,1]]', '"counts":[[1,2,1,1]]')).toBe(1);
+    const place = keep(openPlace(home));
+    const field = (index: number) => expect.stringContaining(`figures.contests.0.options.${index}.votes: `);
+    expect(await place.board.seal(BOTH)).toMatchObject({
+      ok: false,
+      error: {
+        type: 'record-not-right',
+        findings: [0, 1].map((index) => ({
+          rule: 'origin.figures',
+          fault: 'figure-not-of-record',
+          sentence: { id: field(index), en: field(index) },
+        })),
+      },
+    });
+    expect(place.board.signedResult()).toBeUndefined();
+    expect(existsSync(pathOf(home, 'result.json'))).toBe(false);
+  });
+
   test('other acts go on; a figure that changed meanwhile is not sealed with the old ones', async () => {
     const place = keep(openPlace(copyOf(countedHome)));
     const { board } = place;

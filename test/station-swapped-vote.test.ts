@@ -126,7 +126,10 @@ describe('a record in which the void ballot of a voter stands instead of the cas
     const report = await ourReport(recordOf([...others, spoiled.text]).bytes, {
       voidText: beside(place).voidText,
     });
-    expect([report.verdict, failures(report)]).toEqual(['wrong', ['ballots.void: credential-void']]);
+    expect([report.verdict, failures(report)]).toEqual([
+      'wrong',
+      ['ballots.void: credential-void', 'origin.voided: void-ballot-counted'],
+    ]);
     expect(report.rules.find(({ rule }) => rule === 'ballots.void')?.findings[0]?.ballotHash).toBe(
       spoiled.hash,
     );
@@ -168,7 +171,10 @@ describe('a record in which the void ballot of a voter stands instead of the cas
       ok: false,
       error: {
         type: 'record-not-right',
-        findings: [{ rule: 'ballots.void', fault: 'credential-void', ballotHash: spoiled.hash }],
+        findings: [
+          { rule: 'ballots.void', fault: 'credential-void', ballotHash: spoiled.hash },
+          { rule: 'origin.voided', fault: 'void-ballot-counted', ballotHash: spoiled.hash },
+        ],
       },
     });
     expect(victim.phase()).toBe('counted');
