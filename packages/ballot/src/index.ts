@@ -5,6 +5,7 @@ export * from './ballot/ciphertext.ts';
 export * from './ballot/encrypt.ts';
 export * from './ballot/kept.ts';
 export { ballotLengthLimit } from './ballot/read.ts';
+export * from './ballot/tracker.ts';
 export * from './credential/card-code.ts';
 export * from './credential/credential.ts';
 export * from './credential/public-list.ts';

@@ -25,7 +25,8 @@ export function describeReport(
   const number = (value: number) => formatNumber(language, value);
   const lines: string[] = [];
   for (const { rule, outcome, findings, findingCount } of report.rules) {
-    lines.push(` ${MARKS[outcome]} ${RULE_SENTENCES[rule][language]}  [${rule}]`);
+    const notChecked = outcome === 'skipped' ? ` – ${whyNotChecked(rule, report, language)}` : '';
+    lines.push(` ${MARKS[outcome]} ${RULE_SENTENCES[rule][language]}${notChecked}  [${rule}]`);
     for (const finding of findings) lines.push(`     ${describeFinding(finding, language)}`);
     const left = findingCount - findings.length;
     if (left > 0) lines.push(`     ${phrase(language, 'verify.more', { count: left })}`);
@@ -77,7 +78,6 @@ export function describeReport(
     if (hasPassed(report, 'origin.record') && !hasPassed(report, 'origin.file')) {
       lines.push(phrase(language, 'verify.fileNotPinned'));
     }
-    if (voidListChecked(report)) lines.push(phrase(language, 'verify.trackerHint'));
   }
   return lines.join('\n');
 }
@@ -149,6 +149,27 @@ function onlyFilesAreMissing({ verdict, rules }: VerificationReport): boolean {
   return verdict === 'wrong' && findings.every(({ fault }) => FILE_NOT_GIVEN.includes(fault));
 }
 
+/** What a rule would have needed that the command line did not give. */
+const NEEDS: Partial<Record<RuleId, string>> = {
+  'origin.record': '--expect',
+  'origin.result': '--result',
+  'origin.file': '--result',
+  'origin.figures': '--result',
+  'origin.void': '--void',
+  'origin.voided': '--void',
+  'ballots.void': '--void',
+};
+
+/** A rule that was not checked promises nothing: its sentence is followed by why. */
+function whyNotChecked(rule: RuleId, report: VerificationReport, language: Language): string {
+  const option = NEEDS[rule];
+  // with a list that is not to be believed, it is not the option that is missing
+  const isGiven = report.rules.some((other) => NEEDS[other.rule] === option && other.outcome !== 'skipped');
+  return option === undefined || isGiven
+    ? phrase(language, 'verify.notChecked')
+    : phrase(language, 'verify.notChecked.without', { option });
+}
+
 /** Whether something outside the record vouches for it; a result vouches for one file only. */
 export function originShown(report: VerificationReport): boolean {
   return (
@@ -178,7 +199,7 @@ export function countLines(
       printable(question.question),
       ...answers.map(
         (answer, place) =>
-          `  ${formatNumber(language, votes[place] ?? 0).padStart(7)} ${phrase(language, 'verify.votes')}  ${printable(answer)}`,
+          `  ${formatNumber(language, votes[place] ?? 0).padStart(7)} ${phrase(language, 'verify.votes', { count: votes[place] ?? 0 })}  ${printable(answer)}`,
       ),
     ];
   });

@@ -4,7 +4,6 @@ import { type VoidCredential, writeVoidList } from '@bilik/transfer';
 import { describe, expect, test } from 'vitest';
 import { BALLOTS, ballotOf, CARDS, ELECTION, recordOf, STATION_KEY } from '../../test/made-record.ts';
 import { folderOfFile, runVerify } from '../../test/verify-run.ts';
-import { parseTracker } from './tracker.ts';
 
 const { folder, file } = folderOfFile();
 
@@ -47,15 +46,31 @@ function voidFile(
 const voids = voidFile('void.json');
 
 describe('bilik verify --tracker', () => {
-  test.each<[string, string, string, string, RegExp]>([
-    ['of each ballot that was cast', slipOf(BALLOTS[3] ?? ''), 'in-record', 'not-listed', /ADA dalam arsip/],
-    ['of a spoiled ballot', slipOf(SPOILED), 'not-in-record', 'spoiled', /daftar kartu batal.*BATAL/],
-    ['of a proved ballot', slipOf(PROVED), 'not-in-record', 'proved', /daftar kartu batal.*uji mesin/],
-    ['of no ballot', slipOf('another'), 'not-in-record', 'not-listed', /TIDAK ADA dalam arsip/],
-  ])('the number %s', async (_, number, inRecord, voidList, said) => {
+  test.each<[string, string, string, string, RegExp, number]>([
+    [
+      'of each ballot that was cast',
+      slipOf(BALLOTS[3] ?? ''),
+      'in-record',
+      'not-listed',
+      /ADA dalam arsip/,
+      0,
+    ],
+    ['of a spoiled ballot', slipOf(SPOILED), 'not-in-record', 'spoiled', /daftar kartu batal.*BATAL/, 0],
+    ['of a proved ballot', slipOf(PROVED), 'not-in-record', 'proved', /daftar kartu batal.*uji mesin/, 0],
+    [
+      'of no ballot',
+      slipOf('another'),
+      'not-in-record',
+      'not-listed',
+      /^!! SURAT SUARA YANG DICARI TIDAK/,
+      1,
+    ],
+  ])('the number %s', async (_, number, inRecord, voidList, said, exitCode) => {
     const { code, out } = await runVerify(record, '--void', voids, '--tracker', number);
-    expect(code).toBe(0);
+    expect(code).toBe(exitCode);
     expect(out).toMatch(said);
+    // who looked a number up is not told to look one up
+    expect(out).not.toContain('ulangi dengan --tracker');
     const json = await runVerify(record, '--void', voids, '--tracker', number.replaceAll(' ', ''), '--json');
     expect(JSON.parse(json.out).tracker).toEqual({
       number: number.replaceAll(' ', ''),
@@ -84,9 +99,10 @@ describe('bilik verify --tracker', () => {
     const { out } = await runVerify(record, '--tracker', slipOf(SPOILED), '--lang', 'en');
     expect(out).toContain('NOT in the record');
     expect(out).toContain('--void');
+    expect(out).toMatch(/^!! THE BALLOT LOOKED FOR WAS NOT FOUND.*void list was not checked/);
   });
 
-  test('the exit code is that of the record, found or not', async () => {
+  test('the exit code of a record that is not right is the same, found or not', async () => {
     const whole = recordOf(BALLOTS).bytes;
     const incomplete = file('incomplete.bel', whole.subarray(0, whole.length - 2048));
     expect((await runVerify(incomplete, '--tracker', slipOf('another'))).code).toBe(1);
@@ -115,9 +131,11 @@ describe('bilik verify --tracker', () => {
       reason: 'spoiled',
     };
     const list = voidFile('lying.json', { credentials: [castCard, provedCard] });
+    const advised = await runVerify(lying, '--void', list);
+    expect([advised.code, advised.out]).toEqual([0, expect.stringContaining('ulangi dengan --tracker')]);
     const { code, out } = await runVerify(lying, '--void', list, '--tracker', slipOf(cast));
     expect(code).toBe(0);
-    expect(out).toContain('hanya struk pelacak dan hitung tangan struk SAH yang menunjukkannya');
+    expect(advised.out).toContain('hanya struk pelacak dan hitung tangan struk SAH yang menunjukkannya');
     expect(out).toMatch(/TIDAK ADA dalam arsip\.\n.*daftar kartu batal.*tanda SAH di depan Anda/);
   });
 
@@ -135,18 +153,17 @@ describe('bilik verify --tracker', () => {
     expect(JSON.parse(out).tracker).toMatchObject({ inRecord: null });
   });
 
-  test.each(['', 'abc', 'A'.repeat(42), 'A'.repeat(44), `${'A'.repeat(42)}B`, `${'A'.repeat(42)}-`])(
-    'what is no number of a tracker slip, %j: 2, and what one looks like',
-    async (number) => {
-      const { code, err } = await runVerify(record, '--tracker', number);
-      expect(code).toBe(2);
-      expect(err).toMatch(/43/);
-    },
-  );
-});
-
-test('a number is read with or without spaces, and stands for the hash of one ballot', () => {
-  const number = slipOf(SPOILED);
-  expect(parseTracker(number)).toEqual({ number: number.replaceAll(' ', ''), ballotHash: hexOf(SPOILED) });
-  expect(parseTracker(` ${number.replaceAll(' ', '')} `)).toEqual(parseTracker(number));
+  test.each([
+    ['', /terdiri dari 0 tanda, seharusnya 43/],
+    ['abc', /terdiri dari 3 tanda/],
+    ['A'.repeat(44), /terdiri dari 44 tanda/],
+    [`${'A'.repeat(42)}O`, /tanda terakhir, O, tidak mungkin benar.*angka 0/],
+    [`${'A'.repeat(42)}_`, /tanda _ tidak ada di struk mana pun/],
+  ])('what is no number of a tracker slip, %j: 1, and why', async (number, why) => {
+    const { code, out, err } = await runVerify(record, '--tracker', number);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(why);
+    // a typing slip is no wrong command line
+    expect(err).not.toContain('--expect');
+  });
 });

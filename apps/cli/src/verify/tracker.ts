@@ -1,16 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { readSteps } from '@bilik/ballot';
+import { readSteps, type Tracker, type TrackerFault } from '@bilik/ballot';
 import { nativeHexHash } from '@bilik/ballot/native';
 import type { VoidCredential } from '@bilik/transfer';
 import { type Language, phrase } from '@bilik/words';
-
-/** What a tracker slip says: the ballot that it names. */
-export interface Tracker {
-  /** Base64 SHA-256 of the ballot, 43 characters, as the slip shows it but for its spaces. */
-  readonly number: string;
-  /** The same digest in hex: the ballot's name in a record. */
-  readonly ballotHash: string;
-}
 
 /** Where the ballot of a tracker slip stands. */
 export interface TrackerPlace {
@@ -21,14 +13,21 @@ export interface TrackerPlace {
   readonly voidList: VoidCredential['reason'] | 'not-listed' | 'not-checked';
 }
 
-/** Reads the number of a tracker slip, with or without its spaces. @returns undefined when it is none */
-export function parseTracker(text: string): Tracker | undefined {
-  const number = text.replace(/\s/g, '');
-  if (!/^[A-Za-z0-9+/]{43}$/.test(number)) return undefined;
-  const digest = Buffer.from(number, 'base64');
-  // the last character holds four bits of the digest; another spelling of them is on no slip
-  if (digest.toString('base64').slice(0, 43) !== number) return undefined;
-  return { number, ballotHash: digest.toString('hex') };
+/** Why what was given is the number of no tracker slip, and what to compare. */
+export function describeTrackerFault(fault: TrackerFault, language: Language): string {
+  switch (fault.type) {
+    case 'wrong-length':
+      return phrase(language, 'verify.tracker.wrongLength', { count: fault.length });
+    case 'foreign-character':
+      return phrase(language, 'verify.tracker.foreignCharacter', { sign: fault.character });
+    case 'impossible-last-character':
+      return phrase(language, 'verify.tracker.lastCharacter', { sign: fault.character });
+  }
+}
+
+/** The whole record was searched, and the ballot is neither in it nor known to be void. */
+export function isNowhere({ inRecord, voidList }: TrackerPlace): boolean {
+  return inRecord === false && (voidList === 'not-listed' || voidList === 'not-checked');
 }
 
 /**

@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
-import type { VerificationReport, VerifyOptions, VerifyProgress } from '@bilik/ballot';
+import {
+  parseTracker,
+  type Tracker,
+  type TrackerFault,
+  type VerificationReport,
+  type VerifyOptions,
+  type VerifyProgress,
+} from '@bilik/ballot';
 import { verifyRecordFile } from '@bilik/ballot/native';
 import type { SignedResult, VoidCredential } from '@bilik/transfer';
 import { isLanguage, type Language, phrase } from '@bilik/words';
@@ -17,7 +24,7 @@ import {
 import { type FileLooks, isNoContent, lookAtFile, whyUnreadable } from './file-looks.ts';
 import type { SignedPaths } from './signed-files.ts';
 import { describeStated, mayBeShown } from './stated-figures.ts';
-import { describeTracker, findTracker, parseTracker, type Tracker } from './tracker.ts';
+import { describeTracker, describeTrackerFault, findTracker, isNowhere } from './tracker.ts';
 
 const USAGE = `bilik verify ARSIP.bel [--void BERKAS] [--expect SIDIK] [--result BERKAS] [--tracker NOMOR] [--json] [--lang id|en]
   Memeriksa arsip pemilihan. / Checks an election record.
@@ -25,7 +32,8 @@ const USAGE = `bilik verify ARSIP.bel [--void BERKAS] [--expect SIDIK] [--result
   --expect   sidik arsip yang diumumkan (64 digit heksadesimal) / the posted fingerprint of the record
   --result   hasil bertanda tangan dari TPS (result.json) / the polling place's signed result
   --tracker  nomor struk pelacak, 43 tanda: ada di arsip? / a tracker slip's number, 43 characters: is it in the record?
-  Selesai dengan 0: benar, 1: salah atau belum lengkap, 2: bukan arsip. / Exit code 0: right, 1: wrong or incomplete, 2: no record.`;
+  Selesai dengan 0: benar, 1: salah, belum lengkap, atau nomor struk pelacak tidak ditemukan, 2: bukan arsip. /
+  Exit code 0: right, 1: wrong, incomplete, or the tracker slip's number was not found, 2: no record.`;
 
 const EXIT_CODES: Readonly<Record<VerificationReport['verdict'], number>> = {
   right: 0,
@@ -45,12 +53,16 @@ interface VerifyRequest {
   readonly language: Language;
 }
 
-/** `bilik verify`: checks a record and says which rule holds. @returns 0 right, 1 wrong or incomplete, 2 no record */
+/** `bilik verify`: checks a record and says which rule holds. @returns 0 right, 1 wrong, incomplete or the ballot looked for is not there, 2 no record */
 export async function verifyCommand(parameters: readonly string[]): Promise<number> {
   const request = readRequest(parameters);
   if (request === undefined) {
     console.error(USAGE);
     return 2;
+  }
+  if ('fault' in request) {
+    console.error(describeTrackerFault(request.fault, request.language));
+    return EXIT_CODES.wrong;
   }
   // The part of the heap for young objects stays small: ten thousand ballots then need 100 MB less.
   setFlagsFromString('--semi-space-growth-factor=1');
@@ -88,11 +100,21 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
       console.log(`${firstLine}\n${phrase(language, 'verify.verdict.unreadable')}`);
     } else {
       if (firstLine !== undefined) console.log(`${firstLine}\n`);
+      if (place !== undefined && isNowhere(place)) {
+        console.log(
+          `${phrase(language, `verify.tracker.notFound.${place.voidList === 'not-listed' ? 'neither' : 'record'}`)}\n`,
+        );
+      }
       const said = stated && election && describeStated(stated, election, language);
       console.log(describeReport(report, election, language, said));
       if (place !== undefined) console.log(`\n${describeTracker(place, language)}`);
+      else if (report.verdict === 'right' && voidListChecked(report)) {
+        console.log(phrase(language, 'verify.trackerHint'));
+      }
     }
-    return EXIT_CODES[report.verdict];
+    return place !== undefined && isNowhere(place) && report.verdict === 'right'
+      ? EXIT_CODES.wrong
+      : EXIT_CODES[report.verdict];
   } catch (error) {
     progress?.clear();
     whyUnreadable(error);
@@ -133,7 +155,10 @@ async function signedFilesBeside(paths: SignedPaths): Promise<{
   };
 }
 
-function readRequest(parameters: readonly string[]): VerifyRequest | undefined {
+/** @returns undefined when the command line asks for nothing that can be done */
+function readRequest(
+  parameters: readonly string[],
+): VerifyRequest | { readonly fault: TrackerFault; readonly language: Language } | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...parameters],
@@ -152,13 +177,13 @@ function readRequest(parameters: readonly string[]): VerifyRequest | undefined {
     if (path === undefined || positionals.length > 1 || !isLanguage(values.lang)) return undefined;
     if (expected !== undefined && !/^[0-9a-f]{64}$/.test(expected)) return undefined;
     const tracker = values.tracker === undefined ? undefined : parseTracker(values.tracker);
-    if (values.tracker !== undefined && tracker === undefined) return undefined;
+    if (tracker !== undefined && !tracker.ok) return { fault: tracker.error, language: values.lang };
     return {
       path,
       voidPath: values.void,
       resultPath: values.result,
       expectedRecordHash: expected,
-      tracker,
+      tracker: tracker?.value,
       json: values.json,
       language: values.lang,
     };

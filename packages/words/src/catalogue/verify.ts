@@ -21,7 +21,7 @@ export const verify = catalogue({
     'verify.kind.exercise': 'LATIHAN',
     'verify.kind.real': 'sungguhan',
     'verify.profile': 'Bentuk arsip',
-    'verify.votes': 'suara',
+    'verify.votes': '{count|suara|suara}',
     'verify.blank': '(suara kosong)',
     'verify.progress': 'surat suara diperiksa',
 
@@ -51,6 +51,19 @@ export const verify = catalogue({
     'verify.trackerHint':
       'Pemilih dapat melihat sendiri apakah nomor struk pelacaknya ada dalam arsip: ulangi dengan --tracker "NOMOR". Daftar kartu batal dibuat oleh TPS. Bila suara SAH ditukar dengan suara BATAL di arsip dan di daftar sekaligus, hanya struk pelacak dan hitung tangan struk SAH yang menunjukkannya.',
 
+    'verify.notChecked': 'tidak diperiksa',
+    'verify.notChecked.without': 'tidak diperiksa: tanpa {option}',
+
+    'verify.tracker.wrongLength':
+      'Nomor sesudah --tracker bukan nomor struk pelacak: terdiri dari {count} tanda, seharusnya 43. Arsip tidak diperiksa.',
+    'verify.tracker.foreignCharacter':
+      'Nomor sesudah --tracker bukan nomor struk pelacak: tanda {sign} tidak ada di struk mana pun (hanya huruf A–Z dan a–z, angka, + dan /). Arsip tidak diperiksa.',
+    'verify.tracker.lastCharacter':
+      'Nomor sesudah --tracker salah ketik: tanda terakhir, {sign}, tidak mungkin benar. Bandingkan huruf O dengan angka 0, dan huruf besar I, huruf kecil l, dan angka 1. Arsip tidak diperiksa.',
+    'verify.tracker.notFound.neither':
+      '!! SURAT SUARA YANG DICARI TIDAK DITEMUKAN: nomor struk pelacak ini tidak ada dalam arsip dan tidak ada dalam daftar kartu batal.',
+    'verify.tracker.notFound.record':
+      '!! SURAT SUARA YANG DICARI TIDAK DITEMUKAN: nomor struk pelacak ini tidak ada dalam arsip; daftar kartu batal tidak diperiksa.',
     'verify.tracker.record.in': 'Struk pelacak: nomor ini ADA dalam arsip.',
     'verify.tracker.record.absent': 'Struk pelacak: nomor ini TIDAK ADA dalam arsip.',
     'verify.tracker.record.unknown':
@@ -109,7 +122,7 @@ export const verify = catalogue({
     'verify.kind.exercise': 'EXERCISE',
     'verify.kind.real': 'real',
     'verify.profile': 'Form of record',
-    'verify.votes': 'votes',
+    'verify.votes': '{count|vote|votes}',
     'verify.blank': '(blank)',
     'verify.progress': 'ballots checked',
 
@@ -139,6 +152,19 @@ export const verify = catalogue({
     'verify.trackerHint':
       'Voters can see for themselves whether the number of their tracker slip is in the record: repeat with --tracker "NUMBER". The void list is made by the polling place. If a SAH ballot was swapped for a BATAL one in the record and in the list alike, only tracker slips and the hand count of SAH slips show it.',
 
+    'verify.notChecked': 'not checked',
+    'verify.notChecked.without': 'not checked: without {option}',
+
+    'verify.tracker.wrongLength':
+      'What follows --tracker is no number of a tracker slip: it has {count} {count|character|characters} instead of 43. The record was not checked.',
+    'verify.tracker.foreignCharacter':
+      'What follows --tracker is no number of a tracker slip: the character {sign} is on no slip (only letters A–Z and a–z, digits, + and /). The record was not checked.',
+    'verify.tracker.lastCharacter':
+      'What follows --tracker is mistyped: its last character, {sign}, cannot be right. Compare the letter O with the digit 0, and capital I, small l and the digit 1. The record was not checked.',
+    'verify.tracker.notFound.neither':
+      '!! THE BALLOT LOOKED FOR WAS NOT FOUND: the number of this tracker slip is neither in the record nor in the void list.',
+    'verify.tracker.notFound.record':
+      '!! THE BALLOT LOOKED FOR WAS NOT FOUND: the number of this tracker slip is not in the record; the void list was not checked.',
     'verify.tracker.record.in': 'Tracker slip: this number IS in the record.',
     'verify.tracker.record.absent': 'Tracker slip: this number is NOT in the record.',
     'verify.tracker.record.unknown':

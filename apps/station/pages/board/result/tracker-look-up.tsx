@@ -1,9 +1,10 @@
+import type { TrackerFault } from '@bilik/ballot';
 import { Button } from '@bilik/ui/button';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { useState } from 'preact/hooks';
 import { CallNotice } from '../../common/call-notice.tsx';
-import { useBoardWords } from '../board-words.ts';
+import { type BoardSay, useBoardWords } from '../board-words.ts';
 import type { BallotPlace } from './find-ballot.ts';
 
 /** Room for spaces between groups, and for a slip of the finger. */
@@ -22,16 +23,15 @@ export function TrackerLookUp() {
     setLooking(true);
     try {
       // the record's reader comes when somebody looks for the first time
-      const { findBallot, isTracker, TRACKER_LENGTH, withoutSpaces } = await import('./find-ballot.ts');
-      const tracker = withoutSpaces(typed);
-      if (tracker.length !== TRACKER_LENGTH)
-        return setError(say('board.tracker.mistyped', { count: tracker.length }));
-      if (!isTracker(tracker)) return setError(say('board.tracker.badSign'));
+      const { findBallot, parseTracker } = await import('./find-ballot.ts');
+      const tracker = parseTracker(typed);
+      if (!tracker.ok) return setError(faultInWords(tracker.error, say));
       const [record, voidList] = await Promise.all([
         fetchWhole('/api/record/record.bel'),
         fetchWhole('/api/record/void'),
       ]);
-      setFound(await findBallot(new Uint8Array(await record.arrayBuffer()), await voidList.text(), tracker));
+      const bytes = new Uint8Array(await record.arrayBuffer());
+      setFound(await findBallot(bytes, await voidList.text(), tracker.value));
     } catch (thrown) {
       if (!(thrown instanceof TypeError)) throw thrown;
       setFound('no-connection');
@@ -65,6 +65,17 @@ export function TrackerLookUp() {
       {found !== null && found !== 'no-connection' && <Found place={found} />}
     </section>
   );
+}
+
+function faultInWords(fault: TrackerFault, say: BoardSay): string {
+  switch (fault.type) {
+    case 'wrong-length':
+      return say('board.tracker.mistyped', { count: fault.length });
+    case 'foreign-character':
+      return say('board.tracker.badSign', { sign: fault.character });
+    case 'impossible-last-character':
+      return say('board.tracker.lastSign', { sign: fault.character });
+  }
 }
 
 function Found({ place }: { readonly place: BallotPlace }) {

@@ -34,6 +34,8 @@ export const boardResult = catalogue({
     'board.secrecy.toDo.sealed':
       'Sebutkan ini kepada siapa pun yang bertanya tentang kerahasiaan di TPS ini.',
 
+    'board.minutesSigned': 'Berita acara yang tercetak',
+
     'board.sums': 'Hitungan yang harus cocok',
     'board.sums.unknown': 'Belum dihitung',
 
@@ -46,7 +48,9 @@ export const boardResult = catalogue({
     'board.tracker.look': 'Cari di arsip',
     'board.tracker.mistyped': 'Nomor di struk pelacak terdiri dari 43 tanda; yang diketik {count}.',
     'board.tracker.badSign':
-      'Nomor itu hanya berisi huruf A–Z dan a–z, angka, + dan /. Cocokkan lagi dengan struknya.',
+      'Tanda {sign} tidak ada di struk mana pun: nomor itu hanya berisi huruf A–Z dan a–z, angka, + dan /. Cocokkan lagi dengan struknya.',
+    'board.tracker.lastSign':
+      'Tanda terakhir, {sign}, tidak mungkin benar: sebuah nomor struk tidak pernah berakhir begitu. Bandingkan huruf O dengan angka 0, dan huruf besar I, huruf kecil l, dan angka 1.',
     'board.tracker.counted': 'Surat suara ini ada di arsip dan ikut dihitung.',
     'board.tracker.counted.means':
       'Ia tersimpan persis seperti disandikan di bilik. Apakah jumlahnya benar, diperiksa di bawah.',
@@ -130,9 +134,10 @@ export const boardResult = catalogue({
 
     'board.proof': 'Periksa bukti',
     'board.proof.means':
-      'Pemilih yang memilih uji mesin mendapat pembuka surat suaranya. Halaman ini membuat surat suara itu sekali lagi; nomornya harus sama dengan struk pelacak.',
-    'board.proof.text': 'Teks pembuka',
-    'board.proof.text.hint': 'Pindai kode QR pembuka, atau tempel teks yang diawali BILIK-BUKTI',
+      'Pemilih yang memilih uji mesin mendapat kode bukti di layar bilik. Halaman ini membuat surat suara itu sekali lagi; nomornya harus sama dengan struk pelacak.',
+    'board.proof.text': 'Kode bukti',
+    'board.proof.text.hint':
+      'Tempel di sini, atau pindai kode QR-nya dengan alat pemindai yang tersambung. Kode itu diawali BILIK-BUKTI.',
     'board.proof.check': 'Hitung ulang',
     'board.proof.tracker': 'Nomor struk pelacak menurut hitungan ulang',
     'board.proof.choice': 'Pilihan di dalamnya',
@@ -144,8 +149,8 @@ export const boardResult = catalogue({
     'board.proof.notVoid': 'Kartu dari bukti ini tidak tercatat batal di TPS ini.',
     'board.proof.notVoid.toDo': 'Panggil ketua dan pengawas, dan catat sebagai kejadian khusus.',
     'board.proof.notHappened': 'Tidak ada yang dihitung, dan tidak ada yang berubah.',
-    'board.proof.not-a-proof': 'Ini bukan teks pembuka yang utuh.',
-    'board.proof.not-a-proof.toDo': 'Pindai atau salin lagi seluruhnya, dari BILIK-BUKTI sampai akhir.',
+    'board.proof.not-a-proof': 'Ini bukan kode bukti yang utuh.',
+    'board.proof.not-a-proof.toDo': 'Tempel atau pindai lagi seluruhnya, dari BILIK-BUKTI sampai akhir.',
     'board.proof.other-election': 'Bukti ini dari pemilihan lain.',
     'board.proof.other-election.toDo': 'Periksa di papan TPS tempat surat suara itu dibuat.',
     'board.proof.no-such-answer': 'Bukti ini menyebut pilihan yang tidak ada di surat suara TPS ini.',
@@ -179,6 +184,8 @@ export const boardResult = catalogue({
       'Tell chair and witnesses now, before the result is sealed and published. If somebody objects, write it under objections.',
     'board.secrecy.toDo.sealed': 'Say so to whoever asks about secrecy at this polling place.',
 
+    'board.minutesSigned': 'The printed minutes',
+
     'board.sums': 'Sums that must agree',
     'board.sums.unknown': 'Not counted yet',
 
@@ -190,7 +197,9 @@ export const boardResult = catalogue({
     'board.tracker.look': 'Look in the record',
     'board.tracker.mistyped': 'The number on a tracker slip has 43 characters; {count} were typed.',
     'board.tracker.badSign':
-      'That number holds only the letters A–Z and a–z, digits, + and /. Compare it with the slip again.',
+      'The character {sign} is on no slip: that number holds only the letters A–Z and a–z, digits, + and /. Compare it with the slip again.',
+    'board.tracker.lastSign':
+      'The last character, {sign}, cannot be right: no number of a slip ends so. Compare the letter O with the digit 0, and capital I, small l and the digit 1.',
     'board.tracker.counted': 'This ballot is in the record and was counted.',
     'board.tracker.counted.means':
       'It is stored exactly as it was encrypted in the booth. Whether the sum is right is checked below.',
@@ -273,10 +282,10 @@ export const boardResult = catalogue({
 
     'board.proof': 'Check a proof',
     'board.proof.means':
-      'A voter who tested the machine got the opening of that ballot. This page makes the ballot once more; its tracking number must be the one on the tracker slip.',
-    'board.proof.text': 'Opening text',
+      'A voter who tested the machine got a proof code on the booth’s screen. This page makes the ballot once more; its tracking number must be the one on the tracker slip.',
+    'board.proof.text': 'Proof code',
     'board.proof.text.hint':
-      'Scan the QR code of the opening, or paste the text that begins with BILIK-BUKTI',
+      'Paste it here, or scan its QR code with a scanner that is plugged in. It begins with BILIK-BUKTI.',
     'board.proof.check': 'Recompute',
     'board.proof.tracker': 'Tracking number as recomputed',
     'board.proof.choice': 'The choice inside',
@@ -288,8 +297,8 @@ export const boardResult = catalogue({
     'board.proof.notVoid': 'The card of this proof is not recorded as void at this polling place.',
     'board.proof.notVoid.toDo': 'Call the chair and the supervisor, and note it as an incident.',
     'board.proof.notHappened': 'Nothing was recomputed, and nothing changed.',
-    'board.proof.not-a-proof': 'This is not a whole opening text.',
-    'board.proof.not-a-proof.toDo': 'Scan or copy all of it again, from BILIK-BUKTI to its end.',
+    'board.proof.not-a-proof': 'This is not a whole proof code.',
+    'board.proof.not-a-proof.toDo': 'Paste or scan all of it again, from BILIK-BUKTI to its end.',
     'board.proof.other-election': 'This proof is of another election.',
     'board.proof.other-election.toDo':
       'Check it on the board of the polling place where the ballot was made.',
