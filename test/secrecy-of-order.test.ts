@@ -21,6 +21,7 @@ import {
   CHAIR,
   castWhole,
   checkIn,
+  EARLY,
   MEMBER,
   openPlace,
   openPolls,
@@ -170,7 +171,7 @@ describe('one image after a closing that failed in the middle of the day', () =>
       castWhole(place, ballot);
       casts.push(ballot);
       for (const file of voter === 3 ? ['.void.json.part', '.sealed.bel.part'] : []) {
-        const close = () => place.board.command('close', [CHAIR, MEMBER]);
+        const close = () => place.board.command('close', [CHAIR, MEMBER], EARLY);
         expect(refusalOf(whenSynced(file, throwFull, close))).toBe('store-failed');
         tried += 1;
       }

@@ -16,7 +16,7 @@ import {
 } from './support/any-day.ts';
 import { openCastingRooms, shortBallots } from './support/casting-rooms.ts';
 import { writeHandCount } from './support/day-end.ts';
-import { CHAIR, MEMBER, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
+import { CHAIR, EARLY, MEMBER, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { copyOf, newFolder, removeFolders, storedBallots, tablesOf } from './support/station-disk.ts';
 
@@ -172,7 +172,7 @@ describe('any sequence of acts of three booths, two desks and the chair', () => 
         const acknowledged = liveDay(subject, onPaper, ballots, reached);
         settleDay(subject);
         const { counting, board } = subject.whole();
-        must(board.command('close', [CHAIR, MEMBER]));
+        must(board.command('close', [CHAIR, MEMBER], EARLY));
         const stored = storedBallots(tablesOf(home));
         const cast = stored.filter(({ state }) => state === 'cast');
         expect(new Set(cast.map(({ hash }) => hash))).toEqual(acknowledged);

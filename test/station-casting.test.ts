@@ -7,6 +7,7 @@ import {
   CHAIR,
   castWhole,
   checkIn,
+  EARLY,
   MEMBER,
   openPlace,
   openPolls,
@@ -302,7 +303,7 @@ describe('one card', () => {
     ]);
     expect(refusalOf(again.casting.confirm(1, spoiled.hash))).toBe('not-this-booths-case');
     must(abandon(again, 1));
-    must(again.board.command('close', [CHAIR, MEMBER]));
+    must(again.board.command('close', [CHAIR, MEMBER], EARLY));
     const list = JSON.parse(again.counting.voidList() ?? '{}');
     expect(list.credentials).toEqual(
       [

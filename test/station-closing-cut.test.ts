@@ -11,6 +11,7 @@ import {
   CHAIR,
   castWhole,
   checkIn,
+  EARLY,
   MEMBER,
   openPlace,
   openPolls,
@@ -59,7 +60,7 @@ describe('a closing that ends in the middle, after which voting goes on, leaves 
         lay = readdirSync(countFolder(home));
         throwFull();
       },
-      () => place.board.command('close', [CHAIR, MEMBER]),
+      () => place.board.command('close', [CHAIR, MEMBER], EARLY),
     );
     expect(refusalOf(answer)).toBe('store-failed');
     expect(lay).toContain(file);
@@ -89,7 +90,7 @@ describe('a closing that ends in the middle, after which voting goes on, leaves 
     const inTheWay = join(countFolder(home), 'sealed.bel');
     mkdirSync(inTheWay);
     writeFileSync(join(inTheWay, 'x'), '');
-    expect(refusalOf(place.board.command('close', [CHAIR, MEMBER]))).toBe('store-failed');
+    expect(refusalOf(place.board.command('close', [CHAIR, MEMBER], EARLY))).toBe('store-failed');
     expect(readdirSync(countFolder(home))).toEqual(['sealed.bel']);
   });
 });

@@ -8,7 +8,15 @@ import { must, refusalOf } from './support/answers.ts';
 import { BOTH, beside, commandRefusals, prepareClosedDay, unmetFor } from './support/closed-day.ts';
 import { closePolls, countAndSeal, sharesOf } from './support/day-end.ts';
 import { placesOfFile } from './support/open-places.ts';
-import { abandon, CHAIR, checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
+import {
+  abandon,
+  CHAIR,
+  checkIn,
+  EARLY,
+  openPlace,
+  openPolls,
+  openVotingHand,
+} from './support/polling-place.ts';
 import { failures, ourReport, toolVerdict } from './support/record-check.ts';
 import { changedTables, copyOf, databasePath, storedBallots, tablesOf } from './support/station-disk.ts';
 
@@ -24,7 +32,7 @@ describe('closing', () => {
     const { casting, board } = place;
     const ballot = openVotingHand(prepared).vote(0);
     must(casting.seal(1, ballot.text));
-    const close = () => refusalOf(board.command('close', BOTH));
+    const close = () => refusalOf(board.command('close', BOTH, EARLY));
     expect([close(), unmetFor(place, 'close')]).toEqual([
       'phase-refused',
       ['no-open-cases', 'releases-settled', 'slips-finished'],
@@ -47,10 +55,10 @@ describe('closing', () => {
       'chair and a passer-by': [CHAIR, 'orang-lewat'],
     };
     for (const [who, ids] of Object.entries(refused)) {
-      expect(refusalOf(board.command('close', ids)), who).not.toBe('accepted');
+      expect(refusalOf(board.command('close', ids, EARLY)), who).not.toBe('accepted');
       expect(place.phase(), who).toBe('open');
     }
-    must(board.command('close', BOTH));
+    must(board.command('close', BOTH, EARLY));
   });
 
   test('is for ever: no command, no booth, no desk and no restart opens it again', async () => {
@@ -71,9 +79,9 @@ describe('closing', () => {
     ).toBe('polls-not-open');
     expect(refusalOf(abandon(place, 1))).toBe('polls-not-open');
     const { fingerprint } = must(place.zeroReport.prepare());
-    expect(refusalOf(place.zeroReport.sign({ fingerprint, signedBy: [CHAIR, 'anggota-2'] }))).toBe(
-      'phase-refused',
-    );
+    expect(
+      refusalOf(place.zeroReport.sign({ fingerprint, signedBy: [CHAIR, 'anggota-2'], notSigned: [] })),
+    ).toBe('phase-refused');
     expect(changedTables(before, tablesOf(home))).toEqual([]);
     place.close();
     const again = keep(openPlace(home));

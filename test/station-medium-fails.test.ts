@@ -18,6 +18,7 @@ import {
   CHAIR,
   castWhole,
   checkIn,
+  EARLY,
   MEMBER,
   openPlace,
   openPolls,
@@ -111,7 +112,7 @@ describe('a medium that fails in the middle of a write', () => {
       ['abandon', () => abandon(place, 1)],
       ['pause', () => board.command('pause', [MEMBER])],
       ['resume', () => board.command('resume', [CHAIR, MEMBER])],
-      ['close', () => board.command('close', [CHAIR, MEMBER])],
+      ['close', () => board.command('close', [CHAIR, MEMBER], EARLY)],
     ]);
     const shares = await sharesOf(prepared, place, [2, 4, 5]);
     await each(shares.map(({ owner, text }) => ['share', () => counting.receiveShare(owner, text)] as const));
@@ -180,7 +181,7 @@ describe('a medium that fails in the middle of a write', () => {
     renameSync(folder, `${folder}.away`);
     writeFileSync(folder, 'no folder');
     const before = tablesOf(home);
-    expect(refusalOf(place.board.command('close', [CHAIR, MEMBER]))).toBe('store-failed');
+    expect(refusalOf(place.board.command('close', [CHAIR, MEMBER], EARLY))).toBe('store-failed');
     expect(place.phase()).toBe('open');
     expect(changedTables(before, tablesOf(home))).toEqual([]);
     renameSync(folder, `${folder}.file`);

@@ -12,6 +12,7 @@ import {
   agreeingHandCount,
   countWithoutSeal,
   QUIET_FIELDS,
+  signMinutes,
   writeFields,
   writeHandCount,
 } from './support/day-end.ts';
@@ -189,6 +190,8 @@ describe('a ballot slot that was changed on the medium', () => {
     expect(storedBallots(tablesOf(home))).toHaveLength(before);
     const place = keep(openPlace(home));
     expect(place.board.state().damaged).toEqual(named);
+    // the paper that was signed had other figures: even signed anew, nothing comes of it
+    must(signMinutes(place));
     expect(await place.board.seal(BOTH)).toEqual({
       ok: false,
       error: { type: 'record-damaged', files: named },
@@ -248,6 +251,9 @@ describe('while the public verifier reads what will be sealed', () => {
     const home = copyOf(countedHome);
     expect(replaceInPaper(home, 'outcome', '"counts":[[2,1,1,1]]', '"counts":[[1,2,1,1]]')).toBe(1);
     const place = keep(openPlace(home));
+    // the paper that was signed had other figures
+    expect(refusalOf(await place.board.seal(BOTH))).toBe('phase-refused');
+    must(signMinutes(place));
     const field = (index: number) => expect.stringContaining(`figures.contests.0.options.${index}.votes: `);
     expect(await place.board.seal(BOTH)).toMatchObject({
       ok: false,
@@ -271,10 +277,12 @@ describe('while the public verifier reads what will be sealed', () => {
     expect(board.state().phase).toBe('counted');
     must(writeHandCount(place, { ...agreeingHandCount(place), cardsReturned: 1, reason: 'Kartu terselip' }));
     expect(refusalOf(await sealing)).toBe('changed-while-sealing');
+    must(signMinutes(place));
     sealing = board.seal(BOTH);
     must(writeFields(place, { ...QUIET_FIELDS, incidents: null }));
     expect(refusalOf(await sealing)).toBe('phase-refused');
     expect(board.state().phase).toBe('counted');
+    // what stands there again is the paper that was signed
     must(writeFields(place, QUIET_FIELDS));
     must(await board.seal(BOTH));
     expect(must(parseSignedResult(resultTextOf(place))).figures.tokens.returned).toBe(1);

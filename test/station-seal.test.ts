@@ -17,6 +17,7 @@ import {
   countAndSeal,
   QUIET_FIELDS,
   sharesOf,
+  signMinutes,
   writeFields,
   writeHandCount,
 } from './support/day-end.ts';
@@ -53,13 +54,14 @@ describe('sealing', () => {
       expect(board.state().missing).toEqual([field]);
       expect([refusalOf(await board.seal(BOTH)), unmetFor(place, 'seal')]).toEqual([
         'phase-refused',
-        ['minutes-filled'],
+        ['minutes-filled', 'minutes-signed'],
       ]);
     }
     // present, but too few to sign
     must(writeFields(place, { ...QUIET_FIELDS, boardPresent: [CHAIR, 'anggota-1'] }));
     expect(board.state().missing).toEqual(['boardPresent']);
     must(writeFields(place, QUIET_FIELDS));
+    must(signMinutes(place));
     expect(board.signedResult()).toBeUndefined();
     must(await board.seal(BOTH));
     expect(board.state().missing).toEqual([]);
@@ -136,6 +138,7 @@ describe('sealing', () => {
     must(place.board.command('count', BOTH));
     must(writeFields(place, QUIET_FIELDS));
     must(writeHandCount(place, { ...agreeingHandCount(place), cardsReturned: 1 }));
+    must(signMinutes(place));
     must(await place.board.seal(BOTH));
     const result = must(parseSignedResult(resultTextOf(place)));
     expect(result.held).toEqual(['cards-issued-are-used-voided-returned']);
@@ -165,6 +168,7 @@ describe('sealing', () => {
       ),
     }));
     must(writeHandCount(place, { ...count, slipBox: { inBox: slipBox.inBox - 1, contests } }));
+    must(signMinutes(place));
     must(await place.board.seal(BOTH));
     expect(must(parseSignedResult(resultTextOf(place))).held).toEqual([]);
     expect(place.board.arithmetic().slipDifferences.map(({ id }) => id)).toEqual([
@@ -225,6 +229,7 @@ describe('a hand count in place of the trustees', () => {
     const minutes = board.minutes();
     expect(minutes.resultSource).toBe('slip-count');
     expect(minutes.resultSourceText.id).toContain('hitungan tangan struk');
+    must(signMinutes(place));
     must(await board.seal(BOTH));
     expect(existsSync(counting.recordPath)).toBe(false);
     expect(counting.outcome()).toBeUndefined();

@@ -15,9 +15,9 @@ import {
 } from '@bilik/ballot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
-import { must } from './support/answers.ts';
+import { must, refusalOf } from './support/answers.ts';
 import { BOTH, beside } from './support/closed-day.ts';
-import { closePolls, countAndSeal, countWithoutSeal } from './support/day-end.ts';
+import { closePolls, countAndSeal, countWithoutSeal, signMinutes } from './support/day-end.ts';
 import { castWhole, checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { failures, ourReport, toolVerdict } from './support/record-check.ts';
@@ -167,6 +167,9 @@ describe('a record in which the void ballot of a voter stands instead of the cas
     expect(changes).toBe(1);
     const victim = openPlace(countedHome);
     expect(victim.board.state().damaged).toEqual([]);
+    // the paper that was signed had another record's fingerprint
+    expect(refusalOf(await victim.board.seal(BOTH))).toBe('phase-refused');
+    must(signMinutes(victim));
     expect(await victim.board.seal(BOTH)).toMatchObject({
       ok: false,
       error: {

@@ -48,6 +48,9 @@ async function command(name: string, people: readonly string[]): Promise<void> {
   const dialog = board.getByRole('dialog').filter({ visible: true });
   // whom alone it can be is ticked already
   for (const person of people) await dialog.getByRole('checkbox', { name: person }).check();
+  // before the announced hour the board asks why
+  const reason = dialog.getByLabel(say('board.early.reason'));
+  if ((await reason.count()) > 0) await reason.fill('Latihan.');
   if (name === 'open' || name === 'close') await lookAt(board, `board-${name}`);
   await dialog
     .getByRole('button', { name: say(`board.command.${name}.yes` as 'board.command.open.yes') })
@@ -142,6 +145,11 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     // nobody signs what was not looked at
     await board.getByText(say('board.zero.openFirst')).waitFor();
     await board.getByRole('link', { name: say('board.zero.openPaper') }).click();
+    // the station remembers it, and a reload of the page does not
+    await board.getByText(say('board.zero.openFirst')).waitFor({ state: 'detached' });
+    await board.reload();
+    await board.getByRole('button', { name: say('board.zero.signed'), exact: true }).waitFor();
+    expect(await board.getByText(say('board.zero.openFirst')).count()).toBe(0);
     const signers = board.getByRole('group', { name: say('board.zero.signedBy') });
     for (const person of [CHAIR, MEMBER]) await signers.getByText(person, { exact: true }).click();
     await lookAt(board, 'board-zero-report');
@@ -320,6 +328,21 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
       .locator('.closing-step__fold[aria-expanded=true]')
       .filter({ hasText: say('board.step.seal') })
       .waitFor();
+    // nothing is sealed unsigned, and nobody signs what was not opened
+    await press(board, say('board.seal.prepare'));
+    await board.getByText(say('board.seal.openFirst')).waitFor();
+    expect(
+      await board
+        .getByRole('button', { name: say('board.command.seal'), exact: true })
+        .getAttribute('aria-disabled'),
+    ).toBe('true');
+    await board.getByRole('link', { name: say('board.seal.openPaper') }).click();
+    await board.getByText(say('board.seal.openFirst')).waitFor({ state: 'detached' });
+    const signs = board.getByRole('group', { name: say('board.seal.signedBy') });
+    for (const person of [CHAIR, MEMBER, 'Joko Susilo'])
+      await signs.getByText(person, { exact: true }).click();
+    await lookAt(board, 'board-minutes-signed');
+    await press(board, say('board.seal.signed'));
     await command('seal', [CHAIR, MEMBER]);
     await board.goto(`${exercise.station.url}/papan/#hasil`);
     await board.reload();

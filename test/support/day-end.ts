@@ -1,8 +1,9 @@
 import { verifyRecordFile } from '@bilik/ballot/native';
 import type { HandCount, MinutesFields } from '../../apps/station/src/minutes/minutes-fields.ts';
+import type { MinutesPaper } from '../../apps/station/src/minutes/minutes-paper.ts';
 import type { PollingPlace } from '../../apps/station/src/polling-place.ts';
 import { must } from './answers.ts';
-import { abandon, CHAIR, MEMBER } from './polling-place.ts';
+import { abandon, CHAIR, EARLY, MEMBER } from './polling-place.ts';
 import type { PreparedHome } from './prepared-home.ts';
 
 /** What people write into the minutes of a quiet day. */
@@ -36,7 +37,7 @@ export function writeHandCount(
 export function closePolls(place: PollingPlace): void {
   const { onTheirWay } = place.board.state();
   if (onTheirWay > 0) must(abandon(place, onTheirWay));
-  must(place.board.command('close', [CHAIR, MEMBER]));
+  must(place.board.command('close', [CHAIR, MEMBER], EARLY));
 }
 
 /** Shares of the sealed sum as the trustees' devices give them, each after a check of the whole record. */
@@ -68,13 +69,28 @@ export function agreeingHandCount(place: PollingPlace): HandCount {
   };
 }
 
+/** Prepares and prints the minutes; all of the board who are present sign them, and the witnesses too. */
+export function signMinutes(place: PollingPlace): ReturnType<MinutesPaper['sign']> {
+  const { minutesPaper } = place.board;
+  const prepared = minutesPaper.prepare();
+  if (!prepared.ok) return prepared;
+  const printed = minutesPaper.paper();
+  if (!printed.ok) return printed;
+  const { boardPresent, witnessesPresent } = place.written.fields();
+  return minutesPaper.sign({
+    fingerprint: prepared.value.fingerprint,
+    signedBy: [...(boardPresent ?? []), ...(witnessesPresent ?? [])],
+    notSigned: [],
+  });
+}
+
 /** From closed polls to a sealed result that agrees with everything. */
 export async function countAndSeal(prepared: PreparedHome, place: PollingPlace): Promise<void> {
   await countWithoutSeal(prepared, place);
   must(await place.board.seal([CHAIR, MEMBER]));
 }
 
-/** From closed polls to figures and minutes that agree: only the seal is missing. */
+/** From closed polls to figures that agree and minutes that are signed: only the seal is missing. */
 export async function countWithoutSeal(prepared: PreparedHome, place: PollingPlace): Promise<void> {
   const { board, counting } = place;
   for (const { owner, text } of await sharesOf(prepared, place, [1, 3, 5])) {
@@ -83,4 +99,5 @@ export async function countWithoutSeal(prepared: PreparedHome, place: PollingPla
   must(board.command('count', [CHAIR, MEMBER]));
   must(writeFields(place, QUIET_FIELDS));
   must(writeHandCount(place, agreeingHandCount(place)));
+  must(signMinutes(place));
 }

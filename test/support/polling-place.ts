@@ -26,11 +26,17 @@ export function openPlace(prepared: Pick<PreparedHome, 'home'>, onWrite?: WriteH
 export const CHAIR = 'ketua';
 export const MEMBER = 'anggota-1';
 
-/** Prepares the zero report; chair and a member sign it. */
+/** Why the polls of a test close in the morning. */
+export const EARLY = 'Semua pemilih dalam daftar sudah memilih.';
+
+/** Prepares and prints the zero report; chair and a member sign it. */
 export function signZeroReport({ zeroReport }: PollingPlace): ReturnType<typeof zeroReport.sign> {
   const prepared = zeroReport.prepare();
   if (!prepared.ok) return prepared;
-  return zeroReport.sign({ fingerprint: prepared.value.fingerprint, signedBy: [CHAIR, MEMBER] });
+  const printed = zeroReport.paper();
+  if (!printed.ok) return printed;
+  const { fingerprint } = prepared.value;
+  return zeroReport.sign({ fingerprint, signedBy: [CHAIR, MEMBER], notSigned: [] });
 }
 
 /** The chair looks at the figures and closes releases whose voters left. */

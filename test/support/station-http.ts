@@ -25,6 +25,8 @@ export interface StationOnLan {
   readonly station: Station;
   /** What the station could not explain; must stay empty. */
   readonly broken: readonly string[];
+  /** Sets the station's clock, in milliseconds since 1970 UTC; it stands still otherwise. */
+  readonly setClock: (instantMs: number) => void;
   readonly ask: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Heard>;
   readonly tell: (path: string, body: unknown, headers?: Readonly<Record<string, string>>) => Promise<Heard>;
   /** Sends a body as it is. */
@@ -35,13 +37,14 @@ export interface StationOnLan {
 
 export async function openOnLan(prepared: PreparedHome): Promise<StationOnLan> {
   const broken: string[] = [];
+  let instantMs = MORNING_MS;
   const station = must(
     await startStation({
       home: prepared.home.station,
       host: '127.0.0.1',
       port: 0,
       group,
-      now: () => MORNING_MS,
+      now: () => instantMs,
       random,
       software: { version: '0.0.0', fingerprint: fingerprintSchema.parse('0'.repeat(64)) },
       onBroken: (error, route) => broken.push(`${route}: ${error.message}`),
@@ -68,6 +71,9 @@ export async function openOnLan(prepared: PreparedHome): Promise<StationOnLan> {
   return {
     station,
     broken,
+    setClock: (next) => {
+      instantMs = next;
+    },
     ask: (path, headers = {}) => hear(path, { headers }),
     tell: (path, body, headers) => send(path, JSON.stringify(body), headers),
     send,

@@ -20,7 +20,6 @@ import { type Desk, openDesk } from './checkin/desk.ts';
 import { openPollBook, preparePollBook } from './checkin/poll-book-store.ts';
 import { openVoterSearch } from './checkin/voter-search.ts';
 import { type Counting, openCounting } from './count/counting.ts';
-import { type MinutesPaper, openMinutesPaper } from './minutes/minutes-paper.ts';
 import { openWrittenMinutes, type WrittenMinutes } from './minutes/written-minutes.ts';
 import { openZeroReport, type ZeroReport } from './minutes/zero-report.ts';
 import { openActLog } from './phase/act-log.ts';
@@ -50,7 +49,6 @@ export interface PollingPlace {
   readonly zeroReport: ZeroReport;
   readonly written: WrittenMinutes;
   readonly board: Board;
-  readonly minutesPaper: MinutesPaper;
   readonly printers: BoothPrinters;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
   readonly phase: () => Phase;
@@ -251,7 +249,6 @@ function openRooms(
     zeroReport,
     written,
     board,
-    minutesPaper: openMinutesPaper({ phase, minutes: board.minutes }),
     printers,
     boothCase: (booth) => cases.get(booth),
     phase,

@@ -7,7 +7,7 @@ import { nativeGroup } from '@bilik/ballot/native';
 import type { EncryptionTask, MadeBallot } from '../record/encrypt-worker.ts';
 import { listAt, numberAt, textAt } from '../run/answer-fields.ts';
 import { askDevice, downloadFrom, tellDevice } from '../run/device-calls.ts';
-import { CHAIR, type ExerciseProcess, TWO_PEOPLE } from '../run/exercise-process.ts';
+import { CHAIR, EARLY, type ExerciseProcess, TWO_PEOPLE } from '../run/exercise-process.ts';
 import { votesInTurn } from './votes-in-turn.ts';
 
 /** Opens the polls as the board does: zero report, signatures, two people. */
@@ -16,7 +16,8 @@ export async function openPolls({ station }: ExerciseProcess): Promise<void> {
   await downloadFrom(station, '/papers/laporan-nol.pdf');
   await tellDevice(station, '/api/board/zero-report-signed', { fingerprint, signedBy: TWO_PEOPLE });
   await tellDevice(station, '/api/board/command', { command: 'prove_zero', confirmedBy: [CHAIR] });
-  await tellDevice(station, '/api/board/command', { command: 'open', confirmedBy: TWO_PEOPLE });
+  const open = { command: 'open', confirmedBy: TWO_PEOPLE, reason: EARLY };
+  await tellDevice(station, '/api/board/command', open);
 }
 
 /** Ballots made by one worker a core, before the polls open. @returns them with how many were made for each answer */

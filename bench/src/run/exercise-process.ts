@@ -98,3 +98,5 @@ export async function startExercise(size: {
 /** Who confirms what in an exercise: ids of its definition. */
 export const CHAIR = 'ketua';
 export const TWO_PEOPLE: readonly string[] = [CHAIR, 'anggota-1'];
+/** A measurement waits for no hour; the station asks for a reason before it. */
+export const EARLY = 'Pengukuran: tidak menunggu jam yang diumumkan.';

@@ -39,11 +39,25 @@ export interface ExtensionEntry {
 
 /** The zero report as the board signed it. */
 export interface ZeroReportEntry {
-  /** SHA-256 of the paper that was signed. */
+  /** SHA-256 of what the paper says; it stands on the paper too. */
   readonly fingerprint: Fingerprint;
-  readonly at: CivilTime;
+  /** The minute in which the paper was prepared, which stands on it. */
+  readonly preparedAt: CivilTime;
+  /** The minute in which the board stated who had signed it. */
+  readonly signedAt: CivilTime;
   /** Ids of the people who signed. */
   readonly signedBy: readonly string[];
+}
+
+/** Voting opened or closed before the announced hour, by decision of the people who gave the command. */
+export interface EarlyActEntry {
+  readonly command: 'open' | 'close';
+  readonly at: CivilTime;
+  /** The hour before which it was done. */
+  readonly announced: CivilTime;
+  readonly reason: string;
+  /** Ids of the people who gave the command. */
+  readonly confirmedBy: readonly string[];
 }
 
 /** What people saw on the paper of a case that was interrupted. Without a time: it would tell whose case it was. */
@@ -69,6 +83,8 @@ export interface MinutesRecord {
   readonly zeroReport: ZeroReportEntry | null;
   readonly openedAt: CivilTime | null;
   readonly closedAt: CivilTime | null;
+  /** In the order of the day; empty when the announced hours were kept. */
+  readonly earlyActs: readonly EarlyActEntry[];
   /** What ran: version, and fingerprint of its files. */
   readonly software: { readonly version: string; readonly fingerprint: Fingerprint } | null;
   /** The record this belongs to: hash of its election object and of its last event, as the record writes them. */
@@ -95,7 +111,7 @@ export interface MinutesRecord {
 }
 
 /** What the station notes by itself: nobody fills it in, so it is never missing. */
-type NotedField = 'sealedRecordHash' | 'caseAnswers' | 'abandonments' | 'handCounts';
+type NotedField = 'earlyActs' | 'sealedRecordHash' | 'caseAnswers' | 'abandonments' | 'handCounts';
 type RequiredField = Exclude<keyof MinutesRecord, NotedField>;
 
 /** A required field that is still empty, or does not suffice. */

@@ -26,6 +26,8 @@ export interface PhaseFacts {
   readonly slipsCountedByTwo: boolean;
   /** Required fields of the minutes that are still empty. */
   readonly emptyMinutesFields: number;
+  /** The minutes as they stand now have been printed, and the board says who signed them. */
+  readonly minutesSigned: boolean;
 }
 
 /** A condition of a command, as data: `fact` compares so with `value`; a text names another fact. */
@@ -134,6 +136,16 @@ const MINUTES_FILLED: Precondition = {
     en: 'the required fields of the minutes are filled',
   },
 };
+const MINUTES_SIGNED: Precondition = {
+  id: 'minutes-signed',
+  fact: 'minutesSigned',
+  is: 'equal-to',
+  value: true,
+  sentence: {
+    id: 'berita acara yang tercetak sudah ditandatangani',
+    en: 'the printed minutes are signed',
+  },
+};
 
 /** The whole table. There is no row from `closed`, `counted` or `sealed` back: nothing reopens, by absence. */
 export const PHASE_RULES: readonly PhaseRule[] = [
@@ -220,7 +232,7 @@ export const PHASE_RULES: readonly PhaseRule[] = [
     people: 2,
     ledBy: CHAIR,
     mayConfirm: BOARD,
-    preconditions: [MINUTES_FILLED],
+    preconditions: [MINUTES_FILLED, MINUTES_SIGNED],
     sentence: { id: 'Berita acara dan arsip disegel.', en: 'Minutes and record are sealed.' },
   },
 ];
@@ -243,6 +255,16 @@ export const BOARD_ACTS: readonly (ConfirmationRule & {
     ledBy: CHAIR,
     mayConfirm: [...BOARD, 'witness'],
     sentence: { id: 'Menandatangani laporan nol yang tercetak.', en: 'Signing the printed zero report.' },
+  },
+  {
+    act: 'sign_minutes',
+    people: 2,
+    ledBy: CHAIR,
+    mayConfirm: [...BOARD, 'witness'],
+    sentence: {
+      id: 'Menandatangani berita acara yang tercetak.',
+      en: 'Signing the printed minutes.',
+    },
   },
   {
     act: 'extend_hours',

@@ -36,6 +36,7 @@ const READY: PhaseFacts = {
   trusteesUnableDeclared: true,
   slipsCountedByTwo: true,
   emptyMinutesFields: 0,
+  minutesSigned: true,
 };
 
 test('once closed, no command sequence reopens voting', () => {
@@ -128,6 +129,7 @@ const UNMET: readonly (readonly [PhaseCommand, Partial<PhaseFacts>, string])[] =
   ['count_slips', { trusteesUnableDeclared: false }, 'trustees-unable'],
   ['count_slips', { slipsCountedByTwo: false }, 'slips-counted-by-two'],
   ['seal', { emptyMinutesFields: 1 }, 'minutes-filled'],
+  ['seal', { minutesSigned: false }, 'minutes-signed'],
 ];
 
 test.each(UNMET)('%s is refused when %j, by condition %s alone', (command, wrong, id) => {
@@ -207,6 +209,7 @@ test('the published table is the one in the code', () => {
 test('acts that need two people stand in their own table', () => {
   expect(BOARD_ACTS.filter((act) => act.people === 2).map(({ act }) => act)).toEqual([
     'sign_zero_report',
+    'sign_minutes',
     'extend_hours',
     'settle_open_case',
     'count_by_hand',

@@ -82,6 +82,7 @@ export class Day {
       trusteesUnableDeclared: false,
       slipsCountedByTwo: true,
       emptyMinutesFields: 0,
+      minutesSigned: true,
     };
   }
 

@@ -109,7 +109,13 @@ test('a place where nobody came still has minutes, without dividing by nothing',
 });
 
 /** What the station notes by itself: there is nothing to fill in. */
-const NOTED: readonly string[] = ['sealedRecordHash', 'caseAnswers', 'abandonments', 'handCounts'];
+const NOTED: readonly string[] = [
+  'earlyActs',
+  'sealedRecordHash',
+  'caseAnswers',
+  'abandonments',
+  'handCounts',
+];
 const FIELDS = (Object.keys(tps01.record) as readonly (keyof MinutesRecord)[]).filter(
   (field) => !NOTED.includes(field),
 );

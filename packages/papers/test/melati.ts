@@ -124,6 +124,7 @@ export const EMPTY_RECORD: MinutesRecord = {
   zeroReport: null,
   openedAt: null,
   closedAt: null,
+  earlyActs: [],
   software: null,
   record: null,
   trusteesPresent: null,

@@ -17,6 +17,11 @@ const Prepared = z.looseObject({ fingerprint: z.string() });
 /** Who confirms what in a rehearsal: ids of the exercise's definition. */
 const CHAIR = 'ketua';
 const TWO_PEOPLE = [CHAIR, 'anggota-1'];
+const BOARD = [CHAIR, 'anggota-1', 'anggota-2'];
+const WITNESSES = ['saksi-1', 'saksi-2', 'saksi-3'];
+
+/** A rehearsal waits for no hour; the station asks for a reason before it, and keeps it only then. */
+const EARLY = 'Gladi: jadwal tidak menunggu jam yang diumumkan.';
 
 /** One booth with its line of voters. */
 interface BoothLine {
@@ -62,7 +67,8 @@ export async function openPolls(exercise: Exercise): Promise<void> {
   const signed = { fingerprint, signedBy: [...TWO_PEOPLE, 'saksi-1'] };
   await tellDevice(station, '/api/board/zero-report-signed', signed, Anything);
   await tellDevice(station, '/api/board/command', { command: 'prove_zero', confirmedBy: [CHAIR] }, Anything);
-  await tellDevice(station, '/api/board/command', { command: 'open', confirmedBy: TWO_PEOPLE }, Anything);
+  const open = { command: 'open', confirmedBy: TWO_PEOPLE, reason: EARLY };
+  await tellDevice(station, '/api/board/command', open, Anything);
 }
 
 /** One voter in one booth, from card to reset. @returns what became of the card */
@@ -189,7 +195,8 @@ export async function closePolls(exercise: Exercise, left: number): Promise<void
   const station = exercise.station.url;
   const request = { abandonedBefore: 0, count: left, confirmedBy: [CHAIR] };
   if (left > 0) await tellDevice(station, '/api/board/abandon', request, Anything);
-  await tellDevice(station, '/api/board/command', { command: 'close', confirmedBy: TWO_PEOPLE }, Anything);
+  const close = { command: 'close', confirmedBy: TWO_PEOPLE, reason: EARLY };
+  await tellDevice(station, '/api/board/command', close, Anything);
 }
 
 /**
@@ -224,7 +231,7 @@ export async function openSum(exercise: Exercise, threshold: number): Promise<vo
   );
 }
 
-/** Hands count cards and paper, people fill in the minutes, two seal. */
+/** Hands count cards and paper, people fill in, print and sign the minutes, two seal. */
 export async function sealDay(exercise: Exercise, cardsReturned: number): Promise<void> {
   const station = exercise.station.url;
   const { tray } = exercise.outside;
@@ -254,8 +261,8 @@ export async function sealDay(exercise: Exercise, cardsReturned: number): Promis
     {
       basedOn: 0,
       fields: {
-        boardPresent: ['ketua', 'anggota-1', 'anggota-2'],
-        witnessesPresent: ['saksi-1', 'saksi-2', 'saksi-3'],
+        boardPresent: BOARD,
+        witnessesPresent: WITNESSES,
         incidents: [],
         extensions: [],
         objections: [],
@@ -265,5 +272,9 @@ export async function sealDay(exercise: Exercise, cardsReturned: number): Promis
     },
     Anything,
   );
+  const { fingerprint } = await tellDevice(station, '/api/board/minutes-paper', {}, Prepared);
+  await downloadFrom(station, '/papers/berita-acara.pdf');
+  const signed = { fingerprint, signedBy: [...BOARD, ...WITNESSES], notSigned: [] };
+  await tellDevice(station, '/api/board/minutes-signed', signed, Anything);
   await tellDevice(station, '/api/board/command', { command: 'seal', confirmedBy: TWO_PEOPLE }, Anything);
 }

@@ -27,6 +27,7 @@ const offeredCommand = z.object({
   mayConfirm: z.array(z.string()),
   ledBy: z.array(z.string()),
   unmet: z.array(z.object({ id: z.string(), sentence: bilingual })),
+  early: z.nullable(z.object({ announced: z.string(), now: z.string() })),
 });
 
 const role = z.enum(['chair', 'member', 'desk-officer', 'technician', 'supervisor', 'witness']);
@@ -64,6 +65,20 @@ const handCountVersion = z.extend(handCount, {
   ),
 });
 
+/** A paper that is printed and signed; `signed` is null until the board says by whom. */
+const preparedPaper = z.object({
+  fingerprint: z.string(),
+  preparedAt: z.string(),
+  isOpened: z.boolean(),
+  signed: z.nullable(
+    z.object({
+      at: z.string(),
+      by: z.array(z.string()),
+      notSigned: z.array(z.object({ person: z.string(), reason: z.string() })),
+    }),
+  ),
+});
+
 /** What changes during the day. */
 const changing = z.object({
   phase,
@@ -91,9 +106,8 @@ const changing = z.object({
   castsWithoutSlip: z.int(),
   slipCountDisagreements: z.int(),
   commands: z.array(offeredCommand),
-  zeroReport: z.nullable(
-    z.object({ fingerprint: z.string(), at: z.string(), signedBy: z.array(z.string()) }),
-  ),
+  zeroReport: z.nullable(preparedPaper),
+  minutesPaper: z.nullable(preparedPaper),
   shares: z.object({ owners: z.array(z.int()), threshold: z.int() }),
   fields: minutesFields,
   fieldsVersions: z.int(),
@@ -195,6 +209,7 @@ const minutesSchema = z.object({
     sentence: bilingual,
   }),
   missing: z.array(z.object({ field: z.string(), sentence: bilingual })),
+  memberSignatures: z.int(),
 });
 
 export type StationState = Fits<OnTheWire<BoardState>, z.output<typeof changing>>;
@@ -207,6 +222,7 @@ export type Command = (typeof COMMANDS)[number];
 export type OfferedCommand = z.output<typeof offeredCommand>;
 export type Person = BoardAnswer['people'][number];
 export type Role = Person['role'];
+export type PreparedPaper = z.output<typeof preparedPaper>;
 export type MinutesFields = z.output<typeof minutesFields>;
 export type HandCount = z.output<typeof handCount>;
 export type HandCountVersion = z.output<typeof handCountVersion>;

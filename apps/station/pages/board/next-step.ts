@@ -20,7 +20,7 @@ export function nextStep(state: BoardAnswer, say: BoardSay, language: Language):
       return {
         view: 'hari-ini',
         text: say(
-          (state.zeroReport?.signedBy ?? []).length > 0 ? 'board.next.proveZero' : 'board.next.zeroReport',
+          (state.zeroReport?.signed ?? null) !== null ? 'board.next.proveZero' : 'board.next.zeroReport',
         ),
       };
     case 'zero_proven':

@@ -2,7 +2,7 @@ import { ballotOptions } from '@bilik/election';
 import { command, type Door, NoInput, openOneByOne, question } from '@bilik/server';
 import { z } from 'zod';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
-import { handCountSchema, MinutesFieldsSchema } from '../minutes/minutes-fields.ts';
+import { handCountSchema, line, MinutesFieldsSchema } from '../minutes/minutes-fields.ts';
 import { PHASE_COMMANDS } from '../phase/act-log.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
@@ -17,9 +17,22 @@ const Abandon = z.strictObject({
   count: z.int().min(1).max(5000),
   confirmedBy: PersonIds,
 });
+const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 const ZeroReportSigned = z.strictObject({
-  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  fingerprint: Fingerprint,
   signedBy: z.array(PersonId).max(60),
+});
+const MinutesSigned = z.strictObject({
+  fingerprint: Fingerprint,
+  signedBy: z.array(PersonId).max(60),
+  /** Of each witness who was present and did not sign, why. */
+  notSigned: z.array(z.strictObject({ person: PersonId, reason: line })).max(60),
+});
+/** The reason is needed before the announced hour. */
+const Command = z.strictObject({
+  command: z.enum(PHASE_COMMANDS),
+  confirmedBy: PersonIds,
+  reason: line.optional(),
 });
 
 /** One check takes about as long as that of a ballot that is cast, and anybody may ask: booths come first. */
@@ -31,8 +44,7 @@ type Paper =
 
 /** What the board (papan TPS) asks of the station. */
 export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
-  const { place, board, abandonments, casting, cardQuestions, counting, written, zeroReport, minutesPaper } =
-    pollingPlace;
+  const { place, board, abandonments, casting, cardQuestions, counting, written, zeroReport } = pollingPlace;
   const { definition, election } = place;
 
   question(door, '/api/board/state', () => ({
@@ -58,19 +70,19 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
   question(door, '/api/board/arithmetic', () => board.arithmetic());
   question(door, '/api/board/minutes', () => board.minutes());
 
-  command(
-    door,
-    '/api/board/command',
-    z.strictObject({ command: z.enum(PHASE_COMMANDS), confirmedBy: PersonIds }),
-    async ({ command: given, confirmedBy }) =>
-      announced(
-        given === 'seal' ? await board.seal(confirmedBy) : board.command(given, confirmedBy),
-        changed,
-      ),
+  command(door, '/api/board/command', Command, async ({ command: given, confirmedBy, reason }) =>
+    announced(
+      given === 'seal' ? await board.seal(confirmedBy) : board.command(given, confirmedBy, reason),
+      changed,
+    ),
   );
   command(door, '/api/board/zero-report', NoInput, () => announced(zeroReport.prepare(), changed));
   command(door, '/api/board/zero-report-signed', ZeroReportSigned, (signed) =>
-    announced(zeroReport.sign(signed), changed),
+    announced(zeroReport.sign({ ...signed, notSigned: [] }), changed),
+  );
+  command(door, '/api/board/minutes-paper', NoInput, () => announced(board.minutesPaper.prepare(), changed));
+  command(door, '/api/board/minutes-signed', MinutesSigned, (signed) =>
+    announced(board.minutesPaper.sign(signed), changed),
   );
   command(door, '/api/board/abandon', Abandon, (request) => announced(abandonments.close(request), changed));
   /** The page signs with the card itself; nothing of a card is stored, and its code never comes here. */
@@ -97,15 +109,22 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     (input) => announced(written.writeHandCount(input), changed),
   );
 
-  const sendPdf = (name: string, make: () => Paper) =>
+  /** The board shows that a prepared paper was opened: who signs it has seen it printed. */
+  const sendPdf = (name: string, make: () => Paper, isOpened: () => boolean) =>
     door.get(`/papers/${name}`, (_request, reply) => {
+      const wasOpened = isOpened();
       const paper = make();
       if (!paper.ok) return reply.code(404).send(paper);
+      if (isOpened() !== wasOpened) changed();
       return reply
         .header('content-type', 'application/pdf')
         .header('content-disposition', `inline; filename="${name}"`)
         .send(Buffer.from(paper.value));
     });
-  sendPdf('laporan-nol.pdf', zeroReport.paper);
-  sendPdf('berita-acara.pdf', minutesPaper);
+  sendPdf('laporan-nol.pdf', zeroReport.paper, () => zeroReport.prepared()?.isOpened === true);
+  sendPdf(
+    'berita-acara.pdf',
+    board.minutesPaper.paperOrDraft,
+    () => board.minutesPaper.prepared()?.isOpened === true,
+  );
 }

@@ -1,7 +1,8 @@
 import { ballotOptions, civilTimeSchema, type ElectionDefinition, optionKeySchema } from '@bilik/election';
 import { z } from 'zod';
 
-const line = z.string().trim().min(1).max(300);
+/** A line that people write: why, what, by whom. */
+export const line = z.string().trim().min(1).max(300);
 const personIds = z.array(z.string().max(60)).max(60);
 
 /** What people write into the minutes; the station adds what it knows itself. Null means that nobody has filled it in. */

@@ -1,6 +1,20 @@
-import type { Phase, PollingPlaceMinutes } from '@bilik/election';
+import {
+  type CivilTime,
+  decideMinutesSignatures,
+  type Phase,
+  type PollingPlaceMinutes,
+  type SignaturesError,
+} from '@bilik/election';
 import { renderMinutes } from '@bilik/papers';
+import { mayStandBehind } from '../phase/board-act.ts';
 import { renderedOnce } from './rendered-once.ts';
+import {
+  openSignedPaper,
+  type PaperAnswer,
+  type PaperRefusal,
+  type SignedPaper,
+  type SignedPaperParts,
+} from './signed-paper.ts';
 
 /** Minutes exist from closing on; before, every figure of theirs can still change. */
 export interface MinutesNotYet {
@@ -8,22 +22,79 @@ export interface MinutesNotYet {
   readonly phase: Phase;
 }
 
-/** The minutes (berita acara) as they stand now, PDF; missing fields and held sums say so on the paper. */
-export type MinutesPaper = () =>
-  | { readonly ok: true; readonly value: Uint8Array }
-  | { readonly ok: false; readonly error: MinutesNotYet };
+export type MinutesPaperRefusal =
+  | PaperRefusal
+  | SignaturesError
+  /** They are prepared for signing once the votes are counted and every required field is filled, and not after sealing. */
+  | { readonly type: 'minutes-not-ready'; readonly phase: Phase; readonly emptyFields: number };
+
+/**
+ * The minutes (berita acara) on paper. From closing on a draft can be looked at; when nothing is missing they are prepared, printed, and
+ * signed by the chair, enough members, and the witnesses who wish to. Written again after that, they are another paper.
+ */
+export interface MinutesPaper extends SignedPaper<MinutesPaperRefusal> {
+  /** The prepared paper, or before it is prepared a draft that says so. */
+  readonly paperOrDraft: () => PaperAnswer<Uint8Array, PaperRefusal | MinutesNotYet>;
+}
+
+export interface MinutesPaperParts
+  extends Pick<
+    SignedPaperParts<unknown, unknown>,
+    'definition' | 'software' | 'durably' | 'papers' | 'clock'
+  > {
+  readonly phase: () => Phase;
+  readonly minutes: () => PollingPlaceMinutes;
+}
 
 const AFTER_CLOSING: readonly Phase[] = ['closed', 'counted', 'sealed'];
 
-export function openMinutesPaper(parts: {
-  readonly phase: () => Phase;
-  readonly minutes: () => PollingPlaceMinutes;
-}): MinutesPaper {
-  const render = renderedOnce((minutes: PollingPlaceMinutes) => renderMinutes({ minutes, qrText: null }));
-  return () => {
+export function openMinutesPaper(parts: MinutesPaperParts): MinutesPaper {
+  const renderDraft = renderedOnce((minutes: PollingPlaceMinutes) =>
+    renderMinutes({ minutes, prepared: null, qrText: null }),
+  );
+  const ready = (): PaperAnswer<undefined, MinutesPaperRefusal> => {
     const phase = parts.phase();
-    return AFTER_CLOSING.includes(phase)
-      ? { ok: true, value: render(parts.minutes()) }
-      : { ok: false, error: { type: 'minutes-not-yet', phase } };
+    const emptyFields = parts.minutes().missing.length;
+    return phase === 'counted' && emptyFields === 0
+      ? { ok: true, value: undefined }
+      : { ok: false, error: { type: 'minutes-not-ready', phase, emptyFields } };
+  };
+  const signed = openSignedPaper<
+    { readonly minutes: PollingPlaceMinutes; readonly preparedAt: CivilTime },
+    MinutesPaperRefusal
+  >({
+    ...parts,
+    name: 'minutes-paper',
+    contentOf: ({ preparedAt, software }) => {
+      const minutes = parts.minutes();
+      return { minutes: { ...minutes, record: { ...minutes.record, software } }, preparedAt };
+    },
+    render: ({ content: { minutes, preparedAt }, fingerprint }) =>
+      renderMinutes({ minutes, prepared: { at: preparedAt, fingerprint }, qrText: null }),
+    mayBeOvertaken: () => parts.phase() !== 'sealed',
+    mayPrepare: ready,
+    maySign: ready,
+    checkSigners(signers, notSigned) {
+      const allowed = mayStandBehind('sign_minutes', signers);
+      if (!allowed.ok) return allowed;
+      const { record, memberSignatures } = parts.minutes();
+      return decideMinutesSignatures({
+        signers,
+        notSigned,
+        members: memberSignatures,
+        boardPresent: record.boardPresent ?? [],
+        witnessesPresent: record.witnessesPresent ?? [],
+      });
+    },
+  });
+  return {
+    ...signed,
+    paperOrDraft() {
+      const phase = parts.phase();
+      if (!AFTER_CLOSING.includes(phase)) return { ok: false, error: { type: 'minutes-not-yet', phase } };
+      return signed.prepared() === undefined
+        ? { ok: true, value: renderDraft(parts.minutes()) }
+        : signed.paper();
+    },
   };
 }

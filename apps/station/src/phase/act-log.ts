@@ -1,5 +1,6 @@
 import { civilTimeSchema, type PhaseCommand } from '@bilik/election';
 import { z } from 'zod';
+import { line } from '../minutes/minutes-fields.ts';
 import type { StationStore } from '../store/station-store.ts';
 
 export const PHASE_COMMANDS = [
@@ -20,6 +21,8 @@ export const ActSchema = z.strictObject({
   command: z.enum(PHASE_COMMANDS),
   /** Ids of people of the definition. */
   confirmedBy: z.array(z.string().max(60)).min(1).max(4),
+  /** Given before the announced hour, and why; null when it was not early. */
+  early: z.strictObject({ announced: civilTimeSchema, reason: line }).nullable(),
 });
 export type Act = z.output<typeof ActSchema>;
 

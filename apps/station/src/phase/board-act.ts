@@ -25,8 +25,19 @@ export function differentPeople(definition: ElectionDefinition, ids: readonly st
 export function confirmAct(definition: ElectionDefinition, act: string, ids: readonly string[]): People {
   const people = differentPeople(definition, ids);
   if (!people.ok) return people;
-  const problems = checkConfirmation(ruleOf(act), people.value);
-  return problems.length === 0 ? people : { ok: false, error: { type: 'phase-refused', reasons: problems } };
+  const allowed = mayStandBehind(act, people.value);
+  return allowed.ok ? people : allowed;
+}
+
+/** Whether these people together satisfy the published rule of one act of the board. */
+export function mayStandBehind(
+  act: string,
+  people: readonly Confirmation[],
+): { readonly ok: true; readonly value: undefined } | { readonly ok: false; readonly error: PeopleRefusal } {
+  const reasons = checkConfirmation(ruleOf(act), people);
+  return reasons.length === 0
+    ? { ok: true, value: undefined }
+    : { ok: false, error: { type: 'phase-refused', reasons } };
 }
 
 function ruleOf(name: string): ConfirmationRule {

@@ -3,6 +3,10 @@ import {
   assembleMinutes,
   type CivilTime,
   checkArithmetic,
+  decideHours,
+  type EarlyActEntry,
+  type EarlyNeedsReason,
+  earlyCommand,
   type Fingerprint,
   type HandFigureChange,
   handCountChanges,
@@ -33,13 +37,15 @@ import {
   type MinutesFields,
   RestartSchema,
 } from '../minutes/minutes-fields.ts';
+import { type MinutesPaper, openMinutesPaper } from '../minutes/minutes-paper.ts';
+import type { PreparedPaper } from '../minutes/signed-paper.ts';
 import type { WrittenMinutes } from '../minutes/written-minutes.ts';
 import type { ZeroReport } from '../minutes/zero-report.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
 import type { Counters } from '../store/counters.ts';
 import type { Durably, StoreFailed } from '../store/durable.ts';
 import type { Papers } from '../store/papers.ts';
-import type { ActLog } from './act-log.ts';
+import type { Act, ActLog } from './act-log.ts';
 import { confirmAct, differentPeople, type PeopleRefusal } from './board-act.ts';
 import { checkInCounts, pollingPlaceFigures } from './figures.ts';
 import { countedBySlips, decideCommand, type OfferedCommand, offeredCommands } from './phase-room.ts';
@@ -50,7 +56,7 @@ export interface Software {
   readonly fingerprint: Fingerprint;
 }
 
-export type BoardRefusal = PeopleRefusal | SealRefusal | StoreFailed;
+export type BoardRefusal = PeopleRefusal | SealRefusal | StoreFailed | EarlyNeedsReason;
 
 type Answer<Value, Refusal = BoardRefusal> =
   | { readonly ok: true; readonly value: Value }
@@ -74,11 +80,9 @@ export interface BoardState {
   readonly slipCountDisagreements: number;
   readonly commands: readonly OfferedCommand[];
   /** Null until it is prepared; signed by nobody until names stand in it. */
-  readonly zeroReport: {
-    readonly fingerprint: Fingerprint;
-    readonly at: CivilTime;
-    readonly signedBy: readonly string[];
-  } | null;
+  readonly zeroReport: PreparedPaper | null;
+  /** Null until they are prepared for signing, and again when they were written after that. */
+  readonly minutesPaper: PreparedPaper | null;
   readonly shares: { readonly owners: readonly number[]; readonly threshold: number };
   readonly fields: MinutesFields;
   /** How often the fields were changed: what a writer must have seen. */
@@ -100,6 +104,8 @@ export interface Board {
   readonly command: (
     command: Exclude<PhaseCommand, 'seal'>,
     confirmedBy: readonly string[],
+    /** Why before the announced hour; needed then, and kept only then. */
+    earlyReason?: string | null,
   ) => Answer<{ readonly phase: Phase }>;
   /**
    * The command `seal`: everything that will be published is verified first, as the public will, while other requests go on. Who
@@ -114,6 +120,7 @@ export interface Board {
   readonly figures: () => PollingPlaceFigures;
   readonly arithmetic: () => ArithmeticReport;
   readonly minutes: () => PollingPlaceMinutes;
+  readonly minutesPaper: MinutesPaper;
   /** The signed result, the same bytes each time. @returns undefined before it is sealed. @errors 'record-damaged' */
   readonly signedResult: () => Answer<Buffer, RecordDamaged> | undefined;
   /** Call once at start: notes a restart while polls are open; afterwards reads all files of the record again. */
@@ -182,7 +189,9 @@ export function openBoard(parts: BoardParts): Board {
 
   const signedZeroReport = (): MinutesRecord['zeroReport'] => {
     const prepared = zeroReport.prepared();
-    return prepared === undefined || prepared.signedBy.length === 0 ? null : prepared;
+    if (prepared === undefined || prepared.signed === null) return null;
+    const { fingerprint, preparedAt, signed } = prepared;
+    return { fingerprint, preparedAt, signedAt: signed.at, signedBy: signed.by };
   };
 
   const record = (): MinutesRecord => {
@@ -199,6 +208,7 @@ export function openBoard(parts: BoardParts): Board {
       handCounts: written.handCounts(),
       openedAt: timeOf('open'),
       closedAt: timeOf('close'),
+      earlyActs: earlyActsOf(log.acts()),
       software: parts.software,
       record:
         recordHash === undefined ? null : { electionHash: election.fingerprint, lastEventHash: recordHash },
@@ -214,6 +224,16 @@ export function openBoard(parts: BoardParts): Board {
 
   const minutes = (): PollingPlaceMinutes =>
     assembleMinutes({ definition, rulePack, figures: figures(), record: record() });
+
+  const minutesPaper = openMinutesPaper({
+    definition,
+    software: parts.software,
+    durably,
+    papers,
+    clock: parts.clock,
+    phase: () => poll().phase,
+    minutes,
+  });
 
   const facts = (): PhaseFacts => {
     const now = poll();
@@ -231,8 +251,15 @@ export function openBoard(parts: BoardParts): Board {
         written.fields().trusteesUnable && counting.shareOwners().length < definition.trustees.threshold,
       slipsCountedByTwo: (handCount()?.slipBox ?? null) !== null,
       emptyMinutesFields: minutes().missing.length,
+      minutesSigned: (minutesPaper.prepared()?.signed ?? null) !== null,
     };
   };
+
+  const earlyFor = (command: PhaseCommand) =>
+    earlyCommand(command, parts.clock().time, {
+      voting: definition.voting,
+      extensions: written.fields().extensions ?? [],
+    });
 
   const state = (): BoardState => {
     const now = poll();
@@ -251,8 +278,9 @@ export function openBoard(parts: BoardParts): Board {
       ballotsRefused: counters.get('ballots-refused'),
       castsWithoutSlip: counters.get('casts-without-slip'),
       slipCountDisagreements: parts.slipCounts.disagreements(),
-      commands: offeredCommands(definition, now.phase, facts()),
+      commands: offeredCommands({ definition, phase: now.phase, facts: facts(), earlyFor }),
       zeroReport: zeroReport.prepared() ?? null,
+      minutesPaper: minutesPaper.prepared() ?? null,
       shares: { owners: counting.shareOwners(), threshold: definition.trustees.threshold },
       fields: written.fields(),
       fieldsVersions: written.fieldsVersions(),
@@ -269,8 +297,10 @@ export function openBoard(parts: BoardParts): Board {
   };
 
   /** The last writing of a command. */
-  const noteOf = (command: PhaseCommand, confirmedBy: readonly string[]) => () =>
-    log.append({ at: parts.clock().time, command, confirmedBy: [...confirmedBy] });
+  const noteOf =
+    (command: PhaseCommand, confirmedBy: readonly string[], early: Act['early'] = null) =>
+    () =>
+      log.append({ at: parts.clock().time, command, confirmedBy: [...confirmedBy], early });
   const decide = (command: PhaseCommand, confirmedBy: readonly string[]): Answer<Phase> => {
     const people = differentPeople(definition, confirmedBy);
     return people.ok ? decideCommand({ definition, log, command, confirmedBy, facts: facts() }) : people;
@@ -292,14 +322,16 @@ export function openBoard(parts: BoardParts): Board {
 
   return {
     state,
-    command(command, confirmedBy) {
+    command(command, confirmedBy, earlyReason = null) {
       const decided = decide(command, confirmedBy);
       if (!decided.ok) return decided;
+      const early = decideHours(earlyFor(command), earlyReason);
+      if (!early.ok) return early;
       if (command === 'count') {
         const opened = counting.open();
         if (!opened.ok) return opened;
       }
-      const note = noteOf(command, confirmedBy);
+      const note = noteOf(command, confirmedBy, early.value);
       const written = command === 'close' ? counting.seal(note) : durably(`phase-${command}`, note);
       return written.ok ? { ok: true, value: { phase: decided.value } } : written;
     },
@@ -319,6 +351,7 @@ export function openBoard(parts: BoardParts): Board {
     figures,
     arithmetic: () => checkArithmetic(figures(), rulePack),
     minutes,
+    minutesPaper,
     signedResult,
     noteStart() {
       const { phase, casts } = poll();
@@ -339,4 +372,12 @@ export function openBoard(parts: BoardParts): Board {
       return durably('restart', () => papers.put('restarts', [...restarts(), restart]) as undefined);
     },
   };
+}
+
+function earlyActsOf(acts: readonly Act[]): readonly EarlyActEntry[] {
+  return acts.flatMap(({ at, command, confirmedBy, early }) =>
+    early !== null && (command === 'open' || command === 'close')
+      ? [{ command, at, ...early, confirmedBy }]
+      : [],
+  );
 }

@@ -1,6 +1,7 @@
 import {
   type Confirmation,
   decidePhase,
+  type EarlyCommand,
   type ElectionDefinition,
   nextPhase,
   PHASE_RULES,
@@ -26,6 +27,8 @@ export interface OfferedCommand {
     readonly id: string;
     readonly sentence: { readonly id: string; readonly en: string };
   }[];
+  /** It would come before its announced hour, by the station's clock; null from that hour on, and for commands without one. */
+  readonly early: EarlyCommand | null;
 }
 
 /** Replays the acts by the published table; what is stored is what was done, never a phase that somebody set. */
@@ -61,11 +64,17 @@ export function confirmationsOf(
 }
 
 /** What the board can do now, and what is missing for it. */
-export function offeredCommands(
-  definition: ElectionDefinition,
-  phase: Phase,
-  facts: PhaseFacts,
-): readonly OfferedCommand[] {
+export function offeredCommands({
+  definition,
+  phase,
+  facts,
+  earlyFor,
+}: {
+  readonly definition: ElectionDefinition;
+  readonly phase: Phase;
+  readonly facts: PhaseFacts;
+  readonly earlyFor: (command: PhaseCommand) => EarlyCommand | undefined;
+}): readonly OfferedCommand[] {
   return PHASE_RULES.filter((rule) => rule.from.includes(phase)).map((rule) => {
     const idsOf = (roles: readonly string[]) =>
       definition.people.filter((person) => roles.includes(person.role)).map((person) => person.id);
@@ -79,6 +88,7 @@ export function offeredCommands(
       mayConfirm: idsOf(rule.mayConfirm),
       ledBy: idsOf(rule.ledBy),
       unmet: unmet.map(({ id, sentence }) => ({ id, sentence })),
+      early: earlyFor(rule.command) ?? null,
     };
   });
 }

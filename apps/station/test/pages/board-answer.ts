@@ -53,6 +53,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     slipCountDisagreements: 0,
     commands: [],
     zeroReport: null,
+    minutesPaper: null,
     shares: { owners: [], threshold: 2 },
     fields: {
       boardPresent: null,

@@ -8,7 +8,8 @@ import { COUNTED, melati } from './board-answer.ts';
 
 const PHASES = ['configured', 'zero_proven', 'open', 'paused', 'closed', 'counted', 'sealed'] as const;
 const say: Parameters<typeof nextStep>[1] = (key, ...values) => boardPhrase('id', key, ...values);
-const PREPARED = { fingerprint: 'a'.repeat(64), at: '06:45', signedBy: [] };
+const PREPARED = { fingerprint: 'a'.repeat(64), preparedAt: '06:45', isOpened: true, signed: null };
+const SIGNED = { at: '06:52', by: ['ketua', 'anggota-1'], notSigned: [] };
 const guide = (changed: Parameters<typeof melati>[0]) => nextStep(melati(changed), say, 'id');
 
 describe('the guided line of the board', () => {
@@ -17,7 +18,7 @@ describe('the guided line of the board', () => {
     const day = [
       guide({}),
       guide({ zeroReport: PREPARED }),
-      guide({ zeroReport: { ...PREPARED, signedBy: ['ketua', 'anggota-1'] } }),
+      guide({ zeroReport: { ...PREPARED, signed: SIGNED } }),
       guide({ phase: 'zero_proven' }),
       guide({ phase: 'open' }),
       guide({ phase: 'open', openCases: [{ booth: 1, state: 'sealing' }] }),

@@ -42,7 +42,8 @@ const FULL_RECORD: MinutesRecord = {
   ...EMPTY_RECORD,
   zeroReport: {
     fingerprint: FINGERPRINT,
-    at: civilTime('06:45'),
+    preparedAt: civilTime('06:45'),
+    signedAt: civilTime('06:52'),
     signedBy: ['chair', 'member-1', 'witness-1'],
   },
   openedAt: civilTime('07:00'),
@@ -72,9 +73,10 @@ const FULL_RECORD: MinutesRecord = {
   ],
 };
 
-const melati = (): PollingPlaceMinutes => minutesOf(definitionWith({}), figuresWith({}), FULL_RECORD);
+const melati = (changed: Partial<MinutesRecord> = {}): PollingPlaceMinutes =>
+  minutesOf(definitionWith({}), figuresWith({}), { ...FULL_RECORD, ...changed });
 const read = (minutes: PollingPlaceMinutes, language: 'id' | 'en' = 'id'): PdfReading =>
-  new PdfReading(renderMinutes({ minutes, qrText: null, language }));
+  new PdfReading(renderMinutes({ minutes, prepared: null, qrText: null, language }));
 const squeezed = (text: string): string => text.replace(/\s/g, '');
 
 /** Draws the rectangles of a QR code as a PNG, four dots a module. */
@@ -103,9 +105,54 @@ function expectArchivable(pdf: PdfReading): void {
 
 describe('minutes', () => {
   test('PDF/A-2b with its fonts inside; same minutes, same bytes', () => {
-    const [first, second] = [0, 1].map(() => renderMinutes({ minutes: melati(), qrText: 'x' }));
+    const [first, second] = [0, 1].map(() =>
+      renderMinutes({ minutes: melati(), prepared: null, qrText: 'x' }),
+    );
     expect(first).toEqual(second);
     expectArchivable(new PdfReading(first ?? new Uint8Array()));
+  });
+
+  test('a draft says that it is none to be signed; prepared, they carry minute and fingerprint', () => {
+    const draft = read(melati()).pages.join('');
+    expect(draft).toContain(squeezed('Rancangan Jangan ditandatangani.'));
+    expect(draft).not.toContain(squeezed('Sidik berita acara ini'));
+    const prepared = { at: civilTime('14:20'), fingerprint: 'cd'.repeat(32) };
+    const text = new PdfReading(renderMinutes({ minutes: melati(), prepared, qrText: null })).pages.join('');
+    expect(text).not.toContain('Rancangan');
+    for (const words of [
+      'Sidik berita acara ini',
+      'cd'.repeat(32),
+      'Cetakan ini disiapkan pukul 14.20 WIB.',
+      'sebab kertas tidak dapat memuat tanda tangannya sendiri',
+    ]) {
+      expect(text).toContain(squeezed(words));
+    }
+  });
+
+  test('tell of voting that was opened or closed before its hour, why and by whom; else they say nothing of it', () => {
+    const [opened, closed] = [
+      { command: 'open', at: civilTime('06:50'), announced: civilTime('07:00'), reason: 'Saksi lengkap' },
+      { command: 'close', at: civilTime('11:41'), announced: civilTime('13:00'), reason: 'Banjir.' },
+    ] as const;
+    const confirmedBy = ['chair', 'member-1'];
+    const acts = [
+      { ...opened, confirmedBy },
+      { ...closed, confirmedBy },
+    ];
+    const text = read(melati({ earlyActs: acts })).pages.join('');
+    for (const words of [
+      'Dibuka sebelum waktunya Pukul 06.50, sebelum pukul 07.00 WIB yang diumumkan. Alasan: Saksi lengkap.',
+      'Ditutup sebelum waktunya Pukul 11.41, sebelum pukul 13.00 WIB yang diumumkan. Alasan: Banjir. Diputuskan oleh Rahmat Hidayat; Dewi Lestari.',
+    ]) {
+      expect(text).toContain(squeezed(words));
+    }
+    expect(read(melati()).pages.join('')).not.toContain(squeezed('sebelum waktunya'));
+  });
+
+  test('say nothing of storage media unless the day went on with one', () => {
+    expect(read(melati()).pages.join('')).not.toContain(squeezed('media penyimpanan'));
+    const text = read(melati({ singleMediumSince: civilTime('09:30') })).pages.join('');
+    expect(text).toContain(squeezed('Sejak pukul 09.30 hanya satu media penyimpanan dipakai.'));
   });
 
   test('say all that was handed in: place, day in words, figures, names, events, sums', () => {
@@ -137,7 +184,7 @@ describe('minutes', () => {
       'LastEventHashOf43Characters',
       'mewakili 2. H. Muhammad Zainuddin, S.Pd.',
       '6,67 %',
-      'Ditandatangani pukul 06.45 oleh Rahmat Hidayat; Dewi Lestari; Yanti.',
+      'Disiapkan pukul 06.45. Dinyatakan sudah ditandatangani pukul 06.52 oleh Rahmat Hidayat; Dewi Lestari; Yanti.',
       '12.50: 1 hak suara. Ditutup oleh Rahmat Hidayat.',
       'Bilik 2: struk bertanda SAH ada di kotak. Dilihat oleh Rahmat Hidayat; Agus Salim.',
       'Bilik 1: tidak ada struk. Dilihat oleh Dewi Lestari; Agus Salim.',
@@ -159,7 +206,7 @@ describe('minutes', () => {
     expect(text).toContain(squeezed('1. Siti Aminah 4 66.67 % 4 0'));
     expect(text).toContain(squeezed('Page 1 of'));
     for (const words of [
-      'Signed at 06:45 by Rahmat Hidayat; Dewi Lestari; Yanti.',
+      'Prepared at 06:45. Declared at 06:52 to be signed by Rahmat Hidayat; Dewi Lestari; Yanti.',
       '12:50: 1 releases. Closed by Rahmat Hidayat.',
       'Booth 2: a slip with SAH is in the box. Seen by Rahmat Hidayat; Agus Salim.',
       'Count 1 (corrected): 8 slips in the box.',
@@ -285,7 +332,7 @@ describe('minutes', () => {
 
   test('the signed text is read back from the code on the paper by another reader', async () => {
     const qrText = `bilik/v1/result;16.07.05.2003-001;7;4,2,0,1;${'Ab0+/'.repeat(60)}`;
-    const pdf = new PdfReading(renderMinutes({ minutes: melati(), qrText }));
+    const pdf = new PdfReading(renderMinutes({ minutes: melati(), prepared: null, qrText }));
     expect(pdf.drawings).toHaveLength(1);
     for (const drawing of pdf.drawings) expect(await readCodes(pictureOf(drawing))).toEqual([qrText]);
   });
@@ -317,6 +364,7 @@ describe('the zero report', () => {
     counters: [counter('casts'), counter('slips')],
     software: { version: 'bilik 0.1.0', fingerprint: FINGERPRINT },
     electionHash: 'ElectionHashOf43Characters',
+    fingerprint: 'ab'.repeat(32),
     qrText: null,
   };
 
@@ -335,6 +383,9 @@ describe('the zero report', () => {
       'Suara kosong 0',
       'Rahmat Hidayat',
       'mewakili 1. Siti Aminah',
+      // what the board shows is compared with the paper
+      'Sidik laporan nol ini',
+      'ab'.repeat(32),
     ]) {
       expect(text).toContain(squeezed(words));
     }

@@ -14,6 +14,17 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
     fact(language, 'minutes.zeroReport.signature', record.zeroReport, (signed) => [
       zeroReportLine(language, definition, signed),
     ]),
+    ...record.earlyActs.map(({ command, at, announced, reason, confirmedBy }) => ({
+      label: say(language, `minutes.early.${command}`),
+      text: say(language, `minutes.early.${command}.line`, {
+        at: clock(language, at),
+        announced: clock(language, announced),
+        zone: definition.voting.zone,
+        reason: withoutFullStop(reason),
+        names: names(confirmedBy).join('; '),
+      }),
+      isCode: false,
+    })),
     fact(language, 'minutes.present.board', record.boardPresent, names),
     fact(language, 'minutes.present.witnesses', record.witnessesPresent, names),
     fact(language, 'minutes.abandonments', record.abandonments, (abandonments) =>
@@ -73,9 +84,14 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
     fact(language, 'minutes.helped', record.helpedVoters, (count) =>
       count === 0 ? [] : [figure(language, count)],
     ),
-    fact(language, 'minutes.singleMedium', record.singleMediumSince, (since) =>
-      since === 'never' ? [] : [say(language, 'minutes.singleMedium.since', { at: clock(language, since) })],
-    ),
+    // two media are the rule: only a day that went on with one of them has something to say
+    ...(record.singleMediumSince === null || record.singleMediumSince === 'never'
+      ? []
+      : [
+          fact(language, 'minutes.singleMedium', record.singleMediumSince, (since) => [
+            say(language, 'minutes.singleMedium.since', { at: clock(language, since) }),
+          ]),
+        ]),
   ];
   return { title: say(language, 'minutes.section.events'), blocks: [{ type: 'facts', rows }] };
 }
@@ -83,12 +99,13 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
 function zeroReportLine(
   language: Language,
   definition: ElectionDefinition,
-  { at, signedBy }: NonNullable<MinutesRecord['zeroReport']>,
+  { preparedAt, signedAt, signedBy }: NonNullable<MinutesRecord['zeroReport']>,
 ): string {
-  const time = clock(language, at);
-  if (signedBy.length === 0) return say(language, 'minutes.zeroReport.signed', { at: time });
-  const names = namesOf(definition, signedBy).join('; ');
-  return say(language, 'minutes.zeroReport.signedBy', { at: time, names });
+  return say(language, 'minutes.zeroReport.signedBy', {
+    prepared: clock(language, preparedAt),
+    signed: clock(language, signedAt),
+    names: namesOf(definition, signedBy).join('; '),
+  });
 }
 
 const OVERRIDE_REASONS = [

@@ -146,7 +146,12 @@ export function sumChecks(language: Language, minutes: PollingPlaceMinutes): Pap
   return { title: say(language, 'minutes.section.sums'), blocks: [{ type: 'checks', rows }] };
 }
 
-export function recordFacts(language: Language, { record }: PollingPlaceMinutes): PaperSection {
+/** @param fingerprint of these minutes; undefined for a draft, which has none */
+export function recordFacts(
+  language: Language,
+  { record }: PollingPlaceMinutes,
+  fingerprint: string | undefined,
+): PaperSection {
   const notFilled = say(language, 'document.notFilled');
   const code = (
     label: string,
@@ -172,6 +177,7 @@ export function recordFacts(language: Language, { record }: PollingPlaceMinutes)
           code(say(language, 'document.record.election'), record.record?.electionHash),
           code(say(language, 'document.record.sealed'), record.sealedRecordHash),
           code(say(language, 'document.record.last'), record.record?.lastEventHash),
+          ...(fingerprint === undefined ? [] : [code(say(language, 'minutes.fingerprint'), fingerprint)]),
         ],
       },
     ],

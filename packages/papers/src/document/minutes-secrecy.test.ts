@@ -46,7 +46,7 @@ function paperOf({ casts, votes, contests = 1, isClosed = true }: Day, language:
   });
   const record = { ...EMPTY_RECORD, closedAt: isClosed ? civilTime('13:05') : null };
   const minutes = minutesOf(definition, figures, record);
-  return new PdfReading(renderMinutes({ minutes, qrText: null, language })).pages.join('');
+  return new PdfReading(renderMinutes({ minutes, prepared: null, qrText: null, language })).pages.join('');
 }
 
 test('an ordinary result carries no word about secrecy', () => {

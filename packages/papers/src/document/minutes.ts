@@ -1,4 +1,4 @@
-import type { PollingPlaceMinutes } from '@bilik/election';
+import type { CivilTime, PollingPlaceMinutes } from '@bilik/election';
 import type { Language } from '@bilik/words';
 import { courseOfVoting, objections } from './minutes-events.ts';
 import {
@@ -14,6 +14,11 @@ import { clock, dayInWords, exerciseClocks, paperFrame, say, signature } from '.
 
 export interface MinutesPaper {
   readonly minutes: PollingPlaceMinutes;
+  /**
+   * When they were prepared for signing, and the SHA-256 of what they say, in hex: the same stands on the board. Null for a draft, which
+   * says that it is one.
+   */
+  readonly prepared: { readonly at: CivilTime; readonly fingerprint: string } | null;
   /** What the signed QR carries, at most 1,000 characters; null before there is one. */
   readonly qrText: string | null;
   /** Default Indonesian. */
@@ -29,7 +34,7 @@ export function renderMinutes(paper: MinutesPaper): Uint8Array {
   return renderOfficialPaper(minutesPaper(paper), paper.minutes.definition.voting.date);
 }
 
-function minutesPaper({ minutes, qrText, language = 'id' }: MinutesPaper): OfficialPaper {
+function minutesPaper({ minutes, prepared, qrText, language = 'id' }: MinutesPaper): OfficialPaper {
   const { definition } = minutes;
   const title = minutes.title[language];
   return {
@@ -37,7 +42,7 @@ function minutesPaper({ minutes, qrText, language = 'id' }: MinutesPaper): Offic
     title: title.toUpperCase(),
     subtitle: definition.title[language],
     opening: opening(language, minutes),
-    notices: notices(language, minutes),
+    notices: notices(language, minutes, prepared === null),
     sections: [
       attendance(language, minutes),
       cardsAndSlips(language, minutes),
@@ -45,10 +50,20 @@ function minutesPaper({ minutes, qrText, language = 'id' }: MinutesPaper): Offic
       sumChecks(language, minutes),
       courseOfVoting(language, minutes),
       objections(language, minutes),
-      recordFacts(language, minutes),
+      recordFacts(language, minutes, prepared?.fingerprint),
       legalBasis(language, minutes),
     ],
-    closing: say(language, 'minutes.closing'),
+    closing: [
+      say(language, 'minutes.closing'),
+      ...(prepared === null
+        ? []
+        : [
+            say(language, 'minutes.closing.signatures', {
+              at: clock(language, prepared.at),
+              zone: definition.voting.zone,
+            }),
+          ]),
+    ].join(' '),
     signatures: minutes.signatures.map((signer) => signature(language, signer)),
     qr: qrText === null ? null : { text: qrText, caption: say(language, 'document.qr') },
   };
@@ -85,7 +100,7 @@ function source(language: Language, { resultSourceText, record, definition }: Po
     : say(language, 'minutes.trustees', { source: text, names: names.join('; ') });
 }
 
-function notices(language: Language, minutes: PollingPlaceMinutes): PaperNotice[] {
+function notices(language: Language, minutes: PollingPlaceMinutes, isDraft: boolean): PaperNotice[] {
   const found: PaperNotice[] = [];
   if (minutes.held) {
     const failing = minutes.sums.filter((sum) => sum.severity === 'electronic' && sum.verdict === 'fails');
@@ -98,6 +113,8 @@ function notices(language: Language, minutes: PollingPlaceMinutes): PaperNotice[
   if (minutes.missing.length > 0) {
     const lines = minutes.missing.map((field) => field.sentence[language]);
     found.push({ title: say(language, 'minutes.incomplete'), lines });
+  } else if (isDraft) {
+    found.push({ title: say(language, 'minutes.draft'), lines: [say(language, 'minutes.draft.meaning')] });
   }
   return found;
 }

@@ -21,16 +21,19 @@ export const documentWords = catalogue({
     'document.notFilled': 'belum diisi',
     'document.none': 'Nihil.',
     'document.software': 'Perangkat lunak',
-    'document.software.fingerprint': 'Sidik jari perangkat lunak',
-    'document.record.election': 'Sidik jari pemilihan',
+    'document.software.fingerprint': 'Sidik perangkat lunak',
+    'document.record.election': 'Sidik pemilihan',
     'document.record.sealed': 'Sidik arsip tersegel, dicocokkan pemegang kunci',
-    'document.record.last': 'Sidik jari akhir catatan',
+    'document.record.last': 'Sidik arsip',
 
     'minutes.opening':
       '{day}, bertempat di {address}, telah dilaksanakan pemungutan dan penghitungan suara secara elektronik untuk {title}.',
     'minutes.trustees': '{source} Yang membuka: {names}.',
     'minutes.hours': 'Pemungutan suara dibuka pukul {opened} dan ditutup pukul {closed} {zone}.',
     'minutes.incomplete': 'Belum lengkap',
+    'minutes.draft': 'Rancangan',
+    'minutes.draft.meaning':
+      'Jangan ditandatangani. Yang ditandatangani adalah berita acara yang disiapkan di papan TPS; sidiknya tercetak di bagian catatan elektronik.',
     'minutes.held': 'Berita acara ini ditahan',
     'minutes.held.meaning': 'Angka elektronik berikut tidak cocok. Hasil belum boleh diumumkan.',
     'minutes.section.attendance': 'Pemilih dan pengguna hak pilih',
@@ -70,6 +73,12 @@ export const documentWords = catalogue({
     'minutes.incidents': 'Kejadian khusus',
     'minutes.incident': '{at}: {what}. Tindakan: {action}.',
     'minutes.extensions': 'Perpanjangan waktu',
+    'minutes.early.open': 'Dibuka sebelum waktunya',
+    'minutes.early.open.line':
+      'Pukul {at}, sebelum pukul {announced} {zone} yang diumumkan. Alasan: {reason}. Diputuskan oleh {names}.',
+    'minutes.early.close': 'Ditutup sebelum waktunya',
+    'minutes.early.close.line':
+      'Pukul {at}, sebelum pukul {announced} {zone} yang diumumkan. Alasan: {reason}. Diputuskan oleh {names}.',
     'minutes.extension': 'Sampai pukul {until}: {reason}.',
     'minutes.overrides': 'Pemeriksaan identitas dengan cara pengganti',
     'minutes.override.card-unreadable': 'kartu tidak terbaca: {count}',
@@ -77,14 +86,15 @@ export const documentWords = catalogue({
     'minutes.override.no-card': 'tanpa kartu: {count}',
     'minutes.override.reader-broken': 'alat baca rusak: {count}',
     'minutes.override.other': 'lain-lain: {count}',
-    'minutes.helped': 'Pemilih yang dibantu',
-    'minutes.singleMedium': 'Penyimpanan tunggal',
+    'minutes.helped': 'Pemilih yang didampingi',
+    'minutes.singleMedium': 'Media penyimpanan',
     'minutes.singleMedium.since': 'Sejak pukul {at} hanya satu media penyimpanan dipakai.',
     'minutes.objection': '{by}: {what}. Jawaban: {answer}.',
-    'minutes.zeroReport': 'Sidik jari laporan nol',
+    'minutes.zeroReport': 'Sidik laporan nol',
+    'minutes.fingerprint': 'Sidik berita acara ini',
     'minutes.zeroReport.signature': 'Laporan nol',
-    'minutes.zeroReport.signed': 'Ditandatangani pukul {at}.',
-    'minutes.zeroReport.signedBy': 'Ditandatangani pukul {at} oleh {names}.',
+    'minutes.zeroReport.signedBy':
+      'Disiapkan pukul {prepared}. Dinyatakan sudah ditandatangani pukul {signed} oleh {names}.',
     'minutes.abandonments': 'Hak suara yang ditutup karena ditinggalkan',
     'minutes.abandonment': '{at}: {count} hak suara. Ditutup oleh {names}.',
     'minutes.caseAnswers': 'Struk setelah pelayanan terputus',
@@ -108,6 +118,8 @@ export const documentWords = catalogue({
     'minutes.present.witnesses': 'Saksi yang hadir',
     'minutes.closing':
       'Demikian berita acara ini dibuat dengan sebenarnya, dibacakan di hadapan yang hadir, dan ditandatangani.',
+    'minutes.closing.signatures':
+      'Cetakan ini disiapkan pukul {at} {zone}. Siapa yang menandatanganinya, dan saksi yang tidak, dicatat di mesin TPS sesudah dicetak dan tampil di papan TPS, sebab kertas tidak dapat memuat tanda tangannya sendiri.',
 
     'zero.title': 'LAPORAN NOL',
     'zero.subtitle': 'Keadaan sebelum pemungutan suara dibuka',
@@ -116,6 +128,7 @@ export const documentWords = catalogue({
     'zero.section.counters': 'Penghitung',
     'zero.section.options': 'Suara',
     'zero.section.device': 'Perangkat lunak dan catatan elektronik',
+    'zero.fingerprint': 'Sidik laporan nol ini',
     'zero.closing': 'Semua penghitung menunjukkan nol. Laporan ini dibuat sebelum pemungutan suara dibuka.',
 
     'card.heading': 'KARTU SUARA SEKALI PAKAI',
@@ -149,12 +162,15 @@ export const documentWords = catalogue({
     'document.software.fingerprint': 'Fingerprint of the software',
     'document.record.election': 'Fingerprint of the election',
     'document.record.sealed': 'Fingerprint of the sealed record, compared by the trustees',
-    'document.record.last': 'Fingerprint of the end of the record',
+    'document.record.last': 'Fingerprint of the record',
 
     'minutes.opening': '{day}, at {address}, the electronic voting and counting for {title} took place.',
     'minutes.trustees': '{source} Opened by: {names}.',
     'minutes.hours': 'Voting opened at {opened} and closed at {closed} {zone}.',
     'minutes.incomplete': 'Not complete',
+    'minutes.draft': 'Draft',
+    'minutes.draft.meaning':
+      'Do not sign. What is signed are the minutes prepared at the board; their fingerprint is printed in the section on the electronic record.',
     'minutes.held': 'These minutes are held',
     'minutes.held.meaning': 'These electronic figures do not add up. The result must not be announced yet.',
     'minutes.section.attendance': 'Voters and users of the right to vote',
@@ -193,6 +209,12 @@ export const documentWords = catalogue({
     'minutes.incidents': 'Incidents',
     'minutes.incident': '{at}: {what}. Action: {action}.',
     'minutes.extensions': 'Extension of voting',
+    'minutes.early.open': 'Opened before its hour',
+    'minutes.early.open.line':
+      'At {at}, before the announced {announced} {zone}. Reason: {reason}. Decided by {names}.',
+    'minutes.early.close': 'Closed before its hour',
+    'minutes.early.close.line':
+      'At {at}, before the announced {announced} {zone}. Reason: {reason}. Decided by {names}.',
     'minutes.extension': 'Until {until}: {reason}.',
     'minutes.overrides': 'Identity checked in another way',
     'minutes.override.card-unreadable': 'card unreadable: {count}',
@@ -201,13 +223,13 @@ export const documentWords = catalogue({
     'minutes.override.reader-broken': 'reader broken: {count}',
     'minutes.override.other': 'other: {count}',
     'minutes.helped': 'Voters who were helped',
-    'minutes.singleMedium': 'Single storage medium',
+    'minutes.singleMedium': 'Storage media',
     'minutes.singleMedium.since': 'Since {at} only one storage medium was in use.',
     'minutes.objection': '{by}: {what}. Answer: {answer}.',
     'minutes.zeroReport': 'Fingerprint of the zero report',
+    'minutes.fingerprint': 'Fingerprint of these minutes',
     'minutes.zeroReport.signature': 'Zero report',
-    'minutes.zeroReport.signed': 'Signed at {at}.',
-    'minutes.zeroReport.signedBy': 'Signed at {at} by {names}.',
+    'minutes.zeroReport.signedBy': 'Prepared at {prepared}. Declared at {signed} to be signed by {names}.',
     'minutes.abandonments': 'Releases closed because their voters left',
     'minutes.abandonment': '{at}: {count} releases. Closed by {names}.',
     'minutes.caseAnswers': 'Slips after an interruption',
@@ -230,6 +252,8 @@ export const documentWords = catalogue({
     'minutes.present.board': 'Board members present',
     'minutes.present.witnesses': 'Witnesses present',
     'minutes.closing': 'These minutes were made truthfully, read to those present, and signed.',
+    'minutes.closing.signatures':
+      'This print was prepared at {at} {zone}. Who signed it, and which witnesses did not, is noted on the polling-place machine after printing and shown on the board, since a paper cannot hold its own signatures.',
 
     'zero.title': 'ZERO REPORT',
     'zero.subtitle': 'Before voting was opened',
@@ -238,6 +262,7 @@ export const documentWords = catalogue({
     'zero.section.counters': 'Counters',
     'zero.section.options': 'Votes',
     'zero.section.device': 'Software and electronic record',
+    'zero.fingerprint': 'Fingerprint of this zero report',
     'zero.closing': 'All counters show zero. This report was made before voting was opened.',
 
     'card.heading': 'ONE-TIME VOTING CARD',

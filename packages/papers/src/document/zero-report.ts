@@ -18,6 +18,8 @@ export interface ZeroReport {
   readonly software: { readonly version: string; readonly fingerprint: string };
   /** Hash of the record's election object. */
   readonly electionHash: string;
+  /** SHA-256 of all else that this paper says, in hex: the same stands on the board and in the minutes. */
+  readonly fingerprint: string;
   /** What the signed QR carries, at most 1,000 characters; null leaves it out. */
   readonly qrText: string | null;
   /** Default Indonesian. */
@@ -93,6 +95,7 @@ function zeroPaper({ language = 'id', ...report }: ZeroReport): OfficialPaper {
                 isCode: true,
               },
               { label: say(language, 'document.record.election'), text: report.electionHash, isCode: true },
+              { label: say(language, 'zero.fingerprint'), text: report.fingerprint, isCode: true },
             ],
           },
         ],

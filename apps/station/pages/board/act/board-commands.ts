@@ -12,8 +12,17 @@ const send = (path: string, body: unknown, timeoutMs?: number): Promise<ActResul
   callApi(path, body, { value: z.unknown(), refusal: refusalSchema, timeoutMs });
 
 /** @param confirmedBy ids of different people of the definition */
-export const giveCommand = (command: Command, confirmedBy: readonly string[]): Promise<ActResult> =>
-  send('/api/board/command', { command, confirmedBy }, LONG_TIMEOUT_MS);
+export const giveCommand = (
+  command: Command,
+  confirmedBy: readonly string[],
+  /** Why before the announced hour. */
+  reason?: string,
+): Promise<ActResult> =>
+  send(
+    '/api/board/command',
+    { command, confirmedBy, ...(reason === undefined ? {} : { reason }) },
+    LONG_TIMEOUT_MS,
+  );
 
 /** Fixes the paper that is printed and signed; again, it is the same paper. */
 export const prepareZeroReport = (): Promise<ActResult> => send('/api/board/zero-report', {});
@@ -23,6 +32,16 @@ export const signZeroReport = (signed: {
   readonly fingerprint: string;
   readonly signedBy: readonly string[];
 }): Promise<ActResult> => send('/api/board/zero-report-signed', signed);
+
+/** Fixes the minutes that are printed and signed; written again after that, they are another paper. */
+export const prepareMinutes = (): Promise<ActResult> => send('/api/board/minutes-paper', {});
+
+/** @param signed as for the zero report; of each witness who was present and did not sign, why */
+export const signMinutes = (signed: {
+  readonly fingerprint: string;
+  readonly signedBy: readonly string[];
+  readonly notSigned: readonly { readonly person: string; readonly reason: string }[];
+}): Promise<ActResult> => send('/api/board/minutes-signed', signed);
 
 /** Closes releases whose voters left. @param request `abandonedBefore` as this page shows it; `count` 1 or more */
 export const abandonReleases = (request: {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AbandonRefusal } from '../../../src/checkin/abandonments.ts';
+import type { MinutesPaperRefusal } from '../../../src/minutes/minutes-paper.ts';
 import type { WriteRefusal } from '../../../src/minutes/written-minutes.ts';
 import type { ZeroReportRefusal } from '../../../src/minutes/zero-report.ts';
 import type { BoardRefusal as StationBoardRefusal } from '../../../src/phase/board.ts';
@@ -42,9 +43,15 @@ export type BoardRefusal =
   | { readonly type: 'exceeds-open-releases'; readonly open: number }
   | { readonly type: 'figures-changed' }
   | { readonly type: 'not-zero' }
-  | { readonly type: 'zero-report-not-prepared' }
-  | { readonly type: 'zero-report-other-paper' }
-  | { readonly type: 'zero-report-not-reproduced' }
+  | { readonly type: 'early-needs-reason' }
+  | { readonly type: 'paper-not-prepared' }
+  | { readonly type: 'paper-other' }
+  | { readonly type: 'paper-not-opened' }
+  | { readonly type: 'paper-not-reproduced' }
+  | { readonly type: 'minutes-not-ready' }
+  | { readonly type: 'no-line-to-sign' }
+  | { readonly type: 'signatures-missing'; readonly members: number }
+  | { readonly type: 'witness-without-word' }
   | { readonly type: 'not-before-closing' }
   | { readonly type: 'hand-count-is-result' }
   | { readonly type: 'correction-needs-reason' }
@@ -52,7 +59,7 @@ export type BoardRefusal =
   | { readonly type: 'role-does-not-fit' };
 
 export type StationRefusal = Fits<
-  OnTheWire<StationBoardRefusal | AbandonRefusal | WriteRefusal | ZeroReportRefusal>,
+  OnTheWire<StationBoardRefusal | AbandonRefusal | WriteRefusal | ZeroReportRefusal | MinutesPaperRefusal>,
   BoardRefusal
 >;
 
@@ -94,9 +101,15 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('exceeds-open-releases'), open: z.int() }),
   z.object({ type: z.literal('figures-changed') }),
   z.object({ type: z.literal('not-zero') }),
-  z.object({ type: z.literal('zero-report-not-prepared') }),
-  z.object({ type: z.literal('zero-report-other-paper') }),
-  z.object({ type: z.literal('zero-report-not-reproduced') }),
+  z.object({ type: z.literal('early-needs-reason') }),
+  z.object({ type: z.literal('paper-not-prepared') }),
+  z.object({ type: z.literal('paper-other') }),
+  z.object({ type: z.literal('paper-not-opened') }),
+  z.object({ type: z.literal('paper-not-reproduced') }),
+  z.object({ type: z.literal('minutes-not-ready') }),
+  z.object({ type: z.literal('no-line-to-sign') }),
+  z.object({ type: z.literal('signatures-missing'), members: z.int() }),
+  z.object({ type: z.literal('witness-without-word') }),
   z.object({ type: z.literal('not-before-closing') }),
   z.object({ type: z.literal('hand-count-is-result') }),
   z.object({ type: z.literal('correction-needs-reason') }),

@@ -1,8 +1,11 @@
 import { Button } from '@bilik/ui/button';
 import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
+import { Field } from '@bilik/ui/field';
 import { useLanguage } from '@bilik/ui/language';
+import { Notice } from '@bilik/ui/notice';
 import { Shape } from '@bilik/ui/shape';
 import { useState } from 'preact/hooks';
+import { clockTime } from '../../common/clock-time.ts';
 import type { Command, OfferedCommand, Person } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { giveCommand } from './board-commands.ts';
@@ -12,6 +15,7 @@ import { ActNotice, useAct } from './use-act.tsx';
 export interface CommandActProps {
   readonly offered: OfferedCommand;
   readonly people: readonly Person[];
+  readonly zone: string;
   readonly onDone: () => void;
   /** Not the main act of its view. */
   readonly isSide?: boolean | undefined;
@@ -20,8 +24,10 @@ export interface CommandActProps {
 /** What cannot be taken back by another command. */
 const FINAL: readonly Command[] = ['close', 'count', 'count_slips', 'seal'];
 
+const LONGEST_REASON = 300;
+
 /** One command of the phase table: what is still missing for it, and the different people who give it together. */
-export function CommandAct({ offered, people, onDone, isSide = false }: CommandActProps) {
+export function CommandAct({ offered, people, zone, onDone, isSide = false }: CommandActProps) {
   const say = useBoardWords();
   const language = useLanguage();
   const { command, unmet, people: needed } = offered;
@@ -29,6 +35,8 @@ export function CommandAct({ offered, people, onDone, isSide = false }: CommandA
   const [isAsking, setAsking] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [error, setError] = useState<string | undefined>(undefined);
+  const [reason, setReason] = useState('');
+  const [reasonError, setReasonError] = useState<string | undefined>(undefined);
   // One person alone must be one who may lead the act.
   const mayConfirm = people.filter(({ id }) =>
     (needed === 1 ? offered.ledBy : offered.mayConfirm).includes(id),
@@ -39,7 +47,11 @@ export function CommandAct({ offered, people, onDone, isSide = false }: CommandA
   const ask = () => {
     setChosen(foregoneChoice(mayConfirm, needed));
     setError(undefined);
+    setReason('');
+    setReasonError(undefined);
     setAsking(true);
+    // the hour may have come since the station was last asked
+    onDone();
   };
   const confirm = async () => {
     if (chosen.length !== needed)
@@ -47,7 +59,8 @@ export function CommandAct({ offered, people, onDone, isSide = false }: CommandA
         needed === 1 ? say('board.people.one') : say('board.people.wrongCount', { count: needed }),
       );
     if (!chosen.some((id) => offered.ledBy.includes(id))) return setError(say('board.people.needsChair'));
-    await act.run(() => giveCommand(command, chosen));
+    if (offered.early !== null && reason.trim() === '') return setReasonError(say('form.required'));
+    await act.run(() => giveCommand(command, chosen, reason.trim() === '' ? undefined : reason.trim()));
     setAsking(false);
   };
 
@@ -86,7 +99,30 @@ export function CommandAct({ offered, people, onDone, isSide = false }: CommandA
         onConfirm={confirm}
         onCancel={() => setAsking(false)}
       >
+        {offered.early !== null && (command === 'open' || command === 'close') && (
+          <Notice
+            state="bad"
+            happened={say(`board.early.${command}`, {
+              announced: `${clockTime(language, offered.early.announced)} ${zone}`,
+              now: clockTime(language, offered.early.now),
+            })}
+            notHappened={say(`board.early.${command}.means`)}
+          />
+        )}
         <p>{say(`board.command.${command}.means`)}</p>
+        {offered.early !== null && (
+          <Field
+            label={say('board.early.reason')}
+            hint={say('board.early.reason.hint')}
+            value={reason}
+            maxLength={LONGEST_REASON}
+            onInput={(text) => {
+              setReason(text);
+              setReasonError(undefined);
+            }}
+            error={reasonError}
+          />
+        )}
         <PeopleChoice
           label={say(
             needed === 1

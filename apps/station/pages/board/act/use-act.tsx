@@ -84,6 +84,12 @@ function explainRefusal(
       toDo: say('board.refused.exceeds-open-releases.toDo'),
     };
   }
+  if (refusal.type === 'signatures-missing') {
+    return {
+      happened: say('board.refused.signatures-missing'),
+      toDo: say('board.seal.signedBy.wrong', { count: refusal.members }),
+    };
+  }
   if (refusal.type === 'record-damaged') {
     return {
       happened: say('board.refused.record-damaged', { files: refusal.files.join(', ') }),

@@ -45,7 +45,11 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
   const ask = () => {
     const count = readCount(typed);
     if (count === null) return setError(say('form.notANumber'));
-    if (count < 1 || count > open) return setError(say('form.outOfRange', { least: 1, most: open }));
+    if (count < 1 || count > open) {
+      return setError(
+        open === 1 ? say('form.onlyOne', { only: 1 }) : say('form.outOfRange', { least: 1, most: open }),
+      );
+    }
     setChosen(foregoneChoice(chairs, 1));
     setPeopleError(undefined);
     setAsked({ abandonedBefore: state.poll.abandoned, count });

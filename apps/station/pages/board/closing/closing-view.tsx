@@ -10,6 +10,7 @@ import { AbandonForm } from './abandon-form.tsx';
 import { ClosingStep } from './closing-step.tsx';
 import { HandCountForm } from './hand-count-form.tsx';
 import { MinutesForm } from './minutes-form.tsx';
+import { MinutesPaper } from './minutes-paper.tsx';
 import { SlipsDecide } from './slips-decide.tsx';
 import { TrusteesProgress } from './trustees-progress.tsx';
 import {
@@ -57,16 +58,7 @@ export function ClosingView({ view, onDone }: ViewProps) {
       <>
         <HeldNotice view={view} />
         {state.phase === 'counted' && <SecrecyNotice state={state} />}
-        <p>{say('board.seal.paper')}</p>
-        {isAfterClosing(state.phase) ? (
-          <div>
-            <a class="button button--large" href="/papers/berita-acara.pdf" target="_blank" rel="noopener">
-              {say('board.seal.openPaper')}
-            </a>
-          </div>
-        ) : (
-          <p class="soft">{say('board.seal.paper.notYet')}</p>
-        )}
+        <MinutesPaper view={view} onDone={onDone} />
         <StepCommand state={state} command="seal" onDone={onDone} />
       </>
     ),
@@ -110,7 +102,7 @@ function StepCommand(props: {
       {offered === undefined ? (
         <p class="soft">{say('board.step.notNow')}</p>
       ) : (
-        <CommandAct offered={offered} people={state.people} onDone={onDone} />
+        <CommandAct offered={offered} people={state.people} zone={state.voting.zone} onDone={onDone} />
       )}
     </>
   );

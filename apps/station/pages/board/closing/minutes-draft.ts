@@ -1,4 +1,4 @@
-import type { MinutesFields } from '../board-answers.ts';
+import type { MinutesFields, Person } from '../board-answers.ts';
 import { readCount, readTime, writeTime } from './count-text.ts';
 
 /** The lists of the minutes, each with the fields of an entry in the order in which they are typed. */
@@ -78,15 +78,61 @@ export function helpedFault(text: string): DraftFault | undefined {
   return text.trim() !== '' && readCount(text) === null ? 'form.notANumber' : undefined;
 }
 
+/** Fields that people fill in here, in the order of the form. */
+export const WRITTEN_FIELDS = [
+  'boardPresent',
+  'witnessesPresent',
+  'incidents',
+  'objections',
+  'extensions',
+  'helpedVoters',
+] as const;
+export type WrittenField = (typeof WRITTEN_FIELDS)[number];
+
+/** Whether people fill this field in here; the others come from the station itself. */
+export function isWrittenField(field: string): field is WrittenField {
+  return WRITTEN_FIELDS.some((written) => written === field);
+}
+
+/**
+ * Fields that stand open in the draft, saved or not.
+ * @param board.members how many members must be present besides the chair
+ */
+export function openFields(
+  draft: MinutesDraft,
+  board: { readonly people: readonly Person[]; readonly members: number },
+): readonly WrittenField[] {
+  const present = (role: Person['role']) =>
+    board.people.filter((person) => person.role === role && draft.boardPresent.includes(person.id)).length;
+  const isFilled: Readonly<Record<WrittenField, boolean>> = {
+    boardPresent: present('chair') >= 1 && present('member') >= board.members,
+    witnessesPresent: draft.noWitness || draft.witnessesPresent.length > 0,
+    incidents: isListWhole(draft, 'incidents'),
+    objections: isListWhole(draft, 'objections'),
+    extensions: isListWhole(draft, 'extensions'),
+    helpedVoters: readCount(draft.helpedVoters) !== null,
+  };
+  return WRITTEN_FIELDS.filter((field) => !isFilled[field]);
+}
+
+/** Declared empty, or every entry that was begun is whole. */
+function isListWhole({ lists }: MinutesDraft, name: EntryList): boolean {
+  const { entries, isNone } = lists[name];
+  if (entries.length === 0) return isNone;
+  return entries.every((entry) => isEntryWhole(name, entry));
+}
+
+function isEntryWhole(name: EntryList, entry: EntryDraft): boolean {
+  return ENTRY_FIELDS[name].every((field) => entryFault(field.name, entry[field.name] ?? '') === undefined);
+}
+
 /**
  * What was typed as the station keeps it; open fields stay `null`, so that the minutes can be saved while they grow.
  * @returns `null` while an entry that was begun is not whole
  */
 export function readMinutesDraft(draft: MinutesDraft, trusteesUnable: boolean): MinutesFields | null {
   const isWhole = ENTRY_LISTS.every((name) =>
-    draft.lists[name].entries.every((entry) =>
-      ENTRY_FIELDS[name].every((field) => entryFault(field.name, entry[field.name] ?? '') === undefined),
-    ),
+    draft.lists[name].entries.every((entry) => isEntryWhole(name, entry)),
   );
   if (!isWhole || helpedFault(draft.helpedVoters) !== undefined) return null;
   const line = (entry: EntryDraft, field: string) => (entry[field] ?? '').trim().slice(0, LINE_LENGTH);

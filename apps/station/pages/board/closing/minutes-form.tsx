@@ -3,6 +3,7 @@ import { Button } from '@bilik/ui/button';
 import { Field, TickField } from '@bilik/ui/field';
 import { useLanguage } from '@bilik/ui/language';
 import { Shape } from '@bilik/ui/shape';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { writeMinutesFields } from '../act/board-commands.ts';
 import { PeopleChoice } from '../act/people-choice.tsx';
@@ -13,7 +14,9 @@ import { EntryListField } from './entry-list.tsx';
 import {
   ENTRY_LISTS,
   helpedFault,
+  isWrittenField,
   type MinutesDraft,
+  openFields,
   openMinutesDraft,
   readMinutesDraft,
 } from './minutes-draft.ts';
@@ -40,6 +43,9 @@ export function MinutesForm({ view, onDone }: ViewProps) {
     setSaved(false);
   };
   const board = state.people.filter(({ role }) => role === 'chair' || role === 'member');
+  // the station knows only what was saved: what stands open here is seen in the draft
+  const open = openFields(draft, { people: state.people, members: minutes.memberSignatures });
+  const fromElsewhere = minutes.missing.filter(({ field }) => !isWrittenField(field));
   const witnesses = state.people.filter(({ role }) => role === 'witness');
   const save = async (basedOn: number) => {
     setChecked(true);
@@ -105,18 +111,25 @@ export function MinutesForm({ view, onDone }: ViewProps) {
         onInput={(helpedVoters) => change({ helpedVoters })}
         error={helped === undefined ? undefined : say(helped)}
       />
-      {!isSealed && minutes.missing.length > 0 && (
+      {!isSealed && (open.length > 0 || fromElsewhere.length > 0) && (
         <div class="unmet">
           <p>{say('board.minutes.missing')}</p>
           <ul class="plain-list">
-            {minutes.missing.map(({ field, sentence }) => (
-              <li class="unmet__line" key={field}>
-                <Shape name="waiting" />
-                <span>{sentence[language]}</span>
-              </li>
+            {open.map((field) => (
+              <MissingLine key={field}>
+                {field === 'boardPresent'
+                  ? say('board.minutes.missing.boardPresent', { count: minutes.memberSignatures })
+                  : say(`board.minutes.missing.${field}`)}
+              </MissingLine>
+            ))}
+            {fromElsewhere.map(({ field, sentence }) => (
+              <MissingLine key={field}>{sentence[language]}</MissingLine>
             ))}
           </ul>
         </div>
+      )}
+      {!isSealed && open.length === 0 && emptyFields(state) > 0 && (
+        <p>{say('board.minutes.missing.saved')}</p>
       )}
       {form.isOvertaken && !act.isRunning && (
         <OvertakenNotice
@@ -141,5 +154,14 @@ export function MinutesForm({ view, onDone }: ViewProps) {
       )}
       <ActNotice problem={form.isOvertaken ? null : act.problem} />
     </>
+  );
+}
+
+function MissingLine({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <li class="unmet__line">
+      <Shape name="waiting" />
+      <span>{children}</span>
+    </li>
   );
 }

@@ -30,7 +30,13 @@ export function SlipsDecide({ state, onDone }: { readonly state: BoardAnswer; re
           {say('board.slipsDecide.declare', { need: state.trustees.threshold })}
         </TickField>
         <ActNotice problem={act.problem} />
-        <CommandAct offered={offered} people={state.people} onDone={onDone} isSide={true} />
+        <CommandAct
+          offered={offered}
+          people={state.people}
+          zone={state.voting.zone}
+          onDone={onDone}
+          isSide={true}
+        />
       </div>
     </details>
   );

@@ -1,4 +1,5 @@
 import type { BoardAnswer, Phase } from '../board-answers.ts';
+import { isWrittenField } from './minutes-draft.ts';
 
 /** The steps from the last voter to the sealed result, in their order. */
 export const CLOSING_STEPS = ['voters', 'close', 'trustees', 'hands', 'count', 'minutes', 'seal'] as const;
@@ -7,16 +8,6 @@ export type DueState = 'done' | 'now' | 'next';
 
 export type ClosingStepName = (typeof CLOSING_STEPS)[number];
 
-/** Fields of the minutes that people fill in here; the others come from the station itself. */
-const WRITTEN_FIELDS = [
-  'boardPresent',
-  'witnessesPresent',
-  'incidents',
-  'extensions',
-  'objections',
-  'helpedVoters',
-];
-
 /** From closing on hands count and minutes are printed. */
 export function isAfterClosing(phase: Phase): boolean {
   return phase === 'closed' || phase === 'counted' || phase === 'sealed';
@@ -24,7 +15,7 @@ export function isAfterClosing(phase: Phase): boolean {
 
 /** How many of the fields that people fill in are still empty or do not suffice. */
 export function emptyFields({ missing }: Pick<BoardAnswer, 'missing'>): number {
-  return missing.filter((field) => WRITTEN_FIELDS.includes(field)).length;
+  return missing.filter(isWrittenField).length;
 }
 
 /**

@@ -6,6 +6,7 @@ import { useBoardWords } from '../board-words.ts';
 import { ContestResult } from './contest-result.tsx';
 import { Downloads } from './downloads.tsx';
 import { HeldNotice } from './held-notice.tsx';
+import { MinutesSigned } from './minutes-signed.tsx';
 import { SecrecyNotice } from './secrecy-notice.tsx';
 import { SumsTable } from './sums-table.tsx';
 import { TrackerLookUp } from './tracker-look-up.tsx';
@@ -52,6 +53,7 @@ export function ResultView({ view }: { readonly view: BoardView }) {
           {!isSealed && ` ${say('board.result.provisional.means')}`}
         </p>
       </section>
+      <MinutesSigned state={state} />
       <SumsTable caption={say('board.sums')} sums={sums} contests={state.contests} />
       {minutes.resultSource !== 'slip-count' && <TrackerLookUp />}
       <Downloads

@@ -35,7 +35,13 @@ export function TodayView({ view, onDone }: ViewProps) {
     <section class="sheet stack stack--tight" key={command.command}>
       <h2>{say(`board.command.${command.command}.heading`)}</h2>
       <p class="soft">{say(`board.command.${command.command}.means`)}</p>
-      <CommandAct offered={command} people={people} onDone={onDone} isSide={command.command === 'pause'} />
+      <CommandAct
+        offered={command}
+        people={people}
+        zone={voting.zone}
+        onDone={onDone}
+        isSide={command.command === 'pause'}
+      />
     </section>
   ));
   const hero = (

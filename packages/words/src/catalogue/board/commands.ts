@@ -31,6 +31,13 @@ export const boardCommands = catalogue({
     'board.command.close.means':
       'Sesudah ditutup, tidak ada lagi yang bisa memilih di sini, dan tidak ada perintah yang bisa membukanya kembali.',
     'board.command.close.yes': 'Ya, tutup',
+    'board.early.open': 'Jam pemungutan suara dimulai pukul {announced}; sekarang {now} menurut mesin ini.',
+    'board.early.open.means': 'Siapa yang datang pada jam yang diumumkan tidak melihat kotak dibuka.',
+    'board.early.close': 'Jam pemungutan suara berakhir pukul {announced}; sekarang {now} menurut mesin ini.',
+    'board.early.close.means':
+      'Siapa pun yang datang sesudah ini kehilangan hak suaranya, walaupun jamnya belum habis.',
+    'board.early.reason': 'Alasan mendahului jam yang diumumkan',
+    'board.early.reason.hint': 'Wajib. Tercetak di berita acara bersama jam dan nama yang menyatakan.',
     'board.command.count': 'Buka jumlah suara',
     'board.command.count.heading': 'Buka jumlah suara',
     'board.command.count.ask': 'Buka jumlah suara sekarang?',
@@ -78,6 +85,12 @@ export const boardCommands = catalogue({
     'board.command.close.means':
       'After closing nobody can vote here any more, and no command can open it again.',
     'board.command.close.yes': 'Yes, close',
+    'board.early.open': 'Voting begins at {announced}; by this machine it is {now} now.',
+    'board.early.open.means': 'Whoever comes at the announced hour will not see the opening.',
+    'board.early.close': 'Voting ends at {announced}; by this machine it is {now} now.',
+    'board.early.close.means': 'Whoever comes after this loses the vote, although the hour has not come.',
+    'board.early.reason': 'Reason for going before the announced hour',
+    'board.early.reason.hint': 'Required. Printed in the minutes with the time and the names.',
     'board.command.count': 'Open the sum',
     'board.command.count.heading': 'Open the sum',
     'board.command.count.ask': 'Open the sum now?',
