@@ -6,14 +6,7 @@ import { openRecordRoutes } from '../apps/station/src/http/record-routes.ts';
 import { must } from './support/answers.ts';
 import { BOTH, prepareClosedDay } from './support/closed-day.ts';
 import { agreeingHandCount, QUIET_FIELDS, sharesOf, writeFields } from './support/day-end.ts';
-import {
-  abandon,
-  checkIn,
-  MORNING_MS,
-  openPlace,
-  openPolls,
-  signZeroReport,
-} from './support/polling-place.ts';
+import { abandon, checkIn, MORNING_MS, openPlace, openPolls } from './support/polling-place.ts';
 import type { PreparedHome } from './support/prepared-home.ts';
 import { changedTables, copyOf, removeFolders, tablesOf } from './support/station-disk.ts';
 import { type Heard, openOnLan, type StationOnLan } from './support/station-http.ts';
@@ -370,76 +363,5 @@ describe('the board', () => {
 
   test('is told how many booths there are', async () => {
     expect((await state())['booths']).toBe(2);
-  });
-});
-
-describe('the announced hours', () => {
-  const at = (hour: number, minute: number) => MORNING_MS + ((hour - 9) * 60 + minute - 40) * MINUTE_MS;
-  const give = (command: string, more: object = {}) =>
-    lan.tell('/api/board/command', { command, confirmedBy: BOTH, ...more });
-  const earlyOf = async (command: string) =>
-    ((await state())['commands'] as { command: string; early: unknown }[]).find(
-      (offered) => offered.command === command,
-    )?.early;
-  const REASON = 'Semua pemilih dalam daftar sudah memilih';
-
-  describe('before closing', () => {
-    openFrom(() => prepared);
-    beforeEach(() => openPolls(lan.station.pollingPlace));
-
-    test('the polls close early only with a reason, which stays with the act and stands in the minutes', async () => {
-      lan.setClock(at(11, 41));
-      expect(await earlyOf('close')).toEqual({ announced: '13:00', now: '11:41' });
-      const before = tablesOf(home);
-      expect((await give('close')).error).toEqual({
-        type: 'early-needs-reason',
-        announced: '13:00',
-        now: '11:41',
-      });
-      for (const reason of ['', '  ', 'x'.repeat(301)]) {
-        expect(told(await give('close', { reason })), reason).toEqual([400, 'malformed']);
-      }
-      expect(changedTables(before, tablesOf(home))).toEqual([]);
-      expect(told(await give('close', { reason: REASON }))).toEqual([200, 'accepted']);
-      const act = { command: 'close', at: '11:41', announced: '13:00', reason: REASON, confirmedBy: BOTH };
-      expect(lan.station.pollingPlace.board.minutes().record.earlyActs).toEqual([act]);
-      await lan.station.stop();
-      lan = await openOnLan(home);
-      expect(lan.station.pollingPlace.board.minutes().record.earlyActs).toEqual([act]);
-    });
-
-    test('from the announced end on nobody is asked, and nothing is said of it', async () => {
-      lan.setClock(at(13, 0));
-      expect(await earlyOf('close')).toBeNull();
-      expect(told(await give('close', { reason: REASON }))).toEqual([200, 'accepted']);
-      expect(lan.station.pollingPlace.board.minutes().record.earlyActs).toEqual([]);
-    });
-
-    test('a minuted extension is the announced end', async () => {
-      const extensions = [{ until: '14:00', reason: 'Hujan lebat' }];
-      await lan.tell('/api/board/minutes-fields', { basedOn: 0, fields: { ...QUIET_FIELDS, extensions } });
-      lan.setClock(at(13, 30));
-      expect((await give('close')).error).toMatchObject({ announced: '14:00', now: '13:30' });
-      lan.setClock(at(14, 0));
-      expect(told(await give('close'))).toEqual([200, 'accepted']);
-    });
-  });
-
-  describe('before opening', () => {
-    openFrom(() => prepared);
-
-    test('the polls open early only with a reason', async () => {
-      const { board } = lan.station.pollingPlace;
-      must(signZeroReport(lan.station.pollingPlace));
-      must(board.command('prove_zero', ['ketua']));
-      lan.setClock(at(6, 55));
-      expect(await earlyOf('open')).toEqual({ announced: '07:00', now: '06:55' });
-      expect(told(await give('open'))).toEqual([409, 'early-needs-reason']);
-      expect(board.state().phase).toBe('zero_proven');
-      expect(told(await give('open', { reason: 'Semua saksi hadir' }))).toEqual([200, 'accepted']);
-      expect(board.minutes().record.earlyActs).toMatchObject([
-        { command: 'open', at: '06:55', announced: '07:00', reason: 'Semua saksi hadir' },
-      ]);
-    });
   });
 });

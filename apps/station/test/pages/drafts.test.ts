@@ -5,7 +5,12 @@ import { boardPhrase } from '../../pages/board/board-words.ts';
 import { readCount, readTime, writeTime } from '../../pages/board/closing/count-text.ts';
 import { changesTold, figureNames, handCountText } from '../../pages/board/closing/hand-count-versions.tsx';
 import { openHandDraft, readHandDraft, slipKey, sumOfSlips } from '../../pages/board/closing/hand-draft.ts';
-import { openMinutesDraft, readMinutesDraft } from '../../pages/board/closing/minutes-draft.ts';
+import {
+  openFields,
+  openMinutesDraft,
+  readMinutesDraft,
+  WRITTEN_FIELDS,
+} from '../../pages/board/closing/minutes-draft.ts';
 import { followed, isOvertaken } from '../../pages/board/closing/versioned-draft.ts';
 import { fullYears } from '../../pages/common/civil-years.ts';
 import { MinutesFieldsSchema } from '../../src/minutes/minutes-fields.ts';
@@ -248,5 +253,39 @@ describe('the minutes', () => {
       expect(withEntry(entry)).toBeNull();
     }
     expect(readMinutesDraft({ ...draft, helpedVoters: 'banyak' }, false)).toBeNull();
+  });
+});
+
+describe('what still stands open in the minutes', () => {
+  const { people } = melati();
+  const open = (draft: ReturnType<typeof openMinutesDraft>) => openFields(draft, { people, members: 2 });
+  const EMPTY = openMinutesDraft(melati().fields);
+  const none = { isNone: true, entries: [] };
+
+  test('follows the draft, entry by entry, saved or not', () => {
+    expect(open(EMPTY)).toEqual(WRITTEN_FIELDS);
+    const filled = {
+      boardPresent: ['ketua', 'anggota-1', 'anggota-2'],
+      noWitness: true,
+      helpedVoters: '0',
+      lists: { incidents: none, objections: none, extensions: none },
+    };
+    expect(open({ ...EMPTY, ...filled })).toEqual([]);
+    expect(
+      open({ ...EMPTY, ...filled, lists: { ...filled.lists, incidents: EMPTY.lists.incidents } }),
+    ).toEqual(['incidents']);
+    expect(open({ ...EMPTY, ...filled, noWitness: false, witnessesPresent: ['saksi-1'] })).toEqual([]);
+    expect(open({ ...EMPTY, ...filled, boardPresent: ['ketua', 'anggota-1'] })).toEqual(['boardPresent']);
+    expect(open({ ...EMPTY, ...filled, boardPresent: ['anggota-1', 'anggota-2'] })).toEqual(['boardPresent']);
+    expect(open({ ...EMPTY, ...filled, helpedVoters: 'dua' })).toEqual(['helpedVoters']);
+  });
+
+  test('an entry that was begun and is not whole is open, and nothing else for its sake', () => {
+    const begun = { isNone: false, entries: [{ at: '9.15', what: '', action: '' }] };
+    const whole = { isNone: false, entries: [{ at: '9.15', what: 'Hujan', action: 'Ditunggu' }] };
+    const lists = (incidents: typeof begun) => ({ incidents, objections: none, extensions: none });
+    expect(open({ ...EMPTY, lists: lists(begun) })).toContain('incidents');
+    expect(open({ ...EMPTY, lists: lists(begun) })).not.toContain('objections');
+    expect(open({ ...EMPTY, lists: lists(whole) })).not.toContain('incidents');
   });
 });

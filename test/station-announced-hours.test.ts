@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { must } from './support/answers.ts';
+import { BOTH } from './support/closed-day.ts';
+import { QUIET_FIELDS } from './support/day-end.ts';
+import { MORNING_MS, openPolls, signZeroReport } from './support/polling-place.ts';
+import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
+import { changedTables, copyOf, newFolder, removeFolders, tablesOf } from './support/station-disk.ts';
+import { type Heard, openOnLan, type StationOnLan } from './support/station-http.ts';
+
+let prepared: PreparedHome;
+
+beforeAll(async () => {
+  prepared = await prepareHome({ root: newFolder(), voters: 4, cards: 6 });
+});
+
+afterAll(removeFolders);
+
+let home: PreparedHome;
+let lan: StationOnLan;
+
+beforeEach(async () => {
+  home = copyOf(prepared);
+  lan = await openOnLan(home);
+  return async () => {
+    expect(lan.broken).toEqual([]);
+    await lan.station.stop();
+  };
+});
+
+const MINUTE_MS = 60_000;
+/** The instant at which the station's clock shows this time; the morning is 09:40. */
+const at = (hour: number, minute: number) => MORNING_MS + ((hour - 9) * 60 + minute - 40) * MINUTE_MS;
+
+const told = ({ status, refusal }: Heard): [number, string] => [status, refusal];
+const give = (command: string, more: object = {}) =>
+  lan.tell('/api/board/command', { command, confirmedBy: BOTH, ...more });
+const earlyOf = (command: string) =>
+  lan.station.pollingPlace.board.state().commands.find((offered) => offered.command === command)?.early;
+const REASON = 'Semua pemilih dalam daftar sudah memilih';
+
+describe('before closing', () => {
+  beforeEach(() => openPolls(lan.station.pollingPlace));
+
+  test('the polls close early only with a reason, which stays with the act and stands in the minutes', async () => {
+    lan.setClock(at(11, 41));
+    expect(earlyOf('close')).toEqual({ announced: '13:00', now: '11:41' });
+    const before = tablesOf(home);
+    expect((await give('close')).error).toEqual({
+      type: 'early-needs-reason',
+      announced: '13:00',
+      now: '11:41',
+    });
+    for (const reason of ['', '  ', 'x'.repeat(301)]) {
+      expect(told(await give('close', { reason })), reason).toEqual([400, 'malformed']);
+    }
+    expect(changedTables(before, tablesOf(home))).toEqual([]);
+    expect(told(await give('close', { reason: REASON }))).toEqual([200, 'accepted']);
+    const act = { command: 'close', at: '11:41', announced: '13:00', reason: REASON, confirmedBy: BOTH };
+    expect(lan.station.pollingPlace.board.minutes().record.earlyActs).toEqual([act]);
+    await lan.station.stop();
+    lan = await openOnLan(home);
+    expect(lan.station.pollingPlace.board.minutes().record.earlyActs).toEqual([act]);
+  });
+
+  test('from the announced end on nobody is asked, and nothing is said of it', async () => {
+    lan.setClock(at(13, 0));
+    expect(earlyOf('close')).toBeNull();
+    expect(told(await give('close', { reason: REASON }))).toEqual([200, 'accepted']);
+    expect(lan.station.pollingPlace.board.minutes().record.earlyActs).toEqual([]);
+  });
+
+  test('a minuted extension is the announced end', async () => {
+    const extensions = [{ until: '14:00', reason: 'Hujan lebat' }];
+    await lan.tell('/api/board/minutes-fields', { basedOn: 0, fields: { ...QUIET_FIELDS, extensions } });
+    lan.setClock(at(13, 30));
+    expect((await give('close')).error).toMatchObject({ announced: '14:00', now: '13:30' });
+    lan.setClock(at(14, 0));
+    expect(told(await give('close'))).toEqual([200, 'accepted']);
+  });
+});
+
+describe('before opening', () => {
+  test('the polls open early only with a reason', async () => {
+    const { board } = lan.station.pollingPlace;
+    must(signZeroReport(lan.station.pollingPlace));
+    must(board.command('prove_zero', ['ketua']));
+    lan.setClock(at(6, 55));
+    expect(earlyOf('open')).toEqual({ announced: '07:00', now: '06:55' });
+    expect(told(await give('open'))).toEqual([409, 'early-needs-reason']);
+    expect(board.state().phase).toBe('zero_proven');
+    expect(told(await give('open', { reason: 'Semua saksi hadir' }))).toEqual([200, 'accepted']);
+    expect(board.minutes().record.earlyActs).toMatchObject([
+      { command: 'open', at: '06:55', announced: '07:00', reason: 'Semua saksi hadir' },
+    ]);
+  });
+});
