@@ -8,8 +8,12 @@ export interface ImportLimits {
   readonly inflatedBytes: number;
   /** Members of a workbook's zip archive. */
   readonly archiveMembers: number;
-  /** Rows that are not empty, in all sheets together. */
+  /** Rows that are not empty, in all sheets together. Lines, empty ones included, may be five times as many; cells of a CSV sixty times. */
   readonly rows: number;
+  /** Cells of a workbook, empty ones included, in all sheets together. */
+  readonly workbookCells: number;
+  /** Texts of a workbook that its cells share. */
+  readonly sharedTexts: number;
   /** Columns that are not empty. */
   readonly columns: number;
   /** Characters of one cell. */
@@ -28,6 +32,8 @@ export const DEFAULT_LIMITS: ImportLimits = {
   inflatedBytes: 160 * 1024 * 1024,
   archiveMembers: 300,
   rows: 100_000,
+  workbookCells: 1_500_000,
+  sharedTexts: 750_000,
   columns: 200,
   cellCharacters: 1_000,
   problems: 2_000,

@@ -75,7 +75,7 @@ async function read(
   const all = joined(head, chunks);
   const kind = fileKindOf(head);
   if (kind === 'text') {
-    const file = await openSeparatedValues(all, scoreTitles, limits.columns, log);
+    const file = await openSeparatedValues(all, scoreTitles, limits, log);
     const list = new ListBuilder([file.sheet], options, limits, true, log, receive);
     return list.read(file.format);
   }

@@ -88,6 +88,24 @@ export const FILE_WORDINGS = {
     'The contents of the .xlsx file inflate beyond the limit of {limit} bytes.',
     'Remove sheets and empty rows that are not needed, or save it as CSV.',
   ),
+  'too-many-lines': error(
+    'Berkas berisi lebih dari {limit} baris, termasuk yang kosong.',
+    'Hapus baris kosong di bawah dan di antara daftar (pilih barisnya, lalu Hapus Baris), atau bagi menjadi beberapa berkas.',
+    'The file holds more than {limit} rows, empty ones included.',
+    'Delete the empty rows below and between the list (select the rows, then Delete Rows), or split it into several files.',
+  ),
+  'too-many-cells': error(
+    'Berkas berisi lebih dari {limit} sel, termasuk yang kosong.',
+    'Hapus kolom dan baris kosong yang hanya berbingkai atau berwarna, lalu simpan lagi; atau bagi menjadi beberapa berkas.',
+    'The file holds more than {limit} cells, empty ones included.',
+    'Delete empty columns and rows that only have borders or colours, then save it again; or split it into several files.',
+  ),
+  'too-many-texts': error(
+    'Buku kerja menyimpan lebih dari {limit} teks yang berbeda.',
+    'Salin hanya daftar pemilih ke buku kerja baru dan simpan, atau simpan sebagai CSV.',
+    'The workbook keeps more than {limit} different texts.',
+    'Copy only the voter list into a new workbook and save it, or save it as CSV.',
+  ),
   'workbook-damaged': error(
     'Buku kerja di dalam berkas tidak dapat dibaca.',
     SEND_AGAIN_ID,

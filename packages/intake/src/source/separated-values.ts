@@ -1,8 +1,10 @@
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseWhole } from 'csv-parse/sync';
+import type { ImportLimits } from '../import-options.ts';
 import type { ProblemLog } from '../problem/problem-log.ts';
 import type { SourceFormat, SourceRow, SourceSheet } from './cell.ts';
+import { SeparatedValuesCounter } from './separated-values-limit.ts';
 import { TextDecoding } from './text-decoding.ts';
 
 const SEPARATORS = [';', ',', '\t', '|'] as const;
@@ -32,13 +34,13 @@ export interface SeparatedValues {
  * Reads a CSV file row by row, never the whole of it.
  * @param chunks      the file's bytes in order
  * @param scoreTitles how many cells of a row are known column titles: the separator that gives the best row wins
- * @param maxColumns  cells further right are not read; their row says so
- * @param log         gets 'quote-not-closed'
+ * @param limits      `columns`: cells further right are not read, their row says so; `rows`: decides how many lines and cells are too many
+ * @param log         gets 'quote-not-closed', 'too-many-lines', 'too-many-cells'
  */
 export async function openSeparatedValues(
   chunks: AsyncIterable<Uint8Array>,
   scoreTitles: (cells: readonly string[]) => number,
-  maxColumns: number,
+  limits: Pick<ImportLimits, 'columns' | 'rows'>,
   log: ProblemLog,
 ): Promise<SeparatedValues> {
   const decoding = new TextDecoding();
@@ -60,11 +62,16 @@ export async function openSeparatedValues(
   if (named !== null) head = head.slice(named[0].length);
   const layout = layoutOf(head, named?.[1], scoreTitles);
 
+  const counter = new SeparatedValuesCounter(layout.separator, limits, log);
+  const mayGoOn = counter.count(head);
+
   async function* text(): AsyncGenerator<string> {
     yield head;
     if (isAtEnd) return;
     for (let next = await source.next(); !next.done; next = await source.next()) {
-      yield decoding.push(next.value);
+      const more = decoding.push(next.value);
+      if (!counter.count(more)) return;
+      yield more;
     }
     yield decoding.end();
   }
@@ -76,7 +83,7 @@ export async function openSeparatedValues(
       dateSystem: 1900,
       hiddenColumns: new Set(),
       tallMerges: [],
-      rows: readRows(text(), layout, maxColumns, log),
+      rows: mayGoOn ? readRows(text(), layout, limits.columns, log) : [],
     },
     format: () => ({ type: 'separated-values', encoding: decoding.encoding, separator: layout.separator }),
   };

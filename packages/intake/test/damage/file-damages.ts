@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { csv, smallList, withPart, xlsx } from '../small-list.ts';
 import type { Damage } from './damage.ts';
 
@@ -59,6 +59,12 @@ function withColumns(columns: string, place: 'before-rows' | 'behind-rows' = 'be
       .replace('<sheetData>', `${before}<sheetData>`)
       .replace('</sheetData>', `</sheetData>${behind}`);
   });
+}
+
+/** A workbook whose list of shared texts holds this, so many times. */
+function withTexts(text: string, times: number): Uint8Array {
+  const parts = unzipSync(xlsx({ DPT: smallList() }));
+  return zipSync({ ...parts, 'xl/sharedStrings.xml': Buffer.from(`<sst>${text.repeat(times)}</sst>`) });
 }
 
 /** Damage to the file itself, and files that were never a list. */
@@ -209,6 +215,51 @@ export const FILE_DAMAGES: readonly Damage[] = [
     () => withColumns('<cols><col min="1" max="999999999" hidden="1"/></cols>', 'behind-rows'),
     'archive-unsafe',
   ),
+  {
+    ...file('more cells than allowed', () => xlsx({ DPT: smallList() }), 'too-many-cells'),
+    options: { limits: { workbookCells: 54 } },
+  },
+  {
+    ...file('more texts than allowed', () => xlsx({ DPT: smallList() }), 'too-many-texts'),
+    file: () => withTexts('<si/>', 21),
+    options: { limits: { sharedTexts: 20 } },
+  },
+  {
+    ...file(
+      'more rows than allowed, all but the list empty',
+      () => xlsx({ DPT: smallList() }),
+      'too-many-lines',
+    ),
+    file: () =>
+      withPart(xlsx({ DPT: smallList() }), SHEET, (xml) =>
+        xml.replace('</sheetData>', `${'<x:row/>'.repeat(21)}</sheetData>`),
+      ),
+    options: { limits: { rows: 5 } },
+  },
+  {
+    ...file(
+      'more lines than allowed',
+      () => Buffer.concat([csv(smallList()), Buffer.from('\r\n'.repeat(21))]),
+      'too-many-lines',
+    ),
+    options: { limits: { rows: 5 } },
+  },
+  {
+    ...file(
+      'more cells than allowed in a CSV',
+      () => csv(smallList((table) => table.push(Array.from({ length: 300 }, () => '')))),
+      'too-many-cells',
+    ),
+    options: { limits: { rows: 5 } },
+  },
+  file('a line of separators', () => Buffer.alloc(20_000, ';'), 'too-many-cells'),
+  file(
+    'a line of separators behind a list',
+    () => Buffer.concat([csv(smallList()), Buffer.alloc(100_000, ';')]),
+    'too-many-cells',
+  ),
+  file('a tag of 20,000 bytes', () => withTexts(`<si ${'a="" '.repeat(4000)}/>`, 1), 'archive-unsafe'),
+  file('a million names', () => withTexts('<definedName/>', 1_000_000), 'archive-unsafe'),
   file(
     'sheet that ends in the middle',
     () => withPart(xlsx({ DPT: smallList() }), SHEET, (xml) => xml.slice(0, xml.length / 2)),
