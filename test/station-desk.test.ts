@@ -13,6 +13,7 @@ import {
   CHAIR,
   castWhole,
   checkIn,
+  EARLY,
   MEMBER,
   openPlace,
   openPolls,
@@ -280,7 +281,7 @@ describe('two operators at once', () => {
     expect(closed.map(({ refusal }) => refusal)).toEqual(['accepted', 'accepted', 'figures-changed']);
     expect(lan.station.pollingPlace.board.state().poll.abandoned).toBe(2);
     must(abandon(lan.station.pollingPlace, 1));
-    const close = { command: 'close', confirmedBy: [CHAIR, MEMBER] };
+    const close = { command: 'close', confirmedBy: [CHAIR, MEMBER], reason: EARLY };
     const done = await Promise.all([close, close].map((command) => lan.tell('/api/board/command', command)));
     expect(done.map(({ refusal }) => refusal).sort()).toEqual(['accepted', 'phase-refused']);
     expect(lan.station.pollingPlace.phase()).toBe('closed');

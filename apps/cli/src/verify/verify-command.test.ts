@@ -47,8 +47,25 @@ describe('bilik verify', () => {
     expect(out).not.toContain('\u001b');
   });
 
+  test('a rule that was not checked says so, and without which option', async () => {
+    const { out } = await runVerify(record);
+    for (const [rule, option] of [
+      ['origin.record', '--expect'],
+      ['origin.result', '--result'],
+      ['origin.void', '--void'],
+    ]) {
+      expect(out).toMatch(new RegExp(`– .* – tidak diperiksa: tanpa ${option} {2}\\[${rule}\\]`));
+    }
+    const checked = await runVerify(record, '--expect', made.recordHash, '--lang', 'en');
+    expect(checked.out).toMatch(/✓ .*\[origin\.record\]/);
+    expect(checked.out).not.toContain('without --expect');
+    expect(checked.out).not.toMatch(/\b1 votes\b/);
+  });
+
   test('with the posted fingerprint its origin is shown; another one is refused', async () => {
-    const shown = await runVerify(record, '--expect', made.recordHash.toUpperCase());
+    // as a paper shows it: in groups
+    const groups = made.recordHash.toUpperCase().match(/.{4}/g) ?? [];
+    const shown = await runVerify(record, '--expect', groups.join(' '));
     expect(shown.code).toBe(0);
     expect(shown.out).toContain('Asal-usul ditunjukkan.');
     const other = await runVerify(record, '--expect', '0'.repeat(64));

@@ -173,7 +173,8 @@ function readRequest(
       },
     });
     const [path] = positionals;
-    const expected = values.expect?.toLowerCase();
+    // papers and screens show it in groups
+    const expected = values.expect?.replace(/\s/g, '').toLowerCase();
     if (path === undefined || positionals.length > 1 || !isLanguage(values.lang)) return undefined;
     if (expected !== undefined && !/^[0-9a-f]{64}$/.test(expected)) return undefined;
     const tracker = values.tracker === undefined ? undefined : parseTracker(values.tracker);
