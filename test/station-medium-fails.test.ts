@@ -9,6 +9,7 @@ import {
   countAndSeal,
   QUIET_FIELDS,
   sharesOf,
+  signMinutes,
   writeFields,
   writeHandCount,
 } from './support/day-end.ts';
@@ -81,8 +82,10 @@ describe('a medium that fails in the middle of a write', () => {
         expect(changedTables(before.tables, tablesOf(home)), name).not.toEqual([]);
       }
     };
+    await each([['zero report', () => place.zeroReport.prepare()]]);
+    // that a paper was opened is remembered, and written nowhere
+    must(place.zeroReport.paper());
     await each([
-      ['zero report', () => place.zeroReport.prepare()],
       ['signatures', () => signZeroReport(place)],
       ['prove zero', () => board.command('prove_zero', [CHAIR])],
       ['open', () => board.command('open', [CHAIR, MEMBER])],
@@ -125,6 +128,11 @@ describe('a medium that fails in the middle of a write', () => {
     await each([
       ['minutes', () => writeFields(place, QUIET_FIELDS)],
       ['hand count', () => writeHandCount(place, agreeingHandCount(place))],
+      ['minutes for signing', () => board.minutesPaper.prepare()],
+    ]);
+    must(board.minutesPaper.paper());
+    await each([
+      ['signed minutes', () => signMinutes(place)],
       ['seal', () => board.seal([CHAIR, MEMBER])],
     ]);
     expect(board.arithmetic().holdReasons).toEqual([]);
@@ -148,6 +156,8 @@ describe('a medium that fails in the middle of a write', () => {
         'outcome',
         'minutes-fields',
         'hand-count',
+        'minutes-paper',
+        'minutes-paper-signed',
         'phase-seal',
       ]),
     );
