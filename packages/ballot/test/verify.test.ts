@@ -340,6 +340,54 @@ test('partial decryptions without end cost no more than one', async () => {
   expect(second).toMatchObject({ fault: 'owner-repeated', trustee: { owner: 1, name: 'Saksi "1", é' } });
 });
 
+describe('a limit of ours that the tool does not have is named where it refuses', () => {
+  const { texts } = THRESHOLD;
+  const changed = (change: (election: Record<string, unknown>) => void): string => {
+    const election: Record<string, unknown> = JSON.parse(texts.election);
+    change(election);
+    return JSON.stringify(election);
+  };
+  const question = { blank: false, min: 0, max: 1, question: 'q' };
+  const answers = Array.from({ length: 251 }, (_, index) => String(index));
+  const setAnswers = (election: Record<string, unknown>) => {
+    election['questions'] = [{ answers, ...question }];
+  };
+  const keys: string[] = JSON.parse(BILIK.texts.credentials);
+  const weights = keys.slice(0, 2).map((key, index) => `${key},${index === 0 ? 2 ** 30 - 1 : 1}`);
+  test.each<[string, Partial<typeof texts>, RuleId, RegExp]>([
+    [
+      '251 answers',
+      { election: changed(setAnswers) },
+      'election.valid',
+      /questions\[0\]\.answers – at most 250$/,
+    ],
+    [
+      'a description of 20,001 characters',
+      { election: changed((election) => Object.assign(election, { description: 'd'.repeat(20_001) })) },
+      'election.valid',
+      /^too long \(description\) – at most 20000$/,
+    ],
+    [
+      'a uuid of 70 characters',
+      { election: changed((election) => Object.assign(election, { uuid: 'A'.repeat(70) })) },
+      'election.valid',
+      /^too long \(uuid\) – at most 64$/,
+    ],
+    [
+      'a total weight of 2^30',
+      { credentials: JSON.stringify(weights) },
+      'credentials.valid',
+      /\(line 2\) – at most 1073741823$/,
+    ],
+  ])('%s', async (_, change, rule, sentence) => {
+    const verification = await verify(writeRecord({ ...texts, ...change }));
+    const [finding] = findingsOf(verification, rule);
+    if (finding === undefined) throw new Error('it is refused');
+    expect(explainFault(finding, 'en')).toMatch(sentence);
+    expect(explainFault(finding, 'id')).toMatch(/paling banyak \d+$/);
+  });
+});
+
 test('places are told in the words of people, who count from 1', () => {
   const finding: Finding = {
     rule: 'ballots.proofs',

@@ -31,15 +31,11 @@ export type CredentialListFault =
   | TextFault
   | { readonly type: 'not-a-list' }
   | {
-      readonly type:
-        | 'malformed'
-        | 'not-a-member'
-        | 'identity'
-        | 'repeated'
-        | 'out-of-order'
-        | 'weight-too-large';
+      readonly type: 'malformed' | 'not-a-member' | 'identity' | 'repeated' | 'out-of-order';
       readonly position: number;
-    };
+    }
+  /** With this line the total passes the limit. */
+  | { readonly type: 'weight-too-large'; readonly position: number; readonly limit: number };
 
 /** How to check the list. */
 export interface CredentialListOptions {
@@ -88,7 +84,9 @@ export function parsePublicCredentials(
     if (publicKey < previous) return fail({ type: 'out-of-order', position });
     const weight = Number(weightText ?? 1);
     totalWeight += weight;
-    if (totalWeight > MAX_TOTAL_WEIGHT) return fail({ type: 'weight-too-large', position });
+    if (totalWeight > MAX_TOTAL_WEIGHT) {
+      return fail({ type: 'weight-too-large', position, limit: MAX_TOTAL_WEIGHT });
+    }
     keys.push(publicKey);
     byKey.set(key, { position, publicKey, weight });
   }

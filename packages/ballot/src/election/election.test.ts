@@ -116,21 +116,25 @@ describe('refusals name path and problem', () => {
     ['the key 1', set('public_key', '1'), [{ path: 'public_key', problem: 'wrong-value' }]],
     ['a key outside the group', set('public_key', '2'), [{ path: 'public_key', problem: 'not-a-member' }]],
     ['a name that is no text', set('name', null), [{ path: 'name', problem: 'wrong-type' }]],
-    ['a long name', set('name', longText), [{ path: 'name', problem: 'too-long' }]],
+    ['a long name', set('name', longText), [{ path: 'name', problem: 'too-long', limit: 2_000 }]],
     ['no question', set('questions', []), [{ path: 'questions', problem: 'too-few' }]],
     ['questions that are no list', set('questions', {}), [{ path: 'questions', problem: 'wrong-type' }]],
     ['a ranking question', set('questions', ['x']), [{ path: 'questions[0]', problem: 'wrong-type' }]],
-    ['21 questions', set('questions', new Array(21).fill({})), [{ path: 'questions', problem: 'too-many' }]],
+    [
+      '21 questions',
+      set('questions', new Array(21).fill({})),
+      [{ path: 'questions', problem: 'too-many', limit: 20 }],
+    ],
     [
       '13 answers',
       question({ answers: new Array(13).fill('a') }),
-      [{ path: 'questions[0].answers', problem: 'too-many' }],
+      [{ path: 'questions[0].answers', problem: 'too-many', limit: 12 }],
     ],
     ['1 answer', question({ answers: ['a'] }), [{ path: 'questions[0].answers', problem: 'too-few' }]],
     [
       'a long answer',
       question({ answers: ['a', longText] }),
-      [{ path: 'questions[0].answers[1]', problem: 'too-long' }],
+      [{ path: 'questions[0].answers[1]', problem: 'too-long', limit: 2_000 }],
     ],
     ['min 0', question({ min: 0 }), [{ path: 'questions[0].min', problem: 'not-in-profile' }]],
     ['max 2', question({ max: 2 }), [{ path: 'questions[0].max', problem: 'not-in-profile' }]],
@@ -171,7 +175,11 @@ describe('refusals name path and problem', () => {
   test.each<[string, (object: Record<string, unknown>) => void, ElectionFault[]]>([
     ['min above max', question({ min: 2 }), [{ path: 'questions[0].max', problem: 'wrong-value' }]],
     ['a negative min', question({ min: -1 }), [{ path: 'questions[0].min', problem: 'wrong-value' }]],
-    ['a huge max', question({ max: 1e6 }), [{ path: 'questions[0].max', problem: 'wrong-value' }]],
+    [
+      'a huge max',
+      question({ max: 1e6 }),
+      [{ path: 'questions[0].max', problem: 'wrong-value', limit: 250 }],
+    ],
     ['half a choice', question({ max: 1.5 }), [{ path: 'questions[0].max', problem: 'wrong-type' }]],
     [
       'a blank that is no flag',
@@ -206,6 +214,8 @@ describe('refusals name path and problem', () => {
     expect(faultsOf(`${text}\n`)).toEqual([{ path: '', problem: 'not-canonical' }]);
     expect(faultsOf(text.replace('{', '{"version":1,'))).toEqual([{ path: '', problem: 'not-canonical' }]);
     expect(faultsOf('[]')).toEqual([{ path: '', problem: 'wrong-type' }]);
-    expect(faultsOf(`"${'x'.repeat(600_000)}"`)).toEqual([{ path: '', problem: 'too-long' }]);
+    expect(faultsOf(`"${'x'.repeat(600_000)}"`)).toEqual([
+      { path: '', problem: 'too-long', limit: 512 * 1024 },
+    ]);
   });
 });

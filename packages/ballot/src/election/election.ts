@@ -66,4 +66,6 @@ export interface ElectionFault {
     | 'too-few'
     | 'not-in-profile'
     | 'not-a-member';
+  /** The limit of this program that was passed, where there is one: see `election/limits.ts`. */
+  readonly limit?: number;
 }

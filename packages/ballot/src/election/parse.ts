@@ -38,7 +38,10 @@ export function parseElection(
   options: ElectionOptions = {},
 ): Result<Election, readonly ElectionFault[]> {
   const json = parseCompactJson(text, ELECTION_LENGTH_LIMIT);
-  if (!json.ok) return fail([{ path: '', problem: json.error.type }]);
+  if (!json.ok) {
+    const limit = json.error.type === 'too-long' ? { limit: json.error.limit } : {};
+    return fail([{ path: '', problem: json.error.type, ...limit }]);
+  }
   if (!isJsonObject(json.value)) return fail([{ path: '', problem: 'wrong-type' }]);
   return new ElectionReader(json.value, options.groups ?? [BELENIOS_2048]).read(text);
 }
@@ -89,8 +92,8 @@ class ElectionReader {
     });
   }
 
-  private report(path: string, problem: ElectionFault['problem']): void {
-    this.faults.push({ path, problem });
+  private report(path: string, problem: ElectionFault['problem'], limit?: number): void {
+    this.faults.push({ path, problem, ...(limit === undefined ? {} : { limit }) });
   }
 
   /** Names missing fields; in the Bilik profile also unknown ones and a wrong order. */
@@ -113,7 +116,7 @@ class ElectionReader {
   private readText(value: JsonValue | undefined, path: string, minLength: number, maxLength: number): string {
     if (value === undefined) return '';
     if (typeof value !== 'string') this.report(path, 'wrong-type');
-    else if (value.length > maxLength) this.report(path, 'too-long');
+    else if (value.length > maxLength) this.report(path, 'too-long', maxLength);
     else if (value.length < minLength) this.report(path, 'too-short');
     else return value;
     return '';
@@ -154,7 +157,7 @@ class ElectionReader {
       return [];
     }
     if (value.length > this.limits.questions) {
-      this.report('questions', 'too-many');
+      this.report('questions', 'too-many', this.limits.questions);
       return [];
     }
     if (this.isBilik && value.length === 0) this.report('questions', 'too-few');
@@ -190,7 +193,7 @@ class ElectionReader {
       return [];
     }
     if (value.length > this.limits.answers) {
-      this.report(path, 'too-many');
+      this.report(path, 'too-many', this.limits.answers);
       return [];
     }
     if (value.length < (this.isBilik ? 2 : 1)) this.report(path, 'too-few');
@@ -202,7 +205,8 @@ class ElectionReader {
   private readCount(value: JsonValue | undefined, path: string): number | undefined {
     if (value === undefined) return undefined;
     if (typeof value !== 'number' || !Number.isInteger(value)) this.report(path, 'wrong-type');
-    else if (value < 0 || value > BELENIOS_LIMITS.maxChoices) this.report(path, 'wrong-value');
+    else if (value < 0) this.report(path, 'wrong-value');
+    else if (value > BELENIOS_LIMITS.maxChoices) this.report(path, 'wrong-value', BELENIOS_LIMITS.maxChoices);
     else return value;
     return undefined;
   }

@@ -196,7 +196,7 @@ export const FAULT_SENTENCES: Readonly<Record<FaultCode, Sentence>> = {
     id: 'arsip berhenti setelah {after}; {event} belum ada',
     en: 'the record stops after {after}; {event} is missing',
   },
-  'too-long': { id: 'terlalu panjang', en: 'too long' },
+  'too-long': { id: 'terlalu panjang {place}', en: 'too long {place}' },
   'not-canonical': { id: 'tidak berbentuk baku', en: 'not in the one allowed form' },
   malformed: { id: 'isian {path} salah bentuk', en: 'field {path} is malformed' },
   missing: { id: 'isian {path} tidak ada', en: 'field {path} is missing' },
@@ -423,9 +423,15 @@ export const FAULT_SENTENCES: Readonly<Record<FaultCode, Sentence>> = {
 /** What is wrong, in words: without the record, ballot or trustee, which the finding names beside it. */
 export function explainFault({ fault, values = {} }: Finding, language: keyof Sentence): string {
   const place = placeWords(values, language);
-  return FAULT_SENTENCES[fault][language]
+  const template = FAULT_SENTENCES[fault][language];
+  // What passes a limit of this program may still be right for the tool: the limit is named, whatever the fault.
+  const most = { id: 'paling banyak', en: 'at most' }[language];
+  const limitWords =
+    'limit' in values && !template.includes('{limit}') ? ` – ${most} ${values['limit']}` : '';
+  const words = template
     .replace(/\{([a-z]+)\}/gi, (_, name: string) => (name === 'place' ? place : String(values[name] ?? '')))
     .trimEnd();
+  return words + limitWords;
 }
 
 /** "(question 1, answer 2)": people count from 1. */

@@ -54,7 +54,7 @@ export function checkSetup(
     book.add({
       rule: 'trustees.valid',
       fault: type,
-      values: { path },
+      values: { path, ...limitOf(trustees.error) },
       ...(trustee && { trustee }),
       ...recordOf(trusteesRecord),
     });
@@ -75,7 +75,7 @@ export function checkSetup(
     book.add({
       rule: 'credentials.valid',
       fault: type,
-      values: { position },
+      values: { position, ...limitOf(credentials.error) },
       ...recordOf(credentialsRecord),
     });
   } else if (election.profile === 'bilik' && credentials.value.weighted) {
@@ -86,6 +86,11 @@ export function checkSetup(
     ...(trustees.ok ? { trustees: trustees.value } : {}),
     ...(credentials.ok ? { credentials: credentials.value } : {}),
   };
+}
+
+/** The limit that a fault names. */
+function limitOf(fault: object): { readonly limit?: number } {
+  return 'limit' in fault && typeof fault.limit === 'number' ? { limit: fault.limit } : {};
 }
 
 function isOutsideProfile(election: Election, profile: 'bilik' | 'belenios' | undefined): boolean {
@@ -100,8 +105,9 @@ function checkElection(
   const election = parseElection(decodeText(record.content) ?? '', { groups });
   book.checked('election.valid');
   if (!election.ok) {
-    for (const { path, problem } of election.error) {
-      book.add({ rule: 'election.valid', fault: problem, values: { path }, ...recordOf(record) });
+    for (const { path, problem, limit } of election.error) {
+      const values = { path, ...(limit === undefined ? {} : { limit }) };
+      book.add({ rule: 'election.valid', fault: problem, values, ...recordOf(record) });
     }
     return undefined;
   }
