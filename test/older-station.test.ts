@@ -144,8 +144,8 @@ async function voteUntilSlip(): Promise<string> {
 }
 
 async function castOne(): Promise<void> {
-  await voteUntilSlip();
-  expect((await press('/api/confirm')).type).toBe('accepted');
+  const hash = await voteUntilSlip();
+  expect((await press('/api/confirm', { hash })).type).toBe('accepted');
   await press('/api/reset');
 }
 
@@ -176,8 +176,8 @@ test('put back after a cast: the booth stops at the next card, prints nothing, a
   const pressed = [
     await press('/api/tracker', { hash }),
     await press('/api/cast', { ballot: text, options: [1] }),
-    await press('/api/confirm'),
-    await press('/api/reject'),
+    await press('/api/confirm', { hash }),
+    await press('/api/reject', { hash }),
     await press('/api/prove', { ballot: text }),
     await press('/api/answer', { answer: 'no-slip', answeredBy: ['ketua', 'anggota-1'] }),
   ];
@@ -210,7 +210,7 @@ test.each(['confirm', 'reject'] as const)(
     await startTheStation();
     await putBack(older);
     const before = slips;
-    await press(`/api/${button}`);
+    await press(`/api/${button}`, { hash });
     expect(booth.booth.state()).toEqual(stoppedBefore(1, 0));
     // neither SAH nor BATAL: the slip hangs as it was
     expect(slips).toBe(before);
@@ -226,8 +226,8 @@ const VOIDED: readonly (readonly [string, () => Promise<unknown>])[] = [
   [
     'BATAL after the slip was seen',
     async () => {
-      await voteUntilSlip();
-      expect((await press('/api/reject')).type).toBe('accepted');
+      const hash = await voteUntilSlip();
+      expect((await press('/api/reject', { hash })).type).toBe('accepted');
     },
   ],
   [

@@ -246,7 +246,11 @@ describe('what a browser keeps', () => {
         .first()
         .evaluate((image: HTMLImageElement) => image.decode());
     }
-    expect(asked.toSorted((a, b) => a.localeCompare(b))).toEqual(['/photos/person-1.svg', '/photos/person-2.svg', '/photos/person-3.svg']);
+    expect(asked.toSorted((a, b) => a.localeCompare(b))).toEqual([
+      '/photos/person-1.svg',
+      '/photos/person-2.svg',
+      '/photos/person-3.svg',
+    ]);
     await page.context().close();
   });
 });

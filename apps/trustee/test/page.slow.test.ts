@@ -182,7 +182,9 @@ test('one trustee goes the whole way by keyboard: key by files, check, share; ev
   expect(station.posted).toEqual([]);
   await look(page, '12b-jumlah-lain');
   await page.reload();
-  await page.getByText('Pernah diketik jumlah lain daripada jumlah di arsip ini: 1 kali, terakhir 1').waitFor();
+  await page
+    .getByText('Pernah diketik jumlah lain daripada jumlah di arsip ini: 1 kali, terakhir 1')
+    .waitFor();
   await type(page, COUNT, '24');
   await reach(page, 'checkbox', /Sidik ini sama/);
   await page.keyboard.press('Space');
