@@ -33,8 +33,8 @@ export interface TestPlace {
   readonly vote: (card: number, choice: number) => string;
   /** The record up to its encrypted tally. @param ballots exact texts, in any order */
   readonly seal: (ballots: readonly string[], changes?: SealChanges) => Uint8Array;
-  /** The signed list; @param cards numbers of the void cards */
-  readonly voidList: (cards?: readonly number[]) => string;
+  /** @param ballotOf the hash of the ballot that each void card was used for; another for each when left out */
+  readonly voidList: (cards?: readonly number[], ballotOf?: (card: number) => string) => string;
 }
 
 export interface SealChanges {
@@ -109,14 +109,14 @@ export function openPlace(options: PlaceOptions): TestPlace {
       parts.push(writer.encryptedTally(tally, writeSizedTally(sum, tally)));
       return Buffer.concat(parts);
     },
-    voidList: (cards = []) =>
+    voidList: (cards = [], ballotOf = (card) => card.toString(16).padStart(2, '0').repeat(32)) =>
       writeVoidList(
         {
           election_uuid: uuid,
           election_hash: election.fingerprint,
           credentials: cards.map((card) => ({
             credential: group.formatElement(at(holders, card).publicKey),
-            ballot: 'ab'.repeat(32),
+            ballot: ballotOf(card),
             reason: 'spoiled',
           })),
         },

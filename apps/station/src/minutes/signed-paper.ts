@@ -59,7 +59,7 @@ export type PaperAnswer<Value, Refusal = PaperRefusal> =
 export interface PreparedPaper {
   readonly fingerprint: Fingerprint;
   readonly preparedAt: CivilTime;
-  /** Somebody has opened it since this station started: it may have been printed. */
+  /** It may have been printed: it was signed, or somebody has opened it since this station started. */
   readonly isOpened: boolean;
   readonly signed: KeptPaper['signed'];
 }
@@ -185,7 +185,7 @@ export function openSignedPaper<Content, Refusal>(
       const kept = found();
       if (kept === undefined) return undefined;
       const { fingerprint, preparedAt, signed } = kept;
-      return { fingerprint, preparedAt, signed, isOpened: opened === fingerprint };
+      return { fingerprint, preparedAt, signed, isOpened: signed !== null || opened === fingerprint };
     },
   };
 }

@@ -213,6 +213,11 @@ describe('no share before a full check', () => {
       { type: 'void-list-wrong', problem: 'file-signature-wrong' },
     ],
     [
+      'a void list that names one ballot under two cards',
+      () => ({ record, voidList: place.voidList([5, 6], () => 'ab'.repeat(32)) }),
+      { type: 'record-wrong', rule: 'origin.voided', fault: 'void-ballot-repeated' },
+    ],
+    [
       'a void list that was cut',
       () => ({ record, voidList: place.voidList().slice(0, 80) }),
       { type: 'void-list-wrong', problem: 'file-not-json' },

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { CiphertextTable, Group, RandomSource, RuleOutcome, VerifyProgress } from '@bilik/ballot';
 import { verifyRecordFile } from '@bilik/ballot/native';
-import { checkVoidList, parseVoidList } from '@bilik/transfer';
+import { checkFilesBeside, checkVoidList, fileFault, parseVoidList } from '@bilik/transfer';
 import { type Answer, accept, type RefusalOf, refuse } from '../api/refusal.ts';
 import type { BoundElection } from '../election/bound-election.ts';
 import { findForeignSetup } from './foreign-setup.ts';
@@ -71,6 +71,12 @@ export async function checkSealedRecord(
     expect: 'sealed',
     profile: 'bilik',
     voidCredentials,
+    origin: (facts) =>
+      checkFilesBeside(
+        { voidList: { name: 'void.json', text: files.voidListText, parsed } },
+        facts,
+        fileFault,
+      ),
     onProgress,
     signal,
   });

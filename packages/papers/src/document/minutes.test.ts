@@ -1,7 +1,5 @@
 import {
   civilTime,
-  type FigureRow,
-  fingerprintSchema,
   type HandCountFigures,
   type MinutesRecord,
   type PollingPlaceMinutes,
@@ -9,14 +7,10 @@ import {
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { definitionWith, EMPTY_RECORD, figuresWith, minutesOf } from '../../test/melati.ts';
-import { PdfReading, type Rectangle } from '../../test/pdf-reading.ts';
+import { expectArchivable, FINGERPRINT, pictureOf, squeezed } from '../../test/paper-looks.ts';
+import { PdfReading } from '../../test/pdf-reading.ts';
 import { readCodes } from '../../test/read-code.ts';
-import { bitmapToPng } from '../raster/bitmap.ts';
 import { renderMinutes } from './minutes.ts';
-import { renderTokenCards } from './token-cards.ts';
-import { renderZeroReport } from './zero-report.ts';
-
-const FINGERPRINT = fingerprintSchema.parse('0123456789abcdef'.repeat(4));
 
 const handCount = (inBox: number, first: number): HandCountFigures => ({
   cardsLeft: 131,
@@ -77,31 +71,6 @@ const melati = (changed: Partial<MinutesRecord> = {}): PollingPlaceMinutes =>
   minutesOf(definitionWith({}), figuresWith({}), { ...FULL_RECORD, ...changed });
 const read = (minutes: PollingPlaceMinutes, language: 'id' | 'en' = 'id'): PdfReading =>
   new PdfReading(renderMinutes({ minutes, prepared: null, qrText: null, language }));
-const squeezed = (text: string): string => text.replace(/\s/g, '');
-
-/** Draws the rectangles of a QR code as a PNG, four dots a module. */
-function pictureOf(rectangles: readonly Rectangle[]): Uint8Array {
-  const scale = 4;
-  const side = 4 + Math.max(...rectangles.map(({ right, bottom }) => Math.max(right, bottom)));
-  const rowLength = Math.ceil((side * scale) / 8);
-  const data = new Uint8Array(rowLength * side * scale);
-  for (const { left, top, right, bottom } of rectangles) {
-    for (let y = top * scale; y < bottom * scale; y += 1) {
-      for (let x = left * scale; x < right * scale; x += 1) {
-        const index = y * rowLength + (x >> 3);
-        data[index] = (data[index] ?? 0) | (0x80 >> (x & 7));
-      }
-    }
-  }
-  return bitmapToPng({ width: side * scale, height: side * scale, data });
-}
-
-function expectArchivable(pdf: PdfReading): void {
-  expect(pdf.metadata).toContain('<pdfaid:part>2</pdfaid:part>');
-  expect(pdf.metadata).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
-  expect(pdf.fonts.embedded).toBe(pdf.fonts.names.length);
-  for (const name of pdf.fonts.names) expect(name).toMatch(/^AtkinsonHyperlegibleNext-/);
-}
 
 describe('minutes', () => {
   test('PDF/A-2b with its fonts inside; same minutes, same bytes', () => {
@@ -349,120 +318,5 @@ describe('minutes', () => {
       { numRuns: 12, seed: 1607 },
     );
     expect(strange).toBeGreaterThan(3);
-  });
-});
-
-describe('the zero report', () => {
-  const counter = (key: string, value = 0): FigureRow => ({
-    key,
-    label: { id: `Hitungan ${key}`, en: `Count ${key}` },
-    value,
-  });
-  const report = {
-    definition: definitionWith({}),
-    at: civilTime('06:45'),
-    counters: [counter('casts'), counter('slips')],
-    software: { version: 'bilik 0.1.0', fingerprint: FINGERPRINT },
-    electionHash: 'ElectionHashOf43Characters',
-    fingerprint: 'ab'.repeat(32),
-    qrText: null,
-  };
-
-  test('fits one page, archivable, same bytes twice, names each option with 0', () => {
-    const bytes = renderZeroReport(report);
-    expect(renderZeroReport(report)).toEqual(bytes);
-    const pdf = new PdfReading(bytes);
-    expectArchivable(pdf);
-    expect(pdf.pageCount).toBe(1);
-    const text = pdf.pages.join('');
-    for (const words of [
-      'LAPORAN NOL',
-      'pukul 06.45 WIB',
-      'Hitungan casts',
-      '1. Siti Aminah 0',
-      'Suara kosong 0',
-      'Rahmat Hidayat',
-      'mewakili 1. Siti Aminah',
-      // what the board shows is compared with the paper
-      'Sidik laporan nol ini',
-      'ab'.repeat(32),
-    ]) {
-      expect(text).toContain(squeezed(words));
-    }
-  });
-
-  test('is refused when anything is not zero', () => {
-    const counters = [counter('casts', 1), counter('slips')];
-    expect(() => renderZeroReport({ ...report, counters })).toThrow('not zero: casts = 1');
-  });
-});
-
-describe('token cards', () => {
-  const place = {
-    kind: 'real' as const,
-    electionTitle: 'Pemilihan Kepala Desa Serentak Kabupaten Banyuasin Tahun 2026',
-    villageName: 'Sukamaju',
-    pollingPlaceName: 'TPS 01 Melati',
-  };
-  const codes = (count: number): { code: string }[] =>
-    Array.from({ length: count }, (_, index) => ({
-      code: String(index * 7_919 + 13).padStart(24, '907152846'),
-    }));
-
-  test('eight on a sheet, in the order given, each with its code in digits and as a code that another reader reads', async () => {
-    const cards = codes(11);
-    const pdf = new PdfReading(renderTokenCards({ ...place, cards }));
-    expectArchivable(pdf);
-    expect(pdf.pageCount).toBe(2);
-    const text = pdf.pages.join('');
-    let from = 0;
-    for (const { code } of cards) {
-      expect(text.indexOf(code, from)).toBeGreaterThanOrEqual(from);
-      from = text.indexOf(code, from);
-    }
-    expect(await Promise.all(pdf.drawings.map(async (drawing) => readCodes(pictureOf(drawing))))).toEqual(
-      cards.map(({ code }) => [code]),
-    );
-    // 21 modules: numeric mode, the smallest code there is.
-    for (const drawing of pdf.drawings) expect(Math.max(...drawing.map(({ right }) => right))).toBe(4 + 21);
-  });
-
-  test('cards differ in nothing but the code, and nothing is numbered', () => {
-    const cards = codes(9);
-    const pages = new PdfReading(renderTokenCards({ ...place, cards })).pages;
-    const faces = pages.flatMap((page) => {
-      const withoutCodes = cards.reduce((text, { code }) => text.replace(code, '|'), page);
-      return withoutCodes.split(/(?=KARTUSUARA)/).filter((face) => face.includes('KARTU'));
-    });
-    expect(faces).toHaveLength(9);
-    expect(new Set(faces).size).toBe(1);
-    expect(
-      faces[0]
-        ?.replace('TPS01', '')
-        .replace('Tahun2026', '')
-        .replace(/[123]\./g, ''),
-    ).not.toMatch(/\d/);
-  });
-
-  test('same cards, same bytes; another order, another paper; LATIHAN on both panels of an exercise', () => {
-    const cards = codes(3);
-    expect(renderTokenCards({ ...place, cards })).toEqual(renderTokenCards({ ...place, cards }));
-    expect(renderTokenCards({ ...place, cards: [...cards].reverse() })).not.toEqual(
-      renderTokenCards({ ...place, cards }),
-    );
-    const exercise = new PdfReading(renderTokenCards({ ...place, kind: 'exercise', cards })).pages.join('');
-    expect(exercise.split('LATIHAN')).toHaveLength(1 + 2 * 3);
-  });
-
-  test('wrong codes are refused without being repeated', () => {
-    for (const code of ['', '1'.repeat(23), '1'.repeat(25), `${'1'.repeat(23)}x`]) {
-      const attempt = () => renderTokenCards({ ...place, cards: [{ code }] });
-      expect(attempt).toThrow(RangeError);
-      expect(attempt).not.toThrow(/1{23}/);
-    }
-    const [card] = codes(1);
-    expect(() => renderTokenCards({ ...place, cards: card === undefined ? [] : [card, card] })).toThrow(
-      'the same code',
-    );
   });
 });
