@@ -5,6 +5,7 @@ import {
   closePolls,
   QUIET_FIELDS,
   sharesOf,
+  signMinutes,
   writeFields,
   writeHandCount,
 } from './support/day-end.ts';
@@ -52,6 +53,7 @@ describe('a cast whose slip two people looked for in vain', () => {
       held: false,
       slipVerdict: { action: 'publish', slips: 1 },
     });
+    must(signMinutes(place));
     must(await place.board.seal([CHAIR, MEMBER]));
     expect(place.counting.outcome()?.counts).toEqual([[1, 1, 0, 0]]);
   });
