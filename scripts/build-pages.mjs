@@ -117,6 +117,24 @@ function addIcon() {
   };
 }
 
+/** Lets the browser fetch the typeface beside the scripts: a first picture waits for it, and is otherwise laid out twice. */
+function preloadTypeface() {
+  return {
+    name: 'bilik:preload-typeface',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((file) => file.endsWith('.woff2'))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `./${file}` },
+            injectTo: 'head',
+          })),
+    },
+  };
+}
+
 async function buildPage(page) {
   // Vite is loaded only when there is something to build: a start with unchanged pages must be quick.
   const [{ build }, { preact }] = await Promise.all([import('vite'), import('@preact/preset-vite')]);
@@ -136,6 +154,7 @@ async function buildPage(page) {
       preact({ reactAliasesEnabled: false, devToolsEnabled: false }),
       noteFolders(folders),
       addIcon(),
+      preloadTypeface(),
     ],
     worker: { format: 'es', plugins: () => [noteFolders(folders)] },
     build: {

@@ -84,11 +84,12 @@ export function BoothScreen({ first }: BoothScreenProps) {
   const [textSize, setTextSize] = useState<1 | 2 | 3>(1);
   const [highContrast, setHighContrast] = useState(false);
   const [isBroken, setBroken] = useState(false);
-  const open = (found: PlaceView) => ({
-    place: found,
-    voting: openVoting(found.election, () => setBroken(true)),
-    photos: takeInPhotos(found.contests),
-  });
+  const open = (found: PlaceView) => {
+    const voting = openVoting(found.election, () => setBroken(true));
+    // after the tables, so that the first screen stands sooner; a card takes longer to type than both
+    const photos = voting.warm.then(() => takeInPhotos(found.contests));
+    return { place: found, voting, photos };
+  };
   const [opened, setOpened] = useState(() => (first.place === null ? null : open(first.place)));
   const [isWarm, setWarm] = useState(false);
   const live = useLive('/api/live', askBooth, { first: first.booth });
