@@ -2,17 +2,17 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { type BallotMaker, openBallotMaker } from '@bilik/ballot';
 import { startVirtualPrinter, type VirtualPrinter } from '@bilik/devices';
-import { fingerprintSchema } from '@bilik/election';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type BoothServer, startBooth } from '../apps/booth/src/booth-server.ts';
 import { exercisePorts } from '../apps/cli/src/exercise/exercise-home.ts';
 import { freeFirstPort } from '../apps/cli/src/exercise/open-exercise.ts';
 import { writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
-import { type Station, startStation } from '../apps/station/src/station-server.ts';
+import type { Station } from '../apps/station/src/station-server.ts';
 import { must } from './support/answers.ts';
-import { checkIn, MORNING_MS, openPolls } from './support/polling-place.ts';
-import { group, type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
+import { checkIn, openPolls } from './support/polling-place.ts';
+import { type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
 import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
+import { startTestStation } from './support/station-http.ts';
 
 let prepared: PreparedHome;
 
@@ -35,18 +35,10 @@ const broken: string[] = [];
 let slips: number;
 
 async function startTheStation(): Promise<void> {
-  station = must(
-    await startStation({
-      home: home.home.station,
-      host: '127.0.0.1',
-      port: stationPort,
-      group,
-      now: () => MORNING_MS,
-      random,
-      software: { version: '0.0.0', fingerprint: fingerprintSchema.parse('0'.repeat(64)) },
-      onBroken: (error, route) => broken.push(`${route}: ${error.message}`),
-    }),
-  );
+  station = await startTestStation(home, {
+    port: stationPort,
+    onBroken: (error, route) => broken.push(`${route}: ${error.message}`),
+  });
 }
 
 async function startTheBooth(): Promise<void> {

@@ -3,21 +3,20 @@ import { get, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { openBallotMaker } from '@bilik/ballot';
 import { startVirtualPrinter, type VirtualPrinter } from '@bilik/devices';
-import { fingerprintSchema } from '@bilik/election';
+import { PRINTER_TROUBLES } from '@bilik/devices/printer-trouble';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type BoothServer, startBooth } from '../apps/booth/src/booth-server.ts';
-import { PRINTER_TROUBLES } from '../apps/booth/src/cast/booth-state.ts';
 import { exercisePorts } from '../apps/cli/src/exercise/exercise-home.ts';
 import { freeFirstPort } from '../apps/cli/src/exercise/open-exercise.ts';
 import { writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
-import { type Station, startStation } from '../apps/station/src/station-server.ts';
+import type { Station } from '../apps/station/src/station-server.ts';
 import { must } from './support/answers.ts';
 import { takeImage } from './support/order-attack.ts';
-import { checkIn, MORNING_MS, openPolls } from './support/polling-place.ts';
-import { group, type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
+import { checkIn, openPolls } from './support/polling-place.ts';
+import { type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
 import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
-import { openOnLan, type StationOnLan } from './support/station-http.ts';
+import { openOnLan, type StationOnLan, startTestStation } from './support/station-http.ts';
 
 const BoardAnswer = z.looseObject({ value: z.looseObject({ printersInTrouble: z.array(z.unknown()) }) });
 
@@ -39,18 +38,7 @@ describe('a printer that runs out of paper, and a new roll, over the wire', () =
   const onBroken = (error: Error, route: string) => broken.push(`${route}: ${error.message}`);
 
   const startTheStation = async (): Promise<void> => {
-    station = must(
-      await startStation({
-        home: home.home.station,
-        host: '127.0.0.1',
-        port: stationPort,
-        group,
-        now: () => MORNING_MS,
-        random,
-        software: { version: '0.0.0', fingerprint: fingerprintSchema.parse('0'.repeat(64)) },
-        onBroken,
-      }),
-    );
+    station = await startTestStation(home, { port: stationPort, onBroken });
   };
 
   beforeEach(async () => {

@@ -35,21 +35,37 @@ export interface StationOnLan {
   readonly keyOf: (booth: number) => { readonly authorization: string; readonly 'x-bilik-booth': string };
 }
 
-export async function openOnLan(prepared: PreparedHome): Promise<StationOnLan> {
-  const broken: string[] = [];
-  let instantMs = MORNING_MS;
-  const station = must(
+/** Starts a station as tests do; a start that is refused is a fault of the test. */
+export async function startTestStation(
+  prepared: PreparedHome,
+  options: Pick<Parameters<typeof startStation>[0], 'onBroken'> & {
+    /** 0 or left out: any free port. */
+    readonly port?: number;
+    /** Left out: the clock stands at the morning of the day. */
+    readonly now?: () => number;
+  },
+): Promise<Station> {
+  return must(
     await startStation({
       home: prepared.home.station,
       host: '127.0.0.1',
       port: 0,
       group,
-      now: () => instantMs,
+      now: () => MORNING_MS,
       random,
       software: { version: '0.0.0', fingerprint: fingerprintSchema.parse('0'.repeat(64)) },
-      onBroken: (error, route) => broken.push(`${route}: ${error.message}`),
+      ...options,
     }),
   );
+}
+
+export async function openOnLan(prepared: PreparedHome): Promise<StationOnLan> {
+  const broken: string[] = [];
+  let instantMs = MORNING_MS;
+  const station = await startTestStation(prepared, {
+    now: () => instantMs,
+    onBroken: (error, route) => broken.push(`${route}: ${error.message}`),
+  });
   const hear = async (path: string, init: RequestInit): Promise<Heard> => {
     const response = await fetch(new URL(path, station.url), init);
     const text = await response.text();

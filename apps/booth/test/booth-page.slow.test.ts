@@ -17,7 +17,7 @@ import {
 } from './booth-pages.ts';
 import { screenFaults } from './screen-faults.ts';
 
-const { booth, openPage, toChoice, toTracker } = openBoothPages();
+const { booth, openPage, toChoice, toReview, toTracker } = openBoothPages();
 
 describe('the next voter’s card while the last words still stand', () => {
   const outcomes = ['cast', 'spoiled', 'proved'] as const;
@@ -70,9 +70,7 @@ describe('the next voter’s card while the last words still stand', () => {
 describe('a printer that stops before the slip', () => {
   test('the choice leaves the screen before an officer is called, and comes back when the voter goes on', async () => {
     const { page } = await openPage('tablet', THREE_CANDIDATES);
-    await toChoice(page);
-    await page.locator('.candidate').nth(1).click();
-    await press(page, 'common.next');
+    await toReview(page, 1);
     booth().refuseTracker('jam');
     await press(page, 'booth.review.confirm');
     await page.getByText('kertas macet').waitFor();
@@ -115,6 +113,7 @@ describe('a voter who leaves before casting', () => {
     const page = await openWithClock();
     await toChoice(page);
     await page.locator('.candidate').nth(1).click();
+    expect(await page.locator('.candidate__entry:checked').count()).toBe(1);
     if (where === 'review') await press(page, 'common.next');
     await page.clock.fastForward(119_000);
     expect(await shown(page)).toContain(NAMES[1]);
@@ -125,17 +124,14 @@ describe('a voter who leaves before casting', () => {
     await heading(page, 'booth.card.heading');
     await page.getByText(say('booth.hidden.forgotten')).waitFor();
     await toChoice(page);
-    expect(
-      await page.locator('.candidate--chosen, .candidate [aria-pressed=true], input:checked').count(),
-    ).toBe(0);
+    expect(await page.locator('.candidate__entry').count()).toBe(NAMES.length + 1);
+    expect(await page.locator('.candidate__entry:checked').count()).toBe(0);
     await page.context().close();
   });
 
   test('every touch begins the wait anew, and whoever is still there goes on', async () => {
     const page = await openWithClock();
-    await toChoice(page);
-    await page.locator('.candidate').nth(1).click();
-    await press(page, 'common.next');
+    await toReview(page, 1);
     await page.clock.fastForward(100_000);
     await page.keyboard.press('Tab');
     await page.clock.fastForward(100_000);
@@ -163,9 +159,7 @@ describe('a voter who leaves before casting', () => {
 
   test('while an officer repairs the printer the choice waits a quarter of an hour', async () => {
     const page = await openWithClock();
-    await toChoice(page);
-    await page.locator('.candidate').nth(1).click();
-    await press(page, 'common.next');
+    await toReview(page, 1);
     booth().refuseTracker('jam');
     await press(page, 'booth.review.confirm');
     await page.getByText('kertas macet').waitFor();
@@ -233,9 +227,7 @@ describe('what a browser keeps', () => {
     await heading(page, 'booth.card.heading');
     const devtools = await page.context().newCDPSession(page);
     await page.clock.install();
-    await toChoice(page);
-    await page.locator('.candidate').nth(1).click();
-    await press(page, 'common.next');
+    await toReview(page, 1);
     for (let hidden = 0; hidden < 3; hidden += 1) {
       await page.clock.fastForward(121_000);
       await page.getByText(say('booth.hidden.untouched')).waitFor();
@@ -359,9 +351,9 @@ describe('the proof', () => {
     await page.locator('.proof .qr').waitFor();
     expect((await modulePixels(page, '.proof')) % 1).toBeCloseTo(0, 5);
     await press(page, 'booth.finished.enlarge');
-    const large = await modulePixels(page, '.large-proof');
-    expect(large).toBeGreaterThanOrEqual(4);
-    expect(large % 1).toBeCloseTo(0, 5);
+    // the symbol takes its size once the dialog has one
+    await expect.poll(() => modulePixels(page, '.large-proof')).toBeGreaterThanOrEqual(4);
+    expect((await modulePixels(page, '.large-proof')) % 1).toBeCloseTo(0, 5);
     await page.screenshot({ path: join(artefacts, 'proof-large-tablet.png') });
     await press(page, 'common.close');
     expect(await page.locator('.large-proof').count()).toBe(0);

@@ -70,6 +70,8 @@ export interface BoothPages {
   readonly openPage: (size: Size, ballot: Ballot) => Promise<{ page: Page; complaints: string[] }>;
   /** A card is in, and the candidates are shown. */
   readonly toChoice: (page: Page) => Promise<void>;
+  /** The option is chosen and shown once more. */
+  readonly toReview: (page: Page, option: number) => Promise<void>;
   /** The option is chosen, encrypted and named on the tracker slip. */
   readonly toTracker: (page: Page, option: number) => Promise<void>;
 }
@@ -117,12 +119,16 @@ export function openBoothPages(): BoothPages {
     await page.keyboard.type(booth.card());
     await page.locator('.ballot').waitFor();
   }
-  async function toTracker(page: Page, option: number): Promise<void> {
+  async function toReview(page: Page, option: number): Promise<void> {
     await toChoice(page);
     await page.locator('.candidate').nth(option).click();
     await press(page, 'common.next');
+    await heading(page, 'booth.review.heading');
+  }
+  async function toTracker(page: Page, option: number): Promise<void> {
+    await toReview(page, option);
     await press(page, 'booth.review.confirm');
     await heading(page, 'booth.tracker.heading');
   }
-  return { booth: () => booth, openPage, toChoice, toTracker };
+  return { booth: () => booth, openPage, toChoice, toReview, toTracker };
 }

@@ -6,9 +6,9 @@ import {
   type Timer,
   type VirtualPrinter,
 } from '@bilik/devices';
+import type { PrinterWord } from '@bilik/devices/printer-trouble';
 import { afterEach } from 'vitest';
 import { type Booth, openBooth } from '../src/cast/booth.ts';
-import type { PrinterWord } from '../src/cast/booth-state.ts';
 import { openPrinting } from '../src/slip/printing.ts';
 import type { SlipBook } from '../src/slip/slip-book.ts';
 import type { StationClient } from '../src/station/station-client.ts';

@@ -1,7 +1,6 @@
 export { type Bitmap, bitmapToPng, pngToBitmap, showsRows } from './bitmap.ts';
 export type {
   PrinterFault,
-  PrinterFaultType,
   PrinterPatience,
   PrinterStatus,
   PrintJob,

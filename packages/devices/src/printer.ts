@@ -1,4 +1,5 @@
 import type { Bitmap } from './bitmap.ts';
+import type { PrinterTrouble } from './printer-trouble.ts';
 import type { Result } from './result.ts';
 
 /** What is printed in one go. Held slips are two jobs: the choice with `cut: 'hold'`, later its tail with a cut. */
@@ -23,23 +24,8 @@ export interface PrinterStatus {
   readonly passingError: boolean;
 }
 
-/**
- * - `unreachable`: no connection, or it was already gone when the job was asked for
- * - `paper-out`, `cover-open`, `cutter`, `jam`: the printer said so itself
- * - `no-answer`: connected, but the end of the job was not confirmed in time: nobody knows what is on the paper
- * - `vanished-in-mid-job`: the connection broke after the first byte of the job: nobody knows what is on the paper
- */
-export type PrinterFaultType =
-  | 'unreachable'
-  | 'paper-out'
-  | 'cover-open'
-  | 'jam'
-  | 'cutter'
-  | 'no-answer'
-  | 'vanished-in-mid-job';
-
 export interface PrinterFault {
-  readonly type: PrinterFaultType;
+  readonly type: PrinterTrouble;
   /** `not-moved` only when no byte of the job was handed to the printer. */
   readonly paper: 'not-moved' | 'may-have-moved';
   /**

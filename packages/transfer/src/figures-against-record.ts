@@ -1,3 +1,4 @@
+import type { FigureFault } from '@bilik/ballot';
 import {
   type BlankVoteRule,
   type ContestFigures,
@@ -30,19 +31,6 @@ export interface StatedFigures {
   readonly figures: PollingPlaceFigures;
   readonly held: readonly string[];
 }
-
-/** How a figure is wrong: by what it is contradicted. */
-export type FigureFault =
-  | 'figure-not-of-record'
-  | 'figure-not-of-void-list'
-  | 'figure-not-of-figures'
-  | 'option-not-of-record'
-  | 'answers-not-of-contest'
-  | 'contest-repeated'
-  | 'slip-box-not-of-ballot'
-  | 'source-not-of-record'
-  | 'held-left-out'
-  | 'held-unfounded';
 
 /** One figure that cannot be. */
 export interface FigureMismatch {

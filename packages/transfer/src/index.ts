@@ -1,7 +1,6 @@
 export { checkFilesBeside, type FileBeside, type FilesBeside, fileFault } from './beside-record.ts';
 export {
   compareFigures,
-  type FigureFault,
   type FigureMismatch,
   type KnownOfRecord,
   type StatedFigures,

@@ -1,3 +1,4 @@
+import type { VoidListFault } from '@bilik/ballot';
 import type { VoidCredential } from './void-list.ts';
 
 /** What the record says of cards and ballots. */
@@ -10,8 +11,7 @@ export interface KnownOfCards {
 
 /** An entry of a void list that cannot be. */
 export interface VoidMismatch {
-  /** `void-ballot-counted`: the ballot that is called void is in the record. `void-ballot-repeated`: it is called void twice. */
-  readonly fault: 'void-card-unknown' | 'void-ballot-counted' | 'void-ballot-repeated';
+  readonly fault: VoidListFault;
   readonly entry: VoidCredential;
 }
 

@@ -1,3 +1,4 @@
+import { PRINTER_TROUBLES } from '@bilik/devices/printer-trouble';
 import { askApi, type CallResult, callApi, explainCall } from '@bilik/ui/call';
 import { useLive } from '@bilik/ui/live';
 import { LookSwitches } from '@bilik/ui/look-switches';
@@ -58,18 +59,8 @@ function explainRefusal(
   }
 }
 
-const TROUBLES = [
-  'unreachable',
-  'paper-out',
-  'cover-open',
-  'jam',
-  'cutter',
-  'no-answer',
-  'vanished-in-mid-job',
-] as const;
-
 export function printerWords(language: Language, trouble: string): string {
-  const known = TROUBLES.find((one) => one === trouble) ?? 'no-answer';
+  const known = PRINTER_TROUBLES.find((one) => one === trouble) ?? 'no-answer';
   return words(language, `booth.printer.${known}`);
 }
 

@@ -51,20 +51,3 @@ export type BoothState =
 
 /** Why people are asked: the process was restarted, or the printer did not finish. */
 export type QuestionWhy = 'restarted' | 'printer-stopped';
-
-/** What keeps the printer from printing until somebody comes. */
-export const PRINTER_TROUBLES = [
-  'unreachable',
-  'paper-out',
-  'cover-open',
-  'jam',
-  'cutter',
-  'no-answer',
-  'vanished-in-mid-job',
-] as const;
-
-/** What the page shows of the printer. */
-export type PrinterTrouble = (typeof PRINTER_TROUBLES)[number];
-
-/** What the station is told of the printer. */
-export type PrinterWord = PrinterTrouble | 'none';

@@ -1,17 +1,12 @@
 import { type CardQuestion, sha256Hex } from '@bilik/ballot';
 import type { PrinterFault, PrintJob, Result, Timer } from '@bilik/devices';
+import type { PrinterTrouble } from '@bilik/devices/printer-trouble';
 import type { SlipBook } from '../slip/slip-book.ts';
 import type { SlipCounter } from '../slip/slip-counter.ts';
 import type { OlderStation, SlipOutcome, StationAnswer, StationClient } from '../station/station-client.ts';
 import type { StationMemory } from '../station/station-memory.ts';
 import { openPatientLine } from '../station/until-heard.ts';
-import type {
-  BoothState,
-  PrinterTrouble,
-  QuestionAbout,
-  QuestionAnswer,
-  QuestionWhy,
-} from './booth-state.ts';
+import type { BoothState, QuestionAbout, QuestionAnswer, QuestionWhy } from './booth-state.ts';
 import { type Lookout, openLookout } from './lookout.ts';
 import { openPrinterStanding } from './printer-standing.ts';
 

@@ -1,6 +1,6 @@
 import type { Result } from '@bilik/devices';
+import type { PrinterTrouble, PrinterWord } from '@bilik/devices/printer-trouble';
 import type { StationClient } from '../station/station-client.ts';
-import type { PrinterTrouble, PrinterWord } from './booth-state.ts';
 
 /** What is known of the booth's printer between two jobs, and what of it the station is told. */
 export interface PrinterStanding {

@@ -6,7 +6,7 @@ import {
   type Result,
   type TcpPrinterAddress,
 } from '@bilik/devices';
-import type { PrinterTrouble } from '../cast/booth-state.ts';
+import type { PrinterTrouble } from '@bilik/devices/printer-trouble';
 
 /** The booth's printer, reached anew for each job: a cable that was pulled between two jobs is found before anything is printed. */
 export interface Printing {

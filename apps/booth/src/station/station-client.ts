@@ -1,6 +1,6 @@
 import type { CardQuestion } from '@bilik/ballot';
+import { PRINTER_WORDS, type PrinterWord } from '@bilik/devices/printer-trouble';
 import { z } from 'zod';
-import { PRINTER_TROUBLES, type PrinterWord } from '../cast/booth-state.ts';
 import { knowsLess, NOTHING_SEEN, type StationMemory, type StationStanding } from './station-memory.ts';
 
 const Known = z.strictObject({ epoch: z.int().min(0), casts: z.int().min(0), voids: z.int().min(0) });
@@ -27,7 +27,7 @@ const CaseAnswer = z.looseObject({
   hash: z.string(),
   cardNonce: z.string().regex(/^[0-9a-f]{64}$/),
   /** What the station last heard of this booth's printer; `none` after a restart. */
-  printer: z.enum(['none', ...PRINTER_TROUBLES]),
+  printer: z.enum(PRINTER_WORDS),
   station: Known,
 });
 const PlaceAnswer = z.strictObject({ definition: z.unknown(), election: z.string(), station: Known });

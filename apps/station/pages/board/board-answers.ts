@@ -1,3 +1,4 @@
+import { PRINTER_TROUBLES } from '@bilik/devices/printer-trouble';
 import type { ArithmeticReport, PollingPlaceMinutes } from '@bilik/election';
 import { askApi, type CallResult } from '@bilik/ui/call';
 import * as z from 'zod/mini';
@@ -91,15 +92,7 @@ const changing = z.object({
   printersInTrouble: z.array(
     z.object({
       booth: z.int(),
-      trouble: z.enum([
-        'unreachable',
-        'paper-out',
-        'cover-open',
-        'jam',
-        'cutter',
-        'no-answer',
-        'vanished-in-mid-job',
-      ]),
+      trouble: z.enum(PRINTER_TROUBLES),
     }),
   ),
   ballotsRefused: z.int(),

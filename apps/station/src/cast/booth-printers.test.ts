@@ -1,5 +1,6 @@
+import { PRINTER_TROUBLES } from '@bilik/devices/printer-trouble';
 import { expect, test } from 'vitest';
-import { openBoothPrinters, PRINTER_TROUBLES } from './booth-printers.ts';
+import { openBoothPrinters } from './booth-printers.ts';
 
 test('each booth’s last word stands, by the booths’ numbers, until the booth takes it back; only news is news', () => {
   const printers = openBoothPrinters();

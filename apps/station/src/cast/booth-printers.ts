@@ -1,17 +1,4 @@
-/** What keeps a booth's printer from printing until somebody comes. */
-export const PRINTER_TROUBLES = [
-  'unreachable',
-  'paper-out',
-  'cover-open',
-  'jam',
-  'cutter',
-  'no-answer',
-  'vanished-in-mid-job',
-] as const;
-export type PrinterTrouble = (typeof PRINTER_TROUBLES)[number];
-
-export const PRINTER_WORDS = ['none', ...PRINTER_TROUBLES] as const;
-export type PrinterWord = (typeof PRINTER_WORDS)[number];
+import type { PrinterTrouble, PrinterWord } from '@bilik/devices/printer-trouble';
 
 export interface PrinterInTrouble {
   readonly booth: number;

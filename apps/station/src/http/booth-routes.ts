@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
+import { PRINTER_WORDS } from '@bilik/devices/printer-trouble';
 import { command, type Door, type Guard, question } from '@bilik/server';
 import { z } from 'zod';
-import { PRINTER_WORDS } from '../cast/booth-printers.ts';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';

@@ -10,7 +10,15 @@ export {
   localCheckers,
 } from './checkers.ts';
 export { type FileIdentity, portableStreamHash, type StreamHash } from './file-digest.ts';
-export { type FaultCode, type Finding, RULES, type RuleId, type RuleOutcome } from './rules.ts';
+export {
+  type FaultCode,
+  type FigureFault,
+  type Finding,
+  RULES,
+  type RuleId,
+  type RuleOutcome,
+  type VoidListFault,
+} from './rules.ts';
 export { explainFault, FAULT_SENTENCES, RULE_SENTENCES, type Sentence } from './sentences.ts';
 export {
   type OriginFacts,

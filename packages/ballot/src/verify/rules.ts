@@ -82,13 +82,16 @@ type OwnFault =
   | 'signed-file-signature-wrong'
   | 'signed-file-without-key'
   | 'void-list-differs'
-  /** The three faults of a void list that the record contradicts. */
-  | 'void-card-unknown'
-  | 'void-ballot-counted'
-  | 'void-ballot-repeated'
+  | VoidListFault
   /** The same content in another file. */
   | 'file-differs'
-  /** The faults of figures that the record, the void list or they themselves contradict. */
+  | FigureFault;
+
+/** How a void list is contradicted by the record: `void-ballot-repeated` calls one ballot void twice. */
+export type VoidListFault = 'void-card-unknown' | 'void-ballot-counted' | 'void-ballot-repeated';
+
+/** How a figure of a signed result is wrong: by what it is contradicted. */
+export type FigureFault =
   | 'figure-not-of-record'
   | 'figure-not-of-void-list'
   | 'figure-not-of-figures'

@@ -1,11 +1,5 @@
-import type {
-  PrinterFault,
-  PrinterFaultType,
-  PrinterPatience,
-  PrinterStatus,
-  PrintJob,
-  SlipPrinter,
-} from '../printer.ts';
+import type { PrinterFault, PrinterPatience, PrinterStatus, PrintJob, SlipPrinter } from '../printer.ts';
+import type { PrinterTrouble } from '../printer-trouble.ts';
 import type { RandomSource } from '../random.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { Timer } from '../timer.ts';
@@ -14,7 +8,7 @@ import { parseStatus, type Reply, ReplyReader } from './replies.ts';
 import type { PrinterTransport } from './transport.ts';
 
 /** What hands must repair; null when the printer works or may recover by itself. */
-function faultOf(status: PrinterStatus): PrinterFaultType | null {
+function faultOf(status: PrinterStatus): PrinterTrouble | null {
   if (status.coverOpen) return 'cover-open';
   if (status.paper === 'out') return 'paper-out';
   if (status.cutterStuck) return 'cutter';
@@ -139,7 +133,7 @@ export class EscPosPrinter implements SlipPrinter {
   }
 
   /** Why the job must not be sent at all, or null. */
-  async #obstacle(): Promise<PrinterFaultType | null> {
+  async #obstacle(): Promise<PrinterTrouble | null> {
     if (this.#restMayPrint) {
       const cleared = await this.clear();
       if (!cleared.ok) return cleared.error.type;
@@ -168,7 +162,7 @@ export class EscPosPrinter implements SlipPrinter {
   }
 
   /** Makes sure that nothing more comes out. An end-of-job answer that overtakes the clearing still counts. */
-  async #abandon(jobId: string, type: PrinterFaultType): Promise<Result<'paper-moved', PrinterFault>> {
+  async #abandon(jobId: string, type: PrinterTrouble): Promise<Result<'paper-moved', PrinterFault>> {
     let moved = false;
     const cleared = this.#expect((reply) => {
       moved ||= reply.type === 'end-of-job' && reply.jobId === jobId;
@@ -183,7 +177,7 @@ export class EscPosPrinter implements SlipPrinter {
   }
 
   /** Looks at the status from time to time; null when the job is over or the printer answers no questions. */
-  async #watchForFault(jobIsOver: Promise<unknown>): Promise<PrinterFaultType | null> {
+  async #watchForFault(jobIsOver: Promise<unknown>): Promise<PrinterTrouble | null> {
     let over = false;
     const end = jobIsOver.then(() => {
       over = true;
@@ -270,7 +264,7 @@ export class EscPosPrinter implements SlipPrinter {
     return this.#jobNumber.toString(36).padStart(4, '0');
   }
 
-  #faultBefore(type: PrinterFaultType): PrinterFault {
+  #faultBefore(type: PrinterTrouble): PrinterFault {
     return {
       type,
       paper: 'not-moved',
@@ -279,7 +273,7 @@ export class EscPosPrinter implements SlipPrinter {
     };
   }
 
-  #faultAfter(type: PrinterFaultType): PrinterFault {
+  #faultAfter(type: PrinterTrouble): PrinterFault {
     return {
       type,
       paper: 'may-have-moved',

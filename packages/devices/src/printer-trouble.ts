@@ -1,0 +1,22 @@
+/**
+ * What keeps a slip printer from printing until somebody comes; the one list for printer, booth, station and screens.
+ *
+ * - `unreachable`: no connection, or it was already gone when the job was asked for
+ * - `paper-out`, `cover-open`, `cutter`, `jam`: the printer said so itself
+ * - `no-answer`: connected, but the end of the job was not confirmed in time: nobody knows what is on the paper
+ * - `vanished-in-mid-job`: the connection broke after the first byte of the job: nobody knows what is on the paper
+ */
+export const PRINTER_TROUBLES = [
+  'unreachable',
+  'paper-out',
+  'cover-open',
+  'jam',
+  'cutter',
+  'no-answer',
+  'vanished-in-mid-job',
+] as const;
+export type PrinterTrouble = (typeof PRINTER_TROUBLES)[number];
+
+/** What a booth tells its station of its printer. */
+export const PRINTER_WORDS = ['none', ...PRINTER_TROUBLES] as const;
+export type PrinterWord = (typeof PRINTER_WORDS)[number];
