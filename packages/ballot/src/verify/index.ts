@@ -9,7 +9,9 @@ export {
   type CheckerTotals,
   localCheckers,
 } from './checkers.ts';
+export { explainFault, FAULT_SENTENCES } from './fault-sentences.ts';
 export { type FileIdentity, portableStreamHash, type StreamHash } from './file-digest.ts';
+export { RULE_SENTENCES, type Sentence } from './rule-sentences.ts';
 export {
   type FaultCode,
   type FigureFault,
@@ -19,7 +21,6 @@ export {
   type RuleOutcome,
   type VoidListFault,
 } from './rules.ts';
-export { explainFault, FAULT_SENTENCES, RULE_SENTENCES, type Sentence } from './sentences.ts';
 export {
   type OriginFacts,
   type OriginOutcome,
