@@ -1,0 +1,2 @@
+/** One identity-card reader at a check-in desk. */
+export {};
