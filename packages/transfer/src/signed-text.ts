@@ -1,18 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { signedBytes } from './signed-bytes.ts';
 
 /** DER prefix of an Ed25519 public key (RFC 8410, section 4): what follows are its 32 bytes. */
 const PUBLIC_KEY_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
-
-/** What is signed: `bilik/v1/<purpose>`, then each field, all with 8-byte lengths before them, so that no two lists of fields collide. */
-function signedBytes(purpose: string, fields: readonly string[]): Buffer {
-  const parts = [`bilik/v1/${purpose}`, ...fields].flatMap((field) => {
-    const bytes = Buffer.from(field, 'utf8');
-    const length = Buffer.alloc(8);
-    length.writeBigUInt64BE(BigInt(bytes.length));
-    return [length, bytes];
-  });
-  return Buffer.concat(parts);
-}
 
 /** @param privateKeyPem PKCS#8 PEM of an Ed25519 key. @returns the signature in Base64 (64 bytes). */
 export function signFields(privateKeyPem: string, purpose: string, fields: readonly string[]): string {
