@@ -2,13 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
+/** Whether the printer can be asked at any moment; `in-order` printers are told from silence only. */
+const Answers = z.enum(['real-time', 'in-order']).default('real-time');
+
 /** Prepared before the day in the booth's root as `booth.json`; the photos lie beside it in `photos/`. */
 export const BoothConfigSchema = z.strictObject({
   booth: z.int().min(1).max(20),
   /** This booth's door key at the station, 64 hex digits. */
   key: z.string().regex(/^[0-9a-f]{64}$/),
   stationUrl: z.url({ protocol: /^https?$/ }),
-  printer: z.strictObject({ host: z.string().min(1).max(253), port: z.int().min(1).max(65535) }),
+  printer: z.union([
+    z.strictObject({ host: z.string().min(1).max(253), port: z.int().min(1).max(65535), answers: Answers }),
+    /** `/dev/usb/lp*`: the only one there is, whatever number it came back under. */
+    z.strictObject({ file: z.string().regex(/^\/dev\/[a-zA-Z0-9/_-]{1,80}\*?$/), answers: Answers }),
+  ]),
   widthDots: z.union([z.literal(576), z.literal(384)]),
   /**
    * Exercise only: where a picture of the printer's window can be seen, since a virtual slip hangs behind no glass.

@@ -1,4 +1,5 @@
 export { type Bitmap, bitmapToPng, pngToBitmap, showsRows } from './bitmap.ts';
+export { connectPrinter, type PrinterAddress, type PrinterAnswers, type PrinterPlace } from './connect.ts';
 export type {
   PrinterFault,
   PrinterPatience,
@@ -10,7 +11,6 @@ export { DEFAULT_PATIENCE } from './printer.ts';
 export { type RandomSource, systemRandom } from './random.ts';
 export type { Result } from './result.ts';
 export { parseScan, type ScanError, type ScannerDecoration } from './scan.ts';
-export { connectTcpPrinter, type TcpPrinterAddress } from './tcp.ts';
 export { systemTimer, type Timer } from './timer.ts';
 export type { TwinCommand, TwinLie, TwinState } from './twin/control.ts';
 export { paperFolder } from './twin/paper-folder.ts';

@@ -2,12 +2,14 @@
  * What keeps a slip printer from printing until somebody comes; the one list for printer, booth, station and screens.
  *
  * - `unreachable`: no connection, or it was already gone when the job was asked for
+ * - `several-printers`: more than one device file fits, and slips must not go to the wrong one
  * - `paper-out`, `cover-open`, `cutter`, `jam`: the printer said so itself
  * - `no-answer`: connected, but the end of the job was not confirmed in time: nobody knows what is on the paper
  * - `vanished-in-mid-job`: the connection broke after the first byte of the job: nobody knows what is on the paper
  */
 export const PRINTER_TROUBLES = [
   'unreachable',
+  'several-printers',
   'paper-out',
   'cover-open',
   'jam',

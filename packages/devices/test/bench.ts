@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import type { Bitmap } from '../src/bitmap.ts';
 import {
-  connectTcpPrinter,
+  connectPrinter,
   type PrintJob,
   type RandomSource,
   type SlipPrinter,
@@ -60,7 +60,7 @@ export async function bench(twinTimer?: ManualTimer): Promise<Bench> {
     pieces,
     paper: () => [...pieces, twin.window()].flatMap(readRows),
     connect: async (random) => {
-      const connected = await connectTcpPrinter({
+      const connected = await connectPrinter({
         host: twin.host,
         port: twin.port,
         timer,

@@ -1,10 +1,10 @@
 import {
-  connectTcpPrinter,
+  connectPrinter,
+  type PrinterAddress,
   type PrinterFault,
   type PrinterStatus,
   type PrintJob,
   type Result,
-  type TcpPrinterAddress,
 } from '@bilik/devices';
 import type { PrinterTrouble } from '@bilik/devices/printer-trouble';
 
@@ -23,10 +23,10 @@ function troubleOf(status: PrinterStatus): PrinterTrouble | null {
   return status.online ? null : 'no-answer';
 }
 
-export function openPrinting(address: TcpPrinterAddress): Printing {
+export function openPrinting(address: PrinterAddress): Printing {
   return {
     async print(job) {
-      const connected = await connectTcpPrinter(address);
+      const connected = await connectPrinter(address);
       if (!connected.ok) return connected;
       const printer = connected.value;
       try {
@@ -36,7 +36,7 @@ export function openPrinting(address: TcpPrinterAddress): Printing {
       }
     },
     async ready() {
-      const connected = await connectTcpPrinter(address);
+      const connected = await connectPrinter(address);
       if (!connected.ok) return { ok: false, error: connected.error.type };
       const printer = connected.value;
       try {

@@ -71,9 +71,21 @@ function encodeEndOfJob(jobId: string): Uint8Array {
   return Uint8Array.of(GS, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, ...Buffer.from(jobId, 'latin1'));
 }
 
+/** `GS r 1`: answered in its turn with one byte about the paper. */
+export const PAPER_QUESTION = Uint8Array.of(GS, 0x72, 1);
+
 /** @param jobId four printable ASCII characters */
 export function encodeJob(job: PrintJob, jobId: string): Uint8Array {
   if (!/^[\x20-\x7e]{4}$/.test(jobId)) throw new RangeError('a job id has four printable ASCII characters');
+  return encodePaper(job, encodeEndOfJob(jobId));
+}
+
+/** For printers that answer in order only: the question about the paper is the last thing that they come to. */
+export function encodeJobInOrder(job: PrintJob): Uint8Array {
+  return encodePaper(job, PAPER_QUESTION);
+}
+
+function encodePaper(job: PrintJob, end: Uint8Array): Uint8Array {
   if (!Number.isInteger(job.feedDots) || job.feedDots < 0 || job.feedDots > 2_000) {
     throw new RangeError(`feed of ${job.feedDots} dots`);
   }
@@ -82,6 +94,6 @@ export function encodeJob(job: PrintJob, jobId: string): Uint8Array {
     ...job.rasters.flatMap(encodeRaster),
     ...encodeFeed(job.feedDots),
     ...(job.cut === 'hold' ? [] : [CUT[job.cut]]),
-    encodeEndOfJob(jobId),
+    end,
   ]);
 }

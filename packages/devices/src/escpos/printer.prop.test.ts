@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ManualTimer, PATIENCE } from '../../test/manual-timer.ts';
 import { numberedSlip, readRows, rowsOf } from '../../test/slips.ts';
 import type { Bitmap } from '../bitmap.ts';
-import { connectTcpPrinter, type SlipPrinter, startVirtualPrinter, type TwinCommand } from '../index.ts';
+import { connectPrinter, type SlipPrinter, startVirtualPrinter, type TwinCommand } from '../index.ts';
 
 const ROWS = 200;
 const POLLS_BEFORE_GIVING_UP = 2;
@@ -71,7 +71,7 @@ test('whatever breaks, what the client says fits what is on the paper', { timeou
         const slip = index + 1;
         if (isRepairedFirst) for (const repair of REPAIRS) twin.command(repair);
         if (printer === null) {
-          const connected = await connectTcpPrinter({
+          const connected = await connectPrinter({
             host: twin.host,
             port: twin.port,
             timer,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bench, cutSlip, DROPPED, NOT_SENT, SLIP_ROWS } from '../../test/bench.ts';
 import { ManualTimer, PATIENCE } from '../../test/manual-timer.ts';
 import { numberedSlip, readRows, rowsOf } from '../../test/slips.ts';
-import { connectTcpPrinter, type PrinterFault, type TwinCommand } from '../index.ts';
+import { connectPrinter, type PrinterFault, type TwinCommand } from '../index.ts';
 
 describe('a printer that works', () => {
   test('prints a whole slip, row for row, and cuts it off before it says that the paper has moved', async () => {
@@ -251,7 +251,7 @@ describe('a connection that breaks', () => {
     const { twin } = await bench();
     const { host, port } = twin;
     await twin.stop();
-    const connected = await connectTcpPrinter({ host, port, timer: new ManualTimer(), patience: PATIENCE });
+    const connected = await connectPrinter({ host, port, timer: new ManualTimer(), patience: PATIENCE });
     expect(connected).toEqual({
       ok: false,
       error: { type: 'unreachable', paper: 'not-moved', rest: 'none', status: null },
@@ -276,7 +276,7 @@ describe('a connection that breaks', () => {
       ok: false,
       error: { type: 'unreachable', paper: 'not-moved' },
     });
-    const meanwhile = await connectTcpPrinter({ host: twin.host, port: twin.port, timer: new ManualTimer() });
+    const meanwhile = await connectPrinter({ host: twin.host, port: twin.port, timer: new ManualTimer() });
     expect(meanwhile).toMatchObject({ ok: false, error: { type: 'unreachable' } });
     twin.command({ type: 'plug-in' });
     const again = await connect();
@@ -315,7 +315,7 @@ describe('a connection that breaks', () => {
     const { connect, twin } = await bench();
     const first = await connect();
     const timer = new ManualTimer();
-    const second = connectTcpPrinter({ host: twin.host, port: twin.port, timer, patience: PATIENCE });
+    const second = connectPrinter({ host: twin.host, port: twin.port, timer, patience: PATIENCE });
     await timer.end(PATIENCE.statusMs);
     expect(await second).toMatchObject({ ok: false, error: { type: 'no-answer', paper: 'not-moved' } });
     expect((await first.print(cutSlip(1))).ok).toBe(true);

@@ -1,4 +1,4 @@
-/** A wire to a printer: TCP now, a device file later. Knows nothing of commands. */
+/** A wire to a printer: TCP or a device file. Knows nothing of commands. */
 export interface PrinterTransport {
   /** Hands bytes over in order; after the wire is gone they are dropped. */
   write(bytes: Uint8Array): void;

@@ -10,6 +10,7 @@ export type Command =
   /** `extraUnits` null: cut where the paper is; else first feed past the knife. */
   | { readonly type: 'cut'; readonly extraUnits: number | null }
   | { readonly type: 'end-of-job'; readonly jobId: string }
+  | { readonly type: 'paper-question' }
   | { readonly type: 'skipped'; readonly bytes: number };
 
 const ESC = 0x1b;
@@ -23,7 +24,7 @@ const ESC_PARAMETERS: ReadonlyMap<number, number> = new Map([
   [0x70, 3],
 ]);
 const GS_PARAMETERS: ReadonlyMap<number, number> = new Map([
-  ...[0x21, 0x42, 0x48, 0x49, 0x61, 0x68, 0x72, 0x77].map((kind): [number, number] => [kind, 1]),
+  ...[0x21, 0x42, 0x48, 0x49, 0x61, 0x68, 0x77].map((kind): [number, number] => [kind, 1]),
   [0x4c, 2],
   [0x57, 2],
 ]);
@@ -92,6 +93,12 @@ export class CommandReader {
         return this.#cut();
       case 0x76: // GS v 0
         return this.#raster();
+      case 0x72: // GS r n
+        return this.#whole(3, (bytes) =>
+          bytes[2] === 1 || bytes[2] === 49
+            ? { type: 'paper-question' }
+            : { type: 'skipped', bytes: bytes.length },
+        );
       case 0x28: // GS ( X pL pH …
         return this.#parenthesised();
       default:

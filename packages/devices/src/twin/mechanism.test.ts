@@ -55,6 +55,7 @@ function twin(rollMillimetres: number): {
   const mechanism = new Mechanism({
     roll: new Roll({ widthDots: 576, headToKnifeDots: 96, rollMillimetres }),
     rollMillimetres,
+    answers: 'real-time',
     timer: new ManualTimer(),
     events: {
       reply: (bytes) => replies.push(...bytes),

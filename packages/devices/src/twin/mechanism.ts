@@ -1,4 +1,5 @@
 import type { Bitmap } from '../bitmap.ts';
+import type { PrinterAnswers } from '../connect.ts';
 import type { Timer } from '../timer.ts';
 import { type Command, CommandReader } from './command-reader.ts';
 import type { TwinLie } from './control.ts';
@@ -28,6 +29,7 @@ export class Mechanism {
   readonly #timer: Timer;
   readonly #events: MechanismEvents;
   readonly #freshRollMillimetres: number;
+  readonly #answers: PrinterAnswers;
   coverOpen: boolean = false;
   nearEnd: boolean = false;
   /** The paper does not move; `noticed` decides whether the printer knows. */
@@ -46,7 +48,14 @@ export class Mechanism {
   /** Of the job that was confirmed last. */
   #lastJobId = '0000';
 
-  constructor(parts: { roll: Roll; rollMillimetres: number; timer: Timer; events: MechanismEvents }) {
+  constructor(parts: {
+    roll: Roll;
+    rollMillimetres: number;
+    answers: PrinterAnswers;
+    timer: Timer;
+    events: MechanismEvents;
+  }) {
+    this.#answers = parts.answers;
     this.roll = parts.roll;
     this.#freshRollMillimetres = parts.rollMillimetres;
     this.#timer = parts.timer;
@@ -73,6 +82,7 @@ export class Mechanism {
   }
 
   realTime(command: RealTimeCommand): void {
+    if (this.#answers === 'in-order') return;
     if (command === 'clear-buffers' || command === 'recover') this.#forget();
     if (command === 'recover') {
       this.#cutterLamp = false;
@@ -171,10 +181,15 @@ export class Mechanism {
         this.#isCutDue = true;
         return;
       case 'end-of-job':
-        if (this.lie !== 'moves-without-answering' && this.lie !== 'deaf') {
+        if (this.#answers === 'real-time' && this.lie !== 'moves-without-answering' && this.lie !== 'deaf') {
           const jobId = this.lie === 'answers-for-the-last-job' ? this.#lastJobId : command.jobId;
           this.#events.reply(Uint8Array.of(0x37, 0x22, ...Buffer.from(jobId, 'latin1'), 0));
           this.#lastJobId = jobId;
+        }
+        return;
+      case 'paper-question':
+        if (this.lie !== 'moves-without-answering' && this.lie !== 'deaf') {
+          this.#events.reply(Uint8Array.of(this.#paperByte()));
         }
         return;
       case 'skipped':
@@ -219,6 +234,12 @@ export class Mechanism {
     this.#unitsPerInch = UNITS_PER_INCH_AT_START;
     this.#cancelStep?.();
     this.#cancelStep = null;
+  }
+
+  /** `GS r 1`: two bits each for a roll near its end and for no paper. */
+  #paperByte(): number {
+    if (this.lie === 'hides-faults') return 0;
+    return (this.paper === 'enough' ? 0 : 0b0011) | (this.paper === 'out' ? 0b1100 : 0);
   }
 
   /** Bits 1 and 4 are always set: so the host knows a status byte. */

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { ManualTimer, PATIENCE } from '../../test/manual-timer.ts';
 import { numberedSlip, readRows, rowsOf } from '../../test/slips.ts';
 import { type Bitmap, pngToBitmap } from '../bitmap.ts';
-import { connectTcpPrinter } from '../tcp.ts';
+import { connectPrinter } from '../connect.ts';
 import { parseTwinCommand } from './control.ts';
 import { paperFolder } from './paper-folder.ts';
 import { startVirtualPrinter, type VirtualPrinter } from './virtual-printer.ts';
@@ -28,7 +28,7 @@ async function started(
 }
 
 async function print(twin: VirtualPrinter, slip: number, cut: 'hold' | 'full' = 'full'): Promise<void> {
-  const printer = await connectTcpPrinter({
+  const printer = await connectPrinter({
     host: twin.host,
     port: twin.port,
     timer: new ManualTimer(),

@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Bitmap } from '../bitmap.ts';
+import type { PrinterAnswers } from '../connect.ts';
 import { systemTimer, type Timer } from '../timer.ts';
 import type { TwinCommand, TwinState } from './control.ts';
 import { startControlPort } from './control-port.ts';
@@ -21,6 +22,8 @@ export interface VirtualPrinterOptions {
   readonly rollMillimetres?: number;
   /** From the head to the knife; default 96 dots = 12 mm. */
   readonly headToKnifeDots?: number;
+  /** `in-order`: knows neither real-time questions nor numbered end-of-job answers. Default `real-time`. */
+  readonly answers?: PrinterAnswers;
   readonly timer?: Timer;
   /** Each piece as it is cut off. */
   readonly onPaper?: (piece: Bitmap) => void;
@@ -72,6 +75,7 @@ class Twin implements VirtualPrinter {
     this.#mechanism = new Mechanism({
       roll: new Roll({ widthDots, headToKnifeDots, rollMillimetres }),
       rollMillimetres,
+      answers: options.answers ?? 'real-time',
       timer: options.timer ?? systemTimer,
       events: {
         reply: (bytes) => {

@@ -127,6 +127,7 @@ export const booth = catalogue({
     'booth.printer.notReady':
       'Pencetak belum siap: {why}. Suara Anda belum dikirim dan kartu Anda belum terpakai. Panggil petugas.',
     'booth.printer.unreachable': 'tidak terhubung',
+    'booth.printer.several-printers': 'dua pencetak tersambung',
     'booth.printer.paper-out': 'kertas habis',
     'booth.printer.cover-open': 'tutupnya terbuka',
     'booth.printer.jam': 'kertas macet',
@@ -263,6 +264,7 @@ export const booth = catalogue({
     'booth.printer.notReady':
       'The printer is not ready: {why}. Your vote was not sent and your card was not used. Call an officer.',
     'booth.printer.unreachable': 'not connected',
+    'booth.printer.several-printers': 'two printers are connected',
     'booth.printer.paper-out': 'out of paper',
     'booth.printer.cover-open': 'its cover is open',
     'booth.printer.jam': 'paper jam',

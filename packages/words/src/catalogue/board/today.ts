@@ -97,6 +97,8 @@ export const boardToday = catalogue({
 
     'board.printer.unreachable': 'pencetak tidak terhubung',
     'board.printer.unreachable.toDo': 'Periksa kabel dan listrik pencetak.',
+    'board.printer.several-printers': 'dua pencetak tersambung',
+    'board.printer.several-printers.toDo': 'Cabut yang bukan pencetak bilik itu.',
     'board.printer.paper-out': 'kertas habis',
     'board.printer.paper-out.toDo': 'Ganti kertas.',
     'board.printer.cover-open': 'tutup pencetak terbuka',
@@ -208,6 +210,8 @@ export const boardToday = catalogue({
 
     'board.printer.unreachable': 'printer not connected',
     'board.printer.unreachable.toDo': 'Check the printer’s cables and power.',
+    'board.printer.several-printers': 'two printers are connected',
+    'board.printer.several-printers.toDo': 'Unplug the one that is not this booth’s.',
     'board.printer.paper-out': 'out of paper',
     'board.printer.paper-out.toDo': 'Put in a new roll.',
     'board.printer.cover-open': 'printer cover open',
