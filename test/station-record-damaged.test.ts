@@ -113,6 +113,7 @@ describe('a file of the record that is not what was written', () => {
         home: home.home.station,
         group,
         now: () => MORNING_MS,
+        elapsedMs: () => 0,
         random,
         software: { version: '9.9.9', fingerprint: fingerprintSchema.parse('9'.repeat(64)) },
       }),

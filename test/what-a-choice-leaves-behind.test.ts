@@ -98,6 +98,7 @@ async function recordCast(option: number): Promise<Recording> {
     port: 0,
     group,
     now: () => Date.UTC(2026, 11, 12, 2),
+    elapsedMs: () => 0,
     random,
     software: { version: '0.0.0', fingerprint: fingerprintSchema.parse('0'.repeat(64)) },
     onBroken: (error) => said.push(error.message),

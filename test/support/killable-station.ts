@@ -15,6 +15,7 @@ const started = await startStation({
   port: Number(values.port),
   group: nativeGroup(),
   now: Date.now,
+  elapsedMs: () => performance.now(),
   software: { version: '0.0.0', fingerprint: fingerprintSchema.parse('0'.repeat(64)) },
   onBroken: (error, route) => console.error(`${route}: ${error.stack}`),
   onWrite: (write, step) => killSwitch(`${write} ${step}`),

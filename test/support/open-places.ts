@@ -26,6 +26,7 @@ export function placesOfFile(): OpenPlaces {
         home: home.home.station,
         group,
         now: () => MORNING_MS,
+        elapsedMs: () => 0,
         random,
         software: { version: '0.0.0', fingerprint: fingerprintSchema.parse('0'.repeat(64)) },
       });

@@ -15,6 +15,7 @@ export function openPlace(prepared: Pick<PreparedHome, 'home'>, onWrite?: WriteH
     home: prepared.home.station,
     group,
     now: () => MORNING_MS,
+    elapsedMs: () => 0,
     random,
     software: { version: '0.0.0', fingerprint: fingerprintSchema.parse('0'.repeat(64)) },
     ...(onWrite === undefined ? {} : { onWrite }),

@@ -52,6 +52,7 @@ export async function startTestStation(
       port: 0,
       group,
       now: () => MORNING_MS,
+      elapsedMs: () => 0,
       random,
       software: { version: '0.0.0', fingerprint: fingerprintSchema.parse('0'.repeat(64)) },
       ...options,

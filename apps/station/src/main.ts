@@ -21,6 +21,7 @@ const started = await startStation({
   port: Number(values.port),
   group: nativeGroup(),
   now: Date.now,
+  elapsedMs: () => performance.now(),
   software: softwareFingerprint(),
   onBroken: (error, route) => console.error(`station: ${route}: ${error.stack ?? error.message}`),
 });

@@ -22,6 +22,8 @@ import { openVoterSearch } from './checkin/voter-search.ts';
 import { type Counting, openCounting } from './count/counting.ts';
 import { openWrittenMinutes, type WrittenMinutes } from './minutes/written-minutes.ts';
 import { openZeroReport, type ZeroReport } from './minutes/zero-report.ts';
+import { openPinCheck, type PinCheck } from './people/pin-check.ts';
+import { openPinTries, pinCounters } from './people/pin-tries.ts';
 import { openActLog } from './phase/act-log.ts';
 import { type Board, type BoardRefusal, openBoard, type Software } from './phase/board.ts';
 import { countedBySlips, phaseOf } from './phase/phase-room.ts';
@@ -49,6 +51,7 @@ export interface PollingPlace {
   readonly zeroReport: ZeroReport;
   readonly written: WrittenMinutes;
   readonly board: Board;
+  readonly pins: PinCheck;
   readonly printers: BoothPrinters;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
   readonly phase: () => Phase;
@@ -89,6 +92,8 @@ export interface PollingPlaceOptions {
   readonly home: string;
   readonly group: Group;
   readonly now: () => number;
+  /** Milliseconds since any moment, by a clock that nobody can set. */
+  readonly elapsedMs: () => number;
   readonly software: Software;
   readonly random?: RandomSource;
   readonly onWrite?: WriteHook;
@@ -124,6 +129,7 @@ export function openPollingPlace(
         place.voters.map((voter) => voter.number),
       );
       prepareCounters(database, [...CAST_COUNTERS, 'abandoned', ...slipCounters(definition.booths)]);
+      prepareCounters(database, pinCounters(place.people.map(({ person }) => person)));
       prepareCounters(database, ['epoch'], FIRST_EPOCH);
     },
   });
@@ -166,6 +172,15 @@ function openRooms(
     abandoned: counters.get('abandoned'),
   });
   const clock = () => civilClock(options.now(), definition.voting.zone);
+
+  const tries = openPinTries({
+    people: place.people.map(({ person }) => person),
+    counters,
+    durably,
+    elapsedMs: options.elapsedMs,
+    // minutes that are printed must not become another paper when a finger slips at their signing
+    isMinuted: () => phase() !== 'counted' && phase() !== 'sealed',
+  });
 
   const casting = openCasting({
     durably,
@@ -235,6 +250,7 @@ function openRooms(
     zeroReport,
     written,
     abandonments,
+    wrongPins: tries.wrong,
     poll,
     clock,
   });
@@ -249,6 +265,7 @@ function openRooms(
     zeroReport,
     written,
     board,
+    pins: openPinCheck({ people: place.people, tries }),
     printers,
     boothCase: (booth) => cases.get(booth),
     phase,

@@ -106,12 +106,20 @@ export interface MinutesRecord {
   /** In the order in which they were given. */
   readonly caseAnswers: readonly CaseAnswerEntry[];
   readonly abandonments: readonly AbandonmentEntry[];
+  /** How often a PIN was wrong until the sum was opened, ≥ 0. Whose it was is not kept. */
+  readonly wrongPins: number;
   /** All versions in order; the last one holds, the others show what was corrected. */
   readonly handCounts: readonly HandCountEntry[];
 }
 
 /** What the station notes by itself: nobody fills it in, so it is never missing. */
-type NotedField = 'earlyActs' | 'sealedRecordHash' | 'caseAnswers' | 'abandonments' | 'handCounts';
+type NotedField =
+  | 'earlyActs'
+  | 'sealedRecordHash'
+  | 'caseAnswers'
+  | 'abandonments'
+  | 'wrongPins'
+  | 'handCounts';
 type RequiredField = Exclude<keyof MinutesRecord, NotedField>;
 
 /** A required field that is still empty, or does not suffice. */

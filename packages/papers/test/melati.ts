@@ -139,6 +139,7 @@ export const EMPTY_RECORD: MinutesRecord = {
   singleMediumSince: null,
   caseAnswers: [],
   abandonments: [],
+  wrongPins: 0,
   handCounts: [],
 };
 

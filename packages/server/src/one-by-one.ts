@@ -7,14 +7,14 @@ export interface TooManyWaiting {
 }
 
 /**
- * Costly work that anybody may ask for, on the one thread of the process: one piece at a time, a few wait, and after each piece there is
+ * Costly work that anybody may ask for: one piece at a time, a few wait, and after each piece there is
  * a pause that belongs to all others. One round between would not do: of a crowd of new connections Node takes in one a round, and a
  * booth's stands behind them.
  */
 export interface OneByOne {
   /** @errors 'too-many-waiting', beside the work's own. Rejects with what the work throws. */
   readonly run: <Value, Refusal extends { readonly type: string }>(
-    work: () => Answer<Value, Refusal>,
+    work: () => Answer<Value, Refusal> | Promise<Answer<Value, Refusal>>,
   ) => Promise<Answer<Value, Refusal | TooManyWaiting>>;
 }
 
@@ -44,7 +44,7 @@ export function openOneByOne({ mostWaiting, pauseMs, timer = systemTimer }: OneB
       }
       isTaken = true;
       try {
-        return work();
+        return await work();
       } finally {
         timer.after(pauseMs, next);
       }

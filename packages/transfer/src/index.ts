@@ -5,6 +5,13 @@ export {
   type KnownOfRecord,
   type StatedFigures,
 } from './figures-against-record.ts';
+export {
+  hashPin,
+  makePeopleFile,
+  type PeopleFile,
+  peopleFileSchema,
+  pinSchema,
+} from './people-file.ts';
 export { writeCode } from './signed-code/write-code.ts';
 export { type FileAnswer, type FileProblem, readCanonicalFile, writeCanonicalFile } from './signed-file.ts';
 export {

@@ -23,7 +23,7 @@ import {
 } from '@bilik/election';
 import type { ListedPerson } from '@bilik/intake';
 import { pollingPlaceName, renderTokenCards } from '@bilik/papers';
-import { publicKeyOf } from '@bilik/transfer';
+import { makePeopleFile, publicKeyOf } from '@bilik/transfer';
 import { Resvg } from '@resvg/resvg-js';
 import { z } from 'zod';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
@@ -121,6 +121,16 @@ export function writeEnvelopes(
   write(envelopesPath(home), JSON.stringify(envelopes));
 }
 
+/** Everybody's PIN as it lies in their envelope, in the outside world. */
+export function pinEnvelopesPath(home: ExerciseHome): string {
+  return join(home.outside, 'pins.json');
+}
+
+/** @returns six digits */
+function newPin(random: RandomSource): string {
+  return String(drawBelow(random, 1_000_000)).padStart(6, '0');
+}
+
 /** The pile of cards, shuffled: what stands for printed cards. */
 export function cardPilePath(home: ExerciseHome): string {
   return join(home.outside, 'card-pile.json');
@@ -194,6 +204,11 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
       recordTimestamp: String(Math.floor(input.now() / 1000)),
     }),
   );
+  const pins = definition.people.flatMap(({ id, name, role }) =>
+    role === 'witness' ? [] : [{ person: id, name, role, pin: newPin(random) }],
+  );
+  write(join(place, 'people.json'), JSON.stringify(await makePeopleFile(pins)));
+  write(pinEnvelopesPath(home), JSON.stringify(pins));
   boothKeys.forEach((key, index) => {
     write(join(home.booth(index + 1), 'key.json'), JSON.stringify({ key }));
   });

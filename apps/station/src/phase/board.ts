@@ -145,6 +145,8 @@ export interface BoardParts {
   readonly zeroReport: ZeroReport;
   readonly written: WrittenMinutes;
   readonly abandonments: Abandonments;
+  /** PINs that were wrong until the sum was opened. */
+  readonly wrongPins: () => number;
   readonly poll: () => PollState;
   readonly clock: () => { readonly time: CivilTime };
 }
@@ -205,6 +207,7 @@ export function openBoard(parts: BoardParts): Board {
       zeroReport: signedZeroReport(),
       caseAnswers: caseAnswers(),
       abandonments: parts.abandonments.entries(),
+      wrongPins: parts.wrongPins(),
       handCounts: written.handCounts(),
       openedAt: timeOf('open'),
       closedAt: timeOf('close'),

@@ -1,7 +1,7 @@
 import { civilDateSchema, ineligibleReasonSchema } from '@bilik/election';
 import { z } from 'zod';
 
-/** Names of the files that preparation leaves in the station's `place/` folder. All but `secrets.json` are public. */
+/** Names of the files that preparation leaves in the station's `place/` folder. All but `secrets.json` and `people.json` are public. */
 export const PLACE_FILES = {
   definition: 'definition.json',
   rulePack: 'rule-pack.json',
@@ -10,6 +10,7 @@ export const PLACE_FILES = {
   credentials: 'public-credentials.json',
   voters: 'desk-voters.json',
   secrets: 'secrets.json',
+  people: 'people.json',
 } as const;
 
 /** One voter as the desk needs them: no full NIK is kept here, only its keyed hash and its mask. */

@@ -20,7 +20,8 @@ import {
   recordQuestions,
   rulePackFingerprintText,
 } from '@bilik/election';
-import { publicKeyOf } from '@bilik/transfer';
+import { type PeopleFile, peopleFileSchema, publicKeyOf } from '@bilik/transfer';
+import type { z } from 'zod';
 import {
   type DeskVoter,
   DeskVotersSchema,
@@ -38,7 +39,9 @@ export interface PreparedPlace {
   readonly credentials: PublicCredentials;
   readonly voters: readonly DeskVoter[];
   readonly secrets: Secrets;
-  /** SHA-256 of each public file, by its name. */
+  /** What proves a PIN, of everybody who has one. */
+  readonly people: PeopleFile;
+  /** SHA-256 of each file but the secrets, by its name. */
   readonly fileHashes: ReadonlyMap<string, string>;
 }
 
@@ -145,7 +148,26 @@ function mustAgree(place: PreparedPlace): void {
   if (sha256(rulePackFingerprintText(rulePack)) !== definition.rulePack.fingerprint) {
     disagree(PLACE_FILES.rulePack, 'not the rule pack that the definition names');
   }
+  mustBeItsPeople(place, disagree);
   mustBeTheList(place, disagree);
+}
+
+/** Everyone of the definition but the witnesses, who only sign papers, has a PIN; nobody else has. */
+function mustBeItsPeople(
+  { definition, people }: PreparedPlace,
+  disagree: (file: string, detail: string) => never,
+): void {
+  const expected = definition.people.filter(({ role }) => role !== 'witness').map(({ id }) => id);
+  const prepared = people.map(({ person }) => person);
+  if (prepared.toSorted().join() !== expected.toSorted().join()) {
+    disagree(
+      PLACE_FILES.people,
+      'its people are not those of the definition, once each and without witnesses',
+    );
+  }
+  if (new Set(people.map(({ salt }) => salt)).size !== people.length) {
+    disagree(PLACE_FILES.people, 'a salt is there twice');
+  }
 }
 
 /** The desk's list holds no full NIK, so its fingerprint cannot be recomputed here: numbers and sums are what can be held against it. */
@@ -213,7 +235,8 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
       trustees,
       credentials,
       voters,
-      secrets: readSecrets(readJson(PLACE_FILES.secrets)),
+      secrets: readUnquoted(PLACE_FILES.secrets, SecretsSchema, readJson(PLACE_FILES.secrets)),
+      people: readUnquoted(PLACE_FILES.people, peopleFileSchema, readJson(PLACE_FILES.people)),
       fileHashes,
     };
     mustAgree(place);
@@ -224,13 +247,13 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
   }
 }
 
-/** What is wrong with the secrets is never quoted: the file holds keys. */
-function readSecrets(content: unknown): Secrets {
-  const read = SecretsSchema.safeParse(content);
+/** What is wrong with a file that holds keys is never quoted. */
+function readUnquoted<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  content: unknown,
+): z.output<Schema> {
+  const read = schema.safeParse(content);
   if (read.success) return read.data;
-  throw new Refused({
-    type: 'place-file-malformed',
-    file: PLACE_FILES.secrets,
-    detail: 'unexpected fields',
-  });
+  throw new Refused({ type: 'place-file-malformed', file, detail: 'unexpected fields' });
 }

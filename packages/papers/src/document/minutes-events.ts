@@ -45,6 +45,10 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
         }),
       ),
     ),
+    // nobody guessed: nothing to say
+    ...(record.wrongPins === 0
+      ? []
+      : [fact(language, 'minutes.wrongPins', record.wrongPins, (count) => [figure(language, count)])]),
     fact(language, 'minutes.handCounts', record.handCounts, (counts) =>
       handCountLines(language, definition, counts),
     ),
@@ -138,6 +142,7 @@ type FactLabel =
   | 'minutes.present.witnesses'
   | 'minutes.abandonments'
   | 'minutes.caseAnswers'
+  | 'minutes.wrongPins'
   | 'minutes.handCounts'
   | 'minutes.restarts'
   | 'minutes.incidents'

@@ -124,6 +124,12 @@ describe('minutes', () => {
     expect(text).toContain(squeezed('Sejak pukul 09.30 hanya satu media penyimpanan dipakai.'));
   });
 
+  test('say how often a PIN was wrong, and nothing of PINs when none was', () => {
+    expect(read(melati()).pages.join('')).not.toContain(squeezed('PIN salah'));
+    const text = read(melati({ wrongPins: 12 })).pages.join('');
+    expect(text).toContain(squeezed('PIN salah sampai jumlah suara dibuka 12'));
+  });
+
   test('say all that was handed in: place, day in words, figures, names, events, sums', () => {
     const pdf = read(melati());
     const text = pdf.pages.join('');
