@@ -1,0 +1,238 @@
+/** Go: ready. Attention: may begin, people should know. No go: mend it first. */
+export type Verdict = 'go' | 'attention' | 'no-go';
+
+/** One check of the self-test: what was looked at, what was read, and the verdict. */
+export interface Check {
+  /** Whose: the station itself, or one booth or desk. */
+  readonly of:
+    | { readonly device: 'station' }
+    | { readonly device: 'booth' | 'desk'; readonly number: number };
+  readonly check: CheckName;
+  readonly verdict: Verdict;
+  /** Why, as the phrase `selfTest.<finding>` says it. */
+  readonly finding: Finding;
+  /** Figures of that phrase. */
+  readonly values: Readonly<Record<string, number | string>>;
+}
+
+export type CheckName =
+  | 'clock'
+  | 'disk'
+  | 'first-medium'
+  | 'second-medium'
+  | 'power'
+  | 'printer'
+  | 'screen'
+  | 'scanner'
+  | 'reader';
+
+export type Finding =
+  | 'clock.right'
+  | 'clock.wrong'
+  | 'disk.enough'
+  | 'disk.short'
+  | 'medium.good'
+  | 'medium.slow'
+  | 'medium.failed'
+  | 'medium.absent'
+  | 'power.mains'
+  | 'power.battery'
+  | 'power.low'
+  | 'power.unknown'
+  | 'notTried'
+  | 'printer.slipRead'
+  | 'printer.slipNotRead'
+  | 'printer.trouble'
+  | 'screen.touched'
+  | 'scanner.read'
+  | 'reader.read'
+  | 'reader.none';
+
+/** A synced write of a few bytes to one medium: how long it took, or what it said. */
+export type MediumReading =
+  | { readonly state: 'written'; readonly milliseconds: number }
+  | { readonly state: 'failed'; readonly reason: string }
+  | { readonly state: 'absent' };
+
+/** What the station reads of itself. */
+export interface StationReadings {
+  /** Unix milliseconds. */
+  readonly nowMs: number;
+  /** Instants between which the clock must stand on the day, from the package. */
+  readonly clock: { readonly notBeforeMs: number; readonly notAfterMs: number };
+  readonly freeDiskBytes: number;
+  readonly firstMedium: MediumReading;
+  readonly secondMedium: MediumReading;
+  readonly power: PowerReading;
+}
+
+/** Null where the machine does not say. */
+export interface PowerReading {
+  readonly onMains: boolean | null;
+  /** 0 to 100 of the weakest battery; null without one. */
+  readonly batteryPercent: number | null;
+}
+
+/** What one booth said of its own test; `null` = not tried since the station started. */
+export interface BoothReading {
+  readonly number: number;
+  readonly test: {
+    readonly printerTrouble: string | null;
+    /** A person typed on the booth's own screen the code that stands on the test slip. */
+    readonly slipCodeTyped: boolean;
+    /** The booth's camera read the test slip's QR code; null: it has none, cards are typed. */
+    readonly cameraRead: boolean | null;
+  } | null;
+}
+
+/** What one desk said of its own test. */
+export interface DeskReading {
+  readonly number: number;
+  readonly test: {
+    /** Null: it has no camera or scanner; invitations are typed. */
+    readonly scannerRead: boolean | null;
+    /** Null: it has no card reader. */
+    readonly readerRead: boolean | null;
+  } | null;
+}
+
+/** A day's record, papers and both copies of the store need about 120 MB for 1,400 voters; twice that, and as much again for the system. */
+export const LEAST_FREE_DISK_BYTES: number = 500 * 1024 * 1024;
+/** A cast waits for two synced writes on each medium; slower than this the queue feels it. */
+export const SLOW_WRITE_MILLISECONDS = 250;
+/** With less charge a day without mains does not reach the count. */
+export const LOW_BATTERY_PERCENT = 50;
+
+const STATION = { device: 'station' } as const;
+
+/** Every check of the whole place, in the order in which a technician walks. */
+export function decideChecks(
+  station: StationReadings,
+  booths: readonly BoothReading[],
+  desks: readonly DeskReading[],
+): readonly Check[] {
+  return [
+    clockCheck(station),
+    diskCheck(station),
+    mediumCheck('first-medium', station.firstMedium),
+    mediumCheck('second-medium', station.secondMedium),
+    powerCheck(station.power),
+    ...booths.flatMap(boothChecks),
+    ...desks.flatMap(deskChecks),
+  ];
+}
+
+/** The worst verdict is that of the whole. */
+export function overallVerdict(checks: readonly Check[]): Verdict {
+  if (checks.some(({ verdict }) => verdict === 'no-go')) return 'no-go';
+  return checks.some(({ verdict }) => verdict === 'attention') ? 'attention' : 'go';
+}
+
+function clockCheck({ nowMs, clock }: StationReadings): Check {
+  const isRight = nowMs >= clock.notBeforeMs && nowMs <= clock.notAfterMs;
+  return {
+    of: STATION,
+    check: 'clock',
+    verdict: isRight ? 'go' : 'no-go',
+    finding: isRight ? 'clock.right' : 'clock.wrong',
+    values: {},
+  };
+}
+
+function diskCheck({ freeDiskBytes }: StationReadings): Check {
+  const isEnough = freeDiskBytes >= LEAST_FREE_DISK_BYTES;
+  return {
+    of: STATION,
+    check: 'disk',
+    verdict: isEnough ? 'go' : 'no-go',
+    finding: isEnough ? 'disk.enough' : 'disk.short',
+    values: {
+      megabytes: Math.floor(freeDiskBytes / 1024 ** 2),
+      neededMegabytes: LEAST_FREE_DISK_BYTES / 1024 ** 2,
+    },
+  };
+}
+
+function mediumCheck(check: 'first-medium' | 'second-medium', reading: MediumReading): Check {
+  const said = (verdict: Verdict, finding: Finding, values: Check['values'] = {}): Check => ({
+    of: STATION,
+    check,
+    verdict,
+    finding,
+    values: { medium: check === 'first-medium' ? 1 : 2, ...values },
+  });
+  switch (reading.state) {
+    case 'absent':
+      return said('no-go', 'medium.absent');
+    case 'failed':
+      return said('no-go', 'medium.failed');
+    case 'written':
+      return reading.milliseconds > SLOW_WRITE_MILLISECONDS
+        ? said('attention', 'medium.slow', { milliseconds: Math.round(reading.milliseconds) })
+        : said('go', 'medium.good', { milliseconds: Math.max(1, Math.round(reading.milliseconds)) });
+  }
+}
+
+function powerCheck({ onMains, batteryPercent }: PowerReading): Check {
+  const said = (verdict: Verdict, finding: Finding): Check => ({
+    of: STATION,
+    check: 'power',
+    verdict,
+    finding,
+    values: { percent: batteryPercent ?? 0 },
+  });
+  if (batteryPercent !== null && batteryPercent < LOW_BATTERY_PERCENT) return said('attention', 'power.low');
+  if (onMains === true) return said('go', 'power.mains');
+  return batteryPercent === null ? said('attention', 'power.unknown') : said('attention', 'power.battery');
+}
+
+function boothChecks({ number, test }: BoothReading): readonly Check[] {
+  const of = { device: 'booth', number } as const;
+  const said = (check: CheckName, verdict: Verdict, finding: Finding): Check => ({
+    of,
+    check,
+    verdict,
+    finding,
+    values: {},
+  });
+  if (test === null) return [said('printer', 'no-go', 'notTried'), said('screen', 'no-go', 'notTried')];
+  const printer =
+    test.printerTrouble !== null
+      ? said('printer', 'no-go', 'printer.trouble')
+      : test.slipCodeTyped
+        ? said('printer', 'go', 'printer.slipRead')
+        : said('printer', 'no-go', 'printer.slipNotRead');
+  // who typed the code touched the screen
+  const screen = test.slipCodeTyped
+    ? said('screen', 'go', 'screen.touched')
+    : said('screen', 'no-go', 'notTried');
+  const scanner =
+    test.cameraRead === null
+      ? []
+      : [test.cameraRead ? said('scanner', 'go', 'scanner.read') : said('scanner', 'attention', 'notTried')];
+  return [printer, screen, ...scanner];
+}
+
+function deskChecks({ number, test }: DeskReading): readonly Check[] {
+  const of = { device: 'desk', number } as const;
+  const said = (check: CheckName, verdict: Verdict, finding: Finding): Check => ({
+    of,
+    check,
+    verdict,
+    finding,
+    values: {},
+  });
+  // people can always be found by name: a desk without devices serves, more slowly
+  if (test === null)
+    return [said('scanner', 'attention', 'notTried'), said('reader', 'attention', 'notTried')];
+  return [
+    test.scannerRead === true
+      ? said('scanner', 'go', 'scanner.read')
+      : said('scanner', 'attention', 'notTried'),
+    test.readerRead === null
+      ? said('reader', 'attention', 'reader.none')
+      : test.readerRead
+        ? said('reader', 'go', 'reader.read')
+        : said('reader', 'attention', 'notTried'),
+  ];
+}
