@@ -13,6 +13,7 @@ export * from './eligibility.ts';
 export * from './figures.ts';
 export * from './hand-count.ts';
 export * from './line.ts';
+export * from './logic-test.ts';
 export * from './minutes.ts';
 export * from './minutes-record.ts';
 export * from './minutes-signatures.ts';
