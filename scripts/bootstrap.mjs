@@ -39,6 +39,7 @@ function ownHeaders() {
 const TOOLS = [
   { program: 'belenios-tool', package: 'belenios-tool' },
   { program: 'chromium', package: 'chromium' },
+  { program: 'pdftoppm', package: 'poppler-utils' },
   { program: 'espeak-ng', package: 'espeak-ng' },
   { program: 'certutil', package: 'libnss3-tools' },
   { program: 'strace', package: 'strace' },

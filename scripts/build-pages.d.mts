@@ -6,6 +6,8 @@ export interface BuiltPage {
   readonly source: string;
   /** Folder to serve. */
   readonly output: string;
+  /** The file in it that is opened: `index.html`, or the one file that a page without a server is. */
+  readonly file: string;
 }
 
 export interface BuildPagesOptions {
@@ -22,7 +24,7 @@ export interface BuildPagesOptions {
 export function findPages(): BuiltPage[];
 /** Builds the pages whose sources changed. @throws when a page loads anything from elsewhere or has an inline script */
 export function buildPages(options?: BuildPagesOptions): Promise<BuiltPage[]>;
-/** Bytes of all scripts of a built page after gzip. */
+/** Bytes of all scripts of a built page after gzip; of a single file all that it is. */
 export function scriptBytes(page: BuiltPage): number;
 /** What in a built folder loads from elsewhere or stands inline, one sentence each. */
 export function findForeign(folder: string): string[];

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { findOutside, makeSingleFile, singleFileName } from './single-file.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const lockFile = join(root, 'package-lock.json');
@@ -19,7 +20,7 @@ const foldersIn = (folder) =>
         .map((entry) => entry.name)
     : [];
 
-/** All pages of the tree, each with the folder it comes from and the folder it is built into. */
+/** All pages of the tree, each with the folder it comes from, the folder it is built into and the file that is opened. */
 export function findPages() {
   const pages = foldersIn(join(root, 'apps')).flatMap((app) =>
     foldersIn(join(root, 'apps', app, 'pages')).map((name) => ({
@@ -33,7 +34,12 @@ export function findPages() {
     source: join(root, 'packages', 'ui', 'gallery'),
     output: join(root, 'packages', 'ui', 'dist', 'gallery'),
   };
-  return [...pages, gallery].filter((page) => existsSync(join(page.source, 'index.html')));
+  return [...pages, gallery]
+    .filter((page) => existsSync(join(page.source, 'index.html')))
+    .map((page) => ({
+      ...page,
+      file: singleFileName(readFileSync(join(page.source, 'index.html'), 'utf8')) ?? 'index.html',
+    }));
 }
 
 const filesUnder = (folder) =>
@@ -57,7 +63,7 @@ function hashOf(files) {
 }
 
 function isUpToDate(page) {
-  if (!existsSync(stampFileOf(page)) || !existsSync(join(page.output, 'index.html'))) return false;
+  if (!existsSync(stampFileOf(page)) || !existsSync(join(page.output, page.file))) return false;
   const stamp = JSON.parse(readFileSync(stampFileOf(page), 'utf8'));
   return stamp.hash === hashOf(sourcesIn(stamp.folders));
 }
@@ -135,6 +141,11 @@ function preloadTypeface() {
   };
 }
 
+function makeOneFile(page) {
+  makeSingleFile(page.output, page.file);
+  return findOutside(readFileSync(join(page.output, page.file), 'utf8'));
+}
+
 async function buildPage(page) {
   // Vite is loaded only when there is something to build: a start with unchanged pages must be quick.
   const [{ build }, { preact }] = await Promise.all([import('vite'), import('@preact/preset-vite')]);
@@ -166,7 +177,7 @@ async function buildPage(page) {
       reportCompressedSize: false,
     },
   });
-  const problems = findForeign(page.output);
+  const problems = page.file === 'index.html' ? findForeign(page.output) : makeOneFile(page);
   if (problems.length > 0) throw new Error(`The page ${page.name} is not closed: ${problems.join('; ')}`);
   const sources = sourcesIn([...folders]);
   // A file saved while we were building may or may not be in the page: then the next run builds again.
@@ -176,10 +187,10 @@ async function buildPage(page) {
   writeFileSync(stampFileOf(page), `${JSON.stringify(record, null, 2)}\n`);
 }
 
-/** Bytes of all scripts of a built page after gzip, as a browser would fetch them. */
+/** Bytes of all scripts of a built page after gzip, as a browser would fetch them; of a single file all that it is. */
 export function scriptBytes(page) {
   return filesUnder(page.output)
-    .filter((file) => file.endsWith('.js'))
+    .filter((file) => file.endsWith('.js') || (page.file !== 'index.html' && file.endsWith(page.file)))
     .reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
 }
 

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { buildPages, findForeign, findPages, scriptBytes } from './build-pages.mjs';
+import { findOutside } from './single-file.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'bilik-pages-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -55,4 +56,23 @@ test('a closed page is not refused', () => {
     'a{background:url("data:image/png;base64,AA==")}b{src:url(./a.woff2)}',
   );
   expect(findForeign(folder)).toEqual([]);
+});
+
+test('a page for phones is one file that asks for nothing, and its policy lets only its own bytes run', async () => {
+  const [page] = await buildPages({ only: ['cli/verify-code'], into: join(folder, 'single') });
+  if (page === undefined) throw new Error('The page was not built.');
+  expect(readdirSync(page.output)).toEqual(['periksa-qr.html']);
+  const text = readFileSync(join(page.output, page.file), 'utf8');
+  expect(findOutside(text)).toEqual([]);
+  expect(text).not.toMatch(/unsafe-inline|unsafe-eval|connect-src/);
+  // one that somebody may send by a messenger, in a village
+  expect(scriptBytes(page)).toBeLessThan(140_000);
+});
+
+test.each([
+  ['<img src="https://cdn.example/a.png">', 'asks for https://cdn.example/a.png'],
+  ['<style>a{background:url(./a.png)}</style>', 'asks for ./a.png'],
+  ['<p>', 'has no policy'],
+])('a single file with %s is refused', (text, named) => {
+  expect(findOutside(text)).toContain(named);
 });

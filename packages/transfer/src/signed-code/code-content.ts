@@ -61,7 +61,6 @@ export interface ResultContent {
 
 /** Papers that carry a code of their own. */
 export const CODE_PAPERS = [
-  'zero-report',
   'minutes',
   'statement',
   'objection-form',

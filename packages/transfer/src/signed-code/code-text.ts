@@ -40,7 +40,6 @@ const PHASES: Readonly<Record<CodePhase, string>> = {
   sealed: 'DISEGEL',
 };
 const PAPERS: Readonly<Record<CodePaper, string>> = {
-  'zero-report': 'LAPORAN-NOL',
   minutes: 'BERITA-ACARA',
   statement: 'SERTIFIKAT-HASIL',
   'objection-form': 'BLANGKO-KEBERATAN',

@@ -1,6 +1,7 @@
 import { phrasesOf } from '../phrases.ts';
 import { board } from './board.ts';
 import { booth } from './booth.ts';
+import { code } from './code.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { exercise } from './exercise.ts';
@@ -12,7 +13,7 @@ import { verify } from './verify.ts';
 
 export type { Phase } from './phase.ts';
 export { PHASES } from './phase.ts';
-export { board, booth, common, desk, exercise, form, parts, phase, trustee, verify };
+export { board, booth, code, common, desk, exercise, form, parts, phase, trustee, verify };
 
 /** Says any phrase of ours. For servers, papers and the command line; a page joins only the catalogues it needs. */
 export const phrase = /* @__PURE__ */ phrasesOf(
@@ -26,4 +27,5 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   trustee,
   exercise,
   verify,
+  code,
 );

@@ -1,0 +1,8 @@
+import '@bilik/ui/look.css';
+import './verify-code.css';
+import { render } from 'preact';
+import { VerifyCodePage } from './verify-code-page.tsx';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('The page has no #app.');
+render(<VerifyCodePage />, root);

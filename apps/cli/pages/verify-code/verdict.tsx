@@ -1,0 +1,148 @@
+import type {
+  CodeProblem,
+  ContestContent,
+  FiguresContent,
+  PaperContent,
+  ResultContent,
+  SignedCode,
+} from '@bilik/transfer/signed-code';
+import { CopyLine } from '@bilik/ui/copy-line';
+import { DataTable } from '@bilik/ui/data-table';
+import { Figure, Figures } from '@bilik/ui/figure';
+import { Notice } from '@bilik/ui/notice';
+import { type CodeSay, useCodeWords } from './code-words.ts';
+
+/** A code that is the polling place's own: who signed it, and what it says. */
+export function Verdict({ code: { origin, content } }: { readonly code: SignedCode }) {
+  const say = useCodeWords();
+  return (
+    <>
+      <Notice
+        state="good"
+        happened={say('code.right', { place: origin.pollingPlace })}
+        toDo={compareWords(say, content.type)}
+        {...(origin.kind === 'exercise' ? { notHappened: say('code.right.exercise') } : {})}
+      />
+      {content.type === 'figures' && <FiguresSaid content={content} />}
+      {content.type === 'result' && <ResultSaid content={content} />}
+      {content.type === 'paper' && <PaperSaid content={content} />}
+    </>
+  );
+}
+
+function compareWords(say: CodeSay, type: SignedCode['content']['type']): string | undefined {
+  switch (type) {
+    case 'result':
+      return say('code.result.compare');
+    case 'paper':
+      return say('code.paper.compare');
+    case 'key':
+      return say('code.keyCode');
+    case 'figures':
+      return undefined;
+  }
+}
+
+/** A code that is not believed: nothing that it says is shown. */
+export function Refused({ problem }: { readonly problem: CodeProblem }) {
+  const say = useCodeWords();
+  return (
+    <Notice
+      state="bad"
+      happened={explain(say, problem)}
+      notHappened={say('code.wrong.notHappened')}
+      toDo={say(problem.type === 'code-without-key' ? 'code.wrong.code-without-key.toDo' : 'code.wrong.toDo')}
+    />
+  );
+}
+
+function explain(say: CodeSay, problem: CodeProblem): string {
+  switch (problem.type) {
+    case 'code-too-long':
+      return say('code.wrong.code-too-long', { limit: problem.limitCharacters });
+    case 'code-of-other-version':
+      return say('code.wrong.code-of-other-version', { version: problem.version });
+    case 'code-of-other-place':
+      return say('code.wrong.code-of-other-place', { place: problem.pollingPlace });
+    case 'code-of-other-kind':
+      return say(`code.wrong.code-of-other-kind.${problem.kind}`);
+    default:
+      return say(`code.wrong.${problem.type}`);
+  }
+}
+
+function FiguresSaid({ content }: { readonly content: FiguresContent }) {
+  const say = useCodeWords();
+  const { phase, hour, present, openProblems } = content;
+  return (
+    <section class="stack">
+      <h2>{say('code.figures', { hour: `${String(hour).padStart(2, '0')}.00` })}</h2>
+      <Figures>
+        <Figure label={say('code.figures.phase')} value={say(`phase.${phase}`)} />
+        <Figure label={say('code.figures.men')} value={present.L} />
+        <Figure label={say('code.figures.women')} value={present.P} />
+        <Figure label={say('code.figures.problems')} value={openProblems} />
+      </Figures>
+    </section>
+  );
+}
+
+function ResultSaid({ content }: { readonly content: ResultContent }) {
+  const say = useCodeWords();
+  const { slips } = content;
+  return (
+    <section class="stack">
+      <h2>{say('code.result')}</h2>
+      <p>{say(`code.result.source.${content.source}`)}</p>
+      {content.heldSums > 0 && (
+        <Notice state="bad" happened={say('code.result.held', { count: content.heldSums })} />
+      )}
+      {content.contests.map((contest) => (
+        <ContestSaid key={contest.contest} contest={contest} />
+      ))}
+      <Figures>
+        <Figure label={say('code.result.users')} value={content.users} />
+        <Figure label={say('code.result.casts')} value={content.casts} />
+        <Figure label={say('code.result.printed')} value={slips.printed} />
+        <Figure label={say('code.result.spoiled')} value={slips.spoiled} />
+        <Figure label={say('code.result.inBox')} value={slips.inBox ?? say('code.result.notCounted')} />
+      </Figures>
+      <CopyLine label={say('code.result.record')} value={content.recordHash} groupSize={4} />
+      <CopyLine label={say('code.result.minutes')} value={content.minutesFingerprint} groupSize={4} />
+    </section>
+  );
+}
+
+function ContestSaid({ contest }: { readonly contest: ContestContent }) {
+  const say = useCodeWords();
+  const optionWord = (key: string) =>
+    key === 'blank' || key === 'empty'
+      ? say(`code.result.${key}`)
+      : say('code.result.candidate', { number: key.slice(1) });
+  const rows = [
+    ...contest.options.map(({ key, votes }) => ({ key, word: optionWord(key), votes })),
+    { key: 'valid', word: say('code.result.valid'), votes: contest.valid },
+    { key: 'invalid', word: say('code.result.invalid'), votes: contest.invalid },
+  ];
+  return (
+    <DataTable
+      caption={contest.contest}
+      columns={[
+        { key: 'option', header: say('code.result.option'), cell: ({ word }) => word },
+        { key: 'votes', header: say('code.result.votes'), cell: ({ votes }) => votes, numeric: true },
+      ]}
+      rows={rows}
+      keyOf={({ key }) => key}
+    />
+  );
+}
+
+function PaperSaid({ content }: { readonly content: PaperContent }) {
+  const say = useCodeWords();
+  return (
+    <section class="stack">
+      <h2>{say('code.paper', { paper: say(`code.paper.${content.paper}`) })}</h2>
+      <CopyLine label={say('code.paper.fingerprint')} value={content.fingerprint} groupSize={4} />
+    </section>
+  );
+}
