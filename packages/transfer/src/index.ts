@@ -5,6 +5,7 @@ export {
   type KnownOfRecord,
   type StatedFigures,
 } from './figures-against-record.ts';
+export * from './package/index.ts';
 export {
   hashPin,
   makePeopleFile,

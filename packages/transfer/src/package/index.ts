@@ -1,0 +1,15 @@
+export { clockBoundsOf, type FactsOfParts, factsAgree, factsOfParts } from './contents.ts';
+export { notForHere, type PackageExpectations } from './expectations.ts';
+export { fingerprintWords, hexGroups } from './fingerprint.ts';
+export {
+  MANIFEST_LIMIT_BYTES,
+  type PackageFacts,
+  type PackageManifest,
+  type PackageMember,
+  readManifest,
+} from './manifest.ts';
+export { isPhoto } from './member-names.ts';
+export type { PackageAnswer, PackageNotForHere, PackageProblem } from './package-problem.ts';
+export { type OpenedPackage, openPackage, type PackageSource, readOpened, sourceOf } from './reader.ts';
+export { newPackagePassphrase, type SealingKey, sealingKey } from './sealing.ts';
+export { type PackageToWrite, sha256Hex, writePackage } from './writer.ts';
