@@ -18,7 +18,9 @@ import { type PreparedHome, prepareHome, random } from './support/prepared-home.
 import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
 import { openOnLan, type StationOnLan, startTestStation } from './support/station-http.ts';
 
-const BoardAnswer = z.looseObject({ value: z.looseObject({ printersInTrouble: z.array(z.unknown()) }) });
+const BoardAnswer = z.looseObject({
+  value: z.looseObject({ printersInTrouble: z.array(z.unknown()), paperRunningLow: z.array(z.unknown()) }),
+});
 
 let prepared: PreparedHome;
 
@@ -67,12 +69,15 @@ describe('a printer that runs out of paper, and a new roll, over the wire', () =
   };
 
   /** What the board's page would show, asked for each time that the station says `changed`. */
-  const boardSays = async (expected: readonly unknown[]): Promise<void> => {
+  const boardSays = async (
+    expected: readonly unknown[],
+    what: 'printersInTrouble' | 'paperRunningLow' = 'printersInTrouble',
+  ): Promise<void> => {
     const live = await ask('/api/live');
     for await (const _piece of live) {
       const { value } = BoardAnswer.parse(await json(await ask('/api/board/state')));
       // leaving the loop ends the stream
-      if (JSON.stringify(value.printersInTrouble) === JSON.stringify(expected)) return;
+      if (JSON.stringify(value[what]) === JSON.stringify(expected)) return;
     }
     throw new Error('The station ended its live events');
   };
@@ -88,8 +93,11 @@ describe('a printer that runs out of paper, and a new roll, over the wire', () =
     return response.json();
   };
 
+  /** But for the booth's reckoning of its own roll, which is about paper and not about what a printer said. */
   const filesOf = (folder: string) =>
-    takeImage(folder).files.map(({ path, bytes }) => [path, bytes.toString('base64')]);
+    takeImage(folder)
+      .files.filter(({ path }) => !path.endsWith('paper-left'))
+      .map(({ path, bytes }) => [path, bytes.toString('base64')]);
 
   test('the board learns it by its live events, a restarted station learns it again, and no file of the station or booth does', async () => {
     const before = [filesOf(home.home.station), filesOf(home.home.booth(2))];
@@ -110,6 +118,8 @@ describe('a printer that runs out of paper, and a new roll, over the wire', () =
 
     printer.command({ type: 'new-roll' });
     await boardSays([]);
+    // the roll was changed and nobody recorded it: the booth reckons that it has none
+    await boardSays([{ booth: 2, paper: 'nearly-out' }], 'paperRunningLow');
     expect(await showTracker()).toMatchObject({ ok: true, value: { name: 'tracker-printed' } });
   });
 });
@@ -129,14 +139,14 @@ describe('what a booth may say of its printer', () => {
   test('every word that booths have, each about its own printer, and the booth hears what the station knows', async () => {
     expect(await knownOf(1)).toMatchObject({ printer: 'none' });
     for (const word of PRINTER_TROUBLES) {
-      expect(await lan.tell('/api/booth/printer', { word }, lan.keyOf(1))).toMatchObject({ status: 200 });
+      expect(await lan.tell('/api/booth/printer', { word, paper: 'enough' }, lan.keyOf(1))).toMatchObject({ status: 200 });
       expect(inTrouble()).toEqual([{ booth: 1, trouble: word }]);
       expect(await knownOf(1)).toMatchObject({ printer: word });
       expect(await knownOf(2)).toMatchObject({ printer: 'none' });
     }
-    await lan.tell('/api/booth/printer', { word: 'none' }, lan.keyOf(2));
+    await lan.tell('/api/booth/printer', { word: 'none', paper: 'enough' }, lan.keyOf(2));
     expect(inTrouble()).toHaveLength(1);
-    await lan.tell('/api/booth/printer', { word: 'none' }, lan.keyOf(1));
+    await lan.tell('/api/booth/printer', { word: 'none', paper: 'enough' }, lan.keyOf(1));
     expect(inTrouble()).toEqual([]);
   });
 
@@ -144,14 +154,17 @@ describe('what a booth may say of its printer', () => {
     const own = lan.keyOf(1);
     const refused: readonly unknown[] = [
       {},
-      { word: 'on-fire' },
-      { word: '' },
-      { word: null },
-      { word: ['jam'] },
-      { word: 'jam '.repeat(1_000) },
-      { word: 'jam', booth: 2 },
-      { word: 'jam', at: '09:40' },
+      { word: 'on-fire', paper: 'enough' },
+      { word: '', paper: 'enough' },
+      { word: null, paper: 'enough' },
+      { word: ['jam'], paper: 'enough' },
+      { word: 'jam '.repeat(1_000), paper: 'enough' },
+      { word: 'jam', booth: 2, paper: 'enough' },
+      { word: 'jam', at: '09:40', paper: 'enough' },
       { trouble: 'jam' },
+      { word: 'jam' },
+      { word: 'jam', paper: 'much' },
+      { word: 'jam', paper: 12 },
     ];
     for (const body of refused) {
       expect(
@@ -161,7 +174,7 @@ describe('what a booth may say of its printer', () => {
     }
     const strangers = [{}, { 'x-bilik-booth': '1' }, { ...own, 'x-bilik-booth': '2' }];
     for (const headers of strangers) {
-      expect(await lan.tell('/api/booth/printer', { word: 'jam' }, headers)).toMatchObject({ status: 401 });
+      expect(await lan.tell('/api/booth/printer', { word: 'jam', paper: 'enough' }, headers)).toMatchObject({ status: 401 });
     }
     expect(inTrouble()).toEqual([]);
   });

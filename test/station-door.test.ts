@@ -18,7 +18,7 @@ const BOOTH_COMMANDS: Readonly<Record<string, Readonly<Record<string, unknown>>>
   '/api/booth/prove': { ballot: '{}' },
   '/api/booth/confirm': { hash: HASH },
   '/api/booth/spoil': { hash: HASH },
-  '/api/booth/printer': { word: 'none' },
+  '/api/booth/printer': { word: 'none', paper: 'enough' },
   '/api/booth/finish': { hash: HASH, slip: 'no-slip', slipsPrinted: 0, answeredBy: [] },
 };
 const BOOTH_QUESTIONS = ['/api/booth/place', '/api/booth/case'];

@@ -16,6 +16,13 @@ export const BoothConfigSchema = z.strictObject({
     /** `/dev/usb/lp*`: the only one there is, whatever number it came back under. */
     z.strictObject({ file: z.string().regex(/^\/dev\/[a-zA-Z0-9/_-]{1,80}\*?$/), answers: Answers }),
   ]),
+  /** Of the roll that was put in when the booth was prepared. */
+  rollMetres: z.int().min(5).max(200).default(80),
+  /**
+   * Slips hang behind glass and are cut into the box. Without (`false`) they come out in the voter's hand, are torn off, and a guard
+   * looks for SAH before they go into the box.
+   */
+  window: z.boolean().default(true),
   widthDots: z.union([z.literal(576), z.literal(384)]),
   /**
    * Exercise only: where a picture of the printer's window can be seen, since a virtual slip hangs behind no glass.

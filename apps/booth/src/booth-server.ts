@@ -9,6 +9,7 @@ import { type BoothConfig, loadBoothConfig } from './booth-config.ts';
 import { type Booth, type BoothStep, openBooth } from './cast/booth.ts';
 import { KeptLineDamaged } from './kept-line.ts';
 import { type Photos, readPhotos } from './photos.ts';
+import { openPaperRoll } from './slip/paper-roll.ts';
 import { openPrinting } from './slip/printing.ts';
 import { makeSlipBook } from './slip/slip-book.ts';
 import { openSlipCounter, type SlipCounter } from './slip/slip-counter.ts';
@@ -121,6 +122,7 @@ function openRoutes(
     state: booth.state(),
     waitingForStation: booth.waitingForStation(),
     trouble: booth.trouble(),
+    paper: booth.paper(),
     phase: booth.phase(),
   }));
   /** Asked anew for every card: a nonce that was kept would be an old one after a restart of the station. */
@@ -200,7 +202,6 @@ export async function startBooth(
     key: config.key,
     timeoutMs: STATION_TIMEOUT_MS,
   });
-  const printing = openPrinting({ ...config.printer, timer });
   let stopped = false;
   const place = await awaitPlace(station, timer, () => stopped);
   if (place === undefined) return { ok: false, error: 'stopped before the station was heard' };
@@ -213,11 +214,14 @@ export async function startBooth(
     onBroken: options.onBroken,
   });
   const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
+  const slips = makeSlipBook(place.definition, config.booth, config.widthDots);
+  const roll = openPaperRoll(options.home, config.rollMetres, slips.ofOneVoter);
+  const printing = openPrinting({ ...config.printer, timer }, roll);
   const booth = openBooth({
     station,
     print: printing.print,
     printerReady: printing.ready,
-    slips: makeSlipBook(place.definition, config.booth, config.widthDots),
+    slips,
     counter,
     memory,
     timer,

@@ -6,7 +6,7 @@ import {
   type Timer,
   type VirtualPrinter,
 } from '@bilik/devices';
-import type { PrinterWord } from '@bilik/devices/printer-trouble';
+import type { PaperWord, PrinterWord } from '@bilik/devices/printer-trouble';
 import { afterEach } from 'vitest';
 import { type Booth, openBooth } from '../src/cast/booth.ts';
 import { openPrinting } from '../src/slip/printing.ts';
@@ -44,6 +44,8 @@ const slips: SlipBook = {
   batal: job(0x0f, 50, 'full'),
   tracker: () => job(TRACKER_INK, TRACKER_ROWS, 'full'),
   cutOff: job(0, 0, 'full'),
+  ofOneVoter: [],
+  test: job(0x3c, 50, 'full'),
 };
 
 const station = { epoch: 1, casts: 0, voids: 0 };
@@ -84,6 +86,8 @@ export interface Bench {
   phase: string;
   /** What the station knows of the printer; a restart forgets it. */
   known: PrinterWord;
+  /** What it knows of the paper. */
+  knownPaper: PaperWord;
   /** Everything that the station was told of the printer. */
   readonly told: PrinterWord[];
 }
@@ -100,7 +104,10 @@ afterEach(async () => {
 export async function openBench(): Promise<Bench> {
   const pieces: Bitmap[] = [];
   const twin = await startVirtualPrinter({ port: 0, onPaper: (piece) => pieces.push(piece) });
-  const printing = openPrinting({ host: twin.host, port: twin.port });
+  const printing = openPrinting(
+    { host: twin.host, port: twin.port },
+    { use: () => undefined, ranOut: () => undefined, word: (nearEnd) => (nearEnd ? 'low' : 'enough') },
+  );
   const timer = new LookTimer();
   let waiting: (() => void)[] = [];
   const client: StationClient = {
@@ -114,6 +121,7 @@ export async function openBench(): Promise<Bench> {
           hash: '',
           cardNonce: '0'.repeat(64),
           printer: one.known,
+          paper: one.knownPaper,
           station,
         },
       }),
@@ -123,9 +131,10 @@ export async function openBench(): Promise<Bench> {
     confirm: () => said('cast'),
     spoil: () => said('spoiled'),
     finish: () => Promise.resolve({ ok: true, value: { station } }),
-    tellPrinter(word) {
+    tellPrinter(word, paper) {
       one.told.push(word);
       one.known = word;
+      one.knownPaper = paper;
       return Promise.resolve({ ok: true, value: { station } });
     },
   };
@@ -153,6 +162,7 @@ export async function openBench(): Promise<Bench> {
     timer,
     phase: 'zero_proven',
     known: 'none',
+    knownPaper: 'enough',
     told: [],
     changed: () => new Promise((resolve) => waiting.push(resolve)),
   };

@@ -19,6 +19,13 @@ export const PRINTER_TROUBLES = [
 ] as const;
 export type PrinterTrouble = (typeof PRINTER_TROUBLES)[number];
 
+/**
+ * How much paper a booth has left, coarsely: `low` bring a new roll, `nearly-out` change it before the next voter. No counts: they would
+ * rise with every voter.
+ */
+export const PAPER_WORDS = ['enough', 'low', 'nearly-out'] as const;
+export type PaperWord = (typeof PAPER_WORDS)[number];
+
 /** What a booth tells its station of its printer. */
 export const PRINTER_WORDS = ['none', ...PRINTER_TROUBLES] as const;
 export type PrinterWord = (typeof PRINTER_WORDS)[number];

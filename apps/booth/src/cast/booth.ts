@@ -1,6 +1,6 @@
 import { type CardQuestion, sha256Hex } from '@bilik/ballot';
 import type { PrinterFault, PrintJob, Result, Timer } from '@bilik/devices';
-import type { PrinterTrouble } from '@bilik/devices/printer-trouble';
+import type { PaperWord, PrinterTrouble } from '@bilik/devices/printer-trouble';
 import type { SlipBook } from '../slip/slip-book.ts';
 import type { SlipCounter } from '../slip/slip-counter.ts';
 import type { OlderStation, SlipOutcome, StationAnswer, StationClient } from '../station/station-client.ts';
@@ -27,7 +27,7 @@ export type BoothStep = (name: string) => void;
 export interface BoothParts {
   readonly station: StationClient;
   readonly print: (job: PrintJob) => Promise<Result<'paper-moved', PrinterFault>>;
-  readonly printerReady: () => Promise<Result<undefined, PrinterTrouble>>;
+  readonly printerReady: () => Promise<Result<PaperWord, PrinterTrouble>>;
   readonly slips: SlipBook;
   readonly counter: SlipCounter;
   readonly memory: Pick<StationMemory, 'remember'>;
@@ -48,6 +48,8 @@ export interface Booth {
   readonly state: () => BoothState;
   readonly waitingForStation: () => boolean;
   readonly trouble: () => PrinterTrouble | null;
+  /** Coarsely; how many slips exactly, the paper roll says. */
+  readonly paper: () => PaperWord;
   /** The phase of the polling place as the station said last; `null` before it was heard. */
   readonly phase: () => string | null;
   /** Asks the station what this booth was in the middle of. Call once at start. */
@@ -154,7 +156,7 @@ export function openBooth(parts: BoothParts): Booth {
         return { ok: true, value: state };
       });
     }
-    if (answer.ok && isAtRest()) await printer.tell(answer.value.printer);
+    if (answer.ok && isAtRest()) await printer.tell(answer.value);
   };
 
   /** A tracker slip falls whole and alone: what was left of an earlier one is cut off first. */
@@ -262,6 +264,7 @@ export function openBooth(parts: BoothParts): Booth {
     state: () => state,
     waitingForStation: line.isWaiting,
     trouble: printer.trouble,
+    paper: printer.paper,
     phase: () => phase,
     async start() {
       await inTurn(() => askStation('restarted'));

@@ -6,13 +6,14 @@ import {
   type PrintJob,
   type Result,
 } from '@bilik/devices';
-import type { PrinterTrouble } from '@bilik/devices/printer-trouble';
+import type { PaperWord, PrinterTrouble } from '@bilik/devices/printer-trouble';
+import type { PaperRoll } from './paper-roll.ts';
 
 /** The booth's printer, reached anew for each job: a cable that was pulled between two jobs is found before anything is printed. */
 export interface Printing {
   readonly print: (job: PrintJob) => Promise<Result<'paper-moved', PrinterFault>>;
   /** Leaves an error whose cause is gone, as a job would: without that a jam that was cleared would be said for ever. */
-  readonly ready: () => Promise<Result<undefined, PrinterTrouble>>;
+  readonly ready: () => Promise<Result<PaperWord, PrinterTrouble>>;
 }
 
 function troubleOf(status: PrinterStatus): PrinterTrouble | null {
@@ -23,14 +24,21 @@ function troubleOf(status: PrinterStatus): PrinterTrouble | null {
   return status.online ? null : 'no-answer';
 }
 
-export function openPrinting(address: PrinterAddress): Printing {
+/** @param roll reckons what every job takes off it, and hears what the printer says of it */
+export function openPrinting(
+  address: PrinterAddress,
+  roll: Pick<PaperRoll, 'use' | 'ranOut' | 'word'>,
+): Printing {
   return {
     async print(job) {
       const connected = await connectPrinter(address);
       if (!connected.ok) return connected;
       const printer = connected.value;
+      roll.use(job);
       try {
-        return await printer.print(job);
+        const printed = await printer.print(job);
+        if (!printed.ok && printed.error.type === 'paper-out') roll.ranOut();
+        return printed;
       } finally {
         printer.close();
       }
@@ -43,7 +51,9 @@ export function openPrinting(address: PrinterAddress): Printing {
         const status = await printer.recover();
         if (!status.ok) return { ok: false, error: status.error.type };
         const trouble = troubleOf(status.value);
-        return trouble === null ? { ok: true, value: undefined } : { ok: false, error: trouble };
+        if (trouble === 'paper-out') roll.ranOut();
+        if (trouble !== null) return { ok: false, error: trouble };
+        return { ok: true, value: roll.word(status.value.paper === 'near-end') };
       } finally {
         printer.close();
       }

@@ -4,6 +4,7 @@ import {
   choicePictures,
   renderBatalMark,
   renderSahMark,
+  renderTestSlip,
   type SlipWidth,
   slipPlaceOf,
   trackerSlips,
@@ -22,6 +23,10 @@ export interface SlipBook {
   readonly tracker: (hash: string) => PrintJob;
   /** Nothing printed: what hangs falls. */
   readonly cutOff: PrintJob;
+  /** What one voter takes from the roll: tracker slip, choice, mark. */
+  readonly ofOneVoter: readonly PrintJob[];
+  /** No vote: lines and a code that show whether the printer prints. */
+  readonly test: PrintJob;
 }
 
 /** White paper after a held slip, so that its last line is below the window's edge: 15 mm at 8 dots a millimetre. */
@@ -41,21 +46,26 @@ export function makeSlipBook(definition: ElectionDefinition, booth: number, widt
   const slips = choicePictures(definition, booth, widthDots);
   const trackerSlip = trackerSlips(place);
   const cut = (raster: Bitmap): PrintJob => ({ rasters: [raster], feedDots: CUT_FEED_DOTS, cut: 'full' });
+  const choice = (options: readonly number[]): PrintJob => {
+    const rasters = slips.map(({ pictures }, contest) => {
+      const picture = pictures[options[contest] ?? -1];
+      if (picture === undefined)
+        throw new RangeError('A slip was asked for an option that is not on the ballot');
+      return picture.bitmap;
+    });
+    return { rasters, feedDots: HOLD_FEED_DOTS, cut: 'hold' };
+  };
+  const sah = cut(renderSahMark(place));
+  const tracker = (hash: string): PrintJob => cut(trackerSlip(trackerOf(hash)));
   return {
     contests: slips.length,
     options: (contest) => slips[contest]?.pictures.length ?? 0,
-    choice(options) {
-      const rasters = slips.map(({ pictures }, contest) => {
-        const picture = pictures[options[contest] ?? -1];
-        if (picture === undefined)
-          throw new RangeError('A slip was asked for an option that is not on the ballot');
-        return picture.bitmap;
-      });
-      return { rasters, feedDots: HOLD_FEED_DOTS, cut: 'hold' };
-    },
-    sah: cut(renderSahMark(place)),
+    choice,
+    sah,
     batal: cut(renderBatalMark(place)),
     cutOff: { rasters: [], feedDots: CUT_FEED_DOTS, cut: 'full' },
-    tracker: (hash) => cut(trackerSlip(trackerOf(hash))),
+    tracker,
+    ofOneVoter: [tracker('0'.repeat(64)), choice(slips.map(() => 0)), sah],
+    test: cut(renderTestSlip(place)),
   };
 }

@@ -1,5 +1,5 @@
 import type { CardQuestion } from '@bilik/ballot';
-import { PRINTER_WORDS, type PrinterWord } from '@bilik/devices/printer-trouble';
+import { PAPER_WORDS, type PaperWord, PRINTER_WORDS, type PrinterWord } from '@bilik/devices/printer-trouble';
 import { z } from 'zod';
 import { knowsLess, NOTHING_SEEN, type StationMemory, type StationStanding } from './station-memory.ts';
 
@@ -28,6 +28,8 @@ const CaseAnswer = z.looseObject({
   cardNonce: z.string().regex(/^[0-9a-f]{64}$/),
   /** What the station last heard of this booth's printer; `none` after a restart. */
   printer: z.enum(PRINTER_WORDS),
+  /** The same of its paper; `enough` after a restart. */
+  paper: z.enum(PAPER_WORDS),
   station: Known,
 });
 const PlaceAnswer = z.strictObject({ definition: z.unknown(), election: z.string(), station: Known });
@@ -67,7 +69,10 @@ export interface StationClient {
     answeredBy: readonly string[],
   ) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
   /** For the board, which sees no booth's screen. */
-  readonly tellPrinter: (word: PrinterWord) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
+  readonly tellPrinter: (
+    word: PrinterWord,
+    paper: PaperWord,
+  ) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
 }
 
 export interface StationAddress {
@@ -135,6 +140,6 @@ export function connectStation({ url, booth, key, timeoutMs, memory }: StationAd
     spoil: (hash) => ask('/api/booth/spoil', Standing, { hash }),
     finish: (hash, slip, slipsPrinted, answeredBy) =>
       ask('/api/booth/finish', CarriesKnown, { hash, slip, slipsPrinted, answeredBy }),
-    tellPrinter: (word) => ask('/api/booth/printer', CarriesKnown, { word }),
+    tellPrinter: (word, paper) => ask('/api/booth/printer', CarriesKnown, { word, paper }),
   };
 }

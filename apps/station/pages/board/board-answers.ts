@@ -95,6 +95,7 @@ const changing = z.object({
       trouble: z.enum(PRINTER_TROUBLES),
     }),
   ),
+  paperRunningLow: z.array(z.object({ booth: z.int(), paper: z.enum(['low', 'nearly-out']) })),
   ballotsRefused: z.int(),
   castsWithoutSlip: z.int(),
   slipCountDisagreements: z.int(),

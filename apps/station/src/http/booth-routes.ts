@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { PRINTER_WORDS } from '@bilik/devices/printer-trouble';
+import { PAPER_WORDS, PRINTER_WORDS } from '@bilik/devices/printer-trouble';
 import { command, type Door, type Guard, question } from '@bilik/server';
 import { z } from 'zod';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
@@ -54,7 +54,7 @@ export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed:
       phase: phase(),
       ...(boothCase(who(request.headers)) ?? { state: 'idle', hash: '' }),
       cardNonce: cardQuestions.nonce,
-      printer: printers.of(who(request.headers)),
+      ...printers.of(who(request.headers)),
       station: pollingPlace.standing(),
     }),
     guard,
@@ -110,9 +110,9 @@ export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed:
   command(
     door,
     '/api/booth/printer',
-    z.strictObject({ word: z.enum(PRINTER_WORDS) }),
-    ({ word }, request) => {
-      if (printers.hear(who(request.headers), word)) changed();
+    z.strictObject({ word: z.enum(PRINTER_WORDS), paper: z.enum(PAPER_WORDS) }),
+    ({ word, paper }, request) => {
+      if (printers.hear(who(request.headers), word, paper)) changed();
       return known({ ok: true, value: {} });
     },
     guard,

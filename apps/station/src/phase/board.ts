@@ -23,7 +23,7 @@ import {
 import { z } from 'zod';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { BoothCase, BoothCases } from '../cast/booth-cases.ts';
-import type { BoothPrinters, PrinterInTrouble } from '../cast/booth-printers.ts';
+import type { BoothPrinters, PaperRunningLow, PrinterInTrouble } from '../cast/booth-printers.ts';
 import type { SlipCounts } from '../cast/slip-counts.ts';
 import type { Abandonments } from '../checkin/abandonments.ts';
 import type { PollBookStore } from '../checkin/poll-book-store.ts';
@@ -73,6 +73,7 @@ export interface BoardState {
   readonly openCases: readonly Pick<BoothCase, 'booth' | 'state'>[];
   /** Printers that cannot print until somebody comes, as their booths said last. */
   readonly printersInTrouble: readonly PrinterInTrouble[];
+  readonly paperRunningLow: readonly PaperRunningLow[];
   readonly ballotsRefused: number;
   /** Casts whose slip two people looked for in vain. */
   readonly castsWithoutSlip: number;
@@ -135,7 +136,7 @@ export interface BoardParts {
   readonly papers: Papers;
   readonly slots: BallotSlots;
   readonly cases: BoothCases;
-  readonly printers: Pick<BoothPrinters, 'inTrouble'>;
+  readonly printers: Pick<BoothPrinters, 'inTrouble' | 'runningLow'>;
   readonly pollBook: PollBookStore;
   readonly counters: Counters<string>;
   readonly slipCounts: SlipCounts;
@@ -278,6 +279,7 @@ export function openBoard(parts: BoardParts): Board {
       cards: { pool: tokens.pool, used: tokens.used, voided: tokens.voided },
       openCases: cases.open().map(({ booth, state: caseState }) => ({ booth, state: caseState })),
       printersInTrouble: parts.printers.inTrouble(),
+      paperRunningLow: parts.printers.runningLow(),
       ballotsRefused: counters.get('ballots-refused'),
       castsWithoutSlip: counters.get('casts-without-slip'),
       slipCountDisagreements: parts.slipCounts.disagreements(),

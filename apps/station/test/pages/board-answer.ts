@@ -48,6 +48,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     cards: { pool: 140, used: 0, voided: 0 },
     openCases: [],
     printersInTrouble: [],
+    paperRunningLow: [],
     ballotsRefused: 0,
     castsWithoutSlip: 0,
     slipCountDisagreements: 0,

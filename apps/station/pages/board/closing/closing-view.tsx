@@ -38,6 +38,7 @@ export function ClosingView({ view, onDone }: ViewProps) {
         <BoothCases
           cases={state.openCases}
           printers={state.printersInTrouble}
+          papers={state.paperRunningLow}
           booths={state.booths}
           heading="h3"
         />

@@ -5,6 +5,7 @@ import { useBoardWords } from '../board-words.ts';
 
 type Cases = BoardAnswer['openCases'];
 type Printers = BoardAnswer['printersInTrouble'];
+type Papers = BoardAnswer['paperRunningLow'];
 
 /** The states of a booth that is in the middle of something, what needs people first. */
 const STATES = [
@@ -17,11 +18,13 @@ const STATES = [
 export function BoothCases({
   cases,
   printers,
+  papers,
   booths: boothCount,
   heading: Heading,
 }: {
   readonly cases: Cases;
   readonly printers: Printers;
+  readonly papers: Papers;
   /** How many booths the polling place has. */
   readonly booths: number;
   readonly heading: 'h2' | 'h3';
@@ -34,7 +37,7 @@ export function BoothCases({
   return (
     <div class="sheet stack stack--tight">
       <Heading>{say('board.cases')}</Heading>
-      {cases.length === 0 && printers.length === 0 && (
+      {cases.length === 0 && printers.length === 0 && papers.length === 0 && (
         <p class="calm tone--good">
           <Shape name="check" />
           <span>{say('board.cases.none')}</span>
@@ -53,6 +56,14 @@ export function BoothCases({
           <p class="soft">{say('board.printer.means')}</p>
         </div>
       )}
+      {papers.map(({ booth, paper }) => (
+        <div class="case" key={booth}>
+          <StateBadge state="warn" word={`${nameOf(booth)}: ${say(`board.paper.${paper}`)}`} />
+          <p>
+            <strong>{say(`board.paper.${paper}.toDo`)}</strong>
+          </p>
+        </div>
+      ))}
       {STATES.map(({ state, tone }) => {
         const booths = cases.filter((boothCase) => boothCase.state === state);
         if (booths.length === 0) return null;

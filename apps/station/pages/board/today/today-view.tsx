@@ -57,10 +57,11 @@ export function TodayView({ view, onDone }: ViewProps) {
     return (
       <>
         {hero}
-        {isBeforeOpening && state.printersInTrouble.length > 0 && (
+        {isBeforeOpening && state.printersInTrouble.length + state.paperRunningLow.length > 0 && (
           <BoothCases
             cases={state.openCases}
             printers={state.printersInTrouble}
+            papers={state.paperRunningLow}
             booths={state.booths}
             heading="h2"
           />
@@ -84,6 +85,7 @@ export function TodayView({ view, onDone }: ViewProps) {
         <BoothCases
           cases={state.openCases}
           printers={state.printersInTrouble}
+          papers={state.paperRunningLow}
           booths={state.booths}
           heading="h2"
         />

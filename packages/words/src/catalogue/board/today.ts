@@ -111,6 +111,11 @@ export const boardToday = catalogue({
     'board.printer.no-answer.toDo': 'Periksa kabel dan listrik pencetak.',
     'board.printer.vanished-in-mid-job': 'pencetak terputus',
     'board.printer.vanished-in-mid-job.toDo': 'Periksa kabel dan listrik pencetak.',
+    'board.paper.low': 'kertas pencetak menipis',
+    'board.paper.low.toDo': 'Siapkan gulungan baru di dekat bilik itu. Bilik tetap dapat dipakai.',
+    'board.paper.nearly-out': 'kertas pencetak hampir habis',
+    'board.paper.nearly-out.toDo':
+      'Ganti gulungan begitu bilik kosong, sebelum pemilih berikutnya, lalu catat gulungan baru di layar petugas bilik itu.',
     'board.printer.means':
       'Bila ada pemilih di bilik itu, masuklah hanya bila ia mempersilakan. Bila ada pertanyaan tentang struk di layar, dua orang menjawabnya setelah pencetak beres.',
 
@@ -224,6 +229,11 @@ export const boardToday = catalogue({
     'board.printer.no-answer.toDo': 'Check the printer’s cables and power.',
     'board.printer.vanished-in-mid-job': 'printer disconnected',
     'board.printer.vanished-in-mid-job.toDo': 'Check the printer’s cables and power.',
+    'board.paper.low': 'printer paper is running low',
+    'board.paper.low.toDo': 'Bring a new roll near that booth. The booth can still be used.',
+    'board.paper.nearly-out': 'printer paper is nearly used up',
+    'board.paper.nearly-out.toDo':
+      'Change the roll as soon as the booth is free, before the next voter, then record the new roll on that booth’s officer screen.',
     'board.printer.means':
       'If a voter is in that booth, go in only when the voter says so. If its screen asks about a slip, two people answer when the printer is repaired.',
 
