@@ -139,7 +139,9 @@ describe('what a booth may say of its printer', () => {
   test('every word that booths have, each about its own printer, and the booth hears what the station knows', async () => {
     expect(await knownOf(1)).toMatchObject({ printer: 'none' });
     for (const word of PRINTER_TROUBLES) {
-      expect(await lan.tell('/api/booth/printer', { word, paper: 'enough' }, lan.keyOf(1))).toMatchObject({ status: 200 });
+      expect(await lan.tell('/api/booth/printer', { word, paper: 'enough' }, lan.keyOf(1))).toMatchObject({
+        status: 200,
+      });
       expect(inTrouble()).toEqual([{ booth: 1, trouble: word }]);
       expect(await knownOf(1)).toMatchObject({ printer: word });
       expect(await knownOf(2)).toMatchObject({ printer: 'none' });
@@ -174,7 +176,9 @@ describe('what a booth may say of its printer', () => {
     }
     const strangers = [{}, { 'x-bilik-booth': '1' }, { ...own, 'x-bilik-booth': '2' }];
     for (const headers of strangers) {
-      expect(await lan.tell('/api/booth/printer', { word: 'jam', paper: 'enough' }, headers)).toMatchObject({ status: 401 });
+      expect(await lan.tell('/api/booth/printer', { word: 'jam', paper: 'enough' }, headers)).toMatchObject({
+        status: 401,
+      });
     }
     expect(inTrouble()).toEqual([]);
   });

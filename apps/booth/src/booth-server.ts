@@ -117,6 +117,7 @@ function openRoutes(
     people: board.map(({ id, name, role }) => ({ id, name, role })),
     election: place.election,
     windowPicture: config.windowPicture ?? null,
+    window: config.window,
   }));
   question(door, '/api/state', () => ({
     state: booth.state(),
@@ -214,7 +215,7 @@ export async function startBooth(
     onBroken: options.onBroken,
   });
   const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
-  const slips = makeSlipBook(place.definition, config.booth, config.widthDots);
+  const slips = makeSlipBook(place.definition, config);
   const roll = openPaperRoll(options.home, config.rollMetres, slips.ofOneVoter);
   const printing = openPrinting({ ...config.printer, timer }, roll);
   const booth = openBooth({

@@ -116,6 +116,7 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
     ],
     election,
     windowPicture: '/slip.svg',
+    window: true,
   }));
   question(door, '/api/state', () => ({ state, waitingForStation: false, ...said }));
   const hash = z.looseObject({ hash: z.string() });

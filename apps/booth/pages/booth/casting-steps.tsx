@@ -58,6 +58,7 @@ export function TrackerStep(props: {
 
 /** The slip hangs behind the glass: nothing counts until the voter says that it is right. */
 export function SlipStep(props: {
+  readonly window: boolean;
   readonly picture: string | null;
   readonly problem: string | null;
   readonly onYes: () => Promise<void>;
@@ -80,7 +81,7 @@ export function SlipStep(props: {
     >
       <div class="beside-paper">
         <div class="beside-paper__words">
-          <StepHeading>{say('booth.slip.heading')}</StepHeading>
+          <StepHeading>{say(props.window ? 'booth.slip.heading' : 'booth.slip.headingInHand')}</StepHeading>
           {props.problem !== null && <Notice state="bad" happened={props.problem} />}
           <p class="booth-question">{say('booth.slip.question')}</p>
           <p class="booth-text">{say('booth.slip.explained')}</p>
@@ -114,6 +115,7 @@ export function SlipStep(props: {
 
 export interface FinishedStepProps {
   readonly outcome: 'cast' | 'spoiled' | 'proved';
+  readonly window: boolean;
   readonly proof: string | null;
   readonly onNext: () => Promise<void>;
   /** The next voter's card begins while these words still stand. */
@@ -121,7 +123,7 @@ export interface FinishedStepProps {
 }
 
 /** What became of it, and what to do with card and slips. */
-export function FinishedStep({ outcome, proof, onNext, onDigit }: FinishedStepProps) {
+export function FinishedStep({ outcome, window, proof, onNext, onDigit }: FinishedStepProps) {
   const say = useSay(words);
   const [isLarge, setLarge] = useState(false);
   useFirstDigit(onDigit);
@@ -142,7 +144,7 @@ export function FinishedStep({ outcome, proof, onNext, onDigit }: FinishedStepPr
     >
       {outcome === 'cast' && (
         <Told state="good" heading={say('booth.finished.cast')}>
-          <p>{say('booth.finished.castExplained')}</p>
+          <p>{say(window ? 'booth.finished.castExplained' : 'booth.finished.castInHand')}</p>
           <p>{say('booth.finished.castToDo')}</p>
         </Told>
       )}

@@ -13,6 +13,7 @@ export type QuestionAnswer = 'print-mark' | 'mark-is-there' | 'no-slip';
 
 export interface QuestionStepProps {
   readonly question: Question;
+  readonly window: boolean;
   readonly people: PlaceView['people'];
   readonly picture: string | null;
   /** What the printer says now, in words; `null` when it is ready. */
@@ -21,11 +22,16 @@ export interface QuestionStepProps {
 }
 
 /** Something stopped in the middle: two people look at the paper and say what is on it. */
-export function QuestionStep({ question, people, picture, trouble, onAnswer }: QuestionStepProps) {
+export function QuestionStep({ question, window, people, picture, trouble, onAnswer }: QuestionStepProps) {
   const say = useSay(words);
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   const isCast = question.about === 'cast';
+  const look = window
+    ? isCast
+      ? 'booth.question.lookCast'
+      : 'booth.question.lookVoid'
+    : 'booth.question.lookInHand';
   const twoPeople = first !== '' && second !== '' && first !== second;
   const because = twoPeople ? undefined : say('booth.question.twoPeople');
   const answer = (said: QuestionAnswer) => () => onAnswer(said, [first, second]);
@@ -44,7 +50,7 @@ export function QuestionStep({ question, people, picture, trouble, onAnswer }: Q
                 ? say('booth.question.printerReady')
                 : say('booth.question.trouble', { why: trouble })
             }
-            toDo={say(isCast ? 'booth.question.lookCast' : 'booth.question.lookVoid')}
+            toDo={say(look)}
           />
           <p class="question__voter">{say('booth.question.voter')}</p>
           <CoveredWindow picture={picture} />

@@ -217,6 +217,7 @@ export function VoterSteps(props: VoterStepsProps) {
     case 'slip-held':
       return (
         <SlipStep
+          window={place.window}
           picture={place.windowPicture}
           problem={problem}
           onYes={() => send('/api/confirm', { hash: state.hash })}
@@ -227,6 +228,7 @@ export function VoterSteps(props: VoterStepsProps) {
       return (
         <QuestionStep
           question={state}
+          window={place.window}
           people={place.people}
           picture={place.windowPicture}
           trouble={trouble}
@@ -236,7 +238,15 @@ export function VoterSteps(props: VoterStepsProps) {
     case 'station-older':
       return <OlderStep older={state} onLookAgain={reset} />;
     case 'finished':
-      return <FinishedStep outcome={state.outcome} proof={proof} onNext={reset} onDigit={startNext} />;
+      return (
+        <FinishedStep
+          outcome={state.outcome}
+          window={place.window}
+          proof={proof}
+          onNext={reset}
+          onDigit={startNext}
+        />
+      );
     case 'marking':
       return <Working words={say(finishedMark(state))} />;
     default:

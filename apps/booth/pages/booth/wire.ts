@@ -21,6 +21,8 @@ export interface PlaceView {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly election: string;
   readonly windowPicture: string | null;
+  /** Slips hang behind glass; otherwise they come out in the voter's hand. */
+  readonly window: boolean;
 }
 
 /** Where the booth process is; the names are those of `src/cast/booth-state.ts`. */
@@ -98,7 +100,8 @@ export const readPlace: Reader<PlaceView> = reader(
   (value) =>
     typeof value['election'] === 'string' &&
     Array.isArray(value['contests']) &&
-    Array.isArray(value['people']),
+    Array.isArray(value['people']) &&
+    typeof value['window'] === 'boolean',
 );
 export const readBooth: Reader<BoothView> = reader(
   (value) => isFields(value['state']) && STATES.has(String(value['state']['name'])),

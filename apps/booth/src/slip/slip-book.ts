@@ -32,6 +32,8 @@ export interface SlipBook {
 /** White paper after a held slip, so that its last line is below the window's edge: 15 mm at 8 dots a millimetre. */
 const HOLD_FEED_DOTS = 120;
 const CUT_FEED_DOTS = 40;
+/** Where slips are torn off, for printers without a knife: the last line comes out from under the edge, 20 mm. */
+const TEAR_FEED_DOTS = 160;
 
 /** The tracker as the record and `belenios-tool` spell it: the same 32 bytes, in Base64 without its padding. */
 export function trackerOf(hash: string): string {
@@ -41,11 +43,19 @@ export function trackerOf(hash: string): string {
 /**
  * Draws all slips before the first voter comes: printing a choice then takes the same steps and the same time whichever it is.
  */
-export function makeSlipBook(definition: ElectionDefinition, booth: number, widthDots: SlipWidth): SlipBook {
+export function makeSlipBook(
+  definition: ElectionDefinition,
+  {
+    booth,
+    widthDots,
+    window,
+  }: { readonly booth: number; readonly widthDots: SlipWidth; readonly window: boolean },
+): SlipBook {
+  const feedDots = window ? CUT_FEED_DOTS : TEAR_FEED_DOTS;
   const place = slipPlaceOf(definition, booth, widthDots);
   const slips = choicePictures(definition, booth, widthDots);
   const trackerSlip = trackerSlips(place);
-  const cut = (raster: Bitmap): PrintJob => ({ rasters: [raster], feedDots: CUT_FEED_DOTS, cut: 'full' });
+  const cut = (raster: Bitmap): PrintJob => ({ rasters: [raster], feedDots, cut: 'full' });
   const choice = (options: readonly number[]): PrintJob => {
     const rasters = slips.map(({ pictures }, contest) => {
       const picture = pictures[options[contest] ?? -1];
@@ -63,7 +73,7 @@ export function makeSlipBook(definition: ElectionDefinition, booth: number, widt
     choice,
     sah,
     batal: cut(renderBatalMark(place)),
-    cutOff: { rasters: [], feedDots: CUT_FEED_DOTS, cut: 'full' },
+    cutOff: { rasters: [], feedDots, cut: 'full' },
     tracker,
     ofOneVoter: [tracker('0'.repeat(64)), choice(slips.map(() => 0)), sah],
     test: cut(renderTestSlip(place)),
