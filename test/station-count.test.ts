@@ -75,7 +75,7 @@ describe('closing', () => {
       'polls-not-open',
     ]);
     expect(
-      refusalOf(place.desk.checkIn({ voter: 7, desk: 1, identity: { method: 'card-chip', override: null } })),
+      refusalOf(place.desk.checkIn({ voter: 7, desk: 1, identity: { method: 'nik-typed', override: null } })),
     ).toBe('polls-not-open');
     expect(refusalOf(abandon(place, 1))).toBe('polls-not-open');
     const { fingerprint } = must(place.zeroReport.prepare());

@@ -154,7 +154,7 @@ describe('the store', () => {
       journal_mode: 'wal',
       synchronous: 2,
       secure_delete: 1,
-      user_version: 8,
+      user_version: 9,
     });
     store.close();
   });

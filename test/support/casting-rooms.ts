@@ -90,6 +90,7 @@ export function openCastingRooms(input: {
       pollBook,
       search: openVoterSearch(place.voters, place.secrets.nikKey),
       poll,
+      late: { lateQueue: () => null, countServed: () => undefined },
       hour: () => 9,
     });
     const abandonments = openAbandonments({

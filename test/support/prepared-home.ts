@@ -79,6 +79,7 @@ export async function prepareHome(input: {
   readonly voters: number;
   readonly cards: number;
   readonly booths?: number;
+  readonly desks?: number;
   readonly firstPort?: number;
 }): Promise<PreparedHome> {
   const home = exerciseHome(input.root);
@@ -89,7 +90,7 @@ export async function prepareHome(input: {
     ports,
     group,
     people: inventPeople(input.voters, 1607),
-    size: { booths: input.booths ?? 1, desks: 2, cards: input.cards },
+    size: { booths: input.booths ?? 1, desks: input.desks ?? 2, cards: input.cards },
     now: () => Date.UTC(2026, 11, 12),
     random,
     makeTrustees: async () => ceremony.text,

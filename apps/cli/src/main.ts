@@ -26,6 +26,10 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       about: 'Memeriksa daftar pemilih .xlsx atau .csv / checks a voter list',
       load: async () => (await import('./import/import-command.ts')).importCommand,
     },
+    invitations: {
+      about: 'Membuat undangan bertanda tangan dari daftar TPS / makes signed invitations from a list',
+      load: async () => (await import('./invitations/invitations-command.ts')).invitationsCommand,
+    },
     'synthetic-list': {
       about: 'Membuat daftar pemilih buatan untuk latihan / makes up a voter list for exercises',
       load: async () => (await import('./import/synthetic-list-command.ts')).syntheticListCommand,

@@ -17,6 +17,7 @@ import { decideSeal } from './cast/seal-decision.ts';
 import { openSlipCounts, slipCounters } from './cast/slip-counts.ts';
 import { type Abandonments, openAbandonments } from './checkin/abandonments.ts';
 import { type Desk, openDesk } from './checkin/desk.ts';
+import { LATE_COUNTER, type LateVoters, openLateVoters } from './checkin/late-voters.ts';
 import { openPollBook, preparePollBook } from './checkin/poll-book-store.ts';
 import { openVoterSearch } from './checkin/voter-search.ts';
 import { type Counting, openCounting } from './count/counting.ts';
@@ -45,6 +46,7 @@ export interface PollingPlace {
   readonly software: Software;
   readonly desk: Desk;
   readonly abandonments: Abandonments;
+  readonly late: LateVoters;
   readonly casting: Casting;
   readonly cardQuestions: CardQuestions;
   readonly counting: Counting;
@@ -128,7 +130,12 @@ export function openPollingPlace(
         database,
         place.voters.map((voter) => voter.number),
       );
-      prepareCounters(database, [...CAST_COUNTERS, 'abandoned', ...slipCounters(definition.booths)]);
+      prepareCounters(database, [
+        ...CAST_COUNTERS,
+        'abandoned',
+        LATE_COUNTER,
+        ...slipCounters(definition.booths),
+      ]);
       prepareCounters(database, pinCounters(place.people.map(({ person }) => person)));
       prepareCounters(database, ['epoch'], FIRST_EPOCH);
     },
@@ -197,12 +204,29 @@ function openRooms(
     poll,
     decide: decideSeal,
   });
+  const written = openWrittenMinutes({
+    definition,
+    durably,
+    papers,
+    phase,
+    countedBySlips: () => countedBySlips(log),
+  });
+  const late = openLateVoters({
+    definition,
+    rulePack: place.rulePack,
+    durably,
+    papers,
+    counters,
+    extensions: () => written.fields().extensions ?? [],
+    clock,
+  });
   const desk = openDesk({
     place,
     durably,
     pollBook,
     search: openVoterSearch(place.voters, place.secrets.nikKey),
     poll,
+    late,
     hour: () => Number(clock().time.slice(0, 2)),
   });
   const abandonments = openAbandonments({ definition, durably, papers, counters, poll, clock });
@@ -225,13 +249,6 @@ function openRooms(
     slipsPrinted: slipCounts.total,
     poll,
     clock,
-  });
-  const written = openWrittenMinutes({
-    definition,
-    durably,
-    papers,
-    phase,
-    countedBySlips: () => countedBySlips(log),
   });
   const board = openBoard({
     place,
@@ -259,6 +276,7 @@ function openRooms(
     software: options.software,
     desk,
     abandonments,
+    late,
     casting,
     cardQuestions: openCardQuestions({ election, random: options.random, standing: casting.tokenStanding }),
     counting,

@@ -250,6 +250,16 @@ export const BOARD_ACTS: readonly (ConfirmationRule & {
     sentence: { id: 'Menutup hak suara yang ditinggalkan.', en: 'Closing an abandoned release.' },
   },
   {
+    act: 'admit_queue',
+    people: 1,
+    ledBy: CHAIR,
+    mayConfirm: CHAIR,
+    sentence: {
+      id: 'Menghitung antrean pada jam penutupan; hanya mereka yang masih dilayani.',
+      en: 'Counting the queue at the closing hour; only they are still served.',
+    },
+  },
+  {
     act: 'sign_zero_report',
     people: 2,
     ledBy: CHAIR,

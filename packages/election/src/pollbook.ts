@@ -1,23 +1,19 @@
 import type { PollingPlaceId } from './area.ts';
 import type { CivilDate, CivilTime } from './civil-time.ts';
+import { type AfterClosing, decideLateVoter, type QueueAtClosing } from './closing-queue.ts';
 import { checkEligibility, type EligibilityFacts, type Ineligibility } from './eligibility.ts';
+import {
+  type CardReading,
+  checkIdentity,
+  type IdentityCheck,
+  type IdentityIncomplete,
+  type OverrideReason,
+} from './identity-check.ts';
 import type { Phase } from './phase.ts';
 import { assertNever, fail, type Result, succeed } from './result.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { Voter } from './voter.ts';
 import type { BySex } from './voter-list.ts';
-
-/** How a desk found out who stands before it. */
-export type IdentityMethod = 'invitation-qr' | 'card-chip' | 'nik-typed' | 'name-and-photo';
-
-/** Why the desk went on although the card or finger did not answer. Counted; never blocks by itself. */
-export type OverrideReason = 'card-unreadable' | 'finger-unreadable' | 'no-card' | 'reader-broken' | 'other';
-
-/** The identity check of one voter: the way taken, and the reason when it was not the foreseen one. */
-export interface IdentityCheck {
-  readonly method: IdentityMethod;
-  readonly override: OverrideReason | null;
-}
 
 /** Where a checked-in voter was checked in, and roughly when: the full hour, never the minute. */
 export interface EarlierCheckIn {
@@ -56,11 +52,13 @@ export type CheckInError =
   | { readonly type: 'polls-not-open'; readonly phase: Phase }
   /** The place has desks 1 to `desks`. */
   | { readonly type: 'desk-unknown'; readonly desk: number; readonly desks: number }
+  | AfterClosing
   | { readonly type: 'already-checked-in'; readonly earlier: EarlierCheckIn }
   | { readonly type: 'ineligible'; readonly why: Ineligibility }
   /** `mayBeAdded`: the rule pack lets the board add this person. */
   | { readonly type: 'not-on-list'; readonly mayBeAdded: boolean }
-  | { readonly type: 'other-polling-place'; readonly place: PollingPlaceId };
+  | { readonly type: 'other-polling-place'; readonly place: PollingPlaceId }
+  | IdentityIncomplete;
 
 /** An allowed check-in: what to record. It releases exactly one ballot; the release carries no name. */
 export interface CheckIn {
@@ -70,8 +68,9 @@ export interface CheckIn {
 }
 
 /**
- * Decides a check-in. Each check-in releases exactly one ballot, so check-ins and releases are always equally many.
- * @errors the first that holds, in the order of `CheckInError`; nothing is to be recorded then
+ * Decides a check-in, by whichever way the desk found the voter. Each check-in releases exactly one ballot, so check-ins and releases
+ * are always equally many.
+ * @errors the first that holds; nothing is to be recorded then. Who has come already hears that before anything about hours or identity
  */
 export function decideCheckIn(request: {
   readonly standing: VoterStanding;
@@ -80,10 +79,14 @@ export function decideCheckIn(request: {
   readonly desk: number;
   readonly desks: number;
   readonly identity: IdentityCheck;
+  /** What this desk's reader read of this voter's card a moment ago; null while it read nothing. */
+  readonly reading: CardReading | null;
+  /** Once the closing hour has passed: who was admitted then. Null before it. */
+  readonly lateQueue: (QueueAtClosing & { readonly closes: CivilTime }) | null;
   readonly votingDate: CivilDate;
   readonly rulePack: RulePack;
 }): Result<CheckIn, CheckInError> {
-  const { standing, poll, desk, desks, identity, votingDate, rulePack } = request;
+  const { standing, poll, desk, desks, identity, lateQueue, votingDate, rulePack } = request;
   if (poll.phase !== 'open') return fail({ type: 'polls-not-open', phase: poll.phase });
   if (!Number.isSafeInteger(desk) || desk < 1 || desk > desks) {
     return fail({ type: 'desk-unknown', desk, desks });
@@ -101,6 +104,12 @@ export function decideCheckIn(request: {
       }
       const eligible = checkEligibility(voter, votingDate, rulePack);
       if (!eligible.ok) return fail({ type: 'ineligible', why: eligible.error });
+      if (lateQueue !== null) {
+        const late = decideLateVoter(lateQueue, lateQueue.closes, rulePack);
+        if (!late.ok) return late;
+      }
+      const complete = checkIdentity(identity, request.reading);
+      if (!complete.ok) return complete;
       return succeed({ voter, identity, releases: 1 });
     }
     default:

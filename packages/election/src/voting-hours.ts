@@ -1,4 +1,5 @@
 import type { CivilTime } from './civil-time.ts';
+import { closingHour } from './closing-queue.ts';
 import type { ExtensionEntry } from './minutes-record.ts';
 import type { PhaseCommand } from './phase.ts';
 import { fail, type Result, succeed } from './result.ts';
@@ -58,5 +59,5 @@ function announcedFor(
 ): CivilTime | undefined {
   if (command === 'open') return opens;
   if (command !== 'close') return undefined;
-  return extensions.reduce((latest, { until }) => (until > latest ? until : latest), closes);
+  return closingHour(closes, extensions);
 }

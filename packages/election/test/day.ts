@@ -136,6 +136,8 @@ export class Day {
       desk: 1,
       desks: tps01.definition.desks,
       identity: { method: 'nik-typed', override: null },
+      reading: null,
+      lateQueue: null,
       votingDate: tps01.definition.voting.date,
       rulePack: defaultRulePack,
     });

@@ -1,3 +1,4 @@
+export { type InvitedVoter, renderInvitations } from './document/invitations.ts';
 export {
   type MinutesPaper,
   renderMinutes,

@@ -7,6 +7,14 @@ export {
 } from './figures-against-record.ts';
 export * from './package/index.ts';
 export {
+  INVITATION_LENGTH,
+  type Invitation,
+  type InvitationProblem,
+  looksLikeInvitation,
+  readInvitation,
+  writeInvitation,
+} from './invitation.ts';
+export {
   hashPin,
   makePeopleFile,
   type PeopleFile,

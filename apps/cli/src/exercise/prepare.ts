@@ -26,6 +26,7 @@ import { pollingPlaceName, renderTokenCards } from '@bilik/papers';
 import { makePeopleFile, publicKeyOf } from '@bilik/transfer';
 import { Resvg } from '@resvg/resvg-js';
 import { z } from 'zod';
+import { makeCheckInFiles, writeInvitations } from './check-in-files.ts';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
 import { votersOfList } from './exercise-people.ts';
 import {
@@ -195,6 +196,9 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
   write(join(place, 'trustees.json'), trusteesText);
   write(join(place, 'public-credentials.json'), credentialsText);
   write(join(place, 'desk-voters.json'), JSON.stringify(deskVoters(voters, nikKey)));
+  const checkIn = makeCheckInFiles(definition, voters, nikKey);
+  write(join(place, 'check-in.json'), JSON.stringify(checkIn.station));
+  writeInvitations(home, { definition, uuid, voters, ...checkIn });
   write(
     join(place, 'secrets.json'),
     JSON.stringify({

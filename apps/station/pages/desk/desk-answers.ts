@@ -1,6 +1,6 @@
 import { askApi, type CallResult, callApi } from '@bilik/ui/call';
 import * as z from 'zod/mini';
-import type { DeskRefusal, DeskRow, DeskStanding } from '../../src/checkin/desk.ts';
+import type { Desk, DeskRefusal, DeskRow, DeskStanding } from '../../src/checkin/desk.ts';
 import type { Fits, OnTheWire } from '../common/fits.ts';
 
 const bySex = z.object({ L: z.int(), P: z.int() });
@@ -55,12 +55,35 @@ const rowSchema = z.object({
 });
 export type VoterRow = z.output<typeof rowSchema>;
 
+/** Why a search found nobody here although it knew what it was looking for. */
+export type SearchRefusal =
+  | { readonly type: 'other-polling-place'; readonly place: string }
+  | { readonly type: 'invitation-malformed' }
+  | { readonly type: 'invitation-other-version' }
+  | { readonly type: 'invitation-signature-wrong' }
+  | { readonly type: 'invitation-of-other-election' };
+
+const searchRefusal: z.ZodMiniType<SearchRefusal> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('other-polling-place'), place: z.string() }),
+  z.object({ type: z.literal('invitation-malformed') }),
+  z.object({ type: z.literal('invitation-other-version') }),
+  z.object({ type: z.literal('invitation-signature-wrong') }),
+  z.object({ type: z.literal('invitation-of-other-election') }),
+]);
+
 const searchSchema = z.object({
-  kind: z.enum(['number', 'nik', 'name', 'nothing']),
+  kind: z.enum(['number', 'nik', 'name', 'invitation', 'nothing']),
   total: z.int(),
   rows: z.array(rowSchema),
+  refused: z.nullable(searchRefusal),
 });
 export type SearchAnswer = z.output<typeof searchSchema>;
+
+/** How the voter's row was found; a typed NIK is an identity check by itself, an invitation or a card's number is none. */
+export type FoundBy = SearchAnswer['kind'] | 'card';
+
+const finger = z.enum(['matched', 'not-matched', 'unreadable', 'not-asked']);
+export type Finger = z.output<typeof finger>;
 
 /** Where and in which hour somebody was checked in. */
 const earlier = z.object({ desk: z.int(), hour: z.nullable(z.string()) });
@@ -79,16 +102,23 @@ const voterUnknown = z.object({ type: z.literal('voter-unknown') });
 export type CheckInRefusal =
   | { readonly type: 'polls-not-open'; readonly phase: Phase }
   | { readonly type: 'desk-unknown'; readonly desk: number; readonly desks: number }
+  | { readonly type: 'queue-sent-home'; readonly closes: string }
+  | { readonly type: 'queue-not-admitted'; readonly closes: string; readonly admitted: number }
   | { readonly type: 'already-checked-in'; readonly earlier: z.output<typeof earlier> }
   | { readonly type: 'ineligible'; readonly why: { readonly reason: Reason; readonly evidence: string } }
   | { readonly type: 'not-on-list'; readonly mayBeAdded: boolean }
   | { readonly type: 'other-polling-place'; readonly place: string }
+  | { readonly type: 'identity-not-compared' }
+  | { readonly type: 'card-not-read' }
+  | { readonly type: 'finger-not-matched'; readonly finger: 'not-matched' | 'unreadable' }
   | VoterUnknown
   | { readonly type: 'store-failed'; readonly reason: string };
 
 const refusalSchema: z.ZodMiniType<CheckInRefusal> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('polls-not-open'), phase }),
   z.object({ type: z.literal('desk-unknown'), desk: z.int(), desks: z.int() }),
+  z.object({ type: z.literal('queue-sent-home'), closes: z.string() }),
+  z.object({ type: z.literal('queue-not-admitted'), closes: z.string(), admitted: z.int() }),
   z.object({ type: z.literal('already-checked-in'), earlier }),
   z.object({
     type: z.literal('ineligible'),
@@ -96,17 +126,17 @@ const refusalSchema: z.ZodMiniType<CheckInRefusal> = z.discriminatedUnion('type'
   }),
   z.object({ type: z.literal('not-on-list'), mayBeAdded: z.boolean() }),
   z.object({ type: z.literal('other-polling-place'), place: z.string() }),
+  z.object({ type: z.literal('identity-not-compared') }),
+  z.object({ type: z.literal('card-not-read') }),
+  z.object({ type: z.literal('finger-not-matched'), finger: z.enum(['not-matched', 'unreadable']) }),
   voterUnknown,
   z.object({ type: z.literal('store-failed'), reason: z.string() }),
 ]);
 
+export type StationSearch = Fits<OnTheWire<ReturnType<Desk['search']>>, SearchAnswer>;
 export type StationRow = Fits<OnTheWire<DeskRow>, VoterRow>;
 export type StationStanding = Fits<OnTheWire<DeskStanding>, Standing>;
 export type StationRefusal = Fits<OnTheWire<DeskRefusal>, CheckInRefusal>;
-
-/** How a desk found out who stands before it, in the order in which the screen offers it. */
-export const IDENTITY_METHODS = ['nik-typed', 'invitation-qr', 'card-chip', 'name-and-photo'] as const;
-export type IdentityMethod = (typeof IDENTITY_METHODS)[number];
 
 /** What stood in the way of the foreseen check. */
 export const OVERRIDES = [
@@ -118,10 +148,22 @@ export const OVERRIDES = [
 ] as const;
 export type Override = (typeof OVERRIDES)[number];
 
+/** What the person was held against, beside what only found the row. */
+export type Compared = 'finger' | 'card' | 'photo';
+
+export type Identity =
+  | {
+      readonly method: 'invitation-qr';
+      readonly compared: 'card' | 'photo' | null;
+      readonly override: Override | null;
+    }
+  | { readonly method: 'card-chip'; readonly compared: Compared | null; readonly override: Override | null }
+  | { readonly method: 'nik-typed' | 'name-and-photo'; readonly override: Override | null };
+
 export interface CheckInRequest {
   readonly voter: number;
   readonly desk: number;
-  readonly identity: { readonly method: IdentityMethod; readonly override: Override | null };
+  readonly identity: Identity;
 }
 
 export const askDeskState = (): Promise<CallResult<DeskState, never>> =>
@@ -129,7 +171,7 @@ export const askDeskState = (): Promise<CallResult<DeskState, never>> =>
 
 /** The query goes in the body and nowhere else: an address would stay in the browser's history. */
 export const searchVoters = (query: string): Promise<CallResult<SearchAnswer, never>> =>
-  callApi('/api/desk/search', { query: query.slice(0, 100) }, { value: searchSchema });
+  callApi('/api/desk/search', { query: query.slice(0, 256) }, { value: searchSchema });
 
 /** Whether the chosen voter has come already: told for one voter at a time. @param voter list number */
 export const askStanding = (voter: number): Promise<CallResult<Standing, VoterUnknown>> =>

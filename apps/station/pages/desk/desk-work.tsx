@@ -1,10 +1,10 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { askStanding, type CheckInRequest, checkIn, type VoterRow } from './desk-answers.ts';
 import { useDeskWords } from './desk-words.ts';
-import { IdentityScreen } from './identity-screen.tsx';
+import { type FoundVoter, IdentityScreen } from './identity-screen.tsx';
 import { RefusalScreen, type Refused } from './refusal-screen.tsx';
 import { Released } from './released.tsx';
-import { type FoundBy, VoterSearch } from './voter-search.tsx';
+import { VoterSearch } from './voter-search.tsx';
 
 /** Where the officer is; the guided line follows it. */
 export type DeskStep = 'search' | 'identity' | 'released' | 'refused' | 'uncertain';
@@ -12,7 +12,7 @@ export type DeskStep = 'search' | 'identity' | 'released' | 'refused' | 'uncerta
 /** What lies before the officer; gone with the next voter, kept nowhere. */
 type Work =
   | { readonly name: 'search' }
-  | { readonly name: 'identity'; readonly row: VoterRow; readonly foundBy: FoundBy }
+  | { readonly name: 'identity'; readonly found: FoundVoter }
   /** The search again, below the confirmation of the voter before. */
   | { readonly name: 'released'; readonly row: VoterRow }
   | {
@@ -24,7 +24,7 @@ type Work =
     };
 
 type Lost =
-  | { readonly asked: 'standing'; readonly row: VoterRow; readonly foundBy: FoundBy }
+  | { readonly asked: 'standing'; readonly found: FoundVoter }
   | { readonly asked: 'check-in'; readonly row: VoterRow; readonly request: CheckInRequest };
 
 export interface DeskWorkProps {
@@ -90,7 +90,8 @@ export function DeskWork({ deskNumber, votingDate, isActive, onStep, onRecorded 
   );
 
   const pick = useCallback(
-    async (row: VoterRow, foundBy: FoundBy) => {
+    async (found: FoundVoter) => {
+      const { row } = found;
       turn.current += 1;
       const asked = turn.current;
       setSending(true);
@@ -102,7 +103,7 @@ export function DeskWork({ deskNumber, votingDate, isActive, onStep, onRecorded 
         if (error.type === 'refused') {
           become({ name: 'refused', refused: error.refusal, row, lost: null });
         } else {
-          const lost: Lost = { asked: 'standing', row, foundBy };
+          const lost: Lost = { asked: 'standing', found };
           become({ name: 'refused', refused: { type: 'wire', error }, row, lost });
         }
         return;
@@ -110,10 +111,14 @@ export function DeskWork({ deskNumber, votingDate, isActive, onStep, onRecorded 
       const { earlier } = result.value;
       become(
         earlier === null
-          ? { name: 'identity', row, foundBy }
+          ? { name: 'identity', found }
           : { name: 'refused', refused: { type: 'already-checked-in', earlier }, row, lost: null },
       );
     },
+    [become],
+  );
+  const refuse = useCallback(
+    (refused: Refused) => become({ name: 'refused', refused, row: null, lost: null }),
     [become],
   );
   const startSearch = useCallback(() => become({ name: 'search' }), [become]);
@@ -130,7 +135,8 @@ export function DeskWork({ deskNumber, votingDate, isActive, onStep, onRecorded 
             isActive={isActive}
             takesFocus={work.name === 'search' || matchMedia('(pointer: fine)').matches}
             votingDate={votingDate}
-            onPick={(row, foundBy) => void pick(row, foundBy)}
+            onPick={(row, foundBy) => void pick({ row, foundBy, finger: 'not-asked' })}
+            onRefused={refuse}
             onTyping={startSearch}
             onAbsent={(standing) =>
               become({
@@ -152,13 +158,13 @@ export function DeskWork({ deskNumber, votingDate, isActive, onStep, onRecorded 
     case 'identity':
       return (
         <IdentityScreen
-          row={work.row}
+          found={work.found}
           votingDate={votingDate}
-          foundBy={work.foundBy}
           isSending={isSending}
-          onPresent={(identity) =>
-            void send(work.row, { voter: work.row.voter.number, desk: deskNumber, identity }, false)
-          }
+          onPresent={(identity) => {
+            const { row } = work.found;
+            void send(row, { voter: row.voter.number, desk: deskNumber, identity }, false);
+          }}
           onBack={startSearch}
         />
       );
@@ -171,7 +177,7 @@ export function DeskWork({ deskNumber, votingDate, isActive, onStep, onRecorded 
           isSending={isSending}
           onBack={startSearch}
           onRetry={() => {
-            if (lost?.asked === 'standing') void pick(lost.row, lost.foundBy);
+            if (lost?.asked === 'standing') void pick(lost.found);
             if (lost?.asked === 'check-in') void send(lost.row, lost.request, true);
           }}
         />

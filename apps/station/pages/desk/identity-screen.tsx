@@ -1,39 +1,52 @@
 import { ActionBar, Button } from '@bilik/ui/button';
 import { ChoiceField } from '@bilik/ui/field';
+import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
 import { useRef, useState } from 'preact/hooks';
 import {
-  IDENTITY_METHODS,
-  type IdentityMethod,
+  type Compared,
+  type Finger,
+  type FoundBy,
+  type Identity,
   OVERRIDES,
   type Override,
   type VoterRow,
 } from './desk-answers.ts';
-import { useDeskWords } from './desk-words.ts';
+import { type DeskSay, useDeskWords } from './desk-words.ts';
 import { useFocusAtOnce } from './focus-at-once.ts';
 import { VoterFacts } from './voter-facts.tsx';
-import type { FoundBy } from './voter-search.tsx';
+
+/** The voter's row as it was found. */
+export interface FoundVoter {
+  readonly row: VoterRow;
+  readonly foundBy: FoundBy;
+  /** What the reader said of the finger; only of a card. */
+  readonly finger: Finger;
+}
 
 export interface IdentityScreenProps {
-  readonly row: VoterRow;
+  readonly found: FoundVoter;
   readonly votingDate: string;
-  readonly foundBy: FoundBy;
   readonly isSending: boolean;
-  readonly onPresent: (identity: {
-    readonly method: IdentityMethod;
-    readonly override: Override | null;
-  }) => void;
+  readonly onPresent: (identity: Identity) => void;
   readonly onBack: () => void;
 }
 
-/** Who stands here, how the desk knows it, and the one act: present. Enter confirms, Escape goes back. */
-export function IdentityScreen(props: IdentityScreenProps) {
-  const { row, votingDate, foundBy, isSending, onPresent, onBack } = props;
+type Chosen = Override | 'none';
+
+/** Who stands here, what the person is compared with, and the one act: present. Enter confirms, Escape goes back. */
+export function IdentityScreen({ found, votingDate, isSending, onPresent, onBack }: IdentityScreenProps) {
+  const { row, foundBy, finger } = found;
   const say = useDeskWords();
   const form = useRef<HTMLFormElement>(null);
   useFocusAtOnce(form, '.step-heading', true);
-  const [method, setMethod] = useState<IdentityMethod>(foundBy === 'nik' ? 'nik-typed' : 'name-and-photo');
-  const [override, setOverride] = useState<Override | 'none'>('none');
+  const fingerFailed = finger === 'not-matched' || finger === 'unreadable';
+  const [override, setOverride] = useState<Chosen>(fingerFailed ? 'finger-unreadable' : 'none');
+  const mayUsePhoto = foundBy === 'invitation' || (foundBy === 'card' && finger !== 'matched');
+  const main = mainComparison(found, override);
+  const present = (compared: Compared | null) => {
+    if (!isSending) onPresent(identityOf(foundBy, compared, override === 'none' ? null : override));
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return onBack();
@@ -51,27 +64,26 @@ export function IdentityScreen(props: IdentityScreenProps) {
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isSending) onPresent({ method, override: override === 'none' ? null : override });
+        present(main);
       }}
     >
       <section class="sheet person">
         <div class="stack stack--tight">
-          <p class="soft">{say('desk.identity.heading')}</p>
+          <p class="soft">
+            {say('desk.identity.heading')} <strong>{say(`desk.identity.found.${foundBy}`)}</strong>
+          </p>
           <StepHeading>{row.voter.name}</StepHeading>
         </div>
         <VoterFacts voter={row.voter} votingDate={votingDate} />
-        <div class="chips">
-          <ChoiceField
-            label={say('desk.identity.method')}
-            choices={IDENTITY_METHODS.map((value) => ({
-              value,
-              label: say(`desk.identity.method.${value}`),
-            }))}
-            value={method}
-            onChoose={setMethod}
+        {fingerFailed && (
+          <Notice
+            state="info"
+            happened={say(`desk.refused.finger.${finger}`)}
+            toDo={say('desk.identity.fingerToDo')}
           />
-        </div>
-        <details class="override">
+        )}
+        <p>{say(howToCompare(found))}</p>
+        <details class="override" open={fingerFailed}>
           <summary>
             {say('desk.identity.override')}
             {': '}
@@ -93,12 +105,48 @@ export function IdentityScreen(props: IdentityScreenProps) {
       </section>
       <ActionBar>
         <Button kind="primary" size="large" submit={true} busy={isSending}>
-          {say('desk.present')}
+          {mainLabel(found, main, say)}
         </Button>
+        {mayUsePhoto && (
+          <Button size="large" onPress={() => present('photo')}>
+            {say('desk.present.photo')}
+          </Button>
+        )}
         <Button size="large" onPress={onBack}>
           {say('desk.identity.back')}
         </Button>
       </ActionBar>
     </form>
   );
+}
+
+/** What the main button says the person was compared with: who has no card at hand cannot be held against it. */
+function mainComparison({ foundBy, finger }: FoundVoter, override: Chosen): Compared | null {
+  if (foundBy === 'card' && finger === 'matched') return 'finger';
+  return override === 'no-card' ? null : 'card';
+}
+
+function mainLabel({ foundBy }: FoundVoter, compared: Compared | null, say: DeskSay): string {
+  const needsComparing = foundBy === 'invitation' || foundBy === 'card';
+  return say(needsComparing && compared === 'card' ? 'desk.present.card' : 'desk.present');
+}
+
+function howToCompare({ foundBy, finger }: FoundVoter) {
+  if (foundBy === 'card' && finger === 'matched') return 'desk.identity.compare.finger';
+  return foundBy === 'invitation' || foundBy === 'card'
+    ? 'desk.identity.compare.card'
+    : 'desk.identity.compare.photo';
+}
+
+function identityOf(foundBy: FoundBy, compared: Compared | null, override: Override | null): Identity {
+  switch (foundBy) {
+    case 'invitation':
+      return { method: 'invitation-qr', compared: compared === 'finger' ? null : compared, override };
+    case 'card':
+      return { method: 'card-chip', compared, override };
+    case 'nik':
+      return { method: 'nik-typed', override };
+    default:
+      return { method: 'name-and-photo', override };
+  }
 }

@@ -7,12 +7,12 @@ import { useRef } from 'preact/hooks';
 import { clockTime, hourAfter } from '../common/clock-time.ts';
 import { placeCode } from '../common/place-name.ts';
 import { WIRE_WORDS, type WireError } from '../common/wire-words.ts';
-import type { CheckInRefusal } from './desk-answers.ts';
+import type { CheckInRefusal, SearchRefusal } from './desk-answers.ts';
 import { type DeskSay, useDeskWords } from './desk-words.ts';
 import { useFocusAtOnce } from './focus-at-once.ts';
 
 /** Why nobody was checked in; what the officer saw on an invitation counts like the station's answer. */
-export type Refused = CheckInRefusal | { readonly type: 'wire'; readonly error: WireError };
+export type Refused = CheckInRefusal | SearchRefusal | { readonly type: 'wire'; readonly error: WireError };
 
 export interface RefusalScreenProps {
   readonly refused: Refused;
@@ -155,6 +155,61 @@ function explain(refused: Refused, name: string, say: DeskSay, language: Languag
         happened: say('desk.refused.notOpen.happened'),
         notHappened,
         toDo: say('desk.refused.notOpen.toDo'),
+      };
+    case 'invitation-malformed':
+    case 'invitation-other-version':
+    case 'invitation-signature-wrong':
+    case 'invitation-of-other-election':
+      return {
+        tone: 'info',
+        shape: 'warn',
+        title: say('desk.refused.invitation.title'),
+        happened: say(`desk.refused.invitation.${refused.type}`),
+        notHappened,
+        toDo: say('desk.refused.invitation.toDo'),
+      };
+    case 'queue-sent-home':
+    case 'queue-not-admitted':
+      return {
+        tone: 'info',
+        shape: 'closed',
+        title: say('desk.refused.late.title'),
+        happened: say('desk.refused.late.happened', { closes: clockTime(language, refused.closes) }),
+        more:
+          refused.type === 'queue-not-admitted' && refused.admitted > 0
+            ? say('desk.refused.late.admitted', { count: refused.admitted })
+            : undefined,
+        notHappened,
+        toDo: say(
+          refused.type === 'queue-sent-home' ? 'desk.refused.late.sentHome' : 'desk.refused.late.toDo',
+        ),
+      };
+    case 'identity-not-compared':
+      return {
+        tone: 'info',
+        shape: 'search',
+        title: say('desk.refused.compare.title'),
+        happened: say('desk.refused.compare.happened'),
+        notHappened,
+        toDo: say('desk.refused.compare.toDo'),
+      };
+    case 'card-not-read':
+      return {
+        tone: 'info',
+        shape: 'waiting',
+        title: say('desk.refused.cardGone.title'),
+        happened: say('desk.refused.cardGone.happened'),
+        notHappened,
+        toDo: say('desk.refused.cardGone.toDo'),
+      };
+    case 'finger-not-matched':
+      return {
+        tone: 'info',
+        shape: 'warn',
+        title: say('desk.refused.finger.title'),
+        happened: say(`desk.refused.finger.${refused.finger}`),
+        notHappened,
+        toDo: say('desk.refused.finger.toDo'),
       };
     case 'desk-unknown':
       return {

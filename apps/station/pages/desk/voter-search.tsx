@@ -4,17 +4,22 @@ import { SearchBox } from '@bilik/ui/search-box';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CallNotice } from '../common/call-notice.tsx';
 import type { WireError } from '../common/wire-words.ts';
-import { type SearchAnswer, searchVoters, type VoterRow } from './desk-answers.ts';
+import {
+  type FoundBy,
+  type SearchAnswer,
+  type SearchRefusal,
+  searchVoters,
+  type VoterRow,
+} from './desk-answers.ts';
 import { type DeskSay, useDeskWords } from './desk-words.ts';
 import { useFocusAtOnce } from './focus-at-once.ts';
 import { VoterLine } from './voter-facts.tsx';
 
-/** How the voter was found; a typed NIK is an identity check by itself. */
-export type FoundBy = SearchAnswer['kind'];
-
 export interface VoterSearchProps {
   readonly votingDate: string;
   readonly onPick: (row: VoterRow, foundBy: FoundBy) => void;
+  /** The station knows why nobody was found: another polling place, or an invitation that is none of this election. */
+  readonly onRefused: (refusal: SearchRefusal) => void;
   readonly onTyping: () => void;
   /** The officer has searched in vain and says what the invitation or the card shows. */
   readonly onAbsent: (standing: 'other-polling-place' | 'not-on-list') => void;
@@ -31,12 +36,15 @@ interface Found {
 }
 
 const NIK_DIGITS = 16;
+const INVITATION_START = /^\s*(\][A-Z][0-9A-Z])?BILIK-U/i;
+/** Characters of a whole invitation (`@bilik/transfer`). */
+const INVITATION_LENGTH = 148;
 /** Up to here a number is a list number. */
 const LIST_NUMBER_DIGITS = 4;
 
 /** The one big field of the desk. What is typed here lives in this component and in the request's body only. */
 export function VoterSearch(props: VoterSearchProps) {
-  const { votingDate, onPick, onTyping, onAbsent, label, isActive, takesFocus } = props;
+  const { votingDate, onPick, onRefused, onTyping, onAbsent, label, isActive, takesFocus } = props;
   const say = useDeskWords();
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<Found | null>(null);
@@ -46,7 +54,7 @@ export function VoterSearch(props: VoterSearchProps) {
   const wantedQuery = useRef('');
 
   useEffect(() => {
-    if (query.trim() === '') {
+    if (query.trim() === '' || isUnfinishedInvitation(query)) {
       setFound(null);
       setProblem(null);
       return;
@@ -55,12 +63,13 @@ export function VoterSearch(props: VoterSearchProps) {
     void searchVoters(query).then((result) => {
       if (isStale) return;
       setProblem(result.ok || result.error.type === 'refused' ? null : result.error);
+      if (result.ok && result.value.refused !== null) return onRefused(result.value.refused);
       setFound(result.ok ? { query, answer: result.value } : null);
     });
     return () => {
       isStale = true;
     };
-  }, [query, attempt]);
+  }, [query, attempt, onRefused]);
 
   const form = useRef<HTMLFormElement>(null);
   useFocusAtOnce(form, 'input', isActive && takesFocus);
@@ -135,8 +144,14 @@ export function VoterSearch(props: VoterSearchProps) {
   );
 }
 
-/** While a NIK is typed, how many digits are missing or too many. */
+/** A scanner types an invitation letter by letter: it is asked about when it has all of them, or Enter was pressed. */
+function isUnfinishedInvitation(query: string): boolean {
+  return INVITATION_START.test(query) && query.trim().length < INVITATION_LENGTH;
+}
+
+/** While a NIK is typed or an invitation scanned, how much is missing or too much. */
 function adviceFor(query: string, say: DeskSay): string | undefined {
+  if (isUnfinishedInvitation(query)) return say('desk.search.invitationLeft');
   const digits = query.replace(/[\s.-]/g, '');
   if (!/^\d+$/.test(digits) || digits.length <= LIST_NUMBER_DIGITS || digits.length === NIK_DIGITS) {
     return undefined;

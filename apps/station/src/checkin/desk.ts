@@ -7,9 +7,12 @@ import {
   type IdentityCheck,
   type PollState,
 } from '@bilik/election';
+import { type InvitationProblem, looksLikeInvitation, readInvitation } from '@bilik/transfer';
 import type { DeskVoter } from '../place/prepared-files.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
 import type { Durably, StoreFailed } from '../store/durable.ts';
+import { nikKeyedHash } from './keyed-hash.ts';
+import type { LateVoters } from './late-voters.ts';
 import type { PollBookStore } from './poll-book-store.ts';
 import type { SearchKind, VoterSearch } from './voter-search.ts';
 
@@ -29,6 +32,9 @@ interface VoterUnknown {
 
 export type DeskRefusal = CheckInError | StoreFailed | VoterUnknown;
 
+/** Why a search found nobody here although it knew what it was looking for. */
+export type SearchRefusal = InvitationProblem;
+
 export interface Desk {
   /**
    * Who is meant. A list of names with their state, asked again and again, would give the order of check-in, so no row carries it:
@@ -36,9 +42,11 @@ export interface Desk {
    * are desks is for the next stage.
    */
   readonly search: (query: string) => {
-    readonly kind: SearchKind;
+    readonly kind: SearchKind | 'invitation';
     readonly total: number;
     readonly rows: readonly DeskRow[];
+    /** The voter of another polling place of the village, or an invitation that is none of this election. */
+    readonly refused: SearchRefusal | null;
   };
   /** @param number list number of the one voter whom the officer chose */
   readonly standing: (
@@ -63,6 +71,7 @@ export interface DeskParts {
   readonly pollBook: PollBookStore;
   readonly search: VoterSearch;
   readonly poll: () => PollState;
+  readonly late: Pick<LateVoters, 'lateQueue' | 'countServed'>;
   /** Hour on the wall, 0 to 23. */
   readonly hour: () => number;
 }
@@ -77,10 +86,35 @@ export function openDesk(parts: DeskParts): Desk {
     const recorded = parts.pollBook.find(number);
     return recorded === undefined ? null : { desk: recorded.desk, hour: clockHour(recorded.hour) };
   };
+  const { definition, election, checkIn, secrets } = parts.place;
+  const invited = (scanned: string): ReturnType<Desk['search']> => {
+    const read = readInvitation(scanned, {
+      electionUuid: election.uuid,
+      pollingPlace: definition.pollingPlace.id,
+      issuer: checkIn.invitationKey,
+    });
+    const voter = read.ok ? parts.search.byNumber(read.value.voter) : undefined;
+    return {
+      kind: 'invitation',
+      total: voter === undefined ? 0 : 1,
+      rows: voter === undefined ? [] : [rowOf(voter)],
+      refused: read.ok ? null : read.error,
+    };
+  };
   return {
     search(query) {
+      if (looksLikeInvitation(query)) return invited(query);
       const found = parts.search.find(query, SHOWN_ROWS);
-      return { kind: found.kind, total: found.total, rows: found.voters.map(rowOf) };
+      const place =
+        found.kind === 'nik' && found.total === 0
+          ? checkIn.otherPlaceOf(nikKeyedHash(secrets.nikKey, query.replace(/\D/g, '')))
+          : undefined;
+      return {
+        kind: found.kind,
+        total: found.total,
+        rows: found.voters.map(rowOf),
+        refused: place === undefined ? null : { type: 'other-polling-place', place },
+      };
     },
     standing: (number) =>
       parts.search.byNumber(number) === undefined
@@ -89,19 +123,23 @@ export function openDesk(parts: DeskParts): Desk {
     checkIn({ voter: number, desk, identity }) {
       const voter = parts.search.byNumber(number);
       if (voter === undefined) return { ok: false, error: { type: 'voter-unknown' } };
+      const lateQueue = parts.late.lateQueue();
       const decided = decideCheckIn({
         standing: { type: 'listed', voter, checkedIn: earlierOf(number) },
         poll: parts.poll(),
         desk,
-        desks: parts.place.definition.desks,
+        desks: definition.desks,
         identity,
-        votingDate: parts.place.definition.voting.date,
+        reading: null,
+        lateQueue,
+        votingDate: definition.voting.date,
         rulePack: parts.place.rulePack,
       });
       if (!decided.ok) return decided;
-      const written = parts.durably('check-in', () =>
-        parts.pollBook.checkIn({ number, identity, desk, hour: parts.hour() }),
-      );
+      const written = parts.durably('check-in', () => {
+        parts.pollBook.checkIn({ number, identity, desk, hour: parts.hour() });
+        if (lateQueue !== null) parts.late.countServed();
+      });
       return written.ok ? { ok: true, value: rowOf(voter) } : written;
     },
   };

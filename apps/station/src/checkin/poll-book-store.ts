@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { IdentityCheck, IdentityMethod, OverrideReason } from '@bilik/election';
+import { type IdentityCheck, OVERRIDE_REASONS, type OverrideReason } from '@bilik/election';
 import { DamagedContent } from '../store/medium-failure.ts';
 import { overwriteRow } from '../store/overwrite-row.ts';
 import type { StationStore } from '../store/station-store.ts';
@@ -23,32 +23,40 @@ export interface PollBookStore {
   readonly checkIn: (checkIn: RecordedCheckIn) => void;
 }
 
-const METHODS: readonly IdentityMethod[] = ['invitation-qr', 'card-chip', 'nik-typed', 'name-and-photo'];
-const OVERRIDES: readonly (OverrideReason | null)[] = [
-  null,
-  'card-unreadable',
-  'finger-unreadable',
-  'no-card',
-  'reader-broken',
-  'other',
+/** Ways and what was compared, in the order of their letters: a new one goes to the end, and raises the store's version. */
+const WAYS: readonly IdentityCheck[] = [
+  ...(['card', 'photo', null] as const).map(
+    (compared) => ({ method: 'invitation-qr', compared, override: null }) as const,
+  ),
+  ...(['finger', 'card', 'photo', null] as const).map(
+    (compared) => ({ method: 'card-chip', compared, override: null }) as const,
+  ),
+  { method: 'nik-typed', override: null },
+  { method: 'name-and-photo', override: null },
 ];
+const OVERRIDES: readonly (OverrideReason | null)[] = [null, ...OVERRIDE_REASONS];
 const ABSENT = '---';
 const FIRST_LETTER = 65;
 
+const comparedOf = (identity: IdentityCheck) => ('compared' in identity ? identity.compared : undefined);
+
 /** Way and reason · desk · hour, a letter each. */
 function encode({ identity, desk, hour }: RecordedCheckIn): string {
-  const way = METHODS.indexOf(identity.method) * OVERRIDES.length + OVERRIDES.indexOf(identity.override);
+  const index = WAYS.findIndex(
+    (way) => way.method === identity.method && comparedOf(way) === comparedOf(identity),
+  );
+  const way = index * OVERRIDES.length + OVERRIDES.indexOf(identity.override);
   return String.fromCharCode(FIRST_LETTER + way, FIRST_LETTER + desk, FIRST_LETTER + hour);
 }
 
 function decode(number: number, letters: string): RecordedCheckIn {
-  const [way = -1, desk = 0, hour = 0] = [...letters].map((letter) => letter.charCodeAt(0) - FIRST_LETTER);
-  const method = METHODS[Math.floor(way / OVERRIDES.length)];
-  const override = OVERRIDES[way % OVERRIDES.length];
-  if (method === undefined || override === undefined) {
+  const [code = -1, desk = 0, hour = 0] = [...letters].map((letter) => letter.charCodeAt(0) - FIRST_LETTER);
+  const way = WAYS[Math.floor(code / OVERRIDES.length)];
+  const override = OVERRIDES[code % OVERRIDES.length];
+  if (way === undefined || override === undefined) {
     throw new DamagedContent(`The poll book holds ${letters}, which this version does not know`);
   }
-  return { number, identity: { method, override }, desk, hour };
+  return { number, identity: { ...way, override }, desk, hour };
 }
 
 export function preparePollBook(database: DatabaseSync, voterNumbers: readonly number[]): void {

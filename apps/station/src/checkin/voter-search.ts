@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { DeskVoter } from '../place/prepared-files.ts';
+import { nikKeyedHash } from './keyed-hash.ts';
 
 /** How a desk searched; a full NIK matches at most one voter. */
 export type SearchKind = 'number' | 'nik' | 'name' | 'nothing';
@@ -12,11 +12,6 @@ export interface SearchResult {
   readonly total: number;
 }
 
-/** The keyed hash by which a NIK is found without being kept. @param nikKey 32 bytes in hex. */
-export function nikKeyedHash(nikKey: string, nik: string): string {
-  return createHmac('sha256', Buffer.from(nikKey, 'hex')).update(`bilik/v1/nik/${nik}`).digest('hex');
-}
-
 /** Letters without accents, apostrophes (Ma'ruf, Nu'man) and case, single spaces: how names are compared. */
 function plain(text: string): string {
   return text
@@ -27,20 +22,29 @@ function plain(text: string): string {
     .trim();
 }
 
+/** Whether a number typed beside a name is part of the day of birth: `1980`, `12`, `3`, `12031980`, `120380`. */
+function isBornSo(birthDate: string, part: string): boolean {
+  const [year = '', month = '', day = ''] = birthDate.split('-');
+  if (part.length <= 2) return [day, month].some((one) => Number(one) === Number(part));
+  return [year, `${day}${month}${year}`, `${day}${month}${year.slice(2)}`].includes(part);
+}
+
 export interface VoterSearch {
   readonly find: (query: string, limit: number) => SearchResult;
   readonly byNumber: (number: number) => DeskVoter | undefined;
+  readonly byNik: (nik: string) => DeskVoter | undefined;
 }
 
-/** Search over one polling place's list, held in memory. A query of 16 digits is a NIK, of 1 to 4 digits a list number, else a name. */
+/** Search over one polling place's list, held in memory. A query of 16 digits is a NIK, of 1 to 4 digits a list number, else a name, with or without the day of birth. */
 export function openVoterSearch(voters: readonly DeskVoter[], nikKey: string): VoterSearch {
   const byNumber = new Map(voters.map((voter) => [voter.number, voter]));
   const byNik = new Map(voters.map((voter) => [voter.nikKeyedHash, voter]));
-  const names = voters.map((voter) => ({ voter, name: plain(voter.name) }));
+  const names = voters.map((voter) => ({ voter, name: plain(voter.name), born: voter.birthDate }));
 
-  const byName = (words: readonly string[], query: string) =>
+  const byName = (words: readonly string[], born: readonly string[], query: string) =>
     names
-      .filter(({ name }) => words.every((word) => name.includes(word)))
+      .filter((one) => words.every((word) => one.name.includes(word)))
+      .filter((one) => born.every((part) => isBornSo(one.born, part)))
       .map(({ voter, name }) => ({
         voter,
         rank: name.startsWith(query) ? 0 : ` ${name}`.includes(` ${query}`) ? 1 : 2,
@@ -50,6 +54,7 @@ export function openVoterSearch(voters: readonly DeskVoter[], nikKey: string): V
 
   return {
     byNumber: (number) => byNumber.get(number),
+    byNik: (nik) => byNik.get(nikKeyedHash(nikKey, nik)),
     find(query, limit) {
       const digits = query.replace(/[\s.-]/g, '');
       const one = (kind: SearchKind, voter: DeskVoter | undefined): SearchResult => ({
@@ -61,7 +66,10 @@ export function openVoterSearch(voters: readonly DeskVoter[], nikKey: string): V
       if (/^[0-9]{1,4}$/.test(digits)) return one('number', byNumber.get(Number(digits)));
       const wanted = plain(query);
       if (wanted === '') return { kind: 'nothing', voters: [], total: 0 };
-      const found = byName(wanted.split(' '), wanted);
+      const parts = wanted.split(' ');
+      const born = parts.filter((part) => /^\d+$/.test(part));
+      const words = parts.filter((part) => !born.includes(part));
+      const found = byName(words, born, words.join(' '));
       return { kind: 'name', voters: found.slice(0, limit), total: found.length };
     },
   };

@@ -17,6 +17,11 @@ const Abandon = z.strictObject({
   count: z.int().min(1).max(5000),
   confirmedBy: PersonIds,
 });
+const AdmitQueue = z.strictObject({
+  admittedBefore: z.int().min(0).max(5000),
+  count: z.int().min(1).max(5000),
+  confirmedBy: PersonIds,
+});
 const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 const ZeroReportSigned = z.strictObject({
   fingerprint: Fingerprint,
@@ -44,7 +49,8 @@ type Paper =
 
 /** What the board (papan TPS) asks of the station. */
 export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
-  const { place, board, abandonments, casting, cardQuestions, counting, written, zeroReport } = pollingPlace;
+  const { place, board, abandonments, late, casting, cardQuestions, counting, written, zeroReport } =
+    pollingPlace;
   const { definition, election } = place;
 
   question(door, '/api/board/state', () => ({
@@ -65,6 +71,7 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     outcome: counting.outcome() ?? null,
     sealedRecordHash: counting.sealedHash() ?? null,
     cardNonce: cardQuestions.nonce,
+    closing: late.standing(),
     ...board.state(),
   }));
   question(door, '/api/board/arithmetic', () => board.arithmetic());
@@ -85,6 +92,7 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     announced(board.minutesPaper.sign(signed), changed),
   );
   command(door, '/api/board/abandon', Abandon, (request) => announced(abandonments.close(request), changed));
+  command(door, '/api/board/admit-queue', AdmitQueue, (request) => announced(late.admit(request), changed));
   /** The page signs with the card itself; nothing of a card is stored, and its code never comes here. */
   command(door, '/api/board/card-check', CardQuestionSchema, (asked) => cardQuestions.ask('check', asked));
   const proofChecks = openOneByOne(PROOF_CHECKS);

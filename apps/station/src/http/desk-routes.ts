@@ -2,18 +2,14 @@ import { command, type Door, question } from '@bilik/server';
 import { z } from 'zod';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
+import { IdentitySchema } from './identity-schema.ts';
 
 const voterNumber = z.int().min(1).max(5000);
 
 const CheckIn = z.strictObject({
   voter: voterNumber,
   desk: z.int().min(1).max(20),
-  identity: z.strictObject({
-    method: z.enum(['invitation-qr', 'card-chip', 'nik-typed', 'name-and-photo']),
-    override: z
-      .enum(['card-unreadable', 'finger-unreadable', 'no-card', 'reader-broken', 'other'])
-      .nullable(),
-  }),
+  identity: IdentitySchema,
 });
 
 /** What check-in desks ask of the station. Searches and their answers are kept nowhere. */
@@ -37,7 +33,7 @@ export function openDeskRoutes(door: Door, { place, desk, board }: PollingPlace,
       onTheirWay,
     };
   });
-  command(door, '/api/desk/search', z.strictObject({ query: z.string().max(100) }), ({ query }) => ({
+  command(door, '/api/desk/search', z.strictObject({ query: z.string().max(256) }), ({ query }) => ({
     ok: true,
     value: desk.search(query),
   }));

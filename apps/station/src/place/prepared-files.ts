@@ -9,6 +9,7 @@ export const PLACE_FILES = {
   trustees: 'trustees.json',
   credentials: 'public-credentials.json',
   voters: 'desk-voters.json',
+  checkIn: 'check-in.json',
   secrets: 'secrets.json',
   people: 'people.json',
 } as const;

@@ -22,6 +22,7 @@ import {
 } from '@bilik/election';
 import { type PeopleFile, peopleFileSchema, publicKeyOf } from '@bilik/transfer';
 import type { z } from 'zod';
+import { CheckInFileSchema, type CheckInKnown, knownOf } from './check-in-file.ts';
 import {
   type DeskVoter,
   DeskVotersSchema,
@@ -38,6 +39,7 @@ export interface PreparedPlace {
   readonly trustees: Trustees;
   readonly credentials: PublicCredentials;
   readonly voters: readonly DeskVoter[];
+  readonly checkIn: CheckInKnown;
   readonly secrets: Secrets;
   /** What proves a PIN, of everybody who has one. */
   readonly people: PeopleFile;
@@ -172,7 +174,7 @@ function mustBeItsPeople(
 
 /** The desk's list holds no full NIK, so its fingerprint cannot be recomputed here: numbers and sums are what can be held against it. */
 function mustBeTheList(
-  { definition, voters }: PreparedPlace,
+  { definition, voters, checkIn }: PreparedPlace,
   disagree: (file: string, detail: string) => never,
 ): void {
   const eligible = voters.filter(({ listKind, ineligible }) => listKind === 'DPT' && ineligible === null);
@@ -190,6 +192,11 @@ function mustBeTheList(
   }
   if (new Set(voters.map(({ nikKeyedHash }) => nikKeyedHash)).size !== voters.length) {
     disagree(PLACE_FILES.voters, 'a NIK is there twice');
+  }
+  const numbers = new Set(voters.map(({ number }) => number));
+  const stray = checkIn.cardHolders.find((number) => !numbers.has(number));
+  if (stray !== undefined) {
+    disagree(PLACE_FILES.checkIn, `a card is registered for number ${stray}, who is not on the list`);
   }
 }
 
@@ -228,6 +235,13 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
         ? { ok: true, value: votersRead.data }
         : { ok: false, error: votersRead.error.issues },
     );
+    const checkInRead = CheckInFileSchema.safeParse(readJson(PLACE_FILES.checkIn));
+    const checkIn = must(
+      PLACE_FILES.checkIn,
+      checkInRead.success
+        ? { ok: true, value: checkInRead.data }
+        : { ok: false, error: checkInRead.error.issues },
+    );
     const place = {
       definition,
       rulePack,
@@ -235,6 +249,7 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
       trustees,
       credentials,
       voters,
+      checkIn: knownOf(checkIn),
       secrets: readUnquoted(PLACE_FILES.secrets, SecretsSchema, readJson(PLACE_FILES.secrets)),
       people: readUnquoted(PLACE_FILES.people, peopleFileSchema, readJson(PLACE_FILES.people)),
       fileHashes,

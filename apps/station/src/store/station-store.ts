@@ -46,7 +46,7 @@ export interface StoreOptions {
  * Raised by one for every change of the tables below, of what is kept in them, and of what booths keep of their station: a day that
  * another version began is refused here, before a booth has to. Other numbers are refused.
  */
-const SCHEMA_VERSION = 8;
+const SCHEMA_VERSION = 9;
 
 /**
  * Every row about a voter, a ballot or a booth exists before the polls open and is only overwritten at the same length: an insertion

@@ -22,6 +22,7 @@ export const desk = catalogue({
     'desk.search.hint': 'Ketik nama, nomor urut di daftar (misalnya 11), atau NIK 16 angka. Lalu Enter.',
     'desk.search.several': 'Ada {count} orang. Pilih satu (panah ↓, lalu Enter), atau ketik lebih lengkap.',
     'desk.search.more': 'Ditampilkan {shown} dari {count}. Ketik lebih lengkap.',
+    'desk.search.invitationLeft': 'Undangan belum terbaca seluruhnya. Pindai sekali lagi.',
     'desk.search.nikLeft': 'NIK terdiri atas 16 angka. Masih kurang {count}.',
     'desk.search.nikTooLong': 'NIK terdiri atas 16 angka. Ini kelebihan {count}.',
     'desk.none.happened': 'Tidak ada yang cocok di daftar TPS ini.',
@@ -47,11 +48,6 @@ export const desk = catalogue({
     'desk.identity.heading': 'Apakah ini orangnya?',
     'desk.identity.help':
       'Tawarkan bantuan dengan sopan. Pendamping menandatangani pernyataan menjaga rahasia.',
-    'desk.identity.method': 'Dikenali dari',
-    'desk.identity.method.invitation-qr': 'Undangan',
-    'desk.identity.method.card-chip': 'Chip KTP-el',
-    'desk.identity.method.nik-typed': 'NIK',
-    'desk.identity.method.name-and-photo': 'Nama dan foto',
     'desk.identity.override': 'Halangan pemeriksaan',
     'desk.identity.override.why': 'Halangan hanya dihitung untuk berita acara. Pemilih tetap dilayani.',
     'desk.identity.override.none': 'Tidak ada',
@@ -60,6 +56,21 @@ export const desk = catalogue({
     'desk.identity.override.no-card': 'Tidak membawa KTP-el',
     'desk.identity.override.reader-broken': 'Alat pembaca rusak',
     'desk.identity.override.other': 'Lainnya',
+    'desk.identity.found.nik': 'Ditemukan dari NIK.',
+    'desk.identity.found.number': 'Ditemukan dari nomor daftar.',
+    'desk.identity.found.name': 'Ditemukan dari nama.',
+    'desk.identity.found.invitation': 'Ditemukan dari undangan.',
+    'desk.identity.found.card': 'Ditemukan dari kartu di alat pembaca.',
+    'desk.identity.found.nothing': '',
+    'desk.identity.compare.finger': 'Alat pembaca sudah mencocokkan sidik jarinya.',
+    'desk.identity.compare.card':
+      'Cocokkan wajahnya dengan foto di KTP-el. Undangan atau nomor kartu saja bukan bukti.',
+    'desk.identity.compare.photo':
+      'Tanyakan tanggal lahirnya, lalu cocokkan wajahnya dengan foto di KTP-el atau surat lain.',
+    'desk.identity.fingerToDo':
+      'Cocokkan wajahnya dengan foto di KTP-el. Halangannya sudah dipilih dan hanya dihitung.',
+    'desk.present.card': 'Hadir: wajah cocok dengan KTP-el',
+    'desk.present.photo': 'Hadir: wajah cocok dengan foto lain',
     'desk.present': 'Hadir',
     'desk.identity.back': 'Bukan, kembali',
 
@@ -109,6 +120,40 @@ export const desk = catalogue({
     'desk.refused.notOpen.title': 'Belum bisa dicatat',
     'desk.refused.notOpen.happened': 'Pemungutan suara sedang tidak dibuka.',
     'desk.refused.notOpen.toDo': 'Persilakan pemilih menunggu, dan tanyakan kepada ketua.',
+    'desk.refused.invitation.title': 'Undangan tidak dapat dipakai',
+    'desk.refused.invitation.invitation-malformed': 'Ini bukan undangan, atau tidak terbaca seluruhnya.',
+    'desk.refused.invitation.invitation-other-version': 'Undangan ini dibuat oleh program versi lain.',
+    'desk.refused.invitation.invitation-signature-wrong':
+      'Undangan ini tidak dibuat oleh panitia, atau sudah diubah.',
+    'desk.refused.invitation.invitation-of-other-election':
+      'Undangan ini dari pemilihan yang lain, misalnya yang dahulu.',
+    'desk.refused.invitation.toDo':
+      'Pindai sekali lagi, atau cari dengan NIK atau nama. Undangan bukan syarat memilih. Jangan menuduh; serahkan undangan yang aneh kepada ketua.',
+    'desk.refused.late.title': 'Sudah lewat jam penutupan',
+    'desk.refused.late.happened':
+      'Antrean ditutup pukul {closes}. Hanya yang sudah berdiri di antrean waktu itu masih dilayani.',
+    'desk.refused.late.admitted': 'Ketua mencatat {count} orang di antrean; semuanya sudah hadir.',
+    'desk.refused.late.toDo':
+      'Tanyakan kepada ketua. Bila orang ini sudah antre waktu itu, ketua mencatat antreannya di papan TPS, lalu catat sekali lagi.',
+    'desk.refused.late.sentHome':
+      'Antar dengan sopan ke ketua. Aturan di sini tidak melayani antrean sesudah jam penutupan.',
+    'desk.refused.compare.title': 'Orangnya belum dicocokkan',
+    'desk.refused.compare.happened':
+      'Undangan atau nomor kartu saja bukan bukti: siapa pun dapat memotretnya.',
+    'desk.refused.compare.toDo':
+      'Cocokkan wajahnya dengan KTP-el atau foto, lalu pilih dengan apa. Bila tidak mungkin, pilih halangannya; pemilih tetap dilayani.',
+    'desk.refused.cardGone.title': 'Kartu belum terbaca di meja ini',
+    'desk.refused.cardGone.happened':
+      'Alat pembaca meja ini tidak membaca kartu pemilih ini dalam satu menit terakhir.',
+    'desk.refused.cardGone.toDo':
+      'Tempelkan kartunya sekali lagi, atau pakai cara lain: NIK, undangan, nama.',
+    'desk.refused.finger.title': 'Sidik jari belum cocok',
+    'desk.refused.finger.not-matched':
+      'Alat pembaca tidak mencocokkan jari ini dengan kartunya. Jari yang aus atau basah sering begitu.',
+    'desk.refused.finger.unreadable':
+      'Alat pembaca tidak dapat membaca jari ini. Jari yang aus atau basah sering begitu.',
+    'desk.refused.finger.toDo':
+      'Keringkan jari dan coba sekali lagi. Bila tetap begitu, cocokkan wajahnya dan pilih halangan Sidik jari tidak terbaca.',
     'desk.refused.desk.title': 'Nomor meja salah',
     'desk.refused.desk.happened': 'TPS ini tidak mempunyai meja {desk}; mejanya bernomor 1 sampai {desks}.',
     'desk.refused.desk.toDo': 'Pilih nomor meja yang benar, lalu catat sekali lagi.',
@@ -167,6 +212,7 @@ export const desk = catalogue({
       'Type a name, a number of the list (11, say) or a 16-digit NIK. Enter opens; if there are several, choose with ↓.',
     'desk.search.several': '{count} match. Choose with ↓ then Enter, or type more.',
     'desk.search.more': 'Showing {shown} of {count}. Type more.',
+    'desk.search.invitationLeft': 'Not all of the invitation was read. Scan it once more.',
     'desk.search.nikLeft': 'A NIK has 16 digits. {count} to go.',
     'desk.search.nikTooLong': 'A NIK has 16 digits. This has {count} too many.',
     'desk.none.happened': 'Nothing on the list of this polling place matches.',
@@ -191,11 +237,6 @@ export const desk = catalogue({
 
     'desk.identity.heading': 'Is this the person?',
     'desk.identity.help': 'Offer help politely. A helper signs a statement of secrecy.',
-    'desk.identity.method': 'Recognised by',
-    'desk.identity.method.invitation-qr': 'Invitation',
-    'desk.identity.method.card-chip': 'ID card chip',
-    'desk.identity.method.nik-typed': 'NIK',
-    'desk.identity.method.name-and-photo': 'Name and photo',
     'desk.identity.override': 'Obstacle in the check',
     'desk.identity.override.why': 'An obstacle is only counted for the minutes. The voter is still served.',
     'desk.identity.override.none': 'None',
@@ -204,6 +245,21 @@ export const desk = catalogue({
     'desk.identity.override.no-card': 'No ID card at hand',
     'desk.identity.override.reader-broken': 'Reader broken',
     'desk.identity.override.other': 'Other',
+    'desk.identity.found.nik': 'Found by NIK.',
+    'desk.identity.found.number': 'Found by list number.',
+    'desk.identity.found.name': 'Found by name.',
+    'desk.identity.found.invitation': 'Found by invitation.',
+    'desk.identity.found.card': 'Found by the card on the reader.',
+    'desk.identity.found.nothing': '',
+    'desk.identity.compare.finger': 'The reader has matched the finger.',
+    'desk.identity.compare.card':
+      'Compare the face with the photo on the ID card. An invitation or a card’s number alone is no proof.',
+    'desk.identity.compare.photo':
+      'Ask for the day of birth, then compare the face with the photo on the ID card or another paper.',
+    'desk.identity.fingerToDo':
+      'Compare the face with the photo on the ID card. The obstacle is chosen already and only counted.',
+    'desk.present.card': 'Present: face matches the ID card',
+    'desk.present.photo': 'Present: face matches another photo',
     'desk.present': 'Present',
     'desk.identity.back': 'No, back',
 
@@ -253,6 +309,41 @@ export const desk = catalogue({
     'desk.refused.notOpen.title': 'Cannot be recorded now',
     'desk.refused.notOpen.happened': 'Voting is not open at the moment.',
     'desk.refused.notOpen.toDo': 'Ask the voter to wait, and ask the chair.',
+    'desk.refused.invitation.title': 'This invitation cannot be used',
+    'desk.refused.invitation.invitation-malformed': 'This is no invitation, or not all of it was read.',
+    'desk.refused.invitation.invitation-other-version':
+      'This invitation was made by another version of the program.',
+    'desk.refused.invitation.invitation-signature-wrong':
+      'This invitation was not made by the committee, or was changed.',
+    'desk.refused.invitation.invitation-of-other-election':
+      'This invitation belongs to another election, an earlier one for instance.',
+    'desk.refused.invitation.toDo':
+      'Scan it once more, or search by NIK or name. Nobody needs an invitation to vote. Do not accuse; hand a strange invitation to the chair.',
+    'desk.refused.late.title': 'After the closing hour',
+    'desk.refused.late.happened':
+      'The queue was closed at {closes}. Only those who stood in it then are still served.',
+    'desk.refused.late.admitted':
+      'The chair noted {count} {count|person|people} in the queue; all of them have come.',
+    'desk.refused.late.toDo':
+      'Ask the chair. If this person was in the queue then, the chair notes the queue on the board; then record once more.',
+    'desk.refused.late.sentHome':
+      'Take them politely to the chair. The rules here serve no queue after the closing hour.',
+    'desk.refused.compare.title': 'The person was not compared yet',
+    'desk.refused.compare.happened':
+      'An invitation or the number of a card alone is no proof: anybody can photograph it.',
+    'desk.refused.compare.toDo':
+      'Compare the face with the ID card or the photo, then choose with which. If that cannot be done, choose the obstacle; the voter is still served.',
+    'desk.refused.cardGone.title': 'The card was not read at this desk',
+    'desk.refused.cardGone.happened':
+      'The reader of this desk has not read this voter’s card in the last minute.',
+    'desk.refused.cardGone.toDo': 'Hold the card to it once more, or use another way: NIK, invitation, name.',
+    'desk.refused.finger.title': 'The finger did not match yet',
+    'desk.refused.finger.not-matched':
+      'The reader did not match this finger with its card. Worn or wet fingers often do that.',
+    'desk.refused.finger.unreadable':
+      'The reader could not read this finger. Worn or wet fingers often do that.',
+    'desk.refused.finger.toDo':
+      'Dry the finger and try once more. If it stays so, compare the face and choose the obstacle Fingerprint unreadable.',
     'desk.refused.desk.title': 'Wrong desk number',
     'desk.refused.desk.happened':
       'This polling place has no desk {desk}; its desks are numbered 1 to {desks}.',

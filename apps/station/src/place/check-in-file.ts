@@ -1,0 +1,36 @@
+import { type PollingPlaceId, pollingPlaceIdSchema } from '@bilik/election';
+import { z } from 'zod';
+
+const Hex256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What desks need beside the list, prepared with it: whose invitations count, who votes elsewhere in the village, and registered cards. */
+export const CheckInFileSchema = z.strictObject({
+  format: z.literal('bilik/check-in/1'),
+  /** Base64 of the office's Ed25519 key that signs invitations. */
+  invitationKey: z.string().regex(/^[A-Za-z0-9+/]{43}=$/),
+  /** Voters of the village's other polling places: the keyed hash of each NIK, and where. No name. */
+  otherPlaces: z.array(z.strictObject({ nikKeyedHash: Hex256, place: pollingPlaceIdSchema })).max(20_000),
+  /** Numbers of cards (NFC) that the office registered for a voter of this list; keyed like a NIK. */
+  cards: z.array(z.strictObject({ cardKeyedHash: Hex256, voter: z.int().min(1).max(5000) })).max(6000),
+});
+export type CheckInFile = z.output<typeof CheckInFileSchema>;
+
+/** By keyed hash, as desks ask. */
+export interface CheckInKnown {
+  readonly invitationKey: string;
+  readonly otherPlaceOf: (nikKeyedHash: string) => PollingPlaceId | undefined;
+  readonly voterOfCard: (cardKeyedHash: string) => number | undefined;
+  /** List numbers for which a card is registered. */
+  readonly cardHolders: readonly number[];
+}
+
+export function knownOf({ invitationKey, otherPlaces, cards }: CheckInFile): CheckInKnown {
+  const places = new Map(otherPlaces.map(({ nikKeyedHash, place }) => [nikKeyedHash, place]));
+  const voters = new Map(cards.map(({ cardKeyedHash, voter }) => [cardKeyedHash, voter]));
+  return {
+    invitationKey,
+    otherPlaceOf: (hash) => places.get(hash),
+    voterOfCard: (hash) => voters.get(hash),
+    cardHolders: [...voters.values()],
+  };
+}
