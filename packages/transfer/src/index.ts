@@ -5,7 +5,6 @@ export {
   type KnownOfRecord,
   type StatedFigures,
 } from './figures-against-record.ts';
-export * from './package/index.ts';
 export {
   INVITATION_LENGTH,
   type Invitation,
@@ -14,6 +13,7 @@ export {
   readInvitation,
   writeInvitation,
 } from './invitation.ts';
+export * from './package/index.ts';
 export {
   hashPin,
   makePeopleFile,

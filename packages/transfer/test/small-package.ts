@@ -30,6 +30,7 @@ export const MEMBERS: ReadonlyMap<string, Uint8Array> = new Map(
     'definition.json': '{"d":1}',
     'desk-voters.json': '[{"v":1}]',
     'election.json': '{"e":1}',
+    'check-in.json': '{}',
     'people.json': '[{"p":1}]',
     'public-credentials.json': '["c"]',
     'rule-pack.json': '{"r":1}',

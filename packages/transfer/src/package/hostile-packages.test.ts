@@ -249,7 +249,7 @@ describe('a manifest that is signed and yet wrong', () => {
     [
       'something public that is sealed',
       ({ manifest }) => {
-        Object.assign(manifest.members[1] ?? {}, { sealed: true, opened: 'ab'.repeat(32) });
+        Object.assign(manifest.members[0] ?? {}, { sealed: true, opened: 'ab'.repeat(32) });
       },
       /^package-member-sealed-wrongly$/,
     ],

@@ -1,5 +1,6 @@
 /** What every package holds, and nothing of it may be missing. The names are the closed set; photos and voices come beside them. */
 export const REQUIRED_MEMBERS = [
+  'check-in.json',
   'definition.json',
   'desk-voters.json',
   'election.json',
@@ -14,6 +15,7 @@ const OPTIONAL_MEMBERS = ['authority.pem', 'devices.json', 'station-certificate.
 
 /** Persons, keys and what proves a device: only ever sealed under the passphrase. Everything else is public and never sealed. */
 const SEALED_MEMBERS: ReadonlySet<string> = new Set([
+  'check-in.json',
   'desk-voters.json',
   'devices.json',
   'people.json',
