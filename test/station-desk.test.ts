@@ -129,7 +129,7 @@ describe('search at the desk', () => {
       });
     }
     const unknown = String(niks[0]).replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
-    expect(place.desk.search(unknown)).toEqual({ kind: 'nik', total: 0, rows: [] });
+    expect(place.desk.search(unknown)).toEqual({ kind: 'nik', total: 0, rows: [], refused: null });
     expect(place.desk.search(String(niks[0]).slice(0, 15))).toMatchObject({ total: 0 });
   });
 
