@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Timer } from '@bilik/devices';
-import { ballotOptions, type ElectionDefinition, parseElectionDefinition } from '@bilik/election';
+import { type ElectionDefinition, parseElectionDefinition, shownContests } from '@bilik/election';
 import { pollingPlaceName } from '@bilik/papers';
 import { command, type Door, NoInput, openDoor, openLiveEvents, question, servePage } from '@bilik/server';
 import { z } from 'zod';
@@ -104,16 +104,7 @@ function openRoutes(
     village: definition.area.village.name,
     pollingPlace: pollingPlaceName(definition),
     title: definition.title,
-    contests: definition.contests.map((contest) => ({
-      id: contest.id,
-      title: contest.title,
-      options: ballotOptions(contest).map((option) => ({
-        key: option.key,
-        number: option.kind === 'candidate' ? option.candidate.number : null,
-        name: option.kind === 'candidate' ? option.candidate.name : null,
-        photo: option.kind === 'candidate' ? (option.candidate.photo?.file ?? null) : null,
-      })),
-    })),
+    contests: shownContests(definition),
     people: board.map(({ id, name, role }) => ({ id, name, role })),
     election: place.election,
     windowPicture: config.windowPicture ?? null,

@@ -322,9 +322,11 @@ describe('the next voter', () => {
     const { page } = await openPage('tablet', THREE_CANDIDATES);
     const look = () => page.evaluate(() => ({ ...document.documentElement.dataset }));
     const before = await look();
+    await press(page, 'guide.settings.open');
     await page.getByRole('button', { name: say('parts.look.textSize.3') }).click();
-    await page.getByRole('button', { name: say('parts.look.contrast') }).click();
+    await press(page, 'guide.settings.contrast.high');
     await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: phrase('en', 'common.finish'), exact: true }).click();
     booth().show({ name: 'finished', outcome: 'cast' });
     await page.getByRole('heading', { name: phrase('en', 'booth.finished.cast') }).waitFor();
     expect(await look()).toMatchObject({ textSize: '3', contrast: 'high' });

@@ -110,6 +110,34 @@ export function optionWords(key: OptionKey): Bilingual {
   return { id: `nomor urut ${number}`, en: `candidate number ${number}` };
 }
 
+/** One contest as a voter sees and hears it: options in ballot order. */
+export interface ShownContest {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly options: readonly {
+    readonly key: OptionKey;
+    /** Of a candidate; `null` for the empty column and the blank vote. */
+    readonly number: number | null;
+    readonly name: string | null;
+    /** File of the photo, when there is one. */
+    readonly photo: string | null;
+  }[];
+}
+
+/** The contests for the booth's screen and voice. */
+export function shownContests(definition: ElectionDefinition): readonly ShownContest[] {
+  return definition.contests.map((contest) => ({
+    id: contest.id,
+    title: contest.title,
+    options: ballotOptions(contest).map((option) => ({
+      key: option.key,
+      number: option.kind === 'candidate' ? option.candidate.number : null,
+      name: option.kind === 'candidate' ? option.candidate.name : null,
+      photo: option.kind === 'candidate' ? (option.candidate.photo?.file ?? null) : null,
+    })),
+  }));
+}
+
 /** The record's questions, one a contest in the definition's order. */
 export function recordQuestions(definition: ElectionDefinition): readonly RecordQuestion[] {
   return definition.contests.map((contest) => ({

@@ -32,6 +32,13 @@ export {
 } from './signed-result.ts';
 export { checkFields, fileHash, publicKeyOf, signFields } from './signed-text.ts';
 export {
+  parseVoiceList,
+  spokenTextHash,
+  VOICE_LIST_FILE,
+  type VoiceList,
+  writeVoiceList,
+} from './voice-list.ts';
+export {
   checkVoidList,
   parseVoidList,
   type VoidCredential,

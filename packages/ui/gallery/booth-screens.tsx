@@ -1,9 +1,8 @@
 import { Button } from '@bilik/ui/button';
 import { CandidateGroup } from '@bilik/ui/candidate-card';
+import { HeadButton } from '@bilik/ui/head-button';
 import { Keypad } from '@bilik/ui/keypad';
-import { LookSwitches } from '@bilik/ui/look-switches';
 import { Page, StepHeading } from '@bilik/ui/page';
-import { setScreenLook } from '@bilik/ui/screen';
 import { Step } from '@bilik/ui/step';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -14,29 +13,13 @@ function BoothPage({
   exercise,
   children,
 }: GalleryProps & { readonly children: ComponentChildren }) {
-  const [textSize, setTextSize] = useState<1 | 2 | 3>(1);
-  const [isHigh, setHigh] = useState(false);
   return (
     <Page
       title="Bilik suara"
       place={PLACE}
       language={language}
-      onLanguage={() => {}}
       exercise={exercise}
-      tools={
-        <LookSwitches
-          textSize={textSize}
-          onTextSize={(size) => {
-            setTextSize(size);
-            setScreenLook({ textSize: size });
-          }}
-          highContrast={isHigh}
-          onHighContrast={(high) => {
-            setHigh(high);
-            setScreenLook({ contrast: high ? 'high' : 'normal' });
-          }}
-        />
-      }
+      tools={<HeadButton onPress={() => {}}>{phrase(language, 'guide.settings.open')}</HeadButton>}
     >
       {children}
     </Page>

@@ -1,6 +1,14 @@
 export * from './catalogue/index.ts';
 export * from './format/index.ts';
-export { isLanguage, LANGUAGES, type Language } from './language.ts';
+export {
+  BOOTH_LANGUAGES,
+  documentLanguage,
+  isLanguage,
+  LANGUAGES,
+  type Language,
+  type LanguageCode,
+  standardLanguage,
+} from './language.ts';
 export {
   type Catalogue,
   catalogue,

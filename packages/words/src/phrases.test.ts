@@ -27,6 +27,36 @@ describe('every catalogue', () => {
     }
   });
 
+  test.each([
+    ['booth', catalogues.booth],
+    ['guide', catalogues.guide],
+  ] as const)(
+    '$0: what a voter reads in the booth exists in the local language too, with the same parameters',
+    (_name, texts) => {
+      const local: Record<string, string | undefined> = texts.plm ?? {};
+      expect(new Set(Object.keys(local))).toEqual(new Set(Object.keys(texts.id)));
+      let translated = 0;
+      for (const [key, indonesian] of Object.entries<string>(texts.id)) {
+        const text = local[key] ?? '';
+        expect(text.trim(), key).toBe(text);
+        expect(text.length, key).toBeGreaterThan(0);
+        expect(new Set(parameterNamesOf(text)), key).toEqual(new Set(parameterNamesOf(indonesian)));
+        if (text !== indonesian) translated += 1;
+      }
+      // a few words are the same in both; a copied catalogue is not
+      expect(translated).toBeGreaterThan(Object.keys(local).length * 0.85);
+    },
+  );
+
+  test('the words that stand on paper are the same in the local language', () => {
+    const local: Record<string, string | undefined> = { ...catalogues.booth.plm };
+    for (const [key, indonesian] of Object.entries<string>(catalogues.booth.id)) {
+      for (const word of ['SAH', 'BATAL', 'LATIHAN', 'truk pelacak']) {
+        expect(local[key]?.includes(word), `${key}: ${word}`).toBe(indonesian.includes(word));
+      }
+    }
+  });
+
   test('there are catalogues, and no key stands in two of them', () => {
     const keys = areas.flatMap(({ texts }) => Object.keys(texts.id));
     expect(areas.length).toBeGreaterThanOrEqual(10);
@@ -49,6 +79,19 @@ describe('saying a phrase', () => {
     en: { 'sample.plain': 'Good morning', 'sample.count': '{name}: {count} {count|vote|votes}' },
   });
   const say = phrasesOf(sample);
+
+  test('what the local language lacks is said in Indonesian, and its numbers are written as there', () => {
+    const own = phrasesOf(
+      catalogue({
+        id: { 'own.both': '{count} suara', 'own.rest': '{count} kartu' },
+        en: { 'own.both': '{count} votes', 'own.rest': '{count} cards' },
+        plm: { 'own.both': '{count} suaro' },
+      }),
+    );
+    expect(own('plm', 'own.both', { count: 1234 })).toBe('1.234 suaro');
+    expect(own('plm', 'own.rest', { count: 1234 })).toBe('1.234 kartu');
+    expect(phrase('plm', 'verify.verdict.right')).toBe(phrase('id', 'verify.verdict.right'));
+  });
 
   test('numbers are written as the language writes them, and English has its plural', () => {
     expect(say('id', 'sample.count', { name: 'Melati', count: 1234 })).toBe('Melati: 1.234 suara');
@@ -75,6 +118,10 @@ describe('saying a phrase', () => {
     catalogue({ id: { 'a.b': 'x', 'a.c': 'y' }, en: { 'a.b': 'x' } });
     // @ts-expect-error the English side has a key too many
     catalogue({ id: { 'a.b': 'x' }, en: { 'a.b': 'x', 'a.c': 'y' } });
+    // @ts-expect-error the local side names a key that the Indonesian one has not
+    catalogue({ id: { 'a.b': 'x' }, en: { 'a.b': 'x' }, plm: { 'a.c': 'y' } });
+    // @ts-expect-error the parameters of the local side differ
+    catalogue({ id: { 'a.b': 'x {name}' }, en: { 'a.b': 'x {name}' }, plm: { 'a.b': 'x' } });
     // @ts-expect-error the parameters differ
     catalogue({ id: { 'a.b': 'x {name}' }, en: { 'a.b': 'x {count}' } });
   });

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { LanguageCode } from './language.ts';
 import { fill, type ParameterNames, type PhraseValue, type ValuesOf } from './template.ts';
 
 type Texts = { readonly [key: string]: string };
@@ -10,6 +10,8 @@ type Texts = { readonly [key: string]: string };
 export interface Catalogue<Id extends Texts = Texts> {
   readonly id: Id;
   readonly en: { readonly [Key in keyof Id]: string };
+  /** The local language: as many as voters meet. What is missing is said in Indonesian. */
+  readonly plm?: { readonly [Key in keyof Id]?: string };
 }
 
 /** The English side must have exactly the keys of the Indonesian side, and each phrase the same parameters. */
@@ -24,10 +26,27 @@ type Matching<Id extends Texts, En extends Texts> = {
     : string;
 } & { readonly [Key in Exclude<keyof En, keyof Id>]: never };
 
+/** The local side has keys of the Indonesian side only, and each phrase the same parameters. */
+type MatchingPart<Id extends Texts, Local extends Texts> = {
+  readonly [Key in keyof Local]: Key extends keyof Id
+    ? [ParameterNames<Id[Key]>, ParameterNames<Local[Key]>] extends [
+        ParameterNames<Local[Key]>,
+        ParameterNames<Id[Key]>,
+      ]
+      ? Local[Key]
+      : { 'these parameters differ from the Indonesian ones': ParameterNames<Local[Key]> }
+    : never;
+};
+
 /** Declares the phrases of one screen. Keys are dotted and begin with the screen: `desk.search.label`. */
-export function catalogue<const Id extends Texts, const En extends Texts>(texts: {
+export function catalogue<
+  const Id extends Texts,
+  const En extends Texts,
+  const Local extends Texts = Record<never, never>,
+>(texts: {
   readonly id: Id;
   readonly en: En & Matching<Id, En>;
+  readonly plm?: Local & MatchingPart<Id, Local>;
 }): Catalogue<Id> {
   return texts;
 }
@@ -50,7 +69,7 @@ export type PhraseValues<Parts extends readonly Catalogue[], Key extends PhraseK
 
 /** Says a phrase in a language. The values are typed by the phrase; a phrase without parameters takes none. */
 export type Phrase<Parts extends readonly Catalogue[]> = <Key extends PhraseKey<Parts>>(
-  language: Language,
+  language: LanguageCode,
   key: Key,
   ...values: PhraseValues<Parts, Key>
 ) => string;
@@ -66,9 +85,11 @@ export type Say<Parts extends readonly Catalogue[]> = <Key extends PhraseKey<Par
  * `phrase('id', 'booth.greeting')`. Only the catalogues named here reach the built page.
  */
 export function phrasesOf<const Parts extends readonly Catalogue[]>(...parts: Parts): Phrase<Parts> {
-  const texts: Record<Language, Texts> = {
-    id: Object.assign({}, ...parts.map((part) => part.id)),
+  const id: Texts = Object.assign({}, ...parts.map((part) => part.id));
+  const texts: Record<LanguageCode, Texts> = {
+    id,
     en: Object.assign({}, ...parts.map((part) => part.en)),
+    plm: Object.assign({ ...id }, ...parts.map((part) => part.plm ?? {})),
   };
   return (language, key, ...values: readonly unknown[]) => {
     const template = texts[language][key];

@@ -1,5 +1,5 @@
 import { formatNumber } from './format/number.ts';
-import type { Language } from './language.ts';
+import { type LanguageCode, standardLanguage } from './language.ts';
 
 /** What may stand in a phrase. A number is written the way the language writes numbers; a text stands as it is. */
 export type PhraseValue = string | number;
@@ -30,7 +30,7 @@ export function parameterNamesOf(template: string): string[] {
  * @throws when a value is missing: the types rule it out, so it is a bug.
  */
 export function fill(
-  language: Language,
+  language: LanguageCode,
   template: string,
   values: { readonly [name: string]: PhraseValue },
 ): string {
@@ -38,6 +38,6 @@ export function fill(
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) throw new Error(`The phrase "${template}" needs a value for {${name}}.`);
     if (one !== undefined && many !== undefined) return Number(value) === 1 ? one : many;
-    return typeof value === 'number' ? formatNumber(language, value) : value;
+    return typeof value === 'number' ? formatNumber(standardLanguage(language), value) : value;
   });
 }

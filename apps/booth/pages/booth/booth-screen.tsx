@@ -1,16 +1,16 @@
 import { PRINTER_TROUBLES } from '@bilik/devices/printer-trouble';
 import { askApi, type CallResult, callApi, explainCall } from '@bilik/ui/call';
+import { HeadButton } from '@bilik/ui/head-button';
 import { useLive } from '@bilik/ui/live';
-import { LookSwitches } from '@bilik/ui/look-switches';
 import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
 import { setScreenLook } from '@bilik/ui/screen';
-import type { Language } from '@bilik/words';
-import { parts } from '@bilik/words/catalogue/parts';
-import { phrasesOf } from '@bilik/words/phrases';
+import type { LanguageCode } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import { BrokenStep } from './broken-step.tsx';
 import { takeInPhotos } from './photos.ts';
+import { SettingsPanel } from './settings-panel.tsx';
+import { USUAL_SETTINGS, type VoterSettings } from './voter-settings.ts';
 import { VoterSteps, Working } from './voter-steps.tsx';
 import { openVoting } from './voting.ts';
 import { type BoothView, type PlaceView, readBooth, readPlace, readRefusal, readState } from './wire.ts';
@@ -28,10 +28,8 @@ export type Command = (path: string, body: unknown) => Promise<string | null>;
 /** Printing and waiting for people may take long; the booth process answers when the paper has moved. */
 const COMMAND_TIMEOUT_MS = 120_000;
 
-const partWords = phrasesOf(parts);
-
 function explainRefusal(
-  language: Language,
+  language: LanguageCode,
   refusal: { type: string; reason?: string; trouble?: string },
 ): string | null {
   if (refusal.type === 'printer-not-ready') {
@@ -59,7 +57,7 @@ function explainRefusal(
   }
 }
 
-export function printerWords(language: Language, trouble: string): string {
+export function printerWords(language: LanguageCode, trouble: string): string {
   const known = PRINTER_TROUBLES.find((one) => one === trouble) ?? 'no-answer';
   return words(language, `booth.printer.${known}`);
 }
@@ -71,9 +69,9 @@ export interface BoothScreenProps {
 
 /** The whole booth: place and worker once, then whatever the booth process says is under way. */
 export function BoothScreen({ first }: BoothScreenProps) {
-  const [language, setLanguage] = useState<Language>('id');
-  const [textSize, setTextSize] = useState<1 | 2 | 3>(1);
-  const [highContrast, setHighContrast] = useState(false);
+  const [settings, setSettings] = useState(USUAL_SETTINGS);
+  const [isSetting, setSetting] = useState(false);
+  const { language } = settings;
   const [isBroken, setBroken] = useState(false);
   const open = (found: PlaceView) => {
     const voting = openVoting(found.election, () => setBroken(true));
@@ -107,13 +105,12 @@ export function BoothScreen({ first }: BoothScreenProps) {
     live.refresh();
     if (answer.ok) return null;
     if (answer.error.type === 'refused') return explainRefusal(language, answer.error.refusal);
-    return partWords(language, explainCall(answer.error));
+    return words(language, explainCall(answer.error));
   };
 
-  const setLook = (size: 1 | 2 | 3, high: boolean): void => {
-    setTextSize(size);
-    setHighContrast(high);
-    setScreenLook({ textSize: size, contrast: high ? 'high' : 'normal' });
+  const applySettings = (next: VoterSettings): void => {
+    setSettings(next);
+    setScreenLook({ textSize: next.textSize, contrast: next.contrast });
   };
 
   const booth = live.value;
@@ -128,17 +125,11 @@ export function BoothScreen({ first }: BoothScreenProps) {
       }
       area={place === null ? undefined : `${words(language, 'common.village')} ${place.village}`}
       language={language}
-      onLanguage={setLanguage}
       exercise={place?.kind === 'exercise'}
       // a voter has no use for "saved here" before anything is: only a broken line is said
       connected={live.state === 'offline' ? false : null}
       tools={
-        <LookSwitches
-          textSize={textSize}
-          onTextSize={(size) => setLook(size, highContrast)}
-          highContrast={highContrast}
-          onHighContrast={(high) => setLook(textSize, high)}
-        />
+        <HeadButton onPress={() => setSetting(true)}>{words(language, 'guide.settings.open')}</HeadButton>
       }
     >
       {booth?.waitingForStation === true && (
@@ -158,9 +149,17 @@ export function BoothScreen({ first }: BoothScreenProps) {
           trouble={booth.trouble === null ? null : printerWords(language, booth.trouble)}
           command={command}
           onVoterGone={() => {
-            setLanguage('id');
-            setLook(1, false);
+            applySettings(USUAL_SETTINGS);
+            setSetting(false);
           }}
+        />
+      )}
+      {isSetting && (
+        <SettingsPanel
+          settings={settings}
+          routes={['off']}
+          onSettings={applySettings}
+          onClose={() => setSetting(false)}
         />
       )}
     </Page>

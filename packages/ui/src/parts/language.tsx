@@ -1,14 +1,15 @@
-import type { Language } from '@bilik/words';
 import { parts } from '@bilik/words/catalogue/parts';
+import { type Language, type LanguageCode, standardLanguage } from '@bilik/words/language';
 import { type Catalogue, type Phrase, phrasesOf, type Say } from '@bilik/words/phrases';
 import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 
 /** The language of the screen. `Page` gives it to everything inside. */
-export const LanguageContext = createContext<Language>('id');
+export const LanguageContext = createContext<LanguageCode>('id');
 
+/** For numbers, dates and texts that exist in Indonesian and English only. */
 export function useLanguage(): Language {
-  return useContext(LanguageContext);
+  return standardLanguage(useContext(LanguageContext));
 }
 
 /**
@@ -16,7 +17,7 @@ export function useLanguage(): Language {
  * `const phrase = phrasesOf(common, desk)` once in the module, then `const say = useSay(phrase)` in a component.
  */
 export function useSay<Parts extends readonly Catalogue[]>(phrase: Phrase<Parts>): Say<Parts> {
-  const language = useLanguage();
+  const language = useContext(LanguageContext);
   return useMemo(
     () =>
       (key, ...values) =>

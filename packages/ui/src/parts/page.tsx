@@ -1,6 +1,6 @@
-import type { Language } from '@bilik/words';
 import { common } from '@bilik/words/catalogue/common';
 import { parts } from '@bilik/words/catalogue/parts';
+import { documentLanguage, type Language, type LanguageCode, standardLanguage } from '@bilik/words/language';
 import { phrasesOf } from '@bilik/words/phrases';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -18,13 +18,13 @@ export interface PageProps {
   readonly place?: string | undefined;
   /** Where it is: "Desa Sukamaju, Kecamatan …". */
   readonly area?: string | undefined;
-  readonly language: Language;
+  readonly language: LanguageCode;
   readonly onLanguage?: ((language: Language) => void) | undefined;
   /** Shows LATIHAN on every part of the screen. */
   readonly exercise: boolean;
   /** The phase, usually `<PhaseBadge …>`. */
   readonly badge?: ComponentChildren;
-  /** More beside the badge: `<LookSwitches …>` in the booth. */
+  /** More beside the badge: in the booth, the way to letters, language and voice. */
   readonly tools?: ComponentChildren;
   /** What to do next. */
   readonly guide?: ComponentChildren;
@@ -41,7 +41,7 @@ export interface PageProps {
 export function Page(props: PageProps) {
   const { title, place, area, language, exercise, guide, connected = null } = props;
   useEffect(() => {
-    document.documentElement.lang = language;
+    document.documentElement.lang = documentLanguage(language);
   }, [language]);
   useEffect(() => {
     const mark = exercise ? `${phrase(language, 'common.exercise')} · ` : '';
@@ -70,7 +70,7 @@ export function Page(props: PageProps) {
               {props.badge}
               {props.tools}
               {props.onLanguage !== undefined && (
-                <LanguageSwitch language={language} onLanguage={props.onLanguage} />
+                <LanguageSwitch language={standardLanguage(language)} onLanguage={props.onLanguage} />
               )}
             </div>
           </header>
@@ -101,7 +101,7 @@ export function Page(props: PageProps) {
 }
 
 /** The mark of an exercise: a band that stays in sight and a frame around the whole screen. */
-export function ExerciseBand({ language }: { readonly language: Language }) {
+export function ExerciseBand({ language }: { readonly language: LanguageCode }) {
   return (
     <section class="exercise" aria-label={phrase(language, 'common.exercise')}>
       <span class="exercise__said">

@@ -1,4 +1,5 @@
 import { catalogue } from '../phrases.ts';
+import { boothPalembang } from './palembang/booth.ts';
 
 /** The booth (bilik): what a voter reads, one action a screen. "Struk" is the paper slip, "struk pelacak" the tracker slip. */
 export const booth = catalogue({
@@ -284,4 +285,5 @@ export const booth = catalogue({
     'booth.refused.ballot':
       'The polling-place machine refused this encryption. No vote was counted. Call an officer.',
   },
+  plm: boothPalembang,
 });

@@ -1,4 +1,5 @@
 import { catalogue } from '../phrases.ts';
+import { commonPalembang } from './palembang/common.ts';
 
 /** What every screen says: buttons, answers, the exercise, the honest state of saving and of the network. */
 export const common = catalogue({
@@ -23,6 +24,7 @@ export const common = catalogue({
     'common.language': 'Bahasa',
     'common.language.id': 'Bahasa Indonesia',
     'common.language.en': 'English',
+    'common.language.plm': 'Baso Palembang',
     'common.pollingPlace': 'Tempat pemungutan suara',
     'common.village': 'Desa',
     'common.subDistrict': 'Kecamatan',
@@ -73,6 +75,7 @@ export const common = catalogue({
     'common.language': 'Language',
     'common.language.id': 'Bahasa Indonesia',
     'common.language.en': 'English',
+    'common.language.plm': 'Baso Palembang',
     'common.pollingPlace': 'Polling place',
     'common.village': 'Village',
     'common.subDistrict': 'Sub-district',
@@ -102,4 +105,5 @@ export const common = catalogue({
     'common.unexpected.happened': 'Something went wrong that we did not expect.',
     'common.unexpected.toDo': 'Call the technician and name this page.',
   },
+  plm: commonPalembang,
 });

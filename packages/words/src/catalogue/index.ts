@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { exercise } from './exercise.ts';
 import { form } from './form.ts';
+import { guide } from './guide.ts';
 import { parts } from './parts.ts';
 import { phase } from './phase.ts';
 import { trustee } from './trustee.ts';
@@ -13,7 +14,7 @@ import { verify } from './verify.ts';
 
 export type { Phase } from './phase.ts';
 export { PHASES } from './phase.ts';
-export { board, booth, code, common, desk, exercise, form, parts, phase, trustee, verify };
+export { board, booth, code, common, desk, exercise, form, guide, parts, phase, trustee, verify };
 
 /** Says any phrase of ours. For servers, papers and the command line; a page joins only the catalogues it needs. */
 export const phrase = /* @__PURE__ */ phrasesOf(
@@ -24,6 +25,7 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   desk,
   board,
   booth,
+  guide,
   trustee,
   exercise,
   verify,

@@ -1,4 +1,5 @@
 import { catalogue } from '../phrases.ts';
+import { partsPalembang } from './palembang/parts.ts';
 
 /** What the screen components of `@bilik/ui` say by themselves. */
 export const parts = catalogue({
@@ -121,4 +122,5 @@ export const parts = catalogue({
     'parts.call.broken': 'Something broke inside the polling-place machine.',
     'parts.call.broken.toDo': 'Call the technician.',
   },
+  plm: partsPalembang,
 });

@@ -1,0 +1,138 @@
+/**
+ * The booth in the Malay of Palembang (Baso Palembang sari-sari), for Banyuasin. Written from word lists and grammars, not by somebody who
+ * grew up with it: **a native speaker must review it before real voters see it** (decision 14). Words that stand on paper (SAH, BATAL, struk
+ * pelacak) are the Indonesian ones.
+ */
+export const boothPalembang = {
+  'booth.title': 'Bilik suaro',
+  'booth.name': 'Bilik {number}',
+  'booth.preparing': 'Bilik lagi disiapke. Tunggu sebentar.',
+  'booth.waitingStation': 'Nunggu mesin TPS. Suaro kamu aman. Jangan pegi dulu.',
+  'booth.guide.card': 'Bukak kertu kamu. Tunjukke kode kotak ke kamera, atau ketik 24 angkonyo.',
+  'booth.guide.choose': 'Sentuh sikok gambar, sudah tu tekan Terus.',
+  'booth.slip.question': 'Samo dengan pilihan kamu?',
+  'booth.card.heading': 'Masukke kertu suaro',
+  'booth.card.code': '24 angko di dalem kertu',
+  'booth.card.camera': 'Pake kamera',
+  'booth.card.cameraOff': 'Matike kamera',
+  'booth.card.cameraView': 'Gambar kamera',
+  'booth.card.noCamera': 'Kamera dak pacak dipake. Ketik angkonyo, atau minta tulung petugas.',
+  'booth.card.mistyped':
+    'Ado angko yang salah ketik. Kertu kamu belum tepake. Samoke kelompok demi kelompok dengan kertu, sudah tu tekan Hapus dan beneri.',
+  'booth.card.used': 'Kertu ini sudah dipake milih. Dak katek yang berubah. Balek ke mejo.',
+  'booth.card.void': 'Kertu ini batal. Dak katek yang berubah.',
+  'booth.card.inUse': 'Kertu ini lagi dipake. Panggel petugas.',
+  'booth.card.foreign': 'Kertu ini bukan dari TPS ini. Dak katek yang berubah. Balek ke mejo.',
+  'booth.card.noRelease': 'Mejo belum ngelepas hak suaro. Kertu kamu belum tepake. Balek ke mejo dulu.',
+  'booth.card.notOpen': 'Pemungutan suaro belum dibukak atau sudah ditutup. Kertu kamu belum tepake.',
+  'booth.notOpen.before': 'Pemungutan suaro belum dibukak',
+  'booth.notOpen.beforeToDo': 'Simpen kertu kamu. Layar ini beganti dewek kalu ketua KPPS sudah mukaknyo.',
+  'booth.notOpen.paused': 'Pemungutan suaro lagi berenti sebentar',
+  'booth.notOpen.pausedToDo': 'Simpen kertu kamu. Layar ini beganti dewek kalu sudah diteruske.',
+  'booth.notOpen.after': 'Pemungutan suaro sudah ditutup',
+  'booth.notOpen.afterToDo': 'Bilik ini dak nerimo kertu lagi.',
+  'booth.choose': 'sentuh sikok gambar',
+  'booth.review.heading': 'Pilihan kamu',
+  'booth.review.change': 'Ganti',
+  'booth.review.confirm': 'Iyo, ini pilihan aku',
+  'booth.hidden.heading': 'Pilihan kamu ditutupi',
+  'booth.hidden.explained':
+    'Petugas boleh parak. Struk pelacak yang dak utuh dak belaku. Kalu kamu sudah dewekan lagi, tekan Teruske: pilihan kamu nampak lagi.',
+  'booth.hidden.untouched': 'Layar ini sudah lamo dak disentuh.',
+  'booth.hidden.untouchedExplained':
+    'Kalu kamu masih di bilik dan dewekan, tekan Teruske. Kalu idak, pilihan ini sebentar lagi dihapus. Kertu belum tepake dan suaro belum dikirim.',
+  'booth.hidden.forgotten':
+    'Layar lamo dak disentuh, jadi pilihan tadi dihapus. Suaro belum dikirim dan kertunyo masih belaku: masukke lagi.',
+  'booth.hidden.continue': 'Teruske',
+  'booth.hidden.leave': 'Mulai lagi dari kertu',
+  'booth.tracker.heading': 'Ambek struk pelacak kamu',
+  'booth.tracker.explained':
+    'Struk itu isinyo nomor surat suaro kamu yang disandike, bukan pilihan kamu. Simpen, biar kagek pacak diperikso kalu suaro kamu ikut dietong.',
+  'booth.tracker.cast': 'Masukke suaro',
+  'booth.tracker.prove': 'Uji mesin ini dulu',
+  'booth.prove.title': 'Uji mesin ini?',
+  'booth.prove.explained':
+    'Surat suaro ini nak dibukak sandinyo, jadi isinyo nampak oleh wong yang merikso. Lebih baek uji dengan pilihan yang bukan pilihan kamu. Suaro ini dak dietong dan kertu ini batal.',
+  'booth.prove.confirm': 'Iyo, uji dan bukak',
+  'booth.slip.heading': 'Jingok struk di balek kaco',
+  'booth.slip.explained': 'Suaro kamu belum dietong. Struk yang katek tulisan SAH dak belaku.',
+  'booth.slip.window': 'Gambar jendela pencetak (cuma waktu latihan)',
+  'booth.slip.showWindow': 'Tampilke gambar jendela pencetak',
+  'booth.slip.yes': 'Iyo, samo',
+  'booth.slip.no': 'Dak samo',
+  'booth.slip.noTitle': 'Struk dak samo?',
+  'booth.slip.noExplained':
+    'Struk ini nak dicetak BATAL dan dak dietong. Kertu ini batal, dan kamu milih lagi pake kertu laen.',
+  'booth.slip.noConfirm': 'Batalke struk ini',
+  'booth.working.tracker': 'Struk pelacak lagi dicetak …',
+  'booth.working.slip': 'Struk pilihan lagi dicetak …',
+  'booth.working.confirm': 'Suaro kamu lagi disimpen …',
+  'booth.working.sah': 'Tando SAH lagi dicetak …',
+  'booth.working.batal': 'Tando BATAL lagi dicetak …',
+  'booth.working.prove': 'Sandi lagi dibukak …',
+  'booth.lost.heading': 'Halaman ini dimuat ulang',
+  'booth.lost.explained':
+    'Suaro belum dikirim dan kertu kamu belum tepake. Struk pelacak yang tadi dak belaku lagi.',
+  'booth.lost.again': 'Masukke kertu lagi',
+  'booth.finished.cast': 'Suaro kamu sudah masuk',
+  'booth.finished.castExplained': 'Struk yang betando SAH sudah jatuh ke kotak.',
+  'booth.finished.castToDo': 'Masukke kertu kamu ke kotak kertu. Bawak balek struk pelacak.',
+  'booth.finished.spoiled': 'Suaro ini dibatalke',
+  'booth.finished.spoiledExplained': 'Dak katek suaro yang dietong. Kertu ini batal: enjukke samo petugas.',
+  'booth.finished.proved': 'Surat suaro uji sudah dibukak',
+  'booth.finished.provedExplained': 'Suaro ini dak dietong. Kertu ini batal: enjukke samo petugas.',
+  'booth.finished.provedToDo':
+    'Periksoke kode ini di papan TPS, bagian Kartu & bukti: nomornyo harus samo dengan struk pelacak.',
+  'booth.finished.proof': 'Kode bukti',
+  'booth.finished.enlarge': 'Besaki kode',
+  'booth.question.cast': 'Suaro ini SUDAH tesimpen. Yang belum pasti cuma tando SAH di struknyo.',
+  'booth.question.void': 'Suaro ini DAK dietong. Yang belum pasti cuma tando BATAL di struknyo.',
+  'booth.question.restarted': 'Bilik ini baru idup lagi di tengah sikok pemilih.',
+  'booth.question.printer': 'Pencetak berenti di tengah jalan.',
+  'booth.question.trouble': 'Kato pencetak sekarang: {why}.',
+  'booth.question.printerReady': 'Pencetak sekarang siap.',
+  'booth.question.voter':
+    'Pemilih, tunggu di sini. Duo petugas nyingok ujung bawah kertas dan nyawab. Layar ini dak nampilke pilihan kamu, tapi di kertas pilihan itu pacak tebaco: kamu boleh nutupinyo pake tangan.',
+  'booth.question.lookCast': 'Jingok kertas di jendela pencetak dan di kotak struk:',
+  'booth.question.lookVoid': 'Jingok kertas di jendela pencetak:',
+  'booth.question.printSah': 'Struk tegantung KATEK tando SAH: cetak SAH',
+  'booth.question.hasSah': 'Struk sudah betando SAH',
+  'booth.question.printBatal': 'Struk tegantung KATEK tando BATAL: cetak BATAL',
+  'booth.question.hasBatal': 'Struk sudah betando BATAL, atau ditulis tangan BATAL, dan masuk amplop',
+  'booth.question.noSlip': 'Katek struk samo sekali',
+  'booth.question.first': 'Petugas petamo yang nyingok',
+  'booth.question.second': 'Petugas keduo yang nyingok',
+  'booth.question.choosePerson': 'Pilih namo',
+  'booth.question.twoPeople': 'Duo petugas yang laen wong harus nyingok kertas itu.',
+  'booth.older.heading': 'Bilik ini berenti',
+  'booth.older.happened':
+    'Mesin TPS make salinan lamo: bilik ini sudah nyingok {seen} suaro masuk, mesin TPS sekarang cuma tau {found}.',
+  'booth.older.voids':
+    'Mesin TPS make salinan lamo: bilik ini sudah nyingok {seen} kertu batal, mesin TPS sekarang cuma tau {found}.',
+  'booth.older.epoch':
+    'Mesin TPS make salinan lamo: bilik ini sudah make mesin TPS ke-{seen}, yang nyawab sekarang mesin ke-{found}.',
+  'booth.older.notHappened':
+    'Bilik ini dak ngirim dan dak nyetak apo-apo lagi. Suaro yang sudah masuk ado di media yang bener. Struk yang tegantung katek SAH belum belaku.',
+  'booth.older.toDo':
+    'Jangan milih di sini. Panggel ketua KPPS dan petugas teknis: berentike mesin TPS itu dan pasang lagi media yang bener. Jangan hapus apo-apo.',
+  'booth.older.again': 'Media yang bener sudah dipasang: perikso lagi',
+  'booth.broken.heading': 'Layar ini berenti',
+  'booth.broken.happened': 'Bagian layar yang nyandike pilihan dak bejalan.',
+  'booth.broken.notHappened':
+    'Suaro yang sudah tesimpen tetep tesimpen. Pilihan yang belum disimpen dak dikirim.',
+  'booth.broken.toDo':
+    'Muat ulang layar. Kalu teulang, pemilih pindah ke bilik laen dan petugas teknis merikso bilik ini.',
+  'booth.broken.again': 'Muat ulang layar',
+  'booth.printer.notReady':
+    'Pencetak belum siap: {why}. Suaro kamu belum dikirim dan kertu kamu belum tepake. Panggel petugas.',
+  'booth.printer.unreachable': 'dak tesambung',
+  'booth.printer.paper-out': 'kertas abis',
+  'booth.printer.cover-open': 'tutupnyo tebukak',
+  'booth.printer.jam': 'kertas macet',
+  'booth.printer.cutter': 'lading macet',
+  'booth.printer.no-answer': 'dak nyawab',
+  'booth.printer.vanished-in-mid-job': 'teputus',
+  'booth.refused.store':
+    'Media penyimpenan TPS dak nerimo tulisan. Suaro belum dietong. Panggel petugas teknis.',
+  'booth.refused.ballot': 'Mesin TPS nolak sandi ini. Dak katek suaro yang dietong. Panggel petugas.',
+} as const;

@@ -1,0 +1,22 @@
+/** What the components on a booth's screen say, in Baso Palembang. To be reviewed by a native speaker, as `booth.ts` beside. */
+export const partsPalembang = {
+  'parts.skipToMain': 'Langsung ke isi',
+  'parts.busy': 'Sebentar …',
+  'parts.keypad.delete': 'Hapus',
+  'parts.keypad.deleteLong': 'Hapus sikok angko',
+  'parts.keypad.clear': 'Ulangi',
+  'parts.keypad.clearLong': 'Hapus galo angko',
+  'parts.keypad.keys': 'Papan angko',
+  'parts.keypad.left': 'Kurang {count} angko',
+  'parts.keypad.complete': 'Lengkap',
+  'parts.candidate.chosen': 'Dipilih',
+  'parts.look.contrast': 'Kontras tinggi',
+  'parts.look.textSize': 'Ukuran hurup',
+  'parts.look.textSize.1': 'Hurup biaso',
+  'parts.look.textSize.2': 'Hurup besak',
+  'parts.look.textSize.3': 'Hurup besak nian',
+  'parts.call.noConnection': 'Mesin TPS dak nyawab.',
+  'parts.call.noConnection.toDo': 'Perikso kabelnyo, sudah tu tekan Cubo lagi.',
+  'parts.call.broken': 'Mesin TPS ado kesalahan di dalemnyo.',
+  'parts.call.broken.toDo': 'Panggel petugas teknis.',
+} as const;
