@@ -30,15 +30,7 @@ export interface VoiceClip {
 
 /** Only officers read these, with the screen in sight. */
 const FOR_OFFICERS = /^booth\.(older|broken|question\.(?!voter|cast$|void$|restarted|printer))/;
-const TROUBLES = [
-  'unreachable',
-  'paper-out',
-  'cover-open',
-  'jam',
-  'cutter',
-  'no-answer',
-  'vanished-in-mid-job',
-] as const;
+const PRINTER_TROUBLE = /^booth\.printer\.(?!notReady)/;
 const OF_COMMON = ['common.next', 'common.back', 'common.close', 'common.finish', 'common.newCard'] as const;
 const OF_PARTS = [
   'parts.keypad.deleteLong',
@@ -64,9 +56,9 @@ function phraseClips(language: LanguageCode): VoiceClip[] {
     }
   }
   for (const key of [...OF_COMMON, ...OF_PARTS]) add(key, say(language, key));
-  for (const trouble of TROUBLES) {
-    const why = say(language, `booth.printer.${trouble}`);
-    add(`booth.printer.notReady.${trouble}`, say(language, 'booth.printer.notReady', { why }));
+  for (const { key, text } of [...clips].filter((clip) => PRINTER_TROUBLE.test(clip.key))) {
+    const trouble = key.slice('booth.printer.'.length);
+    add(`booth.printer.notReady.${trouble}`, say(language, 'booth.printer.notReady', { why: text }));
   }
   return clips;
 }
@@ -117,4 +109,4 @@ export function voiceFile(language: LanguageCode, key: string): string {
 }
 
 /** A well-formed name of a clip's file; its language and key are the groups. */
-export const VOICE_FILE: RegExp = /^voice-(id|plm|en)-([A-Za-z0-9][A-Za-z0-9.-]{0,119})\.wav$/;
+export const VOICE_FILE: RegExp = /^voice-(id|plm|en)-([a-zA-Z0-9]+(?:[.-][a-zA-Z0-9]+){0,9})\.wav$/;

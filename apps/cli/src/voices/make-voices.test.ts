@@ -83,6 +83,8 @@ test('espeak-ng speaks: a WAV file, longer for more words, and a name that begin
   for (const bytes of [short, long]) {
     expect(Buffer.from(bytes).subarray(0, 4).toString()).toBe('RIFF');
     expect(Buffer.from(bytes).subarray(8, 12).toString()).toBe('WAVE');
+    expect(Buffer.from(bytes).readUInt32LE(40)).toBeLessThanOrEqual(bytes.length - 44);
+    expect(Buffer.from(bytes).readUInt32LE(40)).toBeGreaterThan(2_000);
   }
   expect(long.length).toBeGreaterThan(2 * short.length);
 });

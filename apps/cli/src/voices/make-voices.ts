@@ -12,6 +12,7 @@ import {
 } from '@bilik/transfer';
 import { BOOTH_LANGUAGES, type LanguageCode } from '@bilik/words';
 import { voiceClips, voiceFile } from '@bilik/words/voice';
+import { speechWav } from './speech-wav.ts';
 
 /** A voice that speaks: the words in, the bytes of a WAV file out. */
 export type Speaker = (language: LanguageCode, text: string) => Promise<Uint8Array>;
@@ -35,7 +36,7 @@ export const espeak: Speaker = (language, text) =>
     child.stdout.on('data', (part: Buffer) => parts.push(part));
     child.once('error', reject);
     child.once('close', (code) => {
-      if (code === 0) resolve(Buffer.concat(parts));
+      if (code === 0) resolve(speechWav(Buffer.concat(parts)));
       else reject(new Error(`espeak-ng ended with ${code}`));
     });
     child.stdin.end(text);

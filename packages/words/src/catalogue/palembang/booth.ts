@@ -126,6 +126,7 @@ export const boothPalembang = {
   'booth.printer.notReady':
     'Pencetak belum siap: {why}. Suaro kamu belum dikirim dan kertu kamu belum tepake. Panggel petugas.',
   'booth.printer.unreachable': 'dak tesambung',
+  'booth.printer.several-printers': 'duo pencetak tesambung',
   'booth.printer.paper-out': 'kertas abis',
   'booth.printer.cover-open': 'tutupnyo tebukak',
   'booth.printer.jam': 'kertas macet',
