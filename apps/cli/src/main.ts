@@ -29,6 +29,7 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
     invitations: {
       about: 'Membuat undangan bertanda tangan dari daftar TPS / makes signed invitations from a list',
       load: async () => (await import('./invitations/invitations-command.ts')).invitationsCommand,
+    },
     voices: {
       about: 'Membuat panduan suara bilik / makes the spoken guidance of the booths',
       load: async () => (await import('./voices/voices-command.ts')).voicesCommand,
