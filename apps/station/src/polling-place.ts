@@ -23,6 +23,8 @@ import { openVoterSearch } from './checkin/voter-search.ts';
 import { type Counting, openCounting } from './count/counting.ts';
 import { openWrittenMinutes, type WrittenMinutes } from './minutes/written-minutes.ts';
 import { openZeroReport, type ZeroReport } from './minutes/zero-report.ts';
+import { type FiguresRefusal, type HourlyCode, openHourlyFigures } from './outgoing/hourly-figures.ts';
+import { openStationCodes } from './outgoing/station-codes.ts';
 import { openPinCheck, type PinCheck } from './people/pin-check.ts';
 import { openPinTries, pinCounters } from './people/pin-tries.ts';
 import { openActLog } from './phase/act-log.ts';
@@ -54,6 +56,10 @@ export interface PollingPlace {
   readonly written: WrittenMinutes;
   readonly board: Board;
   readonly pins: PinCheck;
+  /** The signed code that the board shows to the world outside: coarse figures of an hour, after sealing the result. */
+  readonly outgoingCode: () =>
+    | { readonly ok: true; readonly value: HourlyCode | { readonly type: 'result'; readonly text: string } }
+    | { readonly ok: false; readonly error: FiguresRefusal };
   readonly printers: BoothPrinters;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
   readonly phase: () => Phase;
@@ -239,8 +245,10 @@ function openRooms(
     durably,
     isCounted: () => phase() === 'counted' || phase() === 'sealed',
   });
+  const codes = openStationCodes(place);
   const zeroReport = openZeroReport({
     place,
+    codes,
     software: options.software,
     durably,
     papers,
@@ -264,11 +272,23 @@ function openRooms(
     slipCounts,
     counting,
     countFolder,
+    codes,
     zeroReport,
     written,
     abandonments,
     wrongPins: tries.wrong,
     poll,
+    clock,
+  });
+  const hourlyFigures = openHourlyFigures({
+    place,
+    pollBook,
+    papers,
+    durably,
+    codes,
+    phase,
+    openProblems: () =>
+      printers.inTrouble().length + counting.damaged().length + (phase() === 'paused' ? 1 : 0),
     clock,
   });
   return {
@@ -283,6 +303,10 @@ function openRooms(
     zeroReport,
     written,
     board,
+    outgoingCode() {
+      const text = board.resultCode();
+      return text === undefined ? hourlyFigures.code() : { ok: true, value: { type: 'result', text } };
+    },
     pins: openPinCheck({ people: place.people, tries }),
     printers,
     boothCase: (booth) => cases.get(booth),

@@ -227,6 +227,12 @@ export const defaultRulePack: RulePack = rulePackSchema.parse({
       certainty: 'S',
       cites: ['report-clocks'],
     },
+    figuresEveryHours: {
+      value: 1,
+      certainty: 'D',
+      cites: [],
+      note: 'Turnout is reported at set hours; nothing finer leaves.',
+    },
     memberSignatures: { value: 2, certainty: 'G', cites: ['permendagri-112-2014-minutes'] },
   },
 });

@@ -11,6 +11,7 @@ export * from './definition.ts';
 export * from './definition-law.ts';
 export * from './definition-text.ts';
 export * from './eligibility.ts';
+export * from './figure-hours.ts';
 export * from './figures.ts';
 export * from './hand-count.ts';
 export * from './identity-check.ts';

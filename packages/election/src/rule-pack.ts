@@ -135,6 +135,8 @@ const settingsSchema = z.strictObject({
       inaugurationDays: z.int().min(1).max(90),
     }),
   ),
+  /** Coarse figures leave by signed QR every so many full hours, counted from the hour of opening; 0: not before sealing. */
+  figuresEveryHours: setting(z.int().min(0).max(12)),
   /** Signatures under the minutes besides the chair's. */
   memberSignatures: setting(z.int().min(1).max(9)),
 });

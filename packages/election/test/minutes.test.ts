@@ -115,6 +115,7 @@ const NOTED: readonly string[] = [
   'caseAnswers',
   'abandonments',
   'handCounts',
+  'wrongPins',
 ];
 const FIELDS = (Object.keys(tps01.record) as readonly (keyof MinutesRecord)[]).filter(
   (field) => !NOTED.includes(field),

@@ -13,6 +13,7 @@ import { type BoardSay, boardPhrase, useBoardWords } from './board-words.ts';
 import { ChecksView } from './checks/checks-view.tsx';
 import { ClosingView } from './closing/closing-view.tsx';
 import { nextStep } from './next-step.ts';
+import { OutgoingScreen } from './outgoing/outgoing-screen.tsx';
 import { ResultView } from './result/result-view.tsx';
 import { TodayView } from './today/today-view.tsx';
 import { VIEWS, type ViewName, viewOf, viewOfPhase } from './view-names.ts';
@@ -41,6 +42,7 @@ export function BoardPage() {
   const { state } = view;
   const next = nextStep(state, say, language);
   const shown = wished ?? viewOfPhase(state.phase);
+  if (shown === 'qr-keluar') return <OutgoingScreen state={state} language={language} />;
   return (
     <Page
       title={say('board.title')}
@@ -100,7 +102,11 @@ function ViewTabs({ shown }: { readonly shown: ViewName }) {
   );
 }
 
-function View(props: { readonly name: ViewName; readonly view: BoardView; readonly onDone: () => void }) {
+function View(props: {
+  readonly name: Exclude<ViewName, 'qr-keluar'>;
+  readonly view: BoardView;
+  readonly onDone: () => void;
+}) {
   const { name, view, onDone } = props;
   switch (name) {
     case 'hari-ini':

@@ -2,6 +2,7 @@ import '../common/jitless.ts';
 import '@bilik/ui/look.css';
 import './board.css';
 import './result/result.css';
+import './outgoing/outgoing.css';
 import './wall.css';
 import { render } from 'preact';
 import { BoardPage } from './board-page.tsx';

@@ -83,6 +83,7 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
       changed,
     ),
   );
+  command(door, '/api/board/outgoing-code', NoInput, () => pollingPlace.outgoingCode());
   command(door, '/api/board/zero-report', NoInput, () => announced(zeroReport.prepare(), changed));
   command(door, '/api/board/zero-report-signed', ZeroReportSigned, (signed) =>
     announced(zeroReport.sign({ ...signed, notSigned: [] }), changed),

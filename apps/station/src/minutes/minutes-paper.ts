@@ -2,10 +2,12 @@ import {
   type CivilTime,
   decideMinutesSignatures,
   type Phase,
+  type PollingPlaceFigures,
   type PollingPlaceMinutes,
   type SignaturesError,
 } from '@bilik/election';
 import { renderMinutes } from '@bilik/papers';
+import type { StationCodes } from '../outgoing/station-codes.ts';
 import { mayStandBehind } from '../phase/board-act.ts';
 import { renderedOnce } from './rendered-once.ts';
 import {
@@ -44,6 +46,9 @@ export interface MinutesPaperParts
   > {
   readonly phase: () => Phase;
   readonly minutes: () => PollingPlaceMinutes;
+  /** The figures of those minutes. */
+  readonly figures: () => PollingPlaceFigures;
+  readonly codes: Pick<StationCodes, 'result'>;
 }
 
 const AFTER_CLOSING: readonly Phase[] = ['closed', 'counted', 'sealed'];
@@ -70,7 +75,11 @@ export function openMinutesPaper(parts: MinutesPaperParts): MinutesPaper {
       return { minutes: { ...minutes, record: { ...minutes.record, software } }, preparedAt };
     },
     render: ({ content: { minutes, preparedAt }, fingerprint }) =>
-      renderMinutes({ minutes, prepared: { at: preparedAt, fingerprint }, qrText: null }),
+      renderMinutes({
+        minutes,
+        prepared: { at: preparedAt, fingerprint },
+        qrText: parts.codes.result(minutes, parts.figures(), fingerprint) ?? null,
+      }),
     mayBeOvertaken: () => parts.phase() !== 'sealed',
     mayPrepare: ready,
     maySign: ready,

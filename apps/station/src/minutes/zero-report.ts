@@ -2,6 +2,7 @@ import type { FigureRow, Phase, PhaseCommand, PollState } from '@bilik/election'
 import { renderZeroReport, type ZeroReport as ZeroReportContent } from '@bilik/papers';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { BoothCases } from '../cast/booth-cases.ts';
+import type { StationCodes } from '../outgoing/station-codes.ts';
 import type { Software } from '../phase/board.ts';
 import { mayStandBehind } from '../phase/board-act.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
@@ -28,6 +29,7 @@ export type ZeroReport = SignedPaper<ZeroReportRefusal>;
 
 export interface ZeroReportParts {
   readonly place: PreparedPlace;
+  readonly codes: Pick<StationCodes, 'key'>;
   readonly software: Software;
   readonly durably: Durably;
   readonly papers: Papers;
@@ -74,7 +76,7 @@ export function openZeroReport(parts: ZeroReportParts): ZeroReport {
       : { ok: false, error: { type: 'not-zero', counters: notZero.map(({ key }) => key) } };
   };
 
-  return openSignedPaper<Omit<ZeroReportContent, 'fingerprint'>, ZeroReportRefusal>({
+  return openSignedPaper<Omit<ZeroReportContent, 'fingerprint' | 'qrText'>, ZeroReportRefusal>({
     ...parts,
     name: 'zero-report',
     definition: place.definition,
@@ -85,9 +87,10 @@ export function openZeroReport(parts: ZeroReportParts): ZeroReport {
       counters: counters().map((counter) => ({ ...counter, value: 0 })),
       software,
       electionHash: place.election.fingerprint,
-      qrText: null,
     }),
-    render: ({ content, fingerprint }) => renderZeroReport({ ...content, fingerprint }),
+    // the key that later papers are held against hangs on the wall before anybody votes
+    render: ({ content, fingerprint }) =>
+      renderZeroReport({ ...content, fingerprint, qrText: parts.codes.key() }),
     mayBeOvertaken: () => false,
     mayPrepare: beforeOpening,
     maySign: beforeOpening,

@@ -41,6 +41,7 @@ import { type MinutesPaper, openMinutesPaper } from '../minutes/minutes-paper.ts
 import type { PreparedPaper } from '../minutes/signed-paper.ts';
 import type { WrittenMinutes } from '../minutes/written-minutes.ts';
 import type { ZeroReport } from '../minutes/zero-report.ts';
+import type { StationCodes } from '../outgoing/station-codes.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
 import type { Counters } from '../store/counters.ts';
 import type { Durably, StoreFailed } from '../store/durable.ts';
@@ -124,6 +125,8 @@ export interface Board {
   readonly minutesPaper: MinutesPaper;
   /** The signed result, the same bytes each time. @returns undefined before it is sealed. @errors 'record-damaged' */
   readonly signedResult: () => Answer<Buffer, RecordDamaged> | undefined;
+  /** The text of the result's QR code, as the signed minutes carry it; undefined before sealing. */
+  readonly resultCode: () => string | undefined;
   /** Call once at start: notes a restart while polls are open; afterwards reads all files of the record again. */
   readonly noteStart: () => Answer<undefined>;
 }
@@ -143,6 +146,7 @@ export interface BoardParts {
   readonly counting: Counting;
   /** Where the files of the record lie. */
   readonly countFolder: string;
+  readonly codes: StationCodes;
   readonly zeroReport: ZeroReport;
   readonly written: WrittenMinutes;
   readonly abandonments: Abandonments;
@@ -237,6 +241,8 @@ export function openBoard(parts: BoardParts): Board {
     clock: parts.clock,
     phase: () => poll().phase,
     minutes,
+    figures,
+    codes: parts.codes,
   });
 
   const facts = (): PhaseFacts => {
@@ -358,6 +364,12 @@ export function openBoard(parts: BoardParts): Board {
     minutes,
     minutesPaper,
     signedResult,
+    resultCode() {
+      const prepared = minutesPaper.prepared();
+      return poll().phase === 'sealed' && prepared !== undefined
+        ? parts.codes.result(minutes(), figures(), prepared.fingerprint)
+        : undefined;
+    },
     noteStart() {
       const { phase, casts } = poll();
       if (AFTER_CLOSING.includes(phase)) {

@@ -1,11 +1,26 @@
 import { boardClosing } from './board/closing.ts';
 import { boardCommands } from './board/commands.ts';
+import { boardOutgoing } from './board/outgoing.ts';
 import { boardRefusals } from './board/refusals.ts';
 import { boardResult } from './board/result.ts';
 import { boardToday } from './board/today.ts';
 
 /** The board of the polling place (papan TPS): the day, its closing, the result and how to check it. */
 export const board = {
-  id: { ...boardToday.id, ...boardCommands.id, ...boardClosing.id, ...boardResult.id, ...boardRefusals.id },
-  en: { ...boardToday.en, ...boardCommands.en, ...boardClosing.en, ...boardResult.en, ...boardRefusals.en },
+  id: {
+    ...boardToday.id,
+    ...boardCommands.id,
+    ...boardClosing.id,
+    ...boardResult.id,
+    ...boardRefusals.id,
+    ...boardOutgoing.id,
+  },
+  en: {
+    ...boardToday.en,
+    ...boardCommands.en,
+    ...boardClosing.en,
+    ...boardResult.en,
+    ...boardRefusals.en,
+    ...boardOutgoing.en,
+  },
 } as const;
