@@ -20,6 +20,7 @@ import {
   openVotingHand,
 } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
+import { signAnew } from './support/signed-anew.ts';
 import { changedTables, copyOf, newFolder, tablesOf } from './support/station-disk.ts';
 import { openOnLan, type StationOnLan } from './support/station-http.ts';
 
@@ -75,6 +76,7 @@ function giveNames(): void {
       extra(102, { listKind: 'added' }),
     ]),
   );
+  signAnew(prepared);
 }
 
 const places = placesOfFile();

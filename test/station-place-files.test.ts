@@ -2,10 +2,12 @@ import { cpSync, existsSync, readFileSync, rmSync, statSync, truncateSync, write
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { explainStart } from '../apps/station/src/explain-start.ts';
+import { MANIFEST_FILE } from '../apps/station/src/place/kept-manifest.ts';
 import { PLACE_FILES } from '../apps/station/src/place/prepared-files.ts';
 import { placesOfFile } from './support/open-places.ts';
 import { openPlace } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
+import { signAnew } from './support/signed-anew.ts';
 import { copyOf, databasePath, newFolder } from './support/station-disk.ts';
 
 let prepared: PreparedHome;
@@ -35,28 +37,64 @@ describe('files of the place', () => {
   const files = Object.values(PLACE_FILES);
 
   test.each(files)('%s missing, cut, empty or swelled: refused by its name, with no store made', (file) => {
-    const damages: [string, (path: string) => void][] = [
-      ['place-file-unreadable', (path) => rmSync(path)],
-      ['place-file-malformed', (path) => truncateSync(path, Math.floor(statSync(path).size / 2))],
-      ['place-file-malformed', (path) => truncateSync(path, 0)],
-      ['place-file-malformed', (path) => writeFileSync(path, '{"catatan":""}')],
-      ['place-file-malformed', (path) => writeFileSync(path, Buffer.alloc(33 * 1024 * 1024, ' '))],
+    // as a thief would leave it, and as an office that errs would send it
+    const damages: [string, string, (path: string) => void][] = [
+      ['place-file-unreadable', 'place-file-malformed', (path) => rmSync(path)],
+      [
+        'place-file-changed',
+        'place-file-malformed',
+        (path) => truncateSync(path, Math.floor(statSync(path).size / 2)),
+      ],
+      ['place-file-changed', 'place-file-malformed', (path) => truncateSync(path, 0)],
+      ['place-file-changed', 'place-file-malformed', (path) => writeFileSync(path, '{"catatan":""}')],
+      [
+        'place-file-malformed',
+        'place-file-malformed',
+        (path) => writeFileSync(path, Buffer.alloc(33 * 1024 * 1024, ' ')),
+      ],
     ];
     const home = copyOf(prepared);
     const whole = readFileSync(placeFile(home, file));
-    for (const [type, damage] of damages) {
+    const manifest = readFileSync(placeFile(home, MANIFEST_FILE));
+    for (const [changed, signed, damage] of damages) {
       damage(placeFile(home, file));
       const answer = tryOpen(home);
-      expect(answer).toMatchObject({ ok: false, error: { type, file } });
+      expect(answer).toMatchObject({ ok: false, error: { type: changed, file } });
       if (!answer.ok) {
         for (const line of explainStart(answer.error).split('\n')) expect(line).toContain(file);
-        // keys stand in the secrets: what is wrong with them is never said by quoting
-        if (file === PLACE_FILES.secrets) expect(JSON.stringify(answer.error)).not.toContain('PRIVATE');
       }
+      signAnew(home);
+      const again = tryOpen(home);
+      expect(again).toMatchObject({ ok: false, error: { type: signed } });
+      // keys stand in the secrets: what is wrong with them is never said by quoting
+      if (file === PLACE_FILES.secrets) expect(JSON.stringify(again)).not.toContain('PRIVATE');
       expect(existsSync(databasePath(home))).toBe(false);
       writeFileSync(placeFile(home, file), whole);
+      writeFileSync(placeFile(home, MANIFEST_FILE), manifest);
     }
     expect(tryOpen(home).ok).toBe(true);
+  });
+
+  test('a picture that was changed, a file more, no manifest or another signature: refused by name', () => {
+    const damages: [string, string, (home: PreparedHome) => void][] = [
+      ['place-file-changed', 'calon-1.png', (home) => writeFileSync(placeFile(home, 'calon-1.png'), 'x')],
+      ['place-file-changed', 'calon-9.png', (home) => writeFileSync(placeFile(home, 'calon-9.png'), 'x')],
+      ['place-file-unreadable', MANIFEST_FILE, (home) => rmSync(placeFile(home, MANIFEST_FILE))],
+      [
+        'place-file-malformed',
+        MANIFEST_FILE,
+        (home) => {
+          const path = placeFile(home, MANIFEST_FILE);
+          writeFileSync(path, readFileSync(path, 'utf8').replace('"version":1', '"version":2'));
+        },
+      ],
+    ];
+    for (const [type, file, damage] of damages) {
+      const home = copyOf(prepared);
+      damage(home);
+      expect(tryOpen(home)).toMatchObject({ ok: false, error: { type, file } });
+      expect(existsSync(databasePath(home))).toBe(false);
+    }
   });
 
   test.each<[string, string, string]>([
@@ -66,6 +104,7 @@ describe('files of the place', () => {
   ])('%s of another election of the same size: refused before anybody votes', (_, file, named) => {
     const home = copyOf(prepared);
     cpSync(placeFile(other, file), placeFile(home, file));
+    signAnew(home);
     expect(tryOpen(home)).toMatchObject({ ok: false, error: { type: 'place-files-disagree', file: named } });
     expect(existsSync(databasePath(home))).toBe(false);
   });
@@ -144,6 +183,7 @@ describe('files of the place', () => {
   ])('%s: refused, with the file that does not fit', (_, change, file) => {
     const home = copyOf(prepared);
     change(home);
+    signAnew(home);
     const answer = tryOpen(home);
     expect(answer).toMatchObject({ ok: false, error: { type: 'place-files-disagree', file } });
     expect(existsSync(databasePath(home))).toBe(false);
@@ -178,6 +218,7 @@ describe('files of the place', () => {
       const home = copyOf(prepared);
       openPlace(home).close();
       change(home);
+      signAnew(home);
       const answer = tryOpen(home);
       expect(answer).toEqual({ ok: false, error: { type: 'store-of-other-place', file } });
       if (!answer.ok) expect(explainStart(answer.error)).toContain(file);

@@ -25,6 +25,7 @@ import {
 import { inventPeople } from '../../apps/cli/src/exercise/exercise-people.ts';
 import { EXERCISE_THRESHOLD, EXERCISE_TRUSTEES } from '../../apps/cli/src/exercise/exercise-village.ts';
 import { cardPilePath, prepareExercise } from '../../apps/cli/src/exercise/prepare.ts';
+import { loadPackage } from '../../apps/station/src/place/load-package.ts';
 
 export const random: RandomSource = (count) => new Uint8Array(randomBytes(count));
 export const group: Group = nativeGroup();
@@ -95,6 +96,10 @@ export async function prepareHome(input: {
     random,
     makeTrustees: async () => ceremony.text,
     showElection: async () => undefined,
+    async loadPackage({ path, passphrase }) {
+      const expected = { kind: 'exercise' } as const;
+      must(await loadPackage({ path, home: home.station, passphrase, expected, group, random }));
+    },
   });
   const codes: string[] = JSON.parse(readFileSync(cardPilePath(home), 'utf8'));
   const election = must(

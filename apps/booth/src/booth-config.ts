@@ -5,7 +5,7 @@ import { z } from 'zod';
 /** Whether the printer can be asked at any moment; `in-order` printers are told from silence only. */
 const Answers = z.enum(['real-time', 'in-order']).default('real-time');
 
-/** Prepared before the day in the booth's root as `booth.json`; the photos lie beside it in `photos/`. */
+/** Prepared before the day in the booth's root as `booth.json`; candidates' photos come from the station. */
 export const BoothConfigSchema = z.strictObject({
   booth: z.int().min(1).max(20),
   /** This booth's door key at the station, 64 hex digits. */

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { type BoothConfig, loadBoothConfig } from './booth-config.ts';
 import { type Booth, type BoothStep, openBooth } from './cast/booth.ts';
 import { KeptLineDamaged } from './kept-line.ts';
-import { type Photos, readPhotos } from './photos.ts';
+import { fetchPhotos, type Photos } from './photos.ts';
 import { openPaperRoll } from './slip/paper-roll.ts';
 import { openPrinting } from './slip/printing.ts';
 import { makeSlipBook } from './slip/slip-book.ts';
@@ -17,7 +17,7 @@ import { connectStation, type StationAnswer, type StationClient } from './statio
 import { openStationMemory, type StationMemory } from './station/station-memory.ts';
 
 export interface BoothOptions {
-  /** The booth's own root, with `booth.json` and `photos/`. */
+  /** The booth's own root, with `booth.json`. */
   readonly home: string;
   readonly host: string;
   /** 0 = any free port. */
@@ -64,20 +64,34 @@ function refusalByName<Value>(
   return { ok: false, error: { type: error.type === 'station-refused' ? error.reason : error.type } };
 }
 
+/** What a booth has from its station before it shows anything. */
+interface StationsPlace {
+  readonly definition: ElectionDefinition;
+  readonly election: string;
+  readonly photos: Photos;
+}
+
+async function askPlace(station: StationClient): Promise<StationAnswer<StationsPlace>> {
+  const answer = await station.place();
+  if (!answer.ok) return answer;
+  const definition = parseElectionDefinition(answer.value.definition);
+  if (!definition.ok) throw new Error('The station sent an election definition that is not one');
+  const photos = await fetchPhotos(station, definition.value);
+  if (!photos.ok) return photos;
+  const { election } = answer.value;
+  return { ok: true, value: { definition: definition.value, election, photos: photos.value } };
+}
+
 /** Asks until the station is there. */
 async function awaitPlace(
   station: StationClient,
   timer: Timer,
   isStopped: () => boolean,
-): Promise<{ definition: ElectionDefinition; election: string } | undefined> {
+): Promise<StationsPlace | undefined> {
   for (;;) {
-    const answer = await station.place();
+    const answer = await askPlace(station);
     if (isStopped()) return undefined;
-    if (answer.ok) {
-      const definition = parseElectionDefinition(answer.value.definition);
-      if (!definition.ok) throw new Error('The station sent an election definition that is not one');
-      return { definition: definition.value, election: answer.value.election };
-    }
+    if (answer.ok) return answer.value;
     if (answer.error.type === 'station-refused') {
       throw new Error(`The station does not accept this booth: ${answer.error.reason}`);
     }
@@ -90,8 +104,7 @@ function openRoutes(
   input: {
     config: BoothConfig;
     booth: Booth;
-    place: { definition: ElectionDefinition; election: string };
-    photos: Photos;
+    place: StationsPlace;
   },
 ): void {
   const { booth, place, config } = input;
@@ -151,7 +164,7 @@ function openRoutes(
   command(door, '/api/reset', NoInput, () => booth.reset());
   door.get('/photos/:file', (request, reply) => {
     const file = z.strictObject({ file: z.string().max(90) }).safeParse(request.params);
-    const photo = file.success ? input.photos.get(file.data.file) : undefined;
+    const photo = file.success ? place.photos.get(file.data.file) : undefined;
     if (photo === undefined) return reply.callNotFound();
     return reply.header('content-type', photo.type).send(photo.bytes);
   });
@@ -222,7 +235,7 @@ export async function startBooth(
     onChange: live.announce,
     step: options.step ?? (() => undefined),
   });
-  openRoutes(door, { config, booth, place, photos: readPhotos(join(options.home, 'photos')) });
+  openRoutes(door, { config, booth, place });
   await servePage(
     door,
     '/bilik/',

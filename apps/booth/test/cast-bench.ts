@@ -112,6 +112,7 @@ export async function openBench(): Promise<Bench> {
   let waiting: (() => void)[] = [];
   const client: StationClient = {
     place: () => Promise.resolve({ ok: true, value: { definition: {}, election: '', station } }),
+    photo: () => Promise.resolve({ ok: true, value: new Uint8Array() }),
     openCase: () =>
       Promise.resolve({
         ok: true,

@@ -36,6 +36,7 @@ export function explainStart(problem: PlaceProblem | StoreProblem): string {
       );
     case 'place-file-unreadable':
     case 'place-file-malformed':
+    case 'place-file-changed':
     case 'place-files-disagree':
       return (
         `Berkas ${problem.file} tidak cocok: ${problem.detail}. Stasiun tidak dibuka. Siapkan ulang dari paket.\n` +

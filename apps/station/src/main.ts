@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
 import { explainStart } from './explain-start.ts';
+import { loadByCommand } from './place/load-command.ts';
 import { softwareFingerprint } from './place/software.ts';
 import { startStation } from './station-server.ts';
 
@@ -9,11 +10,32 @@ const { values } = parseArgs({
     home: { type: 'string' },
     host: { type: 'string', default: '127.0.0.1' },
     port: { type: 'string', default: '4101' },
+    exercise: { type: 'boolean', default: false },
+    load: { type: 'string' },
+    place: { type: 'string' },
+    issuer: { type: 'string' },
+    fingerprint: { type: 'string' },
   },
 });
 if (values.home === undefined) {
-  console.error('Usage: station --home DIR [--host ADDRESS] [--port N]');
+  console.error(`Usage: station --home DIR [--host ADDRESS] [--port N]
+       station --home DIR --load PACKAGE [--exercise] [--place ID] [--issuer KEY] [--fingerprint HEX] < passphrase`);
   process.exit(2);
+}
+if (values.load !== undefined) {
+  const { place, issuer, fingerprint } = values;
+  process.exit(
+    await loadByCommand({
+      path: values.load,
+      home: values.home,
+      expected: {
+        kind: values.exercise ? 'exercise' : 'real',
+        ...(place === undefined ? {} : { pollingPlace: place }),
+        ...(issuer === undefined ? {} : { issuer }),
+        ...(fingerprint === undefined ? {} : { fingerprint }),
+      },
+    }),
+  );
 }
 const started = await startStation({
   home: values.home,

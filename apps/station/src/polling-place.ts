@@ -30,6 +30,7 @@ import { openPinTries, pinCounters } from './people/pin-tries.ts';
 import { openActLog } from './phase/act-log.ts';
 import { type Board, type BoardRefusal, openBoard, type Software } from './phase/board.ts';
 import { countedBySlips, phaseOf } from './phase/phase-room.ts';
+import { finishLoading } from './place/place-swap.ts';
 import { loadPreparedPlace, type PlaceProblem, type PreparedPlace } from './place/prepared-place.ts';
 import { type Counters, openCounters, prepareCounters } from './store/counters.ts';
 import { makeDurably } from './store/durable.ts';
@@ -119,6 +120,7 @@ export function openPollingPlace(
   | { readonly ok: true; readonly value: PollingPlace }
   | { readonly ok: false; readonly error: PlaceProblem | StoreProblem } {
   const random: RandomSource = options.random ?? ((count) => new Uint8Array(randomBytes(count)));
+  finishLoading(options.home);
   const loaded = loadPreparedPlace(join(options.home, 'place'), options.group, random);
   if (!loaded.ok) return loaded;
   const place = loaded.value;

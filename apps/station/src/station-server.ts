@@ -4,6 +4,7 @@ import { type DoorLimits, openDoor, openLiveEvents, servePage } from '@bilik/ser
 import { openBoardRoutes } from './http/board-routes.ts';
 import { openBoothRoutes } from './http/booth-routes.ts';
 import { openDeskRoutes } from './http/desk-routes.ts';
+import { openPhotoRoutes } from './http/photo-routes.ts';
 import { openRecordRoutes } from './http/record-routes.ts';
 import { openPollingPlace, type PollingPlace, type PollingPlaceOptions } from './polling-place.ts';
 import { keepPrivate } from './store/private-files.ts';
@@ -49,7 +50,13 @@ export async function startStation(
     onBroken: options.onBroken,
   });
   const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
-  for (const openRoutes of [openBoothRoutes, openDeskRoutes, openBoardRoutes, openRecordRoutes]) {
+  for (const openRoutes of [
+    openBoothRoutes,
+    openDeskRoutes,
+    openBoardRoutes,
+    openRecordRoutes,
+    openPhotoRoutes,
+  ]) {
     openRoutes(door, pollingPlace, live.announce);
   }
   const pagesFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'pages');

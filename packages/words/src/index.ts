@@ -9,6 +9,7 @@ export {
   type LanguageCode,
   standardLanguage,
 } from './language.ts';
+export { type ExplainedRefusal, explainPackageRefusal, type PackageRefusal } from './package-refusal.ts';
 export {
   type Catalogue,
   catalogue,

@@ -56,6 +56,8 @@ export type SlipOutcome = 'sah-in-box' | 'batal-in-envelope' | 'no-slip';
 /** What a booth asks of its station. Every command may be repeated: a ballot is named by its hash. */
 export interface StationClient {
   readonly place: () => Promise<StationAnswer<z.output<typeof PlaceAnswer>>>;
+  /** A candidate's picture; believed only when it has the definition's fingerprint. */
+  readonly photo: (file: string) => Promise<StationAnswer<Uint8Array>>;
   readonly openCase: () => Promise<StationAnswer<z.output<typeof CaseAnswer>>>;
   readonly tokenStanding: (question: CardQuestion) => Promise<StationAnswer<z.output<typeof TokenStanding>>>;
   readonly seal: (ballot: string) => Promise<StationAnswer<z.output<typeof Standing>>>;
@@ -129,7 +131,23 @@ export function connectStation({ url, booth, key, timeoutMs, memory }: StationAd
       : { ok: false, error: { type: 'station-unheard' } };
   }
 
+  async function photo(file: string): Promise<StationAnswer<Uint8Array>> {
+    try {
+      const response = await fetch(new URL(`/api/photos/${file}`, url), {
+        headers,
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      if (response.ok) return { ok: true, value: bytes };
+      if (response.status >= 500) return { ok: false, error: { type: 'station-unheard' } };
+      return { ok: false, error: { type: 'station-refused', reason: `no picture ${file}` } };
+    } catch {
+      return { ok: false, error: { type: 'station-unheard' } };
+    }
+  }
+
   return {
+    photo,
     // what was prepared before the day is the same in every copy, and without it there is no page to say so on
     place: () => ask('/api/booth/place', PlaceAnswer, undefined, NOTHING_SEEN),
     openCase: () => ask('/api/booth/case', CaseAnswer),

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Group, RandomSource } from '@bilik/ballot';
 import type { ListedPerson } from '@bilik/intake';
+import { loadIntoStation } from '../package/load-into-station.ts';
 import { holdCeremony, showElection } from './ceremony.ts';
 import { type ExerciseHome, type ExercisePorts, exerciseHome, exercisePorts } from './exercise-home.ts';
 import { holdHome } from './exercise-lock.ts';
@@ -147,6 +148,15 @@ export async function openExercise(
         makeTrustees: (ceremony) =>
           holdCeremony({ group: options.group, ceremony, threshold: EXERCISE_THRESHOLD, devices }),
         showElection: (election, trusteesText) => showElection(devices, election, trusteesText),
+        async loadPackage({ path, passphrase }) {
+          const { code, said } = await loadIntoStation({
+            path,
+            home: home.station,
+            passphrase,
+            expected: { kind: 'exercise' },
+          });
+          if (code !== 0) throw new Error(`The station did not load its package: ${said}`);
+        },
       });
     }
     const definition = readDefinition(home);

@@ -1,4 +1,4 @@
-import { createHash, createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,18 +23,14 @@ import {
 } from '@bilik/election';
 import type { ListedPerson } from '@bilik/intake';
 import { pollingPlaceName, renderTokenCards } from '@bilik/papers';
-import { makePeopleFile, publicKeyOf } from '@bilik/transfer';
+import { makePeopleFile, publicKeyOf, sha256Hex } from '@bilik/transfer';
 import { Resvg } from '@resvg/resvg-js';
 import { z } from 'zod';
 import { makeCheckInFiles, writeInvitations } from './check-in-files.ts';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
+import { type WrittenPackage, writeExercisePackage } from './exercise-package.ts';
 import { votersOfList } from './exercise-people.ts';
-import {
-  type CandidatePhoto,
-  EXERCISE_CANDIDATES,
-  type ExerciseSize,
-  exerciseDefinition,
-} from './exercise-village.ts';
+import { EXERCISE_CANDIDATES, type ExerciseSize, exerciseDefinition } from './exercise-village.ts';
 import { drawBelow, shuffle } from './shuffle.ts';
 
 const PORTRAITS = join(dirname(fileURLToPath(import.meta.url)), 'portraits');
@@ -53,6 +49,8 @@ export interface PrepareInput {
   readonly makeTrustees: (ceremony: string) => Promise<string>;
   /** Shows the trustees the election that their keys now belong to. */
   readonly showElection: (election: string, trustees: string) => Promise<void>;
+  /** Has the station load its package, as on any other day. */
+  readonly loadPackage: (written: WrittenPackage) => Promise<void>;
 }
 
 /** Base58 characters that an election's identifier is made of (format §2.6). */
@@ -67,15 +65,15 @@ function write(path: string, content: string | Uint8Array): void {
   writeFileSync(path, content, { mode: 0o600 });
 }
 
-/** Candidates' drawn portraits as pictures, into every booth's root. */
-function preparePhotos(home: ExerciseHome, booths: number): CandidatePhoto[] {
-  return EXERCISE_CANDIDATES.map(({ portrait }, index) => {
-    const file = `calon-${index + 1}.png`;
-    const svg = readFileSync(join(PORTRAITS, portrait), 'utf8');
-    const picture = new Resvg(svg, { fitTo: { mode: 'width', value: PHOTO_WIDTH_PIXELS } }).render().asPng();
-    for (let booth = 1; booth <= booths; booth += 1) write(join(home.booth(booth), 'photos', file), picture);
-    return { file, fingerprint: createHash('sha256').update(picture).digest('hex') };
-  });
+/** Candidates' drawn portraits as pictures, by the file name under which the definition names them. */
+function drawPortraits(): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    EXERCISE_CANDIDATES.map(({ portrait }, index) => {
+      const svg = readFileSync(join(PORTRAITS, portrait), 'utf8');
+      const picture = new Resvg(svg, { fitTo: { mode: 'width', value: PHOTO_WIDTH_PIXELS } });
+      return [`calon-${index + 1}.png`, new Uint8Array(picture.render().asPng())];
+    }),
+  );
 }
 
 /** What a desk may hold of a voter: no NIK, only its mask and its keyed hash. */
@@ -155,8 +153,9 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
   const { home, group, random, size, ports } = input;
   rmSync(home.station, { recursive: true, force: true });
   const voters = votersOfList(input.people);
-  const photos = preparePhotos(home, size.booths);
-  const definition = exerciseDefinition(voters, photos, size);
+  const photos = drawPortraits();
+  const named = [...photos].map(([file, picture]) => ({ file, fingerprint: sha256Hex(picture) }));
+  const definition = exerciseDefinition(voters, named, size);
 
   const uuid = newUuid(random);
   const trusteesText = await input.makeTrustees(uuid);
@@ -189,29 +188,40 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
 
   const nikKey = randomBytes(32).toString('hex');
   const boothKeys = Array.from({ length: size.booths }, () => randomBytes(32).toString('hex'));
-  const place = join(home.station, 'place');
-  write(join(place, 'definition.json'), definitionText(definition));
-  write(join(place, 'rule-pack.json'), rulePackText(defaultRulePack));
-  write(join(place, 'election.json'), electionText);
-  write(join(place, 'trustees.json'), trusteesText);
-  write(join(place, 'public-credentials.json'), credentialsText);
-  write(join(place, 'desk-voters.json'), JSON.stringify(deskVoters(voters, nikKey)));
   const checkIn = makeCheckInFiles(definition, voters, nikKey);
-  write(join(place, 'check-in.json'), JSON.stringify(checkIn.station));
   writeInvitations(home, { definition, uuid, voters, ...checkIn });
-  write(
-    join(place, 'secrets.json'),
-    JSON.stringify({
+  const pins = definition.people.flatMap(({ id, name, role }) =>
+    role === 'witness' ? [] : [{ person: id, name, role, pin: newPin(random) }],
+  );
+  const texts = {
+    'definition.json': definitionText(definition),
+    'rule-pack.json': rulePackText(defaultRulePack),
+    'election.json': electionText,
+    'trustees.json': trusteesText,
+    'public-credentials.json': credentialsText,
+    'desk-voters.json': JSON.stringify(deskVoters(voters, nikKey)),
+    'check-in.json': JSON.stringify(checkIn.station),
+    'secrets.json': JSON.stringify({
       signingKey: privateKey,
       nikKey,
       boothKeys,
       recordTimestamp: String(Math.floor(input.now() / 1000)),
     }),
+    'people.json': JSON.stringify(await makePeopleFile(pins)),
+  };
+  const members = new Map<string, Uint8Array>(photos);
+  for (const [name, text] of Object.entries(texts)) members.set(name, Buffer.from(text, 'utf8'));
+  await input.loadPackage(
+    await writeExercisePackage({
+      home,
+      members,
+      definition,
+      electionText,
+      group,
+      nowMs: input.now(),
+      random,
+    }),
   );
-  const pins = definition.people.flatMap(({ id, name, role }) =>
-    role === 'witness' ? [] : [{ person: id, name, role, pin: newPin(random) }],
-  );
-  write(join(place, 'people.json'), JSON.stringify(await makePeopleFile(pins)));
   write(pinEnvelopesPath(home), JSON.stringify(pins));
   boothKeys.forEach((key, index) => {
     write(join(home.booth(index + 1), 'key.json'), JSON.stringify({ key }));

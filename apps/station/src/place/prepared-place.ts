@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Election,
@@ -20,9 +20,17 @@ import {
   recordQuestions,
   rulePackFingerprintText,
 } from '@bilik/election';
-import { type PeopleFile, peopleFileSchema, publicKeyOf } from '@bilik/transfer';
+import {
+  factsAgree,
+  isPhoto,
+  type PackageManifest,
+  type PeopleFile,
+  peopleFileSchema,
+  publicKeyOf,
+} from '@bilik/transfer';
 import type { z } from 'zod';
 import { CheckInFileSchema, type CheckInKnown, knownOf } from './check-in-file.ts';
+import { type KeptManifest, MANIFEST_FILE, readKeptManifest } from './kept-manifest.ts';
 import {
   type DeskVoter,
   DeskVotersSchema,
@@ -43,13 +51,24 @@ export interface PreparedPlace {
   readonly secrets: Secrets;
   /** What proves a PIN, of everybody who has one. */
   readonly people: PeopleFile;
+  /** Candidates' pictures by file name, exactly those that the definition names. */
+  readonly photos: ReadonlyMap<string, Uint8Array>;
+  /** What the package that was loaded says of itself: version, issuer, the bounds of the clock. */
+  readonly manifest: PackageManifest;
+  /** SHA-256 of the package's manifest, lower-case hex: what its words are made of. */
+  readonly packageFingerprint: string;
   /** SHA-256 of each file but the secrets, by its name. */
   readonly fileHashes: ReadonlyMap<string, string>;
 }
 
 /** A prepared file that does not belong to the others, or is not what it says. `detail` names the field. */
 export interface PlaceProblem {
-  readonly type: 'place-file-unreadable' | 'place-file-malformed' | 'place-files-disagree';
+  readonly type:
+    | 'place-file-unreadable'
+    | 'place-file-malformed'
+    /** It is not, byte for byte, what the package brought; or the package brought no such file. */
+    | 'place-file-changed'
+    | 'place-files-disagree';
   readonly file: string;
   readonly detail: string;
 }
@@ -200,8 +219,39 @@ function mustBeTheList(
   }
 }
 
+/** Every file of the place is what the package brought, and there is no other. @returns the pictures */
+function mustBeAsLoaded(folder: string, { manifest }: KeptManifest): ReadonlyMap<string, Uint8Array> {
+  const photos = new Map<string, Uint8Array>();
+  const members = new Map(
+    manifest.members.map((member) => [member.name, member.sealed ? member.opened : member.sha256]),
+  );
+  for (const [file, hash] of members) {
+    const bytes = readBytes(folder, file);
+    if (isPhoto(file)) photos.set(file, bytes);
+    if (sha256(bytes) !== hash) {
+      throw new Refused({ type: 'place-file-changed', file, detail: 'not what the package brought' });
+    }
+  }
+  const other = readdirSync(folder).find((file) => file !== MANIFEST_FILE && !members.has(file));
+  if (other !== undefined) {
+    throw new Refused({
+      type: 'place-file-changed',
+      file: other,
+      detail: 'the package brought no such file',
+    });
+  }
+  return photos;
+}
+
+function keptIn(folder: string): KeptManifest {
+  const kept = readKeptManifest(folder);
+  if (!kept.ok) throw new Refused(kept.error);
+  if (kept.value !== undefined) return kept.value;
+  throw new Refused({ type: 'place-file-unreadable', file: MANIFEST_FILE, detail: 'no package was loaded' });
+}
+
 /**
- * Loads what preparation left for this station.
+ * Loads what the package left for this station.
  * @param group with the engine of this machine
  * @errors every problem names its file; nothing is loaded half
  */
@@ -214,6 +264,8 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
   };
   const readJson = (file: string): unknown => jsonOf(file, textOf(file));
   try {
+    const kept = keptIn(folder);
+    const photos = mustBeAsLoaded(folder, kept);
     const definition = must(
       PLACE_FILES.definition,
       parseElectionDefinition(readJson(PLACE_FILES.definition)),
@@ -252,14 +304,34 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
       checkIn: knownOf(checkIn),
       secrets: readUnquoted(PLACE_FILES.secrets, SecretsSchema, readJson(PLACE_FILES.secrets)),
       people: readUnquoted(PLACE_FILES.people, peopleFileSchema, readJson(PLACE_FILES.people)),
+      photos,
+      manifest: kept.manifest,
+      packageFingerprint: kept.fingerprint,
       fileHashes,
     };
     mustAgree(place);
+    mustBeWhatTheManifestSays(folder, place);
     return { ok: true, value: place };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, error: error.problem };
     throw error;
   }
+}
+
+/** The manifest says for whom the package is; its members must say the same. */
+function mustBeWhatTheManifestSays(folder: string, { manifest, election }: PreparedPlace): void {
+  const texts = {
+    definition: readBytes(folder, PLACE_FILES.definition).toString('utf8'),
+    election: election.text,
+  };
+  const agreed = factsAgree(manifest, texts, election.group);
+  if (agreed.ok) return;
+  const { error } = agreed;
+  throw new Refused(
+    error.type === 'package-members-disagree'
+      ? { type: 'place-files-disagree', file: error.member, detail: error.detail }
+      : { type: 'place-file-malformed', file: MANIFEST_FILE, detail: error.type },
+  );
 }
 
 /** What is wrong with a file that holds keys is never quoted. */

@@ -42,7 +42,8 @@ export function removeIfThere(path: string): void {
   }
 }
 
-function writeSynced(path: string, bytes: Uint8Array): void {
+/** Writes a file and syncs it; after a power cut it may be there in part. For folders that count only as a whole. */
+export function writeSynced(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'w', 0o600);
   try {
     let written = 0;

@@ -9,12 +9,13 @@ import { form } from './form.ts';
 import { guide } from './guide.ts';
 import { parts } from './parts.ts';
 import { phase } from './phase.ts';
+import { setup } from './setup.ts';
 import { trustee } from './trustee.ts';
 import { verify } from './verify.ts';
 
 export type { Phase } from './phase.ts';
 export { PHASES } from './phase.ts';
-export { board, booth, code, common, desk, exercise, form, guide, parts, phase, trustee, verify };
+export { board, booth, code, common, desk, exercise, form, guide, parts, phase, setup, trustee, verify };
 
 /** Says any phrase of ours. For servers, papers and the command line; a page joins only the catalogues it needs. */
 export const phrase = /* @__PURE__ */ phrasesOf(
@@ -30,4 +31,5 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   exercise,
   verify,
   code,
+  setup,
 );

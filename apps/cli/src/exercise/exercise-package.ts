@@ -1,0 +1,80 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Group, RandomSource } from '@bilik/ballot';
+import { civilClock, type ElectionDefinition } from '@bilik/election';
+import { factsOfParts, newPackagePassphrase, writePackage } from '@bilik/transfer';
+import type { ExerciseHome } from './exercise-home.ts';
+
+/** A package on its stick, and what the office's letter says: both lie in the outside world. */
+export interface WrittenPackage {
+  readonly path: string;
+  readonly passphrase: string;
+}
+
+export function packagePath(home: ExerciseHome): string {
+  return join(home.outside, 'paket.bilik');
+}
+
+/** The key with which the exercise's invented office signs packages. */
+export function officeKeyPath(home: ExerciseHome): string {
+  return join(home.outside, 'office-key.pem');
+}
+
+/** The letter with the package's passphrase. */
+export function packageLetterPath(home: ExerciseHome): string {
+  return join(home.outside, 'package-passphrase.txt');
+}
+
+const DAY_MS = 86_400_000;
+
+/** Exercises are held on any day: their clock is bound to the year after they were made, not to a voting day. */
+function exerciseClock(nowMs: number): { readonly notBefore: string; readonly notAfter: string } {
+  const bound = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+  return { notBefore: bound(nowMs - DAY_MS), notAfter: bound(nowMs + 366 * DAY_MS) };
+}
+
+/** Makes an office, has it sign a package of the exercise's members, and puts package, key and letter into the outside world. */
+export async function writeExercisePackage(input: {
+  readonly home: ExerciseHome;
+  readonly members: ReadonlyMap<string, Uint8Array>;
+  readonly definition: ElectionDefinition;
+  readonly electionText: string;
+  readonly group: Group;
+  readonly nowMs: number;
+  readonly random: RandomSource;
+}): Promise<WrittenPackage> {
+  const { home, members, definition, nowMs, random } = input;
+  const definitionText = Buffer.from(members.get('definition.json') ?? []).toString('utf8');
+  const parts = factsOfParts({ definition: definitionText, election: input.electionText }, input.group);
+  if (!parts.ok) throw new Error(`The exercise's parts do not hold: ${JSON.stringify(parts.error)}`);
+  const { privateKey } = generateKeyPairSync('ed25519', {
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const passphrase = newPackagePassphrase(random);
+  const written = await writePackage({
+    facts: {
+      ...parts.value.facts,
+      version: 1,
+      madeOn: civilClock(nowMs, definition.voting.zone).date,
+      clock: exerciseClock(nowMs),
+    },
+    members,
+    passphrase,
+    privateKeyPem: privateKey,
+    random,
+  });
+  if (!written.ok)
+    throw new Error(`The exercise's package was not written: ${JSON.stringify(written.error)}`);
+  const path = packagePath(home);
+  for (const [file, content] of [
+    [path, written.value],
+    [officeKeyPath(home), privateKey],
+    [packageLetterPath(home), `${passphrase}\n`],
+  ] as const) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, content, { mode: 0o600 });
+  }
+  return { path, passphrase };
+}
