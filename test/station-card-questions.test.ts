@@ -68,7 +68,7 @@ describe('what the station says of a card', () => {
     const kept = day.hand.vote(1);
     const heard = async (ballot: string) => (await day.lan.tell('/api/board/proof-check', { ballot })).value;
     expect(await heard(proved.text)).toEqual({ isVoid: false });
-    must(day.lan.station.pollingPlace.casting.prove(1, proved.text));
+    must(day.lan.station.pollingPlace.casting.prove(1, proved.text, proved.opening));
     expect(await heard(proved.text)).toEqual({ isVoid: true });
     expect(await heard(kept.text)).toEqual({ isVoid: false });
     expect(await day.lan.tell('/api/board/proof-check', { ballot: '{}' })).toMatchObject({

@@ -53,7 +53,7 @@ describe('what the station says of a card', () => {
     expect(standing(spoiled)).toBe('in-use');
     must(place.casting.spoil(2, spoiled.hash));
     expect(standing(spoiled)).toBe('void');
-    must(place.casting.prove(1, proved.text));
+    must(place.casting.prove(1, proved.text, proved.opening));
     expect([standing(proved), standing(held)]).toEqual(['void', 'ready']);
 
     must(place.casting.seal(3, held.text));
@@ -95,7 +95,7 @@ describe('commands that come again', () => {
       seal: () => casting.seal(1, ballot.text),
       confirm: () => casting.confirm(1, ballot.hash),
       spoil: () => casting.spoil(1, ballot.hash),
-      prove: () => casting.prove(1, ballot.text),
+      prove: () => casting.prove(1, ballot.text, ballot.opening),
       finish: () => casting.finish(1, ballot.hash, 'sah-in-box'),
     };
     const { seal, confirm, finish } = commands;
@@ -133,17 +133,17 @@ describe('commands that come again', () => {
     must(casting.seal(1, spoiled.text));
     must(casting.spoil(1, spoiled.hash));
     must(casting.finish(1, spoiled.hash, 'batal-in-envelope'));
-    must(casting.prove(1, proved.text));
+    must(casting.prove(1, proved.text, proved.opening));
     for (let time = 0; time < 3; time += 1) {
       expect(casting.seal(1, spoiled.text)).toEqual({
         ok: true,
         value: { hash: spoiled.hash, state: 'spoiled' },
       });
       expect(casting.finish(1, spoiled.hash, 'batal-in-envelope')).toMatchObject({ ok: true });
-      expect(casting.prove(1, spoiled.text)).toMatchObject({
+      expect(casting.prove(1, spoiled.text, spoiled.opening)).toMatchObject({
         error: { type: 'ballot-already', state: 'spoiled' },
       });
-      expect(casting.prove(1, proved.text)).toEqual({
+      expect(casting.prove(1, proved.text, proved.opening)).toEqual({
         ok: true,
         value: { hash: proved.hash, state: 'proved' },
       });
@@ -230,7 +230,7 @@ describe('one card', () => {
     const second = hand.maker.make([1]); // the same card, another ballot
     const twice = () => {
       const before = tablesOf(home);
-      const answers = [casting.seal(2, second.text), casting.prove(2, second.text)].map(refusalOf);
+      const answers = [casting.seal(2, second.text), casting.prove(2, second.text, '')].map(refusalOf);
       expect(changedTables(before, tablesOf(home))).toEqual([]);
       return answers;
     };
@@ -243,8 +243,8 @@ describe('one card', () => {
 
     const third = hand.vote(0);
     const fourth = hand.maker.make([1]);
-    must(casting.prove(1, third.text));
-    expect([casting.seal(2, fourth.text), casting.prove(1, fourth.text)].map(refusalOf)).toEqual([
+    must(casting.prove(1, third.text, third.opening));
+    expect([casting.seal(2, fourth.text), casting.prove(1, fourth.text, '')].map(refusalOf)).toEqual([
       'card-void',
       'card-void',
     ]);
@@ -252,7 +252,7 @@ describe('one card', () => {
     const sixth = hand.maker.make([1]);
     must(casting.seal(1, fifth.text));
     must(casting.spoil(1, fifth.hash));
-    expect([casting.seal(2, sixth.text), casting.prove(2, sixth.text)].map(refusalOf)).toEqual([
+    expect([casting.seal(2, sixth.text), casting.prove(2, sixth.text, '')].map(refusalOf)).toEqual([
       'card-void',
       'card-void',
     ]);
@@ -272,7 +272,7 @@ describe('one card', () => {
         casting.seal(2, ballot.text),
         casting.confirm(2, ballot.hash),
         casting.spoil(2, ballot.hash),
-        casting.prove(2, ballot.text),
+        casting.prove(2, ballot.text, ballot.opening),
         casting.finish(2, ballot.hash, 'sah-in-box'),
         casting.finish(2, ballot.hash, 'no-slip'),
       ].map(refusalOf);
@@ -286,13 +286,15 @@ describe('one card', () => {
     expect(place.boothCase(2)).toMatchObject({ state: 'idle' });
   });
 
-  test('spoiled or proved is void over a restart and stands in the void list, signed, with its reason', () => {
+  test('spoiled or proved is void over a restart and stands in the void list, signed, with its reason and what opens it', () => {
     const { home, place, hand } = openDay(2);
-    const [spoiled, proved, cast] = [hand.vote(0), hand.vote(1), hand.vote(2)];
+    const [spoiled, proved, lied, cast] = [hand.vote(0), hand.vote(1), hand.vote(1), hand.vote(2)];
     must(place.casting.seal(1, spoiled.text));
     must(place.casting.spoil(1, spoiled.hash));
     must(place.casting.finish(1, spoiled.hash, 'batal-in-envelope'));
-    must(place.casting.prove(1, proved.text));
+    must(place.casting.prove(1, proved.text, proved.opening));
+    // a booth that gives the opening of another ballot: the card is void all the same
+    must(place.casting.prove(1, lied.text, proved.opening));
     castWhole(place, cast);
     shut(place);
     const again = keep(openPlace(home));
@@ -308,7 +310,13 @@ describe('one card', () => {
     expect(list.credentials).toEqual(
       [
         { credential: spoiled.credential, ballot: spoiled.hash, reason: 'spoiled' },
-        { credential: proved.credential, ballot: proved.hash, reason: 'proved' },
+        {
+          credential: proved.credential,
+          ballot: proved.hash,
+          reason: 'proved',
+          opening: proved.opening,
+        },
+        { credential: lied.credential, ballot: lied.hash, reason: 'proved', opening: null },
       ].sort((a, b) => (BigInt(a.credential) < BigInt(b.credential) ? -1 : 1)),
     );
   });
@@ -345,7 +353,8 @@ describe('one release', () => {
 
   test('is not used up by proving', () => {
     const { place, hand } = openDay(1);
-    must(place.casting.prove(1, hand.vote(0).text));
+    const opened = hand.vote(0);
+    must(place.casting.prove(1, opened.text, opened.opening));
     castWhole(place, hand.vote(1));
     expect(place.board.state()).toMatchObject({ poll: { casts: 1 }, cards: { used: 1, voided: 1 } });
   });
@@ -356,7 +365,7 @@ describe('one booth', () => {
     const { place, hand } = openDay(3);
     const { casting } = place;
     const [one, two] = [hand.vote(0), hand.vote(0)];
-    const refused = () => [casting.seal(1, two.text), casting.prove(1, two.text)].map(refusalOf);
+    const refused = () => [casting.seal(1, two.text), casting.prove(1, two.text, two.opening)].map(refusalOf);
     must(casting.seal(1, one.text));
     expect(refused()).toEqual(['booth-has-open-case', 'booth-has-open-case']);
     must(casting.confirm(1, one.hash));
@@ -395,7 +404,7 @@ describe('polls that are paused', () => {
     must(casting.seal(2, rejected.text));
     must(board.command('pause', [MEMBER]));
     expect(refusalOf(casting.seal(3, fresh.text))).toBe('polls-not-open');
-    expect(refusalOf(casting.prove(3, fresh.text))).toBe('polls-not-open');
+    expect(refusalOf(casting.prove(3, fresh.text, fresh.opening))).toBe('polls-not-open');
     must(casting.confirm(1, confirmed.hash));
     must(casting.finish(1, confirmed.hash, 'sah-in-box'));
     must(casting.spoil(2, rejected.hash));

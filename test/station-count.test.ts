@@ -70,10 +70,9 @@ describe('closing', () => {
     for (let used = 0; used < 7; used += 1) hand.vote(0);
     const late = hand.vote(0);
     expect(place.casting.tokenStanding(late.credential)).toBe('polls-not-open');
-    expect([place.casting.seal(1, late.text), place.casting.prove(1, late.text)].map(refusalOf)).toEqual([
-      'polls-not-open',
-      'polls-not-open',
-    ]);
+    expect(
+      [place.casting.seal(1, late.text), place.casting.prove(1, late.text, late.opening)].map(refusalOf),
+    ).toEqual(['polls-not-open', 'polls-not-open']);
     expect(
       refusalOf(place.desk.checkIn({ voter: 7, desk: 1, identity: { method: 'nik-typed', override: null } })),
     ).toBe('polls-not-open');

@@ -98,7 +98,7 @@ describe('a medium that fails in the middle of a write', () => {
       ['seal', () => casting.seal(2, spoiled.text)],
       ['spoil', () => casting.spoil(2, spoiled.hash)],
       ['finish', () => casting.finish(2, spoiled.hash, 'batal-in-envelope')],
-      ['prove', () => casting.prove(2, proved.text)],
+      ['prove', () => casting.prove(2, proved.text, proved.opening)],
       ['seal', () => casting.seal(1, interrupted.text)],
       ['confirm', () => casting.confirm(1, interrupted.hash)],
       [

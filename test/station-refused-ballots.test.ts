@@ -203,7 +203,7 @@ describe('a ballot that is not right', () => {
     for (const ask of [place.casting.seal, place.casting.prove]) {
       const before = tablesOf(prepared);
       const { ballotsRefused } = place.board.state();
-      expect(ask(1, text)).toEqual({ ok: false, error: { type: 'ballot-refused', fault } });
+      expect(ask(1, text, '')).toEqual({ ok: false, error: { type: 'ballot-refused', fault } });
       expect(place.board.state().ballotsRefused).toBe(ballotsRefused + 1);
       const after = tablesOf(prepared);
       expect(changedTables(before, after)).toEqual(['counter']);

@@ -221,7 +221,8 @@ describe('a restart', () => {
     castWhole(place, hand.vote(1), 2);
     const held = hand.vote(2);
     must(place.casting.seal(1, held.text));
-    must(place.casting.prove(2, hand.vote(3).text));
+    const opened = hand.vote(3);
+    must(place.casting.prove(2, opened.text, opened.opening));
     must(abandon(place, 1));
     const before = { state: place.board.state(), tables: tablesOf(home) };
     expect(before.state.restarts).toBe(0);
@@ -285,7 +286,8 @@ describe('a day of voting', () => {
         answeredBy: [],
       }),
     );
-    must(place.casting.prove(2, hand.vote(0).text));
+    const opened = hand.vote(0);
+    must(place.casting.prove(2, opened.text, opened.opening));
     expect(refusalOf(place.casting.seal(1, 'suara'))).toBe('ballot-refused');
     const evening = look();
     expect(evening.lengths).toEqual(morning.lengths);

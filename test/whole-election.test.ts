@@ -207,12 +207,26 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     await booth.getByRole('heading', { name: say('booth.finished.proved') }).waitFor();
     await lookAt(booth, 'booth-proved');
     const proof = await booth.locator('.proof code').innerText();
-    expect(proof).toMatch(/^BILIK-BUKTI\.1\./);
+    expect(proof).toMatch(/^BILIK-BUKTI\.2\./);
     await board.goto(`${exercise.station.url}/papan/#kartu-dan-bukti`);
     await board.getByLabel(say('board.proof.text')).fill(proof);
     await press(board, say('board.proof.check'));
     await board.getByText(say('board.proof.void')).waitFor();
     await lookAt(board, 'board-proof');
+
+    const picture = join(root, 'proof.y4m');
+    writeCameraPicture(picture, proof);
+    const seeing = await openBrowser(picture);
+    const context = await seeing.newContext({ storageState: await board.context().storageState() });
+    const watching = await context.newPage();
+    await watching.goto(`${exercise.station.url}/papan/#kartu-dan-bukti`);
+    await press(watching, say('board.proof.camera'));
+    await watching.getByText(say('board.proof.void')).waitFor();
+    expect(await watching.locator('.tracker__groups').innerText()).toBe(
+      await board.locator('.tracker__groups').innerText(),
+    );
+    await lookAt(watching, 'board-proof-by-camera');
+    await seeing.close();
   });
 
   test('the printer jams under the third voter’s slip: two people look, BATAL, a new card, and votes', async () => {

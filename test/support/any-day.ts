@@ -152,7 +152,7 @@ export function liveDay(
       case 'seal':
         return twice(() => casting.seal(act.booth, ballotOf(act.ballot).text));
       case 'prove':
-        return twice(() => casting.prove(act.booth, ballotOf(act.ballot).text));
+        return twice(() => casting.prove(act.booth, ballotOf(act.ballot).text, ''));
       case 'spoil':
         return twice(() => casting.spoil(act.booth, hashOf(act.booth, act.of)));
       case 'confirm': {

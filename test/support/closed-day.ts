@@ -23,7 +23,8 @@ export async function prepareClosedDay(): Promise<{
     voteOnPaper(place, hand.vote(option), 'sah-in-box', index + 1);
   }
   voteOnPaper(place, hand.vote(0), 'batal-in-envelope', 6);
-  must(place.casting.prove(2, hand.vote(1).text));
+  const opened = hand.vote(1);
+  must(place.casting.prove(2, opened.text, opened.opening));
   closePolls(place);
   place.close();
   return { prepared, closed };

@@ -65,10 +65,12 @@ export function openPolls(place: PollingPlace): void {
 }
 
 /** The voting device's side: a maker that takes cards from the prepared pile, top first. */
+export type VotedBallot = MadeBallot & { readonly credential: string; readonly opening: string };
+
 export interface VotingHand {
   readonly maker: BallotMaker;
-  /** Takes the next card and encrypts. @returns the ballot and the card's public key */
-  readonly vote: (option: number) => MadeBallot & { readonly credential: string };
+  /** Takes the next card and encrypts. @returns the ballot, the card's public key and what opens it */
+  readonly vote: (option: number) => VotedBallot;
 }
 
 export function openVotingHand(prepared: PreparedHome): VotingHand {
@@ -88,7 +90,7 @@ export function openVotingHand(prepared: PreparedHome): VotingHand {
       if (code === undefined) throw new Error('The pile of cards is gone');
       const card = maker.readCard(code);
       if (!card.ok) throw new Error(card.error.type);
-      return { ...maker.make([option]), credential: card.value };
+      return { ...maker.make([option]), credential: card.value, opening: maker.prove() };
     },
   };
 }

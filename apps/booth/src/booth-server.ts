@@ -148,7 +148,12 @@ function openRoutes(
   );
   command(door, '/api/confirm', OfBallot, ({ hash }) => booth.confirm(hash));
   command(door, '/api/reject', OfBallot, ({ hash }) => booth.reject(hash));
-  command(door, '/api/prove', z.strictObject({ ballot: BallotText }), ({ ballot }) => booth.prove(ballot));
+  command(
+    door,
+    '/api/prove',
+    z.strictObject({ ballot: BallotText, opening: z.string().max(700) }),
+    ({ ballot, opening }) => booth.prove(ballot, opening),
+  );
   command(
     door,
     '/api/answer',

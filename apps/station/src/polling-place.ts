@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { ballotLengthLimit, checkBallot, type Group, type RandomSource } from '@bilik/ballot';
 import { civilClock, type Phase, type PollState } from '@bilik/election';
+import { isRightOpening } from '@bilik/transfer';
 import { openBallotSlots, prepareBallotSlots, slotBytesFor } from './cast/ballot-slots.ts';
 import { type CaseState, openBoothCases, prepareBoothCases } from './cast/booth-cases.ts';
 import { type BoothPrinters, openBoothPrinters } from './cast/booth-printers.ts';
@@ -208,6 +209,8 @@ function openRooms(
         ? { ok: true, value: { hash: checked.value.hash, credential: checked.value.credential, text } }
         : { ok: false, error: checked.error.type };
     },
+    opens: (opening, { credential, hash: ballot }) =>
+      isRightOpening(election, { credential, ballot, reason: 'proved', opening }),
     isListed: (credential) => credentials.byKey.has(credential),
     poll,
     decide: decideSeal,

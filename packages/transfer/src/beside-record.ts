@@ -4,7 +4,7 @@ import type { FileProblem } from './signed-file.ts';
 import { checkSignedResult, type SignedResult } from './signed-result.ts';
 import { fileHash } from './signed-text.ts';
 import { checkVoidList, type VoidList } from './void-list.ts';
-import { compareVoidList } from './void-list-against-record.ts';
+import { compareVoidList, isRightOpening } from './void-list-against-record.ts';
 
 /** A signed file that lies beside a record, as it was read. `Problem`: what its reader found wrong beside its content. */
 export interface FileBeside<Content, Problem = never> {
@@ -109,13 +109,17 @@ const CARD_DIGITS = 20;
 
 function voidedOutcome(
   { credentials: entries }: VoidList,
-  { credentials, ballotHashes }: OriginFacts,
+  { credentials, ballotHashes, election }: OriginFacts,
 ): OriginOutcome {
   if (credentials === undefined) return { rules: [], findings: [] };
   const isListed = (credential: string) => credentials.byKey.has(credential);
   return {
     rules: ['origin.voided'],
-    findings: compareVoidList(entries, { isListed, ballotHashes }).map(({ fault, entry }) => ({
+    findings: compareVoidList(entries, {
+      isListed,
+      ballotHashes,
+      isRightOpening: (entry) => isRightOpening(election, entry),
+    }).map(({ fault, entry }) => ({
       rule: 'origin.voided',
       fault,
       ballotHash: entry.ballot,

@@ -45,4 +45,10 @@ export {
   type VoidList,
   writeVoidList,
 } from './void-list.ts';
-export { compareVoidList, type KnownOfCards, type VoidMismatch } from './void-list-against-record.ts';
+export {
+  compareVoidList,
+  isRightOpening,
+  type KnownOfCards,
+  type OpenedCredential,
+  type VoidMismatch,
+} from './void-list-against-record.ts';

@@ -183,7 +183,7 @@ describe('the file of a signed result', () => {
     ],
     ['a key missing', (text) => text.replace('"held":[],', ''), 'file-malformed'],
     ['another format', (text) => text.replace('bilik/result/2', 'bilik/result/1'), 'file-malformed'],
-    ['a void list', () => JSON.stringify({ format: 'bilik/void/1', credentials: VOIDED }), 'file-malformed'],
+    ['a void list', () => JSON.stringify({ format: 'bilik/void/2', credentials: VOIDED }), 'file-malformed'],
     ['text for a number', (text) => text.replace('"casts":7', '"casts":"7"'), 'file-malformed'],
     ['a broken-off end', (text) => text.slice(0, -20), 'file-not-json'],
     ['nothing', () => '', 'file-not-json'],

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { VOIDED } from '../test/place.ts';
 import { compareVoidList, type KnownOfCards } from './void-list-against-record.ts';
 
+const RIGHT = `BILIK-BUKTI.2.${'A'.repeat(540)}`;
 const COUNTED = 'ee'.repeat(32);
 const known: KnownOfCards = {
   isListed: (credential) => VOIDED.some((entry) => entry.credential === credential),
   ballotHashes: new Set([COUNTED]),
+  isRightOpening: ({ opening }) => opening === RIGHT,
 };
 const [spoiled, proved] = VOIDED;
 if (spoiled === undefined || proved === undefined) throw new Error('the fixture has two void cards');
@@ -22,4 +24,13 @@ test.each([
 ])('%s is named with its entry', (_, entry, fault) => {
   const mismatches = compareVoidList([proved, entry], known);
   expect(mismatches).toEqual([{ fault, entry }]);
+});
+
+test('an opening that does not repeat its ballot is named, one that is missing or right is not', () => {
+  const opened = (opening: string | null) =>
+    ({ credential: proved.credential, ballot: proved.ballot, reason: 'proved', opening }) as const;
+  expect(compareVoidList([opened(null), spoiled], known)).toEqual([]);
+  expect(compareVoidList([opened(RIGHT), spoiled], known)).toEqual([]);
+  const wrong = opened(RIGHT.replace('A', 'B'));
+  expect(compareVoidList([wrong], known)).toEqual([{ fault: 'void-opening-wrong', entry: wrong }]);
 });

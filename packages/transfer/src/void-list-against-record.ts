@@ -1,4 +1,4 @@
-import type { VoidListFault } from '@bilik/ballot';
+import { type Election, parseProvedBallot, repeatProvedBallot, type VoidListFault } from '@bilik/ballot';
 import type { VoidCredential } from './void-list.ts';
 
 /** What the record says of cards and ballots. */
@@ -7,6 +7,24 @@ export interface KnownOfCards {
   readonly isListed: (credential: string) => boolean;
   /** Hex SHA-256 of every ballot of the record. */
   readonly ballotHashes: ReadonlySet<string>;
+  /** Whether an opening repeats the ballot that it stands beside. */
+  readonly isRightOpening: (entry: OpenedCredential) => boolean;
+}
+
+/** A ballot whose voter had it opened, with what opens it. */
+export type OpenedCredential = Extract<VoidCredential, { readonly reason: 'proved' }> & {
+  readonly opening: string;
+};
+
+/** Encrypts the opened choice again: the same ballot comes out, under the same card, or the opening is of something else. */
+export function isRightOpening(
+  election: Election,
+  { credential, ballot, opening }: OpenedCredential,
+): boolean {
+  const proved = parseProvedBallot(opening);
+  if (!proved.ok || proved.value.publicKey.toString() !== credential) return false;
+  const repeated = repeatProvedBallot(election, proved.value);
+  return repeated.ok && repeated.value.hash === ballot;
 }
 
 /** An entry of a void list that cannot be. */
@@ -21,7 +39,7 @@ export interface VoidMismatch {
  */
 export function compareVoidList(
   entries: readonly VoidCredential[],
-  { isListed, ballotHashes }: KnownOfCards,
+  { isListed, ballotHashes, isRightOpening: opens }: KnownOfCards,
 ): VoidMismatch[] {
   const seen = new Set<string>();
   return entries.flatMap((entry) => {
@@ -31,6 +49,10 @@ export function compareVoidList(
     if (ballotHashes.has(ballot)) mismatches.push({ fault: 'void-ballot-counted', entry });
     if (seen.has(ballot)) mismatches.push({ fault: 'void-ballot-repeated', entry });
     seen.add(ballot);
+    if (entry.reason === 'proved' && entry.opening !== null) {
+      const { opening } = entry;
+      if (!opens({ ...entry, opening })) mismatches.push({ fault: 'void-opening-wrong', entry });
+    }
     return mismatches;
   });
 }

@@ -14,7 +14,7 @@ function verdict(text: string, election: typeof ELECTION = ELECTION): string {
 function signedByHand(credentials: readonly unknown[], purpose = 'void'): string {
   const fields = [ELECTION.uuid, ELECTION.fingerprint, JSON.stringify(credentials)];
   return `${JSON.stringify({
-    format: 'bilik/void/1',
+    format: 'bilik/void/2',
     election_uuid: ELECTION.uuid,
     election_hash: ELECTION.fingerprint,
     credentials,
@@ -46,7 +46,7 @@ describe('a void list', () => {
   test.each<[string, (text: string) => string, string]>([
     ['a credential', (text) => text.replace('"100"', '"101"'), 'file-signature-wrong'],
     ['a ballot', (text) => text.replace('22222222', '22222223'), 'file-signature-wrong'],
-    ['a reason', (text) => text.replace('"proved"', '"spoiled"'), 'file-signature-wrong'],
+    ['a reason', (text) => text.replace('"proved","opening":null', '"spoiled"'), 'file-signature-wrong'],
     ['one card less', (text) => text.replace(/\{"credential":"100"[^}]*\},/, ''), 'file-signature-wrong'],
     [
       'one card more',

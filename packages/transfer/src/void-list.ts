@@ -11,17 +11,30 @@ import {
 import { checkFields, signFields } from './signed-text.ts';
 
 /** A card under which a ballot came in that was not cast. It is void for ever (design, decision 4). */
-const VoidCredential = z.strictObject({
-  credential: Decimal,
-  /** Hash of the ballot that came in under it. */
-  ballot: Hex256,
-  /** `spoiled`: its slip bears BATAL. `proved`: its voter had it opened. */
-  reason: z.enum(['spoiled', 'proved']),
-});
+const VoidCredential = z.discriminatedUnion('reason', [
+  /** Its slip bears BATAL. Such a ballot is never opened. */
+  z.strictObject({
+    credential: Decimal,
+    /** Hash of the ballot that came in under it. */
+    ballot: Hex256,
+    reason: z.literal('spoiled'),
+  }),
+  /** Its voter had it opened. */
+  z.strictObject({
+    credential: Decimal,
+    ballot: Hex256,
+    reason: z.literal('proved'),
+    /** What repeats the ballot, as the booth showed it to the voter; null when what the booth gave does not repeat it. */
+    opening: z
+      .string()
+      .regex(/^BILIK-BUKTI\.2\.[A-Za-z0-9_-]{500,680}$/)
+      .nullable(),
+  }),
+]);
 export type VoidCredential = z.output<typeof VoidCredential>;
 
 const VoidList = z.strictObject({
-  format: z.literal('bilik/void/1'),
+  format: z.literal('bilik/void/2'),
   election_uuid: z.string().min(14).max(64),
   election_hash: Fingerprint,
   credentials: z.array(VoidCredential).max(20_000),
@@ -40,18 +53,17 @@ function byCredential(a: VoidCredential, b: VoidCredential): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** The void cards of one polling place, in numeric order of credential (which says nothing of the day), signed by its station. */
+/** The void cards of one polling place and what was opened, in numeric order of credential (which says nothing of the day), signed by its station. */
 export function writeVoidList(
   list: { election_uuid: string; election_hash: string; credentials: readonly VoidCredential[] },
   privateKeyPem: string,
 ): string {
   const unsigned = {
-    format: 'bilik/void/1' as const,
+    format: 'bilik/void/2' as const,
     election_uuid: list.election_uuid,
     election_hash: list.election_hash,
-    credentials: list.credentials
-      .map(({ credential, ballot, reason }) => ({ credential, ballot, reason }))
-      .sort(byCredential),
+    // in the order of keys that the schema has
+    credentials: list.credentials.map((entry) => VoidCredential.parse(entry)).sort(byCredential),
   };
   return writeCanonicalFile({
     ...unsigned,

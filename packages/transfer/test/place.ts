@@ -58,7 +58,7 @@ export const ORIGIN: ResultOrigin = {
 
 export const VOIDED: readonly VoidCredential[] = [
   { credential: '90', ballot: '11'.repeat(32), reason: 'spoiled' },
-  { credential: '100', ballot: '22'.repeat(32), reason: 'proved' },
+  { credential: '100', ballot: '22'.repeat(32), reason: 'proved', opening: null },
   { credential: '1000000000000000000000000000000000000007', ballot: '33'.repeat(32), reason: 'spoiled' },
 ];
 

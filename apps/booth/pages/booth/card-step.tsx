@@ -1,10 +1,11 @@
 import { Button } from '@bilik/ui/button';
+import { CameraView } from '@bilik/ui/camera-view';
 import { Keypad } from '@bilik/ui/keypad';
 import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
 import { Step } from '@bilik/ui/step';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { words } from './words.ts';
 
 export interface CardStepProps {
@@ -56,7 +57,12 @@ export function CardStep({ problem, busy, digits, onDigits, onCode }: CardStepPr
           instead={
             watching ? (
               <CameraView
-                onCode={(code) => {
+                label={say('booth.card.cameraView')}
+                facing="user"
+                lookWidthPixels={640}
+                onText={(text) => {
+                  const code = text.replace(/\D/g, '');
+                  if (code.length !== CODE_DIGITS) return;
                   setWatching(false);
                   give(code);
                 }}
@@ -74,48 +80,5 @@ export function CardStep({ problem, busy, digits, onDigits, onCode }: CardStepPr
         </Keypad>
       </div>
     </Step>
-  );
-}
-
-/** The camera is asked for only when somebody wants it, and its code is loaded only then. */
-function CameraView({
-  onCode,
-  onFailed,
-}: {
-  readonly onCode: (code: string) => void;
-  readonly onFailed: () => void;
-}) {
-  const say = useSay(words);
-  const video = useRef<HTMLVideoElement>(null);
-  const latest = useRef({ onCode, onFailed });
-  latest.current = { onCode, onFailed };
-
-  useEffect(() => {
-    let off: () => void = () => undefined;
-    let gone = false;
-    const watch = async () => {
-      const { watchCamera } = await import('./camera.ts');
-      if (video.current === null) return;
-      off = await watchCamera(video.current, (text) => {
-        const digits = text.replace(/\D/g, '');
-        if (digits.length === CODE_DIGITS) latest.current.onCode(digits);
-      });
-      if (gone) off();
-    };
-    watch().catch(() => latest.current.onFailed());
-    return () => {
-      gone = true;
-      off();
-    };
-  }, []);
-
-  return (
-    <video
-      class="card-step__camera"
-      ref={video}
-      muted
-      playsInline
-      aria-label={say('booth.card.cameraView')}
-    />
   );
 }

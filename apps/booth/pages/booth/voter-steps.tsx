@@ -311,7 +311,7 @@ export function VoterSteps(props: VoterStepsProps) {
         onProve={async () => {
           const opening = await voting.prove();
           setProof(opening);
-          await send('/api/prove', { ballot: ballot.text });
+          await send('/api/prove', { ballot: ballot.text, opening });
         }}
       />
     );

@@ -64,7 +64,8 @@ export interface Booth {
   /** The voter's word on the slip of this ballot, which hangs. What was said before it hung is refused, not kept. */
   readonly confirm: (hash: string) => Promise<BoothAnswer>;
   readonly reject: (hash: string) => Promise<BoothAnswer>;
-  readonly prove: (ballot: string) => Promise<BoothAnswer>;
+  /** @param opening what repeats this ballot; the station keeps it for the signed list of void cards */
+  readonly prove: (ballot: string, opening: string) => Promise<BoothAnswer>;
   /** @param answeredBy ids of two different people of the board */
   readonly answer: (answer: QuestionAnswer, answeredBy: readonly string[]) => Promise<BoothAnswer>;
   /** The next voter, or this one again: nothing of the last is kept. Before an older station: looks whether the right one is back. */
@@ -331,7 +332,7 @@ export function openBooth(parts: BoothParts): Booth {
         return refuse({ type: 'station-refused', reason: confirmed.reason });
       }),
     reject: (hash) => ofHangingSlip(hash, 'spoiled', () => spoil(hash, 'slip-hangs', 'printer-stopped')),
-    prove: (ballot) =>
+    prove: (ballot, opening) =>
       inTurn(async () => {
         const hash = sha256Hex(ballot);
         if (state.name === 'finished' && state.outcome === 'proved' && state.hash === hash)
@@ -339,7 +340,7 @@ export function openBooth(parts: BoothParts): Booth {
         if (state.name !== 'tracker-printed') return refuse({ type: 'not-now', state: state.name });
         if (state.hash !== hash) return refuse({ type: 'other-ballot' });
         enter({ name: 'proving', hash });
-        const proved = await untilHeard(() => station.prove(ballot));
+        const proved = await untilHeard(() => station.prove(ballot, opening));
         if (proved.ok) {
           parts.memory.remember(proved.value.station);
           return enter({ name: 'finished', outcome: 'proved', hash });

@@ -61,7 +61,7 @@ export interface StationClient {
   readonly openCase: () => Promise<StationAnswer<z.output<typeof CaseAnswer>>>;
   readonly tokenStanding: (question: CardQuestion) => Promise<StationAnswer<z.output<typeof TokenStanding>>>;
   readonly seal: (ballot: string) => Promise<StationAnswer<z.output<typeof Standing>>>;
-  readonly prove: (ballot: string) => Promise<StationAnswer<z.output<typeof Standing>>>;
+  readonly prove: (ballot: string, opening: string) => Promise<StationAnswer<z.output<typeof Standing>>>;
   readonly confirm: (hash: string) => Promise<StationAnswer<z.output<typeof Standing>>>;
   readonly spoil: (hash: string) => Promise<StationAnswer<z.output<typeof Standing>>>;
   readonly finish: (
@@ -153,7 +153,7 @@ export function connectStation({ url, booth, key, timeoutMs, memory }: StationAd
     openCase: () => ask('/api/booth/case', CaseAnswer),
     tokenStanding: (question) => ask('/api/booth/token', TokenStanding, question),
     seal: (ballot) => ask('/api/booth/seal', Standing, { ballot }),
-    prove: (ballot) => ask('/api/booth/prove', Standing, { ballot }),
+    prove: (ballot, opening) => ask('/api/booth/prove', Standing, { ballot, opening }),
     confirm: (hash) => ask('/api/booth/confirm', Standing, { hash }),
     spoil: (hash) => ask('/api/booth/spoil', Standing, { hash }),
     finish: (hash, slip, slipsPrinted, answeredBy) =>

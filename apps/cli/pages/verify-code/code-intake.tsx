@@ -1,9 +1,10 @@
 import { Button } from '@bilik/ui/button';
+import { watchCamera } from '@bilik/ui/camera';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useCodeWords } from './code-words.ts';
-import { readPicture, watchCamera } from './read-picture.ts';
+import { readPicture } from './read-picture.ts';
 
 type Trouble = 'no-camera' | 'no-code';
 
@@ -68,7 +69,9 @@ function CameraLook(props: { readonly onText: (text: string) => void; readonly o
     if (element === null) return undefined;
     let isOver = false;
     let stop = () => {};
-    watchCamera(element, (text) => told.current.onText(text)).then(
+    watchCamera(element, { facing: 'environment', lookWidthPixels: 900 }, (text) =>
+      told.current.onText(text),
+    ).then(
       (off) => {
         stop = off;
         if (isOver) off();

@@ -87,8 +87,8 @@ async function useBooth(
   const ballot = line.maker.make(answers);
   await tellDevice(line.url, '/api/tracker', { hash: ballot.hash }, Anything);
   if (does === 'proves') {
-    line.maker.prove();
-    await tellDevice(line.url, '/api/prove', { ballot: ballot.text }, Anything);
+    const opening = line.maker.prove();
+    await tellDevice(line.url, '/api/prove', { ballot: ballot.text, opening }, Anything);
   } else {
     await tellDevice(line.url, '/api/cast', { ballot: ballot.text, options: answers }, Anything);
     const said = does === 'confirms' ? '/api/confirm' : '/api/reject';

@@ -1,8 +1,15 @@
-import { encodeRecord, FAULT_SENTENCES } from '@bilik/ballot';
+import {
+  chooseAnswers,
+  encodeRecord,
+  encryptBallot,
+  FAULT_SENTENCES,
+  writeProvedBallot,
+} from '@bilik/ballot';
+import { systemRandom } from '@bilik/ballot/native';
 import type { PollingPlaceFigures } from '@bilik/election';
 import { fileHash, type VoidCredential } from '@bilik/transfer';
 import { describe, expect, test } from 'vitest';
-import { BALLOTS, CARDS, FIGURES } from '../../test/made-record.ts';
+import { BALLOTS, CARDS, ELECTION, FIGURES } from '../../test/made-record.ts';
 import {
   fileOf,
   MADE,
@@ -113,8 +120,58 @@ describe('figures signed by the polling place itself that its record contradicts
   });
 });
 
+describe('machine tests, opened in the void list', () => {
+  const opened = (card: number, answer: number): [VoidCredential & { reason: 'proved' }, string] => {
+    const credential = CARDS[card];
+    if (credential === undefined) throw new RangeError(`no card ${card}`);
+    const choices = chooseAnswers(ELECTION, [answer]);
+    const { hash, seed, signature } = encryptBallot({
+      election: ELECTION,
+      credential,
+      choices,
+      random: systemRandom,
+    });
+    const opening = (told: number) =>
+      writeProvedBallot({
+        electionUuid: ELECTION.uuid,
+        publicKey: credential.publicKey,
+        signature,
+        seed,
+        answers: [told],
+      });
+    const entry = { credential: String(credential.publicKey), ballot: hash, reason: 'proved' } as const;
+    return [{ ...entry, opening: opening(answer) }, opening((answer + 1) % 4)];
+  };
+  const faultsWith = async (credentials: readonly VoidCredential[]) => {
+    const text = voidText(credentials);
+    const tokens = { ...FIGURES.tokens, voided: credentials.length, returned: 2 - credentials.length };
+    const result = resultText({ void_hash: fileHash(text), figures: { ...FIGURES, tokens } });
+    return faultsOf(record, '--void', written(text), '--result', written(result));
+  };
+
+  test('the opening that the voter saw repeats the ballot: right; so does a list that says it has none', async () => {
+    const [entry] = opened(8, 2);
+    expect(await faultsWith([SPOILED_CARD, entry])).toEqual({ code: 0, faults: [] });
+    expect(await faultsWith([SPOILED_CARD, { ...entry, opening: null }])).toEqual({ code: 0, faults: [] });
+  });
+
+  test('another choice, another card’s opening: 1, and the card is named', async () => {
+    const [entry, lie] = opened(8, 2);
+    const [other] = opened(9, 2);
+    for (const opening of [lie, other.opening]) {
+      expect(await faultsWith([SPOILED_CARD, { ...entry, opening }])).toEqual({
+        code: 1,
+        faults: ['origin.voided: void-opening-wrong'],
+      });
+    }
+  });
+});
+
 describe('a void list signed by the polling place itself that its record contradicts', () => {
-  const entry = (change: Partial<VoidCredential>): VoidCredential => ({ ...SPOILED_CARD, ...change });
+  const entry = (change: { readonly credential?: string; readonly ballot?: string }): VoidCredential => ({
+    ...SPOILED_CARD,
+    ...change,
+  });
   test.each<[string, VoidCredential[], string]>([
     ['a card that is not on the public list', [entry({ credential: '12345' })], 'void-card-unknown'],
     [

@@ -31,6 +31,7 @@ const provedCard: VoidCredential = {
   credential: String(CARDS[8]?.publicKey),
   ballot: hexOf(PROVED),
   reason: 'proved',
+  opening: null,
 };
 
 function voidFile(

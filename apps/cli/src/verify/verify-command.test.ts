@@ -202,7 +202,7 @@ describe('bilik verify', () => {
   });
 
   const other = voidFile('other-void.json', []);
-  const text = JSON.stringify({ format: 'bilik/void/1' });
+  const text = JSON.stringify({ format: 'bilik/void/2' });
   test.each<[string, string[], string]>([
     ['another void list than the result names', ['--void', other, '--result', result], 'origin.result'],
     [

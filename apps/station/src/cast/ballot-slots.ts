@@ -31,6 +31,7 @@ export interface BallotSlots {
   readonly put: (ballot: { hash: string; credential: string; text: string; state: SlotState }) => void;
   /** Same slot, next state. */
   readonly advance: (slot: number, state: SlotState) => void;
+  /** The ballot; of a proved one what opens it, where that repeats it. */
   readonly text: (slot: number) => string;
 }
 

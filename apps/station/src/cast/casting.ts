@@ -62,6 +62,8 @@ export interface CastingParts {
   readonly checkBallot: (
     text: string,
   ) => { readonly ok: true; readonly value: CheckedText } | { readonly ok: false; readonly error: string };
+  /** Whether an opening repeats this ballot. */
+  readonly opens: (opening: string, ballot: CheckedText) => boolean;
   readonly isListed: (credential: string) => boolean;
   readonly poll: () => PollState;
   readonly decide: SealDecision;
@@ -82,7 +84,11 @@ export interface Casting {
   readonly seal: (booth: number, text: string) => CastAnswer<CastStanding>;
   readonly confirm: (booth: number, hash: string) => CastAnswer<CastStanding>;
   readonly spoil: (booth: number, hash: string) => CastAnswer<CastStanding>;
-  readonly prove: (booth: number, text: string) => CastAnswer<CastStanding>;
+  /**
+   * @param opening what the booth shows the voter. It is kept for the void list when it repeats the ballot; when it does not, the card is
+   * void all the same and the list says that there is none.
+   */
+  readonly prove: (booth: number, text: string, opening: string) => CastAnswer<CastStanding>;
   /** @param alongside what is to be written in the same step; left out when the case was finished before */
   readonly finish: (
     booth: number,
@@ -127,7 +133,12 @@ export function openCasting(parts: CastingParts): Casting {
     return { ok: true, value: { slot: entry.slot, state: entry.state, caseState: boothCase.state } };
   };
 
-  const receive = (booth: number, text: string, state: 'sealing' | 'proved'): CastAnswer<CastStanding> => {
+  const receive = (
+    booth: number,
+    text: string,
+    state: 'sealing' | 'proved',
+    opening?: string,
+  ): CastAnswer<CastStanding> => {
     const checked = parts.checkBallot(text);
     if (!checked.ok) return refuse({ type: 'ballot-refused', fault: checked.error });
     const { hash, credential } = checked.value;
@@ -145,8 +156,9 @@ export function openCasting(parts: CastingParts): Casting {
       boothIdle: cases.get(booth)?.state === 'idle',
     });
     if (!decision.ok) return refuse(decision.error);
+    const isOpened = opening !== undefined && parts.opens(opening, checked.value);
     return durably(state === 'sealing' ? 'seal' : 'prove', () => {
-      slots.put({ hash, credential, text: checked.value.text, state });
+      slots.put({ hash, credential, text: isOpened ? opening : checked.value.text, state });
       if (state === 'sealing') cases.set({ booth, state: 'sealing', hash });
       else counters.add('cards-proved', 1);
       return { hash, state };
@@ -193,7 +205,7 @@ export function openCasting(parts: CastingParts): Casting {
       return { ok: true, value: { isVoid: state === 'spoiled' || state === 'proved' } };
     },
     seal: (booth, text) => receive(booth, text, 'sealing'),
-    prove: (booth, text) => receive(booth, text, 'proved'),
+    prove: (booth, text, opening) => receive(booth, text, 'proved', opening),
     confirm: (booth, hash) => settle(booth, hash, 'cast'),
     spoil: (booth, hash) => settle(booth, hash, 'spoiled'),
     finish(booth, hash, slip, alongside = () => undefined) {

@@ -11,7 +11,7 @@ import {
   writeOwnedShare,
   writeResult,
 } from '@bilik/ballot';
-import { writeVoidList } from '@bilik/transfer';
+import { type VoidCredential, writeVoidList } from '@bilik/transfer';
 import { z } from 'zod';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
@@ -56,6 +56,11 @@ const SealedSummarySchema = z.strictObject({
   lastBallotHash: z.string().nullable(),
   tally: z.array(z.array(z.strictObject({ alpha: z.string(), beta: z.string() }))),
 });
+/** A proved ballot's slot holds what opens it, or the ballot itself where that was not given rightly. */
+function openingIn(text: string): string | null {
+  return text.startsWith('BILIK-BUKTI.') ? text : null;
+}
+
 type SealedSummary = z.output<typeof SealedSummarySchema>;
 
 const ShareSchema = z.strictObject({ owner: z.int().min(1).max(100), text: z.string().max(200_000) });
@@ -191,9 +196,12 @@ export function openCounting(parts: CountingParts): Counting {
         election_hash: election.fingerprint,
         credentials: slots
           .entries()
-          .flatMap(({ credential, hash, state }) =>
-            state === 'spoiled' || state === 'proved' ? [{ credential, ballot: hash, reason: state }] : [],
-          ),
+          .flatMap(({ slot, credential, hash: ballot, state }): VoidCredential[] => {
+            if (state === 'spoiled') return [{ credential, ballot, reason: state }];
+            return state === 'proved'
+              ? [{ credential, ballot, reason: state, opening: openingIn(slots.text(slot)) }]
+              : [];
+          }),
       },
       place.secrets.signingKey,
     );

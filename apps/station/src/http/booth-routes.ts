@@ -76,8 +76,8 @@ export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed:
   command(
     door,
     '/api/booth/prove',
-    z.strictObject({ ballot: z.string().max(100_000) }),
-    ({ ballot }, request) => told(casting.prove(who(request.headers), ballot)),
+    z.strictObject({ ballot: z.string().max(100_000), opening: z.string().max(700) }),
+    ({ ballot, opening }, request) => told(casting.prove(who(request.headers), ballot, opening)),
     guard,
   );
   command(

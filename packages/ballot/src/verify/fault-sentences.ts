@@ -256,6 +256,10 @@ export const FAULT_SENTENCES: Readonly<Record<FaultCode, Sentence>> = {
     id: 'tercatat batal dua kali; yang kedua atas kartu {card}',
     en: 'called void twice; the second time under the card {card}',
   },
+  'void-opening-wrong': {
+    id: 'bukaan uji mesin atas kartu {card} tidak menghasilkan surat suara ini',
+    en: 'the opening of the machine test under the card {card} does not give this ballot',
+  },
   'file-differs': {
     id: 'isinya sama, tetapi berkasnya bukan byte demi byte yang ditandatangani TPS: {found} ({bytes} byte); ditandatangani {signed} ({expected} byte)',
     en: 'its content is the same, but the file is not byte for byte the one that the polling place signed: {found} ({bytes} bytes); signed was {signed} ({expected} bytes)',

@@ -87,8 +87,15 @@ type OwnFault =
   | 'file-differs'
   | FigureFault;
 
-/** How a void list is contradicted by the record: `void-ballot-repeated` calls one ballot void twice. */
-export type VoidListFault = 'void-card-unknown' | 'void-ballot-counted' | 'void-ballot-repeated';
+/**
+ * How a void list is contradicted by the record: `void-ballot-repeated` calls one ballot void twice, `void-opening-wrong` opens a ballot
+ * into another one.
+ */
+export type VoidListFault =
+  | 'void-card-unknown'
+  | 'void-ballot-counted'
+  | 'void-ballot-repeated'
+  | 'void-opening-wrong';
 
 /** How a figure of a signed result is wrong: by what it is contradicted. */
 export type FigureFault =

@@ -53,7 +53,7 @@ export const booth = catalogue({
     'booth.tracker.prove': 'Uji mesin ini dahulu',
     'booth.prove.title': 'Uji mesin ini?',
     'booth.prove.explained':
-      'Surat suara ini akan dibuka sandinya, jadi isinya terlihat orang yang memeriksanya. Sebaiknya uji dengan pilihan yang bukan pilihan Anda. Suara ini tidak dihitung dan kartu ini batal.',
+      'Surat suara ini akan dibuka sandinya: isinya terlihat orang yang memeriksanya dan diumumkan bersama hasil, tanpa nama. Sebaiknya uji dengan pilihan yang bukan pilihan Anda. Suara ini tidak dihitung dan kartu ini batal.',
     'booth.prove.confirm': 'Ya, uji dan buka',
     'booth.slip.heading': 'Lihat struk di balik kaca',
     'booth.slip.headingInHand': 'Lihat struk di pencetak, jangan ditarik dulu',
@@ -195,7 +195,7 @@ export const booth = catalogue({
     'booth.tracker.prove': 'Test this machine first',
     'booth.prove.title': 'Test this machine?',
     'booth.prove.explained':
-      'This encryption will be opened, so whoever checks it sees it. Better test with a choice that is not yours. This ballot does not count and this card becomes void.',
+      'This encryption will be opened: whoever checks it sees it, and it is published with the result, without a name. Better test with a choice that is not yours. This ballot does not count and this card becomes void.',
     'booth.prove.confirm': 'Open this encryption',
     'booth.slip.heading': 'Look at the slip behind the glass',
     'booth.slip.headingInHand': 'Look at the slip on the printer, do not pull it yet',

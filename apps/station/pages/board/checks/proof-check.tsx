@@ -1,4 +1,5 @@
 import { Button } from '@bilik/ui/button';
+import { CameraView } from '@bilik/ui/camera-view';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { inGroups } from '@bilik/words/format';
@@ -15,7 +16,7 @@ type Outcome =
   | { readonly type: 'fault'; readonly fault: ProofFault }
   | { readonly type: 'no-connection' };
 
-const LONGEST_PROOF = 4000;
+const LONGEST_PROOF = 700;
 /** As on the tracker slip. */
 const GROUP = 4;
 
@@ -28,16 +29,46 @@ export function ProofCheck({ contests }: { readonly contests: readonly ContestOp
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [error, setError] = useState<string | undefined>(undefined);
+  const [camera, setCamera] = useState<'off' | 'on' | 'failed'>('off');
 
   const check = async () => {
     if (text.trim() === '') return setError(say('form.required'));
     setOutcome(await outcomeOf(text));
+  };
+  const take = async (seen: string) => {
+    if (!seen.startsWith('BILIK-BUKTI.')) return;
+    setCamera('off');
+    setError(undefined);
+    setText(seen);
+    setOutcome(await outcomeOf(seen));
   };
 
   return (
     <section class="sheet stack">
       <h2>{say('board.proof')}</h2>
       <p>{say('board.proof.means')}</p>
+      {camera === 'on' && (
+        <CameraView
+          label={say('board.proof.cameraView')}
+          facing="user"
+          lookWidthPixels={1280}
+          onText={(seen) => void take(seen)}
+          onFailed={() => setCamera('failed')}
+        />
+      )}
+      {camera === 'failed' && <Notice state="info" happened={say('board.proof.noCamera')} />}
+      <div>
+        <Button
+          kind={camera === 'on' ? undefined : 'primary'}
+          size="large"
+          onPress={() => {
+            setOutcome(null);
+            setCamera(camera === 'on' ? 'off' : 'on');
+          }}
+        >
+          {say(camera === 'on' ? 'board.proof.cameraOff' : 'board.proof.camera')}
+        </Button>
+      </div>
       <Field
         label={say('board.proof.text')}
         hint={say('board.proof.text.hint')}

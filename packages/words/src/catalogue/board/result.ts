@@ -135,6 +135,10 @@ export const boardResult = catalogue({
     'board.proof': 'Periksa bukti',
     'board.proof.means':
       'Pemilih yang memilih uji mesin mendapat kode bukti di layar bilik. Halaman ini membuat surat suara itu sekali lagi; nomornya harus sama dengan struk pelacak.',
+    'board.proof.camera': 'Pindai kode dengan kamera',
+    'board.proof.cameraOff': 'Matikan kamera',
+    'board.proof.cameraView': 'Gambar kamera papan',
+    'board.proof.noCamera': 'Kamera tidak dapat dipakai. Pakai alat pemindai, atau tempel kodenya di bawah.',
     'board.proof.text': 'Kode bukti',
     'board.proof.text.hint':
       'Tempel di sini, atau pindai kode QR-nya dengan alat pemindai yang tersambung. Kode itu diawali BILIK-BUKTI.',
@@ -283,6 +287,10 @@ export const boardResult = catalogue({
     'board.proof': 'Check a proof',
     'board.proof.means':
       'A voter who tested the machine got a proof code on the booth’s screen. This page makes the ballot once more; its tracking number must be the one on the tracker slip.',
+    'board.proof.camera': 'Scan the code with the camera',
+    'board.proof.cameraOff': 'Switch the camera off',
+    'board.proof.cameraView': 'What the board’s camera sees',
+    'board.proof.noCamera': 'The camera cannot be used. Use a scanner, or paste the code below.',
     'board.proof.text': 'Proof code',
     'board.proof.text.hint':
       'Paste it here, or scan its QR code with a scanner that is plugged in. It begins with BILIK-BUKTI.',
