@@ -80,13 +80,21 @@ beforeEach(async () => {
   };
 });
 
-const storeFolder = (): string => join(home.home.station, 'store');
+/** Both media: an older copy of one of them alone is no pair that starts. */
+const storeFolders = (): string[] =>
+  [home.home.station, home.home.stationSecond].map((root) => join(root, 'store'));
+
+function saveTo(copy: string): void {
+  for (const [index, folder] of storeFolders().entries()) {
+    cpSync(folder, join(copy, String(index)), { recursive: true });
+  }
+}
 
 /** The station is switched off, its folder copied away, and it starts again. */
 async function copyStation(): Promise<string> {
   const copy = newFolder();
   await station.stop();
-  cpSync(storeFolder(), copy, { recursive: true });
+  saveTo(copy);
   await startTheStation();
   return copy;
 }
@@ -94,8 +102,10 @@ async function copyStation(): Promise<string> {
 /** The station is switched off and starts again from another copy of its folder. */
 async function putBack(copy: string): Promise<void> {
   await station.stop();
-  rmSync(storeFolder(), { recursive: true });
-  cpSync(copy, storeFolder(), { recursive: true });
+  for (const [index, folder] of storeFolders().entries()) {
+    rmSync(folder, { recursive: true });
+    cpSync(join(copy, String(index)), folder, { recursive: true });
+  }
   await startTheStation();
 }
 
@@ -153,7 +163,7 @@ test('put back after a cast: the booth stops at the next card, prints nothing, a
   await castOne();
   await station.stop();
   const right = newFolder();
-  cpSync(storeFolder(), right, { recursive: true });
+  saveTo(right);
   await startTheStation();
 
   // a restart alone is no older station
@@ -198,7 +208,7 @@ test.each(['confirm', 'reject'] as const)(
     const hash = await voteUntilSlip();
     await station.stop();
     const right = newFolder();
-    cpSync(storeFolder(), right, { recursive: true });
+    saveTo(right);
     await startTheStation();
     await putBack(older);
     const before = slips;

@@ -5,10 +5,11 @@ import { openPinCheck } from '../apps/station/src/people/pin-check.ts';
 import { NOBODY, openPinTries, pinCounters } from '../apps/station/src/people/pin-tries.ts';
 import { openCounters, prepareCounters } from '../apps/station/src/store/counters.ts';
 import { makeDurably } from '../apps/station/src/store/durable.ts';
-import { openStationStore, type StationStore } from '../apps/station/src/store/station-store.ts';
+import type { StationStore } from '../apps/station/src/store/station-store.ts';
 import { hashPin, makePeopleFile } from '../packages/transfer/src/index.ts';
 import { must, refusalOf } from './support/answers.ts';
 import { newFolder, removeFolders } from './support/station-disk.ts';
+import { openTestStore } from './support/test-store.ts';
 
 const PINS = { ketua: '270819', 'anggota-1': '113355', 'anggota-2': '904412', teknisi: '660066' };
 const people = await makePeopleFile(Object.entries(PINS).map(([person, pin]) => ({ person, pin })));
@@ -23,10 +24,7 @@ function openRoom() {
   let room: { check: ReturnType<typeof openPinCheck>['check']; wrong: () => number };
   const start = (): void => {
     store = must(
-      openStationStore({
-        folder,
-        electionFingerprint: 'f',
-        placeFiles: new Map(),
+      openTestStore(folder, {
         prepare: (database) => prepareCounters(database, pinCounters(ids)),
       }),
     );

@@ -223,7 +223,9 @@ describe('files of the place', () => {
       expect(answer).toEqual({ ok: false, error: { type: 'store-of-other-place', file } });
       if (!answer.ok) expect(explainStart(answer.error)).toContain(file);
       // with a store of their own these very files are accepted: only the mixture is wrong
-      rmSync(join(home.home.station, 'store'), { recursive: true });
+      for (const medium of [home.home.station, home.home.stationSecond]) {
+        rmSync(join(medium, 'store'), { recursive: true });
+      }
       expect(tryOpen(home).ok).toBe(true);
     }
   });

@@ -1,12 +1,12 @@
 import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openStationStore } from '../apps/station/src/store/station-store.ts';
 import { must } from './support/answers.ts';
 import { castWhole, checkIn, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
 import { openOnLan } from './support/station-http.ts';
+import { mediaBelow, openTestStore } from './support/test-store.ts';
 
 let prepared: PreparedHome;
 
@@ -32,13 +32,10 @@ describe.each([
 ] as const)('with a umask that takes away %s', (_, mask) => {
   test('store and log are the station’s own from the first moment', () => {
     process.umask(mask);
-    const folder = join(newFolder(), 'store');
+    const folder = newFolder();
     const seen: string[][] = [];
     const store = must(
-      openStationStore({
-        folder,
-        electionFingerprint: 'A',
-        placeFiles: new Map(),
+      openTestStore(folder, {
         prepare: () => seen.push(openToOthers(folder)),
         onWrite: () => seen.push(openToOthers(folder)),
       }),
@@ -46,8 +43,14 @@ describe.each([
     store.write('paper', () =>
       store.database.prepare('INSERT INTO paper VALUES (?, ?)').run('catatan', '"x"'),
     );
-    expect(readdirSync(folder).sort()).toEqual(['station.db', 'station.db-wal']);
-    expect(seen).toEqual([[], [], [], []]);
+    for (const medium of Object.values(mediaBelow(folder))) {
+      expect(readdirSync(join(medium, 'store')).sort()).toEqual([
+        'medium.json',
+        'station.db',
+        'station.db-wal',
+      ]);
+    }
+    expect(seen).toEqual([[], [], [], [], []]);
     store.close();
   });
 

@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { fingerprintSchema } from '@bilik/election';
 import { fileHash, parseSignedResult } from '@bilik/transfer';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CountFile } from '../apps/station/src/count/kept-file.ts';
 import { openPollingPlace, type PollingPlace } from '../apps/station/src/polling-place.ts';
+import type { KeptFileName } from '../apps/station/src/store/media-files.ts';
 import { must, refusalOf } from './support/answers.ts';
 import { BOTH, prepareClosedDay, resultTextOf } from './support/closed-day.ts';
 import {
@@ -19,14 +19,14 @@ import {
 import { placesOfFile } from './support/open-places.ts';
 import { MORNING_MS, openPlace } from './support/polling-place.ts';
 import { group, type PreparedHome, random } from './support/prepared-home.ts';
-import { copyOf, databasePath, storedBallots, tablesOf } from './support/station-disk.ts';
+import { copyOf, onBothMedia, storedBallots, tablesOf } from './support/station-disk.ts';
 import { openOnLan } from './support/station-http.ts';
 
 /** Counted, minutes written, hands agree: only the seal is missing. */
 let countedHome: PreparedHome;
 let sealedHome: PreparedHome;
 /** The files as they were written. */
-const written = new Map<CountFile, Buffer>();
+const written = new Map<KeptFileName, Buffer>();
 
 const { keep } = placesOfFile();
 
@@ -45,15 +45,18 @@ beforeAll(async () => {
   }
 });
 
-const pathOf = ({ home }: PreparedHome, name: CountFile): string => join(home.station, 'count', name);
-const wholeOf = (name: CountFile): Buffer => written.get(name) ?? Buffer.alloc(0);
+const pathOf = ({ home }: PreparedHome, name: KeptFileName): string => join(home.station, 'count', name);
+const wholeOf = (name: KeptFileName): Buffer => written.get(name) ?? Buffer.alloc(0);
 
-/** Changes the store while nobody has it open. @returns how many rows were changed */
+/** Changes the store on both media while nobody has it open. @returns how many rows were changed on each */
 function changeStore(home: PreparedHome, sql: string, ...values: (string | number)[]): number {
-  const database = new DatabaseSync(databasePath(home));
-  const { changes } = database.prepare(sql).run(...values);
-  database.close();
-  return Number(changes);
+  let changed = 0;
+  onBothMedia(home, (path) => {
+    const database = new DatabaseSync(path);
+    changed = Number(database.prepare(sql).run(...values).changes);
+    database.close();
+  });
+  return changed;
 }
 
 /** Puts another hash beside a name in a paper of the store, as somebody would who changes a file and its hash. */
@@ -73,7 +76,7 @@ const flipped = (bytes: Buffer): Buffer => {
   return copy;
 };
 
-function answerOf(place: PollingPlace, name: CountFile): unknown {
+function answerOf(place: PollingPlace, name: KeptFileName): unknown {
   return name === 'result.json' ? place.board.signedResult() : place.counting.read(name);
 }
 
@@ -111,6 +114,7 @@ describe('a file of the record that is not what was written', () => {
     const later = must(
       openPollingPlace({
         home: home.home.station,
+        second: home.home.stationSecond,
         group,
         now: () => MORNING_MS,
         elapsedMs: () => 0,
@@ -162,18 +166,21 @@ describe('a file of the record that is not what was written', () => {
 
 describe('a ballot slot that was changed on the medium', () => {
   /** Changes the first slot in a state. */
-  const changeSlot = (home: PreparedHome, state: 'cast' | 'spoiled', change: (content: Buffer) => void) => {
-    const database = new DatabaseSync(databasePath(home));
-    const byte = { cast: 2, spoiled: 3 }[state];
-    for (const row of database.prepare('SELECT slot, content FROM ballot_slot').all()) {
-      const content = Buffer.from(row['content'] instanceof Uint8Array ? row['content'] : []);
-      if (content[0] !== byte) continue;
-      change(content);
-      database.prepare('UPDATE ballot_slot SET content = ? WHERE slot = ?').run(content, row['slot'] ?? null);
-      break;
-    }
-    database.close();
-  };
+  const changeSlot = (home: PreparedHome, state: 'cast' | 'spoiled', change: (content: Buffer) => void) =>
+    onBothMedia(home, (path) => {
+      const database = new DatabaseSync(path);
+      const byte = { cast: 2, spoiled: 3 }[state];
+      for (const row of database.prepare('SELECT slot, content FROM ballot_slot').all()) {
+        const content = Buffer.from(row['content'] instanceof Uint8Array ? row['content'] : []);
+        if (content[0] !== byte) continue;
+        change(content);
+        database
+          .prepare('UPDATE ballot_slot SET content = ? WHERE slot = ?')
+          .run(content, row['slot'] ?? null);
+        break;
+      }
+      database.close();
+    });
 
   test.each<[string, 'cast' | 'spoiled', (content: Buffer) => void, readonly string[]]>([
     ['cast made spoiled', 'cast', (content) => content.writeUInt8(3, 0), ['void.json', 'station.db']],

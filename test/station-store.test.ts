@@ -6,7 +6,6 @@ import { describe, expect, test } from 'vitest';
 import { explainStart } from '../apps/station/src/explain-start.ts';
 import { makeDurably } from '../apps/station/src/store/durable.ts';
 import { openPapers } from '../apps/station/src/store/papers.ts';
-import { openStationStore } from '../apps/station/src/store/station-store.ts';
 import { must, refusalOf } from './support/answers.ts';
 import { placesOfFile } from './support/open-places.ts';
 import {
@@ -19,7 +18,8 @@ import {
   openVotingHand,
 } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
-import { copyOf, databasePath, logBytes, newFolder, tablesOf } from './support/station-disk.ts';
+import { copyOf, databasePath, logBytes, newFolder, onBothMedia, tablesOf } from './support/station-disk.ts';
+import { openTestStore } from './support/test-store.ts';
 
 const prepared = await prepareHome({ root: newFolder(), voters: 8, cards: 10, booths: 2 });
 
@@ -40,7 +40,15 @@ function usedPlace(): PreparedHome {
 function startAsProcess(home: PreparedHome): { status: number | null; said: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(import.meta.dirname, '..', 'apps/station/src/main.ts'), '--home', home.home.station, '--port', '0'],
+    [
+      join(import.meta.dirname, '..', 'apps/station/src/main.ts'),
+      '--home',
+      home.home.station,
+      '--second',
+      home.home.stationSecond,
+      '--port',
+      '0',
+    ],
     { encoding: 'utf8', timeout: 60_000 },
   );
   return { status, said: `${stdout}${stderr}` };
@@ -94,15 +102,16 @@ describe('a store that is not this place’s', () => {
     ],
     [
       'with a slot in a state that nobody wrote',
-      (home) => {
-        const database = new DatabaseSync(databasePath(home));
-        for (const { slot, content } of database.prepare('SELECT * FROM ballot_slot').all()) {
-          if (!(content instanceof Uint8Array) || content[0] !== 2) continue;
-          const changed = Uint8Array.from(content, (byte, index) => (index === 0 ? 9 : byte));
-          database.prepare('UPDATE ballot_slot SET content = ? WHERE slot = ?').run(changed, slot ?? null);
-        }
-        database.close();
-      },
+      (home) =>
+        onBothMedia(home, (path) => {
+          const database = new DatabaseSync(path);
+          for (const { slot, content } of database.prepare('SELECT * FROM ballot_slot').all()) {
+            if (!(content instanceof Uint8Array) || content[0] !== 2) continue;
+            const changed = Uint8Array.from(content, (byte, index) => (index === 0 ? 9 : byte));
+            database.prepare('UPDATE ballot_slot SET content = ? WHERE slot = ?').run(changed, slot ?? null);
+          }
+          database.close();
+        }),
       'store-damaged',
       'Jangan hapus apa pun',
     ],
@@ -125,22 +134,17 @@ describe('a store that is not this place’s', () => {
   });
 
   function edit(home: PreparedHome, sql: string): void {
-    const database = new DatabaseSync(databasePath(home));
-    database.exec(sql);
-    database.close();
+    onBothMedia(home, (path) => {
+      const database = new DatabaseSync(path);
+      database.exec(sql);
+      database.close();
+    });
   }
 });
 
 describe('the store', () => {
   test('has every pragma that it needs, read back', () => {
-    const store = must(
-      openStationStore({
-        folder: newFolder(),
-        electionFingerprint: 'A',
-        placeFiles: new Map(),
-        prepare: () => undefined,
-      }),
-    );
+    const store = must(openTestStore(newFolder()));
     const pragma = (name: string) => Object.values(store.database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
     expect(
       Object.fromEntries(
@@ -154,16 +158,14 @@ describe('the store', () => {
       journal_mode: 'wal',
       synchronous: 2,
       secure_delete: 1,
-      user_version: 9,
+      user_version: 10,
     });
     store.close();
   });
 
   test('that is full says so, records nothing, and takes the next write when there is room again', () => {
     const folder = newFolder();
-    const store = must(
-      openStationStore({ folder, electionFingerprint: 'A', placeFiles: new Map(), prepare: () => undefined }),
-    );
+    const store = must(openTestStore(folder));
     const papers = openPapers(store.database);
     const durably = makeDurably(store);
     const remembered: string[] = [];
@@ -176,7 +178,7 @@ describe('the store', () => {
     store.database.exec(`PRAGMA max_page_count = ${pages + 3}`);
     expect(write('first')).toEqual({
       ok: false,
-      error: { type: 'store-failed', reason: 'database or disk is full' },
+      error: { type: 'store-failed', reason: 'database or disk is full', paused: null },
     });
     expect(remembered).toEqual([]);
     expect(store.database.prepare('SELECT count(*) AS rows FROM paper').get()).toEqual({ rows: 0 });
@@ -187,14 +189,7 @@ describe('the store', () => {
   });
 
   test('remembers nothing outside a write, and no row that was never prepared', () => {
-    const store = must(
-      openStationStore({
-        folder: newFolder(),
-        electionFingerprint: 'A',
-        placeFiles: new Map(),
-        prepare: () => undefined,
-      }),
-    );
+    const store = must(openTestStore(newFolder()));
     expect(() => store.afterCommit(() => undefined)).toThrow('outside a write');
     store.close();
     const home = copyOf(prepared);
@@ -242,9 +237,11 @@ describe('a restart', () => {
 
   test('planted fault: a counter that does not agree with the slots is noted as it is', () => {
     const home = usedPlace();
-    const database = new DatabaseSync(databasePath(home));
-    database.exec("UPDATE counter SET value = x'0000000000000005' WHERE name = 'casts'");
-    database.close();
+    onBothMedia(home, (path) => {
+      const database = new DatabaseSync(path);
+      database.exec("UPDATE counter SET value = x'0000000000000005' WHERE name = 'casts'");
+      database.close();
+    });
     const place = keep(openPlace(home));
     expect(place.board.minutes().record.restarts).toMatchObject([{ castsBefore: 5, castsAfter: 1 }]);
   });

@@ -94,6 +94,7 @@ async function recordCast(option: number): Promise<Recording> {
   const slips: Bitmap[] = [];
   const station = await startStation({
     home: join(own, 'station'),
+    second: join(own, 'station-second'),
     host: '127.0.0.1',
     port: 0,
     group,

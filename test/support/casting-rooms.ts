@@ -12,10 +12,10 @@ import type { PreparedPlace } from '../../apps/station/src/place/prepared-place.
 import { type Counters, openCounters, prepareCounters } from '../../apps/station/src/store/counters.ts';
 import { makeDurably } from '../../apps/station/src/store/durable.ts';
 import { openPapers } from '../../apps/station/src/store/papers.ts';
-import { openStationStore } from '../../apps/station/src/store/station-store.ts';
 import { must } from './answers.ts';
 import type { BallotAtHand, CastingSubject } from './any-day.ts';
 import { random } from './prepared-home.ts';
+import { openTestStore } from './test-store.ts';
 
 /** A ballot's place among `cards` cards of two ballots each. */
 export function shortBallots(cards: number): BallotAtHand[] {
@@ -43,10 +43,7 @@ export function openCastingRooms(input: {
 
   const openRooms = () => {
     const store = must(
-      openStationStore({
-        folder,
-        electionFingerprint: 'a day of short ballots',
-        placeFiles: new Map(),
+      openTestStore(folder, {
         prepare(database) {
           prepareBallotSlots(database, cards, 800);
           prepareBoothCases(database, booths);

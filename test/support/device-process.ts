@@ -23,6 +23,7 @@ export function startDeviceProcess(
       join(import.meta.dirname, `killable-${device}.ts`),
       '--home',
       home,
+      ...(device === 'station' ? ['--second', `${home}-second`] : []),
       '--port',
       String(port),
       ...(killAt === undefined ? [] : ['--kill-at', String(killAt)]),

@@ -6,11 +6,17 @@ import { openKillSwitch } from './kill-switch.ts';
 
 // The station as it runs in the village, with one more argument: at which storage write it dies.
 const { values } = parseArgs({
-  options: { home: { type: 'string' }, port: { type: 'string' }, 'kill-at': { type: 'string' } },
+  options: {
+    home: { type: 'string' },
+    second: { type: 'string' },
+    port: { type: 'string' },
+    'kill-at': { type: 'string' },
+  },
 });
 const killSwitch = openKillSwitch(values['kill-at']);
 const started = await startStation({
   home: values.home ?? '',
+  second: values.second ?? '',
   host: '127.0.0.1',
   port: Number(values.port),
   group: nativeGroup(),

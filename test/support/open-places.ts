@@ -24,6 +24,7 @@ export function placesOfFile(): OpenPlaces {
     tryOpen(home) {
       const answer = openPollingPlace({
         home: home.home.station,
+        second: home.home.stationSecond,
         group,
         now: () => MORNING_MS,
         elapsedMs: () => 0,

@@ -13,6 +13,7 @@ export const MORNING_MS = Date.UTC(2026, 11, 12, 2, 40);
 export function openPlace(prepared: Pick<PreparedHome, 'home'>, onWrite?: WriteHook): PollingPlace {
   const opened = openPollingPlace({
     home: prepared.home.station,
+    second: prepared.home.stationSecond,
     group,
     now: () => MORNING_MS,
     elapsedMs: () => 0,

@@ -27,6 +27,11 @@ export function copyOf(prepared: PreparedHome): PreparedHome {
 
 export const databasePath = ({ home }: PreparedHome): string => join(home.station, 'store', 'station.db');
 
+/** The same change on both media, as a fault that neither can name by the other. */
+export function onBothMedia({ home }: PreparedHome, change: (databasePath: string) => void): void {
+  for (const medium of [home.station, home.stationSecond]) change(join(medium, 'store', 'station.db'));
+}
+
 /** Bytes in the write-ahead log, which must be empty between two writes. */
 export function logBytes(prepared: PreparedHome): number {
   const log = `${databasePath(prepared)}-wal`;
@@ -42,7 +47,10 @@ export function tablesOf(prepared: PreparedHome): Tables {
   const log = `${databasePath(prepared)}-wal`;
   if (existsSync(log)) copyFileSync(log, `${copy}-wal`);
   const database = new DatabaseSync(copy);
-  const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
+  // how often was written is no row of the day
+  const names = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name != 'write_count' ORDER BY name")
+    .all();
   const tables = Object.fromEntries(
     names.map(({ name }) => [
       String(name),

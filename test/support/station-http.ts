@@ -48,6 +48,7 @@ export async function startTestStation(
   return must(
     await startStation({
       home: prepared.home.station,
+      second: prepared.home.stationSecond,
       host: '127.0.0.1',
       port: 0,
       group,

@@ -1,5 +1,5 @@
 import type { PlaceProblem } from './place/prepared-place.ts';
-import type { StoreProblem } from './store/station-store.ts';
+import type { MediaRefusal, StoreProblem } from './store/media-standing.ts';
 
 /** Why the station did not start: what happened, what did not, what to do. Indonesian, then English. */
 export function explainStart(problem: PlaceProblem | StoreProblem): string {
@@ -34,6 +34,8 @@ export function explainStart(problem: PlaceProblem | StoreProblem): string {
         'Media ini tidak dapat menyimpan dengan aman. Pemungutan suara tidak dibuka. Ganti media.\n' +
         `This medium cannot store safely (${problem.pragma} reads ${problem.found}). Replace it.`
       );
+    case 'media-refused':
+      return explainMedia(problem.verdict);
     case 'place-file-unreadable':
     case 'place-file-malformed':
     case 'place-file-changed':
@@ -41,6 +43,37 @@ export function explainStart(problem: PlaceProblem | StoreProblem): string {
       return (
         `Berkas ${problem.file} tidak cocok: ${problem.detail}. Stasiun tidak dibuka. Siapkan ulang dari paket.\n` +
         `The file ${problem.file} does not fit (${problem.type}). The station was not opened. Prepare it again from the package.`
+      );
+  }
+}
+
+/** Why this pair of media does not start together (the table of cuts, docs/decisions/0012-two-media.md). */
+function explainMedia(verdict: MediaRefusal): string {
+  switch (verdict) {
+    case 'taken-over':
+      return (
+        'Stasiun lain sudah mengambil alih TPS ini dengan media kedua ini. Stasiun ini tidak dibuka; tidak ada yang berubah. Pakai stasiun yang mengambil alih.\n' +
+        'Another station took this polling place over with this second medium. This one was not opened; nothing was changed. Use the station that took over.'
+      );
+    case 'two-stations':
+      return (
+        'Kedua media ini sama-sama dipakai tanpa yang lain. Stasiun tidak dibuka; tidak ada yang berubah. Yang benar ialah stasiun yang diterima bilik; panggil tim teknis.\n' +
+        'Each of these media went on without the other. The station was not opened; nothing was changed. The right one is that which the booths accept; call the technical team.'
+      );
+    case 'first-older':
+      return (
+        'Media pertama lebih lama daripada media kedua: ada catatan yang hilang di sini. Stasiun tidak dibuka; tidak ada yang berubah. Ambil alih dari media kedua: station --take-over.\n' +
+        'The first medium is older than the second: entries are missing here. The station was not opened; nothing was changed. Take over from the second medium: station --take-over.'
+      );
+    case 'media-disagree':
+      return (
+        'Isi kedua media berbeda, padahal seharusnya sama: salah satunya diubah di luar stasiun. Stasiun tidak dibuka; tidak ada yang berubah. Simpan keduanya; panggil tim teknis dan pengawas.\n' +
+        'The two media differ where they must be equal: one was changed outside of the station. The station was not opened; nothing was changed. Keep both; call the technical team and the supervisor.'
+      );
+    case 'first-empty':
+      return (
+        'Media kedua sudah berisi hari pemungutan ini, tetapi folder stasiun ini kosong. Stasiun tidak dibuka; tidak ada yang berubah. Bila memang mengambil alih: station --take-over.\n' +
+        'The second medium already holds this day of voting, but this station’s folder is empty. The station was not opened; nothing was changed. If this is a takeover: station --take-over.'
       );
   }
 }

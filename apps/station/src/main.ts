@@ -8,6 +8,7 @@ import { startStation } from './station-server.ts';
 const { values } = parseArgs({
   options: {
     home: { type: 'string' },
+    second: { type: 'string' },
     host: { type: 'string', default: '127.0.0.1' },
     port: { type: 'string', default: '4101' },
     exercise: { type: 'boolean', default: false },
@@ -17,11 +18,12 @@ const { values } = parseArgs({
     fingerprint: { type: 'string' },
   },
 });
-if (values.home === undefined) {
-  console.error(`Usage: station --home DIR [--host ADDRESS] [--port N]
+function usage(): never {
+  console.error(`Usage: station --home DIR --second DIR [--host ADDRESS] [--port N]
        station --home DIR --load PACKAGE [--exercise] [--place ID] [--issuer KEY] [--fingerprint HEX] < passphrase`);
   process.exit(2);
 }
+if (values.home === undefined) usage();
 if (values.load !== undefined) {
   const { place, issuer, fingerprint } = values;
   process.exit(
@@ -37,8 +39,10 @@ if (values.load !== undefined) {
     }),
   );
 }
+if (values.second === undefined) usage();
 const started = await startStation({
   home: values.home,
+  second: values.second,
   host: values.host,
   port: Number(values.port),
   group: nativeGroup(),

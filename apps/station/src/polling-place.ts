@@ -22,6 +22,7 @@ import { LATE_COUNTER, type LateVoters, openLateVoters } from './checkin/late-vo
 import { openPollBook, preparePollBook } from './checkin/poll-book-store.ts';
 import { openVoterSearch } from './checkin/voter-search.ts';
 import { type Counting, openCounting } from './count/counting.ts';
+import { type MediaRoom, openMediaRoom } from './media/media-room.ts';
 import { openWrittenMinutes, type WrittenMinutes } from './minutes/written-minutes.ts';
 import { openZeroReport, type ZeroReport } from './minutes/zero-report.ts';
 import { type FiguresRefusal, type HourlyCode, openHourlyFigures } from './outgoing/hourly-figures.ts';
@@ -35,14 +36,10 @@ import { finishLoading } from './place/place-swap.ts';
 import { loadPreparedPlace, type PlaceProblem, type PreparedPlace } from './place/prepared-place.ts';
 import { type Counters, openCounters, prepareCounters } from './store/counters.ts';
 import { makeDurably } from './store/durable.ts';
+import type { StoreProblem } from './store/media-standing.ts';
 import { isMediumFailure } from './store/medium-failure.ts';
 import { openPapers } from './store/papers.ts';
-import {
-  openStationStore,
-  type StationStore,
-  type StoreProblem,
-  type WriteHook,
-} from './store/station-store.ts';
+import { openStationStore, type StationStore, type WriteHook } from './store/station-store.ts';
 
 /** One polling place, opened: its rooms share one store and one rule for writing. */
 export interface PollingPlace {
@@ -57,6 +54,9 @@ export interface PollingPlace {
   readonly zeroReport: ZeroReport;
   readonly written: WrittenMinutes;
   readonly board: Board;
+  readonly media: MediaRoom;
+  /** Looks whether both media are there; call now and then. */
+  readonly lookAtMedia: () => void;
   readonly pins: PinCheck;
   /** The signed code that the board shows to the world outside: coarse figures of an hour, after sealing the result. */
   readonly outgoingCode: () =>
@@ -98,8 +98,10 @@ export interface CaseReport {
 }
 
 export interface PollingPlaceOptions {
-  /** The station's root: `place/` was prepared before, `store/` and `count/` are its own. */
+  /** The station's root and first medium: `place/` was prepared before, `store/` and `count/` are its own. */
   readonly home: string;
+  /** Root of the second medium, a stick: `store/` and `count/` once more. */
+  readonly second: string;
   readonly group: Group;
   readonly now: () => number;
   /** Milliseconds since any moment, by a clock that nobody can set. */
@@ -107,9 +109,9 @@ export interface PollingPlaceOptions {
   readonly software: Software;
   readonly random?: RandomSource;
   readonly onWrite?: WriteHook;
+  /** Hears that a medium failed, was put in, or works again. */
+  readonly onMediaChange?: () => void;
 }
-
-const FIRST_EPOCH = 1;
 
 /**
  * Opens the polling place of one folder.
@@ -128,9 +130,14 @@ export function openPollingPlace(
   const { definition, election, credentials } = place;
 
   const opened = openStationStore({
-    folder: join(options.home, 'store'),
+    home: options.home,
+    second: options.second,
     electionFingerprint: election.fingerprint,
+    pollingPlace: definition.pollingPlace.id,
     placeFiles: place.fileHashes,
+    random,
+    elapsedMs: options.elapsedMs,
+    ...(options.onMediaChange === undefined ? {} : { onMediaChange: options.onMediaChange }),
     ...(options.onWrite === undefined ? {} : { onWrite: options.onWrite }),
     prepare(database) {
       prepareBallotSlots(database, credentials.size, slotBytesFor(ballotLengthLimit(election)));
@@ -146,7 +153,6 @@ export function openPollingPlace(
         ...slipCounters(definition.booths),
       ]);
       prepareCounters(database, pinCounters(place.people.map(({ person }) => person)));
-      prepareCounters(database, ['epoch'], FIRST_EPOCH);
     },
   });
   if (!opened.ok) return opened;
@@ -179,7 +185,11 @@ function openRooms(
   const slipCounts = openSlipCounts(counters, definition.booths);
   const durably = makeDurably(store);
 
-  const phase = (): Phase => phaseOf(log.acts());
+  /** Polls that are open while a medium fails are paused: nothing can be written, and nobody had to say so. */
+  const phase = (): Phase => {
+    const decided = phaseOf(log.acts());
+    return decided === 'open' && store.media().state === 'paused' ? 'paused' : decided;
+  };
   const poll = (): PollState => ({
     phase: phase(),
     released: pollBook.count(),
@@ -241,9 +251,8 @@ function openRooms(
     hour: () => Number(clock().time.slice(0, 2)),
   });
   const abandonments = openAbandonments({ definition, durably, papers, counters, poll, clock });
-  const countFolder = join(options.home, 'count');
   const counting = openCounting({
-    folder: countFolder,
+    files: store.files,
     place,
     slots,
     papers,
@@ -276,8 +285,8 @@ function openRooms(
     counters,
     slipCounts,
     counting,
-    countFolder,
     codes,
+    store,
     zeroReport,
     written,
     abandonments,
@@ -312,12 +321,14 @@ function openRooms(
       const text = board.resultCode();
       return text === undefined ? hourlyFigures.code() : { ok: true, value: { type: 'result', text } };
     },
+    media: openMediaRoom({ definition, store, clock, onWritable: board.noteWhatWasMissed }),
+    lookAtMedia: store.look,
     pins: openPinCheck({ people: place.people, tries }),
     printers,
     boothCase: (booth) => cases.get(booth),
     phase,
     standing: () => ({
-      epoch: counters.get('epoch'),
+      epoch: store.epochs().length,
       casts: slots.count('cast'),
       voids: slots.count('spoiled') + slots.count('proved'),
     }),

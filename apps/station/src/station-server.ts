@@ -31,6 +31,8 @@ const PAGES = [
 ] as const;
 
 const HEARTBEAT_MS = 15_000;
+/** A stick that is pulled while nobody votes is seen before the next voter is checked in. */
+const MEDIA_LOOK_MS = 2_000;
 
 /** Opens the polling place and its door on the closed LAN. @errors as `openPollingPlace` */
 export async function startStation(
@@ -40,7 +42,8 @@ export async function startStation(
   | Extract<ReturnType<typeof openPollingPlace>, { readonly ok: false }>
 > {
   keepPrivate(options.home);
-  const opened = openPollingPlace(options);
+  let announce = (): void => undefined;
+  const opened = openPollingPlace({ ...options, onMediaChange: () => announce() });
   if (!opened.ok) return opened;
   const pollingPlace = opened.value;
   const door = openDoor({
@@ -50,6 +53,8 @@ export async function startStation(
     onBroken: options.onBroken,
   });
   const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
+  announce = live.announce;
+  const looking = setInterval(pollingPlace.lookAtMedia, MEDIA_LOOK_MS);
   for (const openRoutes of [
     openBoothRoutes,
     openDeskRoutes,
@@ -69,6 +74,7 @@ export async function startStation(
       url,
       pollingPlace,
       async stop() {
+        clearInterval(looking);
         live.end();
         await door.close();
         pollingPlace.close();

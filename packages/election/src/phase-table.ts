@@ -304,6 +304,26 @@ export const BOARD_ACTS: readonly (ConfirmationRule & {
     },
   },
   {
+    act: 'put_in_new_medium',
+    people: 2,
+    ledBy: BOARD,
+    mayConfirm: BOARD,
+    sentence: {
+      id: 'Memasang media penyimpanan baru dan mengisinya.',
+      en: 'Putting in a new storage medium and filling it.',
+    },
+  },
+  {
+    act: 'take_over',
+    people: 2,
+    ledBy: CHAIR,
+    mayConfirm: BOARD,
+    sentence: {
+      id: 'Stasiun cadangan mengambil alih dari media kedua.',
+      en: 'A spare station takes over from the second medium.',
+    },
+  },
+  {
     act: 'continue_on_one_medium',
     people: 2,
     ledBy: CHAIR,

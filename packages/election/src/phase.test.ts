@@ -213,6 +213,8 @@ test('acts that need two people stand in their own table', () => {
     'extend_hours',
     'settle_open_case',
     'count_by_hand',
+    'put_in_new_medium',
+    'take_over',
     'continue_on_one_medium',
     'export_record',
   ]);

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 export interface ExerciseHome {
   readonly root: string;
   readonly station: string;
+  /** The station's second medium: a stick beside its own disk. */
+  readonly stationSecond: string;
   readonly booth: (number: number) => string;
   readonly trustee: (number: number) => string;
   readonly outside: string;
@@ -24,6 +26,7 @@ export function exerciseHome(root: string): ExerciseHome {
   return {
     root,
     station: join(root, 'station'),
+    stationSecond: join(root, 'station-second'),
     booth: (number) => folder(`booth-${number}`),
     trustee: (number) => folder(`trustee-${number}`),
     outside: join(root, 'outside'),

@@ -166,7 +166,7 @@ export async function openExercise(
       ports,
       onBroken: (error, route) => options.say(`outside: ${route}: ${error.message}`),
     });
-    const station = await start('station', home.station, ports.station);
+    const station = await start('station', home.station, ports.station, ['--second', home.stationSecond]);
     const booths = await Promise.all(
       Array.from({ length: definition.booths }, (_, index) =>
         start('booth', home.booth(index + 1), ports.booth(index + 1)),

@@ -151,7 +151,8 @@ export function cardSheetsPath(home: ExerciseHome): string {
  */
 export async function prepareExercise(input: PrepareInput): Promise<void> {
   const { home, group, random, size, ports } = input;
-  rmSync(home.station, { recursive: true, force: true });
+  for (const medium of [home.station, home.stationSecond]) rmSync(medium, { recursive: true, force: true });
+  mkdirSync(home.stationSecond, { recursive: true, mode: 0o700 });
   const voters = votersOfList(input.people);
   const photos = drawPortraits();
   const named = [...photos].map(([file, picture]) => ({ file, fingerprint: sha256Hex(picture) }));

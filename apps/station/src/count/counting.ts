@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   ArchiveWriter,
   type Ciphertext,
@@ -16,11 +14,10 @@ import { z } from 'zod';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
 import { type Durably, type StoreFailed, storeFailed } from '../store/durable.ts';
+import type { KeptFileName, MediaFiles } from '../store/media-files.ts';
 import { DamagedContent } from '../store/medium-failure.ts';
 import type { Papers } from '../store/papers.ts';
-import { removeIfThere, removeNeverWhole, writeWholeFile } from '../store/whole-file.ts';
 import {
-  type CountFile,
   type DamagedFile,
   hashOf,
   type KeptFile,
@@ -107,7 +104,7 @@ export interface Counting {
 }
 
 /** The files of which counting is in charge. */
-export type RecordFile = Exclude<CountFile, 'result.json'>;
+export type RecordFile = Exclude<KeptFileName, 'result.json'>;
 
 const OutcomeSchema = z.strictObject({
   counts: CountsSchema,
@@ -117,7 +114,7 @@ const OutcomeSchema = z.strictObject({
 });
 
 export interface CountingParts {
-  readonly folder: string;
+  readonly files: MediaFiles;
   readonly place: PreparedPlace;
   readonly slots: BallotSlots;
   readonly papers: Papers;
@@ -156,12 +153,8 @@ function summaryOf(
 
 export function openCounting(parts: CountingParts): Counting {
   const { place, papers, slots } = parts;
+  const { files: mediaFiles } = parts;
   const { election, trustees } = place;
-  mkdirSync(parts.folder, { recursive: true, mode: 0o700 });
-  removeNeverWhole(parts.folder);
-  const sealedPath = join(parts.folder, 'sealed.bel');
-  const recordPath = join(parts.folder, 'record.bel');
-  const voidPath = join(parts.folder, 'void.json');
 
   const summary = (): SealedSummary | undefined => papers.get('sealed-record', SealedSummarySchema);
   const tallyOf = (sealed: SealedSummary): Ciphertext[][] =>
@@ -176,7 +169,7 @@ export function openCounting(parts: CountingParts): Counting {
   const outcome = () => papers.get('outcome', OutcomeSchema);
   const forgetUnsealed = (): void => {
     if (summary() !== undefined) return;
-    for (const path of [sealedPath, voidPath]) removeIfThere(path);
+    for (const name of ['sealed.bel', 'void.json'] as const) mediaFiles.remove(name);
   };
   const sealedFromSlots = (): SealedRecord =>
     writeSealedRecord({
@@ -247,7 +240,7 @@ export function openCounting(parts: CountingParts): Counting {
 
   const sealedFile = openKeptFile({
     name: 'sealed.bel',
-    path: sealedPath,
+    files: mediaFiles,
     keptHash: () => summary()?.fileHash,
     makeAgain: () => sealedFromSlots().bytes,
   });
@@ -255,14 +248,14 @@ export function openCounting(parts: CountingParts): Counting {
     'sealed.bel': sealedFile,
     'void.json': openKeptFile({
       name: 'void.json',
-      path: voidPath,
+      files: mediaFiles,
       keptHash: () => summary()?.voidHash,
       makeAgain: () => Buffer.from(voidListFromSlots(), 'utf8'),
       followsSource: true,
     }),
     'record.bel': openKeptFile({
       name: 'record.bel',
-      path: recordPath,
+      files: mediaFiles,
       keptHash: () => outcome()?.fileHash,
       makeAgain() {
         const sealed = summary();
@@ -287,7 +280,7 @@ export function openCounting(parts: CountingParts): Counting {
   };
 
   return {
-    sealedPath,
+    sealedPath: mediaFiles.pathOf('sealed.bel'),
     read,
     damaged: () => [...damaged],
     readAgain() {
@@ -300,15 +293,15 @@ export function openCounting(parts: CountingParts): Counting {
         : { ok: false, error: { type: 'record-damaged', files: [...damaged] } };
     },
     sealedHash: () => summary()?.lastEventHash,
-    recordPath,
-    voidPath,
+    recordPath: mediaFiles.pathOf('record.bel'),
+    voidPath: mediaFiles.pathOf('void.json'),
     forgetUnsealed,
     seal(close) {
       const kept = ofMedium(() => {
         const sealed = sealedFromSlots();
         const voidList = voidListFromSlots();
-        writeWholeFile(voidPath, voidList);
-        writeWholeFile(sealedPath, sealed.bytes);
+        mediaFiles.write('void.json', voidList);
+        mediaFiles.write('sealed.bel', sealed.bytes);
         return summaryOf(sealed, { voidHash: hashOf(voidList), castHash: castHash() });
       });
       const written = kept.ok
@@ -350,7 +343,7 @@ export function openCounting(parts: CountingParts): Counting {
       const sum = opened(sealed);
       if (!sum.ok) return { ok: false, error: { type: 'opening-failed', fault: sum.error } };
       const { bytes, recordHash } = recordFrom(sealed, sealedBytes.value, sum.value);
-      const kept = ofMedium(() => writeWholeFile(recordPath, bytes));
+      const kept = ofMedium(() => mediaFiles.write('record.bel', bytes));
       if (!kept.ok) return kept;
       const value = {
         counts: sum.value.counts.map((votes) => [...votes]),

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkArithmetic, holdReasonNames, type PollingPlaceFigures } from '@bilik/election';
 import { fileHash, writeSignedResult } from '@bilik/transfer';
 import { z } from 'zod';
 import type { PreparedPlace } from '../place/prepared-place.ts';
 import { storeFailed } from '../store/durable.ts';
+import type { MediaFiles } from '../store/media-files.ts';
 import type { Papers } from '../store/papers.ts';
-import { removeIfThere, writeWholeFile } from '../store/whole-file.ts';
 import type { Counting, CountRefusal } from './counting.ts';
-import { hashOf, openKeptFile, type RecordDamaged, unlessDamaged } from './kept-file.ts';
+import { hashOf, openKeptFile, type RecordDamaged } from './kept-file.ts';
 import { type PublicFinding, publicVerdict } from './public-check.ts';
 
 export type SealRefusal =
@@ -39,7 +37,7 @@ export interface Sealing {
 }
 
 export interface SealingParts {
-  readonly folder: string;
+  readonly files: MediaFiles;
   readonly place: PreparedPlace;
   /** Version of the program that signs. */
   readonly version: string;
@@ -55,8 +53,7 @@ const KeptResultSchema = z.strictObject({
   version: z.string().max(60),
 });
 
-export function openSealing({ folder, place, version, papers, counting, figures }: SealingParts): Sealing {
-  const path = join(folder, 'result.json');
+export function openSealing({ files, place, version, papers, counting, figures }: SealingParts): Sealing {
   const kept = () => papers.get('signed-result', KeptResultSchema);
 
   const signed = (signedBy: string): Answer<string> => {
@@ -88,7 +85,7 @@ export function openSealing({ folder, place, version, papers, counting, figures 
   };
 
   const forgetUnsealed = (): void => {
-    if (kept() === undefined) removeIfThere(path);
+    if (kept() === undefined) files.remove('result.json');
   };
 
   /** @returns the hash of the result that was signed, written and verified */
@@ -98,13 +95,13 @@ export function openSealing({ folder, place, version, papers, counting, figures 
     const text = signed(version);
     if (!text.ok) return text;
     try {
-      writeWholeFile(path, text.value);
+      files.write('result.json', text.value);
       const { isRight, findings } = await publicVerdict({
         ...(counting.outcome() === undefined
           ? { recordPath: counting.sealedPath, expect: 'sealed' }
           : { recordPath: counting.recordPath, expect: 'complete' }),
         voidPath: counting.voidPath,
-        resultPath: path,
+        resultPath: files.pathOf('result.json'),
       });
       if (!isRight) return { ok: false, error: { type: 'record-not-right', findings } };
     } catch (error) {
@@ -114,15 +111,15 @@ export function openSealing({ folder, place, version, papers, counting, figures 
     if (!still.ok) return still;
     const now = signed(version);
     if (!now.ok) return now;
-    const lying = unlessDamaged(() => readFileSync(path, 'utf8'));
-    return now.value === text.value && lying === text.value
+    const lying = files.copies('result.json');
+    return now.value === text.value && lying.every((copy) => copy?.toString('utf8') === text.value)
       ? { ok: true, value: hashOf(text.value) }
       : { ok: false, error: { type: 'changed-while-sealing' } };
   };
 
   const file = openKeptFile({
     name: 'result.json',
-    path,
+    files,
     keptHash: () => kept()?.fileHash,
     makeAgain() {
       const text = signed(kept()?.version ?? version);

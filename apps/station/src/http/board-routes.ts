@@ -22,6 +22,10 @@ const AdmitQueue = z.strictObject({
   count: z.int().min(1).max(5000),
   confirmedBy: PersonIds,
 });
+const MediumAct = z.strictObject({
+  act: z.enum(['put-in-new-medium', 'continue-on-one-medium']),
+  confirmedBy: PersonIds,
+});
 const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 const ZeroReportSigned = z.strictObject({
   fingerprint: Fingerprint,
@@ -49,7 +53,7 @@ type Paper =
 
 /** What the board (papan TPS) asks of the station. */
 export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
-  const { place, board, abandonments, late, casting, cardQuestions, counting, written, zeroReport } =
+  const { place, board, media, abandonments, late, casting, cardQuestions, counting, written, zeroReport } =
     pollingPlace;
   const { definition, election } = place;
 
@@ -94,6 +98,14 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
   );
   command(door, '/api/board/abandon', Abandon, (request) => announced(abandonments.close(request), changed));
   command(door, '/api/board/admit-queue', AdmitQueue, (request) => announced(late.admit(request), changed));
+  command(door, '/api/board/medium', MediumAct, ({ act, confirmedBy }) =>
+    announced(
+      act === 'put-in-new-medium'
+        ? media.putInNewMedium(confirmedBy)
+        : media.continueOnOneMedium(confirmedBy),
+      changed,
+    ),
+  );
   /** The page signs with the card itself; nothing of a card is stored, and its code never comes here. */
   command(door, '/api/board/card-check', CardQuestionSchema, (asked) => cardQuestions.ask('check', asked));
   const proofChecks = openOneByOne(PROOF_CHECKS);

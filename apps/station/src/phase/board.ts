@@ -45,7 +45,10 @@ import type { StationCodes } from '../outgoing/station-codes.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
 import type { Counters } from '../store/counters.ts';
 import type { Durably, StoreFailed } from '../store/durable.ts';
+import type { Epoch } from '../store/epoch-line.ts';
+import type { MediaStanding } from '../store/media-standing.ts';
 import type { Papers } from '../store/papers.ts';
+import type { StationStore } from '../store/station-store.ts';
 import type { Act, ActLog } from './act-log.ts';
 import { confirmAct, differentPeople, type PeopleRefusal } from './board-act.ts';
 import { checkInCounts, pollingPlaceFigures } from './figures.ts';
@@ -99,6 +102,9 @@ export interface BoardState {
   readonly secrecyWarnings: readonly SecrecyWarning[];
   /** Files of the record that are not what was written and cannot be made again: neither signed nor handed out. */
   readonly damaged: readonly DamagedFile[];
+  readonly media: MediaStanding;
+  /** All epochs, oldest first; their number is the present one. */
+  readonly epochs: readonly Omit<Epoch, 'mark'>[];
 }
 
 export interface Board {
@@ -129,6 +135,8 @@ export interface Board {
   readonly resultCode: () => string | undefined;
   /** Call once at start: notes a restart while polls are open; afterwards reads all files of the record again. */
   readonly noteStart: () => Answer<undefined>;
+  /** Notes what no medium took at the start. Call when the media take writes again. */
+  readonly noteWhatWasMissed: () => void;
 }
 
 export interface BoardParts {
@@ -144,9 +152,8 @@ export interface BoardParts {
   readonly counters: Counters<string>;
   readonly slipCounts: SlipCounts;
   readonly counting: Counting;
-  /** Where the files of the record lie. */
-  readonly countFolder: string;
   readonly codes: StationCodes;
+  readonly store: Pick<StationStore, 'files' | 'media' | 'epochs'>;
   readonly zeroReport: ZeroReport;
   readonly written: WrittenMinutes;
   readonly abandonments: Abandonments;
@@ -158,6 +165,7 @@ export interface BoardParts {
 
 const CaseAnswersSchema = z.array(CaseAnswerSchema);
 const RestartsSchema = z.array(RestartSchema);
+type Restart = z.output<typeof RestartSchema>;
 const AFTER_CLOSING: readonly Phase[] = ['closed', 'counted', 'sealed'];
 
 export function openBoard(parts: BoardParts): Board {
@@ -184,7 +192,7 @@ export function openBoard(parts: BoardParts): Board {
     });
 
   const sealing = openSealing({
-    folder: parts.countFolder,
+    files: parts.store.files,
     place,
     version: parts.software.version,
     papers,
@@ -199,6 +207,12 @@ export function openBoard(parts: BoardParts): Board {
     if (prepared === undefined || prepared.signed === null) return null;
     const { fingerprint, preparedAt, signed } = prepared;
     return { fingerprint, preparedAt, signedAt: signed.at, signedBy: signed.by };
+  };
+
+  /** Two media that came back after a time with one are told by the list of epochs. */
+  const singleMediumSince = (): CivilTime | 'never' => {
+    const standing = parts.store.media();
+    return standing.state === 'one' ? standing.since : 'never';
   };
 
   const record = (): MinutesRecord => {
@@ -226,7 +240,7 @@ export function openBoard(parts: BoardParts): Board {
         .map(({ id }) => id),
       restarts: restarts().map((restart) => ({ ...restart, cause: null })),
       overrides: checkInCounts({ place, pollBook: parts.pollBook }).overrides,
-      singleMediumSince: 'never',
+      singleMediumSince: singleMediumSince(),
     };
   };
 
@@ -289,7 +303,11 @@ export function openBoard(parts: BoardParts): Board {
       ballotsRefused: counters.get('ballots-refused'),
       castsWithoutSlip: counters.get('casts-without-slip'),
       slipCountDisagreements: parts.slipCounts.disagreements(),
-      commands: offeredCommands({ definition, phase: now.phase, facts: facts(), earlyFor }),
+      // nothing can be written: what the board can do now stands in the view of the media
+      commands:
+        parts.store.media().state === 'paused'
+          ? []
+          : offeredCommands({ definition, phase: now.phase, facts: facts(), earlyFor }),
       zeroReport: zeroReport.prepared() ?? null,
       minutesPaper: minutesPaper.prepared() ?? null,
       shares: { owners: counting.shareOwners(), threshold: definition.trustees.threshold },
@@ -301,8 +319,10 @@ export function openBoard(parts: BoardParts): Board {
         changes: handCountChanges(all[index - 1] ?? count, count),
       })),
       missing: drawn.missing.map(({ field }) => field),
-      restarts: restarts().length,
+      restarts: restarts().length + (missedRestart === undefined ? 0 : 1),
       secrecyWarnings: drawn.secrecyWarnings,
+      media: parts.store.media(),
+      epochs: parts.store.epochs().map(({ mark: _mark, ...epoch }) => epoch),
       damaged: [...counting.damaged(), ...(signedResult()?.ok === false ? (['result.json'] as const) : [])],
     };
   };
@@ -316,6 +336,10 @@ export function openBoard(parts: BoardParts): Board {
     const people = differentPeople(definition, confirmedBy);
     return people.ok ? decideCommand({ definition, log, command, confirmedBy, facts: facts() }) : people;
   };
+
+  let missedRestart: Restart | undefined;
+  const noteRestart = (restart: Restart): Answer<undefined> =>
+    durably('restart', () => papers.put('restarts', [...restarts(), restart]) as undefined);
 
   let sealingNow: Promise<Answer<{ readonly phase: Phase }>> | undefined;
   const sealOnce = (confirmedBy: readonly string[]) =>
@@ -386,7 +410,15 @@ export function openBoard(parts: BoardParts): Board {
         castsBefore: counters.get('casts'),
         castsAfter: casts,
       };
-      return durably('restart', () => papers.put('restarts', [...restarts(), restart]) as undefined);
+      const noted = noteRestart(restart);
+      if (noted.ok || parts.store.media().state !== 'paused') return noted;
+      // people must see why their station is paused: what cannot be written now is written when it can be
+      missedRestart = restart;
+      return { ok: true, value: undefined };
+    },
+    noteWhatWasMissed() {
+      if (missedRestart === undefined || !noteRestart(missedRestart).ok) return;
+      missedRestart = undefined;
     },
   };
 }

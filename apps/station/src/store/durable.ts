@@ -1,10 +1,13 @@
 import { isMediumFailure } from './medium-failure.ts';
+import { type MediumFault, MediumPaused } from './medium-fault.ts';
 import type { StationStore } from './station-store.ts';
 
-/** The medium did not take a write (full, gone, read-only). Nothing of it was recorded. */
+/** A medium did not take a write (full, gone, read-only). It is not acknowledged; to ask for the same again is safe. */
 export interface StoreFailed {
   readonly type: 'store-failed';
   readonly reason: string;
+  /** Voting pauses for it until people act; null when the next attempt may work. */
+  readonly paused: { readonly medium: 'first' | 'second'; readonly fault: MediumFault } | null;
 }
 
 type Answer<Value, Refusal> =
@@ -17,11 +20,12 @@ export type Durably = <Value>(name: string, act: () => Value) => Answer<Value, S
 /** What a failing medium said, as a refusal. Throws every other error on: a mistake is no full disk. */
 export function storeFailed(error: unknown): { readonly ok: false; readonly error: StoreFailed } {
   if (!isMediumFailure(error)) throw error;
-  return { ok: false, error: { type: 'store-failed', reason: error.message } };
+  const paused = error instanceof MediumPaused ? { medium: error.medium, fault: error.fault } : null;
+  return { ok: false, error: { type: 'store-failed', reason: error.message, paused } };
 }
 
-/** Makes the only way in which rooms write: one transaction, synced. Rooms remember what is on the medium and nothing else. */
-export function makeDurably(store: StationStore): Durably {
+/** Makes the only way in which rooms write: one transaction, synced on both media. Rooms remember what is on them and nothing else. */
+export function makeDurably(store: Pick<StationStore, 'write'>): Durably {
   return (name, act) => {
     try {
       return { ok: true, value: store.write(name, act) };

@@ -1,3 +1,5 @@
+import { MediumPaused } from './medium-fault.ts';
+
 /** SQLite's primary result codes for what a medium does: read-only, input/output, damaged, full, cannot be opened, no database. */
 const SQLITE_MEDIUM_CODES: ReadonlySet<number> = new Set([8, 10, 11, 13, 14, 26]);
 
@@ -22,7 +24,7 @@ export class DamagedContent extends Error {}
 /** Whether an error is what a full, pulled, read-only or damaged medium says. Everything else is a mistake in the program. */
 export function isMediumFailure(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  if (error instanceof DamagedContent) return true;
+  if (error instanceof DamagedContent || error instanceof MediumPaused) return true;
   if ('errcode' in error && typeof error.errcode === 'number') {
     // the low byte is the primary code, whatever the extended one says beside it
     return SQLITE_MEDIUM_CODES.has(error.errcode & 0xff);

@@ -1,195 +1,376 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { existsSync, mkdirSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import type { CivilTime } from '@bilik/election';
+import {
+  appendEpoch,
+  type Epoch,
+  type EpochDecision,
+  MARK_BYTES,
+  nextMediumNumber,
+  readEpochLine,
+} from './epoch-line.ts';
+import { type MediaFiles, openMediaFiles } from './media-files.ts';
+import {
+  type MediaStanding,
+  type MediumActed,
+  type MediumProblem,
+  type PausedMedia,
+  pausedBy,
+  type StoreProblem,
+} from './media-standing.ts';
 import { isMediumFailure } from './medium-failure.ts';
-import { makePrivateFile } from './private-files.ts';
+import { faultOf, MediumPaused } from './medium-fault.ts';
+import {
+  databaseFile,
+  identityFile,
+  readMediumIdentity,
+  storeFolder,
+  writeMediumIdentity,
+} from './medium-identity.ts';
+import { fillSecond, lyingOn, type MediaPlaces, openSecond, type SecondAtStart } from './pair-at-start.ts';
+import {
+  applyWrite,
+  closeQuietly,
+  countWrite,
+  emptyLog,
+  inTransaction,
+  openStationDatabase,
+  rollBack,
+} from './station-database.ts';
 
 /** Named moments of a write at which a test may pull the plug. */
-export type WriteStep = 'before-commit' | 'after-commit' | 'after-checkpoint';
+export type WriteStep = 'before-commit' | 'between-commits' | 'after-commit' | 'after-checkpoint';
 
 /** Called at every storage write with its name; production passes nothing. */
 export type WriteHook = (write: string, step: WriteStep) => void;
 
-export type StoreProblem =
-  | { readonly type: 'store-in-use'; readonly folder: string }
-  | { readonly type: 'store-of-other-version'; readonly found: number; readonly expected: number }
-  | { readonly type: 'store-of-other-election'; readonly found: string; readonly expected: string }
-  /** A file of the place is not the one with which this store was made. */
-  | { readonly type: 'store-of-other-place'; readonly file: string }
-  | { readonly type: 'store-not-durable'; readonly pragma: string; readonly found: string }
-  | { readonly type: 'store-damaged'; readonly reason: string };
-
 export interface StationStore {
   readonly database: DatabaseSync;
   /**
-   * One durable step: all statements of `act` in one transaction, synced, and the write-ahead log emptied, so that no image of the
-   * folder shows which page was written last. Throws what `act` or the medium throws, with nothing written.
+   * One durable step: all statements of `act` in one transaction, synced on the second medium and then on the first, and both
+   * write-ahead logs emptied, so that no image of a medium shows which page was written last. Throws what `act` or a medium throws, with
+   * nothing written; only where the first medium failed after the second had taken it, the write is finished as soon as it can be, and
+   * until then nobody is told of it.
    */
   readonly write: <Value>(name: string, act: () => Value) => Value;
-  /** Inside a write: what a room will remember once the write is on the medium. Forgotten when the write fails. */
+  /** Inside a write: what a room will remember once the write is on the media. Forgotten when the write fails. */
   readonly afterCommit: (remember: () => void) => void;
+  /** The files of the record, on both media. */
+  readonly files: MediaFiles;
+  readonly media: () => MediaStanding;
+  /** All epochs, oldest first; their number is the present one. */
+  readonly epochs: () => readonly Epoch[];
+  /** Looks whether the second medium is still there, and finishes what the first could not take. Call now and then. */
+  readonly look: () => void;
+  /** Fills what lies at the second place now, whatever it was of ours, and goes on with it in a new epoch. */
+  readonly putInNewMedium: (decision: EpochDecision) => MediumActed;
+  /** Goes on without a second medium in a new epoch. */
+  readonly continueOnOneMedium: (decision: EpochDecision & { readonly at: CivilTime }) => MediumActed;
   readonly close: () => void;
 }
 
-export interface StoreOptions {
-  readonly folder: string;
-  /** Fingerprint of the election this store belongs to; another one is refused, never reset. */
-  readonly electionFingerprint: string;
+export interface StoreOptions extends MediaPlaces {
   /** SHA-256 of each public file of the place, by its name: rows are prepared for these voters, cards and booths and no others. */
   readonly placeFiles: ReadonlyMap<string, string>;
   /** Creates the tables' rows of a new store; runs once, inside the first transaction. */
   readonly prepare: (database: DatabaseSync) => void;
+  readonly random: (byteCount: number) => Uint8Array;
+  /** Milliseconds on a clock that nobody sets. */
+  readonly elapsedMs: () => number;
   readonly onWrite?: WriteHook;
+  /** Hears that the media are otherwise than before. */
+  readonly onMediaChange?: () => void;
 }
 
-/**
- * Raised by one for every change of the tables below, of what is kept in them, and of what booths keep of their station: a day that
- * another version began is refused here, before a booth has to. Other numbers are refused.
- */
-const SCHEMA_VERSION = 9;
+/** From here on a write of the second medium is named slow: a desk waits ten times as long as it is used to. */
+export const SLOW_WRITE_MS = 1_000;
 
-/**
- * Every row about a voter, a ballot or a booth exists before the polls open and is only overwritten at the same length: an insertion
- * would leave its order in the pages of the file (design, decision 5). Counters are 8-byte blobs for the same reason.
- */
-const SCHEMA = `
-  CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-  CREATE TABLE ballot_slot (slot INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT;
-  CREATE TABLE booth_case (booth INTEGER PRIMARY KEY, content BLOB NOT NULL CHECK (length(content) = 40)) STRICT;
-  CREATE TABLE voter (number INTEGER PRIMARY KEY, check_in TEXT NOT NULL CHECK (length(check_in) = 3)) STRICT;
-  CREATE TABLE counter (name TEXT PRIMARY KEY, value BLOB NOT NULL CHECK (length(value) = 8)) STRICT;
-  CREATE TABLE act (sequence INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;
-  CREATE TABLE paper (name TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
-`;
-
-function readPragma(database: DatabaseSync, name: string): string {
-  const row = database.prepare(`PRAGMA ${name}`).get();
-  return row === undefined ? '' : String(Object.values(row)[0]);
-}
-
-function isEmpty(database: DatabaseSync): boolean {
-  return database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && /database is locked|SQLITE_BUSY/.test(error.message);
-}
-
-/** Pragmas that make an acknowledged write survive power loss and hide the order of writes; each is read back. */
-const DURABLE: readonly (readonly [pragma: string, wanted: string, reads: string])[] = [
-  ['locking_mode', 'EXCLUSIVE', 'exclusive'],
-  ['journal_mode', 'WAL', 'wal'],
-  ['synchronous', 'FULL', '2'],
-  ['secure_delete', 'ON', '1'],
-];
-
-/**
- * Opens the store of one polling place, alone: a second process on the same folder is refused.
- * @errors 'store-in-use' · 'store-of-other-version' · 'store-of-other-election' · 'store-of-other-place' · 'store-not-durable' · 'store-damaged'
- */
-export function openStationStore(
-  options: StoreOptions,
-):
+type Opened =
   | { readonly ok: true; readonly value: StationStore }
-  | { readonly ok: false; readonly error: StoreProblem } {
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  const path = join(options.folder, 'station.db');
-  makePrivateFile(path);
-  const database = new DatabaseSync(path);
-  const refuse = (error: StoreProblem) => {
-    database.close();
-    return { ok: false, error } as const;
-  };
-  try {
-    for (const [pragma, wanted, reads] of DURABLE) {
-      database.exec(`PRAGMA ${pragma} = ${wanted}`);
-      const found = readPragma(database, pragma);
-      if (found.toLowerCase() !== reads) return refuse({ type: 'store-not-durable', pragma, found });
-    }
-    database.exec('BEGIN EXCLUSIVE');
-    const version = Number(readPragma(database, 'user_version'));
-    if (version === 0 && isEmpty(database)) {
-      database.exec(SCHEMA);
-      const set = database.prepare('INSERT INTO setting VALUES (?, ?)');
-      set.run('election', options.electionFingerprint);
-      for (const [file, hash] of options.placeFiles) set.run(file, hash);
-      options.prepare(database);
-      database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
-    } else if (version !== SCHEMA_VERSION) {
-      database.exec('ROLLBACK');
-      return refuse({ type: 'store-of-other-version', found: version, expected: SCHEMA_VERSION });
-    }
-    database.exec('COMMIT');
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  } catch (error) {
-    if (isBusy(error)) return refuse({ type: 'store-in-use', folder: options.folder });
-    if (isMediumFailure(error)) return refuse({ type: 'store-damaged', reason: error.message });
-    database.close();
-    throw error;
+  | { readonly ok: false; readonly error: StoreProblem };
+
+/**
+ * Opens the store of one polling place on its two media, alone: a second process on the same folder is refused. What a pair of media
+ * means after a crash is decided by the table of cuts (media-cuts.ts).
+ * @errors 'store-in-use' · 'store-of-other-version' · 'store-of-other-election' · 'store-of-other-place' · 'store-not-durable' ·
+ *   'store-damaged' · 'media-refused'
+ */
+export function openStationStore(options: StoreOptions): Opened {
+  const { home } = options;
+  const refuse = (error: StoreProblem): Opened => ({ ok: false, error });
+  const isNew = !existsSync(databaseFile(home));
+  const lying = readMediumIdentity(options.second);
+  if (isNew && lying?.electionFingerprint === options.electionFingerprint) {
+    return refuse({ type: 'media-refused', verdict: 'first-empty' });
   }
+  mkdirSync(storeFolder(home), { recursive: true, mode: 0o700 });
+  const first = openStationDatabase(databaseFile(home), (database) => {
+    const set = database.prepare('INSERT INTO setting VALUES (?, ?)');
+    set.run('election', options.electionFingerprint);
+    for (const [file, hash] of options.placeFiles) set.run(file, hash);
+    appendEpoch(database, {
+      mark: Buffer.from(options.random(MARK_BYTES)).toString('hex'),
+      cause: 'prepared',
+      media: [1, 2],
+      at: null,
+      confirmedBy: [],
+    });
+    options.prepare(database);
+  });
+  if (!first.ok) {
+    const { error } = first;
+    return refuse(error.type === 'store-in-use' ? { ...error, folder: storeFolder(home) } : error);
+  }
+  const database = first.value;
+  const stop = (error: StoreProblem): Opened => {
+    closeQuietly(database);
+    return refuse(error);
+  };
+  const foreign = foreignTo(database, options);
+  if (foreign !== undefined) return stop(foreign);
+  try {
+    if (!existsSync(identityFile(home))) {
+      const { electionFingerprint, pollingPlace } = options;
+      writeMediumIdentity(home, { electionFingerprint, pollingPlace, number: 1 });
+    }
+    const second =
+      readEpochLine(database).at(-1)?.cause === 'one-medium' ? undefined : openSecond(database, options);
+    if (second?.kind === 'refused') return stop(second.error);
+    return { ok: true, value: storeOn(database, options, second) };
+  } catch (error) {
+    closeQuietly(database);
+    if (!isMediumFailure(error)) throw error;
+    return refuse({ type: 'store-damaged', reason: error.message });
+  }
+}
+
+/** A store that was made for another election, or for other files of the place. */
+export function foreignTo(
+  database: DatabaseSync,
+  { electionFingerprint, placeFiles }: Pick<StoreOptions, 'electionFingerprint' | 'placeFiles'>,
+): StoreProblem | undefined {
   const readSetting = database.prepare('SELECT value FROM setting WHERE name = ?');
   const setting = (name: string): string => String(readSetting.get(name)?.['value']);
-  if (setting('election') !== options.electionFingerprint) {
-    return refuse({
-      type: 'store-of-other-election',
-      found: setting('election'),
-      expected: options.electionFingerprint,
-    });
+  if (setting('election') !== electionFingerprint) {
+    return { type: 'store-of-other-election', found: setting('election'), expected: electionFingerprint };
   }
-  for (const [file, hash] of options.placeFiles) {
-    if (setting(file) !== hash) return refuse({ type: 'store-of-other-place', file });
+  for (const [file, hash] of placeFiles) {
+    if (setting(file) !== hash) return { type: 'store-of-other-place', file };
   }
+  return undefined;
+}
 
+/** A write that the second medium took and the first did not: nobody was told of it. */
+interface InDoubt {
+  readonly changeset: Uint8Array;
+  readonly toRemember: readonly (() => void)[];
+}
+
+function storeOn(
+  database: DatabaseSync,
+  options: StoreOptions,
+  atStart: Exclude<SecondAtStart, { kind: 'refused' }> | undefined,
+): StationStore {
   const onWrite = options.onWrite ?? (() => undefined);
+  const { elapsedMs } = options;
+  let line = readEpochLine(database);
+  let second = atStart?.kind === 'attached' ? atStart.medium : undefined;
+  let pause = atStart?.kind === 'paused' ? atStart.pause : undefined;
+  let isSlow = false;
+  let inDoubt: InDoubt | undefined;
   let remembered: (() => void)[] | undefined;
 
-  const commit = <Value>(name: string, act: () => Value): Value => {
-    try {
-      database.exec('BEGIN IMMEDIATE');
-      const value = act();
-      onWrite(name, 'before-commit');
-      database.exec('COMMIT');
-      return value;
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
+  const setPause = (next: PausedMedia | undefined): void => {
+    const isNews = JSON.stringify(pause) !== JSON.stringify(next);
+    pause = next;
+    if (isNews) options.onMediaChange?.();
+  };
+  const loseSecond = (problem: MediumProblem): void => {
+    second?.close();
+    second = undefined;
+    setPause(pausedBy('second', problem));
+  };
+  const findSecond = (): void => {
+    const presence = second?.presence() ?? 'there';
+    if (presence === 'gone') loseSecond({ fault: 'pulled', reason: 'it is not there any more' });
+    if (presence === 'swapped') {
+      const place = readMediumIdentity(options.second);
+      loseSecond({
+        fault: 'changed',
+        reason: `another store lies there (${place?.pollingPlace ?? 'none of ours'})`,
+      });
     }
   };
-  /** What was committed is safe in the log; a log that cannot be emptied now is emptied by the next write or start. */
-  const emptyLog = (): void => {
+  /** Throws what the first medium says. */
+  const finishInDoubt = (): void => {
+    if (inDoubt === undefined) return;
+    const { changeset, toRemember } = inDoubt;
+    inTransaction(database, () => applyWrite(database, changeset));
+    inDoubt = undefined;
+    for (const remember of toRemember) remember();
+    emptyLog(database);
+    setPause(undefined);
+  };
+  const mustTake = (): void => {
+    findSecond();
+    if (pause?.medium === 'first') finishInDoubt();
+    if (pause !== undefined) throw new MediumPaused(pause.medium, pause.fault, pause.reason);
+  };
+  const takeOnSecond = (changeset: Uint8Array): void => {
+    if (second === undefined) return;
+    const before = elapsedMs();
     try {
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      second.take(changeset);
     } catch (error) {
       if (!isMediumFailure(error)) throw error;
+      failSecond(error);
     }
+    if (elapsedMs() - before <= SLOW_WRITE_MS || isSlow) return;
+    isSlow = true;
+    options.onMediaChange?.();
+  };
+  const failSecond = (error: Error): never => {
+    const fault = faultOf(error);
+    loseSecond({ fault, reason: error.message });
+    throw new MediumPaused('second', fault, error.message);
+  };
+
+  /** @returns what rooms will remember of it */
+  const commit = <Value>(name: string, act: () => Value) => {
+    const toRemember: (() => void)[] = [];
+    const session = database.createSession();
+    let taken: Uint8Array | undefined;
+    try {
+      database.exec('BEGIN IMMEDIATE');
+      remembered = toRemember;
+      const value = act();
+      remembered = undefined;
+      countWrite(database);
+      const changeset = session.changeset();
+      onWrite(name, 'before-commit');
+      takeOnSecond(changeset);
+      if (second !== undefined) taken = changeset;
+      onWrite(name, 'between-commits');
+      database.exec('COMMIT');
+      return { value, toRemember };
+    } catch (error) {
+      rollBack(database);
+      if (taken !== undefined && error instanceof Error) {
+        inDoubt = { changeset: taken, toRemember };
+        setPause(pausedBy('first', { fault: faultOf(error), reason: error.message }));
+      }
+      throw error;
+    } finally {
+      remembered = undefined;
+      session.close();
+    }
+  };
+
+  /** Begins an epoch on the first medium alone: a second one that is filled afterwards begins with it. */
+  const beginEpoch = (epoch: Omit<Epoch, 'mark'>): void => {
+    const mark = Buffer.from(options.random(MARK_BYTES)).toString('hex');
+    inTransaction(database, () => {
+      appendEpoch(database, { ...epoch, mark });
+      countWrite(database);
+    });
+    emptyLog(database);
+    // what only the lost medium took was never acknowledged, and belongs to an epoch that is over
+    inDoubt = undefined;
+    line = readEpochLine(database);
+  };
+  const mayReplace = (): MediumActed => {
+    findSecond();
+    if (second !== undefined) return { ok: false, error: { type: 'medium-not-missing' } };
+    if (pause?.medium === 'first') return { ok: false, error: { type: 'first-medium-fails' } };
+    return { ok: true, value: undefined };
+  };
+  const firstNumber = (): number => line.at(-1)?.media[0] ?? 1;
+  const refuseMedium = (problem: MediumProblem, foreignPlace: string | null = null): MediumActed => {
+    if (pause !== undefined) setPause(pausedBy('second', problem, foreignPlace));
+    return { ok: false, error: { type: 'medium-refused', ...problem, foreignPlace } };
   };
 
   return {
-    ok: true,
-    value: {
-      database,
-      write(name, act) {
-        const toRemember: (() => void)[] = [];
-        remembered = toRemember;
-        let value: ReturnType<typeof act>;
-        try {
-          value = commit(name, act);
-        } finally {
-          remembered = undefined;
-        }
-        for (const remember of toRemember) remember();
-        onWrite(name, 'after-commit');
-        emptyLog();
-        onWrite(name, 'after-checkpoint');
-        return value;
+    database,
+    write(name, act) {
+      mustTake();
+      const { value, toRemember } = commit(name, act);
+      for (const remember of toRemember) remember();
+      onWrite(name, 'after-commit');
+      second?.emptyLog();
+      emptyLog(database);
+      onWrite(name, 'after-checkpoint');
+      return value;
+    },
+    afterCommit(remember) {
+      if (remembered === undefined) throw new Error('A room changed outside a write of the store');
+      remembered.push(remember);
+    },
+    files: openMediaFiles({
+      first: options.home,
+      second: () => {
+        findSecond();
+        return second?.root;
       },
-      afterCommit(remember) {
-        if (remembered === undefined) throw new Error('A room changed outside a write of the store');
-        remembered.push(remember);
-      },
-      close() {
-        database.close();
-      },
+      mustTake,
+      onSecondFailed: failSecond,
+    }),
+    media() {
+      if (pause !== undefined) return pause;
+      const epoch = line.at(-1);
+      if (epoch?.cause === 'one-medium' && epoch.at !== null) return { state: 'one', since: epoch.at };
+      return {
+        state: 'two',
+        media: epoch?.media ?? [],
+        isSlow,
+        shareDevice: second?.sharesDevice ?? false,
+      };
+    },
+    epochs: () => line,
+    look() {
+      try {
+        mustTake();
+      } catch (error) {
+        if (!isMediumFailure(error)) throw error;
+      }
+    },
+    putInNewMedium(decision) {
+      const allowed = mayReplace();
+      if (!allowed.ok) return allowed;
+      const lying = lyingOn(options.second, options.electionFingerprint, line);
+      if (lying !== undefined) return refuseMedium(lying.problem, lying.foreignPlace);
+      if (!existsSync(options.second))
+        return refuseMedium({ fault: 'missing', reason: 'there is no medium' });
+      try {
+        beginEpoch({ cause: 'new-medium', media: [firstNumber(), nextMediumNumber(line)], ...decision });
+      } catch (error) {
+        if (!isMediumFailure(error)) throw error;
+        return { ok: false, error: { type: 'first-medium-fails' } };
+      }
+      const filled = fillSecond(database, options, line);
+      if (!filled.ok) return refuseMedium(filled.error);
+      second = filled.value;
+      isSlow = false;
+      setPause(undefined);
+      options.onMediaChange?.();
+      return { ok: true, value: undefined };
+    },
+    continueOnOneMedium(decision) {
+      const allowed = mayReplace();
+      if (!allowed.ok) return allowed;
+      if (pause === undefined) return { ok: false, error: { type: 'medium-not-missing' } };
+      try {
+        beginEpoch({ cause: 'one-medium', media: [firstNumber()], ...decision });
+      } catch (error) {
+        if (!isMediumFailure(error)) throw error;
+        return { ok: false, error: { type: 'first-medium-fails' } };
+      }
+      setPause(undefined);
+      return { ok: true, value: undefined };
+    },
+    close() {
+      if (second !== undefined) second.close();
+      closeQuietly(database);
     },
   };
 }
