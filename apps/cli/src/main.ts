@@ -22,6 +22,10 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       about: 'Memeriksa arsip pemilihan / checks an election record',
       load: async () => (await import('./verify/verify-command.ts')).verifyCommand,
     },
+    package: {
+      about: 'Membuat, menunjukkan, memeriksa, memuat paket TPS / makes, shows, checks, loads a package',
+      load: async () => (await import('./package/package-command.ts')).packageCommand,
+    },
     import: {
       about: 'Memeriksa daftar pemilih .xlsx atau .csv / checks a voter list',
       load: async () => (await import('./import/import-command.ts')).importCommand,

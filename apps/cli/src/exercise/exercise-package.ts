@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Group, RandomSource } from '@bilik/ballot';
 import { civilClock, type ElectionDefinition } from '@bilik/election';
-import { factsOfParts, newPackagePassphrase, writePackage } from '@bilik/transfer';
+import { clockBoundsOf, factsOfParts, newPackagePassphrase, writePackage } from '@bilik/transfer';
 import type { ExerciseHome } from './exercise-home.ts';
 
 /** A package on its stick, and what the office's letter says: both lie in the outside world. */
@@ -24,14 +24,6 @@ export function officeKeyPath(home: ExerciseHome): string {
 /** The letter with the package's passphrase. */
 export function packageLetterPath(home: ExerciseHome): string {
   return join(home.outside, 'package-passphrase.txt');
-}
-
-const DAY_MS = 86_400_000;
-
-/** Exercises are held on any day: their clock is bound to the year after they were made, not to a voting day. */
-function exerciseClock(nowMs: number): { readonly notBefore: string; readonly notAfter: string } {
-  const bound = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`;
-  return { notBefore: bound(nowMs - DAY_MS), notAfter: bound(nowMs + 366 * DAY_MS) };
 }
 
 /** Makes an office, has it sign a package of the exercise's members, and puts package, key and letter into the outside world. */
@@ -58,7 +50,7 @@ export async function writeExercisePackage(input: {
       ...parts.value.facts,
       version: 1,
       madeOn: civilClock(nowMs, definition.voting.zone).date,
-      clock: exerciseClock(nowMs),
+      clock: clockBoundsOf(definition, nowMs),
     },
     members,
     passphrase,

@@ -5,6 +5,7 @@ import {
   notForHere,
   type OpenedPackage,
   openPackage,
+  openPackageFile,
   type PackageExpectations,
   type PackageProblem,
   readOpened,
@@ -14,7 +15,6 @@ import { isMediumFailure } from '../store/medium-failure.ts';
 import { writeSynced } from '../store/whole-file.ts';
 import { dayHasBegun } from './day-begun.ts';
 import { type KeptManifest, MANIFEST_FILE, readKeptManifest } from './kept-manifest.ts';
-import { openPackageFile } from './package-file.ts';
 import {
   commitLoading,
   finishLoading,

@@ -1,11 +1,5 @@
 import { type Group, parseElection } from '@bilik/ballot';
-import {
-  civilDate,
-  civilTime,
-  type ElectionDefinition,
-  instantOf,
-  parseElectionDefinitionText,
-} from '@bilik/election';
+import { civilTime, type ElectionDefinition, instantOf, parseElectionDefinitionText } from '@bilik/election';
 import type { PackageFacts, PackageMember } from './manifest.ts';
 import { isPhoto } from './member-names.ts';
 import type { PackageAnswer } from './package-problem.ts';
@@ -83,18 +77,23 @@ export function factsAgree(
 }
 
 const MIDNIGHT = civilTime('00:00');
-const NOON = civilTime('12:00');
+const DAY_MS = 86_400_000;
 
-/** From midnight of the voting day to noon of the next: a count may last into the night. */
-export function clockBoundsOf({ voting }: Pick<ElectionDefinition, 'voting'>): PackageFacts['clock'] {
-  const nextDay = civilDate(
-    new Date(Date.parse(`${voting.date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10),
-  );
-  const bound = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z');
-  return {
-    notBefore: bound(instantOf(voting.date, MIDNIGHT, voting.zone)),
-    notAfter: bound(instantOf(nextDay, NOON, voting.zone)),
-  };
+/**
+ * Between which instants the station's clock must be: from midnight of the voting day to noon of the next, since a count may last into the
+ * night. An exercise is held on any day: for a year from the day before it was made.
+ * @param nowMs when the package is made
+ */
+export function clockBoundsOf(
+  { kind, voting }: Pick<ElectionDefinition, 'kind' | 'voting'>,
+  nowMs: number,
+): PackageFacts['clock'] {
+  const bound = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+  if (kind === 'exercise') {
+    return { notBefore: bound(nowMs - DAY_MS), notAfter: bound(nowMs + 366 * DAY_MS) };
+  }
+  const midnight = instantOf(voting.date, MIDNIGHT, voting.zone);
+  return { notBefore: bound(midnight), notAfter: bound(midnight + 1.5 * DAY_MS) };
 }
 
 function disagree(member: string, detail: string): PackageAnswer<never> {

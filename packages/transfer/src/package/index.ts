@@ -9,6 +9,7 @@ export {
   readManifest,
 } from './manifest.ts';
 export { isPhoto } from './member-names.ts';
+export { openPackageFile, type PackageFile } from './package-file.ts';
 export type { PackageAnswer, PackageNotForHere, PackageProblem } from './package-problem.ts';
 export { type OpenedPackage, openPackage, type PackageSource, readOpened, sourceOf } from './reader.ts';
 export { newPackagePassphrase, type SealingKey, sealingKey } from './sealing.ts';

@@ -31,7 +31,7 @@ const memberFields = {
   sha256: Hex256,
 };
 
-/** One member. Of a sealed one `opened` is the SHA-256 of what is inside; each of them holds keys or salts that nobody can guess. */
+/** One member. Of a sealed one `opened` is the SHA-256 of what is inside; each of them holds keys, salts or keyed hashes that nobody can guess. */
 const Member = z.discriminatedUnion('sealed', [
   z.strictObject({ ...memberFields, sealed: z.literal(false) }),
   z.strictObject({ ...memberFields, sealed: z.literal(true), opened: Hex256 }),

@@ -44,6 +44,15 @@ export const setup = catalogue({
     'setup.done.next': 'Papan TPS dibuka sebentar lagi.',
     'setup.done.board': 'Ke papan TPS',
 
+    'setup.show.election': 'Pemilihan',
+    'setup.show.list': 'Daftar pemilih',
+    'setup.show.clock': 'Jam stasiun pada hari itu (UTC)',
+    'setup.show.issuer': 'Kunci kantor penerbit',
+    'setup.show.sealed': 'disegel',
+    'setup.check.whole': 'Paket ini utuh, terbuka dengan kata sandinya, dan sesuai dengan yang diharapkan.',
+    'setup.check.unopened':
+      'Paket ini utuh dan sesuai dengan yang diharapkan. Isi yang disegel tidak dibuka: tambahkan --passphrase.',
+
     'setup.refused.notHappened': 'Paket tidak dimuat. Stasiun tetap seperti sebelumnya.',
     'setup.refused.package-not-one': 'Berkas ini bukan paket Bilik.',
     'setup.refused.package-of-other-format': 'Paket ini dibuat dalam bentuk lain ({found}).',
@@ -127,6 +136,15 @@ export const setup = catalogue({
     'setup.done.happened': 'The package is loaded.',
     'setup.done.next': 'The board opens in a moment.',
     'setup.done.board': 'To the board',
+
+    'setup.show.election': 'Election',
+    'setup.show.list': 'Voter list',
+    'setup.show.clock': 'The station’s clock on the day (UTC)',
+    'setup.show.issuer': 'Key of the issuing office',
+    'setup.show.sealed': 'sealed',
+    'setup.check.whole': 'This package is whole, opens with its passphrase, and is the one expected.',
+    'setup.check.unopened':
+      'This package is whole and the one expected. What is sealed was not opened: add --passphrase.',
 
     'setup.refused.notHappened': 'The package was not loaded. The station is as it was before.',
     'setup.refused.package-not-one': 'This file is no Bilik package.',

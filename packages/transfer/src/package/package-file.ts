@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { PackageSource } from '@bilik/transfer';
+import type { PackageSource } from './reader.ts';
 
 /** A file from elsewhere, open for reading. */
 export interface PackageFile {

@@ -1,0 +1,98 @@
+import { createPrivateKey, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nativeGroup } from '@bilik/ballot/native';
+import { civilClock } from '@bilik/election';
+import {
+  clockBoundsOf,
+  factsOfParts,
+  newPackagePassphrase,
+  openPackage,
+  sourceOf,
+  writePackage,
+} from '@bilik/transfer';
+import { problemOf } from './check-package.ts';
+import { readText, readValues, readVersion } from './read-values.ts';
+import { describePackage } from './show-package.ts';
+import { sayRefusal } from './with-package.ts';
+
+const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
+
+/** `bilik package build`: signs and seals a folder of prepared parts. Nothing is written unless the package is one that a station takes. */
+export async function buildPackage(parameters: readonly string[]): Promise<number | undefined> {
+  const asked = readValues(parameters, {
+    key: { type: 'string' },
+    version: { type: 'string' },
+    passphrase: { type: 'string' },
+    out: { type: 'string' },
+  });
+  const { key, passphrase: secret, out } = asked?.values ?? {};
+  const version = readVersion(asked?.values.version);
+  const privateKeyPem = key === undefined ? undefined : readOfficeKey(key);
+  if (asked?.path === undefined || secret === undefined || out === undefined) return undefined;
+  if (version === undefined || privateKeyPem === undefined) return undefined;
+  const members = readParts(asked.path);
+  if (members === undefined) return undefined;
+  const textOf = (name: string): string => Buffer.from(members.get(name) ?? []).toString('utf8');
+  const parts = factsOfParts(
+    { definition: textOf('definition.json'), election: textOf('election.json') },
+    nativeGroup(),
+  );
+  if (!parts.ok) return sayRefusal(parts.error);
+  const { facts, definition } = parts.value;
+  const now = Date.now();
+  const written = await writePackage({
+    facts: {
+      ...facts,
+      version,
+      madeOn: civilClock(now, definition.voting.zone).date,
+      clock: clockBoundsOf(definition, now),
+    },
+    members,
+    passphrase: passphraseOf(secret),
+    privateKeyPem,
+    random,
+  });
+  if (!written.ok) return sayRefusal(written.error);
+  const opened = openPackage(sourceOf(written.value));
+  if (!opened.ok) return sayRefusal(opened.error);
+  const problem = await problemOf(opened.value, {}, undefined);
+  if (problem !== undefined) return sayRefusal(problem);
+  try {
+    writeFileSync(out, written.value, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return sayRefusal({ type: 'package-not-stored', reason: error.message });
+  }
+  console.log(describePackage(opened.value, 'id'));
+  return 0;
+}
+
+/** @returns every file of the folder by its name; undefined when it cannot be read or holds anything but files */
+function readParts(folder: string): ReadonlyMap<string, Uint8Array> | undefined {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    if (entries.some((entry) => !entry.isFile())) return undefined;
+    return new Map(entries.map(({ name }) => [name, readFileSync(join(folder, name))]));
+  } catch {
+    return undefined;
+  }
+}
+
+function readOfficeKey(path: string): string | undefined {
+  const pem = readText(path);
+  try {
+    return pem !== undefined && createPrivateKey(pem).asymmetricKeyType === 'ed25519' ? pem : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The passphrase of a file, or six new words that are written into it. */
+function passphraseOf(path: string): string {
+  const there = readText(path);
+  if (there !== undefined) return there;
+  const made = newPackagePassphrase(random);
+  writeFileSync(path, `${made}\n`, { mode: 0o600, flag: 'wx' });
+  return made;
+}

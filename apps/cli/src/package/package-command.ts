@@ -1,0 +1,35 @@
+import { buildPackage } from './build-package.ts';
+import { checkPackage } from './check-package.ts';
+import { loadCommand } from './load-command.ts';
+import { showPackage } from './show-package.ts';
+
+const USAGE = `bilik package build FOLDER --key KUNCI.pem --version N --passphrase BERKAS --out PAKET.bilik
+  Membuat paket dari bagian yang sudah disiapkan. / Makes a package of prepared parts.
+  --key         kunci Ed25519 kantor, PKCS#8 PEM (openssl genpkey -algorithm ed25519) / the office's key
+  --version     naik dengan setiap paket TPS ini / rises with every package of this polling place
+  --passphrase  kata sandi; dibuat bila berkas belum ada / the passphrase; made when there is no such file
+bilik package show PAKET.bilik [--json] [--lang id|en]
+  Kata, sidik, isi. / Words, fingerprint, members.
+bilik package check PAKET.bilik [--election ID] [--place ID] [--kind exercise|real] [--least-version N] [--issuer KUNCI]
+                    [--list SIDIK] [--fingerprint SIDIK] [--passphrase BERKAS] [--lang id|en]
+  Memeriksa paket terhadap yang diharapkan. / Checks a package against what is expected.
+bilik package load --package PAKET.bilik --home DIR --passphrase BERKAS [--exercise] [--place ID] [--issuer KUNCI] [--fingerprint SIDIK]
+  Memuat paket ke stasiun. / Loads a package into a station.
+  Selesai dengan 0: baik, 1: ditolak, 2: salah ketik. / Exit code 0: good, 1: refused, 2: usage.`;
+
+const COMMANDS: Readonly<Record<string, (parameters: readonly string[]) => Promise<number | undefined>>> = {
+  build: buildPackage,
+  show: showPackage,
+  check: checkPackage,
+  load: loadCommand,
+};
+
+/** `bilik package`. @returns 0 good, 1 refused, 2 the command line asks for nothing that can be done */
+export async function packageCommand(parameters: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = parameters;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const code = await command?.(rest);
+  if (code !== undefined) return code;
+  console.error(USAGE);
+  return 2;
+}

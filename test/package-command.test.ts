@@ -1,0 +1,157 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openPackage, sourceOf } from '@bilik/transfer';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { officeKeyPath } from '../apps/cli/src/exercise/exercise-package.ts';
+import { packageCommand } from '../apps/cli/src/package/package-command.ts';
+import { must } from './support/answers.ts';
+import { partsOfPackage } from './support/packages-of-home.ts';
+import { prepareHome } from './support/prepared-home.ts';
+import { newFolder, removeFolders } from './support/station-disk.ts';
+
+const prepared = await prepareHome({ root: newFolder(), voters: 6, cards: 8 });
+const { members } = await partsOfPackage(prepared);
+const parts = join(newFolder(), 'bagian');
+mkdirSync(parts);
+for (const [name, content] of members) writeFileSync(join(parts, name), content);
+const desk = newFolder();
+const out = join(desk, 'paket.bilik');
+const letter = join(desk, 'surat.txt');
+const key = officeKeyPath(prepared.home);
+
+let said: string[] = [];
+beforeEach(() => {
+  said = [];
+  for (const stream of ['log', 'error'] as const) {
+    vi.spyOn(console, stream).mockImplementation((text: string) => void said.push(text));
+  }
+});
+afterEach(() => vi.restoreAllMocks());
+afterAll(removeFolders);
+
+const build = (...more: string[]) =>
+  packageCommand([
+    'build',
+    parts,
+    '--key',
+    key,
+    '--version',
+    '7',
+    '--passphrase',
+    letter,
+    '--out',
+    out,
+    ...more,
+  ]);
+
+describe('bilik package', () => {
+  test('builds, shows and checks; the letter has six words; nothing is written over', async () => {
+    expect(await build()).toBe(0);
+    expect(readFileSync(letter, 'utf8')).toMatch(/^([a-z]+ ){5}[a-z]+\n$/);
+    for (const file of [out, letter]) expect(statSync(file).mode & 0o077).toBe(0);
+    const { fingerprint, manifest } = must(openPackage(sourceOf(readFileSync(out))));
+    expect(await packageCommand(['show', out, '--json'])).toBe(0);
+    expect(JSON.parse(said.at(-1) ?? '')).toMatchObject({ fingerprint, version: 7, kind: 'exercise' });
+    expect(await packageCommand(['show', out])).toBe(0);
+    expect(said.at(-1)).toMatch(/([a-z]+ · ){7}[a-z]+\n/);
+    expect(said.at(-1)).toContain('secrets.json');
+    const { pollingPlace, electionUuid, electionFingerprint, listFingerprint, issuer } = manifest;
+    const expectations = [
+      ...['--place', pollingPlace, '--kind', 'exercise', '--least-version', '7', '--issuer', issuer],
+      ...['--list', listFingerprint, '--fingerprint', fingerprint],
+    ];
+    for (const election of [electionUuid, electionFingerprint]) {
+      expect(await packageCommand(['check', out, '--election', election, ...expectations])).toBe(0);
+    }
+    expect(said.at(-1)).toContain('--passphrase');
+    expect(await packageCommand(['check', out, '--passphrase', letter])).toBe(0);
+    expect(said.at(-1)).toContain('terbuka dengan kata sandinya');
+    expect(await build()).toBe(1);
+  });
+
+  test.each<[string, string[], string]>([
+    ['another election', ['--election', 'LainLainLain11'], 'pemilihan lain'],
+    ['another place', ['--place', '16.07.01.2003-002'], 'TPS lain'],
+    ['real', ['--kind', 'real'], 'paket LATIHAN'],
+    ['a higher version', ['--least-version', '8'], 'versi 7'],
+    ['another office', ['--issuer', 'lain'], 'kantor lain'],
+    ['another list', ['--list', 'ab'.repeat(32)], 'daftar pemilih lain'],
+    ['another package', ['--fingerprint', 'ab'.repeat(32)], 'bukan lagi'],
+    ['another passphrase', ['--passphrase', key], 'Kata sandi'],
+  ])('check: %s is refused with its sentence', async (_, expectation, sentence) => {
+    expect(await packageCommand(['check', out, ...expectation])).toBe(1);
+    expect(said.join('\n')).toContain(sentence);
+  });
+
+  test('check and show refuse changed bytes, and what is no package', async () => {
+    const bytes = readFileSync(out);
+    bytes[bytes.length - 1] = (bytes[bytes.length - 1] ?? 0) ^ 1;
+    const changed = join(desk, 'lain.bilik');
+    writeFileSync(changed, bytes);
+    expect(await packageCommand(['check', changed])).toBe(1);
+    expect(said.join('\n')).toContain('Isi trustees.json dalam paket ini berubah.');
+    expect(await packageCommand(['show', key])).toBe(1);
+    expect(await packageCommand(['show', join(desk, 'tiada.bilik')])).toBe(1);
+  });
+
+  test.each<[string, string[]]>([
+    ['nothing', []],
+    ['no such act', ['buka']],
+    ['no file', ['show']],
+    ['an unknown option', ['show', out, '--x']],
+    ['a version that is none', ['check', out, '--least-version', '-1']],
+    ['a fingerprint that is none', ['check', out, '--fingerprint', 'xyz']],
+    ['a kind that is none', ['check', out, '--kind', 'gladi']],
+    [
+      'a folder that is none',
+      ['build', out, '--key', key, '--version', '1', '--passphrase', letter, '--out', `${out}2`],
+    ],
+    [
+      'a key that is none',
+      ['build', parts, '--key', letter, '--version', '1', '--passphrase', letter, '--out', `${out}2`],
+    ],
+    ['no passphrase', ['load', '--package', out, '--home', desk]],
+  ])('asked wrongly (%s): 2', async (_, parameters) => {
+    expect(await packageCommand(parameters)).toBe(2);
+    expect(said.join('\n')).toContain('bilik package build');
+  });
+
+  test('build refuses parts that do not belong together, and a part too many', async () => {
+    const other = newFolder();
+    for (const name of members.keys()) copyFileSync(join(parts, name), join(other, name));
+    const buildThere = () =>
+      packageCommand([
+        'build',
+        other,
+        '--key',
+        key,
+        '--version',
+        '8',
+        '--passphrase',
+        letter,
+        '--out',
+        `${out}3`,
+      ]);
+    writeFileSync(join(other, 'catatan.txt'), 'x');
+    expect(await buildThere()).toBe(1);
+    expect(said.join('\n')).toContain('catatan.txt');
+    rmSync(join(other, 'catatan.txt'));
+    writeFileSync(join(other, 'calon-2.png'), 'x');
+    expect(await buildThere()).toBe(1);
+    expect(said.join('\n')).toContain('calon-2.png');
+  });
+
+  test('load: by the station’s own process, as the village does it', () => {
+    const home = newFolder();
+    const bilik = (...parameters: string[]) =>
+      execFileSync(
+        process.execPath,
+        [join(import.meta.dirname, '../apps/cli/bilik.mjs'), 'package', 'load', ...parameters],
+        { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+      );
+    const words = bilik('--package', out, '--home', home, '--passphrase', letter, '--exercise');
+    expect(words).toMatch(/^16\.07\.01\.2003-001( [a-z]+){8}\n$/);
+    expect(() => bilik('--package', out, '--home', newFolder(), '--passphrase', letter)).toThrow('LATIHAN');
+  });
+});
