@@ -88,6 +88,7 @@ export function openCastingRooms(input: {
       pollBook,
       search: openVoterSearch(place.voters, place.secrets.nikKey),
       poll,
+      cards: { at: () => ({ reader: 'none', card: null }), forget: () => undefined },
       late: { lateQueue: () => null, countServed: () => undefined },
       hour: () => 9,
     });

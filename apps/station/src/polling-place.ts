@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { ballotLengthLimit, checkBallot, type Group, type RandomSource } from '@bilik/ballot';
 import { civilClock, type Phase, type PollState } from '@bilik/election';
+import { systemTimer, type Timer } from '@bilik/server';
 import { isRightOpening } from '@bilik/transfer';
 import { openBallotSlots, prepareBallotSlots, slotBytesFor } from './cast/ballot-slots.ts';
 import { type CaseState, openBoothCases, prepareBoothCases } from './cast/booth-cases.ts';
@@ -17,6 +18,7 @@ import {
 import { decideSeal } from './cast/seal-decision.ts';
 import { openSlipCounts, slipCounters } from './cast/slip-counts.ts';
 import { type Abandonments, openAbandonments } from './checkin/abandonments.ts';
+import { type CardReads, openCardReads } from './checkin/card-reads.ts';
 import { type Desk, openDesk } from './checkin/desk.ts';
 import { LATE_COUNTER, type LateVoters, openLateVoters } from './checkin/late-voters.ts';
 import { openPollBook, preparePollBook } from './checkin/poll-book-store.ts';
@@ -48,6 +50,7 @@ export interface PollingPlace {
   readonly desk: Desk;
   readonly abandonments: Abandonments;
   readonly late: LateVoters;
+  readonly cards: CardReads;
   readonly casting: Casting;
   readonly cardQuestions: CardQuestions;
   readonly counting: Counting;
@@ -111,6 +114,10 @@ export interface PollingPlaceOptions {
   readonly onWrite?: WriteHook;
   /** Hears that a medium failed, was put in, or works again. */
   readonly onMediaChange?: () => void;
+  /** How the minute is measured after which a card that was read is forgotten; left out: the machine's own. */
+  readonly timer?: Timer;
+  /** A desk's screen shows a card no longer. */
+  readonly onCardForgotten?: () => void;
 }
 
 /**
@@ -241,11 +248,20 @@ function openRooms(
     extensions: () => written.fields().extensions ?? [],
     clock,
   });
+  const search = openVoterSearch(place.voters, place.secrets.nikKey);
+  const cards = openCardReads({
+    search,
+    known: place.checkIn,
+    nikKey: place.secrets.nikKey,
+    timer: options.timer ?? systemTimer,
+    onForgotten: options.onCardForgotten ?? (() => undefined),
+  });
   const desk = openDesk({
     place,
     durably,
     pollBook,
-    search: openVoterSearch(place.voters, place.secrets.nikKey),
+    search,
+    cards,
     poll,
     late,
     hour: () => Number(clock().time.slice(0, 2)),
@@ -311,6 +327,7 @@ function openRooms(
     desk,
     abandonments,
     late,
+    cards,
     casting,
     cardQuestions: openCardQuestions({ election, random: options.random, standing: casting.tokenStanding }),
     counting,

@@ -5,6 +5,7 @@ import { openBoardRoutes } from './http/board-routes.ts';
 import { openBoothRoutes } from './http/booth-routes.ts';
 import { openDeskRoutes } from './http/desk-routes.ts';
 import { openPhotoRoutes } from './http/photo-routes.ts';
+import { openReaderRoutes } from './http/reader-routes.ts';
 import { openRecordRoutes } from './http/record-routes.ts';
 import { openPollingPlace, type PollingPlace, type PollingPlaceOptions } from './polling-place.ts';
 import { keepPrivate } from './store/private-files.ts';
@@ -43,7 +44,8 @@ export async function startStation(
 > {
   keepPrivate(options.home);
   let announce = (): void => undefined;
-  const opened = openPollingPlace({ ...options, onMediaChange: () => announce() });
+  const changed = (): void => announce();
+  const opened = openPollingPlace({ ...options, onMediaChange: changed, onCardForgotten: changed });
   if (!opened.ok) return opened;
   const pollingPlace = opened.value;
   const door = openDoor({
@@ -58,6 +60,7 @@ export async function startStation(
   for (const openRoutes of [
     openBoothRoutes,
     openDeskRoutes,
+    openReaderRoutes,
     openBoardRoutes,
     openRecordRoutes,
     openPhotoRoutes,

@@ -7,8 +7,7 @@ const bySex = z.object({ L: z.int(), P: z.int() });
 
 const phase = z.enum(['configured', 'zero_proven', 'open', 'paused', 'closed', 'counted', 'sealed']);
 
-/** What of `/api/desk/state` the desk shows. */
-const stateSchema = z.object({
+const stateBase = z.object({
   kind: z.enum(['exercise', 'real']),
   village: z.string(),
   pollingPlace: z.object({ number: z.int(), name: z.optional(z.string()) }),
@@ -22,8 +21,7 @@ const stateSchema = z.object({
   abandoned: z.int(),
   onTheirWay: z.int(),
 });
-export type DeskState = z.output<typeof stateSchema>;
-export type Phase = DeskState['phase'];
+export type Phase = z.output<typeof phase>;
 
 const ineligibleReason = z.enum([
   'dead',
@@ -55,6 +53,36 @@ const rowSchema = z.object({
 });
 export type VoterRow = z.output<typeof rowSchema>;
 
+const finger = z.enum(['matched', 'not-matched', 'unreadable', 'not-asked']);
+export type Finger = z.output<typeof finger>;
+
+/** The last card at this desk's reader; gone after a minute, or when its holder was checked in. */
+const cardSchema = z.object({
+  /** Rises with every card: the screen acts once on each. */
+  turn: z.int(),
+  /** Null: nobody of this list. */
+  row: z.nullable(rowSchema),
+  /** Where else in the village the holder votes, if it is known. */
+  place: z.nullable(z.string()),
+  finger,
+});
+export type DeskCard = z.output<typeof cardSchema>;
+
+const reader = z.enum([
+  'none',
+  'ready',
+  'no-reader',
+  'card-unreadable',
+  'card-gone',
+  'no-answer',
+  'not-understood',
+]);
+export type ReaderStanding = z.output<typeof reader>;
+
+/** What of `/api/desk/state` the desk shows. */
+const stateSchema = z.extend(stateBase, { reader, card: z.nullable(cardSchema) });
+export type DeskState = z.output<typeof stateSchema>;
+
 /** Why a search found nobody here although it knew what it was looking for. */
 export type SearchRefusal =
   | { readonly type: 'other-polling-place'; readonly place: string }
@@ -81,9 +109,6 @@ export type SearchAnswer = z.output<typeof searchSchema>;
 
 /** How the voter's row was found; a typed NIK is an identity check by itself, an invitation or a card's number is none. */
 export type FoundBy = SearchAnswer['kind'] | 'card';
-
-const finger = z.enum(['matched', 'not-matched', 'unreadable', 'not-asked']);
-export type Finger = z.output<typeof finger>;
 
 /** Where and in which hour somebody was checked in. */
 const earlier = z.object({ desk: z.int(), hour: z.nullable(z.string()) });
@@ -134,6 +159,7 @@ const refusalSchema: z.ZodMiniType<CheckInRefusal> = z.discriminatedUnion('type'
 ]);
 
 export type StationSearch = Fits<OnTheWire<ReturnType<Desk['search']>>, SearchAnswer>;
+export type StationCard = Fits<OnTheWire<ReturnType<Desk['cardAt']>>, Pick<DeskState, 'reader' | 'card'>>;
 export type StationRow = Fits<OnTheWire<DeskRow>, VoterRow>;
 export type StationStanding = Fits<OnTheWire<DeskStanding>, Standing>;
 export type StationRefusal = Fits<OnTheWire<DeskRefusal>, CheckInRefusal>;
@@ -166,8 +192,9 @@ export interface CheckInRequest {
   readonly identity: Identity;
 }
 
-export const askDeskState = (): Promise<CallResult<DeskState, never>> =>
-  askApi('/api/desk/state', { value: stateSchema });
+/** @param desk whose reader's card is asked for */
+export const askDeskState = (desk: number): Promise<CallResult<DeskState, never>> =>
+  askApi(`/api/desk/state?desk=${desk}`, { value: stateSchema });
 
 /** The query goes in the body and nowhere else: an address would stay in the browser's history. */
 export const searchVoters = (query: string): Promise<CallResult<SearchAnswer, never>> =>

@@ -4,7 +4,7 @@ import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
 import { PhaseBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words';
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { CallNotice } from '../common/call-notice.tsx';
 import { OfflineNotice } from '../common/offline-notice.tsx';
 import { placeName } from '../common/place-name.ts';
@@ -12,10 +12,12 @@ import { askDeskState, type DeskState, type Phase } from './desk-answers.ts';
 import { type DeskSay, deskPhrase, useDeskWords } from './desk-words.ts';
 import { type DeskStep, DeskWork } from './desk-work.tsx';
 import { LiveCounts } from './live-counts.tsx';
+import { ReaderLine } from './reader-line.tsx';
 
 /** The check-in desk. @param deskNumber from the address; it is shown, and stands in each check-in */
 export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
-  const live = useLive('/api/live', askDeskState);
+  const ask = useCallback(() => askDeskState(deskNumber), [deskNumber]);
+  const live = useLive('/api/live', ask);
   const [language, setLanguage] = useState<Language>('id');
   const [step, setStep] = useState<DeskStep>('search');
   const say: DeskSay = (key, ...values) => deskPhrase(language, key, ...values);
@@ -57,12 +59,16 @@ export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
                 deskNumber={deskNumber}
                 votingDate={state.votingDate}
                 isActive={state.phase === 'open'}
+                card={state.card}
                 onStep={setStep}
                 onRecorded={live.refresh}
               />
             </div>
           </div>
-          <LiveCounts state={state} />
+          <div class="stack">
+            <LiveCounts state={state} />
+            <ReaderLine reader={state.reader} />
+          </div>
         </div>
       ) : (
         <WrongDesk number={deskNumber} state={state} />

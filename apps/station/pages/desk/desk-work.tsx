@@ -1,7 +1,8 @@
-import { useCallback, useRef, useState } from 'preact/hooks';
-import { askStanding, type CheckInRequest, checkIn, type VoterRow } from './desk-answers.ts';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { askStanding, type CheckInRequest, checkIn, type DeskCard, type VoterRow } from './desk-answers.ts';
 import { useDeskWords } from './desk-words.ts';
 import { type FoundVoter, IdentityScreen } from './identity-screen.tsx';
+import { useDeskCamera } from './invitation-camera.tsx';
 import { RefusalScreen, type Refused } from './refusal-screen.tsx';
 import { Released } from './released.tsx';
 import { VoterSearch } from './voter-search.tsx';
@@ -33,16 +34,20 @@ export interface DeskWorkProps {
   readonly votingDate: string;
   /** Voting is open. */
   readonly isActive: boolean;
+  /** The last card at this desk's reader. */
+  readonly card: DeskCard | null;
   readonly onStep: (step: DeskStep) => void;
   /** The counts have changed. */
   readonly onRecorded: () => void;
 }
 
 /** Search, identity, card: the way of one voter through the desk. */
-export function DeskWork({ deskNumber, votingDate, isActive, onStep, onRecorded }: DeskWorkProps) {
+export function DeskWork(props: DeskWorkProps) {
+  const { deskNumber, votingDate, isActive, card, onStep, onRecorded } = props;
   const say = useDeskWords();
   const [work, setWork] = useState<Work>({ name: 'search' });
   const [isSending, setSending] = useState(false);
+  const camera = useDeskCamera();
   /** Counts what the officer does, so that an answer that comes after something newer is let go. */
   const turn = useRef(0);
 
@@ -121,6 +126,7 @@ export function DeskWork({ deskNumber, votingDate, isActive, onStep, onRecorded 
     (refused: Refused) => become({ name: 'refused', refused, row: null, lost: null }),
     [become],
   );
+  useCard(card, isActive && (work.name === 'search' || work.name === 'released'), pick, refuse);
   const startSearch = useCallback(() => become({ name: 'search' }), [become]);
 
   switch (work.name) {
@@ -132,6 +138,7 @@ export function DeskWork({ deskNumber, votingDate, isActive, onStep, onRecorded 
           <VoterSearch
             key="search"
             label={work.name === 'released' ? say('desk.released.next') : undefined}
+            camera={camera}
             isActive={isActive}
             takesFocus={work.name === 'search' || matchMedia('(pointer: fine)').matches}
             votingDate={votingDate}
@@ -184,4 +191,22 @@ export function DeskWork({ deskNumber, votingDate, isActive, onStep, onRecorded 
       );
     }
   }
+}
+
+/** A card on the reader finds its voter by itself, once, while the officer waits for the next; whoever is being served stays on the screen. */
+function useCard(
+  card: DeskCard | null,
+  isWaiting: boolean,
+  onFound: (found: FoundVoter) => void,
+  onNobody: (refused: Refused) => void,
+): void {
+  const lastTurn = useRef(0);
+  useEffect(() => {
+    if (card === null || !isWaiting || card.turn === lastTurn.current) return;
+    lastTurn.current = card.turn;
+    const { row, place, finger } = card;
+    if (row !== null) onFound({ row, foundBy: 'card', finger });
+    else if (place !== null) onNobody({ type: 'other-polling-place', place });
+    else onNobody({ type: 'card-unknown' });
+  }, [card, isWaiting, onFound, onNobody]);
 }

@@ -12,7 +12,12 @@ import { type DeskSay, useDeskWords } from './desk-words.ts';
 import { useFocusAtOnce } from './focus-at-once.ts';
 
 /** Why nobody was checked in; what the officer saw on an invitation counts like the station's answer. */
-export type Refused = CheckInRefusal | SearchRefusal | { readonly type: 'wire'; readonly error: WireError };
+export type Refused =
+  | CheckInRefusal
+  | SearchRefusal
+  /** The reader read a card that names nobody of this list. */
+  | { readonly type: 'card-unknown' }
+  | { readonly type: 'wire'; readonly error: WireError };
 
 export interface RefusalScreenProps {
   readonly refused: Refused;
@@ -155,6 +160,15 @@ function explain(refused: Refused, name: string, say: DeskSay, language: Languag
         happened: say('desk.refused.notOpen.happened'),
         notHappened,
         toDo: say('desk.refused.notOpen.toDo'),
+      };
+    case 'card-unknown':
+      return {
+        tone: 'info',
+        shape: 'search',
+        title: say('desk.refused.card.title'),
+        happened: say('desk.refused.card.happened'),
+        notHappened,
+        toDo: say('desk.refused.card.toDo'),
       };
     case 'invitation-malformed':
     case 'invitation-other-version':

@@ -13,6 +13,7 @@ import {
 } from './desk-answers.ts';
 import { type DeskSay, useDeskWords } from './desk-words.ts';
 import { useFocusAtOnce } from './focus-at-once.ts';
+import { type DeskCamera, InvitationCamera } from './invitation-camera.tsx';
 import { VoterLine } from './voter-facts.tsx';
 
 export interface VoterSearchProps {
@@ -23,6 +24,7 @@ export interface VoterSearchProps {
   readonly onTyping: () => void;
   /** The officer has searched in vain and says what the invitation or the card shows. */
   readonly onAbsent: (standing: 'other-polling-place' | 'not-on-list') => void;
+  readonly camera: DeskCamera;
   readonly label?: string | undefined;
   /** The search lies before the officer, and takes what is typed. */
   readonly isActive: boolean;
@@ -123,6 +125,13 @@ export function VoterSearch(props: VoterSearchProps) {
         keyOf={(row) => String(row.voter.number)}
         renderResult={({ voter }) => <VoterLine voter={voter} votingDate={votingDate} />}
         onPick={(row) => onPick(row, found?.answer.kind ?? 'nothing')}
+      />
+      <InvitationCamera
+        camera={props.camera}
+        onText={(text) => {
+          type(text);
+          wantedQuery.current = text;
+        }}
       />
       {problem !== null && (
         <CallNotice error={problem} onRetry={() => setAttempt((earlier) => earlier + 1)} />

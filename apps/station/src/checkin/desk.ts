@@ -4,13 +4,16 @@ import {
   civilTime,
   decideCheckIn,
   type EarlierCheckIn,
+  type FingerResult,
   type IdentityCheck,
+  type PollingPlaceId,
   type PollState,
 } from '@bilik/election';
 import { type InvitationProblem, looksLikeInvitation, readInvitation } from '@bilik/transfer';
 import type { DeskVoter } from '../place/prepared-files.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
 import type { Durably, StoreFailed } from '../store/durable.ts';
+import type { CardReads, ReaderStanding } from './card-reads.ts';
 import { nikKeyedHash } from './keyed-hash.ts';
 import type { LateVoters } from './late-voters.ts';
 import type { PollBookStore } from './poll-book-store.ts';
@@ -54,6 +57,16 @@ export interface Desk {
   ) =>
     | { readonly ok: true; readonly value: DeskStanding }
     | { readonly ok: false; readonly error: VoterUnknown };
+  /** What the reader of a desk read last; null after a minute. */
+  readonly cardAt: (desk: number) => {
+    readonly reader: ReaderStanding;
+    readonly card: {
+      readonly turn: number;
+      readonly row: DeskRow | null;
+      readonly place: PollingPlaceId | null;
+      readonly finger: FingerResult;
+    } | null;
+  };
   /** One check-in releases one ballot; the release carries no name. */
   readonly checkIn: (request: {
     voter: number;
@@ -71,6 +84,7 @@ export interface DeskParts {
   readonly pollBook: PollBookStore;
   readonly search: VoterSearch;
   readonly poll: () => PollState;
+  readonly cards: Pick<CardReads, 'at' | 'forget'>;
   readonly late: Pick<LateVoters, 'lateQueue' | 'countServed'>;
   /** Hour on the wall, 0 to 23. */
   readonly hour: () => number;
@@ -120,17 +134,24 @@ export function openDesk(parts: DeskParts): Desk {
       parts.search.byNumber(number) === undefined
         ? { ok: false, error: { type: 'voter-unknown' } }
         : { ok: true, value: { earlier: earlierOf(number) } },
+    cardAt(desk) {
+      const { reader, card } = parts.cards.at(desk);
+      if (card === null) return { reader, card };
+      const { turn, voter, place, finger } = card;
+      return { reader, card: { turn, row: voter === null ? null : rowOf(voter), place, finger } };
+    },
     checkIn({ voter: number, desk, identity }) {
       const voter = parts.search.byNumber(number);
       if (voter === undefined) return { ok: false, error: { type: 'voter-unknown' } };
       const lateQueue = parts.late.lateQueue();
+      const { card } = parts.cards.at(desk);
       const decided = decideCheckIn({
         standing: { type: 'listed', voter, checkedIn: earlierOf(number) },
         poll: parts.poll(),
         desk,
         desks: definition.desks,
         identity,
-        reading: null,
+        reading: card?.voter?.number === number ? { finger: card.finger } : null,
         lateQueue,
         votingDate: definition.voting.date,
         rulePack: parts.place.rulePack,
@@ -140,7 +161,9 @@ export function openDesk(parts: DeskParts): Desk {
         parts.pollBook.checkIn({ number, identity, desk, hour: parts.hour() });
         if (lateQueue !== null) parts.late.countServed();
       });
-      return written.ok ? { ok: true, value: rowOf(voter) } : written;
+      if (!written.ok) return written;
+      parts.cards.forget(desk);
+      return { ok: true, value: rowOf(voter) };
     },
   };
 }

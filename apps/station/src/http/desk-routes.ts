@@ -12,10 +12,14 @@ const CheckIn = z.strictObject({
   identity: IdentitySchema,
 });
 
+/** Which desk asks: its reader's last card is for it alone. */
+const DeskQuery = z.strictObject({ desk: z.coerce.number().int().min(1).max(20) });
+
 /** What check-in desks ask of the station. Searches and their answers are kept nowhere. */
 export function openDeskRoutes(door: Door, { place, desk, board }: PollingPlace, changed: () => void): void {
   const { definition } = place;
-  question(door, '/api/desk/state', () => {
+  question(door, '/api/desk/state', (request) => {
+    const asked = DeskQuery.safeParse(request.query);
     const { phase, poll, onTheirWay, checkIns, registered } = board.state();
     return {
       kind: definition.kind,
@@ -31,6 +35,7 @@ export function openDeskRoutes(door: Door, { place, desk, board }: PollingPlace,
       casts: poll.casts,
       abandoned: poll.abandoned,
       onTheirWay,
+      ...desk.cardAt(asked.success ? asked.data.desk : 0),
     };
   });
   command(door, '/api/desk/search', z.strictObject({ query: z.string().max(256) }), ({ query }) => ({

@@ -19,7 +19,8 @@ export const desk = catalogue({
     'desk.next.wrongDesk': 'Pilih nomor meja Anda.',
 
     'desk.search.label': 'Cari pemilih',
-    'desk.search.hint': 'Ketik nama, nomor urut di daftar (misalnya 11), atau NIK 16 angka. Lalu Enter.',
+    'desk.search.hint':
+      'Ketik nama (boleh dengan tahun lahir), nomor urut di daftar (misalnya 11), atau NIK 16 angka. Lalu Enter. Pemindai langsung membaca undangan.',
     'desk.search.several': 'Ada {count} orang. Pilih satu (panah ↓, lalu Enter), atau ketik lebih lengkap.',
     'desk.search.more': 'Ditampilkan {shown} dari {count}. Ketik lebih lengkap.',
     'desk.search.invitationLeft': 'Undangan belum terbaca seluruhnya. Pindai sekali lagi.',
@@ -120,6 +121,25 @@ export const desk = catalogue({
     'desk.refused.notOpen.title': 'Belum bisa dicatat',
     'desk.refused.notOpen.happened': 'Pemungutan suara sedang tidak dibuka.',
     'desk.refused.notOpen.toDo': 'Persilakan pemilih menunggu, dan tanyakan kepada ketua.',
+    'desk.camera.on': 'Pindai undangan dengan kamera',
+    'desk.camera.off': 'Matikan kamera',
+    'desk.camera.view': 'Yang dilihat kamera meja',
+    'desk.camera.missing': 'Kamera tidak dapat dipakai.',
+    'desk.camera.toDo': 'Pakai pemindai, atau ketik nomor daftar di undangan.',
+
+    'desk.reader.ready': 'Alat baca siap',
+    'desk.reader.no-reader': 'Alat baca tidak ada',
+    'desk.reader.card-unreadable': 'Kartu tidak terbaca',
+    'desk.reader.card-gone': 'Kartu terlalu cepat diangkat',
+    'desk.reader.no-answer': 'Alat baca tidak menjawab',
+    'desk.reader.not-understood': 'Alat baca tidak dimengerti',
+    'desk.reader.toDo':
+      'Coba sekali lagi, atau terus dengan undangan, NIK, atau nama. Pemilih tetap dilayani.',
+
+    'desk.refused.card.title': 'Kartu ini tidak dikenal di sini',
+    'desk.refused.card.happened': 'Nomor atau chip kartu ini bukan milik pemilih di daftar TPS ini.',
+    'desk.refused.card.toDo':
+      'Cari dengan NIK, undangan, atau nama. Kartu yang belum didaftarkan bukan halangan untuk memilih.',
     'desk.refused.invitation.title': 'Undangan tidak dapat dipakai',
     'desk.refused.invitation.invitation-malformed': 'Ini bukan undangan, atau tidak terbaca seluruhnya.',
     'desk.refused.invitation.invitation-other-version': 'Undangan ini dibuat oleh program versi lain.',
@@ -209,7 +229,7 @@ export const desk = catalogue({
 
     'desk.search.label': 'Find a voter',
     'desk.search.hint':
-      'Type a name, a number of the list (11, say) or a 16-digit NIK. Enter opens; if there are several, choose with ↓.',
+      'Type a name (with the year of birth if you like), a number of the list (11, say) or a 16-digit NIK. Enter opens; if there are several, choose with ↓. A scanner reads the invitation at once.',
     'desk.search.several': '{count} match. Choose with ↓ then Enter, or type more.',
     'desk.search.more': 'Showing {shown} of {count}. Type more.',
     'desk.search.invitationLeft': 'Not all of the invitation was read. Scan it once more.',
@@ -309,6 +329,25 @@ export const desk = catalogue({
     'desk.refused.notOpen.title': 'Cannot be recorded now',
     'desk.refused.notOpen.happened': 'Voting is not open at the moment.',
     'desk.refused.notOpen.toDo': 'Ask the voter to wait, and ask the chair.',
+    'desk.camera.on': 'Scan an invitation by camera',
+    'desk.camera.off': 'Switch the camera off',
+    'desk.camera.view': 'What the desk’s camera sees',
+    'desk.camera.missing': 'The camera cannot be used.',
+    'desk.camera.toDo': 'Use the scanner, or type the list number on the invitation.',
+
+    'desk.reader.ready': 'Reader ready',
+    'desk.reader.no-reader': 'No reader',
+    'desk.reader.card-unreadable': 'Card unreadable',
+    'desk.reader.card-gone': 'Card lifted too soon',
+    'desk.reader.no-answer': 'Reader does not answer',
+    'desk.reader.not-understood': 'Reader not understood',
+    'desk.reader.toDo': 'Try once more, or go on with invitation, NIK or name. The voter is still served.',
+
+    'desk.refused.card.title': 'This card is not known here',
+    'desk.refused.card.happened':
+      'The number or chip of this card belongs to no voter on the list of this polling place.',
+    'desk.refused.card.toDo':
+      'Search by NIK, invitation or name. A card that was not registered keeps nobody from voting.',
     'desk.refused.invitation.title': 'This invitation cannot be used',
     'desk.refused.invitation.invitation-malformed': 'This is no invitation, or not all of it was read.',
     'desk.refused.invitation.invitation-other-version':
