@@ -1,10 +1,11 @@
-import { createHash, createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ElectionDefinition, pollingPlaceId, type Voter } from '@bilik/election';
-import { publicKeyOf, writeInvitation } from '@bilik/transfer';
+import { writeInvitation } from '@bilik/transfer';
 import { invitationSheets } from '../invitations/invitation-sheets.ts';
 import type { ExerciseHome } from './exercise-home.ts';
+import { officeKeyPath } from './exercise-package.ts';
 import { inventPeople } from './exercise-people.ts';
 
 /** People of the village's second polling place: a desk tells them where they vote. */
@@ -18,8 +19,6 @@ const CARDS = 20;
 export interface CheckInFiles {
   /** Content of the station's `check-in.json`. */
   readonly station: object;
-  /** What the office keeps: it signs invitations. PKCS#8 PEM. */
-  readonly invitationKey: string;
   /** The key of each desk's reader. */
   readonly readerKeys: readonly { readonly desk: number; readonly key: string }[];
   /** Numbers of the exercise's registered cards, by list number: the plastic that voters have. */
@@ -34,10 +33,6 @@ export function makeCheckInFiles(
   voters: readonly Voter[],
   nikKey: string,
 ): CheckInFiles {
-  const { privateKey } = generateKeyPairSync('ed25519', {
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
   const keyed = (text: string): string =>
     createHmac('sha256', Buffer.from(nikKey, 'hex')).update(text).digest('hex');
   const here = new Set(voters.map(({ nik }) => nik));
@@ -56,7 +51,6 @@ export function makeCheckInFiles(
   return {
     station: {
       format: 'bilik/check-in/1',
-      invitationKey: publicKeyOf(privateKey),
       otherPlaces: elsewhere.map(({ nik }) => ({ nikKeyedHash: keyed(`bilik/v1/nik/${nik}`), place })),
       readers: readerKeys.map(({ desk, key }) => ({
         desk,
@@ -64,7 +58,6 @@ export function makeCheckInFiles(
       })),
       cards: cards.map(({ voter, uid }) => ({ voter, cardKeyedHash: keyed(`bilik/v1/card/${uid}`) })),
     },
-    invitationKey: privateKey,
     readerKeys,
     cards,
     elsewhere,
@@ -81,35 +74,30 @@ export function invitationSheetsPath(home: ExerciseHome): string {
   return join(home.outside, 'invitations.pdf');
 }
 
-/** Puts into the outside world what the office sent out before the day. */
+/** Puts into the outside world what the office sent out before the day, signed with the key that signed its package. */
 export function writeInvitations(
   home: ExerciseHome,
-  sent: Pick<CheckInFiles, 'invitationKey' | 'readerKeys' | 'cards' | 'elsewhere'> & {
+  sent: Pick<CheckInFiles, 'readerKeys' | 'cards' | 'elsewhere'> & {
     readonly definition: ElectionDefinition;
     readonly uuid: string;
     readonly voters: readonly Voter[];
   },
 ): void {
-  const { definition, uuid, voters, invitationKey, readerKeys, cards, elsewhere } = sent;
+  const { definition, uuid, voters, readerKeys, cards, elsewhere } = sent;
+  const issuerKey = readFileSync(officeKeyPath(home), 'utf8');
   const { pollingPlace, area } = definition;
   const invitations = voters.map(({ number }) => ({
     voter: number,
-    code: writeInvitation(
-      { electionUuid: uuid, pollingPlace: pollingPlace.id, voter: number },
-      invitationKey,
-    ),
+    code: writeInvitation({ electionUuid: uuid, pollingPlace: pollingPlace.id, voter: number }, issuerKey),
   }));
   const ofOtherPlace = writeInvitation(
     { electionUuid: `${uuid}/2`, pollingPlace: pollingPlaceId(area.village.code, ELSEWHERE), voter: 1 },
-    invitationKey,
+    issuerKey,
   );
   const write = (path: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     writeFileSync(path, content, { mode: 0o600 });
   };
   write(voterThingsPath(home), JSON.stringify({ invitations, ofOtherPlace, readerKeys, cards, elsewhere }));
-  write(
-    invitationSheetsPath(home),
-    invitationSheets({ definition, electionUuid: uuid, voters, issuerKey: invitationKey }),
-  );
+  write(invitationSheetsPath(home), invitationSheets({ definition, electionUuid: uuid, voters, issuerKey }));
 }

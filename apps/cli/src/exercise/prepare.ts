@@ -190,7 +190,6 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
   const nikKey = randomBytes(32).toString('hex');
   const boothKeys = Array.from({ length: size.booths }, () => randomBytes(32).toString('hex'));
   const checkIn = makeCheckInFiles(definition, voters, nikKey);
-  writeInvitations(home, { definition, uuid, voters, ...checkIn });
   const pins = definition.people.flatMap(({ id, name, role }) =>
     role === 'witness' ? [] : [{ person: id, name, role, pin: newPin(random) }],
   );
@@ -223,6 +222,7 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
       random,
     }),
   );
+  writeInvitations(home, { definition, uuid, voters, ...checkIn });
   write(pinEnvelopesPath(home), JSON.stringify(pins));
   boothKeys.forEach((key, index) => {
     write(join(home.booth(index + 1), 'key.json'), JSON.stringify({ key }));

@@ -10,7 +10,7 @@ import { invitationSheets } from './invitation-sheets.ts';
 const USAGE =
   'bilik invitations --place FOLDER --key FILE.pem --out FILE.pdf\n' +
   '  FOLDER: definition.json, election.json, desk-voters.json dari satu TPS / of one polling place\n' +
-  '  FILE.pem: kunci Ed25519 panitia / the office’s Ed25519 key, whose public half lies in check-in.json';
+  '  FILE.pem: kunci Ed25519 kantor yang menandatangani paket / the office’s Ed25519 key, the one that signs the package';
 
 /** What a letter needs of a row of the list; the rest is passed over. */
 const ListedSchema = z.array(

@@ -100,12 +100,12 @@ export function openDesk(parts: DeskParts): Desk {
     const recorded = parts.pollBook.find(number);
     return recorded === undefined ? null : { desk: recorded.desk, hour: clockHour(recorded.hour) };
   };
-  const { definition, election, checkIn, secrets } = parts.place;
+  const { definition, election, checkIn, manifest, secrets } = parts.place;
   const invited = (scanned: string): ReturnType<Desk['search']> => {
     const read = readInvitation(scanned, {
       electionUuid: election.uuid,
       pollingPlace: definition.pollingPlace.id,
-      issuer: checkIn.invitationKey,
+      issuer: manifest.issuer,
     });
     const voter = read.ok ? parts.search.byNumber(read.value.voter) : undefined;
     return {

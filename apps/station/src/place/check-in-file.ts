@@ -3,11 +3,9 @@ import { z } from 'zod';
 
 const Hex256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** What desks need beside the list, prepared with it: whose invitations count, who votes elsewhere in the village, and registered cards. */
+/** What desks need beside the list, prepared with it: who votes elsewhere in the village, and registered cards. */
 export const CheckInFileSchema = z.strictObject({
   format: z.literal('bilik/check-in/1'),
-  /** Base64 of the office's Ed25519 key that signs invitations. */
-  invitationKey: z.string().regex(/^[A-Za-z0-9+/]{43}=$/),
   /** Voters of the village's other polling places: the keyed hash of each NIK, and where. No name. */
   otherPlaces: z.array(z.strictObject({ nikKeyedHash: Hex256, place: pollingPlaceIdSchema })).max(20_000),
   /** The readers that may speak for a desk: SHA-256 of the text of each one's key. */
@@ -19,7 +17,6 @@ export type CheckInFile = z.output<typeof CheckInFileSchema>;
 
 /** By keyed hash, as desks ask. */
 export interface CheckInKnown {
-  readonly invitationKey: string;
   readonly readers: CheckInFile['readers'];
   readonly otherPlaceOf: (nikKeyedHash: string) => PollingPlaceId | undefined;
   readonly voterOfCard: (cardKeyedHash: string) => number | undefined;
@@ -27,11 +24,10 @@ export interface CheckInKnown {
   readonly cardHolders: readonly number[];
 }
 
-export function knownOf({ invitationKey, otherPlaces, readers, cards }: CheckInFile): CheckInKnown {
+export function knownOf({ otherPlaces, readers, cards }: CheckInFile): CheckInKnown {
   const places = new Map(otherPlaces.map(({ nikKeyedHash, place }) => [nikKeyedHash, place]));
   const voters = new Map(cards.map(({ cardKeyedHash, voter }) => [cardKeyedHash, voter]));
   return {
-    invitationKey,
     readers,
     otherPlaceOf: (hash) => places.get(hash),
     voterOfCard: (hash) => voters.get(hash),
