@@ -25,6 +25,8 @@ import { openPollBook, preparePollBook } from './checkin/poll-book-store.ts';
 import { openVoterSearch } from './checkin/voter-search.ts';
 import { type Counting, openCounting } from './count/counting.ts';
 import { type MediaRoom, openMediaRoom } from './media/media-room.ts';
+import { openPaperCopies } from './minutes/paper-copies.ts';
+import { openTablePapers, type TablePapers } from './minutes/table-papers.ts';
 import { openWrittenMinutes, type WrittenMinutes } from './minutes/written-minutes.ts';
 import { openZeroReport, type ZeroReport } from './minutes/zero-report.ts';
 import { type FiguresRefusal, type HourlyCode, openHourlyFigures } from './outgoing/hourly-figures.ts';
@@ -65,6 +67,7 @@ export interface PollingPlace {
   readonly outgoingCode: () =>
     | { readonly ok: true; readonly value: HourlyCode | { readonly type: 'result'; readonly text: string } }
     | { readonly ok: false; readonly error: FiguresRefusal };
+  readonly tablePapers: TablePapers;
   readonly printers: BoothPrinters;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
   readonly phase: () => Phase;
@@ -237,6 +240,7 @@ function openRooms(
     durably,
     papers,
     phase,
+    clock,
     countedBySlips: () => countedBySlips(log),
   });
   const late = openLateVoters({
@@ -288,6 +292,12 @@ function openRooms(
     poll,
     clock,
   });
+  const copies = openPaperCopies({
+    definition,
+    witnessesPresent: () => written.fields().witnessesPresent,
+    papers,
+    durably,
+  });
   const board = openBoard({
     place,
     software: options.software,
@@ -303,6 +313,7 @@ function openRooms(
     counting,
     codes,
     store,
+    copies,
     zeroReport,
     written,
     abandonments,
@@ -334,6 +345,11 @@ function openRooms(
     zeroReport,
     written,
     board,
+    tablePapers: openTablePapers({
+      definition,
+      codes,
+      record: () => ({ mandates: written.mandates(), objections: written.fields().objections }),
+    }),
     outgoingCode() {
       const text = board.resultCode();
       return text === undefined ? hourlyFigures.code() : { ok: true, value: { type: 'result', text } };

@@ -21,6 +21,7 @@ export * from './minutes.ts';
 export * from './minutes-record.ts';
 export * from './minutes-signatures.ts';
 export * from './nik.ts';
+export * from './paper-copies.ts';
 export * from './percentage.ts';
 export * from './phase.ts';
 export * from './phase-table.ts';

@@ -31,6 +31,16 @@ export interface ObjectionEntry {
   readonly answer: string;
 }
 
+/** A witness's letter of mandate, as the board saw it. */
+export interface MandateEntry {
+  /** Id of the witness. */
+  readonly person: string;
+  /** Number or description of the letter; null: the witness had none, which is noted and turns nobody away. */
+  readonly letter: string | null;
+  /** The minute in which the board wrote it down. */
+  readonly checkedAt: CivilTime;
+}
+
 /** A minuted decision to close later. */
 export interface ExtensionEntry {
   readonly until: CivilTime;
@@ -110,6 +120,8 @@ export interface MinutesRecord {
   readonly wrongPins: number;
   /** All versions in order; the last one holds, the others show what was corrected. */
   readonly handCounts: readonly HandCountEntry[];
+  /** One for each witness whose letter was asked for; a witness who is present and not in it was not asked. */
+  readonly mandates: readonly MandateEntry[];
 }
 
 /** What the station notes by itself: nobody fills it in, so it is never missing. */
@@ -119,7 +131,8 @@ type NotedField =
   | 'caseAnswers'
   | 'abandonments'
   | 'wrongPins'
-  | 'handCounts';
+  | 'handCounts'
+  | 'mandates';
 type RequiredField = Exclude<keyof MinutesRecord, NotedField>;
 
 /** A required field that is still empty, or does not suffice. */

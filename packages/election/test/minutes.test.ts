@@ -116,6 +116,7 @@ const NOTED: readonly string[] = [
   'abandonments',
   'handCounts',
   'wrongPins',
+  'mandates',
 ];
 const FIELDS = (Object.keys(tps01.record) as readonly (keyof MinutesRecord)[]).filter(
   (field) => !NOTED.includes(field),

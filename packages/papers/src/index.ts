@@ -1,9 +1,13 @@
 export { type InvitedVoter, renderInvitations } from './document/invitations.ts';
+export { type MandatesPaper, renderMandates } from './document/mandates.ts';
 export {
   type MinutesPaper,
   renderMinutes,
 } from './document/minutes.ts';
+export { type ObjectionsPaper, renderObjectionForm, renderObjections } from './document/objections.ts';
+export { renderStatement, type StatementPaper } from './document/statement.ts';
 export { renderTokenCards, type TokenCardSheet } from './document/token-cards.ts';
+export type { PrintedCopy } from './document/wording.ts';
 export { renderZeroReport, type ZeroReport } from './document/zero-report.ts';
 export { type Bitmap, bitmapToPng } from './raster/bitmap.ts';
 export { type ChoicePicture, choicePictures, pollingPlaceName, slipPlaceOf } from './slip/ballot-slips.ts';

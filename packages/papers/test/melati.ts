@@ -141,6 +141,7 @@ export const EMPTY_RECORD: MinutesRecord = {
   abandonments: [],
   wrongPins: 0,
   handCounts: [],
+  mandates: [],
 };
 
 export function minutesOf(

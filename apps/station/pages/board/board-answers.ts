@@ -80,6 +80,9 @@ const preparedPaper = z.object({
   ),
 });
 
+/** A numbered copy of a paper; `print`: how often it was opened to be printed. */
+const printedCopy = z.object({ number: z.int(), of: z.int(), holder: bilingual, print: z.int() });
+
 /** What changes during the day. */
 const changing = z.object({
   phase,
@@ -102,6 +105,8 @@ const changing = z.object({
   commands: z.array(offeredCommand),
   zeroReport: z.nullable(preparedPaper),
   minutesPaper: z.nullable(preparedPaper),
+  copies: z.object({ minutes: z.array(printedCopy), statement: z.array(printedCopy) }),
+  mandates: z.array(z.object({ person: z.string(), letter: z.nullable(z.string()), checkedAt: z.string() })),
   shares: z.object({ owners: z.array(z.int()), threshold: z.int() }),
   fields: minutesFields,
   fieldsVersions: z.int(),

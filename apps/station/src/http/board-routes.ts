@@ -6,6 +6,7 @@ import { handCountSchema, line, MinutesFieldsSchema } from '../minutes/minutes-f
 import { PHASE_COMMANDS } from '../phase/act-log.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
+import { openPaperRoutes } from './paper-routes.ts';
 
 const PersonId = z.string().min(1).max(60);
 const PersonIds = z.array(PersonId).max(4);
@@ -37,6 +38,8 @@ const MinutesSigned = z.strictObject({
   /** Of each witness who was present and did not sign, why. */
   notSigned: z.array(z.strictObject({ person: PersonId, reason: line })).max(60),
 });
+/** Of one witness; `letter` null: there was none. */
+const Mandate = z.strictObject({ person: PersonId, letter: line.nullable() });
 /** The reason is needed before the announced hour. */
 const Command = z.strictObject({
   command: z.enum(PHASE_COMMANDS),
@@ -46,10 +49,6 @@ const Command = z.strictObject({
 
 /** One check takes about as long as that of a ballot that is cast, and anybody may ask: booths come first. */
 const PROOF_CHECKS = { mostWaiting: 4, pauseMs: 50 };
-
-type Paper =
-  | { readonly ok: true; readonly value: Uint8Array }
-  | { readonly ok: false; readonly error: { readonly type: string } };
 
 /** What the board (papan TPS) asks of the station. */
 export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
@@ -130,22 +129,6 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     (input) => announced(written.writeHandCount(input), changed),
   );
 
-  /** The board shows that a prepared paper was opened: who signs it has seen it printed. */
-  const sendPdf = (name: string, make: () => Paper, isOpened: () => boolean) =>
-    door.get(`/papers/${name}`, (_request, reply) => {
-      const wasOpened = isOpened();
-      const paper = make();
-      if (!paper.ok) return reply.code(404).send(paper);
-      if (isOpened() !== wasOpened) changed();
-      return reply
-        .header('content-type', 'application/pdf')
-        .header('content-disposition', `inline; filename="${name}"`)
-        .send(Buffer.from(paper.value));
-    });
-  sendPdf('laporan-nol.pdf', zeroReport.paper, () => zeroReport.prepared()?.isOpened === true);
-  sendPdf(
-    'berita-acara.pdf',
-    board.minutesPaper.paperOrDraft,
-    () => board.minutesPaper.prepared()?.isOpened === true,
-  );
+  command(door, '/api/board/mandate', Mandate, (input) => announced(written.writeMandate(input), changed));
+  openPaperRoutes(door, pollingPlace, changed);
 }

@@ -37,6 +37,13 @@ export const EMPTY_FIELDS: MinutesFields = {
   trusteesUnable: false,
 };
 
+/** What the board saw of a witness's letter of mandate; `letter` null: there was none. */
+export const MandateSchema = z.strictObject({
+  person: z.string().max(60),
+  letter: line.nullable(),
+  checkedAt: civilTimeSchema,
+});
+
 /** A restart as the station saw it by itself. */
 export const RestartSchema = z.strictObject({
   device: z.string().max(40),

@@ -6,9 +6,10 @@ import {
   type PollingPlaceMinutes,
   type SignaturesError,
 } from '@bilik/election';
-import { renderMinutes } from '@bilik/papers';
+import { renderMinutes, renderStatement } from '@bilik/papers';
 import type { StationCodes } from '../outgoing/station-codes.ts';
 import { mayStandBehind } from '../phase/board-act.ts';
+import type { PaperCopies } from './paper-copies.ts';
 import { renderedOnce } from './rendered-once.ts';
 import {
   openSignedPaper,
@@ -37,7 +38,13 @@ export type MinutesPaperRefusal =
 export interface MinutesPaper extends SignedPaper<MinutesPaperRefusal> {
   /** The prepared paper, or before it is prepared a draft that says so. */
   readonly paperOrDraft: () => PaperAnswer<Uint8Array, PaperRefusal | MinutesNotYet>;
+  /** Takes one numbered copy of the prepared minutes to be printed. */
+  readonly copy: (number: number) => PaperAnswer<Uint8Array, CopyRefusal>;
+  /** The same of the statement of results (sertifikat hasil), which says what the prepared minutes say. */
+  readonly statementCopy: (number: number) => PaperAnswer<Uint8Array, CopyRefusal>;
 }
+
+export type CopyRefusal = PaperRefusal | { readonly type: 'no-such-copy' };
 
 export interface MinutesPaperParts
   extends Pick<
@@ -49,6 +56,7 @@ export interface MinutesPaperParts
   /** The figures of those minutes. */
   readonly figures: () => PollingPlaceFigures;
   readonly codes: Pick<StationCodes, 'result'>;
+  readonly copies: PaperCopies;
 }
 
 const AFTER_CLOSING: readonly Phase[] = ['closed', 'counted', 'sealed'];
@@ -74,11 +82,12 @@ export function openMinutesPaper(parts: MinutesPaperParts): MinutesPaper {
       const minutes = parts.minutes();
       return { minutes: { ...minutes, record: { ...minutes.record, software } }, preparedAt };
     },
-    render: ({ content: { minutes, preparedAt }, fingerprint }) =>
+    render: ({ content: { minutes, preparedAt }, fingerprint, copy }) =>
       renderMinutes({
         minutes,
         prepared: { at: preparedAt, fingerprint },
         qrText: parts.codes.result(minutes, parts.figures(), fingerprint) ?? null,
+        copy,
       }),
     mayBeOvertaken: () => parts.phase() !== 'sealed',
     mayPrepare: ready,
@@ -98,6 +107,27 @@ export function openMinutesPaper(parts: MinutesPaperParts): MinutesPaper {
   });
   return {
     ...signed,
+    copy(number) {
+      // what would not be the signed paper is not counted as a print of it
+      const whole = signed.paper();
+      if (!whole.ok) return whole;
+      const copy = parts.copies.take('minutes', number);
+      return copy.ok ? signed.paper(copy.value) : copy;
+    },
+    statementCopy(number) {
+      const whole = signed.paper();
+      if (!whole.ok) return whole;
+      const fingerprint = signed.prepared()?.fingerprint;
+      const minutes = parts.minutes();
+      const qrText = fingerprint && parts.codes.result(minutes, parts.figures(), fingerprint);
+      if (fingerprint === undefined || qrText === undefined) {
+        return { ok: false, error: { type: 'paper-not-prepared' } };
+      }
+      const copy = parts.copies.take('statement', number);
+      if (!copy.ok) return copy;
+      const statement = { minutes, minutesFingerprint: fingerprint, qrText, copy: copy.value };
+      return { ok: true, value: renderStatement(statement) };
+    },
     paperOrDraft() {
       const phase = parts.phase();
       if (!AFTER_CLOSING.includes(phase)) return { ok: false, error: { type: 'minutes-not-yet', phase } };

@@ -8,6 +8,7 @@ import {
   fingerprintSchema,
   type NotSigned,
 } from '@bilik/election';
+import type { PrintedCopy } from '@bilik/papers';
 import { z } from 'zod';
 import type { Software } from '../phase/board.ts';
 import { differentPeople, type PeopleRefusal } from '../phase/board-act.ts';
@@ -79,8 +80,8 @@ export interface SignedPaper<Refusal> {
     Pick<PreparedPaper, 'fingerprint' | 'preparedAt'>,
     Refusal | PaperRefusal
   >;
-  /** The prepared paper, PDF. Whoever asks is taken to have opened it. */
-  readonly paper: () => PaperAnswer<Uint8Array>;
+  /** The prepared paper, PDF; with a copy, the same paper with that copy's line at its foot. Whoever asks is taken to have opened it. */
+  readonly paper: (copy?: PrintedCopy) => PaperAnswer<Uint8Array>;
   /** Notes who signed the printed paper, and the minute in which that was said. */
   readonly sign: (signed: SignedBy) => PaperAnswer<undefined, Refusal | PaperRefusal>;
   /** Undefined until it is prepared, and when it was overtaken. */
@@ -98,7 +99,12 @@ export interface SignedPaperParts<Content, Refusal> {
   /** What the paper says. */
   readonly contentOf: (made: PreparedWith) => Content;
   /** Same content and fingerprint, same bytes. */
-  readonly render: (paper: { readonly content: Content; readonly fingerprint: Fingerprint }) => Uint8Array;
+  readonly render: (paper: {
+    readonly content: Content;
+    readonly fingerprint: Fingerprint;
+    /** Absent: the paper whose bytes are kept. */
+    readonly copy?: PrintedCopy;
+  }) => Uint8Array;
   /** Whether other words make it another paper, to be prepared anew; otherwise the prepared one stands, whatever this program says now. */
   readonly mayBeOvertaken: () => boolean;
   readonly mayPrepare: () => PaperAnswer<undefined, Refusal>;
@@ -151,13 +157,15 @@ export function openSignedPaper<Content, Refusal>(
         return { fingerprint, preparedAt: made.preparedAt };
       });
     },
-    paper() {
+    paper(copy) {
       const kept = found();
       if (kept === undefined) return { ok: false, error: { type: 'paper-not-prepared' } };
       const paper = paperOf(kept);
       if (sha256(paper) !== kept.fileHash) return { ok: false, error: { type: 'paper-not-reproduced' } };
       opened = kept.fingerprint;
-      return { ok: true, value: paper };
+      if (copy === undefined) return { ok: true, value: paper };
+      const content = parts.contentOf(kept);
+      return { ok: true, value: parts.render({ content, fingerprint: kept.fingerprint, copy }) };
     },
     sign({ fingerprint, signedBy, notSigned }) {
       const kept = found();

@@ -1,4 +1,4 @@
-import type { ElectionDefinition, PersonRole, Phase } from '@bilik/election';
+import type { CivilTime, ElectionDefinition, MandateEntry, PersonRole, Phase } from '@bilik/election';
 import { z } from 'zod';
 import { confirmAct, differentPeople, type PeopleRefusal } from '../phase/board-act.ts';
 import type { Durably, StoreFailed } from '../store/durable.ts';
@@ -7,6 +7,7 @@ import {
   EMPTY_FIELDS,
   type HandCount,
   HandCountSchema,
+  MandateSchema,
   type MinutesFields,
   MinutesFieldsSchema,
 } from './minutes-fields.ts';
@@ -38,10 +39,22 @@ export interface WrittenMinutes {
   readonly fields: () => MinutesFields;
   /** How often the fields were changed. */
   readonly fieldsVersions: () => number;
+  /** Letters of mandate that were asked for, in the order of the definition. */
+  readonly mandates: () => readonly MandateEntry[];
   /** All versions, oldest first; the last one holds, and each but the first has its reason. */
   readonly handCounts: () => readonly HandCount[];
   /** @param basedOn how many versions the writer had seen */
   readonly writeFields: (input: { readonly basedOn: number; readonly fields: MinutesFields }) => Written;
+  /**
+   * What the board saw of one witness's letter; null when there was none. Before opening, or when a witness comes late; the minutes print it.
+   * Said again it is corrected, and keeps its minute when nothing changed.
+   */
+  readonly writeMandate: (input: {
+    readonly person: string;
+    readonly letter: string | null;
+  }) =>
+    | { readonly ok: true; readonly value: undefined }
+    | { readonly ok: false; readonly error: WriteRefusal };
   /** What stands there already needs no reason: nothing is corrected. */
   readonly writeHandCount: (input: { readonly basedOn: number; readonly count: HandCount }) => Written;
 }
@@ -51,12 +64,14 @@ export interface WrittenMinutesParts {
   readonly durably: Durably;
   readonly papers: Papers;
   readonly phase: () => Phase;
+  readonly clock: () => { readonly time: CivilTime };
   /** The hand count of the slips is the result. */
   readonly countedBySlips: () => boolean;
 }
 
 const VersionedFieldsSchema = z.strictObject({ versions: z.int().min(1), fields: MinutesFieldsSchema });
 const HandCountsSchema = z.array(HandCountSchema);
+const MandatesSchema = z.array(MandateSchema);
 
 /** Whom each list of people of the minutes may name. */
 const PRESENT_ROLES: Readonly<Record<'boardPresent' | 'witnessesPresent', readonly PersonRole[]>> = {
@@ -68,6 +83,8 @@ export function openWrittenMinutes(parts: WrittenMinutesParts): WrittenMinutes {
   const { definition, durably, papers } = parts;
   const versioned = () => papers.get('minutes-fields', VersionedFieldsSchema);
   const handCounts = (): readonly HandCount[] => papers.get('hand-counts', HandCountsSchema) ?? [];
+
+  const mandates = (): readonly MandateEntry[] => papers.get('mandates', MandatesSchema) ?? [];
 
   const checkPresent = ({ fields }: { readonly fields: MinutesFields }): WriteRefusal | undefined => {
     for (const field of ['boardPresent', 'witnessesPresent'] as const) {
@@ -112,6 +129,24 @@ export function openWrittenMinutes(parts: WrittenMinutesParts): WrittenMinutes {
   return {
     fields: () => versioned()?.fields ?? EMPTY_FIELDS,
     fieldsVersions: () => versioned()?.versions ?? 0,
+    mandates,
+    writeMandate({ person, letter }) {
+      if (parts.phase() === 'sealed') return { ok: false, error: { type: 'not-after-sealing' } };
+      const people = differentPeople(definition, [person]);
+      if (!people.ok) return people;
+      if (people.value[0]?.role !== 'witness') {
+        return { ok: false, error: { type: 'role-does-not-fit', person } };
+      }
+      const before = mandates();
+      if (before.find((entry) => entry.person === person)?.letter === letter) {
+        return { ok: true, value: undefined };
+      }
+      const entry = { person, letter, checkedAt: parts.clock().time };
+      const after = definition.people.flatMap(({ id }) =>
+        id === person ? [entry] : before.filter((other) => other.person === id),
+      );
+      return durably('mandates', () => papers.put('mandates', after) as undefined);
+    },
     handCounts,
     writeFields(input) {
       const before = versioned();

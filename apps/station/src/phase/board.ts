@@ -38,6 +38,7 @@ import {
   RestartSchema,
 } from '../minutes/minutes-fields.ts';
 import { type MinutesPaper, openMinutesPaper } from '../minutes/minutes-paper.ts';
+import type { CountedCopy, PaperCopies } from '../minutes/paper-copies.ts';
 import type { PreparedPaper } from '../minutes/signed-paper.ts';
 import type { WrittenMinutes } from '../minutes/written-minutes.ts';
 import type { ZeroReport } from '../minutes/zero-report.ts';
@@ -88,6 +89,9 @@ export interface BoardState {
   readonly zeroReport: PreparedPaper | null;
   /** Null until they are prepared for signing, and again when they were written after that. */
   readonly minutesPaper: PreparedPaper | null;
+  /** Numbered copies of the papers that are signed after the count. */
+  readonly copies: { readonly minutes: readonly CountedCopy[]; readonly statement: readonly CountedCopy[] };
+  readonly mandates: MinutesRecord['mandates'];
   readonly shares: { readonly owners: readonly number[]; readonly threshold: number };
   readonly fields: MinutesFields;
   /** How often the fields were changed: what a writer must have seen. */
@@ -154,6 +158,7 @@ export interface BoardParts {
   readonly counting: Counting;
   readonly codes: StationCodes;
   readonly store: Pick<StationStore, 'files' | 'media' | 'epochs'>;
+  readonly copies: PaperCopies;
   readonly zeroReport: ZeroReport;
   readonly written: WrittenMinutes;
   readonly abandonments: Abandonments;
@@ -228,6 +233,7 @@ export function openBoard(parts: BoardParts): Board {
       abandonments: parts.abandonments.entries(),
       wrongPins: parts.wrongPins(),
       handCounts: written.handCounts(),
+      mandates: written.mandates(),
       openedAt: timeOf('open'),
       closedAt: timeOf('close'),
       earlyActs: earlyActsOf(log.acts()),
@@ -257,6 +263,7 @@ export function openBoard(parts: BoardParts): Board {
     minutes,
     figures,
     codes: parts.codes,
+    copies: parts.copies,
   });
 
   const facts = (): PhaseFacts => {
@@ -310,6 +317,8 @@ export function openBoard(parts: BoardParts): Board {
           : offeredCommands({ definition, phase: now.phase, facts: facts(), earlyFor }),
       zeroReport: zeroReport.prepared() ?? null,
       minutesPaper: minutesPaper.prepared() ?? null,
+      copies: { minutes: parts.copies.of('minutes'), statement: parts.copies.of('statement') },
+      mandates: written.mandates(),
       shares: { owners: counting.shareOwners(), threshold: definition.trustees.threshold },
       fields: written.fields(),
       fieldsVersions: written.fieldsVersions(),

@@ -55,6 +55,8 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     commands: [],
     zeroReport: null,
     minutesPaper: null,
+    copies: { minutes: [], statement: [] },
+    mandates: [],
     shares: { owners: [], threshold: 2 },
     fields: {
       boardPresent: null,

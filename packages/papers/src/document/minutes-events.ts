@@ -1,4 +1,9 @@
-import type { ElectionDefinition, MinutesRecord, PollingPlaceMinutes } from '@bilik/election';
+import {
+  type ElectionDefinition,
+  type MinutesRecord,
+  type PollingPlaceMinutes,
+  paperCopies,
+} from '@bilik/election';
 import type { Language } from '@bilik/words';
 import { handCountLines } from './minutes-hand-counts.ts';
 import type { PaperBlock, PaperSection } from './official-paper.ts';
@@ -27,6 +32,8 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
     })),
     fact(language, 'minutes.present.board', record.boardPresent, names),
     fact(language, 'minutes.present.witnesses', record.witnessesPresent, names),
+    ...mandateRows(language, minutes),
+    ...copyRows(language, minutes),
     fact(language, 'minutes.abandonments', record.abandonments, (abandonments) =>
       abandonments.map(({ at, count, confirmedBy }) =>
         say(language, 'minutes.abandonment', {
@@ -134,6 +141,34 @@ export function objections(language: Language, { record }: PollingPlaceMinutes):
     }),
   );
   return { title, blocks: [{ type: 'list', items }] };
+}
+
+/** Of each witness who is present, or whose letter was asked for. */
+function mandateRows(language: Language, { record, definition }: PollingPlaceMinutes): FactRow[] {
+  const lines = definition.people.flatMap(({ id, name }) => {
+    const entry = record.mandates.find(({ person }) => person === id);
+    if (entry === undefined) {
+      const isPresent = record.witnessesPresent?.includes(id) === true;
+      return isPresent ? [say(language, 'mandate.minutes.notAsked', { name })] : [];
+    }
+    const at = clock(language, entry.checkedAt);
+    return entry.letter === null
+      ? [say(language, 'mandate.minutes.none', { name, at })]
+      : [say(language, 'mandate.minutes.letter', { name, letter: entry.letter, at })];
+  });
+  return lines.length === 0
+    ? []
+    : [{ label: say(language, 'mandate.minutes'), text: lines.join('\n'), isCode: false }];
+}
+
+/** How many copies there are, and for whom: a copy too many is seen. */
+function copyRows(language: Language, { record, definition }: PollingPlaceMinutes): FactRow[] {
+  if (record.witnessesPresent === null) return [];
+  const copies = paperCopies(definition, record.witnessesPresent);
+  const lines = copies.map(({ number, holder }) =>
+    say(language, 'copy.list.line', { number, of: copies.length, holder: holder[language] }),
+  );
+  return [{ label: say(language, 'copy.list'), text: lines.join('\n'), isCode: false }];
 }
 
 type FactLabel =

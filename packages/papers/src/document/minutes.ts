@@ -10,7 +10,16 @@ import {
   sumChecks,
 } from './minutes-figures.ts';
 import { type OfficialPaper, type PaperNotice, renderOfficialPaper } from './official-paper.ts';
-import { clock, dayInWords, exerciseClocks, paperFrame, say, signature } from './wording.ts';
+import {
+  clock,
+  dayInWords,
+  exerciseClocks,
+  type PrintedCopy,
+  paperFrame,
+  placeOf,
+  say,
+  signature,
+} from './wording.ts';
 
 export interface MinutesPaper {
   readonly minutes: PollingPlaceMinutes;
@@ -21,6 +30,8 @@ export interface MinutesPaper {
   readonly prepared: { readonly at: CivilTime; readonly fingerprint: string } | null;
   /** What the signed QR carries, at most 1,000 characters; null before there is one. */
   readonly qrText: string | null;
+  /** Which of the counted copies this print is. */
+  readonly copy?: PrintedCopy | undefined;
   /** Default Indonesian. */
   readonly language?: Language;
 }
@@ -34,11 +45,11 @@ export function renderMinutes(paper: MinutesPaper): Uint8Array {
   return renderOfficialPaper(minutesPaper(paper), paper.minutes.definition.voting.date);
 }
 
-function minutesPaper({ minutes, prepared, qrText, language = 'id' }: MinutesPaper): OfficialPaper {
+function minutesPaper({ minutes, prepared, qrText, copy, language = 'id' }: MinutesPaper): OfficialPaper {
   const { definition } = minutes;
   const title = minutes.title[language];
   return {
-    ...paperFrame(language, definition),
+    ...paperFrame(language, definition, copy),
     title: title.toUpperCase(),
     subtitle: definition.title[language],
     opening: opening(language, minutes),
@@ -71,12 +82,12 @@ function minutesPaper({ minutes, prepared, qrText, language = 'id' }: MinutesPap
 
 function opening(language: Language, minutes: PollingPlaceMinutes): string[] {
   const { definition, record } = minutes;
-  const { voting, area, pollingPlace } = definition;
+  const { voting } = definition;
   const missing = say(language, 'document.notFilled');
   return [
     say(language, 'minutes.opening', {
       day: dayInWords(language, voting.date),
-      address: `${pollingPlace.address}, ${say(language, 'card.village', { village: area.village.name })}`,
+      address: placeOf(language, definition),
       title: definition.title[language],
     }),
     say(language, 'minutes.hours', {

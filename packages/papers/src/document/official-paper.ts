@@ -31,6 +31,8 @@ export type PaperBlock =
       readonly type: 'facts';
       readonly rows: readonly { readonly label: string; readonly text: string; readonly isCode: boolean }[];
     }
+  /** Labels with empty lines to write on. */
+  | { readonly type: 'blanks'; readonly rows: readonly { readonly label: string; readonly lines: number }[] }
   | { readonly type: 'list'; readonly items: readonly string[] };
 
 export type PaperNotice = OfficialPaper['notices'][number];
@@ -66,6 +68,8 @@ export interface OfficialPaper {
   readonly signatures: readonly PaperSignature[];
   readonly qr: { readonly text: string; readonly caption: string } | null;
   readonly footer: string;
+  /** Which copy this is; empty for papers whose copies are not counted. */
+  readonly copyLine: string;
   /** With `{page}` and `{pages}`. */
   readonly pageOf: string;
 }

@@ -1,4 +1,4 @@
-import type { CivilTime, ElectionDefinition } from '@bilik/election';
+import type { Bilingual, CivilTime, ElectionDefinition, Person } from '@bilik/election';
 import {
   formatDateWithoutWeekday,
   formatMonth,
@@ -9,10 +9,11 @@ import {
   phrasesOf,
   terbilang,
 } from '@bilik/words';
-import type { OfficialPaper, PaperSignature } from './official-paper.ts';
+import { closingWords } from './closing-phrases.ts';
+import type { OfficialPaper, PaperSection, PaperSignature } from './official-paper.ts';
 import { documentWords } from './phrases.ts';
 
-export const say = phrasesOf(documentWords);
+export const say = phrasesOf(documentWords, closingWords);
 
 /** `07.00` in Indonesian, `07:00` in English. */
 export function clock(language: Language, time: CivilTime): string {
@@ -60,9 +61,17 @@ function regencyName(language: Language, name: string): string {
 export function paperFrame(
   language: Language,
   definition: ElectionDefinition,
+  copy?: PrintedCopy,
 ): Pick<
   OfficialPaper,
-  'language' | 'watermark' | 'letterhead' | 'numberLabel' | 'signaturesTitle' | 'footer' | 'pageOf'
+  | 'language'
+  | 'watermark'
+  | 'letterhead'
+  | 'numberLabel'
+  | 'signaturesTitle'
+  | 'footer'
+  | 'copyLine'
+  | 'pageOf'
 > {
   const { area, kind } = definition;
   const place = placeName(language, definition);
@@ -87,9 +96,61 @@ export function paperFrame(
     ]
       .filter((part) => part !== '')
       .join(' · '),
+    copyLine: copy === undefined ? '' : copyLine(language, copy),
     // The numbers are put in by the layout, which alone knows the pages.
     pageOf: say(language, 'document.pageOf', { page: '{page}', pages: '{pages}' }),
   };
+}
+
+/** Which of the counted copies a print is. */
+export interface PrintedCopy {
+  readonly number: number;
+  /** How many copies there are. */
+  readonly of: number;
+  readonly holder: Bilingual;
+  /** 1 for the first print of this copy; a paper that jammed is printed again and says so. */
+  readonly print: number;
+}
+
+function copyLine(language: Language, { number, of, holder, print }: PrintedCopy): string {
+  return say(language, 'copy.line', { number, of, holder: holder[language], print });
+}
+
+/** `Balai Desa, Jalan Merdeka 1, Desa Sukamaju`. */
+export function placeOf(language: Language, { pollingPlace, area }: ElectionDefinition): string {
+  return `${pollingPlace.address}, ${say(language, 'card.village', { village: area.village.name })}`;
+}
+
+/** The last section of a paper that has no record of its own to name. */
+export function fingerprintSection(language: Language, fingerprint: string): PaperSection {
+  return {
+    title: say(language, 'paper.section.fingerprint'),
+    blocks: [
+      {
+        type: 'facts',
+        rows: [{ label: say(language, 'paper.fingerprint'), text: fingerprint, isCode: true }],
+      },
+    ],
+  };
+}
+
+/** Number and name of the candidate for whom a witness stands; null for everybody else. */
+export function representedBy(definition: ElectionDefinition, person: Person): string | null {
+  if (person.role !== 'witness') return null;
+  const { contest, candidate } = person.represents;
+  const represented = definition.contests
+    .find(({ id }) => id === contest)
+    ?.candidates.find(({ number }) => number === candidate);
+  return represented === undefined ? null : `${represented.number}. ${represented.name}`;
+}
+
+/** Lines for chair and members, the chair first. */
+export function boardSignatures(language: Language, { people }: ElectionDefinition): PaperSignature[] {
+  return (['chair', 'member'] as const).flatMap((role) =>
+    people
+      .filter((person) => person.role === role)
+      .map(({ name }) => signature(language, { role, name, represents: null })),
+  );
 }
 
 export interface Signer {

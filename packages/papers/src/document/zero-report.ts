@@ -7,7 +7,18 @@ import {
 } from '@bilik/election';
 import type { Language } from '@bilik/words';
 import { type OfficialPaper, renderOfficialPaper } from './official-paper.ts';
-import { clock, dayInWords, exerciseClocks, figure, paperFrame, say, signature } from './wording.ts';
+import {
+  boardSignatures,
+  clock,
+  dayInWords,
+  exerciseClocks,
+  figure,
+  paperFrame,
+  placeOf,
+  representedBy,
+  say,
+  signature,
+} from './wording.ts';
 
 export interface ZeroReport {
   readonly definition: ElectionDefinition;
@@ -20,7 +31,7 @@ export interface ZeroReport {
   readonly electionHash: string;
   /** SHA-256 of all else that this paper says, in hex: the same stands on the board and in the minutes. */
   readonly fingerprint: string;
-  /** What the signed QR carries, at most 1,000 characters; null leaves it out. */
+  /** Text of the signed code that holds the posted key; null leaves it out. */
   readonly qrText: string | null;
   /** Default Indonesian. */
   readonly language?: Language;
@@ -42,8 +53,7 @@ export function renderZeroReport(report: ZeroReport): Uint8Array {
 
 function zeroPaper({ language = 'id', ...report }: ZeroReport): OfficialPaper {
   const { definition } = report;
-  const { voting, area, pollingPlace, people } = definition;
-  const village = say(language, 'card.village', { village: area.village.name });
+  const { voting, people } = definition;
   return {
     ...paperFrame(language, definition),
     title: say(language, 'zero.title'),
@@ -53,7 +63,7 @@ function zeroPaper({ language = 'id', ...report }: ZeroReport): OfficialPaper {
         day: dayInWords(language, voting.date),
         at: clock(language, report.at),
         zone: voting.zone,
-        address: `${pollingPlace.address}, ${village}`,
+        address: placeOf(language, definition),
         title: definition.title[language],
       }),
       ...exerciseClocks(language, definition),
@@ -102,18 +112,18 @@ function zeroPaper({ language = 'id', ...report }: ZeroReport): OfficialPaper {
       },
     ],
     closing: say(language, 'zero.closing'),
-    signatures: people.flatMap((person) => {
-      if (person.role === 'chair' || person.role === 'member') {
-        return [signature(language, { role: person.role, name: person.name, represents: null })];
-      }
-      if (person.role !== 'witness') return [];
-      const { contest, candidate } = person.represents;
-      const represents = definition.contests
-        .find(({ id }) => id === contest)
-        ?.candidates.find(({ number }) => number === candidate);
-      const whom = represents === undefined ? null : `${represents.number}. ${represents.name}`;
-      return [signature(language, { role: 'witness', name: person.name, represents: whom })];
-    }),
-    qr: report.qrText === null ? null : { text: report.qrText, caption: say(language, 'document.qr') },
+    signatures: [
+      ...boardSignatures(language, definition),
+      ...people
+        .filter(({ role }) => role === 'witness')
+        .map((person) =>
+          signature(language, {
+            role: 'witness',
+            name: person.name,
+            represents: representedBy(definition, person),
+          }),
+        ),
+    ],
+    qr: report.qrText === null ? null : { text: report.qrText, caption: say(language, 'paper.key.qr') },
   };
 }

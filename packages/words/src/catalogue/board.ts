@@ -1,6 +1,7 @@
 import { boardClosing } from './board/closing.ts';
 import { boardCommands } from './board/commands.ts';
 import { boardOutgoing } from './board/outgoing.ts';
+import { boardPapers } from './board/papers.ts';
 import { boardRefusals } from './board/refusals.ts';
 import { boardResult } from './board/result.ts';
 import { boardToday } from './board/today.ts';
@@ -14,6 +15,7 @@ export const board = {
     ...boardResult.id,
     ...boardRefusals.id,
     ...boardOutgoing.id,
+    ...boardPapers.id,
   },
   en: {
     ...boardToday.en,
@@ -22,5 +24,6 @@ export const board = {
     ...boardResult.en,
     ...boardRefusals.en,
     ...boardOutgoing.en,
+    ...boardPapers.en,
   },
 } as const;

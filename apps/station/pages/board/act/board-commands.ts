@@ -50,6 +50,12 @@ export const abandonReleases = (request: {
   readonly confirmedBy: readonly string[];
 }): Promise<ActResult> => send('/api/board/abandon', request);
 
+/** What the board saw of a witness's letter of mandate. @param input `letter` null: there was none */
+export const writeMandate = (input: {
+  readonly person: string;
+  readonly letter: string | null;
+}): Promise<ActResult> => send('/api/board/mandate', input);
+
 /** What a write on top of a version gives: how many versions there are now. */
 type WriteResult = CallResult<{ readonly versions: number }, BoardRefusal>;
 

@@ -4,6 +4,7 @@ import { SignedPaper } from '../act/signed-paper.tsx';
 import { ActNotice, useAct } from '../act/use-act.tsx';
 import type { BoardAnswer, Person } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
+import { PaperCopies } from '../papers/paper-copies.tsx';
 import type { ViewProps } from '../today/today-view.tsx';
 import { isAfterClosing } from './way-to-seal.ts';
 
@@ -72,6 +73,7 @@ export function MinutesPaper({ view, onDone }: ViewProps) {
         send={(signed) => signMinutes({ fingerprint: minutesPaper.fingerprint, ...signed })}
         onDone={onDone}
       />
+      <PaperCopies state={state} />
     </>
   );
 }

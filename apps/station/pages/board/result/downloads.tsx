@@ -1,6 +1,7 @@
 import { CopyLine } from '@bilik/ui/copy-line';
 import type { BoardAnswer, MinutesAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
+import { PaperCopies } from '../papers/paper-copies.tsx';
 import { BrowserCheck } from './browser-check.tsx';
 
 export interface DownloadsProps {
@@ -56,6 +57,7 @@ export function Downloads({ state, contests, isBySlips }: DownloadsProps) {
           </a>
         )}
       </div>
+      {isSealed && <PaperCopies state={state} />}
       {isBySlips && <p>{say('board.files.bySlips')}</p>}
       {!isBySlips && (
         <>

@@ -4,6 +4,7 @@ import { clockTime } from '../../common/clock-time.ts';
 import { CommandAct } from '../act/command-act.tsx';
 import type { BoardView, Command } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
+import { MandatesForm } from '../papers/mandates-form.tsx';
 import { BoothCases } from './booth-cases.tsx';
 import { DayCounts } from './day-counts.tsx';
 import { ElectionFingerprint } from './election-fingerprint.tsx';
@@ -68,6 +69,7 @@ export function TodayView({ view, onDone }: ViewProps) {
         )}
         {phase === 'configured' && <ZeroReport state={state} onDone={onDone} />}
         {acts}
+        {isBeforeOpening && <MandatesForm state={state} onDone={onDone} />}
         {!isBeforeOpening && <DayCounts state={state} />}
         <ElectionFingerprint fingerprint={state.electionFingerprint} />
       </>

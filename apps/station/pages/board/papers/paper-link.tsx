@@ -1,0 +1,8 @@
+/** Opens a paper beside the board, from where it is printed. */
+export function PaperLink({ href, children }: { readonly href: string; readonly children: string }) {
+  return (
+    <a class="button button--large" href={href} target="_blank" rel="noopener">
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,62 @@
+import { type Door, readInput } from '@bilik/server';
+import { z } from 'zod';
+import type { PollingPlace } from '../polling-place.ts';
+
+type Paper =
+  | { readonly ok: true; readonly value: Uint8Array }
+  | { readonly ok: false; readonly error: { readonly type: string } };
+
+/** `?salinan=3`: one numbered copy, and one more print of it. Without it the paper as it was prepared. Other words of an address are not ours. */
+const WhichCopy = z.object({
+  salinan: z
+    .string()
+    .regex(/^[1-9][0-9]?$/)
+    .transform(Number)
+    .optional(),
+});
+
+/** Papers as PDF, for the board's printer. */
+export function openPaperRoutes(
+  door: Door,
+  { board, zeroReport, tablePapers }: PollingPlace,
+  changed: () => void,
+): void {
+  const { minutesPaper } = board;
+  /** @param isOpened the board shows that a prepared paper was opened: who signs it has seen it printed */
+  const sendPdf = (
+    name: string,
+    make: (copy: number | undefined) => Paper,
+    isOpened: () => boolean = () => false,
+  ) =>
+    door.get(`/papers/${name}`, (request, reply) => {
+      const which = readInput(WhichCopy, request.query);
+      if (!which.ok) return reply.code(400).send(which);
+      const { salinan } = which.value;
+      const wasOpened = isOpened();
+      const paper = make(salinan);
+      if (!paper.ok) return reply.code(404).send(paper);
+      if (isOpened() !== wasOpened || salinan !== undefined) changed();
+      return reply
+        .header('content-type', 'application/pdf')
+        .header('content-disposition', `inline; filename="${name}"`)
+        .send(Buffer.from(paper.value));
+    });
+  sendPdf(
+    'laporan-nol.pdf',
+    () => zeroReport.paper(),
+    () => zeroReport.prepared()?.isOpened === true,
+  );
+  sendPdf(
+    'berita-acara.pdf',
+    (copy) => (copy === undefined ? minutesPaper.paperOrDraft() : minutesPaper.copy(copy)),
+    () => minutesPaper.prepared()?.isOpened === true,
+  );
+  sendPdf('sertifikat-hasil.pdf', (copy) => minutesPaper.statementCopy(copy ?? 1));
+  for (const [name, make] of [
+    ['mandat-saksi.pdf', tablePapers.mandates],
+    ['catatan-keberatan.pdf', tablePapers.objections],
+    ['formulir-keberatan.pdf', tablePapers.objectionForm],
+  ] as const) {
+    sendPdf(name, () => ({ ok: true, value: make() }));
+  }
+}
