@@ -22,6 +22,7 @@ import { type CardReads, openCardReads } from './checkin/card-reads.ts';
 import { type Desk, openDesk } from './checkin/desk.ts';
 import { LATE_COUNTER, type LateVoters, openLateVoters } from './checkin/late-voters.ts';
 import { openPollBook, preparePollBook } from './checkin/poll-book-store.ts';
+import { openQueuePace, type QueuePace } from './checkin/queue-pace.ts';
 import { openVoterSearch } from './checkin/voter-search.ts';
 import { type Counting, openCounting } from './count/counting.ts';
 import { type MediaRoom, openMediaRoom } from './media/media-room.ts';
@@ -53,6 +54,7 @@ export interface PollingPlace {
   readonly abandonments: Abandonments;
   readonly late: LateVoters;
   readonly cards: CardReads;
+  readonly pace: QueuePace;
   readonly casting: Casting;
   readonly cardQuestions: CardQuestions;
   readonly counting: Counting;
@@ -260,6 +262,7 @@ function openRooms(
     timer: options.timer ?? systemTimer,
     onForgotten: options.onCardForgotten ?? (() => undefined),
   });
+  const pace = openQueuePace(options.elapsedMs, clock);
   const desk = openDesk({
     place,
     durably,
@@ -268,6 +271,7 @@ function openRooms(
     cards,
     poll,
     late,
+    onRelease: pace.noteRelease,
     hour: () => Number(clock().time.slice(0, 2)),
   });
   const abandonments = openAbandonments({ definition, durably, papers, counters, poll, clock });
@@ -339,6 +343,7 @@ function openRooms(
     abandonments,
     late,
     cards,
+    pace,
     casting,
     cardQuestions: openCardQuestions({ election, random: options.random, standing: casting.tokenStanding }),
     counting,

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DoorLimits, openDoor, openLiveEvents, servePage } from '@bilik/server';
+import { openAttendanceRoutes } from './http/attendance-routes.ts';
 import { openBoardRoutes } from './http/board-routes.ts';
 import { openBoothRoutes } from './http/booth-routes.ts';
 import { openDeskRoutes } from './http/desk-routes.ts';
@@ -62,6 +63,7 @@ export async function startStation(
     openDeskRoutes,
     openReaderRoutes,
     openBoardRoutes,
+    openAttendanceRoutes,
     openRecordRoutes,
     openPhotoRoutes,
   ]) {

@@ -1,5 +1,6 @@
 export * from './area.ts';
 export * from './arithmetic.ts';
+export * from './attendance.ts';
 export * from './ballot-option.ts';
 export * from './bilingual.ts';
 export * from './canonical.ts';

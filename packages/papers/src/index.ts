@@ -1,3 +1,4 @@
+export { type AttendanceList, renderAttendanceList } from './document/attendance-list.ts';
 export { type InvitedVoter, renderInvitations } from './document/invitations.ts';
 export { type MandatesPaper, renderMandates } from './document/mandates.ts';
 export {

@@ -8,6 +8,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { CallNotice } from '../common/call-notice.tsx';
 import { OfflineNotice } from '../common/offline-notice.tsx';
 import { placeName } from '../common/place-name.ts';
+import { AttendanceView } from './attendance/attendance-view.tsx';
 import { askBoard, type BoardView } from './board-answers.ts';
 import { type BoardSay, boardPhrase, useBoardWords } from './board-words.ts';
 import { ChecksView } from './checks/checks-view.tsx';
@@ -111,6 +112,8 @@ function View(props: {
   switch (name) {
     case 'hari-ini':
       return <TodayView view={view} onDone={onDone} />;
+    case 'kehadiran':
+      return <AttendanceView people={view.state.people} />;
     case 'penutupan':
       return <ClosingView view={view} onDone={onDone} />;
     case 'hasil':

@@ -57,6 +57,8 @@ export interface Desk {
   ) =>
     | { readonly ok: true; readonly value: DeskStanding }
     | { readonly ok: false; readonly error: VoterUnknown };
+  /** List numbers of all who were checked in. */
+  readonly present: () => ReadonlySet<number>;
   /** What the reader of a desk read last; null after a minute. */
   readonly cardAt: (desk: number) => {
     readonly reader: ReaderStanding;
@@ -86,6 +88,8 @@ export interface DeskParts {
   readonly poll: () => PollState;
   readonly cards: Pick<CardReads, 'at' | 'forget'>;
   readonly late: Pick<LateVoters, 'lateQueue' | 'countServed'>;
+  /** A voter was checked in. */
+  readonly onRelease: () => void;
   /** Hour on the wall, 0 to 23. */
   readonly hour: () => number;
 }
@@ -134,6 +138,7 @@ export function openDesk(parts: DeskParts): Desk {
       parts.search.byNumber(number) === undefined
         ? { ok: false, error: { type: 'voter-unknown' } }
         : { ok: true, value: { earlier: earlierOf(number) } },
+    present: () => new Set(parts.pollBook.checkedIn().map(({ number }) => number)),
     cardAt(desk) {
       const { reader, card } = parts.cards.at(desk);
       if (card === null) return { reader, card };
@@ -163,6 +168,7 @@ export function openDesk(parts: DeskParts): Desk {
       });
       if (!written.ok) return written;
       parts.cards.forget(desk);
+      parts.onRelease();
       return { ok: true, value: rowOf(voter) };
     },
   };

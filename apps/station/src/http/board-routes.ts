@@ -18,11 +18,6 @@ const Abandon = z.strictObject({
   count: z.int().min(1).max(5000),
   confirmedBy: PersonIds,
 });
-const AdmitQueue = z.strictObject({
-  admittedBefore: z.int().min(0).max(5000),
-  count: z.int().min(1).max(5000),
-  confirmedBy: PersonIds,
-});
 const MediumAct = z.strictObject({
   act: z.enum(['put-in-new-medium', 'continue-on-one-medium']),
   confirmedBy: PersonIds,
@@ -52,7 +47,7 @@ const PROOF_CHECKS = { mostWaiting: 4, pauseMs: 50 };
 
 /** What the board (papan TPS) asks of the station. */
 export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
-  const { place, board, media, abandonments, late, casting, cardQuestions, counting, written, zeroReport } =
+  const { place, board, media, abandonments, casting, cardQuestions, counting, written, zeroReport } =
     pollingPlace;
   const { definition, election } = place;
 
@@ -74,7 +69,6 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     outcome: counting.outcome() ?? null,
     sealedRecordHash: counting.sealedHash() ?? null,
     cardNonce: cardQuestions.nonce,
-    closing: late.standing(),
     ...board.state(),
   }));
   question(door, '/api/board/arithmetic', () => board.arithmetic());
@@ -96,7 +90,6 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     announced(board.minutesPaper.sign(signed), changed),
   );
   command(door, '/api/board/abandon', Abandon, (request) => announced(abandonments.close(request), changed));
-  command(door, '/api/board/admit-queue', AdmitQueue, (request) => announced(late.admit(request), changed));
   command(door, '/api/board/medium', MediumAct, ({ act, confirmedBy }) =>
     announced(
       act === 'put-in-new-medium'

@@ -1,3 +1,4 @@
+import { boardAttendance } from './board/attendance.ts';
 import { boardClosing } from './board/closing.ts';
 import { boardCommands } from './board/commands.ts';
 import { boardOutgoing } from './board/outgoing.ts';
@@ -10,6 +11,7 @@ import { boardToday } from './board/today.ts';
 export const board = {
   id: {
     ...boardToday.id,
+    ...boardAttendance.id,
     ...boardCommands.id,
     ...boardClosing.id,
     ...boardResult.id,
@@ -19,6 +21,7 @@ export const board = {
   },
   en: {
     ...boardToday.en,
+    ...boardAttendance.en,
     ...boardCommands.en,
     ...boardClosing.en,
     ...boardResult.en,

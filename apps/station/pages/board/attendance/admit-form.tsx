@@ -1,0 +1,105 @@
+import { Button } from '@bilik/ui/button';
+import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
+import { Field } from '@bilik/ui/field';
+import { useLanguage } from '@bilik/ui/language';
+import { Notice } from '@bilik/ui/notice';
+import { useState } from 'preact/hooks';
+import { clockTime } from '../../common/clock-time.ts';
+import { foregoneChoice, PeopleChoice } from '../act/people-choice.tsx';
+import type { Person } from '../board-answers.ts';
+import { useBoardWords } from '../board-words.ts';
+import { readCount } from '../closing/count-text.ts';
+import { type Attendance, admitQueue } from './attendance-answers.ts';
+
+export interface AdmitFormProps {
+  readonly attendance: Attendance;
+  readonly people: readonly Person[];
+  readonly onDone: () => void;
+}
+
+/** At the closing hour the chair counts the queue: as many are still checked in. */
+export function AdmitForm({ attendance, people, onDone }: AdmitFormProps) {
+  const say = useBoardWords();
+  const language = useLanguage();
+  const { isLate, queue } = attendance.closing;
+  const closes = clockTime(language, attendance.closing.closes);
+  const chairs = people.filter(({ role }) => role === 'chair');
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState<string | undefined>(undefined);
+  const [asked, setAsked] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [peopleError, setPeopleError] = useState<string | undefined>(undefined);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const ask = () => {
+    const count = readCount(typed);
+    if (count === null || count < 1) return setError(say('form.notANumber'));
+    setChosen(foregoneChoice(chairs, 1));
+    setPeopleError(undefined);
+    setProblem(null);
+    setAsked(count);
+  };
+  const admit = async () => {
+    if (chosen.length !== 1) return setPeopleError(say('board.people.one'));
+    if (asked === null) return;
+    const told = await admitQueue({ admittedBefore: queue.admitted, count: asked, confirmedBy: chosen });
+    setAsked(null);
+    if (told.ok) setTyped('');
+    else if (told.error.type !== 'refused') setProblem(say('parts.call.noConnection'));
+    else if (told.error.refusal.type === 'queue-changed') setProblem(say('board.closingQueue.changed'));
+    else setProblem(say('board.closingQueue.refused'));
+    onDone();
+  };
+
+  return (
+    <section class="sheet stack stack--tight">
+      <h2>{say('board.closingQueue')}</h2>
+      {!attendance.mayAdmit && <p>{say('board.closingQueue.sentHome', { closes })}</p>}
+      {attendance.mayAdmit && !isLate && <p>{say('board.closingQueue.before', { closes })}</p>}
+      {attendance.mayAdmit && isLate && (
+        <>
+          <p>{say('board.closingQueue.now', { closes, admitted: queue.admitted, served: queue.served })}</p>
+          <Field
+            label={say('board.closingQueue.howMany')}
+            value={typed}
+            inputMode="numeric"
+            maxLength={4}
+            onInput={(value) => {
+              setTyped(value);
+              setError(undefined);
+            }}
+            error={error}
+          />
+          <div>
+            <Button size="large" onPress={ask}>
+              {say('board.closingQueue.admit')}
+            </Button>
+          </div>
+          {problem !== null && (
+            <Notice state="warn" happened={problem} toDo={say('board.closingQueue.toDo')} />
+          )}
+          <ConfirmDialog
+            open={asked !== null}
+            title={say('board.closingQueue.ask', { count: asked ?? 0 })}
+            confirmWord={say('board.closingQueue.yes')}
+            cancelWord={say('common.back')}
+            onCancel={() => setAsked(null)}
+            onConfirm={admit}
+          >
+            <p>{say('board.closingQueue.ask.means')}</p>
+            <PeopleChoice
+              label={say('board.people.one')}
+              people={chairs}
+              chosen={chosen}
+              onChoose={(next) => {
+                setChosen(next);
+                setPeopleError(undefined);
+              }}
+              error={peopleError}
+            />
+          </ConfirmDialog>
+        </>
+      )}
+    </section>
+  );
+}

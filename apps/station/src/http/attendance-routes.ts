@@ -1,0 +1,47 @@
+import { attendanceByAge } from '@bilik/election';
+import { renderAttendanceList } from '@bilik/papers';
+import { command, type Door, question } from '@bilik/server';
+import { z } from 'zod';
+import type { PollingPlace } from '../polling-place.ts';
+import { announced } from './announced.ts';
+
+const MOST_VOTERS = 5_000;
+const AdmitQueue = z.strictObject({
+  admittedBefore: z.int().min(0).max(MOST_VOTERS),
+  count: z.int().min(1).max(MOST_VOTERS),
+  confirmedBy: z.array(z.string().min(1).max(60)).max(4),
+});
+
+/** Who has come, how the queue goes, and the lists on paper: for the board. */
+export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
+  const { place, desk, late, pace } = pollingPlace;
+  const { definition, voters } = place;
+
+  question(door, '/api/board/attendance', () => ({
+    rows: attendanceByAge(voters, desk.present(), definition.voting.date),
+    queue: pace.standing(),
+    closing: late.standing(),
+    mayAdmit: place.rulePack.settings.queueAtClosing.value === 'votes',
+  }));
+  command(
+    door,
+    '/api/board/queue-counted',
+    z.strictObject({ waiting: z.int().min(0).max(MOST_VOTERS) }),
+    ({ waiting }) => {
+      pace.noteWaiting(waiting);
+      changed();
+      return { ok: true, value: null };
+    },
+  );
+  command(door, '/api/board/admit-queue', AdmitQueue, (request) => announced(late.admit(request), changed));
+
+  const sendList = (name: string, present: () => ReadonlySet<number> | null) =>
+    door.get(`/papers/${name}`, (_request, reply) =>
+      reply
+        .header('content-type', 'application/pdf')
+        .header('content-disposition', `inline; filename="${name}"`)
+        .send(Buffer.from(renderAttendanceList({ definition, voters, present: present() }))),
+    );
+  sendList('daftar-hadir-kosong.pdf', () => null);
+  sendList('daftar-hadir.pdf', desk.present);
+}
