@@ -80,6 +80,13 @@ beforeEach(async () => {
   };
 });
 
+/** What a booth keeps of its station: as it is, unless another mark is given. */
+function keptLine(epoch: number, casts: number, voids: number, mark?: string): string {
+  const nine = (count: number): string => String(count).padStart(9, '0');
+  const own = station.pollingPlace.standing().marks[0] ?? '';
+  return [nine(epoch), mark ?? own, nine(casts), nine(voids)].join(' ');
+}
+
 /** Both media: an older copy of one of them alone is no pair that starts. */
 const storeFolders = (): string[] =>
   [home.home.station, home.home.stationSecond].map((root) => join(root, 'store'));
@@ -153,8 +160,8 @@ async function castOne(): Promise<void> {
 
 const stoppedBefore = (seen: number, found: number, voids = { seen: 0, found: 0 }) => ({
   name: 'station-older',
-  seen: { epoch: 1, casts: seen, voids: voids.seen },
-  found: { epoch: 1, casts: found, voids: voids.found },
+  seen: { epoch: 1, mark: expect.any(String), casts: seen, voids: voids.seen },
+  found: { epoch: 1, mark: expect.any(String), casts: found, voids: voids.found },
 });
 
 test('put back after a cast: the booth stops at the next card, prints nothing, and goes on when the right one is back', async () => {
@@ -169,7 +176,7 @@ test('put back after a cast: the booth stops at the next card, prints nothing, a
   // a restart alone is no older station
   expect(await showCard()).toBe('ready');
   await putBack(older);
-  expect(station.pollingPlace.standing()).toEqual({ epoch: 1, casts: 1, voids: 0 });
+  expect(station.pollingPlace.standing()).toMatchObject({ epoch: 1, casts: 1, voids: 0 });
   const before = slips;
   expect(await showCard()).toBe('station-older');
   expect(booth.booth.state()).toEqual(stoppedBefore(2, 1));
@@ -180,7 +187,7 @@ test('put back after a cast: the booth stops at the next card, prints nothing, a
     await press('/api/cast', { ballot: text, options: [1] }),
     await press('/api/confirm', { hash }),
     await press('/api/reject', { hash }),
-    await press('/api/prove', { ballot: text }),
+    await press('/api/prove', { ballot: text, opening: maker.prove() }),
     await press('/api/answer', { answer: 'no-slip', answeredBy: ['ketua', 'anggota-1'] }),
   ];
   expect(pressed.map(({ type }) => type)).toEqual(pressed.map(() => 'not-now'));
@@ -197,7 +204,7 @@ test('put back after a cast: the booth stops at the next card, prints nothing, a
   await press('/api/reset');
   expect(booth.booth.state()).toEqual({ name: 'idle' });
   await castOne();
-  expect(station.pollingPlace.standing()).toEqual({ epoch: 1, casts: 3, voids: 0 });
+  expect(station.pollingPlace.standing()).toMatchObject({ epoch: 1, casts: 3, voids: 0 });
 });
 
 test.each(['confirm', 'reject'] as const)(
@@ -238,7 +245,7 @@ const VOIDED: readonly (readonly [string, () => Promise<unknown>])[] = [
       expect(await showCard()).toBe('ready');
       const { text, hash } = maker.make([1]);
       expect((await press('/api/tracker', { hash })).type).toBe('accepted');
-      expect((await press('/api/prove', { ballot: text })).type).toBe('accepted');
+      expect((await press('/api/prove', { ballot: text, opening: maker.prove() })).type).toBe('accepted');
     },
   ],
   [
@@ -262,10 +269,8 @@ test.each(VOIDED)(
     const card = pile.at(-1) ?? '';
     await voidCard();
     await press('/api/reset');
-    expect(station.pollingPlace.standing()).toEqual({ epoch: 1, casts: 1, voids: 1 });
-    expect(readFileSync(join(home.home.booth(1), 'station-seen'), 'utf8')).toBe(
-      '000000001 000000001 000000001',
-    );
+    expect(station.pollingPlace.standing()).toMatchObject({ epoch: 1, casts: 1, voids: 1 });
+    expect(readFileSync(join(home.home.booth(1), 'station-seen'), 'utf8')).toBe(keptLine(1, 1, 1));
     pile.push(card);
     expect(await showCard()).toBe('void');
     pile.push(card);
@@ -294,9 +299,9 @@ test('a booth that died when its vote was confirmed, before it could remember th
 test('an epoch below the one that was seen is an older station too, whatever it has cast; what was kept in another form is refused', async () => {
   await castOne();
   const path = join(home.home.booth(1), 'station-seen');
-  expect(readFileSync(path, 'utf8')).toBe('000000001 000000001 000000000');
+  expect(readFileSync(path, 'utf8')).toBe(keptLine(1, 1, 0));
   await booth.stop();
-  writeFileSync(path, '000000002 000000000 000000000');
+  writeFileSync(path, keptLine(2, 0, 0));
   await startTheBooth();
   expect(booth.booth.state()).toMatchObject({
     name: 'station-older',
@@ -306,7 +311,16 @@ test('an epoch below the one that was seen is an older station too, whatever it 
   await booth.stop();
   writeFileSync(path, 'lima');
   await expect(startTheBooth()).rejects.toThrow('station-seen');
-  writeFileSync(path, '000000001 000000001 000000000');
+  // an epoch of the same number that another station began
+  writeFileSync(path, keptLine(1, 0, 0, 'fedcba9876543210'));
+  await startTheBooth();
+  expect(booth.booth.state()).toMatchObject({
+    name: 'station-older',
+    seen: { epoch: 1, mark: 'fedcba9876543210' },
+    found: { epoch: 1, mark: station.pollingPlace.standing().marks[0] },
+  });
+  await booth.stop();
+  writeFileSync(path, keptLine(1, 1, 0));
   await startTheBooth();
   expect(booth.booth.state()).toEqual({ name: 'idle' });
 });
@@ -328,7 +342,7 @@ test('is written when this booth’s own cases end and at no other moment: the f
   expect(readFileSync(path, 'utf8')).toBe(kept);
   await castOne();
   const after = readFileSync(path, 'utf8');
-  expect(after).toBe('000000001 000000003 000000000');
+  expect(after).toBe(keptLine(1, 3, 0));
   expect(after.length).toBe(kept.length);
 });
 

@@ -337,7 +337,7 @@ describe('somebody with a booth’s key, the posted list and all tracker slips, 
     }
     expect(planted.length).toBe(1);
     // none of it was recorded, and every true command went on
-    expect(lan.station.pollingPlace.standing()).toEqual({ epoch: 1, casts: voters + 1, voids: 0 });
+    expect(lan.station.pollingPlace.standing()).toMatchObject({ epoch: 1, casts: voters + 1, voids: 0 });
     expect(lan.broken).toEqual([]);
     await lan.station.stop();
   });

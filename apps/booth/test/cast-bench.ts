@@ -48,7 +48,8 @@ const slips: SlipBook = {
   test: job(0x3c, 50, 'full'),
 };
 
-const station = { epoch: 1, casts: 0, voids: 0 };
+const mark = '0123456789abcdef';
+const station = { epoch: 1, mark, marks: [mark], casts: 0, voids: 0 };
 const said = (state: 'sealing' | 'cast' | 'spoiled' | 'proved') =>
   Promise.resolve({ ok: true as const, value: { hash: HASH, state, station } });
 

@@ -1,3 +1,4 @@
+import type { TakeOverRefusal } from './media/take-over.ts';
 import type { PlaceProblem } from './place/prepared-place.ts';
 import type { MediaRefusal, StoreProblem } from './store/media-standing.ts';
 
@@ -75,5 +76,33 @@ function explainMedia(verdict: MediaRefusal): string {
         'Media kedua sudah berisi hari pemungutan ini, tetapi folder stasiun ini kosong. Stasiun tidak dibuka; tidak ada yang berubah. Bila memang mengambil alih: station --take-over.\n' +
         'The second medium already holds this day of voting, but this station’s folder is empty. The station was not opened; nothing was changed. If this is a takeover: station --take-over.'
       );
+  }
+}
+
+/** Why a takeover was not done. */
+export function explainTakeOver(refusal: TakeOverRefusal): string {
+  switch (refusal.type) {
+    case 'not-a-spare':
+      return (
+        'Komputer ini sudah berisi penyimpanan TPS: ia bukan stasiun cadangan. Tidak ada yang berubah. Pakai komputer cadangan, atau folder --home lain yang disiapkan dari paket.\n' +
+        'This computer already holds a store of a polling place: it is no spare. Nothing was changed. Use the spare, or another --home prepared from the package.'
+      );
+    case 'medium-refused':
+      return (
+        `Media kedua ini tidak dapat dipakai untuk mengambil alih (${refusal.fault}${refusal.foreignPlace === null ? '' : `: milik ${refusal.foreignPlace}`}). Tidak ada yang diambil alih. Pasang media kedua TPS ini.\n` +
+        `This second medium cannot be taken over from (${refusal.reason}). Nothing was taken over. Put in the second medium of this polling place.`
+      );
+    case 'pin-wrong':
+    case 'pin-paused':
+    case 'same-person-twice':
+    case 'person-unknown':
+    case 'phase-refused':
+    case 'too-many-waiting':
+      return (
+        'Ketua dan satu orang lagi dari KPPS harus menyatakan bersama, masing-masing dengan PIN-nya. Tidak ada yang berubah. Coba lagi.\n' +
+        `Chair and one more of the board must confirm together, each with their PIN. Nothing was changed. Try again. (${refusal.type})`
+      );
+    default:
+      return explainStart(refusal);
   }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
 import { explainStart } from './explain-start.ts';
+import { takeOverByCommand } from './media/take-over-command.ts';
 import { loadByCommand } from './place/load-command.ts';
 import { softwareFingerprint } from './place/software.ts';
 import { startStation } from './station-server.ts';
@@ -9,6 +10,7 @@ const { values } = parseArgs({
   options: {
     home: { type: 'string' },
     second: { type: 'string' },
+    'take-over': { type: 'boolean', default: false },
     host: { type: 'string', default: '127.0.0.1' },
     port: { type: 'string', default: '4101' },
     exercise: { type: 'boolean', default: false },
@@ -20,6 +22,7 @@ const { values } = parseArgs({
 });
 function usage(): never {
   console.error(`Usage: station --home DIR --second DIR [--host ADDRESS] [--port N]
+       station --home DIR --second DIR --take-over   (a spare; asks for two people and their PINs)
        station --home DIR --load PACKAGE [--exercise] [--place ID] [--issuer KEY] [--fingerprint HEX] < passphrase`);
   process.exit(2);
 }
@@ -40,6 +43,10 @@ if (values.load !== undefined) {
   );
 }
 if (values.second === undefined) usage();
+if (values['take-over']) {
+  const taken = await takeOverByCommand({ home: values.home, second: values.second });
+  if (!taken) process.exit(1);
+}
 const started = await startStation({
   home: values.home,
   second: values.second,

@@ -89,6 +89,8 @@ export interface PollingPlace {
  */
 export interface StationStanding {
   readonly epoch: number;
+  /** The marks of all epochs, oldest first: a station that went on from another one has that one's at its beginning. */
+  readonly marks: readonly string[];
   readonly casts: number;
   /** Cards void for ever: their ballot was spoiled or proved. */
   readonly voids: number;
@@ -367,6 +369,7 @@ function openRooms(
     phase,
     standing: () => ({
       epoch: store.epochs().length,
+      marks: store.epochs().map(({ mark }) => mark),
       casts: slots.count('cast'),
       voids: slots.count('spoiled') + slots.count('proved'),
     }),

@@ -21,7 +21,8 @@ export function OlderStep({ older, onLookAgain }: OlderStepProps) {
     if (found.casts < seen.casts)
       return say('booth.older.happened', { seen: seen.casts, found: found.casts });
     if (found.voids < seen.voids) return say('booth.older.voids', { seen: seen.voids, found: found.voids });
-    return say('booth.older.epoch', { seen: seen.epoch, found: found.epoch });
+    if (found.epoch < seen.epoch) return say('booth.older.epoch', { seen: seen.epoch, found: found.epoch });
+    return say('booth.older.other');
   };
   return (
     <Step

@@ -3,7 +3,15 @@ import { PAPER_WORDS, type PaperWord, PRINTER_WORDS, type PrinterWord } from '@b
 import { z } from 'zod';
 import { knowsLess, NOTHING_SEEN, type StationMemory, type StationStanding } from './station-memory.ts';
 
-const Known = z.strictObject({ epoch: z.int().min(0), casts: z.int().min(0), voids: z.int().min(0) });
+const Known = z
+  .strictObject({
+    epoch: z.int().min(1),
+    marks: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(1_000),
+    casts: z.int().min(0),
+    voids: z.int().min(0),
+  })
+  .refine(({ epoch, marks }) => marks.length === epoch)
+  .transform((known) => ({ ...known, mark: known.marks.at(-1) ?? '' }));
 /** What the door itself refuses does not say how much the station knows. */
 const Refusal = z.looseObject({ type: z.string().max(80), station: Known.optional() });
 const CarriesKnown = z.looseObject({ station: Known });
@@ -84,7 +92,7 @@ export interface StationAddress {
   readonly key: string;
   readonly timeoutMs: number;
   /** Every answer is held against it: what an older copy of the station says is not used. */
-  readonly memory: Pick<StationMemory, 'seen'>;
+  readonly memory: Pick<StationMemory, 'seen' | 'noteEpoch'>;
 }
 
 export function connectStation({ url, booth, key, timeoutMs, memory }: StationAddress): StationClient {
@@ -120,8 +128,11 @@ export function connectStation({ url, booth, key, timeoutMs, memory }: StationAd
       ? CarriesKnown.safeParse(envelope.data.value).data?.station
       : envelope.data.error.station;
     if (found !== undefined && knowsLess(found, seen)) {
-      return { ok: false, error: { type: 'station-older', found, seen } };
+      const { epoch, mark, casts, voids } = found;
+      return { ok: false, error: { type: 'station-older', found: { epoch, mark, casts, voids }, seen } };
     }
+    // what is asked of any station is no word of the right one
+    if (found !== undefined && !knowsLess(found, memory.seen())) memory.noteEpoch(found);
     if (!envelope.data.ok) {
       return { ok: false, error: { type: 'station-refused', reason: envelope.data.error.type } };
     }

@@ -131,7 +131,8 @@ export function openStationStore(options: StoreOptions): Opened {
   try {
     if (!existsSync(identityFile(home))) {
       const { electionFingerprint, pollingPlace } = options;
-      writeMediumIdentity(home, { electionFingerprint, pollingPlace, number: 1 });
+      const number = readEpochLine(database).at(-1)?.media[0] ?? 1;
+      writeMediumIdentity(home, { electionFingerprint, pollingPlace, number });
     }
     const second =
       readEpochLine(database).at(-1)?.cause === 'one-medium' ? undefined : openSecond(database, options);

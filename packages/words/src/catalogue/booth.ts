@@ -117,6 +117,8 @@ export const booth = catalogue({
       'Mesin TPS memakai salinan lama: bilik ini sudah melihat {seen} kartu batal, mesin TPS sekarang hanya tahu {found}.',
     'booth.older.epoch':
       'Mesin TPS memakai salinan lama: bilik ini sudah memakai mesin TPS ke-{seen}, yang menjawab sekarang mesin ke-{found}.',
+    'booth.older.other':
+      'Mesin TPS yang menjawab bukan lanjutan mesin yang dikenal bilik ini: keduanya pernah berjalan sendiri-sendiri.',
     'booth.older.notHappened':
       'Bilik ini tidak mengirim dan tidak mencetak apa pun lagi. Suara yang sudah masuk ada di media yang benar. Struk yang tergantung tanpa SAH belum berlaku.',
     'booth.older.toDo':
@@ -258,6 +260,8 @@ export const booth = catalogue({
       'The polling-place machine uses an older copy: this booth has seen {seen} void {seen|card|cards}, the machine now knows of {found} only.',
     'booth.older.epoch':
       'The polling-place machine uses an older copy: this booth has used machine number {seen}, the one that answers now is number {found}.',
+    'booth.older.other':
+      'The polling-place machine that answers did not go on from the one that this booth knows: each ran without the other.',
     'booth.older.notHappened':
       'This booth sends and prints nothing more. Votes that were cast are on the right medium. A slip that hangs without SAH does not count yet.',
     'booth.older.toDo':

@@ -111,6 +111,8 @@ export const boothPalembang = {
     'Mesin TPS make salinan lamo: bilik ini sudah nyingok {seen} kertu batal, mesin TPS sekarang cuma tau {found}.',
   'booth.older.epoch':
     'Mesin TPS make salinan lamo: bilik ini sudah make mesin TPS ke-{seen}, yang nyawab sekarang mesin ke-{found}.',
+  'booth.older.other':
+    'Mesin TPS yang nyawab bukan lanjutan mesin yang dikenal bilik ini: duo-duonyo pernah bejalan dewek-dewek.',
   'booth.older.notHappened':
     'Bilik ini dak ngirim dan dak nyetak apo-apo lagi. Suaro yang sudah masuk ado di media yang bener. Struk yang tegantung katek SAH belum belaku.',
   'booth.older.toDo':

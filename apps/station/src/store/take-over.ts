@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import {
+  appendEpoch,
+  type EpochDecision,
+  MARK_BYTES,
+  nextMediumNumber,
+  readEpochLine,
+} from './epoch-line.ts';
+import { fillMedium } from './fill-medium.ts';
+import type { MediumProblem, StoreProblem } from './media-standing.ts';
+import { isMediumFailure } from './medium-failure.ts';
+import { faultOf } from './medium-fault.ts';
+import { databaseFile, readMediumIdentity, storeFolder } from './medium-identity.ts';
+import {
+  closeQuietly,
+  countWrite,
+  emptyLog,
+  inTransaction,
+  openStationDatabase,
+  writesOf,
+} from './station-database.ts';
+import { foreignTo, type StoreOptions } from './station-store.ts';
+
+export type TakeOverProblem =
+  /** This machine holds a store already: it is no spare. */
+  | { readonly type: 'not-a-spare' }
+  /** What lies in the place of the second medium cannot be taken over from, and why. */
+  | ({ readonly type: 'medium-refused'; readonly foreignPlace: string | null } & MediumProblem)
+  | StoreProblem;
+
+/** A second medium that a spare may take over from, held open. */
+export interface Heritage {
+  /** Read only: nothing changes before people have decided. */
+  readonly database: DatabaseSync;
+  readonly writes: number;
+  /**
+   * Begins the epoch of the takeover on the second medium, then fills this machine's own from it. From the first of these steps on, the
+   * station that ran before refuses to start with this medium; a crash between them is mended by taking over again.
+   */
+  readonly takeOver: (
+    decision: EpochDecision,
+  ) =>
+    | { readonly ok: true; readonly value: undefined }
+    | { readonly ok: false; readonly error: TakeOverProblem };
+  readonly close: () => void;
+}
+
+/**
+ * Looks at a second medium from which a spare station is to take over.
+ * @errors 'not-a-spare' · 'medium-refused' · those of a store that belongs elsewhere or is held by a running station
+ */
+export function openHeritage(
+  options: Pick<
+    StoreOptions,
+    'home' | 'second' | 'electionFingerprint' | 'pollingPlace' | 'placeFiles' | 'random'
+  >,
+): { readonly ok: true; readonly value: Heritage } | { readonly ok: false; readonly error: TakeOverProblem } {
+  const { home, second, electionFingerprint, pollingPlace } = options;
+  const refuse = (problem: MediumProblem, foreignPlace: string | null = null) =>
+    ({ ok: false, error: { type: 'medium-refused', ...problem, foreignPlace } }) as const;
+  if (existsSync(databaseFile(home))) return { ok: false, error: { type: 'not-a-spare' } };
+  const identity = readMediumIdentity(second);
+  if (identity === undefined) return refuse({ fault: 'missing', reason: 'there is no medium of a station' });
+  if (identity.electionFingerprint !== electionFingerprint) {
+    return refuse(
+      { fault: 'foreign', reason: `it belongs to ${identity.pollingPlace}` },
+      identity.pollingPlace,
+    );
+  }
+  const opened = openStationDatabase(databaseFile(second));
+  if (!opened.ok) {
+    const { error } = opened;
+    return {
+      ok: false,
+      error: error.type === 'store-in-use' ? { ...error, folder: storeFolder(second) } : error,
+    };
+  }
+  const database = opened.value;
+  const foreign = foreignTo(database, options);
+  if (foreign !== undefined) {
+    closeQuietly(database);
+    return { ok: false, error: foreign };
+  }
+  return {
+    ok: true,
+    value: {
+      database,
+      writes: writesOf(database),
+      takeOver(decision) {
+        const line = readEpochLine(database);
+        const number = nextMediumNumber(line);
+        try {
+          inTransaction(database, () => {
+            const mark = Buffer.from(options.random(MARK_BYTES)).toString('hex');
+            appendEpoch(database, { mark, cause: 'takeover', media: [number, identity.number], ...decision });
+            countWrite(database);
+          });
+        } catch (error) {
+          if (!(error instanceof Error) || !isMediumFailure(error)) throw error;
+          return refuse({ fault: faultOf(error), reason: error.message });
+        }
+        emptyLog(database);
+        const filled = fillMedium({
+          source: database,
+          sourceRoot: second,
+          root: home,
+          identity: { electionFingerprint, pollingPlace, number },
+        });
+        if (!filled.ok) return { ok: false, error: { type: 'store-damaged', reason: filled.error.reason } };
+        closeQuietly(filled.value);
+        return { ok: true, value: undefined };
+      },
+      close: () => closeQuietly(database),
+    },
+  };
+}
