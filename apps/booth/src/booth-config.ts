@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { AccessSchema } from './hands-and-ears.ts';
 
 /** Whether the printer can be asked at any moment; `in-order` printers are told from silence only. */
 const Answers = z.enum(['real-time', 'in-order']).default('real-time');
@@ -23,6 +24,8 @@ export const BoothConfigSchema = z.strictObject({
    * looks for SAH before they go into the box.
    */
   window: z.boolean().default(true),
+  /** For eyes, ears and hands; without it neither sound nor switches. */
+  access: AccessSchema.prefault({}),
   widthDots: z.union([z.literal(576), z.literal(384)]),
   /**
    * Exercise only: where a picture of the printer's window can be seen, since a virtual slip hangs behind no glass.

@@ -15,6 +15,7 @@ import { makeSlipBook } from './slip/slip-book.ts';
 import { openSlipCounter, type SlipCounter } from './slip/slip-counter.ts';
 import { connectStation, type StationAnswer, type StationClient } from './station/station-client.ts';
 import { openStationMemory, type StationMemory } from './station/station-memory.ts';
+import { readVoices, type Voices } from './voices.ts';
 
 export interface BoothOptions {
   /** The booth's own root, with `booth.json`. */
@@ -69,6 +70,8 @@ interface StationsPlace {
   readonly definition: ElectionDefinition;
   readonly election: string;
   readonly photos: Photos;
+  /** Somebody who signed a statement may stay with a voter. */
+  readonly helperAllowed: boolean;
 }
 
 async function askPlace(station: StationClient): Promise<StationAnswer<StationsPlace>> {
@@ -78,8 +81,12 @@ async function askPlace(station: StationClient): Promise<StationAnswer<StationsP
   if (!definition.ok) throw new Error('The station sent an election definition that is not one');
   const photos = await fetchPhotos(station, definition.value);
   if (!photos.ok) return photos;
-  const { election } = answer.value;
-  return { ok: true, value: { definition: definition.value, election, photos: photos.value } };
+  const { election, helper } = answer.value;
+  const helperAllowed = helper === 'signed-statement';
+  return {
+    ok: true,
+    value: { definition: definition.value, election, photos: photos.value, helperAllowed },
+  };
 }
 
 /** Asks until the station is there. */
@@ -105,6 +112,7 @@ function openRoutes(
     config: BoothConfig;
     booth: Booth;
     place: StationsPlace;
+    voices: Voices;
   },
 ): void {
   const { booth, place, config } = input;
@@ -121,6 +129,9 @@ function openRoutes(
     people: board.map(({ id, name, role }) => ({ id, name, role })),
     election: place.election,
     windowPicture: config.windowPicture ?? null,
+    access: config.access,
+    voices: [...input.voices.keys()],
+    helperAllowed: place.helperAllowed,
     window: config.window,
   }));
   question(door, '/api/state', () => ({
@@ -172,6 +183,12 @@ function openRoutes(
     const photo = file.success ? place.photos.get(file.data.file) : undefined;
     if (photo === undefined) return reply.callNotFound();
     return reply.header('content-type', photo.type).send(photo.bytes);
+  });
+  door.get('/voices/:file', (request, reply) => {
+    const file = z.strictObject({ file: z.string().max(140) }).safeParse(request.params);
+    const voice = file.success ? input.voices.get(file.data.file) : undefined;
+    if (voice === undefined) return reply.callNotFound();
+    return reply.header('content-type', 'audio/wav').send(voice);
   });
 }
 
@@ -240,7 +257,12 @@ export async function startBooth(
     onChange: live.announce,
     step: options.step ?? (() => undefined),
   });
-  openRoutes(door, { config, booth, place });
+  openRoutes(door, {
+    config,
+    booth,
+    place,
+    voices: readVoices(join(options.home, 'voices'), shownContests(place.definition)),
+  });
   await servePage(
     door,
     '/bilik/',

@@ -112,7 +112,8 @@ export async function openBench(): Promise<Bench> {
   const timer = new LookTimer();
   let waiting: (() => void)[] = [];
   const client: StationClient = {
-    place: () => Promise.resolve({ ok: true, value: { definition: {}, election: '', station } }),
+    place: () =>
+      Promise.resolve({ ok: true, value: { definition: {}, election: '', helper: 'not-allowed', station } }),
     photo: () => Promise.resolve({ ok: true, value: new Uint8Array() }),
     openCase: () =>
       Promise.resolve({

@@ -34,6 +34,8 @@ export function screenFaults(page: Page, limits: FaultLimits): Promise<string[]>
         const { left, top, right, bottom } = element.getBoundingClientRect();
         const box = { left, top, right, bottom };
         for (let around = element.parentElement; around !== null; around = around.parentElement) {
+          // what is fixed to the screen is clipped by nothing around it
+          if (getComputedStyle(around).position === 'fixed') break;
           if (getComputedStyle(around).overflowY === 'visible') continue;
           const clip = around.getBoundingClientRect();
           box.left = Math.max(box.left, clip.left);

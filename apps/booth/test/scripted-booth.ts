@@ -14,6 +14,13 @@ import { z } from 'zod';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const UUID = 'BoothPageTest1';
+/** The keys of every booth whose technician set no others. */
+export const USUAL_KEYS = {
+  next: ['ArrowRight', 'ArrowDown'],
+  previous: ['ArrowLeft', 'ArrowUp'],
+  select: ['Enter', ' '],
+} as const;
+const NO_SOUND = { speaker: 'none', headphones: false, keys: USUAL_KEYS };
 
 export interface Ballot {
   readonly title: string;
@@ -42,6 +49,10 @@ export interface ScriptedBooth {
   readonly hang: (number: number) => void;
   /** Commands to `/api/reset` wait until the returned function is called. */
   readonly holdReset: () => () => void;
+  /** What the device has for ears and hands, and its clips by file. A page that is open must be loaded again. */
+  readonly setAccess: (access: object, voices: ReadonlyMap<string, Uint8Array>) => void;
+  /** Clips that the page asked for, in order. */
+  readonly voicesAsked: readonly string[];
   /** Paths of all commands so far. */
   readonly commands: readonly string[];
   readonly stop: () => Promise<void>;
@@ -77,6 +88,9 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
   let standing = 'ready';
   let said: { trouble: string | null; phase: string } = { trouble: 'jam', phase: 'open' };
   let trackerTrouble: string | null = null;
+  let access: object = NO_SOUND;
+  let voices: ReadonlyMap<string, Uint8Array> = new Map();
+  const voicesAsked: string[] = [];
   let resetMayAnswer: Promise<void> = Promise.resolve();
 
   const door = openDoor({
@@ -116,6 +130,9 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
     ],
     election,
     windowPicture: '/slip.svg',
+    access,
+    voices: [...voices.keys()],
+    helperAllowed: true,
     window: true,
   }));
   question(door, '/api/state', () => ({ state, waitingForStation: false, ...said }));
@@ -157,6 +174,11 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
   door.get('/slip.svg', (_, reply) => reply.header('content-type', 'image/svg+xml').send(slipOf(hangs)));
   const person = readFileSync(join(root, 'packages', 'ui', 'gallery', 'person.svg'), 'utf8');
   door.get('/photos/:file', (_, reply) => reply.header('content-type', 'image/svg+xml').send(person));
+  door.get('/voices/:file', (request, reply) => {
+    const { file } = z.object({ file: z.string() }).parse(request.params);
+    voicesAsked.push(file);
+    return reply.header('content-type', 'audio/wav').send(Buffer.from(voices.get(file) ?? []));
+  });
   await servePage(door, '/bilik/', join(root, 'apps', 'booth', 'dist', 'pages', 'booth'));
   const origin = await door.listen({ host: '127.0.0.1', port: 0 });
 
@@ -188,6 +210,11 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
       });
       return release;
     },
+    setAccess(next, clips) {
+      access = next;
+      voices = clips;
+    },
+    voicesAsked,
     commands,
     async stop() {
       live.end();

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openPolls } from '../close/fill-station.ts';
 import { lessIsBetter, type Measurement } from '../figure.ts';
@@ -66,9 +66,25 @@ async function visit(browser: Browser, booth: string, slowdown: number): Promise
   return usable;
 }
 
+/** Names of the scripts, worker included, that a page fetches until nothing more comes and no card was shown. */
+async function scriptsBeforeACard(browser: Browser, booth: string): Promise<Set<string>> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const names = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.endsWith('.js')) names.add(basename(pathname));
+  });
+  await page.goto(booth);
+  await page.locator('.keypad__key').first().waitFor();
+  await context.close();
+  return names;
+}
+
 /**
  * The booth page by its own server at 6× CPU throttle, from the start of the navigation until a touched digit is painted; then the
- * size of its scripts. Against the limits of 1.5 s and 60 kB.
+ * size of the scripts that it needs for that. Against the limits of 1.5 s and 60 kB. Camera, large QR code and spoken guidance come later
+ * and are named beside.
  */
 export const measureReady: Measurement = async function* (say) {
   const visits = scaled(VISITS, 3);
@@ -92,9 +108,18 @@ export const measureReady: Measurement = async function* (say) {
     );
     yield lessIsBetter('booth.ready', 'ms', median(times), LIMIT_MS, visits);
     const sizes = scriptSizes(PAGE_FOLDER);
-    say(sizes.map(({ file, gzipBytes }) => `${file} ${(gzipBytes / 1000).toFixed(1)} kB`).join(', '));
-    const kilobytes = sizes.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0) / 1000;
-    yield lessIsBetter('booth.ready.script', 'kB gzip', kilobytes, LIMIT_KB, sizes.length);
+    const fetched = await scriptsBeforeACard(browser, booth);
+    say(
+      sizes
+        .map(({ file, gzipBytes }) => {
+          const later = fetched.has(basename(file)) ? '' : ' (later, when asked for)';
+          return `${file} ${(gzipBytes / 1000).toFixed(1)} kB${later}`;
+        })
+        .join(', '),
+    );
+    const first = sizes.filter(({ file }) => fetched.has(basename(file)));
+    const kilobytes = first.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0) / 1000;
+    yield lessIsBetter('booth.ready.script', 'kB gzip', kilobytes, LIMIT_KB, first.length);
   } finally {
     await browser.close();
     await exercise.stop();

@@ -5,6 +5,7 @@ import { parts } from './catalogue/parts.ts';
 import { type LanguageCode, standardLanguage } from './language.ts';
 import { phrasesOf } from './phrases.ts';
 import { parameterNamesOf } from './template.ts';
+import { contestClip, digitClip, optionClip } from './voice-keys.ts';
 
 /** What spoken guidance needs of an election: its contests as the booth's page shows them. */
 export interface SpokenContest {
@@ -63,21 +64,6 @@ function phraseClips(language: LanguageCode): VoiceClip[] {
   return clips;
 }
 
-/** Key of the clip that names one option of a contest. */
-export function optionClip(contest: string, option: string): string {
-  return `option.${contest}.${option}`;
-}
-
-/** Key of the clip that names a contest. */
-export function contestClip(contest: string): string {
-  return `contest.${contest}`;
-}
-
-/** Key of the clip of one digit of a card's code. */
-export function digitClip(digit: string): string {
-  return `digit.${digit}`;
-}
-
 /**
  * Everything that a booth can say in one language, in an order of its own: the same for every booth of an election.
  * @param contests of the election, in ballot order
@@ -102,11 +88,3 @@ export function voiceClips(language: LanguageCode, contests: readonly SpokenCont
     clips.push({ key: digitClip(String(digit)), text: String(digit), audience: 'headphones' });
   return clips;
 }
-
-/** The name of a clip's file, in a package and on a booth: `voice-<language>-<key>.wav`. */
-export function voiceFile(language: LanguageCode, key: string): string {
-  return `voice-${language}-${key}.wav`;
-}
-
-/** A well-formed name of a clip's file; its language and key are the groups. */
-export const VOICE_FILE: RegExp = /^voice-(id|plm|en)-([a-zA-Z0-9]+(?:[.-][a-zA-Z0-9]+){0,9})\.wav$/;

@@ -4,12 +4,15 @@ import { HeadButton } from '@bilik/ui/head-button';
 import { useLive } from '@bilik/ui/live';
 import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
-import { setScreenLook } from '@bilik/ui/screen';
+import { setPixelsPerMillimetre, setScreenLook } from '@bilik/ui/screen';
 import type { LanguageCode } from '@bilik/words/language';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { BrokenStep } from './broken-step.tsx';
+import { Curtain } from './curtain.tsx';
 import { takeInPhotos } from './photos.ts';
 import { SettingsPanel } from './settings-panel.tsx';
+import { useSwitchKeys } from './switch-keys.ts';
+import { type ScreenGuide, useGuide } from './use-guide.ts';
 import { USUAL_SETTINGS, type VoterSettings } from './voter-settings.ts';
 import { VoterSteps, Working } from './voter-steps.tsx';
 import { openVoting } from './voting.ts';
@@ -71,6 +74,8 @@ export interface BoothScreenProps {
 export function BoothScreen({ first }: BoothScreenProps) {
   const [settings, setSettings] = useState(USUAL_SETTINGS);
   const [isSetting, setSetting] = useState(false);
+  const [isHelped, setHelped] = useState(false);
+  const [isUnplugged, setUnplugged] = useState(false);
   const { language } = settings;
   const [isBroken, setBroken] = useState(false);
   const open = (found: PlaceView) => {
@@ -115,6 +120,26 @@ export function BoothScreen({ first }: BoothScreenProps) {
 
   const booth = live.value;
   const place = opened?.place ?? null;
+  const access = place?.access;
+  const pixels = access?.pixelsPerMillimetre;
+  useEffect(() => {
+    if (pixels !== undefined) setPixelsPerMillimetre(pixels);
+  }, [pixels]);
+  useSwitchKeys(access?.keys);
+  const listens = settings.voice !== 'off';
+  const isDark = settings.curtain;
+  const readStep = useRef<ScreenGuide['readStep']>(() => undefined);
+  useEffect(() => {
+    if (isSetting || !listens) return;
+    // who listens begins at the top of the step
+    document.querySelector<HTMLElement>('.step-heading')?.focus();
+    readStep.current(isDark ? ['guide.curtain.how'] : []);
+  }, [isSetting, listens, isDark]);
+  const guide = useGuide(opened, settings, () => {
+    applySettings({ ...settings, voice: 'off', curtain: false });
+    readStep.current = guide.readStep;
+    setUnplugged(true);
+  });
   return (
     <Page
       title={words(language, 'booth.title')}
@@ -129,9 +154,28 @@ export function BoothScreen({ first }: BoothScreenProps) {
       // a voter has no use for "saved here" before anything is: only a broken line is said
       connected={live.state === 'offline' ? false : null}
       tools={
-        <HeadButton onPress={() => setSetting(true)}>{words(language, 'guide.settings.open')}</HeadButton>
+        <>
+          {guide.canRead && (
+            <HeadButton onPress={() => guide.readStep()}>{words(language, 'guide.listen')}</HeadButton>
+          )}
+          {settings.curtain && (
+            <HeadButton onPress={() => applySettings({ ...settings, curtain: false })}>
+              {words(language, 'guide.curtain.open')}
+            </HeadButton>
+          )}
+          <HeadButton
+            onPress={() => {
+              setHelped(true);
+              guide.say(['guide.help.called']);
+            }}
+          >
+            {words(language, 'guide.help')}
+          </HeadButton>
+          <HeadButton onPress={() => setSetting(true)}>{words(language, 'guide.settings.open')}</HeadButton>
+        </>
       }
     >
+      {isUnplugged && <Notice state="warn" happened={words(language, 'guide.headphones.changed')} />}
       {booth?.waitingForStation === true && (
         <Notice state="warn" happened={words(language, 'booth.waitingStation')} />
       )}
@@ -148,8 +192,14 @@ export function BoothScreen({ first }: BoothScreenProps) {
           booth={booth}
           trouble={booth.trouble === null ? null : printerWords(language, booth.trouble)}
           command={command}
+          isHelped={isHelped}
+          onHelped={() => setHelped(false)}
+          onRemind={() => guide.say(['guide.remind'])}
+          looksForCard={settings.voice !== 'off'}
           onVoterGone={() => {
             applySettings(USUAL_SETTINGS);
+            setHelped(false);
+            setUnplugged(false);
             setSetting(false);
           }}
         />
@@ -157,11 +207,15 @@ export function BoothScreen({ first }: BoothScreenProps) {
       {isSetting && (
         <SettingsPanel
           settings={settings}
-          routes={['off']}
-          onSettings={applySettings}
+          routes={guide.routes}
+          onSettings={(next) => {
+            setUnplugged(false);
+            applySettings(next);
+          }}
           onClose={() => setSetting(false)}
         />
       )}
+      {settings.curtain && <Curtain />}
     </Page>
   );
 }

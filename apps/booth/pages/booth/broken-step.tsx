@@ -17,7 +17,7 @@ export function BrokenStep() {
       }
     >
       <StepHeading>{say('booth.broken.heading')}</StepHeading>
-      <div class="beside-paper__words older">
+      <div class="beside-paper__words older lifts-curtain">
         <Notice
           state="bad"
           happened={say('booth.broken.happened')}

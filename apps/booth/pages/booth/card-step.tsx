@@ -5,7 +5,7 @@ import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
 import { Step } from '@bilik/ui/step';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { words } from './words.ts';
 
 export interface CardStepProps {
@@ -14,6 +14,8 @@ export interface CardStepProps {
   readonly busy: boolean;
   /** The digits so far: the first may have been typed while the last voter's screen still stood. */
   readonly digits: string;
+  /** The camera looks by itself. */
+  readonly looksForCard: boolean;
   readonly onDigits: (digits: string) => void;
   readonly onCode: (code: string) => void;
 }
@@ -21,10 +23,13 @@ export interface CardStepProps {
 const CODE_DIGITS = 24;
 
 /** The card: by camera, by a scanner that types, or typed on the keypad. */
-export function CardStep({ problem, busy, digits, onDigits, onCode }: CardStepProps) {
+export function CardStep({ problem, busy, digits, looksForCard, onDigits, onCode }: CardStepProps) {
   const say = useSay(words);
-  const [watching, setWatching] = useState(false);
+  const [watching, setWatching] = useState(looksForCard);
   const [noCamera, setNoCamera] = useState(false);
+  useEffect(() => {
+    if (looksForCard) setWatching(true);
+  }, [looksForCard]);
   const give = (code: string): void => {
     if (busy) return;
     setNoCamera(false);

@@ -3,6 +3,7 @@ import { type BallotCard, CandidateGroup, FaceGroup } from '@bilik/ui/candidate-
 import { useLanguage, useSay } from '@bilik/ui/language';
 import { StepHeading } from '@bilik/ui/page';
 import { Step } from '@bilik/ui/step';
+import { optionClip } from '@bilik/words/voice-keys';
 import { useState } from 'preact/hooks';
 import type { Photos } from './photos.ts';
 import type { ContestView } from './wire.ts';
@@ -13,10 +14,11 @@ const NO_PHOTO = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
 
 type OptionView = ContestView['options'][number];
 
-function useCardOf(photos: Photos): (option: OptionView) => BallotCard {
+function useCardOf(photos: Photos): (contest: ContestView, option: OptionView) => BallotCard {
   const say = useSay(words);
-  return (option) => ({
+  return (contest, option) => ({
     key: option.key,
+    voice: optionClip(contest.id, option.key),
     name: option.name ?? say(option.key === 'blank' ? 'common.blankVote' : 'common.emptyColumn'),
     number: option.number ?? undefined,
     photo: option.photo === null ? undefined : (photos.get(option.photo) ?? NO_PHOTO),
@@ -35,7 +37,8 @@ export function ChoiceStep({
 }) {
   const say = useSay(words);
   const language = useLanguage();
-  const cards = contest.options.map(useCardOf(photos));
+  const cardOf = useCardOf(photos);
+  const cards = contest.options.map((option) => cardOf(contest, option));
   const [chosen, setChosen] = useState<string | null>(null);
   const position = cards.findIndex((card) => card.key === chosen);
   return (
@@ -79,7 +82,7 @@ export function ReviewStep({ contests, photos, answers, busy, onChange, onConfir
   const cardOf = useCardOf(photos);
   const cards = contests.flatMap((contest, index) => {
     const option = contest.options[answers[index] ?? -1];
-    return option === undefined ? [] : [cardOf(option)];
+    return option === undefined ? [] : [cardOf(contest, option)];
   });
   return (
     <Step

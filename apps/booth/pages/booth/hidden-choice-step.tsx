@@ -35,7 +35,9 @@ export function HiddenChoiceStep({ because, onContinue, onLeave }: HiddenChoiceS
         </>
       }
     >
-      <StepHeading>{say('booth.hidden.heading')}</StepHeading>
+      <div class="lifts-curtain">
+        <StepHeading>{say('booth.hidden.heading')}</StepHeading>
+      </div>
       {because.kind === 'untouched' ? (
         <Notice state="info" happened={say('booth.hidden.untouched')} />
       ) : because.isRepaired ? (

@@ -33,7 +33,7 @@ export function OlderStep({ older, onLookAgain }: OlderStepProps) {
       }
     >
       <StepHeading>{say('booth.older.heading')}</StepHeading>
-      <div class="beside-paper__words older">
+      <div class="beside-paper__words older lifts-curtain">
         <Notice
           state="bad"
           happened={missing()}

@@ -40,7 +40,7 @@ export function QuestionStep({ question, window, people, picture, trouble, onAns
       <StepHeading>
         {say(question.why === 'restarted' ? 'booth.question.restarted' : 'booth.question.printer')}
       </StepHeading>
-      <div class="beside-paper question">
+      <div class="beside-paper question lifts-curtain">
         <div class="beside-paper__words">
           <Notice
             state={isCast ? 'good' : 'warn'}

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
-const TOUCHES = ['pointerdown', 'keydown'] as const;
+const TOUCHES = ['pointerdown', 'keydown', 'bilik-key'] as const;
 
 /**
  * Acts once nobody has touched the screen or a key for a while.
@@ -24,4 +24,26 @@ export function useUntouched(watches: boolean, milliseconds: number, act: () => 
       for (const touch of TOUCHES) document.removeEventListener(touch, beginAnew, { capture: true });
     };
   }, [watches, milliseconds]);
+}
+
+/**
+ * Whether to remind somebody who has touched nothing for a while; the next touch ends it.
+ *
+ * @param onRemind called once each time it begins
+ */
+export function useReminder(watches: boolean, milliseconds: number, onRemind: () => void): boolean {
+  const [isDue, setDue] = useState(false);
+  useUntouched(watches && !isDue, milliseconds, () => {
+    setDue(true);
+    onRemind();
+  });
+  useEffect(() => {
+    if (!isDue) return undefined;
+    const end = (): void => setDue(false);
+    for (const touch of TOUCHES) document.addEventListener(touch, end, { capture: true });
+    return () => {
+      for (const touch of TOUCHES) document.removeEventListener(touch, end, { capture: true });
+    };
+  }, [isDue]);
+  return isDue && watches;
 }

@@ -1,5 +1,6 @@
 import { Button } from '@bilik/ui/button';
 import { useSay } from '@bilik/ui/language';
+import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
 import { Step } from '@bilik/ui/step';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -10,12 +11,13 @@ import { FinishedStep, SlipStep, TrackerStep } from './casting-steps.tsx';
 import { ChoiceStep, ReviewStep } from './choice-step.tsx';
 import { ClosedStep, whyNotOpen } from './closed-step.tsx';
 import { useFirstDigit } from './first-digit.ts';
+import { HelpStep } from './help-step.tsx';
 import { HiddenChoiceStep } from './hidden-choice-step.tsx';
 import { OlderStep } from './older-step.tsx';
 import type { Photos } from './photos.ts';
 import { QuestionStep } from './question-step.tsx';
 import { Told } from './told.tsx';
-import { useUntouched } from './untouched.ts';
+import { useReminder, useUntouched } from './untouched.ts';
 import type { MadeBallot, Voting } from './voting.ts';
 import type { BoothView, PlaceView, StateView } from './wire.ts';
 import { words } from './words.ts';
@@ -30,6 +32,13 @@ export interface VoterStepsProps {
   /** What the printer said last, in words. */
   readonly trouble: string | null;
   readonly command: Command;
+  /** An officer was called by the voter, and has not gone yet. */
+  readonly isHelped: boolean;
+  readonly onHelped: () => void;
+  /** The voter touches nothing and is reminded. */
+  readonly onRemind: () => void;
+  /** The camera looks for a card by itself: who listens does not find its button. */
+  readonly looksForCard: boolean;
   /** The voter has finished or gone: the next one finds the screen as it was. */
   readonly onVoterGone: () => void;
 }
@@ -39,6 +48,9 @@ const FINISHED_SHOWN_MS = 25_000;
 
 /** Whoever touches nothing for so long may have gone: digits of a card are cleared, and a choice is hidden. */
 const UNTOUCHED_MS = 120_000;
+
+/** Before that, whoever is slow is told that there is time. */
+const REMIND_MS = 45_000;
 
 /** A hidden choice that nobody asks for again is forgotten: the card is still unused. */
 const HIDDEN_MS = 60_000;
@@ -131,10 +143,18 @@ export function VoterSteps(props: VoterStepsProps) {
     setProblem(null);
     onVoterGone.current();
   });
-  const isHeldForOfficer = state.name === 'idle' && hasCard && problem !== null;
+  const isHelped = props.isHelped && ['idle', 'tracker-printed', 'slip-held'].includes(state.name);
+  const isHeldForOfficer =
+    (state.name === 'idle' && hasCard && problem !== null) || (isHelped && state.name !== 'slip-held');
   const holdsChoice =
-    (state.name === 'idle' && hasCard && problem === null) ||
-    (state.name === 'tracker-printed' && made?.hash === state.hash);
+    !isHelped &&
+    ((state.name === 'idle' && hasCard && problem === null) ||
+      (state.name === 'tracker-printed' && made?.hash === state.hash));
+  const isReminded = useReminder(
+    (holdsChoice && !isUntouched) || (state.name === 'slip-held' && !isHelped),
+    REMIND_MS,
+    props.onRemind,
+  );
   useUntouched(holdsChoice && !isUntouched, UNTOUCHED_MS, () => setUntouched(true));
   const leave = (): void => {
     void reset();
@@ -203,54 +223,68 @@ export function VoterSteps(props: VoterStepsProps) {
       />
     );
   }
-  switch (state.name) {
-    case 'starting':
-      return <Working words={say('booth.preparing')} />;
-    case 'idle':
-      return renderIdle();
-    case 'tracker-printed':
-      return made?.hash === state.hash ? (
-        renderTracker(made)
-      ) : (
-        <LostStep onAgain={reset} onDigit={startNext} />
-      );
-    case 'slip-held':
-      return (
-        <SlipStep
-          window={place.window}
-          picture={place.windowPicture}
-          problem={problem}
-          onYes={() => send('/api/confirm', { hash: state.hash })}
-          onNo={() => send('/api/reject', { hash: state.hash })}
-        />
-      );
-    case 'question':
-      return (
-        <QuestionStep
-          question={state}
-          window={place.window}
-          people={place.people}
-          picture={place.windowPicture}
-          trouble={trouble}
-          onAnswer={(answer, answeredBy) => send('/api/answer', { answer, answeredBy })}
-        />
-      );
-    case 'station-older':
-      return <OlderStep older={state} onLookAgain={reset} />;
-    case 'finished':
-      return (
-        <FinishedStep
-          outcome={state.outcome}
-          window={place.window}
-          proof={proof}
-          onNext={reset}
-          onDigit={startNext}
-        />
-      );
-    case 'marking':
-      return <Working words={say(finishedMark(state))} />;
-    default:
-      return <Working words={say(WORKING[state.name])} />;
+  if (isHelped) return <HelpStep helperAllowed={place.helperAllowed} onContinue={props.onHelped} />;
+  return (
+    <>
+      {isReminded && (
+        <div class="reminder">
+          <Notice state="info" happened={say('guide.remind')} />
+        </div>
+      )}
+      {renderState()}
+    </>
+  );
+
+  function renderState() {
+    switch (state.name) {
+      case 'starting':
+        return <Working words={say('booth.preparing')} />;
+      case 'idle':
+        return renderIdle();
+      case 'tracker-printed':
+        return made?.hash === state.hash ? (
+          renderTracker(made)
+        ) : (
+          <LostStep onAgain={reset} onDigit={startNext} />
+        );
+      case 'slip-held':
+        return (
+          <SlipStep
+            window={place.window}
+            picture={place.windowPicture}
+            problem={problem}
+            onYes={() => send('/api/confirm', { hash: state.hash })}
+            onNo={() => send('/api/reject', { hash: state.hash })}
+          />
+        );
+      case 'question':
+        return (
+          <QuestionStep
+            question={state}
+            window={place.window}
+            people={place.people}
+            picture={place.windowPicture}
+            trouble={trouble}
+            onAnswer={(answer, answeredBy) => send('/api/answer', { answer, answeredBy })}
+          />
+        );
+      case 'station-older':
+        return <OlderStep older={state} onLookAgain={reset} />;
+      case 'finished':
+        return (
+          <FinishedStep
+            outcome={state.outcome}
+            window={place.window}
+            proof={proof}
+            onNext={reset}
+            onDigit={startNext}
+          />
+        );
+      case 'marking':
+        return <Working words={say(finishedMark(state))} />;
+      default:
+        return <Working words={say(WORKING[state.name])} />;
+    }
   }
 
   function finishedMark(marking: StateView): 'booth.working.sah' | 'booth.working.batal' {
@@ -266,6 +300,7 @@ export function VoterSteps(props: VoterStepsProps) {
           problem={problem}
           busy={busy}
           digits={digits}
+          looksForCard={props.looksForCard}
           onDigits={setDigits}
           onCode={(code) => void enterCard(code)}
         />

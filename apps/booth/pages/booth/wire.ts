@@ -23,6 +23,26 @@ export interface PlaceView {
   readonly windowPicture: string | null;
   /** Slips hang behind glass; otherwise they come out in the voter's hand. */
   readonly window: boolean;
+  readonly access: AccessView;
+  /** Files of spoken guidance, all that there are. */
+  readonly voices: readonly string[];
+  /** Somebody who signed a statement may stay with the voter. */
+  readonly helperAllowed: boolean;
+}
+
+/** What the device has for eyes, ears and hands; the names are those of `src/hands-and-ears.ts`. */
+export interface AccessView {
+  readonly pixelsPerMillimetre?: number;
+  readonly speaker: 'none' | 'general';
+  readonly headphones: boolean;
+  readonly keys: SwitchKeys;
+}
+
+/** Which key moves on, back, and presses. */
+export interface SwitchKeys {
+  readonly next: readonly string[];
+  readonly previous: readonly string[];
+  readonly select: readonly string[];
 }
 
 /** Where the booth process is; the names are those of `src/cast/booth-state.ts`. */
@@ -100,6 +120,8 @@ export const readPlace: Reader<PlaceView> = reader(
   (value) =>
     typeof value['election'] === 'string' &&
     Array.isArray(value['contests']) &&
+    Array.isArray(value['voices']) &&
+    isFields(value['access']) &&
     Array.isArray(value['people']) &&
     typeof value['window'] === 'boolean',
 );

@@ -40,7 +40,13 @@ const CaseAnswer = z.looseObject({
   paper: z.enum(PAPER_WORDS),
   station: Known,
 });
-const PlaceAnswer = z.strictObject({ definition: z.unknown(), election: z.string(), station: Known });
+const PlaceAnswer = z.strictObject({
+  definition: z.unknown(),
+  election: z.string(),
+  /** Whether somebody may help a voter inside the booth, by the rule pack. */
+  helper: z.enum(['signed-statement', 'not-allowed']),
+  station: Known,
+});
 
 /** It was seen to know more: it runs on an older copy of its folder. */
 export interface OlderStation {

@@ -257,6 +257,8 @@ export function writeBoothConfigs(home: ExerciseHome, ports: ExercisePorts, boot
         stationUrl: `http://127.0.0.1:${ports.station}`,
         printer: { host: '127.0.0.1', port: ports.printer(booth) },
         widthDots: 576,
+        // heard once `bilik voices` has filled the booth's folder `voices`
+        access: { headphones: true },
         windowPicture: `http://127.0.0.1:${ports.outside}/window/${booth}.png`,
       }),
     );

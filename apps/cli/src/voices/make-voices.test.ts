@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { shownContests } from '@bilik/election';
 import { tps01, tps02 } from '@bilik/election/fixtures';
 import { BOOTH_LANGUAGES } from '@bilik/words';
-import { optionClip, VOICE_FILE, voiceClips, voiceFile } from '@bilik/words/voice';
+import { voiceClips } from '@bilik/words/voice';
+import { optionClip, VOICE_FILE, voiceFile } from '@bilik/words/voice-keys';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkVoices, espeak, makeVoices, type Speaker } from './make-voices.ts';
 

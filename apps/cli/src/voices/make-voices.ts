@@ -11,7 +11,8 @@ import {
   writeVoiceList,
 } from '@bilik/transfer';
 import { BOOTH_LANGUAGES, type LanguageCode } from '@bilik/words';
-import { voiceClips, voiceFile } from '@bilik/words/voice';
+import { voiceClips } from '@bilik/words/voice';
+import { voiceFile } from '@bilik/words/voice-keys';
 import { speechWav } from './speech-wav.ts';
 
 /** A voice that speaks: the words in, the bytes of a WAV file out. */

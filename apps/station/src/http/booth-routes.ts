@@ -43,6 +43,7 @@ export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed:
     () => ({
       definition: place.definition,
       election: place.election.text,
+      helper: place.rulePack.settings.helper.value,
       station: pollingPlace.standing(),
     }),
     guard,

@@ -11,6 +11,8 @@ export interface BallotCard {
   readonly number?: number | undefined;
   /** Address of the photo, 3:4. */
   readonly photo?: string | undefined;
+  /** Key of what spoken guidance says of it; carried on as `data-voice`. */
+  readonly voice?: string | undefined;
 }
 
 export interface CandidateGroupProps {
@@ -73,7 +75,14 @@ export function CandidateCard({ card, group, chosen, onChoose }: CandidateCardPr
   const say = usePartWords();
   return (
     <label class="candidate">
-      <input class="candidate__entry" type="radio" name={group} checked={chosen} onChange={onChoose} />
+      <input
+        class="candidate__entry"
+        type="radio"
+        name={group}
+        checked={chosen}
+        onChange={onChoose}
+        data-voice={card.voice}
+      />
       <CandidateFace card={card} />
       <span class="candidate__mark" aria-hidden="true">
         <Shape name={chosen ? 'check' : 'idle'} />
@@ -87,7 +96,7 @@ export function CandidateCard({ card, group, chosen, onChoose }: CandidateCardPr
 export function CandidateFace({ card }: { readonly card: BallotCard }) {
   const say = usePartWords();
   return (
-    <span class="face">
+    <span class="face" data-voice={card.voice}>
       <span class="face__number">
         {card.number !== undefined && (
           <>

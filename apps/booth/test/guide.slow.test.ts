@@ -1,0 +1,228 @@
+import { join } from 'node:path';
+import { voiceClips } from '@bilik/words/voice';
+import { voiceFile } from '@bilik/words/voice-keys';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import {
+  artefacts,
+  axeFaults,
+  heading,
+  limitsOf,
+  NAMES,
+  openBoothPages,
+  press,
+  say,
+  THREE_CANDIDATES,
+} from './booth-pages.ts';
+import { type HeardClip, listenToClips, silentWav } from './heard-clips.ts';
+import { screenFaults } from './screen-faults.ts';
+import { USUAL_KEYS } from './scripted-booth.ts';
+
+const { booth, openPage, toChoice, toTracker } = openBoothPages();
+
+const CONTEST = {
+  id: 'kepala-desa',
+  title: { id: THREE_CANDIDATES.title, en: THREE_CANDIDATES.title },
+  options: [
+    ...NAMES.map((name, index) => ({ key: `candidate-${index + 1}`, number: index + 1, name })),
+    { key: 'blank', number: null, name: null },
+  ],
+};
+const VOICES = new Map(
+  (['id', 'plm', 'en'] as const).flatMap((language) =>
+    voiceClips(language, [CONTEST]).map(({ key }) => [voiceFile(language, key), silentWav(60)] as const),
+  ),
+);
+const PRIVATE = /-(option|digit)\./;
+
+/** A page of a booth that can speak; the voices are in it. */
+async function openSpeaking(access: {
+  speaker: 'none' | 'general';
+  headphones: boolean;
+}): Promise<{ page: Page; heard: () => Promise<readonly HeardClip[]> }> {
+  booth().setAccess({ ...access, keys: USUAL_KEYS }, VOICES);
+  const { page } = await openPage('tablet', THREE_CANDIDATES);
+  const heard = await listenToClips(page);
+  const before = booth().voicesAsked.length;
+  await page.reload();
+  await heading(page, 'booth.card.heading');
+  await expect.poll(() => booth().voicesAsked.length - before, { timeout: 30_000 }).toBe(VOICES.size);
+  return { page, heard };
+}
+
+async function chooseVoice(page: Page, route: 'speaker' | 'headphones'): Promise<void> {
+  await press(page, 'guide.settings.open');
+  await press(page, `guide.settings.voice.${route}`);
+  if (route === 'headphones') await press(page, 'guide.headphones.confirm');
+  await press(page, 'common.finish');
+}
+
+/** From the card to the end, as a finger does it; waits at each step until nothing more is said. */
+async function voteBy(page: Page, option: number): Promise<void> {
+  await toTracker(page, option);
+  await press(page, 'booth.tracker.cast');
+  await heading(page, 'booth.slip.heading');
+  await press(page, 'booth.slip.yes');
+  await heading(page, 'booth.finished.cast');
+}
+
+describe('the loudspeaker', () => {
+  test('says the same, in the same order, for every choice, and never a name, a choice or a digit (P11)', async () => {
+    const { page, heard } = await openSpeaking({ speaker: 'general', headphones: true });
+    const said: string[][] = [];
+    for (const option of [0, 1, 2, 3]) {
+      await chooseVoice(page, 'speaker');
+      const before = (await heard()).length;
+      await voteBy(page, option);
+      await expect.poll(async () => (await heard()).at(-1)?.clip).toBe('id-booth.finished.castToDo');
+      const clips = (await heard()).slice(before).map(({ clip }) => clip);
+      // from the ballot on: before it, a camera that is not there is told of when it is
+      said.push([...new Set(clips.slice(clips.indexOf('id-contest.kepala-desa')))]);
+      await press(page, 'common.finish');
+      await heading(page, 'booth.card.heading');
+    }
+    const [first] = said;
+    expect(first?.length).toBeGreaterThan(5);
+    for (const clips of said) expect(clips.filter((clip) => PRIVATE.test(clip))).toEqual([]);
+    // what stands at the end of each step was not cut off by the test's quick hand
+    const ends = ['id-guide.chosen', 'id-booth.finished.cast', 'id-booth.finished.castToDo'];
+    for (const clips of said) for (const end of ends) expect(clips).toContain(end);
+    const whole = said.map((clips) => clips.filter((clip) => !/-(common|guide\.settings)/.test(clip)));
+    for (const clips of whole) expect(clips).toEqual(whole[0]);
+    await page.context().close();
+  });
+
+  test('on request only, when the voter did not switch guidance on; a slow voter is reminded aloud', async () => {
+    const { page, heard } = await openSpeaking({ speaker: 'general', headphones: false });
+    await page.clock.install();
+    await toChoice(page);
+    await page.locator('.candidate').nth(1).click();
+    expect(await heard()).toEqual([]);
+    await press(page, 'guide.listen');
+    await expect
+      .poll(async () => (await heard()).map(({ clip }) => clip))
+      .toContain('id-contest.kepala-desa');
+    await page.clock.fastForward(46_000);
+    await page.getByText(say('guide.remind')).waitFor();
+    expect(await page.locator('body').innerText()).toContain(NAMES[1]);
+    expect((await heard()).at(-1)?.clip).toBe('id-guide.remind');
+    expect(await screenFaults(page, limitsOf('tablet'))).toEqual([]);
+    await page.screenshot({ path: join(artefacts, 'reminded-tablet.png') });
+    await page.keyboard.press('Tab');
+    await expect.poll(() => page.getByText(say('guide.remind')).count()).toBe(0);
+    expect((await heard()).filter(({ clip }) => PRIVATE.test(clip))).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('headphones', () => {
+  test('name candidates only after the voter said that they are on the ears, and not any more when they are unplugged', async () => {
+    const { page, heard } = await openSpeaking({ speaker: 'general', headphones: true });
+    await press(page, 'guide.settings.open');
+    await press(page, 'guide.settings.voice.headphones');
+    await page.getByText(say('guide.headphones.explained')).waitFor();
+    await page.screenshot({ path: join(artefacts, 'headphones-tablet.png') });
+    expect(await axeFaults(page)).toEqual([]);
+    await press(page, 'common.back');
+    await press(page, 'common.finish');
+    await toChoice(page);
+    await page.locator('.candidate').nth(0).click();
+    expect(await heard()).toEqual([]);
+    await chooseVoice(page, 'headphones');
+    await page.locator('.candidate').nth(2).click();
+    await expect
+      .poll(async () => (await heard()).map(({ clip }) => clip))
+      .toContain('id-option.kepala-desa.candidate-3');
+    await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+    await page.getByText(say('guide.headphones.changed')).waitFor();
+    const before = (await heard()).length;
+    await page.locator('.candidate').nth(1).click();
+    expect((await heard()).slice(before).filter(({ clip }) => PRIVATE.test(clip))).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the next voter finds no guidance switched on', async () => {
+    const { page, heard } = await openSpeaking({ speaker: 'none', headphones: true });
+    await chooseVoice(page, 'headphones');
+    await voteBy(page, 1);
+    await press(page, 'common.finish');
+    await heading(page, 'booth.card.heading');
+    const before = (await heard()).length;
+    await toChoice(page);
+    await page.locator('.candidate').nth(1).click();
+    expect((await heard()).slice(before)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('every voice is taken into the page before the first voter, in one order, and nothing is asked for afterwards', async () => {
+  const start = booth().voicesAsked.length;
+  const { page } = await openSpeaking({ speaker: 'general', headphones: true });
+  const asked = booth().voicesAsked.slice(-VOICES.size);
+  expect(asked).toEqual([...VOICES.keys()]);
+  const then = booth().voicesAsked.length;
+  expect(then).toBeGreaterThan(start);
+  await chooseVoice(page, 'headphones');
+  await voteBy(page, 2);
+  expect(booth().voicesAsked.length).toBe(then);
+  await page.context().close();
+});
+
+test('a booth without voices offers none', async () => {
+  booth().setAccess({ speaker: 'general', headphones: true, keys: USUAL_KEYS }, new Map());
+  const { page } = await openPage('tablet', THREE_CANDIDATES);
+  await press(page, 'guide.settings.open');
+  expect(await page.getByText(say('guide.settings.voice')).count()).toBe(0);
+  await page.context().close();
+});
+
+describe('help', () => {
+  test('hides the choice, tells the officer what may be said, and gives it back to the voter', async () => {
+    booth().setAccess({ speaker: 'none', headphones: false, keys: USUAL_KEYS }, new Map());
+    const { page } = await openPage('tablet', THREE_CANDIDATES);
+    await toChoice(page);
+    await page.locator('.candidate').nth(1).click();
+    await press(page, 'common.next');
+    await heading(page, 'booth.review.heading');
+    await press(page, 'guide.help');
+    await heading(page, 'guide.help.heading');
+    expect(await page.locator('body').innerText()).not.toContain(NAMES[1]);
+    expect(await screenFaults(page, limitsOf('tablet'))).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.screenshot({ path: join(artefacts, 'help-tablet.png') });
+    await press(page, 'booth.hidden.continue');
+    await page.locator('.face__name').getByText(NAMES[1]).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('20 mm on the panel of the device', () => {
+  // a tablet of ten inches with 1920 × 1200 pixels: 2264 pixels along 254 mm
+  const PIXELS = Math.hypot(1920, 1200) / 254;
+
+  test('targets are 20 mm by the measure that the technician set, and everything is whole in sight', async () => {
+    booth().setAccess(
+      { speaker: 'none', headphones: false, keys: USUAL_KEYS, pixelsPerMillimetre: PIXELS },
+      new Map(),
+    );
+    const { page } = await openPage('tablet', THREE_CANDIDATES);
+    await page.setViewportSize({ width: 1920, height: 1200 });
+    const limits = { whole: true, targetPixels: 20 * PIXELS };
+    expect(await screenFaults(page, limits)).toEqual([]);
+    await toTracker(page, 1);
+    expect(await screenFaults(page, limits)).toEqual([]);
+    await press(page, 'guide.settings.open');
+    expect(await screenFaults(page, limits)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the detector works: without the measure they would be too small there', async () => {
+    booth().setAccess({ speaker: 'none', headphones: false, keys: USUAL_KEYS }, new Map());
+    const { page } = await openPage('tablet', THREE_CANDIDATES);
+    await page.setViewportSize({ width: 1920, height: 1200 });
+    await toTracker(page, 1);
+    const faults = await screenFaults(page, { whole: true, targetPixels: 20 * PIXELS });
+    expect(faults.join('\n')).toContain('too small to touch');
+    await page.context().close();
+  });
+});
