@@ -33,6 +33,7 @@ beforeAll(async () => {
   codes.push(...prepared.codes);
   const started = await startStation({
     home: prepared.home.station,
+    second: join(root, 'station-second'),
     host: '127.0.0.1',
     port: 0,
     group,
