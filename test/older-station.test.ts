@@ -188,7 +188,7 @@ test('put back after a cast: the booth stops at the next card, prints nothing, a
     await press('/api/confirm', { hash }),
     await press('/api/reject', { hash }),
     await press('/api/prove', { ballot: text, opening: maker.prove() }),
-    await press('/api/answer', { answer: 'no-slip', answeredBy: ['ketua', 'anggota-1'] }),
+    await press('/api/answer', { answer: 'no-slip', confirmations: home.confirmed(['ketua', 'anggota-1']) }),
   ];
   expect(pressed.map(({ type }) => type)).toEqual(pressed.map(() => 'not-now'));
   await press('/api/reset');
@@ -255,7 +255,7 @@ const VOIDED: readonly (readonly [string, () => Promise<unknown>])[] = [
       await booth.stop();
       await startTheBooth();
       expect(booth.booth.state()).toMatchObject({ name: 'question', about: 'void' });
-      const answer = { answer: 'print-mark', answeredBy: ['ketua', 'anggota-1'] };
+      const answer = { answer: 'print-mark', confirmations: home.confirmed(['ketua', 'anggota-1']) };
       expect((await press('/api/answer', answer)).type).toBe('accepted');
     },
   ],
@@ -288,7 +288,7 @@ test('a booth that died when its vote was confirmed, before it could remember th
   await booth.stop();
   await startTheBooth();
   expect(booth.booth.state()).toMatchObject({ name: 'question', about: 'cast' });
-  const answer = { answer: 'print-mark', answeredBy: ['ketua', 'anggota-1'] };
+  const answer = { answer: 'print-mark', confirmations: home.confirmed(['ketua', 'anggota-1']) };
   expect((await press('/api/answer', answer)).type).toBe('accepted');
   await press('/api/reset');
   await putBack(older);

@@ -242,7 +242,7 @@ function boothWithoutCards(
     hash: of(voter).hash,
     slip,
     slipsPrinted: 1,
-    answeredBy: [],
+    said: 'by-printer',
   });
   return [
     probe('as it was asked before', '/api/booth/token', (voter) => ({ credential: of(voter).credential })),

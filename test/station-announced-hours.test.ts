@@ -33,7 +33,7 @@ const at = (hour: number, minute: number) => MORNING_MS + ((hour - 9) * 60 + min
 
 const told = ({ status, refusal }: Heard): [number, string] => [status, refusal];
 const give = (command: string, more: object = {}) =>
-  lan.tell('/api/board/command', { command, confirmedBy: BOTH, ...more });
+  lan.tell('/api/board/command', { command, confirmations: home.confirmed(BOTH), ...more });
 const earlyOf = (command: string) =>
   lan.station.pollingPlace.board.state().commands.find((offered) => offered.command === command)?.early;
 const REASON = 'Semua pemilih dalam daftar sudah memilih';

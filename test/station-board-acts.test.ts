@@ -7,7 +7,7 @@ import { must } from './support/answers.ts';
 import { BOTH, prepareClosedDay } from './support/closed-day.ts';
 import { agreeingHandCount, QUIET_FIELDS, sharesOf, writeFields } from './support/day-end.ts';
 import { abandon, checkIn, MORNING_MS, openPlace, openPolls } from './support/polling-place.ts';
-import type { PreparedHome } from './support/prepared-home.ts';
+import { type PreparedHome, signersOf } from './support/prepared-home.ts';
 import { changedTables, copyOf, removeFolders, tablesOf } from './support/station-disk.ts';
 import { type Heard, openOnLan, type StationOnLan } from './support/station-http.ts';
 
@@ -46,7 +46,7 @@ describe('the zero report', () => {
 
   const prepare = () => lan.tell('/api/board/zero-report', {});
   const sign = (fingerprint: string, signedBy: readonly string[]) =>
-    lan.tell('/api/board/zero-report-signed', { fingerprint, signedBy });
+    lan.tell('/api/board/zero-report-signed', { fingerprint, ...signersOf(home, signedBy) });
   const fingerprintOf = ({ value }: Heard): string => (value as { fingerprint: string }).fingerprint;
 
   test('looking at it prepares nothing; prepared once, it is the same paper however often it is asked for', async () => {
@@ -72,7 +72,7 @@ describe('the zero report', () => {
       [['anggota-1', 'saksi-1'], 'phase-refused'],
       [['ketua', 'teknisi'], 'phase-refused'],
       [['ketua', 'ketua'], 'same-person-twice'],
-      [['ketua', 'orang-lewat'], 'person-unknown'],
+      [['ketua', 'orang-lewat'], 'pin-wrong'],
     ] as const) {
       expect(told(await sign(fingerprint, people)), people.join()).toEqual([409, refusal]);
     }
@@ -136,7 +136,7 @@ describe('closing releases whose voters left', () => {
   });
 
   const close = (abandonedBefore: number, count: number, confirmedBy: readonly string[] = ['ketua']) =>
-    lan.tell('/api/board/abandon', { abandonedBefore, count, confirmedBy });
+    lan.tell('/api/board/abandon', { abandonedBefore, count, confirmations: home.confirmed(confirmedBy) });
 
   test('a repeated command closes once, and is answered the same, even after a restart', async () => {
     for (let time = 0; time < 3; time += 1) expect((await close(0, 1)).value).toEqual({ abandoned: 1 });
@@ -162,9 +162,9 @@ describe('closing releases whose voters left', () => {
     for (const [people, refusal] of [
       [[], 'phase-refused'],
       [['anggota-1'], 'phase-refused'],
-      [['saksi-1'], 'phase-refused'],
+      [['saksi-1'], 'pin-wrong'],
       [['ketua', 'anggota-1'], 'phase-refused'],
-      [['orang-lewat'], 'person-unknown'],
+      [['orang-lewat'], 'pin-wrong'],
     ] as const) {
       expect(told(await close(0, 1, people)), people.join()).toEqual([409, refusal]);
     }
@@ -180,24 +180,31 @@ describe('closing releases whose voters left', () => {
 describe('what people write after closing', () => {
   openFrom(() => closed);
 
-  const count = () => agreeingHandCount(lan.station.pollingPlace);
-  const writeCount = (basedOn: number, changed: object = {}) =>
-    lan.tell('/api/board/hand-count', { basedOn, count: { ...count(), ...changed } });
+  const count = () => {
+    const { countedBy: _proved, ...figures } = agreeingHandCount(lan.station.pollingPlace);
+    return figures;
+  };
+  const writeCount = (basedOn: number, changed: object = {}, countedBy: readonly string[] = BOTH) =>
+    lan.tell('/api/board/hand-count', {
+      basedOn,
+      count: { ...count(), ...changed },
+      confirmations: home.confirmed(countedBy),
+    });
   const write = (basedOn: number, changed: object = {}) =>
     lan.tell('/api/board/minutes-fields', { basedOn, fields: { ...QUIET_FIELDS, ...changed } });
 
   test('a hand count is of two people of the board', async () => {
     for (const [countedBy, refusal] of [
-      [['ketua', 'saksi-1'], 'phase-refused'],
-      [['saksi-1', 'saksi-2'], 'phase-refused'],
       [['anggota-1', 'teknisi'], 'phase-refused'],
+      [['ketua', 'pengawas'], 'phase-refused'],
       [['ketua', 'ketua'], 'same-person-twice'],
-      [['ketua', 'orang-lewat'], 'person-unknown'],
+      [['ketua', 'saksi-1'], 'pin-wrong'],
+      [['ketua', 'orang-lewat'], 'pin-wrong'],
     ] as const) {
-      expect(told(await writeCount(0, { countedBy })), countedBy.join()).toEqual([409, refusal]);
+      expect(told(await writeCount(0, {}, countedBy)), countedBy.join()).toEqual([409, refusal]);
     }
     expect((await state())['handCount']).toBeNull();
-    expect((await writeCount(0, { countedBy: ['anggota-2', 'anggota-1'] })).value).toEqual({ versions: 1 });
+    expect((await writeCount(0, {}, ['anggota-2', 'anggota-1'])).value).toEqual({ versions: 1 });
   });
 
   test('every hand count is kept; the last holds, and who has not seen it is refused', async () => {
@@ -231,14 +238,14 @@ describe('what people write after closing', () => {
     }
     expect(changedTables(before, tablesOf(home))).toEqual([]);
     const people = ['anggota-2', 'anggota-1'];
-    const why = { cardsLeft: 6, countedBy: people, reason: 'Dua kartu terselip di meja' };
-    expect((await writeCount(1, why)).value).toEqual({ versions: 2 });
+    const why = { cardsLeft: 6, reason: 'Dua kartu terselip di meja' };
+    expect((await writeCount(1, why, people)).value).toEqual({ versions: 2 });
     // who looks at the second version corrects that one, and a recount that agrees is kept with its reason
-    expect((await writeCount(1, { ...why, cardsLeft: 5 })).error).toEqual({
+    expect((await writeCount(1, { ...why, cardsLeft: 5 }, people)).error).toEqual({
       type: 'written-meanwhile',
       versions: 2,
     });
-    expect((await writeCount(2, { ...why, reason: 'Saksi minta dihitung lagi' })).value).toEqual({
+    expect((await writeCount(2, { ...why, reason: 'Saksi minta dihitung lagi' }, people)).value).toEqual({
       versions: 3,
     });
     expect((await state())['handCountVersions']).toMatchObject([
@@ -300,7 +307,13 @@ describe('what people write after closing', () => {
     openPolls(before.station.pollingPlace);
     expect(told(await before.ask('/papers/berita-acara.pdf'))).toEqual([404, 'minutes-not-yet']);
     expect(
-      told(await before.tell('/api/board/hand-count', { basedOn: 0, count: { ...count(), slipBox: null } })),
+      told(
+        await before.tell('/api/board/hand-count', {
+          basedOn: 0,
+          count: { ...count(), slipBox: null },
+          confirmations: prepared.confirmed(BOTH),
+        }),
+      ),
     ).toEqual([409, 'not-before-closing']);
     await before.station.stop();
 
@@ -336,19 +349,29 @@ describe('the screens of the hall', () => {
     const give = async (url: string, payload: object): Promise<number> =>
       (await door.inject({ method: 'POST', url, headers: { host: 'localhost' }, payload })).statusCode;
     const identity = { method: 'name-and-photo', override: null };
+    const both = closed.confirmed(BOTH);
+    const { countedBy: _proved, ...figures } = agreeingHandCount(place);
     const refused = [
-      await give('/api/board/command', { command: 'open', confirmedBy: BOTH }),
-      await give('/api/board/zero-report-signed', { fingerprint: '0'.repeat(64), signedBy: BOTH }),
-      await give('/api/board/abandon', { abandonedBefore: 1, count: 1, confirmedBy: ['ketua'] }),
+      await give('/api/board/command', { command: 'open', confirmations: both }),
+      await give('/api/board/zero-report-signed', {
+        fingerprint: '0'.repeat(64),
+        confirmations: both,
+        witnesses: [],
+      }),
+      await give('/api/board/abandon', {
+        abandonedBefore: 1,
+        count: 1,
+        confirmations: closed.confirmed(['ketua']),
+      }),
       await give('/api/board/minutes-fields', { basedOn: 9, fields: QUIET_FIELDS }),
-      await give('/api/board/hand-count', { basedOn: 9, count: agreeingHandCount(place) }),
+      await give('/api/board/hand-count', { basedOn: 9, count: figures, confirmations: both }),
       await give('/api/desk/check-in', { voter: 1, desk: 1, identity }),
       await give('/api/shares', { owner: 1, share: '{}' }),
     ];
     expect([refused, told]).toEqual([refused.map(() => 409), 0]);
     const done = [
       await give('/api/board/minutes-fields', { basedOn: 0, fields: QUIET_FIELDS }),
-      await give('/api/board/hand-count', { basedOn: 0, count: agreeingHandCount(place) }),
+      await give('/api/board/hand-count', { basedOn: 0, count: figures, confirmations: both }),
       await give('/api/shares', { owner: 1, share: share?.text }),
     ];
     expect([done, told]).toEqual([done.map(() => 200), done.length]);

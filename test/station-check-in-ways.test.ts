@@ -113,7 +113,11 @@ test('a name with the day or year of birth finds the one of several', async () =
 
 test('after the closing hour: only as many as the chair counted, over a restart too', async () => {
   const admit = (admittedBefore: number, count: number, by = CHAIR) =>
-    lan.tell('/api/board/admit-queue', { admittedBefore, count, confirmedBy: [by] });
+    lan.tell('/api/board/admit-queue', {
+      admittedBefore,
+      count,
+      confirmations: home.confirmed([by]),
+    });
   expect((await admit(0, 2)).refusal).toBe('before-closing-hour');
   expect((await checkIn(1, NIK)).refusal).toBe('accepted');
   const late = MORNING_MS + 4 * 60 * 60_000;

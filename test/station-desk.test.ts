@@ -277,13 +277,17 @@ describe('two operators at once', () => {
     // each sees the figures of before: who asks for the same is answered the same, who asks for more must look again
     const closed = await Promise.all(
       [2, 2, 3].map((count) =>
-        lan.tell('/api/board/abandon', { abandonedBefore: 0, count, confirmedBy: [CHAIR] }),
+        lan.tell('/api/board/abandon', {
+          abandonedBefore: 0,
+          count,
+          confirmations: prepared.confirmed([CHAIR]),
+        }),
       ),
     );
     expect(closed.map(({ refusal }) => refusal)).toEqual(['accepted', 'accepted', 'figures-changed']);
     expect(lan.station.pollingPlace.board.state().poll.abandoned).toBe(2);
     must(abandon(lan.station.pollingPlace, 1));
-    const close = { command: 'close', confirmedBy: [CHAIR, MEMBER], reason: EARLY };
+    const close = { command: 'close', confirmations: prepared.confirmed([CHAIR, MEMBER]), reason: EARLY };
     const done = await Promise.all([close, close].map((command) => lan.tell('/api/board/command', command)));
     expect(done.map(({ refusal }) => refusal).sort()).toEqual(['accepted', 'phase-refused']);
     expect(lan.station.pollingPlace.phase()).toBe('closed');

@@ -11,6 +11,8 @@ import type { Heard } from './support/station-http.ts';
 const prepared = await prepareHome({ root: newFolder(), voters: 6, cards: 8, booths: 2 });
 const day = lanDayForEachTest(prepared);
 
+const PROVED = { person: 'ketua', pin: '000000' };
+
 /** Every command of a booth, with a body that is well formed. */
 const BOOTH_COMMANDS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '/api/booth/token': QUESTION,
@@ -19,7 +21,8 @@ const BOOTH_COMMANDS: Readonly<Record<string, Readonly<Record<string, unknown>>>
   '/api/booth/confirm': { hash: HASH },
   '/api/booth/spoil': { hash: HASH },
   '/api/booth/printer': { word: 'none', paper: 'enough' },
-  '/api/booth/finish': { hash: HASH, slip: 'no-slip', slipsPrinted: 0, answeredBy: [] },
+  '/api/booth/people': { hash: HASH, confirmations: [PROVED, { ...PROVED, person: 'anggota-1' }] },
+  '/api/booth/finish': { hash: HASH, slip: 'no-slip', slipsPrinted: 0, said: 'by-printer' },
 };
 const BOOTH_QUESTIONS = ['/api/booth/place', '/api/booth/case'];
 
@@ -75,7 +78,7 @@ describe('who may speak as a booth', () => {
       status: 200,
     });
     const before = tablesOf(day.home);
-    const finish = (slip: string) => ({ hash: ballot.hash, slip, slipsPrinted: 9, answeredBy: [] });
+    const finish = (slip: string) => ({ hash: ballot.hash, slip, slipsPrinted: 9, said: 'by-printer' });
     const tried = [
       await day.lan.tell('/api/booth/seal', { ballot: ballot.text }, day.lan.keyOf(2)),
       await day.lan.tell('/api/booth/confirm', { hash: ballot.hash }, day.lan.keyOf(2)),
@@ -115,9 +118,9 @@ describe('what comes through the door', () => {
       '/api/desk/search': { query: 'yusuf' },
       '/api/desk/standing': { voter: 4 },
       '/api/desk/check-in': { voter: 4, desk: 1, identity: { method: 'name-and-photo', override: null } },
-      '/api/board/command': { command: 'pause', confirmedBy: ['anggota-1'] },
-      '/api/board/abandon': { abandonedBefore: 0, count: 1, confirmedBy: ['ketua'] },
-      '/api/board/zero-report-signed': { fingerprint: HASH, signedBy: ['ketua'] },
+      '/api/board/command': { command: 'pause', confirmations: [] },
+      '/api/board/abandon': { abandonedBefore: 0, count: 1, confirmations: [] },
+      '/api/board/zero-report-signed': { fingerprint: HASH, confirmations: [], witnesses: [] },
       '/api/board/card-check': QUESTION,
       '/api/board/proof-check': { ballot: '{}' },
       '/api/shares': { owner: 1, share: '{}' },
@@ -164,16 +167,23 @@ describe('what comes through the door', () => {
     ],
     ['a nonce cut short', '/api/board/card-check', { ...QUESTION, nonce: HASH.slice(2) }],
     ['a ballot over its size', '/api/booth/seal', { ballot: 'x'.repeat(100_001) }],
+    ['one person at a case', '/api/booth/people', { hash: HASH, confirmations: [PROVED] }],
     [
-      'three people',
-      '/api/booth/finish',
-      { hash: HASH, slip: 'no-slip', slipsPrinted: 0, answeredBy: ['a', 'b', 'c'] },
+      'a PIN of five digits',
+      '/api/board/command',
+      { command: 'pause', confirmations: [{ ...PROVED, pin: '12345' }] },
     ],
-    ['half a slip', '/api/booth/finish', { hash: HASH, slip: 'no-slip', slipsPrinted: 0.5, answeredBy: [] }],
+    ['a name for a proof', '/api/board/command', { command: 'pause', confirmations: ['ketua'] }],
+    ['names as before', '/api/board/command', { command: 'pause', confirmedBy: ['ketua'] }],
+    [
+      'half a slip',
+      '/api/booth/finish',
+      { hash: HASH, slip: 'no-slip', slipsPrinted: 0.5, said: 'by-printer' },
+    ],
     [
       'a slip of another kind',
       '/api/booth/finish',
-      { hash: HASH, slip: 'lost', slipsPrinted: 0, answeredBy: [] },
+      { hash: HASH, slip: 'lost', slipsPrinted: 0, said: 'by-printer' },
     ],
     [
       'voter nought',
@@ -189,12 +199,12 @@ describe('what comes through the door', () => {
     [
       'a phase that somebody sets',
       '/api/board/command',
-      { command: 'open', phase: 'open', confirmedBy: ['ketua', 'anggota-1'] },
+      { command: 'open', phase: 'open', confirmations: [] },
     ],
     [
       'more releases than anybody has',
       '/api/board/abandon',
-      { abandonedBefore: 0, count: 5_001, confirmedBy: ['ketua'] },
+      { abandonedBefore: 0, count: 5_001, confirmations: [] },
     ],
     ['a share over its size', '/api/shares', { owner: 1, share: 'x'.repeat(200_001) }],
   ])('%s is malformed', async (_, path, body) => {
@@ -234,45 +244,72 @@ describe('what comes through the door', () => {
 });
 
 describe('what people say of the paper of an interrupted case', () => {
-  const finish = (hash: string, answeredBy: readonly string[], slipsPrinted = 1) =>
+  const finish = (hash: string, said: string, slipsPrinted = 1) =>
+    day.lan.tell('/api/booth/finish', { hash, slip: 'sah-in-box', slipsPrinted, said }, day.lan.keyOf(1));
+  const bring = (hash: string, people: readonly string[], booth = 1) =>
     day.lan.tell(
-      '/api/booth/finish',
-      { hash, slip: 'sah-in-box', slipsPrinted, answeredBy },
-      day.lan.keyOf(1),
+      '/api/booth/people',
+      { hash, confirmations: day.home.confirmed(people) },
+      day.lan.keyOf(booth),
     );
   const answersKept = (): unknown[] => {
     const row = tablesOf(day.home)['paper']?.find((paper) => paper.includes('case-answers'));
     return row === undefined ? [] : JSON.parse(String(JSON.parse(row)[1]));
   };
-
-  test('counts from two different people of the board only, and is kept once however often it is told', async () => {
+  /** A vote that counts, whose slip is in doubt. */
+  const interrupt = (): string => {
     const ballot = day.hand.vote(1);
     must(day.lan.station.pollingPlace.casting.seal(1, ballot.text));
     must(day.lan.station.pollingPlace.casting.confirm(1, ballot.hash));
+    return ballot.hash;
+  };
+
+  test('counts from two different people of the board who prove it, and is kept once however often it is told', async () => {
+    const hash = interrupt();
     const before = tablesOf(day.home);
     const refused = [
-      await finish(ballot.hash, ['ketua']),
-      await finish(ballot.hash, ['ketua', 'ketua']),
-      await finish(ballot.hash, ['ketua', 'teknisi']),
-      await finish(ballot.hash, ['saksi-1', 'saksi-2']),
-      await finish(ballot.hash, ['ketua', 'orang-lewat']),
+      await bring(hash, ['ketua', 'ketua']),
+      await bring(hash, ['ketua', 'teknisi']),
+      await bring(hash, ['anggota-1', 'pengawas']),
+      // at no other case, and of no other booth
+      await bring(HASH, ['ketua', 'anggota-1']),
+      await bring(hash, ['ketua', 'anggota-1'], 2),
+      // whom nobody has asked
+      await finish(hash, 'by-people'),
     ];
     expect(refused.map(({ status, refusal }) => [status, refusal])).toEqual([
-      [409, 'phase-refused'],
       [409, 'same-person-twice'],
       [409, 'phase-refused'],
       [409, 'phase-refused'],
-      [409, 'person-unknown'],
+      [409, 'not-this-booths-case'],
+      [409, 'not-this-booths-case'],
+      [409, 'people-not-here'],
     ]);
     expect(changedTables(before, tablesOf(day.home))).toEqual([]);
+    for (const people of [
+      ['ketua', 'anggota-1'],
+      ['anggota-2', 'anggota-1'],
+    ]) {
+      expect((await bring(hash, people)).status).toBe(200);
+    }
+    expect(changedTables(before, tablesOf(day.home))).toEqual([]);
     for (let time = 0; time < 3; time += 1) {
-      expect(await finish(ballot.hash, ['anggota-2', 'anggota-1'])).toMatchObject({
-        value: { state: 'idle' },
-      });
+      expect(await finish(hash, 'by-people')).toMatchObject({ value: { state: 'idle' } });
     }
     expect(answersKept()).toEqual([{ booth: 1, slip: 'sah-in-box', answeredBy: ['anggota-2', 'anggota-1'] }]);
     // neither ballot nor time stands with it
-    expect(JSON.stringify(answersKept())).not.toContain(ballot.hash);
+    expect(JSON.stringify(answersKept())).not.toContain(hash);
+  });
+
+  test('is asked again after a restart: who had proved it is forgotten, and no name is kept without proof', async () => {
+    const hash = interrupt();
+    expect((await bring(hash, ['ketua', 'anggota-1'])).status).toBe(200);
+    await day.restart();
+    expect(await finish(hash, 'by-people')).toMatchObject({ status: 409, refusal: 'people-not-here' });
+    expect(answersKept()).toEqual([]);
+    expect((await bring(hash, ['ketua', 'anggota-1'])).status).toBe(200);
+    expect((await finish(hash, 'by-people')).status).toBe(200);
+    expect(answersKept()).toHaveLength(1);
   });
 
   test('a booth’s count of slips is kept as it was told; a jump and a fall are counted, a refused or repeated finish is not', async () => {
@@ -281,10 +318,10 @@ describe('what people say of the paper of an interrupted case', () => {
     const castAt = async (slipsPrinted: number): Promise<void> => {
       const ballot = day.hand.vote(0);
       must(casting.seal(1, ballot.text));
-      expect(await finish(ballot.hash, [], 90)).toMatchObject({ refusal: 'ballot-already' });
+      expect(await finish(ballot.hash, 'by-printer', 90)).toMatchObject({ refusal: 'ballot-already' });
       must(casting.confirm(1, ballot.hash));
-      await finish(ballot.hash, [], slipsPrinted);
-      await finish(ballot.hash, [], 95);
+      await finish(ballot.hash, 'by-printer', slipsPrinted);
+      await finish(ballot.hash, 'by-printer', 95);
     };
     await castAt(1);
     expect(counts()).toEqual([1, 0]);
@@ -320,9 +357,9 @@ describe('papers of the board', () => {
       cardsLeft: 5,
       cardsReturned: 0,
       slipBox: { inBox: 4, contests },
-      countedBy: ['ketua', 'anggota-1'],
       reason: null,
     };
+    const confirmations = day.home.confirmed(['ketua', 'anggota-1']);
     const slips = (other: unknown) => ({ ...count, slipBox: { inBox: 4, contests: other } });
     const { options } = contest;
     const malformed: Readonly<Record<string, unknown>> = {
@@ -334,19 +371,25 @@ describe('papers of the board', () => {
       'a contest twice': slips([contest, contest]),
     };
     for (const [what, body] of Object.entries(malformed)) {
-      const heard = await day.lan.tell('/api/board/hand-count', { basedOn: 0, count: body });
+      const heard = await day.lan.tell('/api/board/hand-count', { basedOn: 0, count: body, confirmations });
       expect([heard.status, heard.refusal], what).toEqual([400, 'malformed']);
       expect(JSON.stringify(heard.error['problems']), what).toContain('slipBox.contests');
     }
     expect(
-      await day.lan.tell('/api/board/hand-count', { basedOn: 0, count: { ...count, countedBy: ['ketua'] } }),
+      await day.lan.tell('/api/board/hand-count', {
+        basedOn: 0,
+        count,
+        confirmations: confirmations.slice(1),
+      }),
     ).toMatchObject({
       refusal: 'malformed',
     });
     expect(board.state().handCount).toBeNull();
     const sealedAgain = { ...count, slipBox: null, reason: 'Kotak disegel lagi' };
     for (const [basedOn, whole] of [count, sealedAgain].entries()) {
-      expect(await day.lan.tell('/api/board/hand-count', { basedOn, count: whole })).toMatchObject({
+      expect(
+        await day.lan.tell('/api/board/hand-count', { basedOn, count: whole, confirmations }),
+      ).toMatchObject({
         value: { versions: basedOn + 1 },
       });
     }

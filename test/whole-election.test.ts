@@ -55,6 +55,19 @@ async function command(name: string, people: readonly string[]): Promise<void> {
   await dialog
     .getByRole('button', { name: say(`board.command.${name}.yes` as 'board.command.open.yes') })
     .click();
+  if (name === 'open') await lookAt(board, 'board-pin');
+  await typePins(board, people);
+}
+
+/** Each in turn types the PIN from their envelope, with the keys of a keyboard. */
+async function typePins(page: Page, people: readonly string[]): Promise<void> {
+  const { value } = (await (await fetch(`${exercise.outside.url}/api/outside`)).json()) as {
+    value: { pins: { name: string; pin: string }[] };
+  };
+  for (const person of people) {
+    await page.getByLabel(say('parts.pin.of', { name: person }), { exact: true }).waitFor();
+    await page.keyboard.type(value.pins.find(({ name }) => name === person)?.pin ?? '');
+  }
 }
 
 const CHAIR = 'Rahmat Hidayat';
@@ -110,6 +123,7 @@ async function answerQuestion(answer: string): Promise<void> {
   await booth.getByLabel(say('booth.question.first')).selectOption({ label: CHAIR });
   await booth.getByLabel(say('booth.question.second')).selectOption({ label: MEMBER });
   await press(booth, answer);
+  await typePins(booth, [CHAIR, MEMBER]);
 }
 
 beforeAll(async () => {
@@ -154,6 +168,7 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     for (const person of [CHAIR, MEMBER]) await signers.getByText(person, { exact: true }).click();
     await lookAt(board, 'board-zero-report');
     await press(board, say('board.zero.signed'));
+    await typePins(board, [CHAIR, MEMBER]);
     await command('prove_zero', [CHAIR]);
     await command('open', [CHAIR, MEMBER]);
     await board.getByText(say('phase.open.explained')).waitFor();
@@ -326,6 +341,7 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     const counted = board.getByRole('group', { name: say('board.hands.countedBy') });
     for (const person of [CHAIR, MEMBER]) await counted.getByText(person, { exact: true }).click();
     await press(board, say('board.hands.save'));
+    await typePins(board, [CHAIR, MEMBER]);
 
     await unfold(say('board.step.minutes'));
     const present = board.getByRole('group', { name: say('board.minutes.boardPresent') });
@@ -357,6 +373,7 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
       await signs.getByText(person, { exact: true }).click();
     await lookAt(board, 'board-minutes-signed');
     await press(board, say('board.seal.signed'));
+    await typePins(board, [CHAIR, MEMBER, 'Joko Susilo']);
     await command('seal', [CHAIR, MEMBER]);
     await board.goto(`${exercise.station.url}/papan/#hasil`);
     await board.reload();

@@ -182,7 +182,7 @@ export async function openOneVoterDay(
           const marked = about === 'cast' ? seen.sah > 0 : seen.batal > 0;
           const answer = marked && !seen.hangs ? 'mark-is-there' : seen.hangs ? 'print-mark' : 'no-slip';
           questions.push(`${about}: ${answer}`);
-          await press('/api/answer', { answer, answeredBy: PEOPLE });
+          await press('/api/answer', { answer, confirmations: prepared.confirmed(PEOPLE) });
         } else if (state.name === 'finished') {
           await press('/api/reset', {});
         } else if (state.name === 'slip-held') {

@@ -24,7 +24,7 @@ import {
 } from '../../apps/cli/src/exercise/exercise-home.ts';
 import { inventPeople } from '../../apps/cli/src/exercise/exercise-people.ts';
 import { EXERCISE_THRESHOLD, EXERCISE_TRUSTEES } from '../../apps/cli/src/exercise/exercise-village.ts';
-import { cardPilePath, prepareExercise } from '../../apps/cli/src/exercise/prepare.ts';
+import { cardPilePath, pinEnvelopesPath, prepareExercise } from '../../apps/cli/src/exercise/prepare.ts';
 import { loadPackage } from '../../apps/station/src/place/load-package.ts';
 
 export const random: RandomSource = (count) => new Uint8Array(randomBytes(count));
@@ -36,8 +36,22 @@ export interface PreparedHome {
   readonly ports: ExercisePorts;
   /** Codes in the pile, from its bottom. */
   readonly codes: readonly string[];
+  /** Ids with the PINs from their envelopes, as a request carries them; of who has no PIN here, a wrong one. */
+  readonly confirmed: (people: readonly string[]) => { readonly person: string; readonly pin: string }[];
   /** One trustee's share of a tally, as its device would give it. */
   readonly share: (owner: number, tally: Parameters<typeof decryptTally>[0]['tally']) => string;
+}
+
+/** Signers of a paper, as a request names them: the board's people with their PINs, witnesses by name. */
+export function signersOf(
+  { confirmed }: Pick<PreparedHome, 'confirmed'>,
+  people: readonly string[],
+): { confirmations: ReturnType<PreparedHome['confirmed']>; witnesses: readonly string[] } {
+  const isWitness = (id: string) => id.startsWith('saksi');
+  return {
+    confirmations: confirmed(people.filter((id) => !isWitness(id))),
+    witnesses: people.filter(isWitness),
+  };
 }
 
 function must<Value>(
@@ -105,10 +119,15 @@ export async function prepareHome(input: {
   const election = must(
     parseElection(readFileSync(join(home.station, 'place', 'election.json'), 'utf8'), { groups: [group] }),
   );
+  const envelopes: { readonly person: string; readonly pin: string }[] = JSON.parse(
+    readFileSync(pinEnvelopesPath(home), 'utf8'),
+  );
+  const pins = new Map(envelopes.map(({ person, pin }) => [person, pin]));
   return {
     home,
     ports,
     codes,
+    confirmed: (people) => people.map((person) => ({ person, pin: pins.get(person) ?? '000000' })),
     share(owner, tally) {
       const privateKey = ceremony.secrets[owner - 1];
       if (privateKey === undefined) throw new Error(`There is no trustee ${owner}`);

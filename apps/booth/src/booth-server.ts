@@ -50,6 +50,7 @@ const HEARTBEAT_MS = 15_000;
 const OfBallot = z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 const BallotText = z.string().max(100_000);
 const Scalar = z.string().regex(/^(0|[1-9][0-9]{0,77})$/);
+const Pin = z.string().regex(/^[0-9]{6}$/, 'six-digits');
 const CardQuestion = z.strictObject({
   credential: z.string().regex(/^[1-9][0-9]{0,616}$/),
   nonce: z.string().regex(/^[0-9a-f]{64}$/),
@@ -170,12 +171,12 @@ function openRoutes(
     '/api/answer',
     z.strictObject({
       answer: z.enum(['print-mark', 'mark-is-there', 'no-slip']),
-      answeredBy: z
-        .array(z.enum(board.map(({ id }) => id)))
+      confirmations: z
+        .array(z.strictObject({ person: z.enum(board.map(({ id }) => id)), pin: Pin }))
         .length(2)
-        .refine(([first, second]) => first !== second, 'two different people'),
+        .refine(([first, second]) => first?.person !== second?.person, 'two different people'),
     }),
-    ({ answer, answeredBy }) => booth.answer(answer, answeredBy),
+    ({ answer, confirmations }) => booth.answer(answer, confirmations),
   );
   command(door, '/api/reset', NoInput, () => booth.reset());
   door.get('/photos/:file', (request, reply) => {

@@ -133,6 +133,7 @@ export async function openBench(): Promise<Bench> {
     prove: () => said('proved'),
     confirm: () => said('cast'),
     spoil: () => said('spoiled'),
+    bringPeople: () => Promise.resolve({ ok: true, value: { station } }),
     finish: () => Promise.resolve({ ok: true, value: { station } }),
     tellPrinter(word, paper) {
       one.told.push(word);

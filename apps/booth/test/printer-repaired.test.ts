@@ -180,7 +180,7 @@ describe('what the station is told of the printer', () => {
     expect(one.booth.state().name).toBe('question');
     await one.timer.look();
     expect(one.told).toEqual(['paper-out']);
-    await one.booth.answer('no-slip', ['ketua', 'anggota-1']);
+    await one.booth.answer('no-slip', []);
     await one.booth.reset();
     await one.timer.look();
     expect(one.booth.trouble()).toBe('paper-out');

@@ -30,6 +30,10 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       about: 'Memeriksa daftar pemilih .xlsx atau .csv / checks a voter list',
       load: async () => (await import('./import/import-command.ts')).importCommand,
     },
+    roles: {
+      about: 'Siapa boleh apa di TPS / who may do what at a polling place',
+      load: async () => (await import('./roles/roles-command.ts')).rolesCommand,
+    },
     invitations: {
       about: 'Membuat undangan bertanda tangan dari daftar TPS / makes signed invitations from a list',
       load: async () => (await import('./invitations/invitations-command.ts')).invitationsCommand,

@@ -32,6 +32,7 @@ import { openWrittenMinutes, type WrittenMinutes } from './minutes/written-minut
 import { openZeroReport, type ZeroReport } from './minutes/zero-report.ts';
 import { type FiguresRefusal, type HourlyCode, openHourlyFigures } from './outgoing/hourly-figures.ts';
 import { openStationCodes } from './outgoing/station-codes.ts';
+import { type InterruptedCases, openInterruptedCases } from './people/interrupted-cases.ts';
 import { openPinCheck, type PinCheck } from './people/pin-check.ts';
 import { openPinTries, pinCounters } from './people/pin-tries.ts';
 import { openActLog } from './phase/act-log.ts';
@@ -80,6 +81,8 @@ export interface PollingPlace {
   ) =>
     | { readonly ok: true; readonly value: { readonly state: CaseState } }
     | { readonly ok: false; readonly error: CastRefusal | BoardRefusal };
+  /** The same, when a booth says it for people, who prove who they are first. */
+  readonly interruptedCases: InterruptedCases;
   readonly close: () => void;
 }
 
@@ -103,7 +106,7 @@ export interface CaseReport {
   readonly slip: SlipOutcome;
   /** The booth's own count of the choice slips that it printed; it should only rise. */
   readonly slipsPrinted: number;
-  /** Who looked at the paper, when people were asked; nobody when the printer answered. The booth names them: they are not asked again. */
+  /** Ids of the people who looked at the paper, when people were asked; nobody when the printer answered. */
   readonly answeredBy: readonly string[];
 }
 
@@ -338,6 +341,21 @@ function openRooms(
       printers.inTrouble().length + counting.damaged().length + (phase() === 'paused' ? 1 : 0),
     clock,
   });
+  const pins = openPinCheck({ people: place.people, tries });
+  const finishCase: PollingPlace['finishCase'] = ({ booth, hash, slip, slipsPrinted, answeredBy }) => {
+    const own = cases.get(booth);
+    // a cast always had its slip: that it has none is no booth's word
+    const isPeoplesWord = slip === 'no-slip' && own?.state === 'cast' && own.hash === hash;
+    const note =
+      answeredBy.length > 0 || isPeoplesWord
+        ? board.caseAnswerNote({ booth, slip, answeredBy: [...answeredBy] })
+        : { ok: true as const, value: () => undefined };
+    if (!note.ok) return note;
+    return casting.finish(booth, hash, slip, () => {
+      note.value();
+      slipCounts.report(booth, slipsPrinted);
+    });
+  };
   return {
     place,
     software: options.software,
@@ -363,7 +381,7 @@ function openRooms(
     },
     media: openMediaRoom({ definition, store, clock, onWritable: board.noteWhatWasMissed }),
     lookAtMedia: store.look,
-    pins: openPinCheck({ people: place.people, tries }),
+    pins,
     printers,
     boothCase: (booth) => cases.get(booth),
     phase,
@@ -373,20 +391,13 @@ function openRooms(
       casts: slots.count('cast'),
       voids: slots.count('spoiled') + slots.count('proved'),
     }),
-    finishCase({ booth, hash, slip, slipsPrinted, answeredBy }) {
-      const own = cases.get(booth);
-      // a cast always had its slip: that it has none is no booth's word
-      const isPeoplesWord = slip === 'no-slip' && own?.state === 'cast' && own.hash === hash;
-      const note =
-        answeredBy.length > 0 || isPeoplesWord
-          ? board.caseAnswerNote({ booth, slip, answeredBy: [...answeredBy] })
-          : { ok: true as const, value: () => undefined };
-      if (!note.ok) return note;
-      return casting.finish(booth, hash, slip, () => {
-        note.value();
-        slipCounts.report(booth, slipsPrinted);
-      });
-    },
+    finishCase,
+    interruptedCases: openInterruptedCases({
+      definition,
+      pins,
+      caseOf: (booth) => cases.get(booth),
+      finishCase,
+    }),
     close: () => store.close(),
   };
 }

@@ -7,16 +7,21 @@ import { nativeGroup } from '@bilik/ballot/native';
 import type { EncryptionTask, MadeBallot } from '../record/encrypt-worker.ts';
 import { listAt, numberAt, textAt } from '../run/answer-fields.ts';
 import { askDevice, downloadFrom, tellDevice } from '../run/device-calls.ts';
-import { CHAIR, EARLY, type ExerciseProcess, TWO_PEOPLE } from '../run/exercise-process.ts';
+import { CHAIR, confirmedBy, EARLY, type ExerciseProcess, TWO_PEOPLE } from '../run/exercise-process.ts';
 import { votesInTurn } from './votes-in-turn.ts';
 
 /** Opens the polls as the board does: zero report, signatures, two people. */
-export async function openPolls({ station }: ExerciseProcess): Promise<void> {
+export async function openPolls(exercise: ExerciseProcess): Promise<void> {
+  const { station } = exercise;
+  const confirmations = await confirmedBy(exercise, TWO_PEOPLE);
   const fingerprint = textAt(await tellDevice(station, '/api/board/zero-report', {}), 'fingerprint');
   await downloadFrom(station, '/papers/laporan-nol.pdf');
-  await tellDevice(station, '/api/board/zero-report-signed', { fingerprint, signedBy: TWO_PEOPLE });
-  await tellDevice(station, '/api/board/command', { command: 'prove_zero', confirmedBy: [CHAIR] });
-  const open = { command: 'open', confirmedBy: TWO_PEOPLE, reason: EARLY };
+  await tellDevice(station, '/api/board/zero-report-signed', { fingerprint, confirmations, witnesses: [] });
+  await tellDevice(station, '/api/board/command', {
+    command: 'prove_zero',
+    confirmations: await confirmedBy(exercise, [CHAIR]),
+  });
+  const open = { command: 'open', confirmations, reason: EARLY };
   await tellDevice(station, '/api/board/command', open);
 }
 
@@ -92,7 +97,7 @@ export async function castAll(exercise: ExerciseProcess, count: number): Promise
       await tellDevice(station, '/api/desk/check-in', { voter: index + 1, desk: 1, identity });
       await tellDevice(station, '/api/booth/seal', { ballot: text }, headers);
       await tellDevice(station, '/api/booth/confirm', { hash }, headers);
-      const finish = { hash, slip: 'sah-in-box', slipsPrinted, answeredBy: [] };
+      const finish = { hash, slip: 'sah-in-box', slipsPrinted, said: 'by-printer' };
       await tellDevice(station, '/api/booth/finish', finish, headers);
     }
   };

@@ -6,7 +6,14 @@ import { promisify } from 'node:util';
 import { lessIsBetter, type Measurement } from '../figure.ts';
 import { listAt, numberAt, textAt, valueAt } from '../run/answer-fields.ts';
 import { askDevice, downloadFrom, tellDevice } from '../run/device-calls.ts';
-import { BILIK, EARLY, type ExerciseProcess, startExercise, TWO_PEOPLE } from '../run/exercise-process.ts';
+import {
+  BILIK,
+  confirmedBy,
+  EARLY,
+  type ExerciseProcess,
+  startExercise,
+  TWO_PEOPLE,
+} from '../run/exercise-process.ts';
 import { describeLoad } from '../run/load.ts';
 import { scaled } from '../run/scale.ts';
 import { castAll, openPolls } from './fill-station.ts';
@@ -63,10 +70,11 @@ export const measureClose: Measurement = async function* (say) {
     say(`casting ${ballots} ballots`);
     const cast = await castAll(exercise, ballots);
     const passphrases = await readPassphrases(exercise);
+    const confirmations = await confirmedBy(exercise, TWO_PEOPLE);
     const command = (name: string) => () =>
       tellDevice(station, '/api/board/command', {
         command: name,
-        confirmedBy: TWO_PEOPLE,
+        confirmations,
         reason: EARLY,
       });
     const step = async (name: string, act: () => Promise<unknown>): Promise<void> => {

@@ -98,5 +98,17 @@ export async function startExercise(size: {
 /** Who confirms what in an exercise: ids of its definition. */
 export const CHAIR = 'ketua';
 export const TWO_PEOPLE: readonly string[] = [CHAIR, 'anggota-1'];
+
+/** What people type who stand behind an act: their PINs from the envelopes on the table. */
+export async function confirmedBy(
+  { outside }: Pick<ExerciseProcess, 'outside'>,
+  people: readonly string[],
+): Promise<{ readonly person: string; readonly pin: string }[]> {
+  const pins = listAt(await askDevice(outside, '/api/outside'), 'pins');
+  return pins
+    .map((envelope) => ({ person: textAt(envelope, 'person'), pin: textAt(envelope, 'pin') }))
+    .filter(({ person }) => people.includes(person));
+}
+
 /** A measurement waits for no hour; the station asks for a reason before it. */
 export const EARLY = 'Pengukuran: tidak menunggu jam yang diumumkan.';

@@ -2,6 +2,7 @@ import type { Bilingual } from './bilingual.ts';
 import type { ConfirmationRule } from './confirmation.ts';
 import type { PersonRole } from './definition.ts';
 import type { Phase, PhaseCommand } from './phase.ts';
+import { ROLE_NAMES } from './role-names.ts';
 
 /** What the station knows about itself when a command is given; counts ≥ 0. */
 export interface PhaseFacts {
@@ -237,123 +238,9 @@ export const PHASE_RULES: readonly PhaseRule[] = [
   },
 ];
 
-/** Other acts of the board that never belong to one person alone. */
-export const BOARD_ACTS: readonly (ConfirmationRule & {
-  readonly act: string;
-  readonly sentence: Bilingual;
-})[] = [
-  {
-    act: 'close_abandoned_release',
-    people: 1,
-    ledBy: CHAIR,
-    mayConfirm: CHAIR,
-    sentence: { id: 'Menutup hak suara yang ditinggalkan.', en: 'Closing an abandoned release.' },
-  },
-  {
-    act: 'admit_queue',
-    people: 1,
-    ledBy: CHAIR,
-    mayConfirm: CHAIR,
-    sentence: {
-      id: 'Menghitung antrean pada jam penutupan; hanya mereka yang masih dilayani.',
-      en: 'Counting the queue at the closing hour; only they are still served.',
-    },
-  },
-  {
-    act: 'sign_zero_report',
-    people: 2,
-    ledBy: CHAIR,
-    mayConfirm: [...BOARD, 'witness'],
-    sentence: { id: 'Menandatangani laporan nol yang tercetak.', en: 'Signing the printed zero report.' },
-  },
-  {
-    act: 'sign_minutes',
-    people: 2,
-    ledBy: CHAIR,
-    mayConfirm: [...BOARD, 'witness'],
-    sentence: {
-      id: 'Menandatangani berita acara yang tercetak.',
-      en: 'Signing the printed minutes.',
-    },
-  },
-  {
-    act: 'extend_hours',
-    people: 2,
-    ledBy: CHAIR,
-    mayConfirm: BOARD,
-    sentence: { id: 'Memperpanjang jam pemungutan suara.', en: 'Extending the hours of voting.' },
-  },
-  {
-    act: 'settle_open_case',
-    people: 2,
-    ledBy: BOARD,
-    mayConfirm: BOARD,
-    sentence: {
-      id: 'Menyelesaikan kasus terbuka menurut struknya.',
-      en: 'Settling an open case by its slip.',
-    },
-  },
-  {
-    act: 'count_by_hand',
-    people: 2,
-    ledBy: BOARD,
-    mayConfirm: BOARD,
-    sentence: {
-      id: 'Menghitung kartu dan struk dengan tangan.',
-      en: 'Counting cards and slips by hand.',
-    },
-  },
-  {
-    act: 'put_in_new_medium',
-    people: 2,
-    ledBy: BOARD,
-    mayConfirm: BOARD,
-    sentence: {
-      id: 'Memasang media penyimpanan baru dan mengisinya.',
-      en: 'Putting in a new storage medium and filling it.',
-    },
-  },
-  {
-    act: 'take_over',
-    people: 2,
-    ledBy: CHAIR,
-    mayConfirm: BOARD,
-    sentence: {
-      id: 'Stasiun cadangan mengambil alih dari media kedua.',
-      en: 'A spare station takes over from the second medium.',
-    },
-  },
-  {
-    act: 'continue_on_one_medium',
-    people: 2,
-    ledBy: CHAIR,
-    mayConfirm: BOARD,
-    sentence: {
-      id: 'Melanjutkan dengan satu media penyimpanan.',
-      en: 'Going on with one storage medium.',
-    },
-  },
-  {
-    act: 'export_record',
-    people: 2,
-    ledBy: CHAIR,
-    mayConfirm: BOARD,
-    sentence: { id: 'Menyalin arsip ke luar.', en: 'Copying the record out.' },
-  },
-];
-
-const ROLE_NAMES: Readonly<Record<PersonRole, string>> = {
-  chair: 'ketua',
-  member: 'anggota',
-  'desk-officer': 'petugas meja',
-  technician: 'petugas teknis',
-  supervisor: 'pengawas',
-  witness: 'saksi',
-};
-
 /** The table as Markdown for the docs, Indonesian first. */
 export function phaseTableMarkdown(): string {
-  const roles = (list: readonly PersonRole[]) => list.map((role) => ROLE_NAMES[role]).join(' / ');
+  const roles = (list: readonly PersonRole[]) => list.map((role) => ROLE_NAMES[role].id).join(' / ');
   const rows = PHASE_RULES.map((rule) =>
     [
       `\`${rule.command}\``,

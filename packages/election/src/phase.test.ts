@@ -14,7 +14,7 @@ import {
   phaseSchema,
   replayPhases,
 } from './phase.ts';
-import { BOARD_ACTS, PHASE_RULES, type PhaseFacts, phaseTableMarkdown } from './phase-table.ts';
+import { PHASE_RULES, type PhaseFacts, phaseTableMarkdown } from './phase-table.ts';
 
 const commands = phaseCommandSchema.options;
 const people = tps01.definition.people;
@@ -206,17 +206,6 @@ test('the published table is the one in the code', () => {
   for (const command of commands) expect(published).toContain(`\`${command}\``);
 });
 
-test('acts that need two people stand in their own table', () => {
-  expect(BOARD_ACTS.filter((act) => act.people === 2).map(({ act }) => act)).toEqual([
-    'sign_zero_report',
-    'sign_minutes',
-    'extend_hours',
-    'settle_open_case',
-    'count_by_hand',
-    'put_in_new_medium',
-    'take_over',
-    'continue_on_one_medium',
-    'export_record',
-  ]);
+test('what is sealed has no command back', () => {
   expect(phaseRule('sealed', 'open')).toBeUndefined();
 });

@@ -14,10 +14,11 @@ import { SettingsPanel } from './settings-panel.tsx';
 import { useSwitchKeys } from './switch-keys.ts';
 import { type ScreenGuide, useGuide } from './use-guide.ts';
 import { USUAL_SETTINGS, type VoterSettings } from './voter-settings.ts';
-import { VoterSteps, Working } from './voter-steps.tsx';
+import { VoterSteps } from './voter-steps.tsx';
 import { openVoting } from './voting.ts';
 import { type BoothView, type PlaceView, readBooth, readPlace, readRefusal, readState } from './wire.ts';
 import { words } from './words.ts';
+import { Working } from './working.tsx';
 
 export const askBooth = (): Promise<CallResult<BoothView, never>> =>
   askApi('/api/state', { value: readBooth });
@@ -33,14 +34,26 @@ const COMMAND_TIMEOUT_MS = 120_000;
 
 function explainRefusal(
   language: LanguageCode,
-  refusal: { type: string; reason?: string; trouble?: string },
+  refusal: { type: string; reason?: string; trouble?: string; person?: string; waitSeconds?: number },
+  people: PlaceView['people'],
 ): string | null {
   if (refusal.type === 'printer-not-ready') {
     const trouble = refusal.trouble ?? 'no-answer';
     return words(language, 'booth.printer.notReady', { why: printerWords(language, trouble) });
   }
   if (refusal.type === 'not-now') return null;
+  if (refusal.type === 'station-unheard') return words(language, 'booth.pin.unheard');
+  const { waitSeconds = 0 } = refusal;
+  const name = people.find(({ id }) => id === refusal.person)?.name ?? '';
   switch (refusal.reason) {
+    case 'pin-wrong':
+    case 'pin-paused':
+      if (waitSeconds === 0) return words(language, 'booth.pin.wrong', { name });
+      return waitSeconds < 90
+        ? words(language, 'booth.pin.waitSeconds', { name, count: waitSeconds })
+        : words(language, 'booth.pin.waitMinutes', { name, count: Math.ceil(waitSeconds / 60) });
+    case 'too-many-waiting':
+      return words(language, 'booth.pin.unheard');
     case 'store-failed':
       return words(language, 'booth.refused.store');
     case 'card-used':
@@ -109,7 +122,8 @@ export function BoothScreen({ first }: BoothScreenProps) {
     });
     live.refresh();
     if (answer.ok) return null;
-    if (answer.error.type === 'refused') return explainRefusal(language, answer.error.refusal);
+    if (answer.error.type === 'refused')
+      return explainRefusal(language, answer.error.refusal, opened?.place.people ?? []);
     return words(language, explainCall(answer.error));
   };
 

@@ -2,11 +2,13 @@ import { Button } from '@bilik/ui/button';
 import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
+import { PinEntry, type ProvedPerson } from '@bilik/ui/pin-entry';
 import { Step } from '@bilik/ui/step';
 import { useId, useState } from 'preact/hooks';
 import { CoveredWindow } from './window-picture.tsx';
 import type { PlaceView, StateView } from './wire.ts';
 import { words } from './words.ts';
+import { Working } from './working.tsx';
 
 type Question = Extract<StateView, { name: 'question' }>;
 export type QuestionAnswer = 'print-mark' | 'mark-is-there' | 'no-slip';
@@ -18,11 +20,15 @@ export interface QuestionStepProps {
   readonly picture: string | null;
   /** What the printer says now, in words; `null` when it is ready. */
   readonly trouble: string | null;
-  readonly onAnswer: (answer: QuestionAnswer, answeredBy: readonly string[]) => Promise<void>;
+  /** Why the last answer was not taken; `null` before one. */
+  readonly problem: string | null;
+  readonly isExercise: boolean;
+  readonly onAnswer: (answer: QuestionAnswer, confirmations: readonly ProvedPerson[]) => Promise<void>;
 }
 
-/** Something stopped in the middle: two people look at the paper and say what is on it. */
-export function QuestionStep({ question, window, people, picture, trouble, onAnswer }: QuestionStepProps) {
+/** Something stopped in the middle: two people look at the paper, say what is on it, and prove who they are. */
+export function QuestionStep(props: QuestionStepProps) {
+  const { question, window, people, picture, trouble, problem, onAnswer } = props;
   const say = useSay(words);
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
@@ -34,7 +40,38 @@ export function QuestionStep({ question, window, people, picture, trouble, onAns
     : 'booth.question.lookInHand';
   const twoPeople = first !== '' && second !== '' && first !== second;
   const because = twoPeople ? undefined : say('booth.question.twoPeople');
-  const answer = (said: QuestionAnswer) => () => onAnswer(said, [first, second]);
+  const [said, setSaid] = useState<QuestionAnswer | null>(null);
+  const [isSending, setSending] = useState(false);
+  const answerWords: Readonly<Record<QuestionAnswer, string>> = {
+    'print-mark': say(isCast ? 'booth.question.printSah' : 'booth.question.printBatal'),
+    'mark-is-there': say(isCast ? 'booth.question.hasSah' : 'booth.question.hasBatal'),
+    'no-slip': say('booth.question.noSlip'),
+  };
+  const prove = async (confirmations: readonly ProvedPerson[]): Promise<void> => {
+    if (said === null) return;
+    setSending(true);
+    await onAnswer(said, confirmations);
+    setSending(false);
+    setSaid(null);
+  };
+  if (isSending) return <Working words={say('booth.pin.working')} />;
+  if (said !== null) {
+    const signers = [first, second].flatMap((id) => people.filter((person) => person.id === id));
+    return (
+      <Step
+        actions={
+          <Button size="touch" onPress={() => setSaid(null)}>
+            {say('common.back')}
+          </Button>
+        }
+      >
+        <StepHeading>{say('booth.pin.heading')}</StepHeading>
+        <p>{say('booth.pin.said', { answer: answerWords[said] })}</p>
+        {props.isExercise && <p class="soft">{say('booth.pin.exercise')}</p>}
+        <PinEntry people={signers} onDone={(confirmations) => void prove(confirmations)} />
+      </Step>
+    );
+  }
   return (
     <Step>
       <StepHeading>
@@ -42,6 +79,7 @@ export function QuestionStep({ question, window, people, picture, trouble, onAns
       </StepHeading>
       <div class="beside-paper question lifts-curtain">
         <div class="beside-paper__words">
+          {problem !== null && <Notice state="warn" happened={problem} />}
           <Notice
             state={isCast ? 'good' : 'warn'}
             happened={say(isCast ? 'booth.question.cast' : 'booth.question.void')}
@@ -71,15 +109,11 @@ export function QuestionStep({ question, window, people, picture, trouble, onAns
             />
           </div>
           <div class="question__answers">
-            <Button size="large" wide disabledBecause={because} onPress={answer('print-mark')}>
-              {say(isCast ? 'booth.question.printSah' : 'booth.question.printBatal')}
-            </Button>
-            <Button size="large" wide disabledBecause={because} onPress={answer('mark-is-there')}>
-              {say(isCast ? 'booth.question.hasSah' : 'booth.question.hasBatal')}
-            </Button>
-            <Button size="large" wide disabledBecause={because} onPress={answer('no-slip')}>
-              {say('booth.question.noSlip')}
-            </Button>
+            {(['print-mark', 'mark-is-there', 'no-slip'] as const).map((one) => (
+              <Button key={one} size="large" wide disabledBecause={because} onPress={() => setSaid(one)}>
+                {answerWords[one]}
+              </Button>
+            ))}
           </div>
           {because !== undefined && (
             <p class="question__because" aria-hidden="true">

@@ -1,7 +1,6 @@
 import { Button } from '@bilik/ui/button';
 import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
-import { StepHeading } from '@bilik/ui/page';
 import { Step } from '@bilik/ui/step';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Command } from './booth-screen.tsx';
@@ -21,6 +20,7 @@ import { useReminder, useUntouched } from './untouched.ts';
 import type { MadeBallot, Voting } from './voting.ts';
 import type { BoothView, PlaceView, StateView } from './wire.ts';
 import { words } from './words.ts';
+import { Working } from './working.tsx';
 
 export interface VoterStepsProps {
   readonly place: PlaceView;
@@ -265,7 +265,9 @@ export function VoterSteps(props: VoterStepsProps) {
             people={place.people}
             picture={place.windowPicture}
             trouble={trouble}
-            onAnswer={(answer, answeredBy) => send('/api/answer', { answer, answeredBy })}
+            problem={problem}
+            isExercise={place.kind === 'exercise'}
+            onAnswer={(answer, confirmations) => send('/api/answer', { answer, confirmations })}
           />
         );
       case 'station-older':
@@ -372,15 +374,5 @@ function LostStep(props: {
         <p>{say('booth.lost.explained')}</p>
       </Told>
     </Step>
-  );
-}
-
-/** Nothing to do but wait. The heading takes the focus each time the words change, so that they are read. */
-export function Working({ words: text }: { readonly words: string }) {
-  return (
-    <div class="working">
-      <span class="working__turning" aria-hidden="true" />
-      <StepHeading key={text}>{text}</StepHeading>
-    </div>
   );
 }

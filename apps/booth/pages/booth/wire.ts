@@ -139,4 +139,6 @@ export const readRefusal: Reader<{
   readonly type: string;
   readonly reason?: string;
   readonly trouble?: string;
+  readonly person?: string;
+  readonly waitSeconds?: number;
 }> = reader((value) => typeof value['type'] === 'string');

@@ -3,7 +3,15 @@ import type { PrinterFault, PrintJob, Result, Timer } from '@bilik/devices';
 import type { PaperWord, PrinterTrouble } from '@bilik/devices/printer-trouble';
 import type { SlipBook } from '../slip/slip-book.ts';
 import type { SlipCounter } from '../slip/slip-counter.ts';
-import type { OlderStation, SlipOutcome, StationAnswer, StationClient } from '../station/station-client.ts';
+import type {
+  OlderStation,
+  ProvedPerson,
+  SaidBy,
+  SlipOutcome,
+  StationAnswer,
+  StationClient,
+  StationRefused,
+} from '../station/station-client.ts';
 import type { StationMemory } from '../station/station-memory.ts';
 import { openPatientLine } from '../station/until-heard.ts';
 import type { BoothState, QuestionAbout, QuestionAnswer, QuestionWhy } from './booth-state.ts';
@@ -15,7 +23,9 @@ export type BoothRefusal =
   | { readonly type: 'other-ballot' }
   | { readonly type: 'no-such-option' }
   | { readonly type: 'printer-not-ready'; readonly trouble: PrinterTrouble }
-  | { readonly type: 'station-refused'; readonly reason: string };
+  /** Nothing was done; nobody knows whether it was counted as a try. */
+  | { readonly type: 'station-unheard' }
+  | StationRefused;
 
 export type BoothAnswer =
   | { readonly ok: true; readonly value: BoothState }
@@ -66,8 +76,8 @@ export interface Booth {
   readonly reject: (hash: string) => Promise<BoothAnswer>;
   /** @param opening what repeats this ballot; the station keeps it for the signed list of void cards */
   readonly prove: (ballot: string, opening: string) => Promise<BoothAnswer>;
-  /** @param answeredBy ids of two different people of the board */
-  readonly answer: (answer: QuestionAnswer, answeredBy: readonly string[]) => Promise<BoothAnswer>;
+  /** @param confirmations two different people of the board; nothing is printed before the station says that they are */
+  readonly answer: (answer: QuestionAnswer, confirmations: readonly ProvedPerson[]) => Promise<BoothAnswer>;
   /** The next voter, or this one again: nothing of the last is kept. Before an older station: looks whether the right one is back. */
   readonly reset: () => Promise<BoothAnswer>;
   readonly stop: () => void;
@@ -179,9 +189,9 @@ export function openBooth(parts: BoothParts): Booth {
     hash: string,
     slip: SlipOutcome,
     outcome: 'cast' | 'spoiled',
-    answeredBy: readonly string[],
+    said: SaidBy,
   ): Promise<BoothAnswer> => {
-    const told = await untilHeard(() => station.finish(hash, slip, counter.count(), answeredBy), 'wait');
+    const told = await untilHeard(() => station.finish(hash, slip, counter.count(), said), 'wait');
     parts.step('finished-at-station');
     // again: this process may have begun after the case had ended at the station
     if (told.ok) parts.memory.remember(told.value.station);
@@ -189,11 +199,7 @@ export function openBooth(parts: BoothParts): Booth {
   };
 
   /** Prints SAH or BATAL under the held slip, cuts, and tells the station. When the printer stops, people look. */
-  const mark = async (
-    hash: string,
-    kind: 'sah' | 'batal',
-    answeredBy: readonly string[],
-  ): Promise<BoothAnswer> => {
+  const mark = async (hash: string, kind: 'sah' | 'batal', said: SaidBy): Promise<BoothAnswer> => {
     enter({ name: 'marking', hash, mark: kind });
     parts.step(`before-${kind}`);
     const printed = await parts.print(kind === 'sah' ? slips.sah : slips.batal);
@@ -205,8 +211,8 @@ export function openBooth(parts: BoothParts): Booth {
     printer.met(null);
     counter.settle(true);
     return kind === 'sah'
-      ? finish(hash, 'sah-in-box', 'cast', answeredBy)
-      : finish(hash, 'batal-in-envelope', 'spoiled', answeredBy);
+      ? finish(hash, 'sah-in-box', 'cast', said)
+      : finish(hash, 'batal-in-envelope', 'spoiled', said);
   };
 
   /** Tells the station that the ballot does not count, then sees to its paper. */
@@ -220,8 +226,8 @@ export function openBooth(parts: BoothParts): Booth {
     parts.step('spoiled-at-station');
     if (!told.ok) return askStation(why);
     parts.memory.remember(told.value.station);
-    if (paper === 'slip-hangs') return mark(hash, 'batal', []);
-    return paper === 'unknown' ? asked(hash, 'void', why) : finish(hash, 'no-slip', 'spoiled', []);
+    if (paper === 'slip-hangs') return mark(hash, 'batal', 'by-printer');
+    return paper === 'unknown' ? asked(hash, 'void', why) : finish(hash, 'no-slip', 'spoiled', 'by-printer');
   };
 
   const printSlip = async (hash: string, options: readonly number[]): Promise<BoothAnswer> => {
@@ -325,7 +331,7 @@ export function openBooth(parts: BoothParts): Booth {
         if (confirmed.ok) {
           parts.memory.remember(confirmed.value.station);
           parts.step('station-remembered');
-          return mark(hash, 'sah', []);
+          return mark(hash, 'sah', 'by-printer');
         }
         if (confirmed.reason !== 'store-failed') return askStation('restarted');
         enter({ name: 'slip-held', hash });
@@ -349,18 +355,23 @@ export function openBooth(parts: BoothParts): Booth {
         enter({ name: 'idle' });
         return refuse({ type: 'station-refused', reason: proved.reason });
       }),
-    answer: (answer, answeredBy) =>
+    answer: (answer, confirmations) =>
       inTurn(async () => {
         if (state.name !== 'question') return refuse({ type: 'not-now', state: state.name });
         const { hash, about } = state;
+        const brought = await station.bringPeople(hash, confirmations);
+        parts.step('people-brought');
+        if (!brought.ok) {
+          return brought.error.type === 'station-older' ? stopBefore(brought.error) : refuse(brought.error);
+        }
         const outcome = about === 'cast' ? 'cast' : 'spoiled';
-        if (answer === 'print-mark') return mark(hash, about === 'cast' ? 'sah' : 'batal', answeredBy);
+        if (answer === 'print-mark') return mark(hash, about === 'cast' ? 'sah' : 'batal', 'by-people');
         printer.spokenFor();
         counter.settle(answer !== 'no-slip');
         if (answer === 'mark-is-there') {
-          return finish(hash, about === 'cast' ? 'sah-in-box' : 'batal-in-envelope', outcome, answeredBy);
+          return finish(hash, about === 'cast' ? 'sah-in-box' : 'batal-in-envelope', outcome, 'by-people');
         }
-        return finish(hash, 'no-slip', outcome, answeredBy);
+        return finish(hash, 'no-slip', outcome, 'by-people');
       }),
     reset: () =>
       inTurn(async () => {

@@ -13,7 +13,13 @@ const Known = z
   .refine(({ epoch, marks }) => marks.length === epoch)
   .transform((known) => ({ ...known, mark: known.marks.at(-1) ?? '' }));
 /** What the door itself refuses does not say how much the station knows. */
-const Refusal = z.looseObject({ type: z.string().max(80), station: Known.optional() });
+const Refusal = z.looseObject({
+  type: z.string().max(80),
+  station: Known.optional(),
+  /** Whose PIN it was, and how long they must wait. */
+  person: z.string().max(60).optional(),
+  waitSeconds: z.int().min(0).optional(),
+});
 const CarriesKnown = z.looseObject({ station: Known });
 const Envelope = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), value: z.unknown() }),
@@ -55,17 +61,31 @@ export interface OlderStation {
   readonly seen: StationStanding;
 }
 
+/** The station said no, by name; `person` and `waitSeconds` are there when it is about a PIN. */
+export interface StationRefused {
+  readonly type: 'station-refused';
+  readonly reason: string;
+  readonly person?: string | undefined;
+  readonly waitSeconds?: number | undefined;
+}
+
 /** The station said no (by name), or was not heard: then nobody knows whether it recorded anything, and the same command is sent again. */
-export type StationProblem =
-  | { readonly type: 'station-unheard' }
-  | OlderStation
-  | { readonly type: 'station-refused'; readonly reason: string };
+export type StationProblem = { readonly type: 'station-unheard' } | OlderStation | StationRefused;
 
 export type StationAnswer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: StationProblem };
 
 export type SlipOutcome = 'sah-in-box' | 'batal-in-envelope' | 'no-slip';
+
+/** A person who says what the paper shows, and the PIN that proves it; never kept longer than the call. */
+export interface ProvedPerson {
+  readonly person: string;
+  readonly pin: string;
+}
+
+/** Whether the printer answered, or the two people whom the station knows to stand at the case. */
+export type SaidBy = 'by-printer' | 'by-people';
 
 /** What a booth asks of its station. Every command may be repeated: a ballot is named by its hash. */
 export interface StationClient {
@@ -82,7 +102,12 @@ export interface StationClient {
     hash: string,
     slip: SlipOutcome,
     slipsPrinted: number,
-    answeredBy: readonly string[],
+    said: SaidBy,
+  ) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
+  /** Two people stand at the open case of this ballot and look at its paper. */
+  readonly bringPeople: (
+    hash: string,
+    confirmations: readonly ProvedPerson[],
   ) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
   /** For the board, which sees no booth's screen. */
   readonly tellPrinter: (
@@ -140,7 +165,8 @@ export function connectStation({ url, booth, key, timeoutMs, memory }: StationAd
     // what is asked of any station is no word of the right one
     if (found !== undefined && !knowsLess(found, memory.seen())) memory.noteEpoch(found);
     if (!envelope.data.ok) {
-      return { ok: false, error: { type: 'station-refused', reason: envelope.data.error.type } };
+      const { type: reason, person, waitSeconds } = envelope.data.error;
+      return { ok: false, error: { type: 'station-refused', reason, person, waitSeconds } };
     }
     const value = schema.safeParse(envelope.data.value);
     return value.success
@@ -173,8 +199,9 @@ export function connectStation({ url, booth, key, timeoutMs, memory }: StationAd
     prove: (ballot, opening) => ask('/api/booth/prove', Standing, { ballot, opening }),
     confirm: (hash) => ask('/api/booth/confirm', Standing, { hash }),
     spoil: (hash) => ask('/api/booth/spoil', Standing, { hash }),
-    finish: (hash, slip, slipsPrinted, answeredBy) =>
-      ask('/api/booth/finish', CarriesKnown, { hash, slip, slipsPrinted, answeredBy }),
+    finish: (hash, slip, slipsPrinted, said) =>
+      ask('/api/booth/finish', CarriesKnown, { hash, slip, slipsPrinted, said }),
+    bringPeople: (hash, confirmations) => ask('/api/booth/people', CarriesKnown, { hash, confirmations }),
     tellPrinter: (word, paper) => ask('/api/booth/printer', CarriesKnown, { word, paper }),
   };
 }

@@ -5,13 +5,25 @@ import { useState } from 'preact/hooks';
 import type { OutsideView } from './wire.ts';
 import { words } from './words.ts';
 
-/** The trustees' envelopes: one is opened at a time. */
+/** Everybody's PIN on a sheet, and the trustees' envelopes: one is opened at a time. */
 export function EnvelopesView({ outside }: { readonly outside: OutsideView }) {
   const say = useSay(words);
   const [opened, setOpened] = useState<number | null>(null);
   const { trustees } = outside.addresses;
   return (
     <section class="stack">
+      <h2>{say('exercise.pins.heading')}</h2>
+      <p>{say('exercise.pins.explained')}</p>
+      <ul class="pins">
+        {outside.pins.map(({ person, name, role, pin }) => (
+          <li key={person}>
+            <span>
+              <strong>{name}</strong> <span class="soft">{say(`exercise.pins.role.${role}`)}</span>
+            </span>
+            <code class="pins__pin">{pin}</code>
+          </li>
+        ))}
+      </ul>
       <h2>{say('exercise.envelope.heading')}</h2>
       <p>{say('exercise.envelope.explained', { count: trustees.length })}</p>
       <ul class="envelopes">

@@ -40,6 +40,15 @@ export const OutsideView = z.object({
     booths: z.array(z.string()),
     trustees: z.array(z.object({ name: z.string(), interest: z.string(), url: z.string() })),
   }),
+  /** Everybody's PIN; people in the order of the definition. */
+  pins: z.array(
+    z.object({
+      person: z.string(),
+      name: z.string(),
+      role: z.enum(['chair', 'member', 'desk-officer', 'technician', 'supervisor']),
+      pin: z.string(),
+    }),
+  ),
   envelopes: z.array(z.object({ trustee: z.number(), name: z.string(), passphrase: z.string() })),
 });
 export type OutsideView = z.output<typeof OutsideView>;

@@ -11,7 +11,7 @@ import { inventPeople, votersOfList } from './exercise-people.ts';
 import { exerciseDefinition } from './exercise-village.ts';
 import { freeFirstPort } from './open-exercise.ts';
 import { type OutsideWorld, openOutsideWorld } from './outside-world.ts';
-import { cardPilePath } from './prepare.ts';
+import { cardPilePath, pinEnvelopesPath } from './prepare.ts';
 
 const definition = exerciseDefinition(votersOfList(inventPeople(20, 7)), [], {
   booths: 1,
@@ -38,6 +38,10 @@ beforeAll(async () => {
   mkdirSync(join(home.station, 'place'), { recursive: true });
   writeFileSync(join(home.station, 'place', 'definition.json'), definitionText(definition));
   mkdirSync(home.outside);
+  writeFileSync(
+    pinEnvelopesPath(home),
+    JSON.stringify([{ person: 'ketua', name: 'Rahmat Hidayat', role: 'chair', pin: '123456' }]),
+  );
   writeFileSync(cardPilePath(home), JSON.stringify(['1'.repeat(24), '2'.repeat(24)]));
   station = createServer((_request, response) => {
     if (phase === undefined) response.destroy();

@@ -10,7 +10,13 @@ import { z } from 'zod';
 import { CardCode, openCardPile } from './card-pile.ts';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
 import { openPaperTray, PAPER_PLACES, type PaperTray } from './paper-tray.ts';
-import { cardPilePath, cardSheetsPath, envelopesPath, returnedCardsPath } from './prepare.ts';
+import {
+  cardPilePath,
+  cardSheetsPath,
+  envelopesPath,
+  pinEnvelopesPath,
+  returnedCardsPath,
+} from './prepare.ts';
 import { lookAtBoard, mayOpenBox } from './station-day.ts';
 
 /** What stands for the world outside the devices: the pile of cards, the printers and their paper, envelopes with passphrases. */
@@ -117,6 +123,7 @@ export async function openOutsideWorld(input: {
         url: `http://127.0.0.1:${ports.trustee(index + 1)}/`,
       })),
     },
+    pins: JSON.parse(readFileSync(pinEnvelopesPath(home), 'utf8')),
     envelopes: existsSync(envelopesPath(home)) ? JSON.parse(readFileSync(envelopesPath(home), 'utf8')) : [],
   }));
   command(door, '/api/take-card', NoInput, () => {

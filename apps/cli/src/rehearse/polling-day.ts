@@ -59,15 +59,32 @@ export async function optionsOfContests(exercise: Exercise): Promise<number[]> {
   return place.contests.map(({ options }) => options.length);
 }
 
+const Pins = z.looseObject({ pins: z.array(z.looseObject({ person: z.string(), pin: z.string() })) });
+
+/** What people type who stand behind an act: their PINs from the envelopes on the table. */
+async function confirmedBy(
+  exercise: Exercise,
+  people: readonly string[],
+): Promise<{ readonly person: string; readonly pin: string }[]> {
+  const { pins } = await askDevice(exercise.outside.url, '/api/outside', Pins);
+  return people.map((person) => {
+    const found = pins.find((envelope) => envelope.person === person);
+    if (found === undefined) throw new Error(`There is no PIN of ${person} on the table`);
+    return { person, pin: found.pin };
+  });
+}
+
 /** Zero report, signatures, opening by two people. */
 export async function openPolls(exercise: Exercise): Promise<void> {
   const station = exercise.station.url;
   const { fingerprint } = await tellDevice(station, '/api/board/zero-report', {}, Prepared);
   await downloadFrom(station, '/papers/laporan-nol.pdf');
-  const signed = { fingerprint, signedBy: [...TWO_PEOPLE, 'saksi-1'] };
+  const both = await confirmedBy(exercise, TWO_PEOPLE);
+  const chair = await confirmedBy(exercise, [CHAIR]);
+  const signed = { fingerprint, confirmations: both, witnesses: ['saksi-1'] };
   await tellDevice(station, '/api/board/zero-report-signed', signed, Anything);
-  await tellDevice(station, '/api/board/command', { command: 'prove_zero', confirmedBy: [CHAIR] }, Anything);
-  const open = { command: 'open', confirmedBy: TWO_PEOPLE, reason: EARLY };
+  await tellDevice(station, '/api/board/command', { command: 'prove_zero', confirmations: chair }, Anything);
+  const open = { command: 'open', confirmations: both, reason: EARLY };
   await tellDevice(station, '/api/board/command', open, Anything);
 }
 
@@ -193,9 +210,11 @@ export async function voteAllDay(
 /** The chair closes what voters left behind; two people close the polls. */
 export async function closePolls(exercise: Exercise, left: number): Promise<void> {
   const station = exercise.station.url;
-  const request = { abandonedBefore: 0, count: left, confirmedBy: [CHAIR] };
+  const chair = await confirmedBy(exercise, [CHAIR]);
+  const request = { abandonedBefore: 0, count: left, confirmations: chair };
   if (left > 0) await tellDevice(station, '/api/board/abandon', request, Anything);
-  const close = { command: 'close', confirmedBy: TWO_PEOPLE, reason: EARLY };
+  const confirmations = await confirmedBy(exercise, TWO_PEOPLE);
+  const close = { command: 'close', confirmations, reason: EARLY };
   await tellDevice(station, '/api/board/command', close, Anything);
 }
 
@@ -226,7 +245,7 @@ export async function openSum(exercise: Exercise, threshold: number): Promise<vo
   await tellDevice(
     exercise.station.url,
     '/api/board/command',
-    { command: 'count', confirmedBy: TWO_PEOPLE },
+    { command: 'count', confirmations: await confirmedBy(exercise, TWO_PEOPLE) },
     Anything,
   );
 }
@@ -235,6 +254,7 @@ export async function openSum(exercise: Exercise, threshold: number): Promise<vo
 export async function sealDay(exercise: Exercise, cardsReturned: number): Promise<void> {
   const station = exercise.station.url;
   const { tray } = exercise.outside;
+  const confirmations = await confirmedBy(exercise, TWO_PEOPLE);
   const outside = await askDevice(
     exercise.outside.url,
     '/api/outside',
@@ -249,9 +269,9 @@ export async function sealDay(exercise: Exercise, cardsReturned: number): Promis
         cardsLeft: outside.cardsLeft,
         cardsReturned,
         slipBox: { inBox: tray.count('slip-box'), contests: tray.countBox() },
-        countedBy: TWO_PEOPLE,
         reason: null,
       },
+      confirmations,
     },
     Anything,
   );
@@ -274,7 +294,12 @@ export async function sealDay(exercise: Exercise, cardsReturned: number): Promis
   );
   const { fingerprint } = await tellDevice(station, '/api/board/minutes-paper', {}, Prepared);
   await downloadFrom(station, '/papers/berita-acara.pdf');
-  const signed = { fingerprint, signedBy: [...BOARD, ...WITNESSES], notSigned: [] };
+  const signed = {
+    fingerprint,
+    confirmations: await confirmedBy(exercise, BOARD),
+    witnesses: WITNESSES,
+    notSigned: [],
+  };
   await tellDevice(station, '/api/board/minutes-signed', signed, Anything);
-  await tellDevice(station, '/api/board/command', { command: 'seal', confirmedBy: TWO_PEOPLE }, Anything);
+  await tellDevice(station, '/api/board/command', { command: 'seal', confirmations }, Anything);
 }

@@ -13,6 +13,7 @@ import { askBoard, type BoardView } from './board-answers.ts';
 import { type BoardSay, boardPhrase, useBoardWords } from './board-words.ts';
 import { ChecksView } from './checks/checks-view.tsx';
 import { ClosingView } from './closing/closing-view.tsx';
+import { ExerciseContext } from './exercise-context.ts';
 import { nextStep } from './next-step.ts';
 import { OutgoingScreen } from './outgoing/outgoing-screen.tsx';
 import { ResultView } from './result/result-view.tsx';
@@ -71,7 +72,9 @@ export function BoardPage() {
       <OfflineNotice live={live} />
       <DamagedNotice files={state.damaged} />
       <ViewTabs shown={shown} />
-      <View name={shown} view={view} onDone={live.refresh} />
+      <ExerciseContext.Provider value={state.kind === 'exercise'}>
+        <View name={shown} view={view} onDone={live.refresh} />
+      </ExerciseContext.Provider>
     </Page>
   );
 }

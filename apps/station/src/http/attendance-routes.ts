@@ -2,19 +2,21 @@ import { attendanceByAge } from '@bilik/election';
 import { renderAttendanceList } from '@bilik/papers';
 import { command, type Door, question } from '@bilik/server';
 import { z } from 'zod';
+import { ConfirmationsSchema } from '../people/pin-check.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
+import { confirmed } from './confirmed.ts';
 
 const MOST_VOTERS = 5_000;
 const AdmitQueue = z.strictObject({
   admittedBefore: z.int().min(0).max(MOST_VOTERS),
   count: z.int().min(1).max(MOST_VOTERS),
-  confirmedBy: z.array(z.string().min(1).max(60)).max(4),
+  confirmations: ConfirmationsSchema,
 });
 
 /** Who has come, how the queue goes, and the lists on paper: for the board. */
 export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
-  const { place, desk, late, pace } = pollingPlace;
+  const { place, desk, late, pace, pins } = pollingPlace;
   const { definition, voters } = place;
 
   question(door, '/api/board/attendance', () => ({
@@ -33,7 +35,12 @@ export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, cha
       return { ok: true, value: null };
     },
   );
-  command(door, '/api/board/admit-queue', AdmitQueue, (request) => announced(late.admit(request), changed));
+  command(door, '/api/board/admit-queue', AdmitQueue, async ({ confirmations, ...request }) =>
+    announced(
+      await confirmed(pins, confirmations, (confirmedBy) => late.admit({ ...request, confirmedBy })),
+      changed,
+    ),
+  );
 
   const sendList = (name: string, present: () => ReadonlySet<number> | null) =>
     door.get(`/papers/${name}`, (_request, reply) =>

@@ -1,35 +1,38 @@
-import { ballotOptions } from '@bilik/election';
+import { ballotOptions, type ElectionDefinition } from '@bilik/election';
 import { command, type Door, NoInput, openOneByOne, question } from '@bilik/server';
 import { z } from 'zod';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
-import { handCountSchema, line, MinutesFieldsSchema } from '../minutes/minutes-fields.ts';
+import { countedFiguresSchema, line, MinutesFieldsSchema } from '../minutes/minutes-fields.ts';
+import { type Confirmations, ConfirmationsSchema } from '../people/pin-check.ts';
 import { PHASE_COMMANDS } from '../phase/act-log.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
+import { confirmed } from './confirmed.ts';
 import { openPaperRoutes } from './paper-routes.ts';
 
 const PersonId = z.string().min(1).max(60);
-const PersonIds = z.array(PersonId).max(4);
 /** How many versions of a paper its writer had seen. */
 const BasedOn = z.int().min(0).max(1_000_000);
 
 const Abandon = z.strictObject({
   abandonedBefore: z.int().min(0).max(5000),
   count: z.int().min(1).max(5000),
-  confirmedBy: PersonIds,
+  confirmations: ConfirmationsSchema,
 });
 const MediumAct = z.strictObject({
   act: z.enum(['put-in-new-medium', 'continue-on-one-medium']),
-  confirmedBy: PersonIds,
+  confirmations: ConfirmationsSchema,
 });
 const Fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
-const ZeroReportSigned = z.strictObject({
+/** The board's people sign with their PINs, witnesses by name: they have none. */
+const PaperSigned = {
   fingerprint: Fingerprint,
-  signedBy: z.array(PersonId).max(60),
-});
+  confirmations: ConfirmationsSchema,
+  witnesses: z.array(PersonId).max(20),
+};
+const ZeroReportSigned = z.strictObject(PaperSigned);
 const MinutesSigned = z.strictObject({
-  fingerprint: Fingerprint,
-  signedBy: z.array(PersonId).max(60),
+  ...PaperSigned,
   /** Of each witness who was present and did not sign, why. */
   notSigned: z.array(z.strictObject({ person: PersonId, reason: line })).max(60),
 });
@@ -38,16 +41,29 @@ const Mandate = z.strictObject({ person: PersonId, letter: line.nullable() });
 /** The reason is needed before the announced hour. */
 const Command = z.strictObject({
   command: z.enum(PHASE_COMMANDS),
-  confirmedBy: PersonIds,
+  confirmations: ConfirmationsSchema,
   reason: line.optional(),
 });
 
 /** One check takes about as long as that of a ballot that is cast, and anybody may ask: booths come first. */
 const PROOF_CHECKS = { mostWaiting: 4, pauseMs: 50 };
 
+type Answered<Value, Refusal> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: Refusal };
+
+interface RoleDoesNotFit {
+  readonly type: 'role-does-not-fit';
+  readonly person: string;
+}
+
+function isWitness({ people }: ElectionDefinition, id: string): boolean {
+  return people.some((person) => person.id === id && person.role === 'witness');
+}
+
 /** What the board (papan TPS) asks of the station. */
 export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
-  const { place, board, media, abandonments, casting, cardQuestions, counting, written, zeroReport } =
+  const { place, board, pins, media, abandonments, casting, cardQuestions, counting, written, zeroReport } =
     pollingPlace;
   const { definition, election } = place;
 
@@ -74,28 +90,46 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
   question(door, '/api/board/arithmetic', () => board.arithmetic());
   question(door, '/api/board/minutes', () => board.minutes());
 
-  command(door, '/api/board/command', Command, async ({ command: given, confirmedBy, reason }) =>
-    announced(
-      given === 'seal' ? await board.seal(confirmedBy) : board.command(given, confirmedBy, reason),
-      changed,
+  const byPeople = async <Value, Refusal extends { readonly type: string }>(
+    confirmations: Confirmations,
+    act: (people: readonly string[]) => Answered<Value, Refusal> | Promise<Answered<Value, Refusal>>,
+  ) => announced(await confirmed(pins, confirmations, act), changed);
+  /** Who signed a paper: those who proved it, then the witnesses. A name alone is enough of nobody else. */
+  const bySigners = <Value, Refusal extends { readonly type: string }>(
+    {
+      confirmations,
+      witnesses,
+    }: { readonly confirmations: Confirmations; readonly witnesses: readonly string[] },
+    sign: (signedBy: readonly string[]) => Answered<Value, Refusal>,
+  ) => {
+    const other = witnesses.find((id) => !isWitness(definition, id));
+    return byPeople<Value, Refusal | RoleDoesNotFit>(confirmations, (people) =>
+      other === undefined
+        ? sign([...people, ...witnesses])
+        : { ok: false, error: { type: 'role-does-not-fit', person: other } },
+    );
+  };
+
+  command(door, '/api/board/command', Command, ({ command: given, confirmations, reason }) =>
+    byPeople(confirmations, (people) =>
+      given === 'seal' ? board.seal(people) : board.command(given, people, reason),
     ),
   );
   command(door, '/api/board/outgoing-code', NoInput, () => pollingPlace.outgoingCode());
   command(door, '/api/board/zero-report', NoInput, () => announced(zeroReport.prepare(), changed));
-  command(door, '/api/board/zero-report-signed', ZeroReportSigned, (signed) =>
-    announced(zeroReport.sign({ ...signed, notSigned: [] }), changed),
+  command(door, '/api/board/zero-report-signed', ZeroReportSigned, ({ fingerprint, ...signers }) =>
+    bySigners(signers, (signedBy) => zeroReport.sign({ fingerprint, signedBy, notSigned: [] })),
   );
   command(door, '/api/board/minutes-paper', NoInput, () => announced(board.minutesPaper.prepare(), changed));
-  command(door, '/api/board/minutes-signed', MinutesSigned, (signed) =>
-    announced(board.minutesPaper.sign(signed), changed),
+  command(door, '/api/board/minutes-signed', MinutesSigned, ({ fingerprint, notSigned, ...signers }) =>
+    bySigners(signers, (signedBy) => board.minutesPaper.sign({ fingerprint, signedBy, notSigned })),
   );
-  command(door, '/api/board/abandon', Abandon, (request) => announced(abandonments.close(request), changed));
-  command(door, '/api/board/medium', MediumAct, ({ act, confirmedBy }) =>
-    announced(
-      act === 'put-in-new-medium'
-        ? media.putInNewMedium(confirmedBy)
-        : media.continueOnOneMedium(confirmedBy),
-      changed,
+  command(door, '/api/board/abandon', Abandon, ({ confirmations, ...request }) =>
+    byPeople(confirmations, (confirmedBy) => abandonments.close({ ...request, confirmedBy })),
+  );
+  command(door, '/api/board/medium', MediumAct, ({ act, confirmations }) =>
+    byPeople(confirmations, (people) =>
+      act === 'put-in-new-medium' ? media.putInNewMedium(people) : media.continueOnOneMedium(people),
     ),
   );
   /** The page signs with the card itself; nothing of a card is stored, and its code never comes here. */
@@ -114,12 +148,19 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     door,
     '/api/board/hand-count',
     z
-      .strictObject({ basedOn: BasedOn, count: handCountSchema(definition) })
+      .strictObject({
+        basedOn: BasedOn,
+        count: countedFiguresSchema(definition),
+        confirmations: ConfirmationsSchema.length(2),
+      })
       .refine(({ basedOn, count }) => basedOn > 0 || count.reason === null, {
         path: ['count', 'reason'],
         message: 'a first count corrects nothing',
       }),
-    (input) => announced(written.writeHandCount(input), changed),
+    ({ basedOn, count, confirmations }) =>
+      byPeople(confirmations, (countedBy) =>
+        written.writeHandCount({ basedOn, count: { ...count, countedBy: [...countedBy] } }),
+      ),
   );
 
   command(door, '/api/board/mandate', Mandate, (input) => announced(written.writeMandate(input), changed));

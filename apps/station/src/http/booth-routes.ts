@@ -3,6 +3,7 @@ import { PAPER_WORDS, PRINTER_WORDS } from '@bilik/devices/printer-trouble';
 import { command, type Door, type Guard, question } from '@bilik/server';
 import { z } from 'zod';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
+import { ConfirmationsSchema } from '../people/pin-check.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
 
@@ -26,7 +27,7 @@ type Answered =
 
 /** What booths ask of the station. All are safe to repeat: a ballot is named by its hash. Every answer says how much the station knows. */
 export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
-  const { place, casting, cardQuestions, boothCase, printers, phase, finishCase } = pollingPlace;
+  const { place, casting, cardQuestions, boothCase, printers, phase, interruptedCases } = pollingPlace;
   const guard: Guard = (request) => boothOf(place, request.headers) !== undefined;
   const who = (headers: Record<string, unknown>): number => boothOf(place, headers) ?? 0;
   const known = (answer: Answered) => {
@@ -102,10 +103,18 @@ export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed:
       hash: Hash,
       slip: z.enum(['sah-in-box', 'batal-in-envelope', 'no-slip']),
       slipsPrinted: SlipsPrinted,
-      /** Who looked at the paper, when people were asked; nobody when the printer answered. */
-      answeredBy: z.array(z.string().min(1).max(60)).max(2),
+      /** Whether the printer answered, or the two people who stand at this case. */
+      said: z.enum(['by-printer', 'by-people']),
     }),
-    (report, request) => told(finishCase({ ...report, booth: who(request.headers) })),
+    (report, request) => told(interruptedCases.end({ ...report, booth: who(request.headers) })),
+    guard,
+  );
+  command(
+    door,
+    '/api/booth/people',
+    z.strictObject({ hash: Hash, confirmations: ConfirmationsSchema.length(2) }),
+    async ({ hash, confirmations }, request) =>
+      known(await interruptedCases.bringPeople(who(request.headers), hash, confirmations)),
     guard,
   );
   command(

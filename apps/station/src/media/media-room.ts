@@ -27,7 +27,7 @@ export interface MediaRoomParts {
 
 export function openMediaRoom({ definition, store, clock, onWritable }: MediaRoomParts): MediaRoom {
   const decide = (
-    act: 'put_in_new_medium' | 'continue_on_one_medium',
+    act: 'new_medium' | 'continue_on_one_medium',
     confirmedBy: readonly string[],
     carryOut: (decision: {
       readonly at: CivilTime;
@@ -41,7 +41,7 @@ export function openMediaRoom({ definition, store, clock, onWritable }: MediaRoo
     return done;
   };
   return {
-    putInNewMedium: (confirmedBy) => decide('put_in_new_medium', confirmedBy, store.putInNewMedium),
+    putInNewMedium: (confirmedBy) => decide('new_medium', confirmedBy, store.putInNewMedium),
     continueOnOneMedium: (confirmedBy) =>
       decide('continue_on_one_medium', confirmedBy, store.continueOnOneMedium),
   };

@@ -61,8 +61,8 @@ export const CaseAnswerSchema = z.strictObject({
 });
 export type CaseAnswer = z.output<typeof CaseAnswerSchema>;
 
-/** What the board counts by hand after closing: cards and paper. */
-export const HandCountSchema = z.strictObject({
+/** Cards and paper as hands count them. */
+const CountedFiguresSchema = z.strictObject({
   /** Cards never handed out. */
   cardsLeft: z.int().min(0).max(6000),
   /** Cards that voters gave back unused. */
@@ -83,20 +83,24 @@ export const HandCountSchema = z.strictObject({
         .max(4),
     })
     .nullable(),
-  /** Two different people of the definition. */
-  countedBy: z.array(z.string().max(60)).length(2),
   /** Why it was counted or written again; null in the first version. */
   reason: line.nullable(),
 });
+
+/** What the board counts by hand after closing: cards and paper. */
+export const HandCountSchema = CountedFiguresSchema.extend({
+  /** Two different people of the definition. */
+  countedBy: z.array(z.string().max(60)).length(2),
+});
 export type HandCount = z.output<typeof HandCountSchema>;
 
-/** A hand count of this ballot: every contest and every option once, in ballot order. A slip that is not named would silently be none. */
-export function handCountSchema(definition: ElectionDefinition): typeof HandCountSchema {
+/** Figures of this ballot: every contest and every option once, in ballot order. A slip that is not named would silently be none. */
+export function countedFiguresSchema(definition: ElectionDefinition): typeof CountedFiguresSchema {
   const ballot = definition.contests.map((contest) => ({
     contest: contest.id,
     options: ballotOptions(contest).map(({ key }) => key),
   }));
-  return HandCountSchema.refine(
+  return CountedFiguresSchema.refine(
     ({ slipBox }) =>
       slipBox === null ||
       JSON.stringify(

@@ -1,5 +1,6 @@
 import {
   BOARD_ACTS,
+  type BoardActName,
   type Confirmation,
   type ConfirmationRule,
   checkConfirmation,
@@ -22,7 +23,11 @@ export function differentPeople(definition: ElectionDefinition, ids: readonly st
 }
 
 /** Different people of the definition who together satisfy the published rule of one act of the board. */
-export function confirmAct(definition: ElectionDefinition, act: string, ids: readonly string[]): People {
+export function confirmAct(
+  definition: ElectionDefinition,
+  act: BoardActName,
+  ids: readonly string[],
+): People {
   const people = differentPeople(definition, ids);
   if (!people.ok) return people;
   const allowed = mayStandBehind(act, people.value);
@@ -31,7 +36,7 @@ export function confirmAct(definition: ElectionDefinition, act: string, ids: rea
 
 /** Whether these people together satisfy the published rule of one act of the board. */
 export function mayStandBehind(
-  act: string,
+  act: BoardActName,
   people: readonly Confirmation[],
 ): { readonly ok: true; readonly value: undefined } | { readonly ok: false; readonly error: PeopleRefusal } {
   const reasons = checkConfirmation(ruleOf(act), people);
@@ -40,7 +45,7 @@ export function mayStandBehind(
     : { ok: false, error: { type: 'phase-refused', reasons } };
 }
 
-function ruleOf(name: string): ConfirmationRule {
+function ruleOf(name: BoardActName): ConfirmationRule {
   const rule = BOARD_ACTS.find(({ act }) => act === name);
   if (rule === undefined) throw new Error(`The published table has no act ${name}`);
   return rule;

@@ -8,9 +8,10 @@ export interface ConfirmDialogProps {
   readonly title: string;
   /** What will happen, and what cannot be taken back. */
   readonly children?: ComponentChildren;
-  readonly confirmWord: string;
+  /** Left out where something inside is the act. */
+  readonly confirmWord?: string | undefined;
   readonly cancelWord: string;
-  readonly onConfirm: () => void | Promise<void>;
+  readonly onConfirm?: (() => void | Promise<void>) | undefined;
   readonly onCancel: () => void;
   /** `bad` when it cannot be undone. */
   readonly kind?: 'primary' | 'bad' | undefined;
@@ -19,7 +20,7 @@ export interface ConfirmDialogProps {
 
 /** Asks before an act, in a native dialog: the rest of the screen is out of reach, Escape means no, the focus returns. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, title, children, kind = 'primary', size = 'normal' } = props;
+  const { open, title, children, confirmWord, onConfirm, kind = 'primary', size = 'normal' } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -48,9 +49,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {children}
           </div>
           <div class="button-row">
-            <Button kind={kind} size={size} onPress={props.onConfirm}>
-              {props.confirmWord}
-            </Button>
+            {confirmWord !== undefined && onConfirm !== undefined && (
+              <Button kind={kind} size={size} onPress={onConfirm}>
+                {confirmWord}
+              </Button>
+            )}
             <Button size={size} onPress={props.onCancel}>
               {props.cancelWord}
             </Button>

@@ -116,7 +116,7 @@ export function Keypad(props: KeypadProps) {
   ];
 
   return (
-    <div class="keypad">
+    <div class={`keypad${secret ? ' keypad--secret' : ''}`}>
       <div class="keypad__code">
         {props.lead}
         {props.instead ?? (

@@ -110,6 +110,18 @@ export const booth = catalogue({
     'booth.question.second': 'Petugas kedua yang melihat',
     'booth.question.choosePerson': 'Pilih nama',
     'booth.question.twoPeople': 'Dua petugas yang berbeda harus melihat kertas itu.',
+    'booth.pin.heading': 'Kedua petugas mengetik PIN',
+    'booth.pin.said': 'Jawaban Anda: {answer}.',
+    'booth.pin.working': 'PIN sedang diperiksa',
+    'booth.pin.exercise': 'LATIHAN: PIN ada di halaman “Latihan satu TPS”, bagian Amplop.',
+    'booth.pin.wrong':
+      'PIN {name} tidak cocok. Tidak ada yang dicetak atau dicatat. Pilih jawaban sekali lagi.',
+    'booth.pin.waitSeconds':
+      'PIN {name} beberapa kali salah. Tidak ada yang dicetak atau dicatat. {name} menunggu {count} detik, atau petugas lain menjawab.',
+    'booth.pin.waitMinutes':
+      'PIN {name} beberapa kali salah. Tidak ada yang dicetak atau dicatat. {name} menunggu {count} menit, atau petugas lain menjawab.',
+    'booth.pin.unheard':
+      'Mesin TPS tidak memeriksa PIN. Tidak ada yang dicetak atau dicatat. Pilih jawaban sekali lagi.',
     'booth.older.heading': 'Bilik ini berhenti',
     'booth.older.happened':
       'Mesin TPS memakai salinan lama: bilik ini sudah melihat {seen} suara masuk, mesin TPS sekarang hanya tahu {found}.',
@@ -253,6 +265,18 @@ export const booth = catalogue({
     'booth.question.second': 'Second officer who looked',
     'booth.question.choosePerson': 'Choose a name',
     'booth.question.twoPeople': 'Two different officers must look at that paper.',
+    'booth.pin.heading': 'Both officers type their PIN',
+    'booth.pin.said': 'Your answer: {answer}.',
+    'booth.pin.working': 'Looking at the PINs',
+    'booth.pin.exercise': 'EXERCISE: PINs are on the page “Exercise: one polling place”, under Envelopes.',
+    'booth.pin.wrong':
+      'The PIN of {name} is not right. Nothing was printed or recorded. Choose an answer once more.',
+    'booth.pin.waitSeconds':
+      'The PIN of {name} was wrong several times. Nothing was printed or recorded. {name} waits {count} {count|second|seconds}, or another officer answers.',
+    'booth.pin.waitMinutes':
+      'The PIN of {name} was wrong several times. Nothing was printed or recorded. {name} waits {count} {count|minute|minutes}, or another officer answers.',
+    'booth.pin.unheard':
+      'The polling-place machine did not look at the PINs. Nothing was printed or recorded. Choose an answer once more.',
     'booth.older.heading': 'This booth has stopped',
     'booth.older.happened':
       'The polling-place machine uses an older copy: this booth has seen {seen} votes cast, the machine now knows of {found} only.',

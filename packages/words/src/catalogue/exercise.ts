@@ -8,12 +8,13 @@ export const exercise = catalogue({
     'exercise.view.cards': 'Tumpukan kartu',
     'exercise.view.paper': 'Kertas',
     'exercise.view.printers': 'Pencetak',
-    'exercise.view.envelopes': 'Amplop kunci',
+    'exercise.view.envelopes': 'Amplop',
     'exercise.next.no-answer':
       'Mesin TPS belum menjawab. Tunggu sebentar; bila tetap begini, jalankan lagi npm start.',
     'exercise.next.zero-report':
-      'Di Papan TPS: buka laporan nol, minta ditandatangani, lalu nyatakan kotak kosong.',
-    'exercise.next.open': 'Di Papan TPS: ketua dan satu anggota membuka pemungutan suara.',
+      'Di Papan TPS: buka laporan nol, minta ditandatangani (PIN ada di “Amplop”), lalu nyatakan kotak kosong.',
+    'exercise.next.open':
+      'Di Papan TPS: ketua dan satu anggota membuka pemungutan suara (PIN ada di “Amplop”).',
     'exercise.next.check-in': 'Di meja e-verifikasi: cari seorang pemilih dan catat hadir.',
     'exercise.next.vote': 'Ambil kartu paling atas dari tumpukan kartu, bawa ke bilik, dan pilih.',
     'exercise.next.to-booth':
@@ -25,7 +26,7 @@ export const exercise = catalogue({
       'Di meja e-verifikasi: layani pemilih berikutnya. Bila sudah cukup, dua orang menutup di Papan TPS.',
     'exercise.next.resume': 'Pemungutan suara dijeda. Di Papan TPS: dua orang melanjutkannya.',
     'exercise.next.trustees':
-      'Tiga pemegang kunci memeriksa arsip di perangkatnya masing-masing (kata sandi di “Amplop kunci”). Sementara itu buka kotak struk dan hitung dengan tangan. Lalu buka jumlahnya di Papan TPS.',
+      'Tiga pemegang kunci memeriksa arsip di perangkatnya masing-masing (kata sandi di “Amplop”). Sementara itu buka kotak struk dan hitung dengan tangan. Lalu buka jumlahnya di Papan TPS.',
     'exercise.next.open-sum':
       'Cukup pemegang kunci sudah memberi bagiannya. Di Papan TPS: hitung kartu dan struk dengan tangan, lalu buka jumlahnya.',
     'exercise.next.minutes': 'Di Papan TPS: isi hitungan tangan dan berita acara, lalu segel.',
@@ -97,6 +98,14 @@ export const exercise = catalogue({
     'exercise.printer.plug-in.done': 'Kabel terpasang.',
     'exercise.printer.lie.done': 'Ia akan mengaku mencetak, padahal kertasnya diam.',
     'exercise.printer.tell-truth.done': 'Ia jujur lagi.',
+    'exercise.pins.heading': 'PIN petugas',
+    'exercise.pins.explained':
+      'Di dunia nyata setiap orang menerima PIN-nya sendiri dalam amplop tertutup dan tidak menunjukkannya kepada siapa pun. Papan TPS dan bilik memintanya bila orang harus menyatakan sesuatu. PIN ini buatan, hanya untuk latihan.',
+    'exercise.pins.role.chair': 'ketua',
+    'exercise.pins.role.member': 'anggota',
+    'exercise.pins.role.desk-officer': 'petugas meja',
+    'exercise.pins.role.technician': 'petugas teknis',
+    'exercise.pins.role.supervisor': 'pengawas',
     'exercise.envelope.heading': 'Kata sandi pemegang kunci',
     'exercise.envelope.explained':
       'Di dunia nyata tidak ada amplop: {count} kata sandi ini hanya ada di kepala {count} orang, dan setiap kunci dibuat di perangkat pemegangnya sendiri. Dalam latihan ini amplop menggantikan ingatan mereka.',
@@ -111,7 +120,7 @@ export const exercise = catalogue({
     'exercise.view.cards': 'Card pile',
     'exercise.view.paper': 'Paper',
     'exercise.view.printers': 'Printers',
-    'exercise.view.envelopes': 'Key envelopes',
+    'exercise.view.envelopes': 'Envelopes',
     'exercise.next.no-answer':
       'The station does not answer yet. Wait a moment; if it stays so, run npm start again.',
     'exercise.next.zero-report':
@@ -129,7 +138,7 @@ export const exercise = catalogue({
       'At the desk: serve the next voter. When it is enough, two people close at the board.',
     'exercise.next.resume': 'Voting is paused. At the board: two people resume it.',
     'exercise.next.trustees':
-      'Three trustees check the record, each on their own device (passphrases under “Key envelopes”). Meanwhile open the slip box and count by hand. Then open the sum at the board.',
+      'Three trustees check the record, each on their own device (passphrases under “Envelopes”). Meanwhile open the slip box and count by hand. Then open the sum at the board.',
     'exercise.next.open-sum':
       'Enough trustees have given their shares. At the board: count cards and slips by hand, then open the sum.',
     'exercise.next.minutes': 'At the board: enter the hand count and the minutes, then seal.',
@@ -202,6 +211,14 @@ export const exercise = catalogue({
     'exercise.printer.plug-in.done': 'The cable is in.',
     'exercise.printer.lie.done': 'It will claim to have printed while its paper stands still.',
     'exercise.printer.tell-truth.done': 'It is honest again.',
+    'exercise.pins.heading': 'PINs of the people',
+    'exercise.pins.explained':
+      'In the real world everybody gets their own PIN in a closed envelope and shows it to nobody. Board and booth ask for it where people must stand behind something. These PINs are made up, for this exercise only.',
+    'exercise.pins.role.chair': 'chair',
+    'exercise.pins.role.member': 'member',
+    'exercise.pins.role.desk-officer': 'desk officer',
+    'exercise.pins.role.technician': 'technician',
+    'exercise.pins.role.supervisor': 'supervisor',
     'exercise.envelope.heading': 'Passphrases of the trustees',
     'exercise.envelope.explained':
       'In the real world there are no envelopes: these {count} passphrases are in the heads of {count} people and nowhere else, and each key is made on its trustee’s own device. In this exercise the envelopes stand for their memory.',

@@ -1,4 +1,5 @@
 import { type CallResult, callApi } from '@bilik/ui/call';
+import type { ProvedPerson } from '@bilik/ui/pin-entry';
 import * as z from 'zod/mini';
 import type { Command, HandCount, MinutesFields } from '../board-answers.ts';
 import { type BoardRefusal, refusalSchema } from './board-refusal.ts';
@@ -11,43 +12,47 @@ const LONG_TIMEOUT_MS = 120_000;
 const send = (path: string, body: unknown, timeoutMs?: number): Promise<ActResult> =>
   callApi(path, body, { value: z.unknown(), refusal: refusalSchema, timeoutMs });
 
-/** @param confirmedBy ids of different people of the definition */
+/** @param confirmations different people of the definition, each with the PIN they typed */
 export const giveCommand = (
   command: Command,
-  confirmedBy: readonly string[],
+  confirmations: readonly ProvedPerson[],
   /** Why before the announced hour. */
   reason?: string,
 ): Promise<ActResult> =>
   send(
     '/api/board/command',
-    { command, confirmedBy, ...(reason === undefined ? {} : { reason }) },
+    { command, confirmations, ...(reason === undefined ? {} : { reason }) },
     LONG_TIMEOUT_MS,
   );
 
 /** Fixes the paper that is printed and signed; again, it is the same paper. */
 export const prepareZeroReport = (): Promise<ActResult> => send('/api/board/zero-report', {});
 
-/** @param signed ids of the people who signed the printed paper, and its fingerprint as shown on the page */
-export const signZeroReport = (signed: {
+/** Who signed a printed paper, and its fingerprint as shown on the page. The board's people prove it, witnesses are named. */
+interface PaperSigned {
   readonly fingerprint: string;
-  readonly signedBy: readonly string[];
-}): Promise<ActResult> => send('/api/board/zero-report-signed', signed);
+  readonly confirmations: readonly ProvedPerson[];
+  readonly witnesses: readonly string[];
+}
+
+export const signZeroReport = (signed: PaperSigned): Promise<ActResult> =>
+  send('/api/board/zero-report-signed', signed);
 
 /** Fixes the minutes that are printed and signed; written again after that, they are another paper. */
 export const prepareMinutes = (): Promise<ActResult> => send('/api/board/minutes-paper', {});
 
-/** @param signed as for the zero report; of each witness who was present and did not sign, why */
-export const signMinutes = (signed: {
-  readonly fingerprint: string;
-  readonly signedBy: readonly string[];
-  readonly notSigned: readonly { readonly person: string; readonly reason: string }[];
-}): Promise<ActResult> => send('/api/board/minutes-signed', signed);
+/** @param signed with, of each witness who was present and did not sign, why */
+export const signMinutes = (
+  signed: PaperSigned & {
+    readonly notSigned: readonly { readonly person: string; readonly reason: string }[];
+  },
+): Promise<ActResult> => send('/api/board/minutes-signed', signed);
 
 /** Closes releases whose voters left. @param request `abandonedBefore` as this page shows it; `count` 1 or more */
 export const abandonReleases = (request: {
   readonly abandonedBefore: number;
   readonly count: number;
-  readonly confirmedBy: readonly string[];
+  readonly confirmations: readonly ProvedPerson[];
 }): Promise<ActResult> => send('/api/board/abandon', request);
 
 /** What the board saw of a witness's letter of mandate. @param input `letter` null: there was none */
@@ -55,6 +60,13 @@ export const writeMandate = (input: {
   readonly person: string;
   readonly letter: string | null;
 }): Promise<ActResult> => send('/api/board/mandate', input);
+
+/** Notes who stands in the queue at the closing hour. @param request `admittedBefore` as this page shows it; `count` 1 or more */
+export const admitQueue = (request: {
+  readonly admittedBefore: number;
+  readonly count: number;
+  readonly confirmations: readonly ProvedPerson[];
+}): Promise<ActResult> => send('/api/board/admit-queue', request);
 
 /** What a write on top of a version gives: how many versions there are now. */
 type WriteResult = CallResult<{ readonly versions: number }, BoardRefusal>;
@@ -70,7 +82,8 @@ export const writeMinutesFields = (input: {
 
 export const writeHandCount = (input: {
   readonly basedOn: number;
-  readonly count: HandCount;
+  readonly count: Omit<HandCount, 'countedBy'>;
+  readonly confirmations: readonly ProvedPerson[];
 }): Promise<WriteResult> => write('/api/board/hand-count', input);
 
 /** A trustee's share that came as a file instead of over the LAN. */

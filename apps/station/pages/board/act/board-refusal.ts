@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { AbandonRefusal } from '../../../src/checkin/abandonments.ts';
+import type { AdmitRefusal } from '../../../src/checkin/late-voters.ts';
 import type { MinutesPaperRefusal } from '../../../src/minutes/minutes-paper.ts';
 import type { WriteRefusal } from '../../../src/minutes/written-minutes.ts';
 import type { ZeroReportRefusal } from '../../../src/minutes/zero-report.ts';
+import type { PinRefusal } from '../../../src/people/pin-check.ts';
 import type { BoardRefusal as StationBoardRefusal } from '../../../src/phase/board.ts';
 import type { Fits, OnTheWire } from '../../common/fits.ts';
 
@@ -28,6 +30,9 @@ export interface RecordFinding {
 export type BoardRefusal =
   | { readonly type: 'phase-refused'; readonly reasons: readonly PhaseReason[] }
   | { readonly type: 'person-unknown' }
+  | { readonly type: 'pin-wrong'; readonly person: string; readonly waitSeconds: number }
+  | { readonly type: 'pin-paused'; readonly person: string; readonly waitSeconds: number }
+  | { readonly type: 'too-many-waiting' }
   | { readonly type: 'same-person-twice' }
   | { readonly type: 'not-after-sealing' }
   | { readonly type: 'not-sealed-yet' }
@@ -42,6 +47,9 @@ export type BoardRefusal =
   | { readonly type: 'count-not-positive' }
   | { readonly type: 'exceeds-open-releases'; readonly open: number }
   | { readonly type: 'figures-changed' }
+  | { readonly type: 'queue-changed' }
+  | { readonly type: 'queue-sent-home' }
+  | { readonly type: 'before-closing-hour' }
   | { readonly type: 'not-zero' }
   | { readonly type: 'early-needs-reason' }
   | { readonly type: 'paper-not-prepared' }
@@ -59,7 +67,15 @@ export type BoardRefusal =
   | { readonly type: 'role-does-not-fit' };
 
 export type StationRefusal = Fits<
-  OnTheWire<StationBoardRefusal | AbandonRefusal | WriteRefusal | ZeroReportRefusal | MinutesPaperRefusal>,
+  OnTheWire<
+    | PinRefusal
+    | StationBoardRefusal
+    | AbandonRefusal
+    | AdmitRefusal
+    | WriteRefusal
+    | ZeroReportRefusal
+    | MinutesPaperRefusal
+  >,
   BoardRefusal
 >;
 
@@ -78,6 +94,9 @@ const reasonSchema: z.ZodMiniType<PhaseReason> = z.discriminatedUnion('type', [
 export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('phase-refused'), reasons: z.array(reasonSchema) }),
   z.object({ type: z.literal('person-unknown') }),
+  z.object({ type: z.literal('pin-wrong'), person: z.string(), waitSeconds: z.int() }),
+  z.object({ type: z.literal('pin-paused'), person: z.string(), waitSeconds: z.int() }),
+  z.object({ type: z.literal('too-many-waiting') }),
   z.object({ type: z.literal('same-person-twice') }),
   z.object({ type: z.literal('not-after-sealing') }),
   z.object({ type: z.literal('not-sealed-yet') }),
@@ -100,6 +119,9 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('count-not-positive') }),
   z.object({ type: z.literal('exceeds-open-releases'), open: z.int() }),
   z.object({ type: z.literal('figures-changed') }),
+  z.object({ type: z.literal('queue-changed') }),
+  z.object({ type: z.literal('queue-sent-home') }),
+  z.object({ type: z.literal('before-closing-hour') }),
   z.object({ type: z.literal('not-zero') }),
   z.object({ type: z.literal('early-needs-reason') }),
   z.object({ type: z.literal('paper-not-prepared') }),

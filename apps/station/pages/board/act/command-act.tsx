@@ -9,7 +9,8 @@ import { clockTime } from '../../common/clock-time.ts';
 import type { Command, OfferedCommand, Person } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { giveCommand } from './board-commands.ts';
-import { foregoneChoice, PeopleChoice } from './people-choice.tsx';
+import { chosenOf, foregoneChoice, PeopleChoice } from './people-choice.tsx';
+import { PinDialog } from './pin-dialog.tsx';
 import { ActNotice, useAct } from './use-act.tsx';
 
 export interface CommandActProps {
@@ -32,7 +33,7 @@ export function CommandAct({ offered, people, zone, onDone, isSide = false }: Co
   const language = useLanguage();
   const { command, unmet, people: needed } = offered;
   const act = useAct(onDone);
-  const [isAsking, setAsking] = useState(false);
+  const [step, setStep] = useState<'ask' | 'pins' | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [error, setError] = useState<string | undefined>(undefined);
   const [reason, setReason] = useState('');
@@ -49,19 +50,19 @@ export function CommandAct({ offered, people, zone, onDone, isSide = false }: Co
     setError(undefined);
     setReason('');
     setReasonError(undefined);
-    setAsking(true);
+    setStep('ask');
     // the hour may have come since the station was last asked
     onDone();
   };
-  const confirm = async () => {
+  const confirm = () => {
     if (chosen.length !== needed)
       return setError(
         needed === 1 ? say('board.people.one') : say('board.people.wrongCount', { count: needed }),
       );
     if (!chosen.some((id) => offered.ledBy.includes(id))) return setError(say('board.people.needsChair'));
     if (offered.early !== null && reason.trim() === '') return setReasonError(say('form.required'));
-    await act.run(() => giveCommand(command, chosen, reason.trim() === '' ? undefined : reason.trim()));
-    setAsking(false);
+    act.forget();
+    setStep('pins');
   };
 
   return (
@@ -89,15 +90,15 @@ export function CommandAct({ offered, people, zone, onDone, isSide = false }: Co
           {say(`board.command.${command}`)}
         </Button>
       </div>
-      <ActNotice problem={act.problem} />
+      {step === null && <ActNotice problem={act.problem} people={people} />}
       <ConfirmDialog
-        open={isAsking}
+        open={step === 'ask'}
         title={say(`board.command.${command}.ask`)}
         kind={isFinal ? 'bad' : 'primary'}
         confirmWord={say(`board.command.${command}.yes`)}
         cancelWord={say('common.back')}
         onConfirm={confirm}
-        onCancel={() => setAsking(false)}
+        onCancel={() => setStep(null)}
       >
         {offered.early !== null && (command === 'open' || command === 'close') && (
           <Notice
@@ -140,6 +141,18 @@ export function CommandAct({ offered, people, zone, onDone, isSide = false }: Co
           error={error}
         />
       </ConfirmDialog>
+      <PinDialog
+        open={step === 'pins'}
+        title={say(`board.command.${command}.ask`)}
+        signers={chosenOf(people, chosen)}
+        people={people}
+        act={act}
+        send={(confirmations) =>
+          giveCommand(command, confirmations, reason.trim() === '' ? undefined : reason.trim())
+        }
+        onSent={() => setStep(null)}
+        onCancel={() => setStep(null)}
+      />
     </div>
   );
 }

@@ -9,6 +9,11 @@ export function foregoneChoice(people: readonly Person[], needed: number): reado
   return needed === 1 && people.length === 1 ? people.map(({ id }) => id) : [];
 }
 
+/** Those whom the ids name, in the order of the ids. */
+export function chosenOf(people: readonly Person[], ids: readonly string[]): readonly Person[] {
+  return ids.flatMap((id) => people.filter((person) => person.id === id));
+}
+
 export interface PeopleChoiceProps {
   readonly label: string;
   /** Who may stand behind the act. */

@@ -2,12 +2,14 @@ import { Button } from '@bilik/ui/button';
 import { CopyLine } from '@bilik/ui/copy-line';
 import { Field } from '@bilik/ui/field';
 import { useLanguage } from '@bilik/ui/language';
+import type { ProvedPerson } from '@bilik/ui/pin-entry';
 import { useState } from 'preact/hooks';
 import { clockTime } from '../../common/clock-time.ts';
 import type { Person, PreparedPaper } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import type { ActResult } from './board-commands.ts';
-import { PeopleChoice } from './people-choice.tsx';
+import { chosenOf, PeopleChoice } from './people-choice.tsx';
+import { PinDialog } from './pin-dialog.tsx';
 import { ActNotice, useAct } from './use-act.tsx';
 
 /** Why a witness who was present did not sign, by whom. */
@@ -29,7 +31,8 @@ export interface SignedPaperProps {
   /** What is wrong with these signatures, in words. */
   readonly faultOf: (signedBy: readonly string[]) => string | undefined;
   readonly send: (signed: {
-    readonly signedBy: readonly string[];
+    readonly confirmations: readonly ProvedPerson[];
+    readonly witnesses: readonly string[];
     readonly notSigned: readonly NotSigned[];
   }) => Promise<ActResult>;
   readonly onDone: () => void;
@@ -47,18 +50,21 @@ export function SignedPaper(props: SignedPaperProps) {
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<string | undefined>(undefined);
   const [isChecked, setChecked] = useState(false);
+  const [isProving, setProving] = useState(false);
   const { signed } = prepared;
   const isToOpen = signed === null && !prepared.isOpened;
   const silent = signers.filter((person) => props.mayRefuse(person) && !signedBy.includes(person.id));
   const reasonOf = ({ id }: Person) => (reasons[id] ?? '').trim();
 
-  const sign = async () => {
+  const chosen = chosenOf(signers, signedBy);
+
+  const sign = () => {
     const fault = props.faultOf(signedBy);
     setError(fault);
     setChecked(true);
     if (fault !== undefined || silent.some((person) => reasonOf(person) === '')) return;
-    const notSigned = silent.map((person) => ({ person: person.id, reason: reasonOf(person) }));
-    await act.run(() => props.send({ signedBy, notSigned }));
+    act.forget();
+    setProving(true);
   };
 
   return (
@@ -117,7 +123,23 @@ export function SignedPaper(props: SignedPaperProps) {
           </div>
         </>
       )}
-      <ActNotice problem={act.problem} />
+      {!isProving && <ActNotice problem={act.problem} people={signers} />}
+      <PinDialog
+        open={isProving}
+        title={say(`${words}.signed`)}
+        signers={chosen.filter(({ role }) => role !== 'witness')}
+        people={signers}
+        act={act}
+        send={(confirmations) =>
+          props.send({
+            confirmations,
+            witnesses: chosen.filter(({ role }) => role === 'witness').map(({ id }) => id),
+            notSigned: silent.map((person) => ({ person: person.id, reason: reasonOf(person) })),
+          })
+        }
+        onSent={() => setProving(false)}
+        onCancel={() => setProving(false)}
+      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Notice } from '@bilik/ui/notice';
 import { useState } from 'preact/hooks';
 import { CallNotice } from '../../common/call-notice.tsx';
 import type { WireError } from '../../common/wire-words.ts';
+import type { Person } from '../board-answers.ts';
 import { type BoardSay, useBoardWords } from '../board-words.ts';
 import type { ActResult } from './board-commands.ts';
 import type { BoardRefusal, PhaseReason } from './board-refusal.ts';
@@ -46,14 +47,21 @@ export function useAct(onDone: () => void): Act {
 const BAD: readonly BoardRefusal['type'][] = ['store-failed', 'record-damaged', 'record-not-right'];
 
 /** What happened, what did not, and what to do, when an act was not done. */
-export function ActNotice({ problem }: { readonly problem: ActProblem | null }) {
+export function ActNotice({
+  problem,
+  people = [],
+}: {
+  readonly problem: ActProblem | null;
+  /** Of the polling place, where a refusal may name one of them. */
+  readonly people?: readonly Person[] | undefined;
+}) {
   const say = useBoardWords();
   const language = useLanguage();
   if (problem === null) return null;
   if (problem.type === 'wire') return <CallNotice error={problem.error} />;
   const { refusal } = problem;
   const reasons = reasonsOf(refusal, say, language);
-  const { happened, toDo } = explainRefusal(refusal, say);
+  const { happened, toDo } = explainRefusal(refusal, say, people);
   return (
     <Notice
       state={BAD.includes(refusal.type) ? 'bad' : 'warn'}
@@ -77,7 +85,19 @@ export function ActNotice({ problem }: { readonly problem: ActProblem | null }) 
 function explainRefusal(
   refusal: BoardRefusal,
   say: BoardSay,
+  people: readonly Person[],
 ): { readonly happened: string; readonly toDo: string } {
+  if (refusal.type === 'pin-wrong' || refusal.type === 'pin-paused') {
+    const name = people.find(({ id }) => id === refusal.person)?.name ?? refusal.person;
+    const { waitSeconds } = refusal;
+    return {
+      happened: say(`board.refused.${refusal.type}`, { name }),
+      toDo:
+        waitSeconds === 0
+          ? say('board.refused.pin-wrong.toDo')
+          : say('board.refused.pin-wrong.wait', { name, wait: waitInWords(waitSeconds, say) }),
+    };
+  }
   if (refusal.type === 'exceeds-open-releases') {
     return {
       happened: say('board.refused.exceeds-open-releases', { open: refusal.open }),
@@ -100,6 +120,13 @@ function explainRefusal(
     happened: say(`board.refused.${refusal.type}`),
     toDo: say(`board.refused.${refusal.type}.toDo`),
   };
+}
+
+/** Whole minutes from a minute and a half on: nobody counts 480 seconds. */
+function waitInWords(seconds: number, say: BoardSay): string {
+  return seconds < 90
+    ? say('board.wait.seconds', { count: seconds })
+    : say('board.wait.minutes', { count: Math.ceil(seconds / 60) });
 }
 
 function reasonsOf(refusal: BoardRefusal, say: BoardSay, language: 'id' | 'en'): readonly string[] {

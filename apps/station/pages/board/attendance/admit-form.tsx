@@ -2,14 +2,16 @@ import { Button } from '@bilik/ui/button';
 import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
 import { Field } from '@bilik/ui/field';
 import { useLanguage } from '@bilik/ui/language';
-import { Notice } from '@bilik/ui/notice';
 import { useState } from 'preact/hooks';
 import { clockTime } from '../../common/clock-time.ts';
-import { foregoneChoice, PeopleChoice } from '../act/people-choice.tsx';
+import { admitQueue } from '../act/board-commands.ts';
+import { chosenOf, foregoneChoice, PeopleChoice } from '../act/people-choice.tsx';
+import { PinDialog } from '../act/pin-dialog.tsx';
+import { ActNotice, useAct } from '../act/use-act.tsx';
 import type { Person } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { readCount } from '../closing/count-text.ts';
-import { type Attendance, admitQueue } from './attendance-answers.ts';
+import type { Attendance } from './attendance-answers.ts';
 
 export interface AdmitFormProps {
   readonly attendance: Attendance;
@@ -29,26 +31,24 @@ export function AdmitForm({ attendance, people, onDone }: AdmitFormProps) {
   const [asked, setAsked] = useState<number | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [peopleError, setPeopleError] = useState<string | undefined>(undefined);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [isProving, setProving] = useState(false);
+  const act = useAct(onDone);
 
   const ask = () => {
     const count = readCount(typed);
     if (count === null || count < 1) return setError(say('form.notANumber'));
     setChosen(foregoneChoice(chairs, 1));
     setPeopleError(undefined);
-    setProblem(null);
     setAsked(count);
   };
-  const admit = async () => {
+  const confirm = () => {
     if (chosen.length !== 1) return setPeopleError(say('board.people.one'));
-    if (asked === null) return;
-    const told = await admitQueue({ admittedBefore: queue.admitted, count: asked, confirmedBy: chosen });
+    act.forget();
+    setProving(true);
+  };
+  const leave = () => {
+    setProving(false);
     setAsked(null);
-    if (told.ok) setTyped('');
-    else if (told.error.type !== 'refused') setProblem(say('parts.call.noConnection'));
-    else if (told.error.refusal.type === 'queue-changed') setProblem(say('board.closingQueue.changed'));
-    else setProblem(say('board.closingQueue.refused'));
-    onDone();
   };
 
   return (
@@ -75,16 +75,14 @@ export function AdmitForm({ attendance, people, onDone }: AdmitFormProps) {
               {say('board.closingQueue.admit')}
             </Button>
           </div>
-          {problem !== null && (
-            <Notice state="warn" happened={problem} toDo={say('board.closingQueue.toDo')} />
-          )}
+          {!isProving && <ActNotice problem={act.problem} people={people} />}
           <ConfirmDialog
-            open={asked !== null}
+            open={asked !== null && !isProving}
             title={say('board.closingQueue.ask', { count: asked ?? 0 })}
             confirmWord={say('board.closingQueue.yes')}
             cancelWord={say('common.back')}
             onCancel={() => setAsked(null)}
-            onConfirm={admit}
+            onConfirm={confirm}
           >
             <p>{say('board.closingQueue.ask.means')}</p>
             <PeopleChoice
@@ -98,6 +96,21 @@ export function AdmitForm({ attendance, people, onDone }: AdmitFormProps) {
               error={peopleError}
             />
           </ConfirmDialog>
+          <PinDialog
+            open={isProving}
+            title={say('board.closingQueue.ask', { count: asked ?? 0 })}
+            signers={chosenOf(chairs, chosen)}
+            people={people}
+            act={act}
+            send={(confirmations) =>
+              admitQueue({ admittedBefore: queue.admitted, count: asked ?? 0, confirmations })
+            }
+            onSent={(isDone) => {
+              if (isDone) setTyped('');
+              leave();
+            }}
+            onCancel={leave}
+          />
         </>
       )}
     </section>

@@ -26,20 +26,8 @@ export type Attendance = z.output<typeof attendanceSchema>;
 export type StationQueue = Fits<OnTheWire<QueueStanding>, Attendance['queue']>;
 export type StationClosing = Fits<OnTheWire<ClosingStanding>, Attendance['closing']>;
 
-/** Only whether others were quicker matters to the page; every other refusal is answered alike. */
-const admitRefusal = z.object({ type: z.string() });
-export type AdmitRefused = z.output<typeof admitRefusal>;
-
 export const askAttendance = (): Promise<CallResult<Attendance, never>> =>
   askApi('/api/board/attendance', { value: attendanceSchema });
 
 export const tellQueue = (waiting: number): Promise<CallResult<unknown, never>> =>
   callApi('/api/board/queue-counted', { waiting }, { value: z.unknown() });
-
-/** @param request `admittedBefore` as this page shows it; `count` 1 or more */
-export const admitQueue = (request: {
-  readonly admittedBefore: number;
-  readonly count: number;
-  readonly confirmedBy: readonly string[];
-}): Promise<CallResult<unknown, AdmitRefused>> =>
-  callApi('/api/board/admit-queue', request, { value: z.unknown(), refusal: admitRefusal });

@@ -4,7 +4,8 @@ import { Field } from '@bilik/ui/field';
 import { Shape } from '@bilik/ui/shape';
 import { useState } from 'preact/hooks';
 import { abandonReleases } from '../act/board-commands.ts';
-import { foregoneChoice, PeopleChoice } from '../act/people-choice.tsx';
+import { chosenOf, foregoneChoice, PeopleChoice } from '../act/people-choice.tsx';
+import { PinDialog } from '../act/pin-dialog.tsx';
 import { ActNotice, useAct } from '../act/use-act.tsx';
 import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
@@ -23,6 +24,7 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string | undefined>(undefined);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [isProving, setProving] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [peopleError, setPeopleError] = useState<string | undefined>(undefined);
   const open = state.onTheirWay;
@@ -54,11 +56,13 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
     setPeopleError(undefined);
     setAsked({ abandonedBefore: state.poll.abandoned, count });
   };
-  const close = async () => {
+  const confirm = () => {
     if (chosen.length !== 1) return setPeopleError(say('board.people.one'));
-    if (asked !== null && (await act.run(() => abandonReleases({ ...asked, confirmedBy: chosen })))) {
-      setTyped('');
-    }
+    act.forget();
+    setProving(true);
+  };
+  const leave = () => {
+    setProving(false);
     setAsked(null);
   };
   return (
@@ -82,15 +86,15 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
           {say('board.abandon.close')}
         </Button>
       </div>
-      <ActNotice problem={act.problem} />
+      {!isProving && <ActNotice problem={act.problem} people={state.people} />}
       <ConfirmDialog
-        open={asked !== null}
+        open={asked !== null && !isProving}
         title={say('board.abandon.ask', { count: asked?.count ?? 0 })}
         kind="bad"
         confirmWord={say('board.abandon.yes')}
         cancelWord={say('common.back')}
         onCancel={() => setAsked(null)}
-        onConfirm={close}
+        onConfirm={confirm}
       >
         <p>{say('board.abandon.ask.means')}</p>
         <PeopleChoice
@@ -104,6 +108,19 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
           error={peopleError}
         />
       </ConfirmDialog>
+      <PinDialog
+        open={isProving}
+        title={say('board.abandon.ask', { count: asked?.count ?? 0 })}
+        signers={chosenOf(chairs, chosen)}
+        people={state.people}
+        act={act}
+        send={(confirmations) => abandonReleases({ abandonedBefore: 0, count: 0, ...asked, confirmations })}
+        onSent={(isDone) => {
+          if (isDone) setTyped('');
+          leave();
+        }}
+        onCancel={leave}
+      />
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import { useAnnounce } from '@bilik/ui/announcer';
 import { Button } from '@bilik/ui/button';
 import { Field, TickField } from '@bilik/ui/field';
+import type { ProvedPerson } from '@bilik/ui/pin-entry';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { useState } from 'preact/hooks';
 import { writeHandCount } from '../act/board-commands.ts';
-import { PeopleChoice } from '../act/people-choice.tsx';
+import { chosenOf, PeopleChoice } from '../act/people-choice.tsx';
+import { PinDialog } from '../act/pin-dialog.tsx';
 import { ActNotice, useAct } from '../act/use-act.tsx';
-import type { ContestOptions } from '../board-answers.ts';
+import type { ContestOptions, HandCount } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { optionName } from '../option-name.ts';
 import { handSums } from '../result/judge-sums.ts';
@@ -31,6 +33,10 @@ export function HandCountForm({ view, onDone }: ViewProps) {
   const { draft } = form;
   const [isChecked, setChecked] = useState(false);
   const [isSaved, setSaved] = useState(false);
+  /** What two people save now, and on top of which version. */
+  const [proving, setProving] = useState<{ readonly count: HandCount; readonly basedOn: number } | null>(
+    null,
+  );
   const isResult = state.phase !== 'closed' && view.minutes.resultSource === 'slip-count';
   const isFixed = state.phase === 'sealed' || isResult;
   const read = readHandDraft(draft, state, say);
@@ -52,22 +58,24 @@ export function HandCountForm({ view, onDone }: ViewProps) {
       error={errors[key]}
     />
   );
-  const save = async (basedOn: number) => {
+  const save = (basedOn: number) => {
     setChecked(true);
     const { count } = read;
     if (count === null) return announce(say('board.form.problems'));
-    const isDone = await act.run(async () => {
-      const result = await writeHandCount({ basedOn, count });
-      if (result.ok) {
-        form.change({ reason: '' });
-        form.saved(result.value.versions);
-      }
-      return result;
-    });
-    if (isDone) {
-      setSaved(true);
-      announce(say('board.form.saved'));
+    act.forget();
+    setProving({ count, basedOn });
+  };
+  const send = async (
+    { count, basedOn }: NonNullable<typeof proving>,
+    confirmations: readonly ProvedPerson[],
+  ) => {
+    const { countedBy: _proved, ...figures } = count;
+    const result = await writeHandCount({ basedOn, count: figures, confirmations });
+    if (result.ok) {
+      form.change({ reason: '' });
+      form.saved(result.value.versions);
     }
+    return result;
   };
 
   if (!isAfterClosing(state.phase)) return <p class="soft">{say('board.hands.notYet')}</p>;
@@ -146,7 +154,26 @@ export function HandCountForm({ view, onDone }: ViewProps) {
           {isSaved && <SavedLine />}
         </div>
       )}
-      <ActNotice problem={form.isOvertaken ? null : act.problem} />
+      {proving === null && (
+        <ActNotice problem={form.isOvertaken ? null : act.problem} people={state.people} />
+      )}
+      {proving !== null && (
+        <PinDialog
+          open
+          title={say('board.hands.save')}
+          signers={chosenOf(state.people, proving.count.countedBy)}
+          people={state.people}
+          act={act}
+          send={(confirmations) => send(proving, confirmations)}
+          onSent={(isDone) => {
+            setProving(null);
+            if (!isDone) return;
+            setSaved(true);
+            announce(say('board.form.saved'));
+          }}
+          onCancel={() => setProving(null)}
+        />
+      )}
       {state.handCount !== null && (
         <SumsTable caption={say('board.hands.sums')} sums={handSums(view)} contests={state.contests} />
       )}

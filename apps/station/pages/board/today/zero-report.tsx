@@ -46,7 +46,9 @@ export function ZeroReport({ state, onDone }: { readonly state: BoardAnswer; rea
               const isLed = signers.some(({ id, role }) => role === 'chair' && signedBy.includes(id));
               return isLed && signedBy.length >= 2 ? undefined : say('board.zero.signedBy.wrong');
             }}
-            send={({ signedBy }) => signZeroReport({ fingerprint: zeroReport.fingerprint, signedBy })}
+            send={({ confirmations, witnesses }) =>
+              signZeroReport({ fingerprint: zeroReport.fingerprint, confirmations, witnesses })
+            }
             onDone={onDone}
           />
         )}

@@ -35,9 +35,6 @@ export const boardAttendance = catalogue({
     'board.closingQueue.ask.means':
       'Sebanyak itu masih dapat dicatat hadir. Bila ada yang terlewat, catat lagi tambahannya.',
     'board.closingQueue.yes': 'Ya, catat',
-    'board.closingQueue.changed': 'Antrean sudah dicatat dari tablet lain. Tidak ada yang ditambah.',
-    'board.closingQueue.refused': 'Tidak dicatat: stasiun menolak. Tidak ada yang berubah.',
-    'board.closingQueue.toDo': 'Lihat angkanya sekali lagi, lalu ulangi bila perlu.',
     'board.lists': 'Daftar hadir di atas kertas',
     'board.lists.before': 'Daftar kosong untuk tanda tangan (PDF)',
     'board.lists.after': 'Daftar menurut catatan meja (PDF)',
@@ -75,9 +72,6 @@ export const boardAttendance = catalogue({
     'board.closingQueue.ask.means':
       'As many can still be checked in. If somebody was overlooked, note them in addition.',
     'board.closingQueue.yes': 'Yes, note',
-    'board.closingQueue.changed': 'The queue was noted on another tablet. Nobody was added.',
-    'board.closingQueue.refused': 'Not noted: the station refused. Nothing has changed.',
-    'board.closingQueue.toDo': 'Look at the figures once more, then repeat if needed.',
     'board.lists': 'Attendance lists on paper',
     'board.lists.before': 'Blank list for signatures (PDF)',
     'board.lists.after': 'List as the desks recorded (PDF)',

@@ -3,6 +3,9 @@ import { catalogue } from '../../phrases.ts';
 /** Commands of the board and what each asks before it is done. */
 export const boardCommands = catalogue({
   id: {
+    'board.pin.means': 'Masing-masing mengetik PIN sendiri. Perintah berjalan sesudah angka terakhir.',
+    'board.pin.working': 'Sedang dikerjakan. Jangan tutup halaman ini.',
+    'board.pin.exercise': 'LATIHAN: PIN setiap orang ada di halaman “Latihan satu TPS”, bagian Amplop.',
     'board.command.prove_zero': 'Nyatakan kotak kosong',
     'board.command.prove_zero.heading': 'Nyatakan kotak kosong',
     'board.command.prove_zero.ask': 'Nyatakan bahwa kotak suara masih kosong?',
@@ -58,6 +61,10 @@ export const boardCommands = catalogue({
     'board.command.seal.yes': 'Ya, segel',
   },
   en: {
+    'board.pin.means': 'Each person types their own PIN. The act is done after the last digit.',
+    'board.pin.working': 'Working. Do not close this page.',
+    'board.pin.exercise':
+      'EXERCISE: everybody’s PIN is on the page “Exercise: one polling place”, under Envelopes.',
     'board.command.prove_zero': 'Declare the box empty',
     'board.command.prove_zero.heading': 'Declare the box empty',
     'board.command.prove_zero.ask': 'Declare that the box is still empty?',

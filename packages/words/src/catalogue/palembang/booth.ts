@@ -104,6 +104,17 @@ export const boothPalembang = {
   'booth.question.second': 'Petugas keduo yang nyingok',
   'booth.question.choosePerson': 'Pilih namo',
   'booth.question.twoPeople': 'Duo petugas yang laen wong harus nyingok kertas itu.',
+  'booth.pin.heading': 'Keduo petugas ngetik PIN',
+  'booth.pin.said': 'Jawaban kamu: {answer}.',
+  'booth.pin.working': 'PIN lagi diperikso',
+  'booth.pin.exercise': 'LATIHAN: PIN ado di halaman “Latihan satu TPS”, bagian Amplop.',
+  'booth.pin.wrong': 'PIN {name} dak cocok. Katek yang dicetak atau dicatet. Pilih jawaban sekali lagi.',
+  'booth.pin.waitSeconds':
+    'PIN {name} berapo kali salah. Katek yang dicetak atau dicatet. {name} nunggu {count} detik, atau petugas laen nyawab.',
+  'booth.pin.waitMinutes':
+    'PIN {name} berapo kali salah. Katek yang dicetak atau dicatet. {name} nunggu {count} menit, atau petugas laen nyawab.',
+  'booth.pin.unheard':
+    'Mesin TPS dak meriksa PIN. Katek yang dicetak atau dicatet. Pilih jawaban sekali lagi.',
   'booth.older.heading': 'Bilik ini berenti',
   'booth.older.happened':
     'Mesin TPS make salinan lamo: bilik ini sudah nyingok {seen} suaro masuk, mesin TPS sekarang cuma tau {found}.',

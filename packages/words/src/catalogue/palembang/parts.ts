@@ -9,6 +9,8 @@ export const partsPalembang = {
   'parts.keypad.keys': 'Papan angko',
   'parts.keypad.left': 'Kurang {count} angko',
   'parts.keypad.complete': 'Lengkap',
+  'parts.pin.of': 'PIN {name}',
+  'parts.pin.turn': 'Wong {number} dari {count}: ketik dewek',
   'parts.candidate.chosen': 'Dipilih',
   'parts.look.contrast': 'Kontras tinggi',
   'parts.look.textSize': 'Ukuran hurup',

@@ -18,7 +18,7 @@ export const trusteeDevice = catalogue({
     'trustee.passphrase': 'Kata sandi Anda',
     'trustee.passphrase.hint': 'Kata sandi yang Anda pilih saat membuat sertifikat.',
     'trustee.passphrase.hint.exercise':
-      'Latihan: kata sandinya ada di “Amplop kunci”, pada halaman “Latihan satu TPS”. Kunci yang Anda buat sendiri memakai kata sandi Anda.',
+      'Latihan: kata sandinya ada di “Amplop”, pada halaman “Latihan satu TPS”. Kunci yang Anda buat sendiri memakai kata sandi Anda.',
 
     'trustee.offline': 'Program perangkat ini tidak menjawab.',
     'trustee.broken': 'Program perangkat ini mengalami kesalahan di dalamnya.',
@@ -42,7 +42,7 @@ export const trusteeDevice = catalogue({
     'trustee.passphrase': 'Your passphrase',
     'trustee.passphrase.hint': 'The passphrase that you chose when you made your certificate.',
     'trustee.passphrase.hint.exercise':
-      'Exercise: it lies under “Key envelopes”, on the page “Exercise of one polling place”. A key that you made yourself has your own passphrase.',
+      'Exercise: it lies under “Envelopes”, on the page “Exercise of one polling place”. A key that you made yourself has your own passphrase.',
 
     'trustee.offline': 'The program of this device does not answer.',
     'trustee.broken': 'Something broke inside the program of this device.',
