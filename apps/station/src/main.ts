@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
 import { explainStart } from './explain-start.ts';
 import { takeOverByCommand } from './media/take-over-command.ts';
 import { loadByCommand } from './place/load-command.ts';
+import { isPlaceEmpty } from './place/place-swap.ts';
 import { softwareFingerprint } from './place/software.ts';
+import { USUAL_STICKS } from './setup/find-packages.ts';
+import { startSetup } from './setup/setup-server.ts';
 import { startStation } from './station-server.ts';
 
 const { values } = parseArgs({
@@ -18,10 +22,11 @@ const { values } = parseArgs({
     place: { type: 'string' },
     issuer: { type: 'string' },
     fingerprint: { type: 'string' },
+    sticks: { type: 'string', default: USUAL_STICKS },
   },
 });
 function usage(): never {
-  console.error(`Usage: station --home DIR --second DIR [--host ADDRESS] [--port N]
+  console.error(`Usage: station --home DIR --second DIR [--host ADDRESS] [--port N] [--exercise] [--sticks FOLDERS]
        station --home DIR --second DIR --take-over   (a spare; asks for two people and their PINs)
        station --home DIR --load PACKAGE [--exercise] [--place ID] [--issuer KEY] [--fingerprint HEX] < passphrase`);
   process.exit(2);
@@ -43,6 +48,26 @@ if (values.load !== undefined) {
   );
 }
 if (values.second === undefined) usage();
+const onBroken = (error: Error, route: string): void =>
+  console.error(`station: ${route}: ${error.stack ?? error.message}`);
+const group = nativeGroup();
+let port = Number(values.port);
+if (isPlaceEmpty(values.home)) {
+  const setup = await startSetup({
+    home: values.home,
+    port,
+    kind: values.exercise ? 'exercise' : 'real',
+    sticks: values.sticks,
+    group,
+    random: (count) => new Uint8Array(randomBytes(count)),
+    onBroken,
+  });
+  console.log(`station without a package: ${setup.url}/siap/`);
+  await setup.loaded;
+  await setup.stop();
+  // the page waits for the board where it is itself
+  port = Number(new URL(setup.url).port);
+}
 if (values['take-over']) {
   const taken = await takeOverByCommand({ home: values.home, second: values.second });
   if (!taken) process.exit(1);
@@ -51,12 +76,12 @@ const started = await startStation({
   home: values.home,
   second: values.second,
   host: values.host,
-  port: Number(values.port),
-  group: nativeGroup(),
+  port,
+  group,
   now: Date.now,
   elapsedMs: () => performance.now(),
   software: softwareFingerprint(),
-  onBroken: (error, route) => console.error(`station: ${route}: ${error.stack ?? error.message}`),
+  onBroken,
 });
 if (!started.ok) {
   console.error(explainStart(started.error));

@@ -42,6 +42,12 @@ export function finishLoading(home: string, reached: LoadStep = () => undefined)
   rmSync(oldFolder(home), { recursive: true, force: true });
 }
 
+/** Whether this station has no package yet; what was left half-made is finished or taken away first. */
+export function isPlaceEmpty(home: string): boolean {
+  finishLoading(home);
+  return !existsSync(placeFolder(home));
+}
+
 export function syncFolder(path: string): void {
   const folder = openSync(path, 'r');
   try {

@@ -1,0 +1,45 @@
+import { askApi, type CallError, callApi } from '@bilik/ui/call';
+import * as z from 'zod/mini';
+
+const Explained = z.object({ happened: z.string(), notHappened: z.string(), toDo: z.string() });
+const Refusal = z.object({ type: z.string(), sentences: z.object({ id: Explained, en: Explained }) });
+export type SetupRefusal = z.infer<typeof Refusal>;
+export type SetupError = CallError<SetupRefusal>;
+
+const Listed = z.object({
+  file: z.string(),
+  medium: z.string(),
+  fingerprint: z.string(),
+  words: z.array(z.string()),
+  hexGroups: z.array(z.string()),
+  kind: z.enum(['exercise', 'real']),
+  version: z.number(),
+  madeOn: z.string(),
+  pollingPlace: z.string(),
+  number: z.number(),
+  placeName: z.nullable(z.string()),
+  village: z.string(),
+});
+export type ListedPackage = z.infer<typeof Listed>;
+
+const Found = z.object({
+  kind: z.enum(['exercise', 'real']),
+  packages: z.array(Listed),
+  refused: z.array(z.extend(Refusal, { file: z.string(), medium: z.string() })),
+});
+export type FoundPackages = z.infer<typeof Found>;
+
+/** Deriving the key and checking every member takes seconds on an old laptop. */
+const LOAD_TIMEOUT_MS = 120_000;
+
+export const askPackages = () => askApi('/api/setup', { value: Found, timeoutMs: 30_000 });
+
+/** Has the station check a whole package, or load it. */
+export const tellSetup = (act: 'try' | 'load', fingerprint: string, passphrase: string) =>
+  callApi(
+    `/api/setup/${act}`,
+    { fingerprint, passphrase },
+    { value: z.null(), refusal: Refusal, timeoutMs: LOAD_TIMEOUT_MS },
+  );
+
+export const tellGoOn = () => callApi('/api/setup/go-on', {}, { value: z.null() });

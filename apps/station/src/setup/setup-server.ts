@@ -1,0 +1,110 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Group, RandomSource } from '@bilik/ballot';
+import { command, NoInput, openDoor, openOneByOne, question, servePage } from '@bilik/server';
+import { explainPackageRefusal, LANGUAGES } from '@bilik/words';
+import { z } from 'zod';
+import { type LoadAnswer, type LoadProblem, loadPackage, tryPackage } from '../place/load-package.ts';
+import { type FoundFile, findPackages } from './find-packages.ts';
+import { lookAtPackage } from './package-list.ts';
+
+export interface SetupOptions {
+  /** The station's root, whose `place/` is empty. */
+  readonly home: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly kind: 'exercise' | 'real';
+  /** Folders in which media appear, with commas between them. */
+  readonly sticks: string;
+  readonly group: Group;
+  readonly random: RandomSource;
+  readonly onBroken: (error: Error, route: string) => void;
+}
+
+export interface Setup {
+  readonly url: string;
+  /** Settles when a package is in its place and the page has been told. */
+  readonly loaded: Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A passphrase is typed on this page: it never leaves this machine, whatever address the station will have. */
+const LOOPBACK = '127.0.0.1';
+
+const Chosen = z.strictObject({
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  passphrase: z.string().min(1).max(400),
+});
+
+/** A refusal with its sentences, so that page and command line say the same. */
+function told(error: LoadProblem) {
+  const sentences = Object.fromEntries(
+    LANGUAGES.map((language) => [language, explainPackageRefusal(language, error)]),
+  );
+  return { type: error.type, sentences };
+}
+
+/** Opens the setup page of a station without a package. */
+export async function startSetup(options: SetupOptions): Promise<Setup> {
+  const { home, kind, group, random } = options;
+  const door = openDoor({ bodyLimitBytes: 4_096, hostNames: [LOOPBACK], onBroken: options.onBroken });
+  const oneByOne = openOneByOne({ mostWaiting: 2, pauseMs: 0 });
+  let finish: () => void = () => undefined;
+  const loaded = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+
+  const look = () =>
+    findPackages(options.sticks).map((found) => ({ found, looked: lookAtPackage(found, kind) }));
+  const fileOf = (fingerprint: string): FoundFile | undefined =>
+    look().find(({ looked }) => looked.ok && looked.value.fingerprint === fingerprint)?.found;
+  const withChosen = async <Value>(
+    { fingerprint, passphrase }: z.output<typeof Chosen>,
+    act: typeof loadPackage,
+    done: () => Value,
+  ) =>
+    oneByOne.run(async () => {
+      const path = fileOf(fingerprint)?.path;
+      const answer: LoadAnswer<unknown> =
+        path === undefined
+          ? { ok: false, error: { type: 'package-not-the-shown-one' } }
+          : await act({ home, path, passphrase, expected: { kind, fingerprint }, group, random });
+      return answer.ok ? { ok: true, value: done() } : { ok: false, error: told(answer.error) };
+    });
+
+  question(door, '/api/setup', () => {
+    const all = look();
+    return {
+      kind,
+      packages: all.flatMap(({ found: { file, medium }, looked }) =>
+        looked.ok ? [{ file, medium, ...looked.value }] : [],
+      ),
+      refused: all.flatMap(({ found: { file, medium }, looked }) =>
+        looked.ok ? [] : [{ file, medium, ...told(looked.error) }],
+      ),
+    };
+  });
+  command(door, '/api/setup/try', Chosen, (chosen) => withChosen(chosen, tryPackage, () => null));
+  let isLoaded = false;
+  command(door, '/api/setup/load', Chosen, (chosen) =>
+    withChosen(chosen, loadPackage, () => {
+      isLoaded = true;
+      return null;
+    }),
+  );
+  /** The page says that it heard: only then does this door close for the station's own. */
+  command(door, '/api/setup/go-on', NoInput, () => {
+    if (isLoaded) setImmediate(finish);
+    return { ok: true, value: null };
+  });
+  await servePage(door, '/siap/', join(dirname(fileURLToPath(import.meta.url)), '../../dist/pages/setup'));
+  door.get('/', (_request, reply) => reply.redirect('/siap/'));
+  const url = await door.listen({ host: LOOPBACK, port: options.port });
+  return {
+    url,
+    loaded,
+    async stop() {
+      await door.close();
+    },
+  };
+}
