@@ -40,6 +40,7 @@ import { type Board, type BoardRefusal, openBoard, type Software } from './phase
 import { countedBySlips, phaseOf } from './phase/phase-room.ts';
 import { finishLoading } from './place/place-swap.ts';
 import { loadPreparedPlace, type PlaceProblem, type PreparedPlace } from './place/prepared-place.ts';
+import { clearSecondOfOlderPackage } from './place/second-of-older-package.ts';
 import { type Counters, openCounters, prepareCounters } from './store/counters.ts';
 import { makeDurably } from './store/durable.ts';
 import type { StoreProblem } from './store/media-standing.ts';
@@ -146,6 +147,12 @@ export function openPollingPlace(
   const place = loaded.value;
   const { definition, election, credentials } = place;
 
+  clearSecondOfOlderPackage({
+    home: options.home,
+    second: options.second,
+    electionFingerprint: election.fingerprint,
+    placeFiles: place.fileHashes,
+  });
   const opened = openStationStore({
     home: options.home,
     second: options.second,

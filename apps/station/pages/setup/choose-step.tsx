@@ -1,6 +1,7 @@
 import { Button } from '@bilik/ui/button';
 import { Notice } from '@bilik/ui/notice';
 import type { Language } from '@bilik/words';
+import { formatDateWithoutWeekday, isCivilDate } from '@bilik/words/format';
 import type { FoundPackages, ListedPackage } from './setup-answers.ts';
 import { useSetupWords } from './setup-words.ts';
 
@@ -22,7 +23,7 @@ export function ChooseStep(props: {
       <ul class="packages">
         {found.packages.map((each) => (
           <li class="package" key={`${each.medium}/${each.file}`}>
-            <PackageFacts listed={each} />
+            <PackageFacts listed={each} language={language} />
             <div class="button-row">
               <Button kind={isOnlyOne ? 'primary' : 'plain'} size="large" onPress={() => onChoose(each)}>
                 {say('setup.choose.use')}
@@ -49,9 +50,13 @@ export function ChooseStep(props: {
 }
 
 /** For which place a package is; people know their place by number and village. */
-export function PackageFacts({ listed }: { readonly listed: ListedPackage }) {
+export function PackageFacts(props: { readonly listed: ListedPackage; readonly language: Language }) {
+  const { listed, language } = props;
   const say = useSetupWords();
-  const { number, village, placeName, version, madeOn, file, medium } = listed;
+  const { number, village, placeName, version, file, medium } = listed;
+  const madeOn = isCivilDate(listed.madeOn)
+    ? formatDateWithoutWeekday(language, listed.madeOn)
+    : listed.madeOn;
   return (
     <>
       <p class="package__place">

@@ -37,7 +37,7 @@ export function PassphraseStep(props: {
       }}
     >
       <div class="package">
-        <PackageFacts listed={chosen} />
+        <PackageFacts listed={chosen} language={language} />
       </div>
       <Field
         label={say('setup.passphrase.label')}

@@ -2,9 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** What only a day that has begun leaves: an act of the board, a zero report, a voter who was there, a ballot. */
+/** What only a day that has begun leaves: an act of the board, a decision about media, a zero report, a voter who was there, a ballot. */
 const TRACES = [
   'SELECT 1 FROM act LIMIT 1',
+  'SELECT 1 FROM epoch WHERE number > 1 LIMIT 1',
   "SELECT 1 FROM paper WHERE name = 'zero-report' LIMIT 1",
   "SELECT 1 FROM voter WHERE check_in <> '---' LIMIT 1",
   'SELECT 1 FROM ballot_slot WHERE substr(content, 1, 1) <> zeroblob(1) LIMIT 1',
