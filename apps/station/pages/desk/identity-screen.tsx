@@ -83,6 +83,11 @@ export function IdentityScreen({ found, votingDate, isSending, onPresent, onBack
           />
         )}
         <p>{say(howToCompare(found))}</p>
+        {mayUsePhoto && (
+          <div>
+            <Button onPress={() => present('photo')}>{say('desk.present.photo')}</Button>
+          </div>
+        )}
         <details class="override" open={fingerFailed}>
           <summary>
             {say('desk.identity.override')}
@@ -107,11 +112,6 @@ export function IdentityScreen({ found, votingDate, isSending, onPresent, onBack
         <Button kind="primary" size="large" submit={true} busy={isSending}>
           {mainLabel(found, main, say)}
         </Button>
-        {mayUsePhoto && (
-          <Button size="large" onPress={() => present('photo')}>
-            {say('desk.present.photo')}
-          </Button>
-        )}
         <Button size="large" onPress={onBack}>
           {say('desk.identity.back')}
         </Button>

@@ -39,8 +39,6 @@ interface Found {
 
 const NIK_DIGITS = 16;
 const INVITATION_START = /^\s*(\][A-Z][0-9A-Z])?BILIK-U/i;
-/** Characters of a whole invitation (`@bilik/transfer`). */
-const INVITATION_LENGTH = 148;
 /** Up to here a number is a list number. */
 const LIST_NUMBER_DIGITS = 4;
 
@@ -52,11 +50,13 @@ export function VoterSearch(props: VoterSearchProps) {
   const [found, setFound] = useState<Found | null>(null);
   const [problem, setProblem] = useState<WireError | null>(null);
   const [attempt, setAttempt] = useState(0);
+  /** The invitation that is whole: its scanner has sent Enter, or the camera saw it. */
+  const [whole, setWhole] = useState('');
   /** A scanner ends with Enter before the answer is here: the pick waits for the answer to just this query. */
   const wantedQuery = useRef('');
 
   useEffect(() => {
-    if (query.trim() === '' || isUnfinishedInvitation(query)) {
+    if (query.trim() === '' || (isInvitation(query) && query !== whole)) {
       setFound(null);
       setProblem(null);
       return;
@@ -65,13 +65,12 @@ export function VoterSearch(props: VoterSearchProps) {
     void searchVoters(query).then((result) => {
       if (isStale) return;
       setProblem(result.ok || result.error.type === 'refused' ? null : result.error);
-      if (result.ok && result.value.refused !== null) return onRefused(result.value.refused);
       setFound(result.ok ? { query, answer: result.value } : null);
     });
     return () => {
       isStale = true;
     };
-  }, [query, attempt, onRefused]);
+  }, [query, attempt, whole]);
 
   const form = useRef<HTMLFormElement>(null);
   useFocusAtOnce(form, 'input', isActive && takesFocus);
@@ -92,9 +91,13 @@ export function VoterSearch(props: VoterSearchProps) {
   useEffect(() => {
     if (found === null || found.query !== query || wantedQuery.current !== query) return;
     wantedQuery.current = '';
+    if (found.answer.refused !== null) {
+      onRefused(found.answer.refused);
+      return;
+    }
     const [only, ...others] = found.answer.rows;
     if (only !== undefined && others.length === 0) onPick(only, found.answer.kind);
-  }, [found, query, onPick]);
+  }, [found, query, onPick, onRefused]);
 
   const type = (typed: string) => {
     wantedQuery.current = '';
@@ -104,7 +107,8 @@ export function VoterSearch(props: VoterSearchProps) {
   // A single row is picked by Enter at once: it must be the row of what is typed now, not of the letters before.
   const shownRows = found === null || (!isCurrent && rows.length === 1) ? null : rows;
   const advice = adviceFor(query, say);
-  const isAbsent = isCurrent && rows.length === 0 && advice === undefined;
+  const isRefused = isCurrent && found.answer.refused !== null;
+  const isAbsent = isCurrent && rows.length === 0 && advice === undefined && !isRefused;
 
   return (
     <form
@@ -112,15 +116,19 @@ export function VoterSearch(props: VoterSearchProps) {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
+        const refused = isCurrent ? found.answer.refused : null;
+        // a scanner's Enter comes after its letters: had the refusal stood already, that Enter would have sent it away unread
+        if (refused !== null) return onRefused(refused);
         wantedQuery.current = isCurrent ? '' : query;
+        if (isInvitation(query)) setWhole(query);
       }}
     >
       <SearchBox
         label={label ?? say('desk.search.label')}
-        hint={advice ?? hintFor(found, say)}
+        hint={isRefused ? say('desk.search.pressEnter') : (advice ?? hintFor(found, say))}
         query={query}
         onQuery={type}
-        results={isAbsent || advice !== undefined ? null : shownRows}
+        results={isAbsent || isRefused || advice !== undefined ? null : shownRows}
         total={found?.answer.total}
         keyOf={(row) => String(row.voter.number)}
         renderResult={({ voter }) => <VoterLine voter={voter} votingDate={votingDate} />}
@@ -131,6 +139,7 @@ export function VoterSearch(props: VoterSearchProps) {
         onText={(text) => {
           type(text);
           wantedQuery.current = text;
+          setWhole(text);
         }}
       />
       {problem !== null && (
@@ -153,14 +162,13 @@ export function VoterSearch(props: VoterSearchProps) {
   );
 }
 
-/** A scanner types an invitation letter by letter: it is asked about when it has all of them, or Enter was pressed. */
-function isUnfinishedInvitation(query: string): boolean {
-  return INVITATION_START.test(query) && query.trim().length < INVITATION_LENGTH;
+function isInvitation(query: string): boolean {
+  return INVITATION_START.test(query);
 }
 
-/** While a NIK is typed or an invitation scanned, how much is missing or too much. */
+/** While a NIK is typed, how many digits are missing or too many; an invitation is read when its Enter comes. */
 function adviceFor(query: string, say: DeskSay): string | undefined {
-  if (isUnfinishedInvitation(query)) return say('desk.search.invitationLeft');
+  if (isInvitation(query)) return say('desk.search.invitation');
   const digits = query.replace(/[\s.-]/g, '');
   if (!/^\d+$/.test(digits) || digits.length <= LIST_NUMBER_DIGITS || digits.length === NIK_DIGITS) {
     return undefined;

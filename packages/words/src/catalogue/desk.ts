@@ -23,7 +23,8 @@ export const desk = catalogue({
       'Ketik nama (boleh dengan tahun lahir), nomor urut di daftar (misalnya 11), atau NIK 16 angka. Lalu Enter. Pemindai langsung membaca undangan.',
     'desk.search.several': 'Ada {count} orang. Pilih satu (panah ↓, lalu Enter), atau ketik lebih lengkap.',
     'desk.search.more': 'Ditampilkan {shown} dari {count}. Ketik lebih lengkap.',
-    'desk.search.invitationLeft': 'Undangan belum terbaca seluruhnya. Pindai sekali lagi.',
+    'desk.search.invitation': 'Ini undangan. Tekan Enter bila pemindai tidak melakukannya.',
+    'desk.search.pressEnter': 'Bukan pemilih TPS ini. Tekan Enter untuk keterangannya.',
     'desk.search.nikLeft': 'NIK terdiri atas 16 angka. Masih kurang {count}.',
     'desk.search.nikTooLong': 'NIK terdiri atas 16 angka. Ini kelebihan {count}.',
     'desk.none.happened': 'Tidak ada yang cocok di daftar TPS ini.',
@@ -70,8 +71,8 @@ export const desk = catalogue({
       'Tanyakan tanggal lahirnya, lalu cocokkan wajahnya dengan foto di KTP-el atau surat lain.',
     'desk.identity.fingerToDo':
       'Cocokkan wajahnya dengan foto di KTP-el. Halangannya sudah dipilih dan hanya dihitung.',
-    'desk.present.card': 'Hadir: wajah cocok dengan KTP-el',
-    'desk.present.photo': 'Hadir: wajah cocok dengan foto lain',
+    'desk.present.card': 'Hadir, cocok dengan KTP-el',
+    'desk.present.photo': 'Hadir, cocok dengan foto lain',
     'desk.present': 'Hadir',
     'desk.identity.back': 'Bukan, kembali',
 
@@ -232,7 +233,8 @@ export const desk = catalogue({
       'Type a name (with the year of birth if you like), a number of the list (11, say) or a 16-digit NIK. Enter opens; if there are several, choose with ↓. A scanner reads the invitation at once.',
     'desk.search.several': '{count} match. Choose with ↓ then Enter, or type more.',
     'desk.search.more': 'Showing {shown} of {count}. Type more.',
-    'desk.search.invitationLeft': 'Not all of the invitation was read. Scan it once more.',
+    'desk.search.invitation': 'This is an invitation. Press Enter if the scanner does not.',
+    'desk.search.pressEnter': 'Not a voter of this polling place. Press Enter to read why.',
     'desk.search.nikLeft': 'A NIK has 16 digits. {count} to go.',
     'desk.search.nikTooLong': 'A NIK has 16 digits. This has {count} too many.',
     'desk.none.happened': 'Nothing on the list of this polling place matches.',
@@ -278,8 +280,8 @@ export const desk = catalogue({
       'Ask for the day of birth, then compare the face with the photo on the ID card or another paper.',
     'desk.identity.fingerToDo':
       'Compare the face with the photo on the ID card. The obstacle is chosen already and only counted.',
-    'desk.present.card': 'Present: face matches the ID card',
-    'desk.present.photo': 'Present: face matches another photo',
+    'desk.present.card': 'Present, matches the ID card',
+    'desk.present.photo': 'Present, matches another photo',
     'desk.present': 'Present',
     'desk.identity.back': 'No, back',
 
