@@ -83,6 +83,18 @@ const preparedPaper = z.object({
 /** A numbered copy of a paper; `print`: how often it was opened to be printed. */
 const printedCopy = z.object({ number: z.int(), of: z.int(), holder: bilingual, print: z.int() });
 
+/** What may be wrong with a medium. */
+export const mediumFault = z.enum([
+  'missing',
+  'pulled',
+  'full',
+  'read-only',
+  'broken',
+  'foreign',
+  'older-copy',
+  'changed',
+]);
+
 /** What changes during the day. */
 const changing = z.object({
   phase,
@@ -122,6 +134,30 @@ const changing = z.object({
     }),
   ),
   damaged: z.array(z.string()),
+  media: z.discriminatedUnion('state', [
+    z.object({
+      state: z.literal('two'),
+      media: z.array(z.int()),
+      isSlow: z.boolean(),
+      shareDevice: z.boolean(),
+    }),
+    z.object({ state: z.literal('one'), since: z.string() }),
+    z.object({
+      state: z.literal('paused'),
+      medium: z.enum(['first', 'second']),
+      fault: mediumFault,
+      reason: z.string(),
+    }),
+  ]),
+  /** Oldest first; their number is the present epoch. */
+  epochs: z.array(
+    z.object({
+      cause: z.enum(['prepared', 'new-medium', 'one-medium', 'takeover']),
+      media: z.array(z.int()),
+      at: z.nullable(z.string()),
+      confirmedBy: z.array(z.string()),
+    }),
+  ),
 });
 
 /** What was fixed before the day. */

@@ -14,6 +14,8 @@ import { type BoardSay, boardPhrase, useBoardWords } from './board-words.ts';
 import { ChecksView } from './checks/checks-view.tsx';
 import { ClosingView } from './closing/closing-view.tsx';
 import { ExerciseContext } from './exercise-context.ts';
+import { MediaView } from './media/media-view.tsx';
+import { MediaPausedNotice } from './media/paused-notice.tsx';
 import { nextStep } from './next-step.ts';
 import { OutgoingScreen } from './outgoing/outgoing-screen.tsx';
 import { ResultView } from './result/result-view.tsx';
@@ -70,6 +72,7 @@ export function BoardPage() {
       connected={live.state !== 'offline'}
     >
       <OfflineNotice live={live} />
+      <MediaPausedNotice media={state.media} />
       <DamagedNotice files={state.damaged} />
       <ViewTabs shown={shown} />
       <ExerciseContext.Provider value={state.kind === 'exercise'}>
@@ -121,6 +124,8 @@ function View(props: {
       return <ClosingView view={view} onDone={onDone} />;
     case 'hasil':
       return <ResultView view={view} />;
+    case 'media':
+      return <MediaView state={view.state} onDone={onDone} />;
     case 'kartu-dan-bukti':
       return <ChecksView state={view.state} />;
   }

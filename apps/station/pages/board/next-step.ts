@@ -3,6 +3,7 @@ import { clockTime } from '../common/clock-time.ts';
 import type { BoardAnswer } from './board-answers.ts';
 import type { BoardSay } from './board-words.ts';
 import { closingSteps, emptyFields } from './closing/way-to-seal.ts';
+import { faultInWords } from './media/media-words.ts';
 import type { ViewName } from './view-names.ts';
 
 /** What the board does next, and on which view. */
@@ -13,7 +14,10 @@ export interface NextStep {
 
 /** The guided line: always one next act, so that a newcomer needs nobody's help. */
 export function nextStep(state: BoardAnswer, say: BoardSay, language: Language): NextStep {
-  const { phase, voting, shares } = state;
+  const { phase, voting, shares, media } = state;
+  if (media.state === 'paused') {
+    return { view: 'media', text: say('board.media.next', { what: faultInWords(say, media) }) };
+  }
   const hour = (time: string) => `${clockTime(language, time)} ${voting.zone}`;
   switch (phase) {
     case 'configured':

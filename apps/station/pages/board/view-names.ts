@@ -1,7 +1,15 @@
 import type { Phase } from './board-answers.ts';
 
 /** The views of the board; the names stand in the address after `#`. */
-export const VIEWS = ['hari-ini', 'kehadiran', 'penutupan', 'hasil', 'kartu-dan-bukti', 'qr-keluar'] as const;
+export const VIEWS = [
+  'hari-ini',
+  'kehadiran',
+  'penutupan',
+  'hasil',
+  'kartu-dan-bukti',
+  'media',
+  'qr-keluar',
+] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** The view that an address asks for; `undefined` when it asks for none. */

@@ -84,6 +84,8 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     restarts: 0,
     secrecyWarnings: [],
     damaged: [],
+    media: { state: 'two', media: [1, 2], isSlow: false, shareDevice: false },
+    epochs: [{ cause: 'prepared', media: [1, 2], at: null, confirmedBy: [] }],
     ...changed,
   };
 }

@@ -1,6 +1,7 @@
 import { boardAttendance } from './board/attendance.ts';
 import { boardClosing } from './board/closing.ts';
 import { boardCommands } from './board/commands.ts';
+import { boardMedia } from './board/media.ts';
 import { boardOutgoing } from './board/outgoing.ts';
 import { boardPapers } from './board/papers.ts';
 import { boardRefusals } from './board/refusals.ts';
@@ -16,6 +17,7 @@ export const board = {
     ...boardClosing.id,
     ...boardResult.id,
     ...boardRefusals.id,
+    ...boardMedia.id,
     ...boardOutgoing.id,
     ...boardPapers.id,
   },
@@ -26,6 +28,7 @@ export const board = {
     ...boardClosing.en,
     ...boardResult.en,
     ...boardRefusals.en,
+    ...boardMedia.en,
     ...boardOutgoing.en,
     ...boardPapers.en,
   },

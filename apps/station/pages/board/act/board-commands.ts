@@ -48,6 +48,12 @@ export const signMinutes = (
   },
 ): Promise<ActResult> => send('/api/board/minutes-signed', signed);
 
+export type MediumAct = 'put-in-new-medium' | 'continue-on-one-medium';
+
+/** Filling a slow stick takes its time. @param confirmations two different people of the definition, each with a PIN */
+export const giveMediumAct = (act: MediumAct, confirmations: readonly ProvedPerson[]): Promise<ActResult> =>
+  send('/api/board/medium', { act, confirmations }, LONG_TIMEOUT_MS);
+
 /** Closes releases whose voters left. @param request `abandonedBefore` as this page shows it; `count` 1 or more */
 export const abandonReleases = (request: {
   readonly abandonedBefore: number;

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import type { AbandonRefusal } from '../../../src/checkin/abandonments.ts';
 import type { AdmitRefusal } from '../../../src/checkin/late-voters.ts';
+import type { MediaRefusal } from '../../../src/media/media-room.ts';
 import type { MinutesPaperRefusal } from '../../../src/minutes/minutes-paper.ts';
 import type { WriteRefusal } from '../../../src/minutes/written-minutes.ts';
 import type { ZeroReportRefusal } from '../../../src/minutes/zero-report.ts';
 import type { PinRefusal } from '../../../src/people/pin-check.ts';
 import type { BoardRefusal as StationBoardRefusal } from '../../../src/phase/board.ts';
 import type { Fits, OnTheWire } from '../../common/fits.ts';
+import { mediumFault } from '../board-answers.ts';
 
 /** One reason of the phase table against a command. */
 export type PhaseReason =
@@ -43,6 +45,9 @@ export type BoardRefusal =
   | { readonly type: 'record-not-right'; readonly findings: readonly RecordFinding[] }
   | { readonly type: 'changed-while-sealing' }
   | { readonly type: 'store-failed' }
+  | { readonly type: 'medium-refused'; readonly fault: z.output<typeof mediumFault> }
+  | { readonly type: 'medium-not-missing' }
+  | { readonly type: 'first-medium-fails' }
   | { readonly type: 'polls-not-open' }
   | { readonly type: 'count-not-positive' }
   | { readonly type: 'exceeds-open-releases'; readonly open: number }
@@ -72,6 +77,7 @@ export type StationRefusal = Fits<
     | StationBoardRefusal
     | AbandonRefusal
     | AdmitRefusal
+    | MediaRefusal
     | WriteRefusal
     | ZeroReportRefusal
     | MinutesPaperRefusal
@@ -115,6 +121,9 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   }),
   z.object({ type: z.literal('changed-while-sealing') }),
   z.object({ type: z.literal('store-failed') }),
+  z.object({ type: z.literal('medium-refused'), fault: mediumFault }),
+  z.object({ type: z.literal('medium-not-missing') }),
+  z.object({ type: z.literal('first-medium-fails') }),
   z.object({ type: z.literal('polls-not-open') }),
   z.object({ type: z.literal('count-not-positive') }),
   z.object({ type: z.literal('exceeds-open-releases'), open: z.int() }),

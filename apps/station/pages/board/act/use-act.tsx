@@ -5,6 +5,7 @@ import { CallNotice } from '../../common/call-notice.tsx';
 import type { WireError } from '../../common/wire-words.ts';
 import type { Person } from '../board-answers.ts';
 import { type BoardSay, useBoardWords } from '../board-words.ts';
+import { faultInWords } from '../media/media-words.ts';
 import type { ActResult } from './board-commands.ts';
 import type { BoardRefusal, PhaseReason } from './board-refusal.ts';
 
@@ -108,6 +109,13 @@ function explainRefusal(
     return {
       happened: say('board.refused.signatures-missing'),
       toDo: say('board.seal.signedBy.wrong', { count: refusal.members }),
+    };
+  }
+  if (refusal.type === 'medium-refused') {
+    const what = faultInWords(say, { medium: 'second', fault: refusal.fault });
+    return {
+      happened: say('board.refused.medium-refused', { what }),
+      toDo: say('board.refused.medium-refused.toDo'),
     };
   }
   if (refusal.type === 'record-damaged') {
