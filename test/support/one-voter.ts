@@ -2,24 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BallotMaker, openBallotMaker, parseElection } from '@bilik/ballot';
-import { type Bitmap, showsRows, startVirtualPrinter, type VirtualPrinter } from '@bilik/devices';
+import { type Bitmap, startVirtualPrinter, type VirtualPrinter } from '@bilik/devices';
 import { type ElectionDefinition, parseElectionDefinition } from '@bilik/election';
-import { choicePictures, renderBatalMark, renderSahMark } from '@bilik/papers';
 import { exerciseHome, exercisePorts } from '../../apps/cli/src/exercise/exercise-home.ts';
 import { writeBoothConfigs } from '../../apps/cli/src/exercise/prepare.ts';
 import { type DeviceProcess, startDeviceProcess } from './device-process.ts';
 import { watchLive } from './live-watch.ts';
+import { openPaperEyes, type PaperSeen } from './paper-seen.ts';
 import { group, type PreparedHome, random } from './prepared-home.ts';
-
-/** What lies in the polling place on paper. */
-export interface PaperSeen {
-  /** Cut slips with SAH, with BATAL, with neither. */
-  readonly sah: number;
-  readonly batal: number;
-  readonly unmarked: number;
-  /** A choice hangs in the printer's window, whole or in part. */
-  readonly hangs: boolean;
-}
 
 /** A polling place of real processes with one booth, and one voter who wants to vote whatever happens. */
 export interface OneVoterDay {
@@ -95,16 +85,7 @@ export async function openOneVoterDay(
     port: ports.printer(1),
     onPaper: (piece) => pieces.push(piece),
   });
-  const sah = renderSahMark({ kind: 'exercise', widthDots: 576 });
-  const batal = renderBatalMark({ kind: 'exercise', widthDots: 576 });
-  /** The upper third of every choice slip: it names the election, and booth and "PILIHAN ANDA" stand on choice slips alone. */
-  const choices = choicePictures(definition, 1, 576).flatMap(({ pictures }) =>
-    pictures.map(({ bitmap: { width, height, data } }): Bitmap => {
-      const rows = Math.floor(height / 3);
-      return { width, height: rows, data: data.subarray(0, (data.length / height) * rows) };
-    }),
-  );
-  const showsChoice = (piece: Bitmap): boolean => choices.some((choice) => showsRows(piece, choice));
+  const look = openPaperEyes(definition);
 
   const start = (device: 'station' | 'booth', at?: number): Promise<DeviceProcess> =>
     startDeviceProcess(device, {
@@ -116,16 +97,7 @@ export async function openOneVoterDay(
   const stationUrl = `http://127.0.0.1:${ports.station}`;
   const boothUrl = `http://127.0.0.1:${ports.booth(1)}`;
 
-  const paper = (): PaperSeen => {
-    const slips = pieces.filter(showsChoice);
-    const bears = (mark: Bitmap) => slips.filter((slip) => showsRows(slip, mark)).length;
-    return {
-      sah: bears(sah),
-      batal: bears(batal),
-      unmarked: slips.length - bears(sah) - bears(batal),
-      hangs: showsChoice(printer.window()),
-    };
-  };
+  const paper = (): PaperSeen => look(pieces, printer);
 
   let booth = await start('booth', killAt.booth);
   let live = watchLive(boothUrl);

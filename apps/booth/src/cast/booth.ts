@@ -14,7 +14,9 @@ import type {
 } from '../station/station-client.ts';
 import type { StationMemory } from '../station/station-memory.ts';
 import { openPatientLine } from '../station/until-heard.ts';
+
 import type { BoothState, QuestionAbout, QuestionAnswer, QuestionWhy } from './booth-state.ts';
+import type { CastMomentName } from './cast-table.ts';
 import { type Lookout, openLookout } from './lookout.ts';
 import { openPrinterStanding } from './printer-standing.ts';
 
@@ -31,8 +33,8 @@ export type BoothAnswer =
   | { readonly ok: true; readonly value: BoothState }
   | { readonly ok: false; readonly error: BoothRefusal };
 
-/** Named moments at which a test may kill the process. */
-export type BoothStep = (name: string) => void;
+/** Named moments at which a test may kill the process: those of the published table, and the question at start. */
+export type BoothStep = (name: CastMomentName | 'case-asked') => void;
 
 export interface BoothParts {
   readonly station: StationClient;
@@ -346,7 +348,9 @@ export function openBooth(parts: BoothParts): Booth {
         if (state.name !== 'tracker-printed') return refuse({ type: 'not-now', state: state.name });
         if (state.hash !== hash) return refuse({ type: 'other-ballot' });
         enter({ name: 'proving', hash });
+        parts.step('before-prove');
         const proved = await untilHeard(() => station.prove(ballot, opening));
+        parts.step('proved-at-station');
         if (proved.ok) {
           parts.memory.remember(proved.value.station);
           return enter({ name: 'finished', outcome: 'proved', hash });
