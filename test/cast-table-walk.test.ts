@@ -197,7 +197,7 @@ async function answerByThePaper(): Promise<string | null> {
   const seen = look();
   const isMarked = (state.about === 'cast' ? seen.sah : seen.batal) > 0;
   const answer = seen.hangs ? 'print-mark' : isMarked ? 'mark-is-there' : 'no-slip';
-  must(await booth.booth.answer(answer, PEOPLE));
+  must(await booth.booth.answer(answer, prepared.confirmed(PEOPLE)));
   return state.about;
 }
 

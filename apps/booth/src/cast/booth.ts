@@ -33,8 +33,8 @@ export type BoothAnswer =
   | { readonly ok: true; readonly value: BoothState }
   | { readonly ok: false; readonly error: BoothRefusal };
 
-/** Named moments at which a test may kill the process: those of the published table, and the question at start. */
-export type BoothStep = (name: CastMomentName | 'case-asked') => void;
+/** Named moments at which a test may kill the process: those of the published table, and those of a question to people. */
+export type BoothStep = (name: CastMomentName | 'case-asked' | 'people-brought') => void;
 
 export interface BoothParts {
   readonly station: StationClient;
