@@ -146,9 +146,20 @@ test('after the closing hour: only as many as the chair counted, over a restart 
   expect(shown.value.closing).toEqual({ closes: '13:00', isLate: true, queue: { admitted: 3, served: 3 } });
 });
 
+test('who is helped is counted once, and who it was stands nowhere', async () => {
+  const helped = { voter: 2, desk: 1, identity: NIK, isHelped: true };
+  expect((await lan.tell('/api/desk/check-in', helped)).refusal).toBe('accepted');
+  expect((await lan.tell('/api/desk/check-in', helped)).refusal).toBe('already-checked-in');
+  expect((await checkIn(3, NIK)).refusal).toBe('accepted');
+  expect(JSON.parse((await lan.ask('/api/board/attendance')).text).value.helped).toBe(1);
+  await lan.station.stop();
+  lan = await openOnLan(home);
+  expect(lan.station.pollingPlace.desk.helped()).toBe(1);
+});
+
 test('the lists on paper: blank before, who came after', async () => {
   expect((await checkIn(1, NIK)).refusal).toBe('accepted');
-  for (const name of ['daftar-hadir-kosong.pdf', 'daftar-hadir.pdf']) {
+  for (const name of ['daftar-hadir-kosong.pdf', 'daftar-hadir.pdf', 'pernyataan-pendamping.pdf']) {
     const heard = await lan.ask(`/papers/${name}`);
     expect(heard.status).toBe(200);
     expect(heard.text.startsWith('%PDF-')).toBe(true);

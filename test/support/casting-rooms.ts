@@ -89,6 +89,7 @@ export function openCastingRooms(input: {
       search: openVoterSearch(place.voters, place.secrets.nikKey),
       poll,
       cards: { at: () => ({ reader: 'none', card: null }), forget: () => undefined },
+      counters,
       onRelease: () => undefined,
       late: { lateQueue: () => null, countServed: () => undefined },
       hour: () => 9,

@@ -19,7 +19,7 @@ import { decideSeal } from './cast/seal-decision.ts';
 import { openSlipCounts, slipCounters } from './cast/slip-counts.ts';
 import { type Abandonments, openAbandonments } from './checkin/abandonments.ts';
 import { type CardReads, openCardReads } from './checkin/card-reads.ts';
-import { type Desk, openDesk } from './checkin/desk.ts';
+import { type Desk, HELPED_COUNTER, openDesk } from './checkin/desk.ts';
 import { LATE_COUNTER, type LateVoters, openLateVoters } from './checkin/late-voters.ts';
 import { openPollBook, preparePollBook } from './checkin/poll-book-store.ts';
 import { openQueuePace, type QueuePace } from './checkin/queue-pace.ts';
@@ -174,6 +174,7 @@ export function openPollingPlace(
         ...CAST_COUNTERS,
         'abandoned',
         LATE_COUNTER,
+        HELPED_COUNTER,
         ...slipCounters(definition.booths),
       ]);
       prepareCounters(database, pinCounters(place.people.map(({ person }) => person)));
@@ -281,6 +282,7 @@ function openRooms(
     pollBook,
     search,
     cards,
+    counters,
     poll,
     late,
     onRelease: pace.noteRelease,

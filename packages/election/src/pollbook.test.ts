@@ -34,7 +34,16 @@ const withSettings = (changes: Partial<Record<keyof RulePack['settings'], unknow
   rulePackSchema.parse({ ...defaultRulePack, settings: { ...defaultRulePack.settings, ...changes } });
 const nonDptAllowed = withSettings({ nonDptVoters: { value: 'allowed', certainty: 'D', cites: [] } });
 
-const request = { poll: open, desk: 1, desks: 2, identity, reading: null, lateQueue: null, votingDate };
+const request = {
+  poll: open,
+  desk: 1,
+  desks: 2,
+  identity,
+  reading: null,
+  lateQueue: null,
+  isHelped: false,
+  votingDate,
+};
 const decide = (standing: VoterStanding, poll: PollState = open, rulePack = defaultRulePack) =>
   decideCheckIn({ ...request, standing, poll, rulePack });
 
@@ -151,6 +160,15 @@ test('an invitation or a copied card is no identity: compared with card or photo
       expect(refusal({ method: 'card-chip', compared: null, override }, { finger })).toBe('accepted');
     }
   }
+});
+
+test('a helper goes along by the rule pack; without the rule the voter may still come alone', () => {
+  const helped = (rulePack: RulePack, isHelped: boolean) =>
+    decideCheckIn({ ...request, standing: listed(), rulePack, isHelped });
+  const alone = withSettings({ helper: { value: 'not-allowed', certainty: 'D', cites: [] } });
+  expect(helped(defaultRulePack, true).ok).toBe(true);
+  expect(helped(alone, true)).toEqual({ ok: false, error: { type: 'helper-not-allowed' } });
+  expect(helped(alone, false).ok).toBe(true);
 });
 
 test('the chair admits the queue at the closing hour, more when a second queue is found, never before it', () => {

@@ -58,7 +58,9 @@ export type CheckInError =
   /** `mayBeAdded`: the rule pack lets the board add this person. */
   | { readonly type: 'not-on-list'; readonly mayBeAdded: boolean }
   | { readonly type: 'other-polling-place'; readonly place: PollingPlaceId }
-  | IdentityIncomplete;
+  | IdentityIncomplete
+  /** The rule pack lets nobody be helped in the booth. */
+  | { readonly type: 'helper-not-allowed' };
 
 /** An allowed check-in: what to record. It releases exactly one ballot; the release carries no name. */
 export interface CheckIn {
@@ -81,6 +83,8 @@ export function decideCheckIn(request: {
   readonly identity: IdentityCheck;
   /** What this desk's reader read of this voter's card a moment ago; null while it read nothing. */
   readonly reading: CardReading | null;
+  /** Somebody goes into the booth with the voter, who chose them. */
+  readonly isHelped: boolean;
   /** Once the closing hour has passed: who was admitted then. Null before it. */
   readonly lateQueue: (QueueAtClosing & { readonly closes: CivilTime }) | null;
   readonly votingDate: CivilDate;
@@ -110,6 +114,9 @@ export function decideCheckIn(request: {
       }
       const complete = checkIdentity(identity, request.reading);
       if (!complete.ok) return complete;
+      if (request.isHelped && rulePack.settings.helper.value === 'not-allowed') {
+        return fail({ type: 'helper-not-allowed' });
+      }
       return succeed({ voter, identity, releases: 1 });
     }
     default:

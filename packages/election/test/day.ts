@@ -138,6 +138,7 @@ export class Day {
       identity: { method: 'nik-typed', override: null },
       reading: null,
       lateQueue: null,
+      isHelped: false,
       votingDate: tps01.definition.voting.date,
       rulePack: defaultRulePack,
     });

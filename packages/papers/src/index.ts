@@ -1,4 +1,5 @@
 export { type AttendanceList, renderAttendanceList } from './document/attendance-list.ts';
+export { renderHelperStatement } from './document/helper-statement.ts';
 export { type InvitedVoter, renderInvitations } from './document/invitations.ts';
 export { type MandatesPaper, renderMandates } from './document/mandates.ts';
 export {

@@ -20,6 +20,8 @@ const stateBase = z.object({
   casts: z.int(),
   abandoned: z.int(),
   onTheirWay: z.int(),
+  /** The rule pack lets voters be helped in the booth. */
+  mayBeHelped: z.boolean(),
 });
 export type Phase = z.output<typeof phase>;
 
@@ -135,6 +137,7 @@ export type CheckInRefusal =
   | { readonly type: 'other-polling-place'; readonly place: string }
   | { readonly type: 'identity-not-compared' }
   | { readonly type: 'card-not-read' }
+  | { readonly type: 'helper-not-allowed' }
   | { readonly type: 'finger-not-matched'; readonly finger: 'not-matched' | 'unreadable' }
   | VoterUnknown
   | { readonly type: 'store-failed'; readonly reason: string };
@@ -153,6 +156,7 @@ const refusalSchema: z.ZodMiniType<CheckInRefusal> = z.discriminatedUnion('type'
   z.object({ type: z.literal('other-polling-place'), place: z.string() }),
   z.object({ type: z.literal('identity-not-compared') }),
   z.object({ type: z.literal('card-not-read') }),
+  z.object({ type: z.literal('helper-not-allowed') }),
   z.object({ type: z.literal('finger-not-matched'), finger: z.enum(['not-matched', 'unreadable']) }),
   voterUnknown,
   z.object({ type: z.literal('store-failed'), reason: z.string() }),
@@ -190,6 +194,7 @@ export interface CheckInRequest {
   readonly voter: number;
   readonly desk: number;
   readonly identity: Identity;
+  readonly isHelped: boolean;
 }
 
 /** @param desk whose reader's card is asked for */

@@ -60,6 +60,7 @@ export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
                 votingDate={state.votingDate}
                 isActive={state.phase === 'open'}
                 card={state.card}
+                mayBeHelped={state.mayBeHelped}
                 onStep={setStep}
                 onRecorded={live.refresh}
               />

@@ -34,6 +34,7 @@ export interface DeskWorkProps {
   readonly votingDate: string;
   /** Voting is open. */
   readonly isActive: boolean;
+  readonly mayBeHelped: boolean;
   /** The last card at this desk's reader. */
   readonly card: DeskCard | null;
   readonly onStep: (step: DeskStep) => void;
@@ -168,9 +169,10 @@ export function DeskWork(props: DeskWorkProps) {
           found={work.found}
           votingDate={votingDate}
           isSending={isSending}
-          onPresent={(identity) => {
+          mayBeHelped={props.mayBeHelped}
+          onPresent={(identity, isHelped) => {
             const { row } = work.found;
-            void send(row, { voter: row.voter.number, desk: deskNumber, identity }, false);
+            void send(row, { voter: row.voter.number, desk: deskNumber, identity, isHelped }, false);
           }}
           onBack={startSearch}
         />

@@ -28,24 +28,27 @@ export interface IdentityScreenProps {
   readonly found: FoundVoter;
   readonly votingDate: string;
   readonly isSending: boolean;
-  readonly onPresent: (identity: Identity) => void;
+  readonly mayBeHelped: boolean;
+  readonly onPresent: (identity: Identity, isHelped: boolean) => void;
   readonly onBack: () => void;
 }
 
 type Chosen = Override | 'none';
 
 /** Who stands here, what the person is compared with, and the one act: present. Enter confirms, Escape goes back. */
-export function IdentityScreen({ found, votingDate, isSending, onPresent, onBack }: IdentityScreenProps) {
+export function IdentityScreen(props: IdentityScreenProps) {
+  const { found, votingDate, isSending, mayBeHelped, onPresent, onBack } = props;
   const { row, foundBy, finger } = found;
   const say = useDeskWords();
   const form = useRef<HTMLFormElement>(null);
   useFocusAtOnce(form, '.step-heading', true);
   const fingerFailed = finger === 'not-matched' || finger === 'unreadable';
   const [override, setOverride] = useState<Chosen>(fingerFailed ? 'finger-unreadable' : 'none');
+  const [isHelped, setHelped] = useState(false);
   const mayUsePhoto = foundBy === 'invitation' || (foundBy === 'card' && finger !== 'matched');
   const main = mainComparison(found, override);
   const present = (compared: Compared | null) => {
-    if (!isSending) onPresent(identityOf(foundBy, compared, override === 'none' ? null : override));
+    if (!isSending) onPresent(identityOf(foundBy, compared, override === 'none' ? null : override), isHelped);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -86,6 +89,22 @@ export function IdentityScreen({ found, votingDate, isSending, onPresent, onBack
         {mayUsePhoto && (
           <div>
             <Button onPress={() => present('photo')}>{say('desk.present.photo')}</Button>
+          </div>
+        )}
+        {mayBeHelped && (
+          <div class="chips">
+            <label class="choice">
+              <input type="checkbox" checked={isHelped} onChange={() => setHelped(!isHelped)} />
+              <span>{say('desk.helped')}</span>
+            </label>
+            {isHelped && (
+              <p class="small">
+                {say('desk.helped.toDo')}{' '}
+                <a href="/papers/pernyataan-pendamping.pdf" target="_blank" rel="noreferrer">
+                  {say('desk.helped.form')}
+                </a>
+              </p>
+            )}
           </div>
         )}
         <details class="override" open={fingerFailed}>

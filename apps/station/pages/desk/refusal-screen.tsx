@@ -161,6 +161,15 @@ function explain(refused: Refused, name: string, say: DeskSay, language: Languag
         notHappened,
         toDo: say('desk.refused.notOpen.toDo'),
       };
+    case 'helper-not-allowed':
+      return {
+        tone: 'info',
+        shape: 'barred',
+        title: say('desk.refused.helper.title'),
+        happened: say('desk.refused.helper.happened'),
+        notHappened,
+        toDo: say('desk.refused.helper.toDo'),
+      };
     case 'card-unknown':
       return {
         tone: 'info',

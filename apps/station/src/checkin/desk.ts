@@ -12,6 +12,7 @@ import {
 import { type InvitationProblem, looksLikeInvitation, readInvitation } from '@bilik/transfer';
 import type { DeskVoter } from '../place/prepared-files.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
+import type { Counters } from '../store/counters.ts';
 import type { Durably, StoreFailed } from '../store/durable.ts';
 import type { CardReads, ReaderStanding } from './card-reads.ts';
 import { nikKeyedHash } from './keyed-hash.ts';
@@ -57,6 +58,8 @@ export interface Desk {
   ) =>
     | { readonly ok: true; readonly value: DeskStanding }
     | { readonly ok: false; readonly error: VoterUnknown };
+  /** Voters who were helped. */
+  readonly helped: () => number;
   /** List numbers of all who were checked in. */
   readonly present: () => ReadonlySet<number>;
   /** What the reader of a desk read last; null after a minute. */
@@ -74,8 +77,13 @@ export interface Desk {
     voter: number;
     desk: number;
     identity: IdentityCheck;
+    /** Somebody whom the voter chose goes into the booth with them, and has signed to keep it secret. */
+    isHelped?: boolean;
   }) => { readonly ok: true; readonly value: DeskRow } | { readonly ok: false; readonly error: DeskRefusal };
 }
+
+/** Voters with whom somebody went into the booth; who they were stands nowhere. */
+export const HELPED_COUNTER = 'helped';
 
 /** How many rows a search shows at once. */
 const SHOWN_ROWS = 20;
@@ -87,6 +95,7 @@ export interface DeskParts {
   readonly search: VoterSearch;
   readonly poll: () => PollState;
   readonly cards: Pick<CardReads, 'at' | 'forget'>;
+  readonly counters: Counters<typeof HELPED_COUNTER>;
   readonly late: Pick<LateVoters, 'lateQueue' | 'countServed'>;
   /** A voter was checked in. */
   readonly onRelease: () => void;
@@ -138,6 +147,7 @@ export function openDesk(parts: DeskParts): Desk {
       parts.search.byNumber(number) === undefined
         ? { ok: false, error: { type: 'voter-unknown' } }
         : { ok: true, value: { earlier: earlierOf(number) } },
+    helped: () => parts.counters.get(HELPED_COUNTER),
     present: () => new Set(parts.pollBook.checkedIn().map(({ number }) => number)),
     cardAt(desk) {
       const { reader, card } = parts.cards.at(desk);
@@ -145,7 +155,7 @@ export function openDesk(parts: DeskParts): Desk {
       const { turn, voter, place, finger } = card;
       return { reader, card: { turn, row: voter === null ? null : rowOf(voter), place, finger } };
     },
-    checkIn({ voter: number, desk, identity }) {
+    checkIn({ voter: number, desk, identity, isHelped = false }) {
       const voter = parts.search.byNumber(number);
       if (voter === undefined) return { ok: false, error: { type: 'voter-unknown' } };
       const lateQueue = parts.late.lateQueue();
@@ -158,6 +168,7 @@ export function openDesk(parts: DeskParts): Desk {
         identity,
         reading: card?.voter?.number === number ? { finger: card.finger } : null,
         lateQueue,
+        isHelped,
         votingDate: definition.voting.date,
         rulePack: parts.place.rulePack,
       });
@@ -165,6 +176,7 @@ export function openDesk(parts: DeskParts): Desk {
       const written = parts.durably('check-in', () => {
         parts.pollBook.checkIn({ number, identity, desk, hour: parts.hour() });
         if (lateQueue !== null) parts.late.countServed();
+        if (isHelped) parts.counters.add(HELPED_COUNTER, 1);
       });
       if (!written.ok) return written;
       parts.cards.forget(desk);

@@ -1,5 +1,5 @@
 import { attendanceByAge } from '@bilik/election';
-import { renderAttendanceList } from '@bilik/papers';
+import { renderAttendanceList, renderHelperStatement } from '@bilik/papers';
 import { command, type Door, question } from '@bilik/server';
 import { z } from 'zod';
 import { ConfirmationsSchema } from '../people/pin-check.ts';
@@ -21,6 +21,7 @@ export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, cha
 
   question(door, '/api/board/attendance', () => ({
     rows: attendanceByAge(voters, desk.present(), definition.voting.date),
+    helped: desk.helped(),
     queue: pace.standing(),
     closing: late.standing(),
     mayAdmit: place.rulePack.settings.queueAtClosing.value === 'votes',
@@ -42,13 +43,14 @@ export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, cha
     ),
   );
 
-  const sendList = (name: string, present: () => ReadonlySet<number> | null) =>
+  const sendPaper = (name: string, render: () => Uint8Array) =>
     door.get(`/papers/${name}`, (_request, reply) =>
       reply
         .header('content-type', 'application/pdf')
         .header('content-disposition', `inline; filename="${name}"`)
-        .send(Buffer.from(renderAttendanceList({ definition, voters, present: present() }))),
+        .send(Buffer.from(render())),
     );
-  sendList('daftar-hadir-kosong.pdf', () => null);
-  sendList('daftar-hadir.pdf', desk.present);
+  sendPaper('daftar-hadir-kosong.pdf', () => renderAttendanceList({ definition, voters, present: null }));
+  sendPaper('daftar-hadir.pdf', () => renderAttendanceList({ definition, voters, present: desk.present() }));
+  sendPaper('pernyataan-pendamping.pdf', () => renderHelperStatement(definition));
 }

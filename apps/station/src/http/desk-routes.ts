@@ -10,6 +10,7 @@ const CheckIn = z.strictObject({
   voter: voterNumber,
   desk: z.int().min(1).max(20),
   identity: IdentitySchema,
+  isHelped: z.boolean().default(false),
 });
 
 /** Which desk asks: its reader's last card is for it alone. */
@@ -35,6 +36,7 @@ export function openDeskRoutes(door: Door, { place, desk, board }: PollingPlace,
       casts: poll.casts,
       abandoned: poll.abandoned,
       onTheirWay,
+      mayBeHelped: place.rulePack.settings.helper.value === 'signed-statement',
       ...desk.cardAt(asked.success ? asked.data.desk : 0),
     };
   });

@@ -122,6 +122,14 @@ export const desk = catalogue({
     'desk.refused.notOpen.title': 'Belum bisa dicatat',
     'desk.refused.notOpen.happened': 'Pemungutan suara sedang tidak dibuka.',
     'desk.refused.notOpen.toDo': 'Persilakan pemilih menunggu, dan tanyakan kepada ketua.',
+    'desk.helped': 'Didampingi ke bilik, atas permintaan pemilih',
+    'desk.helped.toDo': 'Pendamping menandatangani pernyataan menjaga rahasia sebelum masuk bilik.',
+    'desk.helped.form': 'Cetak pernyataan (PDF)',
+    'desk.refused.helper.title': 'Tanpa pendamping',
+    'desk.refused.helper.happened': 'Aturan di sini tidak mengizinkan siapa pun menemani pemilih di bilik.',
+    'desk.refused.helper.toDo':
+      'Tawarkan suara penuntun dan tombol di bilik. Lalu catat sekali lagi tanpa pendamping.',
+
     'desk.camera.on': 'Pindai undangan dengan kamera',
     'desk.camera.off': 'Matikan kamera',
     'desk.camera.view': 'Yang dilihat kamera meja',
@@ -331,6 +339,14 @@ export const desk = catalogue({
     'desk.refused.notOpen.title': 'Cannot be recorded now',
     'desk.refused.notOpen.happened': 'Voting is not open at the moment.',
     'desk.refused.notOpen.toDo': 'Ask the voter to wait, and ask the chair.',
+    'desk.helped': 'Accompanied to the booth, at the voter’s wish',
+    'desk.helped.toDo': 'The helper signs the statement of secrecy before going into the booth.',
+    'desk.helped.form': 'Print the statement (PDF)',
+    'desk.refused.helper.title': 'Without a helper',
+    'desk.refused.helper.happened': 'The rules here let nobody go into the booth with a voter.',
+    'desk.refused.helper.toDo':
+      'Offer the spoken guidance and the buttons in the booth. Then record once more without a helper.',
+
     'desk.camera.on': 'Scan an invitation by camera',
     'desk.camera.off': 'Switch the camera off',
     'desk.camera.view': 'What the desk’s camera sees',

@@ -10,6 +10,7 @@ const attendanceSchema = z.object({
   rows: z.array(
     z.object({ group: z.enum(['to-25', 'to-40', 'to-60', 'over-60']), listed: bySex, present: bySex }),
   ),
+  helped: z.int(),
   queue: z.object({
     waiting: z.nullable(z.int()),
     estimate: z.nullable(z.object({ perHour: z.int(), waitMinutes: z.int(), endsAt: z.string() })),

@@ -21,6 +21,7 @@ export function AttendanceView({ people }: { readonly people: readonly Person[] 
     <div class="beside">
       <div class="stack">
         <ByAge rows={attendance.rows} />
+        <p>{say('board.attendance.helped', { count: attendance.helped })}</p>
         <section class="sheet stack stack--tight">
           <h2>{say('board.lists')}</h2>
           <p>
@@ -31,6 +32,11 @@ export function AttendanceView({ people }: { readonly people: readonly Person[] 
           <p>
             <a href="/papers/daftar-hadir.pdf" target="_blank" rel="noreferrer">
               {say('board.lists.after')}
+            </a>
+          </p>
+          <p>
+            <a href="/papers/pernyataan-pendamping.pdf" target="_blank" rel="noreferrer">
+              {say('board.lists.helper')}
             </a>
           </p>
           <p class="soft">{say('board.lists.means')}</p>

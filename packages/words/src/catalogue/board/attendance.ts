@@ -15,6 +15,7 @@ export const boardAttendance = catalogue({
     'board.attendance.to-60': '41 sampai 60',
     'board.attendance.over-60': 'di atas 60',
     'board.attendance.total': 'Jumlah',
+    'board.attendance.helped': 'Didampingi ke bilik: {count}. Angka ini masuk berita acara.',
     'board.queue': 'Antrean',
     'board.queue.howMany': 'Orang di antrean sekarang',
     'board.queue.hint': 'Hitung dengan mata. Angka ini tidak disimpan.',
@@ -38,6 +39,7 @@ export const boardAttendance = catalogue({
     'board.lists': 'Daftar hadir di atas kertas',
     'board.lists.before': 'Daftar kosong untuk tanda tangan (PDF)',
     'board.lists.after': 'Daftar menurut catatan meja (PDF)',
+    'board.lists.helper': 'Pernyataan pendamping, kosong (PDF)',
     'board.lists.means': 'Menurut nomor daftar. Jam dan urutan kedatangan tidak dicatat di mana pun.',
   },
   en: {
@@ -53,6 +55,7 @@ export const boardAttendance = catalogue({
     'board.attendance.to-60': '41 to 60',
     'board.attendance.over-60': 'over 60',
     'board.attendance.total': 'Total',
+    'board.attendance.helped': 'Accompanied to the booth: {count}. This number belongs in the minutes.',
     'board.queue': 'Queue',
     'board.queue.howMany': 'People in the queue now',
     'board.queue.hint': 'Count by eye. This number is not kept.',
@@ -75,6 +78,7 @@ export const boardAttendance = catalogue({
     'board.lists': 'Attendance lists on paper',
     'board.lists.before': 'Blank list for signatures (PDF)',
     'board.lists.after': 'List as the desks recorded (PDF)',
+    'board.lists.helper': 'Helper’s statement, blank (PDF)',
     'board.lists.means': 'By list number. Hours and order of arrival are recorded nowhere.',
   },
 });
