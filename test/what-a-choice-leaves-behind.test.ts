@@ -72,9 +72,11 @@ async function openTap(target: string, recording: Recording): Promise<{ url: str
           },
           ...(request.method === 'POST' ? { body } : {}),
         });
-        const text = await answer.text();
-        recording.answers.push(text);
-        response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
+        // photos come this way too: bytes, not letters
+        const bytes = Buffer.from(await answer.arrayBuffer());
+        recording.answers.push(bytes.toString('latin1'));
+        const type = answer.headers.get('content-type') ?? 'application/json';
+        response.writeHead(answer.status, { 'content-type': type }).end(bytes);
       };
       pass().catch(() => response.destroy());
     });
@@ -219,6 +221,7 @@ describe('what a choice leaves behind (attacks P10, P11)', () => {
     if (first === undefined) throw new Error('nothing was recorded');
     expect(first.requests.map(({ path }) => path)).toEqual([
       '/api/booth/place',
+      ...['/api/photos/calon-1.png', '/api/photos/calon-2.png', '/api/photos/calon-3.png'],
       '/api/booth/case',
       '/api/booth/case',
       '/api/booth/token',
