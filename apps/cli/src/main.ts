@@ -22,6 +22,10 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       about: 'Memeriksa arsip pemilihan / checks an election record',
       load: async () => (await import('./verify/verify-command.ts')).verifyCommand,
     },
+    receive: {
+      about: 'Menerima hasil TPS yang sudah disegel / takes sealed results of polling places',
+      load: async () => (await import('./receive/receive-command.ts')).receiveCommand,
+    },
     package: {
       about: 'Membuat, menunjukkan, memeriksa, memuat paket TPS / makes, shows, checks, loads a package',
       load: async () => (await import('./package/package-command.ts')).packageCommand,

@@ -25,6 +25,8 @@ import { openPollBook, preparePollBook } from './checkin/poll-book-store.ts';
 import { openQueuePace, type QueuePace } from './checkin/queue-pace.ts';
 import { openVoterSearch } from './checkin/voter-search.ts';
 import { type Counting, openCounting } from './count/counting.ts';
+import { sealedDelivery } from './delivery/sealed-delivery.ts';
+import { openSending, type Sending } from './delivery/sending.ts';
 import { type MediaRoom, openMediaRoom } from './media/media-room.ts';
 import { openPaperCopies } from './minutes/paper-copies.ts';
 import { openTablePapers, type TablePapers } from './minutes/table-papers.ts';
@@ -72,6 +74,8 @@ export interface PollingPlace {
     | { readonly ok: true; readonly value: HourlyCode | { readonly type: 'result'; readonly text: string } }
     | { readonly ok: false; readonly error: FiguresRefusal };
   readonly tablePapers: TablePapers;
+  /** The signed result out; stop it before closing. */
+  readonly sending: Sending;
   readonly printers: BoothPrinters;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
   readonly phase: () => Phase;
@@ -122,6 +126,8 @@ export interface PollingPlaceOptions {
   readonly elapsedMs: () => number;
   readonly software: Software;
   readonly random?: RandomSource;
+  /** Between two tries to send the sealed result, in milliseconds. */
+  readonly sendRetryMs?: number;
   readonly onWrite?: WriteHook;
   /** Hears that a medium failed, was put in, or works again. */
   readonly onMediaChange?: () => void;
@@ -130,6 +136,9 @@ export interface PollingPlaceOptions {
   /** A desk's screen shows a card no longer. */
   readonly onCardForgotten?: () => void;
 }
+
+/** Between two tries when nobody answers; a village's network comes and goes. */
+const SEND_RETRY_MS = 5_000;
 
 /**
  * Opens the polling place of one folder.
@@ -379,6 +388,14 @@ function openRooms(
     zeroReport,
     written,
     board,
+    sending: openSending({
+      place,
+      outbox: join(options.home, 'outbox'),
+      papers,
+      durably,
+      delivery: () => sealedDelivery({ place, counting, signedResult: board.signedResult }),
+      retryMs: options.sendRetryMs ?? SEND_RETRY_MS,
+    }),
     tablePapers: openTablePapers({
       definition,
       codes,

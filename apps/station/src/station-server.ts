@@ -73,6 +73,8 @@ export async function startStation(
   for (const [prefix, name] of PAGES) await servePage(door, prefix, join(pagesFolder, name));
   door.get('/', (_request, reply) => reply.redirect('/papan/'));
   const url = await door.listen({ host: options.host, port: options.port });
+  pollingPlace.sending.follow(live.announce);
+  pollingPlace.sending.resume();
   return {
     ok: true,
     value: {
@@ -80,6 +82,7 @@ export async function startStation(
       pollingPlace,
       async stop() {
         clearInterval(looking);
+        await pollingPlace.sending.stop();
         live.end();
         await door.close();
         pollingPlace.close();

@@ -1,5 +1,16 @@
 export { checkFilesBeside, type FileBeside, type FilesBeside, fileFault } from './beside-record.ts';
 export {
+  type DeliveryFileName,
+  type DeliveryManifest,
+  isSignedDelivery,
+  MANIFEST_NAME,
+  parseDeliveryManifest,
+  writeDeliveryManifest,
+} from './delivery/delivery-manifest.ts';
+export { DELIVERY_REFUSALS, type DeliveryRefusal } from './delivery/delivery-refusal.ts';
+export { CHUNK_BYTES, DeliveryStanding } from './delivery/delivery-wire.ts';
+export { type Receipt, readReceipt, writeReceipt } from './delivery/receipt.ts';
+export {
   compareFigures,
   type FigureMismatch,
   type KnownOfRecord,

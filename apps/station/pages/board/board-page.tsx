@@ -123,7 +123,7 @@ function View(props: {
     case 'penutupan':
       return <ClosingView view={view} onDone={onDone} />;
     case 'hasil':
-      return <ResultView view={view} />;
+      return <ResultView view={view} onDone={onDone} />;
     case 'media':
       return <MediaView state={view.state} onDone={onDone} />;
     case 'kartu-dan-bukti':

@@ -38,6 +38,9 @@ const MinutesSigned = z.strictObject({
 });
 /** Of one witness; `letter` null: there was none. */
 const Mandate = z.strictObject({ person: PersonId, letter: line.nullable() });
+/** Where the sealed result goes, and which two people say so. */
+const Send = z.strictObject({ address: z.string().min(1).max(300), confirmations: ConfirmationsSchema });
+const Outbox = z.strictObject({ confirmations: ConfirmationsSchema });
 /** The reason is needed before the announced hour. */
 const Command = z.strictObject({
   command: z.enum(PHASE_COMMANDS),
@@ -164,5 +167,12 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
   );
 
   command(door, '/api/board/mandate', Mandate, (input) => announced(written.writeMandate(input), changed));
+  question(door, '/api/board/sending', () => pollingPlace.sending.standing());
+  command(door, '/api/board/send', Send, ({ address, confirmations }) =>
+    byPeople(confirmations, (confirmedBy) => pollingPlace.sending.send({ address, confirmedBy })),
+  );
+  command(door, '/api/board/outbox', Outbox, ({ confirmations }) =>
+    byPeople(confirmations, pollingPlace.sending.writeOutbox),
+  );
   openPaperRoutes(door, pollingPlace, changed);
 }

@@ -6,6 +6,7 @@ import { boardOutgoing } from './board/outgoing.ts';
 import { boardPapers } from './board/papers.ts';
 import { boardRefusals } from './board/refusals.ts';
 import { boardResult } from './board/result.ts';
+import { boardSending } from './board/sending.ts';
 import { boardToday } from './board/today.ts';
 
 /** The board of the polling place (papan TPS): the day, its closing, the result and how to check it. */
@@ -20,6 +21,7 @@ export const board = {
     ...boardMedia.id,
     ...boardOutgoing.id,
     ...boardPapers.id,
+    ...boardSending.id,
   },
   en: {
     ...boardToday.en,
@@ -31,5 +33,6 @@ export const board = {
     ...boardMedia.en,
     ...boardOutgoing.en,
     ...boardPapers.en,
+    ...boardSending.en,
   },
 } as const;

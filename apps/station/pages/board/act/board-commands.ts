@@ -74,6 +74,16 @@ export const admitQueue = (request: {
   readonly confirmations: readonly ProvedPerson[];
 }): Promise<ActResult> => send('/api/board/admit-queue', request);
 
+/** The sealed result, by network. @param request `address` of a receiver, as people typed it */
+export const sendResult = (request: {
+  readonly address: string;
+  readonly confirmations: readonly ProvedPerson[];
+}): Promise<ActResult> => send('/api/board/send', request);
+
+/** The same bytes into the station's outbox, for a stick. */
+export const writeOutbox = (confirmations: readonly ProvedPerson[]): Promise<ActResult> =>
+  send('/api/board/outbox', { confirmations }, LONG_TIMEOUT_MS);
+
 /** What a write on top of a version gives: how many versions there are now. */
 type WriteResult = CallResult<{ readonly versions: number }, BoardRefusal>;
 

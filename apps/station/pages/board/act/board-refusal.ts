@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AbandonRefusal } from '../../../src/checkin/abandonments.ts';
 import type { AdmitRefusal } from '../../../src/checkin/late-voters.ts';
+import type { SendRefusal } from '../../../src/delivery/sending.ts';
 import type { MediaRefusal } from '../../../src/media/media-room.ts';
 import type { MinutesPaperRefusal } from '../../../src/minutes/minutes-paper.ts';
 import type { WriteRefusal } from '../../../src/minutes/written-minutes.ts';
@@ -69,7 +70,8 @@ export type BoardRefusal =
   | { readonly type: 'hand-count-is-result' }
   | { readonly type: 'correction-needs-reason' }
   | { readonly type: 'written-meanwhile' }
-  | { readonly type: 'role-does-not-fit' };
+  | { readonly type: 'role-does-not-fit' }
+  | { readonly type: 'address-malformed' };
 
 export type StationRefusal = Fits<
   OnTheWire<
@@ -81,6 +83,7 @@ export type StationRefusal = Fits<
     | WriteRefusal
     | ZeroReportRefusal
     | MinutesPaperRefusal
+    | SendRefusal
   >,
   BoardRefusal
 >;
@@ -146,4 +149,5 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('correction-needs-reason') }),
   z.object({ type: z.literal('written-meanwhile') }),
   z.object({ type: z.literal('role-does-not-fit') }),
+  z.object({ type: z.literal('address-malformed') }),
 ]);

@@ -1,8 +1,9 @@
 import { useLanguage } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { Shape } from '@bilik/ui/shape';
-import type { BoardView } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
+import { SendResult } from '../sending/send-result.tsx';
+import type { ViewProps } from '../today/today-view.tsx';
 import { ContestResult } from './contest-result.tsx';
 import { Downloads } from './downloads.tsx';
 import { HeldNotice } from './held-notice.tsx';
@@ -12,7 +13,7 @@ import { SumsTable } from './sums-table.tsx';
 import { TrackerLookUp } from './tracker-look-up.tsx';
 
 /** The result as it stands: provisional until it is sealed, each figure with the sums that hold it. */
-export function ResultView({ view }: { readonly view: BoardView }) {
+export function ResultView({ view, onDone }: ViewProps) {
   const { state, minutes } = view;
   const say = useBoardWords();
   const language = useLanguage();
@@ -53,6 +54,7 @@ export function ResultView({ view }: { readonly view: BoardView }) {
           {!isSealed && ` ${say('board.result.provisional.means')}`}
         </p>
       </section>
+      {isSealed && <SendResult state={state} onDone={onDone} />}
       <MinutesSigned state={state} />
       <SumsTable caption={say('board.sums')} sums={sums} contests={state.contests} />
       {minutes.resultSource !== 'slip-count' && <TrackerLookUp />}

@@ -90,6 +90,9 @@ export const boardRefusals = catalogue({
     'board.refused.written-meanwhile': 'Tablet lain sudah menyimpan isian yang lebih baru.',
     'board.refused.written-meanwhile.toDo':
       'Yang Anda ketik masih ada. Cocokkan dengan rekan di tablet itu, lalu simpan lagi.',
+    'board.refused.address-malformed': 'Alamat penerima tidak dikenali.',
+    'board.refused.address-malformed.toDo':
+      'Ketik alamat seperti https://hasil.contoh.id, tanpa nama dan sandi.',
     'board.refused.role-does-not-fit': 'Salah satu orang dipilih untuk peran yang bukan perannya.',
     'board.refused.role-does-not-fit.toDo': 'Muat ulang halaman ini, lalu pilih lagi.',
     'board.reason.not-from-here': 'Perintah ini tidak ada pada tahap sekarang.',
@@ -189,6 +192,9 @@ export const boardRefusals = catalogue({
     'board.refused.written-meanwhile': 'Another tablet has saved newer entries.',
     'board.refused.written-meanwhile.toDo':
       'What you typed is still here. Compare with your colleague at that tablet, then save again.',
+    'board.refused.address-malformed': 'The receiver’s address is none.',
+    'board.refused.address-malformed.toDo':
+      'Type an address such as https://results.example, without name and password.',
     'board.refused.role-does-not-fit': 'One of the people was chosen for a role that is not theirs.',
     'board.refused.role-does-not-fit.toDo': 'Reload this page, then choose again.',
     'board.reason.not-from-here': 'There is no such command at this stage.',
