@@ -195,7 +195,7 @@ describe('what comes through the door', () => {
       '/api/desk/check-in',
       { voter: 1, desk: 21, identity: { method: 'name-and-photo', override: null } },
     ],
-    ['a query of 101 letters', '/api/desk/search', { query: 'a'.repeat(101) }],
+    ['a query of 257 letters', '/api/desk/search', { query: 'a'.repeat(257) }],
     [
       'a phase that somebody sets',
       '/api/board/command',
