@@ -63,7 +63,7 @@ export const desk = catalogue({
     'desk.identity.found.name': 'Ditemukan dari nama.',
     'desk.identity.found.invitation': 'Ditemukan dari undangan.',
     'desk.identity.found.card': 'Ditemukan dari kartu di alat pembaca.',
-    'desk.identity.found.nothing': '',
+    'desk.identity.found.nothing': 'Ditemukan dari pencarian.',
     'desk.identity.compare.finger': 'Alat pembaca sudah mencocokkan sidik jarinya.',
     'desk.identity.compare.card':
       'Cocokkan wajahnya dengan foto di KTP-el. Undangan atau nomor kartu saja bukan bukti.',
@@ -280,7 +280,7 @@ export const desk = catalogue({
     'desk.identity.found.name': 'Found by name.',
     'desk.identity.found.invitation': 'Found by invitation.',
     'desk.identity.found.card': 'Found by the card on the reader.',
-    'desk.identity.found.nothing': '',
+    'desk.identity.found.nothing': 'Found by search.',
     'desk.identity.compare.finger': 'The reader has matched the finger.',
     'desk.identity.compare.card':
       'Compare the face with the photo on the ID card. An invitation or a card’s number alone is no proof.',
