@@ -37,6 +37,7 @@ describe('the signed result out', () => {
     const early = place.sending.send({ address: 'http://127.0.0.1:1', confirmedBy: BOTH });
     expect(refusalOf(early)).toBe('not-sealed-yet');
     expect(refusalOf(place.sending.writeOutbox(BOTH))).toBe('not-sealed-yet');
+    expect(place.eventLog()).toBeUndefined();
     await countAndSeal(closed, place);
     sealed = must(deliveryOf(place));
   });
@@ -57,6 +58,23 @@ describe('the signed result out', () => {
     return { home, open };
   };
   const receivedFiles = (home: string) => join(home, 'received', place.place.definition.pollingPlace.id);
+
+  test('the log of events leaves only now, and holds acts and papers by their hours', () => {
+    const log = place.eventLog() ?? '';
+    expect([...log.matchAll(/"Id": "([a-z-]+)",\s+"Sequence"/g)].map(([, name]) => name)).toEqual([
+      'zero-proven',
+      'polls-opened',
+      'polls-closed-early',
+      'sum-opened',
+      'sealed',
+      'minutes-prepared',
+      'minutes-signed',
+      'releases-closed',
+      'zero-report-prepared',
+      'zero-report-signed',
+    ]);
+    expect(log).not.toMatch(/T\d\d:(?!00:00)/);
+  });
 
   test('the cable falls out at every request, before and after it arrived, and the receiver starts anew at each', async () => {
     const receiver = newReceiver();

@@ -27,6 +27,8 @@ import { openVoterSearch } from './checkin/voter-search.ts';
 import { type Counting, openCounting } from './count/counting.ts';
 import { sealedDelivery } from './delivery/sealed-delivery.ts';
 import { openSending, type Sending } from './delivery/sending.ts';
+import { nistEventLog } from './event-log/nist-event-log.ts';
+import { publicEvents } from './event-log/public-events.ts';
 import { type MediaRoom, openMediaRoom } from './media/media-room.ts';
 import { openPaperCopies } from './minutes/paper-copies.ts';
 import { openTablePapers, type TablePapers } from './minutes/table-papers.ts';
@@ -74,6 +76,8 @@ export interface PollingPlace {
     | { readonly ok: true; readonly value: HourlyCode | { readonly type: 'result'; readonly text: string } }
     | { readonly ok: false; readonly error: FiguresRefusal };
   readonly tablePapers: TablePapers;
+  /** The day's events in NIST's form, the same bytes for ever; undefined before sealing: a log that grows would tell when. */
+  readonly eventLog: () => string | undefined;
   /** The signed result out; stop it before closing. */
   readonly sending: Sending;
   readonly printers: BoothPrinters;
@@ -396,6 +400,19 @@ function openRooms(
       delivery: () => sealedDelivery({ place, counting, signedResult: board.signedResult }),
       retryMs: options.sendRetryMs ?? SEND_RETRY_MS,
     }),
+    eventLog: () =>
+      phase() === 'sealed'
+        ? nistEventLog({
+            definition,
+            electionFingerprint: election.fingerprint,
+            version: options.software.version,
+            events: publicEvents({
+              acts: log.acts(),
+              record: board.minutes().record,
+              minutesPaper: board.minutesPaper.prepared() ?? null,
+            }),
+          })
+        : undefined,
     tablePapers: openTablePapers({
       definition,
       codes,

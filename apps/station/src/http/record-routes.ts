@@ -15,7 +15,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 /** The record and what belongs to it: public from the moment the polls are closed. */
 export function openRecordRoutes(
   door: Door,
-  { place, counting, board }: PollingPlace,
+  { place, counting, board, eventLog }: PollingPlace,
   changed: () => void,
 ): void {
   /** Each file is read again before it is handed out; what is damaged is refused, and the board shows it. */
@@ -39,6 +39,10 @@ export function openRecordRoutes(
   sendFile('record.bel', '/api/record/record.bel', RECORD_TYPE, () => counting.read('record.bel'));
   sendFile('void.json', '/api/record/void', JSON_TYPE, () => counting.read('void.json'));
   sendFile('result.json', '/api/record/result.json', JSON_TYPE, () => board.signedResult());
+  sendFile('peristiwa.json', '/api/record/peristiwa.json', JSON_TYPE, () => {
+    const log = eventLog();
+    return log === undefined ? undefined : { ok: true, value: Buffer.from(log, 'utf8') };
+  });
   sendText('/api/record/election.json', 'election.json', place.election.text);
   sendText('/api/record/trustees.json', 'trustees.json', place.trustees.text);
 

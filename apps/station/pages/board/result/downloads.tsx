@@ -56,6 +56,11 @@ export function Downloads({ state, contests, isBySlips }: DownloadsProps) {
             result.json
           </a>
         )}
+        {isSealed && (
+          <a class="button button--large" href="/api/record/peristiwa.json" download="peristiwa.json">
+            peristiwa.json
+          </a>
+        )}
       </div>
       {isSealed && <PaperCopies state={state} />}
       {isBySlips && <p>{say('board.files.bySlips')}</p>}
