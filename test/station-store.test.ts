@@ -158,7 +158,7 @@ describe('the store', () => {
       journal_mode: 'wal',
       synchronous: 2,
       secure_delete: 1,
-      user_version: 11,
+      user_version: 12,
     });
     store.close();
   });
@@ -220,16 +220,19 @@ describe('a restart', () => {
     must(place.casting.prove(2, opened.text, opened.opening));
     must(abandon(place, 1));
     const before = { state: place.board.state(), tables: tablesOf(home) };
-    expect(before.state.restarts).toBe(0);
+    expect(before.state.restarts).toEqual([]);
     place.close();
 
     const again = keep(openPlace(home));
-    expect(again.board.state()).toEqual({ ...before.state, restarts: 1 });
+    expect(again.board.state()).toEqual({
+      ...before.state,
+      restarts: [{ at: '09:40', cause: 'clean-stop' }],
+    });
     expect(again.boothCase(1)).toEqual({ booth: 1, state: 'sealing', hash: held.hash });
     const after = tablesOf(home);
     expect({ ...after, paper: [] }).toEqual({ ...before.tables, paper: [] });
     expect(again.board.minutes().record.restarts).toEqual([
-      { device: 'station', at: '09:40', cause: null, castsBefore: 2, castsAfter: 2 },
+      { device: 'station', at: '09:40', cause: 'clean-stop', castsBefore: 2, castsAfter: 2 },
     ]);
     must(again.casting.confirm(1, held.hash));
     expect(again.board.state().poll.casts).toBe(3);

@@ -321,11 +321,14 @@ describe('two people put in a new medium', () => {
     renameSync(pulledOf(home), home.home.stationSecond);
     const again = keep(openPlace(home));
     expect(again.board.state()).toMatchObject({
-      restarts: 1,
+      restarts: [{ at: '09:40' }],
       media: { state: 'paused', medium: 'second', fault: 'older-copy' },
     });
     must(again.media.putInNewMedium(BOTH));
-    expect(again.board.state()).toMatchObject({ restarts: 1, media: { state: 'two', media: [1, 4] } });
+    expect(again.board.state()).toMatchObject({
+      restarts: [{ at: '09:40' }],
+      media: { state: 'two', media: [1, 4] },
+    });
     // the restart that no medium took is in the minutes now
     expect(again.board.minutes().record.restarts).toHaveLength(1);
     expect(agree(home)).toBe(true);

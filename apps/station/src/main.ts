@@ -4,6 +4,7 @@ import { nativeGroup } from '@bilik/ballot/native';
 import { explainStart } from './explain-start.ts';
 import { takeOverByCommand } from './media/take-over-command.ts';
 import { loadByCommand } from './place/load-command.ts';
+import { machineStart } from './place/machine-start.ts';
 import { isPlaceEmpty } from './place/place-swap.ts';
 import { softwareFingerprint } from './place/software.ts';
 import { USUAL_STICKS } from './setup/find-packages.ts';
@@ -81,6 +82,7 @@ const started = await startStation({
   now: Date.now,
   elapsedMs: () => performance.now(),
   software: softwareFingerprint(),
+  machineStart: machineStart(),
   onBroken,
 });
 if (!started.ok) {

@@ -42,6 +42,7 @@ import { openPinTries, pinCounters } from './people/pin-tries.ts';
 import { openActLog } from './phase/act-log.ts';
 import { type Board, type BoardRefusal, openBoard, type Software } from './phase/board.ts';
 import { countedBySlips, phaseOf } from './phase/phase-room.ts';
+import { openRestarts, type Restarts } from './phase/restarts.ts';
 import { finishLoading } from './place/place-swap.ts';
 import { loadPreparedPlace, type PlaceProblem, type PreparedPlace } from './place/prepared-place.ts';
 import { clearSecondOfOlderPackage } from './place/second-of-older-package.ts';
@@ -67,6 +68,7 @@ export interface PollingPlace {
   readonly zeroReport: ZeroReport;
   readonly written: WrittenMinutes;
   readonly board: Board;
+  readonly restarts: Pick<Restarts, 'report'>;
   readonly media: MediaRoom;
   /** Looks whether both media are there; call now and then. */
   readonly lookAtMedia: () => void;
@@ -132,6 +134,8 @@ export interface PollingPlaceOptions {
   readonly random?: RandomSource;
   /** Between two tries to send the sealed result, in milliseconds. */
   readonly sendRetryMs?: number;
+  /** Names this start of the machine, so that a program that died is told from a power cut. */
+  readonly machineStart?: string | undefined;
   readonly onWrite?: WriteHook;
   /** Hears that a medium failed, was put in, or works again. */
   readonly onMediaChange?: () => void;
@@ -329,6 +333,18 @@ function openRooms(
     papers,
     durably,
   });
+  const restarts = openRestarts({
+    definition,
+    software: options.software,
+    durably,
+    papers,
+    store,
+    machineStart: options.machineStart,
+    poll,
+    castsByCounter: () => counters.get('casts'),
+    cardsVoid: () => slots.count('spoiled') + slots.count('proved'),
+    clock,
+  });
   const board = openBoard({
     place,
     software: options.software,
@@ -342,6 +358,7 @@ function openRooms(
     counters,
     slipCounts,
     counting,
+    restarts,
     codes,
     store,
     copies,
@@ -413,6 +430,7 @@ function openRooms(
             }),
           })
         : undefined,
+    restarts,
     tablePapers: openTablePapers({
       definition,
       codes,
@@ -422,7 +440,7 @@ function openRooms(
       const text = board.resultCode();
       return text === undefined ? hourlyFigures.code() : { ok: true, value: { type: 'result', text } };
     },
-    media: openMediaRoom({ definition, store, clock, onWritable: board.noteWhatWasMissed }),
+    media: openMediaRoom({ definition, store, clock, onWritable: restarts.noteWhatWasMissed }),
     lookAtMedia: store.look,
     pins,
     printers,
@@ -441,6 +459,11 @@ function openRooms(
       caseOf: (booth) => cases.get(booth),
       finishCase,
     }),
-    close: () => store.close(),
+    close() {
+      if (!store.database.isOpen) return;
+      const decided = phaseOf(log.acts());
+      if (decided === 'open' || decided === 'paused') restarts.noteStop();
+      store.close();
+    },
   };
 }

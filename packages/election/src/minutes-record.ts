@@ -7,12 +7,15 @@ import type { Fingerprint } from './line.ts';
 import type { CheckInCounts } from './pollbook.ts';
 import type { RulePack } from './rule-pack.ts';
 
+/** How a run of a device ended that was not the last: switched off in order, machine or program died, or another device took its place. */
+export type RestartCause = 'clean-stop' | 'machine-restarted' | 'program-died' | 'takeover';
+
 /** A restart of a device, with counters before and after. The time is the wall clock's minute, never that of a cast. */
 export interface RestartEntry {
   readonly device: string;
   readonly at: CivilTime;
   /** Null when it is not known. */
-  readonly cause: string | null;
+  readonly cause: RestartCause | null;
   readonly castsBefore: number;
   readonly castsAfter: number;
 }

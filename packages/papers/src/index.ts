@@ -7,6 +7,7 @@ export {
   renderMinutes,
 } from './document/minutes.ts';
 export { type ObjectionsPaper, renderObjectionForm, renderObjections } from './document/objections.ts';
+export { type RestartReport, renderRestartReport } from './document/restart-report.ts';
 export { renderStatement, type StatementPaper } from './document/statement.ts';
 export { renderTokenCards, type TokenCardSheet } from './document/token-cards.ts';
 export type { PrintedCopy } from './document/wording.ts';

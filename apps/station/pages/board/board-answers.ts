@@ -125,7 +125,12 @@ const changing = z.object({
   handCount: z.nullable(handCount),
   handCountVersions: z.array(handCountVersion),
   missing: z.array(z.string()),
-  restarts: z.int(),
+  restarts: z.array(
+    z.object({
+      at: z.string(),
+      cause: z.nullable(z.enum(['clean-stop', 'machine-restarted', 'program-died', 'takeover'])),
+    }),
+  ),
   secrecyWarnings: z.array(
     z.object({
       code: z.enum(['few-casts', 'unanimous']),

@@ -15,10 +15,17 @@ const WhichCopy = z.object({
     .optional(),
 });
 
+const WhichRestart = z.object({
+  nomor: z
+    .string()
+    .regex(/^[1-9][0-9]{0,3}$/)
+    .transform(Number),
+});
+
 /** Papers as PDF, for the board's printer. */
 export function openPaperRoutes(
   door: Door,
-  { board, zeroReport, tablePapers }: PollingPlace,
+  { board, restarts, zeroReport, tablePapers }: PollingPlace,
   changed: () => void,
 ): void {
   const { minutesPaper } = board;
@@ -52,6 +59,16 @@ export function openPaperRoutes(
     () => minutesPaper.prepared()?.isOpened === true,
   );
   sendPdf('sertifikat-hasil.pdf', (copy) => minutesPaper.statementCopy(copy ?? 1));
+  /** One paper a start in the middle of the day, `?nomor=1`. */
+  door.get('/papers/laporan-mulai-ulang.pdf', (request, reply) => {
+    const which = readInput(WhichRestart, request.query);
+    const paper = which.ok ? restarts.report(which.value.nomor) : which;
+    if (!paper.ok) return reply.code(which.ok ? 404 : 400).send(paper);
+    return reply
+      .header('content-type', 'application/pdf')
+      .header('content-disposition', 'inline; filename="laporan-mulai-ulang.pdf"')
+      .send(Buffer.from(paper.value));
+  });
   for (const [name, make] of [
     ['mandat-saksi.pdf', tablePapers.mandates],
     ['catatan-keberatan.pdf', tablePapers.objections],

@@ -48,8 +48,15 @@ export const MandateSchema = z.strictObject({
 export const RestartSchema = z.strictObject({
   device: z.string().max(40),
   at: civilTimeSchema,
+  cause: z.enum(['clean-stop', 'machine-restarted', 'program-died', 'takeover']).nullable(),
+  /** Number of the epoch in which it started. */
+  epoch: z.int().min(1),
   castsBefore: z.int().min(0),
   castsAfter: z.int().min(0),
+  /** As found after the start. */
+  released: z.int().min(0),
+  openCases: z.int().min(0),
+  cardsVoid: z.int().min(0),
 });
 export type Restart = z.output<typeof RestartSchema>;
 

@@ -35,7 +35,7 @@ import {
   CaseAnswerSchema,
   type HandCount,
   type MinutesFields,
-  RestartSchema,
+  type Restart,
 } from '../minutes/minutes-fields.ts';
 import { type MinutesPaper, openMinutesPaper } from '../minutes/minutes-paper.ts';
 import type { CountedCopy, PaperCopies } from '../minutes/paper-copies.ts';
@@ -54,6 +54,7 @@ import type { Act, ActLog } from './act-log.ts';
 import { confirmAct, differentPeople, type PeopleRefusal } from './board-act.ts';
 import { checkInCounts, pollingPlaceFigures } from './figures.ts';
 import { countedBySlips, decideCommand, type OfferedCommand, offeredCommands } from './phase-room.ts';
+import type { Restarts } from './restarts.ts';
 
 /** What ran, for the minutes: version, and SHA-256 over the program's own files. */
 export interface Software {
@@ -101,7 +102,8 @@ export interface BoardState {
   /** All hand counts, oldest first, each with what it changed of the one before. */
   readonly handCountVersions: readonly (HandCount & { readonly changes: readonly HandFigureChange[] })[];
   readonly missing: readonly string[];
-  readonly restarts: number;
+  /** Each has its report; numbered from 1 in this order. */
+  readonly restarts: readonly Pick<Restart, 'at' | 'cause'>[];
   /** What the result will tell of how people voted: by the number of casts once closed, by the votes once counted. */
   readonly secrecyWarnings: readonly SecrecyWarning[];
   /** Files of the record that are not what was written and cannot be made again: neither signed nor handed out. */
@@ -139,8 +141,6 @@ export interface Board {
   readonly resultCode: () => string | undefined;
   /** Call once at start: notes a restart while polls are open; afterwards reads all files of the record again. */
   readonly noteStart: () => Answer<undefined>;
-  /** Notes what no medium took at the start. Call when the media take writes again. */
-  readonly noteWhatWasMissed: () => void;
 }
 
 export interface BoardParts {
@@ -156,6 +156,7 @@ export interface BoardParts {
   readonly counters: Counters<string>;
   readonly slipCounts: SlipCounts;
   readonly counting: Counting;
+  readonly restarts: Restarts;
   readonly codes: StationCodes;
   readonly store: Pick<StationStore, 'files' | 'media' | 'epochs'>;
   readonly copies: PaperCopies;
@@ -169,16 +170,26 @@ export interface BoardParts {
 }
 
 const CaseAnswersSchema = z.array(CaseAnswerSchema);
-const RestartsSchema = z.array(RestartSchema);
-type Restart = z.output<typeof RestartSchema>;
 const AFTER_CLOSING: readonly Phase[] = ['closed', 'counted', 'sealed'];
 
 export function openBoard(parts: BoardParts): Board {
-  const { place, durably, log, papers, slots, cases, counters, counting, zeroReport, written, poll } = parts;
+  const {
+    place,
+    durably,
+    log,
+    papers,
+    slots,
+    cases,
+    counters,
+    counting,
+    restarts,
+    zeroReport,
+    written,
+    poll,
+  } = parts;
   const { definition, rulePack, election } = place;
 
   const handCount = (): HandCount | undefined => written.handCounts().at(-1);
-  const restarts = () => papers.get('restarts', RestartsSchema) ?? [];
   const caseAnswers = () => papers.get('case-answers', CaseAnswersSchema) ?? [];
   const timeOf = (command: PhaseCommand): CivilTime | null =>
     log.acts().findLast((act) => act.command === command)?.at ?? null;
@@ -244,7 +255,13 @@ export function openBoard(parts: BoardParts): Board {
       trusteesPresent: definition.trustees.members
         .filter((_, index) => present.has(index + 1))
         .map(({ id }) => id),
-      restarts: restarts().map((restart) => ({ ...restart, cause: null })),
+      restarts: restarts.entries().map(({ device, at, cause, castsBefore, castsAfter }) => ({
+        device,
+        at,
+        cause,
+        castsBefore,
+        castsAfter,
+      })),
       overrides: checkInCounts({ place, pollBook: parts.pollBook }).overrides,
       singleMediumSince: singleMediumSince(),
     };
@@ -328,7 +345,7 @@ export function openBoard(parts: BoardParts): Board {
         changes: handCountChanges(all[index - 1] ?? count, count),
       })),
       missing: drawn.missing.map(({ field }) => field),
-      restarts: restarts().length + (missedRestart === undefined ? 0 : 1),
+      restarts: restarts.entries().map(({ at, cause }) => ({ at, cause })),
       secrecyWarnings: drawn.secrecyWarnings,
       media: parts.store.media(),
       epochs: parts.store.epochs().map(({ mark: _mark, ...epoch }) => epoch),
@@ -339,16 +356,14 @@ export function openBoard(parts: BoardParts): Board {
   /** The last writing of a command. */
   const noteOf =
     (command: PhaseCommand, confirmedBy: readonly string[], early: Act['early'] = null) =>
-    () =>
+    () => {
       log.append({ at: parts.clock().time, command, confirmedBy: [...confirmedBy], early });
+      if (command === 'open') restarts.noteOpening();
+    };
   const decide = (command: PhaseCommand, confirmedBy: readonly string[]): Answer<Phase> => {
     const people = differentPeople(definition, confirmedBy);
     return people.ok ? decideCommand({ definition, log, command, confirmedBy, facts: facts() }) : people;
   };
-
-  let missedRestart: Restart | undefined;
-  const noteRestart = (restart: Restart): Answer<undefined> =>
-    durably('restart', () => papers.put('restarts', [...restarts(), restart]) as undefined);
 
   let sealingNow: Promise<Answer<{ readonly phase: Phase }>> | undefined;
   const sealOnce = (confirmedBy: readonly string[]) =>
@@ -404,7 +419,7 @@ export function openBoard(parts: BoardParts): Board {
         : undefined;
     },
     noteStart() {
-      const { phase, casts } = poll();
+      const { phase } = poll();
       if (AFTER_CLOSING.includes(phase)) {
         // what cannot be made again is shown on the board and refused where it is asked for; the rest of the place goes on
         counting.readAgain();
@@ -413,21 +428,7 @@ export function openBoard(parts: BoardParts): Board {
       }
       if (phase !== 'open' && phase !== 'paused') return { ok: true, value: undefined };
       counting.forgetUnsealed();
-      const restart = {
-        device: 'station',
-        at: parts.clock().time,
-        castsBefore: counters.get('casts'),
-        castsAfter: casts,
-      };
-      const noted = noteRestart(restart);
-      if (noted.ok || parts.store.media().state !== 'paused') return noted;
-      // people must see why their station is paused: what cannot be written now is written when it can be
-      missedRestart = restart;
-      return { ok: true, value: undefined };
-    },
-    noteWhatWasMissed() {
-      if (missedRestart === undefined || !noteRestart(missedRestart).ok) return;
-      missedRestart = undefined;
+      return restarts.noteStart();
     },
   };
 }

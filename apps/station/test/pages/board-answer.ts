@@ -81,7 +81,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
       'helpedVoters',
       'slipBox',
     ],
-    restarts: 0,
+    restarts: [],
     secrecyWarnings: [],
     damaged: [],
     media: { state: 'two', media: [1, 2], isSlow: false, shareDevice: false },

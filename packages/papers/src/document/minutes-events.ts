@@ -7,7 +7,7 @@ import {
 import type { Language } from '@bilik/words';
 import { handCountLines } from './minutes-hand-counts.ts';
 import type { PaperBlock, PaperSection } from './official-paper.ts';
-import { clock, figure, namesOf, say, withoutFullStop } from './wording.ts';
+import { clock, figure, namesOf, restartCause, say, withoutFullStop } from './wording.ts';
 
 type FactRow = Extract<PaperBlock, { type: 'facts' }>['rows'][number];
 
@@ -64,7 +64,7 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
         say(language, 'minutes.restart', {
           at: clock(language, restart.at),
           device: restart.device === 'station' ? say(language, 'minutes.restart.station') : restart.device,
-          cause: withoutFullStop(restart.cause ?? say(language, 'minutes.restart.unknown')),
+          cause: restartCause(language, restart),
           before: restart.castsBefore,
           after: restart.castsAfter,
         }),

@@ -150,7 +150,7 @@ describe('minutes', () => {
       'Suara kosong 1 satu – 1 0',
       'Jumlah suara 7 tujuh',
       'Struk dan suara masuk sama.',
-      '09.40: Bilik 2, sebab tidak diketahui. Surat suara tersimpan sebelum: 3, sesudah: 3.',
+      '09.40: Bilik 2; sebab: tidak diketahui. Surat suara tersimpan sebelum: 3, sesudah: 3.',
       '10.15: Kertas macet "lagi" #hack() ?. Tindakan: Struk BATAL.',
       'kartu tidak terbaca: 2',
       'Yanti: Minta hitung ulang. Jawaban: Sudah, sama.',

@@ -1,4 +1,4 @@
-import type { Bilingual, CivilTime, ElectionDefinition, Person } from '@bilik/election';
+import type { Bilingual, CivilTime, ElectionDefinition, Person, RestartEntry } from '@bilik/election';
 import {
   formatDateWithoutWeekday,
   formatMonth,
@@ -12,8 +12,14 @@ import {
 import { closingWords } from './closing-phrases.ts';
 import type { OfficialPaper, PaperSection, PaperSignature } from './official-paper.ts';
 import { documentWords } from './phrases.ts';
+import { restartWords } from './restart-phrases.ts';
 
-export const say = phrasesOf(documentWords, closingWords);
+export const say = phrasesOf(documentWords, closingWords, restartWords);
+
+/** Why a device started again, as part of a sentence. */
+export function restartCause(language: Language, { cause }: Pick<RestartEntry, 'cause'>): string {
+  return say(language, `restart.cause.${cause ?? 'unknown'}`);
+}
 
 /** `07.00` in Indonesian, `07:00` in English. */
 export function clock(language: Language, time: CivilTime): string {

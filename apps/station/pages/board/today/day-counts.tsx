@@ -46,7 +46,7 @@ export function DayCounts({ state }: { readonly state: BoardAnswer }) {
           { label: say('board.counts.refused'), value: state.ballotsRefused },
           { label: say('board.counts.withoutSlip'), value: state.castsWithoutSlip },
           { label: say('board.counts.slipReports'), value: state.slipCountDisagreements },
-          { label: say('board.counts.restarts'), value: state.restarts },
+          { label: say('board.counts.restarts'), value: state.restarts.length },
         ].map(({ label, value }) => (
           <div class="tally-row__figure" key={label}>
             <dt>{label}</dt>

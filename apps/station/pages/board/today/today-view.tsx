@@ -8,6 +8,7 @@ import { MandatesForm } from '../papers/mandates-form.tsx';
 import { BoothCases } from './booth-cases.tsx';
 import { DayCounts } from './day-counts.tsx';
 import { ElectionFingerprint } from './election-fingerprint.tsx';
+import { RestartReports } from './restart-reports.tsx';
 import { ZeroReport } from './zero-report.tsx';
 
 /** Commands of the running day; closing and after have a view of their own. */
@@ -81,6 +82,7 @@ export function TodayView({ view, onDone }: ViewProps) {
         {hero}
         {phase === 'paused' && acts}
         <DayCounts state={state} />
+        <RestartReports restarts={state.restarts} />
         <ElectionFingerprint fingerprint={state.electionFingerprint} />
       </div>
       <div class="stack">
