@@ -97,7 +97,7 @@ describe('event log', () => {
               {
                 device: 'station',
                 at: civilTime(`09:${at}`),
-                cause: 'listrik',
+                cause: 'machine-restarted',
                 castsBefore: count,
                 castsAfter: count,
               },
