@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type BoothConfig, loadBoothConfig } from './booth-config.ts';
 import { type Booth, type BoothStep, openBooth } from './cast/booth.ts';
 import { KeptLineDamaged } from './kept-line.ts';
+import { openPaperRoutes } from './paper-routes.ts';
 import { fetchPhotos, type Photos } from './photos.ts';
 import { openPaperRoll } from './slip/paper-roll.ts';
 import { openPrinting } from './slip/printing.ts';
@@ -264,11 +265,16 @@ export async function startBooth(
     place,
     voices: readVoices(join(options.home, 'voices'), shownContests(place.definition)),
   });
-  await servePage(
-    door,
-    '/bilik/',
-    join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'pages', 'booth'),
-  );
+  openPaperRoutes(door, {
+    definition: place.definition,
+    booth,
+    roll,
+    print: printing.print,
+    test: slips.test,
+  });
+  const pages = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'pages');
+  await servePage(door, '/bilik/', join(pages, 'booth'));
+  await servePage(door, '/petugas/', join(pages, 'officer'));
   door.get('/', (_request, reply) => reply.redirect('/bilik/'));
   const url = await door.listen({ host: options.host, port: options.port });
   await booth.start();

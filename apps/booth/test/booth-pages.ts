@@ -82,7 +82,8 @@ export function openBoothPages(): BoothPages {
   let browser: Browser;
 
   beforeAll(async () => {
-    execFileSync(process.execPath, [join(root, 'scripts', 'build-pages.mjs'), '--only', 'booth/booth']);
+    for (const name of ['booth/booth', 'booth/officer'])
+      execFileSync(process.execPath, [join(root, 'scripts', 'build-pages.mjs'), '--only', name]);
     mkdirSync(artefacts, { recursive: true });
     booth = await openScriptedBooth({ title: QUESTION, names: NAMES });
     browser = await chromium.launch({

@@ -135,6 +135,7 @@ export async function openBench(): Promise<Bench> {
     spoil: () => said('spoiled'),
     bringPeople: () => Promise.resolve({ ok: true, value: { station } }),
     finish: () => Promise.resolve({ ok: true, value: { station } }),
+    standBehind: () => Promise.resolve({ ok: true, value: { station } }),
     tellPrinter(word, paper) {
       one.told.push(word);
       one.known = word;

@@ -179,7 +179,38 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
     voicesAsked.push(file);
     return reply.header('content-type', 'audio/wav').send(Buffer.from(voices.get(file) ?? []));
   });
+  let metres = 4;
+  const PERSON = z.looseObject({ confirmations: z.array(z.object({ person: z.string(), pin: z.string() })) });
+  const isRight = ({ confirmations }: z.output<typeof PERSON>) => confirmations[0]?.pin === '246810';
+  const wrongPin = (person: string | undefined) =>
+    ({
+      ok: false,
+      error: { type: 'station-refused', reason: 'pin-wrong', person, waitSeconds: 0 },
+    }) as const;
+  question(door, '/api/paper', () => ({
+    left: {
+      millimetres: metres * 1_000,
+      voters: Math.floor((metres * 1_000) / 305),
+      slips: metres === 4 ? 249 : 0,
+    },
+    paper: metres === 4 ? 'low' : 'enough',
+    trouble: null,
+    state: 'idle',
+    people: [
+      { id: 'chair', name: 'Rahmat Hidayat', role: 'chair' },
+      { id: 'technician', name: 'Agus Salim', role: 'technician' },
+    ],
+  }));
+  command(door, '/api/change-roll', PERSON.extend({ metres: z.int() }), (input) => {
+    if (!isRight(input)) return wrongPin(input.confirmations[0]?.person);
+    metres = input.metres;
+    return enter({ name: 'idle' });
+  });
+  command(door, '/api/test-print', PERSON, (input) =>
+    isRight(input) ? enter({ name: 'idle' }) : wrongPin(input.confirmations[0]?.person),
+  );
   await servePage(door, '/bilik/', join(root, 'apps', 'booth', 'dist', 'pages', 'booth'));
+  await servePage(door, '/petugas/', join(root, 'apps', 'booth', 'dist', 'pages', 'officer'));
   const origin = await door.listen({ host: '127.0.0.1', port: 0 });
 
   return {

@@ -1,14 +1,14 @@
-import { PRINTER_TROUBLES } from '@bilik/devices/printer-trouble';
-import { askApi, type CallResult, callApi, explainCall } from '@bilik/ui/call';
+import { callApi, explainCall } from '@bilik/ui/call';
 import { HeadButton } from '@bilik/ui/head-button';
 import { useLive } from '@bilik/ui/live';
 import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
 import { setPixelsPerMillimetre, setScreenLook } from '@bilik/ui/screen';
-import type { LanguageCode } from '@bilik/words/language';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { askBooth, askPlace } from './booth-calls.ts';
 import { BrokenStep } from './broken-step.tsx';
 import { Curtain } from './curtain.tsx';
+import { explainRefusal, printerWords } from './explain-refusal.ts';
 import { takeInPhotos } from './photos.ts';
 import { SettingsPanel } from './settings-panel.tsx';
 import { useSwitchKeys } from './switch-keys.ts';
@@ -16,67 +16,15 @@ import { type ScreenGuide, useGuide } from './use-guide.ts';
 import { USUAL_SETTINGS, type VoterSettings } from './voter-settings.ts';
 import { VoterSteps } from './voter-steps.tsx';
 import { openVoting } from './voting.ts';
-import { type BoothView, type PlaceView, readBooth, readPlace, readRefusal, readState } from './wire.ts';
+import { type BoothView, type PlaceView, readRefusal, readState } from './wire.ts';
 import { words } from './words.ts';
 import { Working } from './working.tsx';
-
-export const askBooth = (): Promise<CallResult<BoothView, never>> =>
-  askApi('/api/state', { value: readBooth });
-
-export const askPlace = (): Promise<CallResult<PlaceView, never>> =>
-  askApi('/api/place', { value: readPlace });
 
 /** A command of the voter: its answer is the new state, which the live question brings anyway; what comes back here is only why not. */
 export type Command = (path: string, body: unknown) => Promise<string | null>;
 
 /** Printing and waiting for people may take long; the booth process answers when the paper has moved. */
 const COMMAND_TIMEOUT_MS = 120_000;
-
-function explainRefusal(
-  language: LanguageCode,
-  refusal: { type: string; reason?: string; trouble?: string; person?: string; waitSeconds?: number },
-  people: PlaceView['people'],
-): string | null {
-  if (refusal.type === 'printer-not-ready') {
-    const trouble = refusal.trouble ?? 'no-answer';
-    return words(language, 'booth.printer.notReady', { why: printerWords(language, trouble) });
-  }
-  if (refusal.type === 'not-now') return null;
-  if (refusal.type === 'station-unheard') return words(language, 'booth.pin.unheard');
-  const { waitSeconds = 0 } = refusal;
-  const name = people.find(({ id }) => id === refusal.person)?.name ?? '';
-  switch (refusal.reason) {
-    case 'pin-wrong':
-    case 'pin-paused':
-      if (waitSeconds === 0) return words(language, 'booth.pin.wrong', { name });
-      return waitSeconds < 90
-        ? words(language, 'booth.pin.waitSeconds', { name, count: waitSeconds })
-        : words(language, 'booth.pin.waitMinutes', { name, count: Math.ceil(waitSeconds / 60) });
-    case 'too-many-waiting':
-      return words(language, 'booth.pin.unheard');
-    case 'store-failed':
-      return words(language, 'booth.refused.store');
-    case 'card-used':
-      return words(language, 'booth.card.used');
-    case 'card-void':
-      return `${words(language, 'booth.card.void')} ${words(language, 'common.newCard')}`;
-    case 'card-in-use':
-      return words(language, 'booth.card.inUse');
-    case 'card-foreign':
-      return words(language, 'booth.card.foreign');
-    case 'no-release':
-      return words(language, 'booth.card.noRelease');
-    case 'polls-not-open':
-      return words(language, 'booth.card.notOpen');
-    default:
-      return words(language, 'booth.refused.ballot');
-  }
-}
-
-export function printerWords(language: LanguageCode, trouble: string): string {
-  const known = PRINTER_TROUBLES.find((one) => one === trouble) ?? 'no-answer';
-  return words(language, `booth.printer.${known}`);
-}
 
 export interface BoothScreenProps {
   /** What the booth process answered before the screen was drawn; without it the screen waits and asks. */
@@ -89,6 +37,7 @@ export function BoothScreen({ first }: BoothScreenProps) {
   const [isSetting, setSetting] = useState(false);
   const [isHelped, setHelped] = useState(false);
   const [isUnplugged, setUnplugged] = useState(false);
+  const [holdsCard, setHoldsCard] = useState(false);
   const { language } = settings;
   const [isBroken, setBroken] = useState(false);
   const open = (found: PlaceView) => {
@@ -154,6 +103,9 @@ export function BoothScreen({ first }: BoothScreenProps) {
     readStep.current = guide.readStep;
     setUnplugged(true);
   });
+  /** No ballot is on this page that would be gone with it. */
+  const mayLeave =
+    booth !== undefined && !holdsCard && (booth.state.name === 'idle' || booth.state.name === 'question');
   return (
     <Page
       title={words(language, 'booth.title')}
@@ -167,6 +119,7 @@ export function BoothScreen({ first }: BoothScreenProps) {
       exercise={place?.kind === 'exercise'}
       // a voter has no use for "saved here" before anything is: only a broken line is said
       connected={live.state === 'offline' ? false : null}
+      foot={mayLeave && <a href="/petugas/">{words(language, 'booth.officer')}</a>}
       tools={
         <>
           {guide.canRead && (
@@ -206,6 +159,7 @@ export function BoothScreen({ first }: BoothScreenProps) {
           booth={booth}
           trouble={booth.trouble === null ? null : printerWords(language, booth.trouble)}
           command={command}
+          onHoldsCard={setHoldsCard}
           isHelped={isHelped}
           onHelped={() => setHelped(false)}
           onRemind={() => guide.say(['guide.remind'])}

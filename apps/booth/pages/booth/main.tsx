@@ -2,7 +2,8 @@ import '@bilik/ui/look.css';
 import './booth.css';
 import { setScreenLook } from '@bilik/ui/screen';
 import { render } from 'preact';
-import { askBooth, askPlace, BoothScreen } from './booth-screen.tsx';
+import { askBooth, askPlace } from './booth-calls.ts';
+import { BoothScreen } from './booth-screen.tsx';
 
 setScreenLook({ kind: 'booth' });
 const root = document.getElementById('app');

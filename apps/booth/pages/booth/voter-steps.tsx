@@ -39,6 +39,8 @@ export interface VoterStepsProps {
   readonly onRemind: () => void;
   /** The camera looks for a card by itself: who listens does not find its button. */
   readonly looksForCard: boolean;
+  /** Whether a card was entered whose ballot is not sent yet: it lives in this page alone. */
+  readonly onHoldsCard: (holds: boolean) => void;
   /** The voter has finished or gone: the next one finds the screen as it was. */
   readonly onVoterGone: () => void;
 }
@@ -100,6 +102,8 @@ export function VoterSteps(props: VoterStepsProps) {
   /** The next voter's card has begun, and the booth process has not said yet that it is free. */
   const [isNext, setNext] = useState(false);
   const { state } = booth;
+  const { onHoldsCard } = props;
+  useEffect(() => onHoldsCard(hasCard), [hasCard, onHoldsCard]);
   const mayBeNext = state.name === 'finished' || state.name === 'tracker-printed';
   useEffect(() => {
     if (!mayBeNext) setNext(false);

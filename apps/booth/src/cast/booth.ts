@@ -5,6 +5,7 @@ import type { SlipBook } from '../slip/slip-book.ts';
 import type { SlipCounter } from '../slip/slip-counter.ts';
 import type {
   OlderStation,
+  PrinterAct,
   ProvedPerson,
   SaidBy,
   SlipOutcome,
@@ -80,6 +81,15 @@ export interface Booth {
   readonly prove: (ballot: string, opening: string) => Promise<BoothAnswer>;
   /** @param confirmations two different people of the board; nothing is printed before the station says that they are */
   readonly answer: (answer: QuestionAnswer, confirmations: readonly ProvedPerson[]) => Promise<BoothAnswer>;
+  /**
+   * Between two voters, and a new roll at a question too: hands do something to the printer, behind which one person stands with their PIN.
+   * @param act what is done then; what it met
+   */
+  readonly repair: (
+    name: PrinterAct,
+    confirmations: readonly ProvedPerson[],
+    act: () => Promise<PrinterTrouble | null>,
+  ) => Promise<BoothAnswer>;
   /** The next voter, or this one again: nothing of the last is kept. Before an older station: looks whether the right one is back. */
   readonly reset: () => Promise<BoothAnswer>;
   readonly stop: () => void;
@@ -376,6 +386,19 @@ export function openBooth(parts: BoothParts): Booth {
           return finish(hash, about === 'cast' ? 'sah-in-box' : 'batal-in-envelope', outcome, 'by-people');
         }
         return finish(hash, 'no-slip', outcome, 'by-people');
+      }),
+    repair: (name, confirmations, act) =>
+      inTurn(async () => {
+        if (state.name !== 'idle' && !(state.name === 'question' && name === 'change_roll')) {
+          return refuse({ type: 'not-now', state: state.name });
+        }
+        const allowed = await station.standBehind(name, confirmations);
+        if (!allowed.ok) {
+          return allowed.error.type === 'station-older' ? stopBefore(allowed.error) : refuse(allowed.error);
+        }
+        const met = await act();
+        const trouble = (await printer.look()) ?? met;
+        return trouble === null ? { ok: true, value: state } : refuse({ type: 'printer-not-ready', trouble });
       }),
     reset: () =>
       inTurn(async () => {

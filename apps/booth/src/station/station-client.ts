@@ -87,6 +87,9 @@ export interface ProvedPerson {
 /** Whether the printer answered, or the two people whom the station knows to stand at the case. */
 export type SaidBy = 'by-printer' | 'by-people';
 
+/** Rows of the published table of acts. */
+export type PrinterAct = 'test_printer' | 'change_roll';
+
 /** What a booth asks of its station. Every command may be repeated: a ballot is named by its hash. */
 export interface StationClient {
   readonly place: () => Promise<StationAnswer<z.output<typeof PlaceAnswer>>>;
@@ -107,6 +110,11 @@ export interface StationClient {
   /** Two people stand at the open case of this ballot and look at its paper. */
   readonly bringPeople: (
     hash: string,
+    confirmations: readonly ProvedPerson[],
+  ) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
+  /** One person who may repair stands behind what is done to the printer. */
+  readonly standBehind: (
+    act: PrinterAct,
     confirmations: readonly ProvedPerson[],
   ) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
   /** For the board, which sees no booth's screen. */
@@ -202,6 +210,7 @@ export function connectStation({ url, booth, key, timeoutMs, memory }: StationAd
     finish: (hash, slip, slipsPrinted, said) =>
       ask('/api/booth/finish', CarriesKnown, { hash, slip, slipsPrinted, said }),
     bringPeople: (hash, confirmations) => ask('/api/booth/people', CarriesKnown, { hash, confirmations }),
+    standBehind: (act, confirmations) => ask('/api/booth/repair', CarriesKnown, { act, confirmations }),
     tellPrinter: (word, paper) => ask('/api/booth/printer', CarriesKnown, { word, paper }),
   };
 }

@@ -4,10 +4,14 @@ import { command, type Door, type Guard, question } from '@bilik/server';
 import { z } from 'zod';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
 import { ConfirmationsSchema } from '../people/pin-check.ts';
+import { confirmAct, type PeopleRefusal } from '../phase/board-act.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
+import { confirmed } from './confirmed.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+/** What the booth does once the station knows the person who stands behind it; rows of the published table. */
+const PRINTER_ACTS = ['test_printer', 'change_roll'] as const;
 const SlipsPrinted = z.int().min(0).max(100_000);
 
 /** Which booth speaks: its number, proved by its key. */
@@ -115,6 +119,19 @@ export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed:
     z.strictObject({ hash: Hash, confirmations: ConfirmationsSchema.length(2) }),
     async ({ hash, confirmations }, request) =>
       known(await interruptedCases.bringPeople(who(request.headers), hash, confirmations)),
+    guard,
+  );
+  command(
+    door,
+    '/api/booth/repair',
+    z.strictObject({ act: z.enum(PRINTER_ACTS), confirmations: ConfirmationsSchema.length(1) }),
+    async ({ act, confirmations }) =>
+      known(
+        await confirmed<object, PeopleRefusal>(pollingPlace.pins, confirmations, (people) => {
+          const allowed = confirmAct(place.definition, act, people);
+          return allowed.ok ? { ok: true, value: {} } : allowed;
+        }),
+      ),
     guard,
   );
   command(

@@ -8,6 +8,7 @@ export const booth = catalogue({
     'booth.name': 'Bilik {number}',
     'booth.preparing': 'Bilik sedang disiapkan. Tunggu sebentar.',
     'booth.waitingStation': 'Menunggu mesin TPS. Suara Anda aman. Jangan pergi dahulu.',
+    'booth.officer': 'Petugas: kertas pencetak',
     'booth.guide.card': 'Buka kartu Anda. Tunjukkan kode kotak ke kamera, atau ketik 24 angkanya.',
     'booth.guide.choose': 'Sentuh satu gambar, lalu tekan Lanjut.',
     'booth.slip.question': 'Sama dengan pilihan Anda?',
@@ -163,6 +164,7 @@ export const booth = catalogue({
     'booth.preparing': 'The booth is getting ready. One moment.',
     'booth.waitingStation':
       'Waiting for the polling-place machine. Your vote is safe. Please do not leave yet.',
+    'booth.officer': 'Officers: printer paper',
     'booth.guide.card': 'Open your card. Show its square code to the camera, or type its 24 digits.',
     'booth.guide.choose': 'Touch one picture, then press Next.',
     'booth.slip.question': 'Is it your choice?',

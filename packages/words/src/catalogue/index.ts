@@ -7,6 +7,7 @@ import { desk } from './desk.ts';
 import { exercise } from './exercise.ts';
 import { form } from './form.ts';
 import { guide } from './guide.ts';
+import { officer } from './officer.ts';
 import { parts } from './parts.ts';
 import { phase } from './phase.ts';
 import { setup } from './setup.ts';
@@ -15,7 +16,22 @@ import { verify } from './verify.ts';
 
 export type { Phase } from './phase.ts';
 export { PHASES } from './phase.ts';
-export { board, booth, code, common, desk, exercise, form, guide, parts, phase, setup, trustee, verify };
+export {
+  board,
+  booth,
+  code,
+  common,
+  desk,
+  exercise,
+  form,
+  guide,
+  officer,
+  parts,
+  phase,
+  setup,
+  trustee,
+  verify,
+};
 
 /** Says any phrase of ours. For servers, papers and the command line; a page joins only the catalogues it needs. */
 export const phrase = /* @__PURE__ */ phrasesOf(
@@ -27,6 +43,7 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   board,
   booth,
   guide,
+  officer,
   trustee,
   exercise,
   verify,

@@ -51,8 +51,12 @@ export const boothPalembang = {
   'booth.tracker.cast': 'Masukke suaro',
   'booth.tracker.prove': 'Uji mesin ini dulu',
   'booth.prove.title': 'Uji mesin ini?',
+  'booth.officer': 'Petugas: kertas pencetak',
+  'booth.slip.headingInHand': 'Jingok struk di pencetak, jangan ditarik dulu',
+  'booth.finished.castInHand':
+    'Sobek struk yang betando SAH. Tunjukke tando SAH-nyo bae ke penjago kotak, terus masukke ke kotak struk.',
   'booth.prove.explained':
-    'Surat suaro ini nak dibukak sandinyo, jadi isinyo nampak oleh wong yang merikso. Lebih baek uji dengan pilihan yang bukan pilihan kamu. Suaro ini dak dietong dan kertu ini batal.',
+    'Surat suaro ini nak dibukak sandinyo: isinyo nampak oleh wong yang merikso dan diumumke besamo hasil, dak pake namo. Lebih baek uji dengan pilihan yang bukan pilihan kamu. Suaro ini dak dietong dan kertu ini batal.',
   'booth.prove.confirm': 'Iyo, uji dan bukak',
   'booth.slip.heading': 'Jingok struk di balek kaco',
   'booth.slip.explained': 'Suaro kamu belum dietong. Struk yang katek tulisan SAH dak belaku.',
