@@ -256,7 +256,7 @@ function boothWithoutCards(
       nonce: 'ab'.repeat(32),
     })),
     probe('a forged ballot', '/api/booth/seal', (voter) => ({ ballot: forged(voter) })),
-    probe('a forged ballot', '/api/booth/prove', (voter) => ({ ballot: forged(voter) })),
+    probe('a forged ballot', '/api/booth/prove', (voter) => ({ ballot: forged(voter), opening: '' })),
     probe('a forged ballot', '/api/board/proof-check', (voter) => ({ ballot: forged(voter) })),
     probe('a tracker', '/api/booth/confirm', (voter) => ({ hash: of(voter).hash })),
     probe('a tracker', '/api/booth/spoil', (voter) => ({ hash: of(voter).hash })),

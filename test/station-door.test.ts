@@ -17,7 +17,8 @@ const PROVED = { person: 'ketua', pin: '000000' };
 const BOOTH_COMMANDS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '/api/booth/token': QUESTION,
   '/api/booth/seal': { ballot: '{}' },
-  '/api/booth/prove': { ballot: '{}' },
+  '/api/booth/prove': { ballot: '{}', opening: '' },
+  '/api/booth/repair': { act: 'change_roll', confirmations: [PROVED] },
   '/api/booth/confirm': { hash: HASH },
   '/api/booth/spoil': { hash: HASH },
   '/api/booth/printer': { word: 'none', paper: 'enough' },
@@ -83,7 +84,11 @@ describe('who may speak as a booth', () => {
       await day.lan.tell('/api/booth/seal', { ballot: ballot.text }, day.lan.keyOf(2)),
       await day.lan.tell('/api/booth/confirm', { hash: ballot.hash }, day.lan.keyOf(2)),
       await day.lan.tell('/api/booth/spoil', { hash: ballot.hash }, day.lan.keyOf(2)),
-      await day.lan.tell('/api/booth/prove', { ballot: ballot.text }, day.lan.keyOf(2)),
+      await day.lan.tell(
+        '/api/booth/prove',
+        { ballot: ballot.text, opening: ballot.opening },
+        day.lan.keyOf(2),
+      ),
       await day.lan.tell('/api/booth/finish', finish('sah-in-box'), day.lan.keyOf(2)),
       await day.lan.tell('/api/booth/finish', finish('no-slip'), day.lan.keyOf(2)),
     ];
@@ -168,6 +173,8 @@ describe('what comes through the door', () => {
     ['a nonce cut short', '/api/board/card-check', { ...QUESTION, nonce: HASH.slice(2) }],
     ['a ballot over its size', '/api/booth/seal', { ballot: 'x'.repeat(100_001) }],
     ['one person at a case', '/api/booth/people', { hash: HASH, confirmations: [PROVED] }],
+    ['an act that is no repair', '/api/booth/repair', { act: 'open', confirmations: [PROVED] }],
+    ['nobody behind a repair', '/api/booth/repair', { act: 'test_printer', confirmations: [] }],
     [
       'a PIN of five digits',
       '/api/board/command',

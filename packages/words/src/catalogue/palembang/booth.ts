@@ -98,6 +98,7 @@ export const boothPalembang = {
   'booth.question.voter':
     'Pemilih, tunggu di sini. Duo petugas nyingok ujung bawah kertas dan nyawab. Layar ini dak nampilke pilihan kamu, tapi di kertas pilihan itu pacak tebaco: kamu boleh nutupinyo pake tangan.',
   'booth.question.lookCast': 'Jingok kertas di jendela pencetak dan di kotak struk:',
+  'booth.question.lookInHand': 'Jingok kertas di pencetak, samo struk di tangan pemilih:',
   'booth.question.lookVoid': 'Jingok kertas di jendela pencetak:',
   'booth.question.printSah': 'Struk tegantung KATEK tando SAH: cetak SAH',
   'booth.question.hasSah': 'Struk sudah betando SAH',
