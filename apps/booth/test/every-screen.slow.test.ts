@@ -90,6 +90,17 @@ async function throughCasting(page: Page, look: Look): Promise<void> {
     await page.getByText(say(`booth.question.${about}`)).waitFor();
     await look(`question-${about}`);
   }
+  // two people answer, and one of them mistypes
+  await page.getByLabel(say('booth.question.first')).selectOption('chair');
+  await page.getByLabel(say('booth.question.second')).selectOption('member');
+  await press(page, 'booth.question.noSlip');
+  await heading(page, 'booth.pin.heading');
+  await look('pin');
+  await page.keyboard.type('123456');
+  await page.getByLabel('PIN Lina Sari').waitFor();
+  await page.keyboard.type('123456');
+  await page.getByText('tidak cocok').waitFor();
+  await look('question-pin-wrong');
   booth().show({
     name: 'station-older',
     seen: { epoch: 2, casts: 212, voids: 3 },
@@ -105,10 +116,10 @@ async function throughCasting(page: Page, look: Look): Promise<void> {
   await heading(page, 'booth.notOpen.before');
   await look('not-open');
 }
-const CASTING_SCREENS = 14;
+const CASTING_SCREENS = 16;
 
-/** Screens that changed while the voter stayed in them, and dialogs, which keep the focus inside by themselves. */
-const KEEPS_FOCUS = /dialog|choice-made|card-/;
+/** Screens that changed while the voter stayed in them, dialogs, which keep the focus inside by themselves, and the entry of a PIN. */
+const KEEPS_FOCUS = /dialog|choice-made|card-|^pin$/;
 
 /** Screens that axe need not see: another has the same parts. */
 const LIKE_ANOTHER = /mistyped|choice$|question-cast|slip-dialog|lost/;
@@ -140,8 +151,9 @@ describe('every screen of the booth', () => {
       await throughChoice(page, look);
       if (name === 'three') await throughCasting(page, look);
       expect(found).toEqual([]);
-      // the tracker slip that the printer refused once
-      expect(complaints).toEqual(name === 'three' ? [expect.stringContaining('409')] : []);
+      // the tracker slip that the printer refused once, and one wrong PIN
+      const refused = expect.stringContaining('409');
+      expect(complaints).toEqual(name === 'three' ? [refused, refused] : []);
       expect(looked).toBe(name === 'three' ? CHOICE_SCREENS + CASTING_SCREENS : CHOICE_SCREENS);
       await page.context().close();
     },

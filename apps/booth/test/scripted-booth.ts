@@ -167,6 +167,10 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
   command(door, '/api/prove', z.unknown(), () =>
     enter({ name: 'finished', outcome: 'proved', hash: voting }),
   );
+  command(door, '/api/answer', z.unknown(), () => ({
+    ok: false,
+    error: { type: 'station-refused', reason: 'pin-wrong', person: 'chair', waitSeconds: 0 },
+  }));
   command(door, '/api/reset', NoInput, async () => {
     await resetMayAnswer;
     return enter({ name: 'idle' });

@@ -58,17 +58,24 @@ export function QuestionStep(props: QuestionStepProps) {
   if (said !== null) {
     const signers = [first, second].flatMap((id) => people.filter((person) => person.id === id));
     return (
-      <Step
-        actions={
-          <Button size="touch" onPress={() => setSaid(null)}>
-            {say('common.back')}
-          </Button>
-        }
-      >
-        <StepHeading>{say('booth.pin.heading')}</StepHeading>
-        <p>{say('booth.pin.said', { answer: answerWords[said] })}</p>
-        {props.isExercise && <p class="soft">{say('booth.pin.exercise')}</p>}
-        <PinEntry people={signers} onDone={(confirmations) => void prove(confirmations)} />
+      <Step>
+        <div class="card-step lifts-curtain">
+          <PinEntry
+            people={signers}
+            onDone={(confirmations) => void prove(confirmations)}
+            lead={
+              <>
+                <StepHeading>{say('booth.pin.heading')}</StepHeading>
+                <p>{say('booth.pin.said', { answer: answerWords[said] })}</p>
+              </>
+            }
+          >
+            {props.isExercise && <p class="soft">{say('booth.pin.exercise')}</p>}
+            <Button size="large" onPress={() => setSaid(null)}>
+              {say('common.back')}
+            </Button>
+          </PinEntry>
+        </div>
       </Step>
     );
   }

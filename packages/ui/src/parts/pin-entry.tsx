@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Keypad } from './keypad.tsx';
 import { usePartWords } from './language.tsx';
@@ -13,12 +14,16 @@ export interface PinEntryProps {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   /** Called once, with the last digit of the last person. Nothing of a PIN is left here then. */
   readonly onDone: (confirmations: readonly ProvedPerson[]) => void;
+  /** Above the entry, beside the keys: the heading of the step. */
+  readonly lead?: ComponentChildren;
+  /** Below the entry. */
+  readonly children?: ComponentChildren;
 }
 
 const PIN_DIGITS = 6;
 
 /** Each person in turn types their own PIN. It is never shown, and held only until the last has typed. */
-export function PinEntry({ people, onDone }: PinEntryProps) {
+export function PinEntry({ people, onDone, lead, children }: PinEntryProps) {
   const say = usePartWords();
   const [typed, setTyped] = useState('');
   const [proved, setProved] = useState<readonly ProvedPerson[]>([]);
@@ -53,7 +58,10 @@ export function PinEntry({ people, onDone }: PinEntryProps) {
         length={PIN_DIGITS}
         groupSize={PIN_DIGITS}
         secret
-      />
+        lead={lead}
+      >
+        {children}
+      </Keypad>
     </div>
   );
 }
