@@ -19,7 +19,7 @@ function BoothPage({
       place={PLACE}
       language={language}
       exercise={exercise}
-      tools={<HeadButton onPress={() => {}}>{phrase(language, 'guide.settings.open')}</HeadButton>}
+      tools={<HeadButton onPress={() => {}}>{phrase(language, 'common.language')}</HeadButton>}
     >
       {children}
     </Page>

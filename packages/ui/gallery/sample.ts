@@ -1,7 +1,6 @@
 import type { BallotCard } from '@bilik/ui/candidate-card';
 import type { Language } from '@bilik/words';
 import { common } from '@bilik/words/catalogue/common';
-import { guide } from '@bilik/words/catalogue/guide';
 import { parts } from '@bilik/words/catalogue/parts';
 import { phrasesOf } from '@bilik/words/phrases';
 import person from './person.svg';
@@ -15,7 +14,7 @@ export interface GalleryProps {
 }
 
 /** What the gallery says; the rest of its texts are examples. */
-export const phrase = phrasesOf(common, guide, parts);
+export const phrase = phrasesOf(common, parts);
 
 export const PLACE = 'TPS 01 Melati';
 export const AREA = 'Desa Sukamaju, Kecamatan Betung, Kabupaten Banyuasin';

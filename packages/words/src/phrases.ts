@@ -51,6 +51,19 @@ export function catalogue<
   return texts;
 }
 
+/** The same for what voters meet in the booth: every phrase exists in the local language too. */
+export function boothCatalogue<
+  const Id extends Texts,
+  const En extends Texts,
+  const Local extends Texts,
+>(texts: {
+  readonly id: Id;
+  readonly en: En & Matching<Id, En>;
+  readonly plm: Local & Matching<Id, Local>;
+}): Catalogue<Id> {
+  return texts;
+}
+
 type Union<Parts extends readonly Catalogue[]> = Parts[number]['id'];
 type KeyOf<Id> = Id extends Id ? keyof Id & string : never;
 type TextAt<Id, Key extends string> = Id extends Id

@@ -1,8 +1,8 @@
-import { catalogue } from '../phrases.ts';
+import { boothCatalogue } from '../phrases.ts';
 import { boothPalembang } from './palembang/booth.ts';
 
 /** The booth (bilik): what a voter reads, one action a screen. "Struk" is the paper slip, "struk pelacak" the tracker slip. */
-export const booth = catalogue({
+export const booth = boothCatalogue({
   id: {
     'booth.title': 'Bilik suara',
     'booth.name': 'Bilik {number}',

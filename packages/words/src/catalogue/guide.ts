@@ -1,8 +1,8 @@
-import { catalogue } from '../phrases.ts';
+import { boothCatalogue } from '../phrases.ts';
 import { guidePalembang } from './palembang/guide.ts';
 
 /** How a voter sets the booth for own eyes, ears and hands, and the help that comes. Every phrase may be read aloud to the whole room. */
-export const guide = catalogue({
+export const guide = boothCatalogue({
   id: {
     'guide.settings.open': 'Bahasa · Huruf · Suara',
     'guide.settings.heading': 'Atur layar ini',
