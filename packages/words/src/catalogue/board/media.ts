@@ -83,7 +83,7 @@ export const boardMedia = catalogue({
     'board.media.numbers': 'In use now: medium {first} (this computer) and medium {second} (the stick).',
     'board.media.slow': 'The second medium is slow',
     'board.media.slow.toDo':
-      'Voters wait for it. Have another stick ready; pull this one when the queue is short, then put in the new one.',
+      'Voters wait for it. Have another stick ready; pull this one when the queue is short, then put in the other.',
     'board.media.shared': 'Both media are on one device',
     'board.media.shared.toDo': 'Should it fail, both are lost. Use a stick of its own.',
     'board.media.one': 'Only one medium in use since {time}',
