@@ -74,7 +74,7 @@ export interface VotingHand {
   readonly vote: (option: number) => VotedBallot;
 }
 
-export function openVotingHand(prepared: PreparedHome): VotingHand {
+export function openVotingHand(prepared: Pick<PreparedHome, 'home' | 'codes'>): VotingHand {
   const election = parseElection(
     readFileSync(join(prepared.home.station, 'place', 'election.json'), 'utf8'),
     {
