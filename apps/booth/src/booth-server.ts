@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Timer } from '@bilik/devices';
@@ -10,6 +11,7 @@ import { type Booth, type BoothStep, openBooth } from './cast/booth.ts';
 import { KeptLineDamaged } from './kept-line.ts';
 import { openPaperRoutes } from './paper-routes.ts';
 import { fetchPhotos, type Photos } from './photos.ts';
+import { type BoothSelfTest, openBoothSelfTest } from './self-test/self-test.ts';
 import { openPaperRoll } from './slip/paper-roll.ts';
 import { openPrinting } from './slip/printing.ts';
 import { makeSlipBook } from './slip/slip-book.ts';
@@ -51,6 +53,8 @@ const HEARTBEAT_MS = 15_000;
 const OfBallot = z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 const BallotText = z.string().max(100_000);
 const Scalar = z.string().regex(/^(0|[1-9][0-9]{0,77})$/);
+const TestDigits = z.strictObject({ digits: z.string().regex(/^[0-9]{4}$/) });
+const TestCode = z.strictObject({ text: z.string().max(4_000) });
 const Pin = z.string().regex(/^[0-9]{6}$/, 'six-digits');
 const CardQuestion = z.strictObject({
   credential: z.string().regex(/^[1-9][0-9]{0,616}$/),
@@ -115,9 +119,10 @@ function openRoutes(
     booth: Booth;
     place: StationsPlace;
     voices: Voices;
+    selfTest: BoothSelfTest;
   },
 ): void {
-  const { booth, place, config } = input;
+  const { booth, place, config, selfTest } = input;
   const { definition } = place;
   /** Who may say what the paper of an interrupted case shows, as the published table of board acts has it. */
   const board = definition.people.filter(({ role }) => role === 'chair' || role === 'member');
@@ -179,6 +184,9 @@ function openRoutes(
     }),
     ({ answer, confirmations }) => booth.answer(answer, confirmations),
   );
+  command(door, '/api/self-test/print', NoInput, () => selfTest.print());
+  command(door, '/api/self-test/digits', TestDigits, ({ digits }) => selfTest.typeDigits(digits));
+  command(door, '/api/self-test/code', TestCode, ({ text }) => selfTest.showCode(text));
   command(door, '/api/reset', NoInput, () => booth.reset());
   door.get('/photos/:file', (request, reply) => {
     const file = z.strictObject({ file: z.string().max(90) }).safeParse(request.params);
@@ -263,6 +271,13 @@ export async function startBooth(
     config,
     booth,
     place,
+    selfTest: openBoothSelfTest({
+      booth,
+      print: printing.print,
+      slip: slips.test,
+      tell: station.selfTest,
+      draw: (below) => randomInt(below),
+    }),
     voices: readVoices(join(options.home, 'voices'), shownContests(place.definition)),
   });
   openPaperRoutes(door, {

@@ -46,7 +46,7 @@ export function openPaperRoutes(
   );
   command(door, '/api/test-print', z.strictObject({ confirmations: Confirmations }), ({ confirmations }) =>
     booth.repair('test_printer', confirmations, async () => {
-      const printed = await parts.print(parts.test);
+      const printed = await parts.print(parts.test(null));
       return printed.ok ? null : printed.error.type;
     }),
   );

@@ -9,9 +9,9 @@ import {
 import type { PaperWord, PrinterWord } from '@bilik/devices/printer-trouble';
 import { afterEach } from 'vitest';
 import { type Booth, openBooth } from '../src/cast/booth.ts';
-import { openPrinting } from '../src/slip/printing.ts';
+import { openPrinting, type Printing } from '../src/slip/printing.ts';
 import type { SlipBook } from '../src/slip/slip-book.ts';
-import type { StationClient } from '../src/station/station-client.ts';
+import type { BoothTest, StationClient } from '../src/station/station-client.ts';
 
 export const TRACKER_ROWS = 300;
 export const BALLOT = 'a ballot';
@@ -30,11 +30,15 @@ const job = (byte: number, rows: number, cut: PrintJob['cut']): PrintJob => ({
 });
 export const TRACKER_INK = 0xaa;
 export const CHOICE_INK = 0xcc;
+export const TEST_INK = 0x3c;
 export const inkRows = (paper: Bitmap, byte: number): number => {
   let rows = 0;
   for (let top = 0; top < paper.data.length; top += 72) if (paper.data[top] === byte) rows += 1;
   return rows;
 };
+
+/** No digits can be read from it; its ink can. */
+export const testSlip = (): PrintJob => job(TEST_INK, 50, 'full');
 
 const slips: SlipBook = {
   contests: 1,
@@ -45,7 +49,7 @@ const slips: SlipBook = {
   tracker: () => job(TRACKER_INK, TRACKER_ROWS, 'full'),
   cutOff: job(0, 0, 'full'),
   ofOneVoter: [],
-  test: job(0x3c, 50, 'full'),
+  test: testSlip,
 };
 
 const mark = '0123456789abcdef';
@@ -79,6 +83,8 @@ class LookTimer implements Timer {
 
 export interface Bench {
   readonly booth: Booth;
+  readonly printing: Printing;
+  readonly client: StationClient;
   readonly twin: VirtualPrinter;
   readonly pieces: Bitmap[];
   readonly timer: LookTimer;
@@ -91,6 +97,8 @@ export interface Bench {
   knownPaper: PaperWord;
   /** Everything that the station was told of the printer. */
   readonly told: PrinterWord[];
+  /** Every self-test that the station was told of. */
+  readonly tests: BoothTest[];
 }
 
 const opened: Bench[] = [];
@@ -136,6 +144,10 @@ export async function openBench(): Promise<Bench> {
     bringPeople: () => Promise.resolve({ ok: true, value: { station } }),
     finish: () => Promise.resolve({ ok: true, value: { station } }),
     standBehind: () => Promise.resolve({ ok: true, value: { station } }),
+    selfTest(test) {
+      one.tests.push(test);
+      return Promise.resolve({ ok: true, value: { station } });
+    },
     tellPrinter(word, paper) {
       one.told.push(word);
       one.known = word;
@@ -162,6 +174,8 @@ export async function openBench(): Promise<Bench> {
   });
   const one: Bench = {
     booth,
+    printing,
+    client,
     twin,
     pieces,
     timer,
@@ -169,6 +183,7 @@ export async function openBench(): Promise<Bench> {
     known: 'none',
     knownPaper: 'enough',
     told: [],
+    tests: [],
     changed: () => new Promise((resolve) => waiting.push(resolve)),
   };
   opened.push(one);

@@ -46,6 +46,10 @@ import { openRestarts, type Restarts } from './phase/restarts.ts';
 import { finishLoading } from './place/place-swap.ts';
 import { loadPreparedPlace, type PlaceProblem, type PreparedPlace } from './place/prepared-place.ts';
 import { clearSecondOfOlderPackage } from './place/second-of-older-package.ts';
+import type { PowerReading } from './self-test/checks.ts';
+import { readPower } from './self-test/machine-readings.ts';
+import { openSelfTest, type SelfTest } from './self-test/self-test.ts';
+import { readStation } from './self-test/station-readings.ts';
 import { type Counters, openCounters, prepareCounters } from './store/counters.ts';
 import { makeDurably } from './store/durable.ts';
 import type { StoreProblem } from './store/media-standing.ts';
@@ -82,6 +86,7 @@ export interface PollingPlace {
   readonly eventLog: () => string | undefined;
   /** The signed result out; stop it before closing. */
   readonly sending: Sending;
+  readonly selfTest: SelfTest;
   readonly printers: BoothPrinters;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
   readonly phase: () => Phase;
@@ -141,6 +146,8 @@ export interface PollingPlaceOptions {
   readonly onMediaChange?: () => void;
   /** How the minute is measured after which a card that was read is forgotten; left out: the machine's own. */
   readonly timer?: Timer;
+  /** What the machine says of mains and battery; left out: this machine. */
+  readonly power?: () => PowerReading;
   /** A desk's screen shows a card no longer. */
   readonly onCardForgotten?: () => void;
 }
@@ -315,7 +322,26 @@ function openRooms(
     isCounted: () => phase() === 'counted' || phase() === 'sealed',
   });
   const codes = openStationCodes(place);
-  const zeroReport = openZeroReport({
+  const selfTest = openSelfTest({
+    booths: definition.booths,
+    desks: definition.desks,
+    read: () =>
+      readStation({
+        home: options.home,
+        second: options.second,
+        bounds: place.manifest.clock,
+        nowMs: options.now(),
+        media: store.media(),
+        power: (options.power ?? readPower)(),
+      }),
+    phase,
+    isZeroReportPrepared: () => zeroReport.prepared() !== undefined,
+    papers,
+    durably,
+    clock,
+  });
+  const zeroReport: ZeroReport = openZeroReport({
+    selfTest: selfTest.atZeroReport,
     place,
     codes,
     software: options.software,
@@ -366,6 +392,7 @@ function openRooms(
     written,
     abandonments,
     wrongPins: tries.wrong,
+    selfTest: selfTest.last,
     poll,
     clock,
   });
@@ -431,10 +458,12 @@ function openRooms(
           })
         : undefined,
     restarts,
+    selfTest,
     tablePapers: openTablePapers({
       definition,
       codes,
       record: () => ({ mandates: written.mandates(), objections: written.fields().objections }),
+      selfTest: selfTest.last,
     }),
     outgoingCode() {
       const text = board.resultCode();

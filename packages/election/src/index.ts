@@ -35,6 +35,7 @@ export * from './rule-pack.ts';
 export * from './rule-pack-text.ts';
 export * from './rule-pack-variants.ts';
 export * from './secrecy.ts';
+export * from './self-test.ts';
 export * from './slip-difference.ts';
 export * from './village-minutes.ts';
 export * from './voter.ts';

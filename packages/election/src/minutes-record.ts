@@ -6,6 +6,7 @@ import type { HandCountEntry } from './hand-count.ts';
 import type { Fingerprint } from './line.ts';
 import type { CheckInCounts } from './pollbook.ts';
 import type { RulePack } from './rule-pack.ts';
+import type { SelfTestResult } from './self-test.ts';
 
 /** How a run of a device ended that was not the last: switched off in order, machine or program died, or another device took its place. */
 export type RestartCause = 'clean-stop' | 'machine-restarted' | 'program-died' | 'takeover';
@@ -125,6 +126,8 @@ export interface MinutesRecord {
   readonly handCounts: readonly HandCountEntry[];
   /** One for each witness whose letter was asked for; a witness who is present and not in it was not asked. */
   readonly mandates: readonly MandateEntry[];
+  /** The last self-test before the polls opened; null when nobody ran one. */
+  readonly selfTest: SelfTestResult | null;
 }
 
 /** What the station notes by itself: nobody fills it in, so it is never missing. */
@@ -135,7 +138,8 @@ type NotedField =
   | 'abandonments'
   | 'wrongPins'
   | 'handCounts'
-  | 'mandates';
+  | 'mandates'
+  | 'selfTest';
 type RequiredField = Exclude<keyof MinutesRecord, NotedField>;
 
 /** A required field that is still empty, or does not suffice. */

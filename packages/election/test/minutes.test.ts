@@ -117,6 +117,7 @@ const NOTED: readonly string[] = [
   'handCounts',
   'wrongPins',
   'mandates',
+  'selfTest',
 ];
 const FIELDS = (Object.keys(tps01.record) as readonly (keyof MinutesRecord)[]).filter(
   (field) => !NOTED.includes(field),

@@ -8,6 +8,7 @@ export {
 } from './document/minutes.ts';
 export { type ObjectionsPaper, renderObjectionForm, renderObjections } from './document/objections.ts';
 export { type RestartReport, renderRestartReport } from './document/restart-report.ts';
+export { renderSelfTest, type SelfTestPaper } from './document/self-test.ts';
 export { renderStatement, type StatementPaper } from './document/statement.ts';
 export { renderTokenCards, type TokenCardSheet } from './document/token-cards.ts';
 export type { PrintedCopy } from './document/wording.ts';
@@ -25,6 +26,7 @@ export {
   type SlipPlace,
   type SlipWidth,
   type TrackerPlace,
+  testSlipCode,
   trackerSlips,
 } from './slip/slips.ts';
 export { unprintableCharacters } from './typeface.ts';

@@ -142,6 +142,7 @@ export const EMPTY_RECORD: MinutesRecord = {
   wrongPins: 0,
   handCounts: [],
   mandates: [],
+  selfTest: null,
 };
 
 export function minutesOf(

@@ -158,6 +158,7 @@ export function BoothScreen({ first }: BoothScreenProps) {
           isWarm={isWarm}
           booth={booth}
           trouble={booth.trouble === null ? null : printerWords(language, booth.trouble)}
+          troubleInWords={(trouble) => printerWords(language, trouble)}
           command={command}
           onHoldsCard={setHoldsCard}
           isHelped={isHelped}

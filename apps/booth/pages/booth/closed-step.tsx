@@ -1,3 +1,4 @@
+import { Button } from '@bilik/ui/button';
 import { useSay } from '@bilik/ui/language';
 import { Step } from '@bilik/ui/step';
 import { useFirstDigit } from './first-digit.ts';
@@ -36,15 +37,26 @@ export function whyNotOpen(phase: string | null): NotOpen | null {
 export function ClosedStep({
   why,
   onDigit,
+  onSelfTest,
 }: {
   readonly why: NotOpen;
   readonly onDigit: (digit: string) => void;
+  /** Officers try this booth; offered before the polls open. */
+  readonly onSelfTest: () => void;
 }) {
   const say = useSay(words);
   useFirstDigit(onDigit);
   const [heading, toDo] = WORDS[why];
   return (
-    <Step>
+    <Step
+      actions={
+        why === 'before' ? (
+          <Button kind="quiet" size="touch" onPress={onSelfTest}>
+            {say('selfTest.booth.start')}
+          </Button>
+        ) : undefined
+      }
+    >
       <Told state="info" heading={say(heading)}>
         <p>{say(toDo)}</p>
       </Told>

@@ -15,6 +15,7 @@ import { HiddenChoiceStep } from './hidden-choice-step.tsx';
 import { OlderStep } from './older-step.tsx';
 import type { Photos } from './photos.ts';
 import { QuestionStep } from './question-step.tsx';
+import { SelfTestStep } from './self-test-step.tsx';
 import { Told } from './told.tsx';
 import { useReminder, useUntouched } from './untouched.ts';
 import type { MadeBallot, Voting } from './voting.ts';
@@ -31,6 +32,7 @@ export interface VoterStepsProps {
   readonly booth: BoothView;
   /** What the printer said last, in words. */
   readonly trouble: string | null;
+  readonly troubleInWords: (trouble: string) => string;
   readonly command: Command;
   /** An officer was called by the voter, and has not gone yet. */
   readonly isHelped: boolean;
@@ -99,6 +101,7 @@ export function VoterSteps(props: VoterStepsProps) {
   const [isPrinterProblem, setPrinterProblem] = useState(false);
   const [busy, setBusy] = useState(false);
   const [isUntouched, setUntouched] = useState(false);
+  const [isTesting, setTesting] = useState(false);
   /** The next voter's card has begun, and the booth process has not said yet that it is free. */
   const [isNext, setNext] = useState(false);
   const { state } = booth;
@@ -300,7 +303,14 @@ export function VoterSteps(props: VoterStepsProps) {
   function renderIdle() {
     if (!hasCard) {
       const closed = digits === '' && problem === null ? whyNotOpen(booth.phase) : null;
-      if (closed !== null) return <ClosedStep key={closed} why={closed} onDigit={setDigits} />;
+      if (closed === 'before' && isTesting) {
+        return <SelfTestStep inWords={props.troubleInWords} onEnd={() => setTesting(false)} />;
+      }
+      if (closed !== null) {
+        return (
+          <ClosedStep key={closed} why={closed} onDigit={setDigits} onSelfTest={() => setTesting(true)} />
+        );
+      }
       return (
         <CardStep
           problem={problem}

@@ -132,6 +132,9 @@ export const readState: Reader<StateView> = reader((value) => STATES.has(String(
 export const readNonce: Reader<{ readonly nonce: string }> = reader(
   (value) => typeof value['nonce'] === 'string',
 );
+export const readBoothTest: Reader<{ readonly slipCodeTyped: boolean }> = reader(
+  (value) => typeof value['slipCodeTyped'] === 'boolean',
+);
 export const readStanding: Reader<{ readonly standing: string }> = reader(
   (value) => typeof value['standing'] === 'string',
 );

@@ -92,6 +92,8 @@ export interface Booth {
   ) => Promise<BoothAnswer>;
   /** The next voter, or this one again: nothing of the last is kept. Before an older station: looks whether the right one is back. */
   readonly reset: () => Promise<BoothAnswer>;
+  /** Runs an act of the self-test in its turn, when nothing is under way and the station says that the polls are not open yet; else undefined. */
+  readonly beforeOpening: <Value>(act: () => Promise<Value>) => Promise<Value | undefined>;
   readonly stop: () => void;
 }
 
@@ -119,7 +121,7 @@ export function openBooth(parts: BoothParts): Booth {
   const refuse = (error: BoothRefusal): BoothAnswer => ({ ok: false, error });
 
   /** One command at a time: a second page, or a second press, waits for the first. */
-  const inTurn = (act: () => Promise<BoothAnswer>): Promise<BoothAnswer> => {
+  const inTurn = <Value>(act: () => Promise<Value>): Promise<Value> => {
     const turn = queue.then(act);
     queue = turn.catch(() => undefined);
     return turn;
@@ -407,6 +409,13 @@ export function openBooth(parts: BoothParts): Booth {
           return refuse({ type: 'not-now', state: state.name });
         }
         return enter({ name: 'idle' });
+      }),
+    beforeOpening: (act) =>
+      inTurn(async () => {
+        const answer = state.name === 'idle' ? noticing(await station.openCase()) : undefined;
+        if (answer?.ok !== true || answer.value.state !== 'idle') return undefined;
+        learnPhase(answer.value.phase);
+        return phase === 'configured' || phase === 'zero_proven' ? act() : undefined;
       }),
     stop() {
       isStopped = true;

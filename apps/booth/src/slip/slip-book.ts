@@ -25,8 +25,8 @@ export interface SlipBook {
   readonly cutOff: PrintJob;
   /** What one voter takes from the roll: tracker slip, choice, mark. */
   readonly ofOneVoter: readonly PrintJob[];
-  /** No vote: lines and a code that show whether the printer prints. */
-  readonly test: PrintJob;
+  /** No vote: digits, lines and a code that show whether the printer prints. @param digits four, or null for none */
+  readonly test: (digits: string | null) => PrintJob;
 }
 
 /** White paper after a held slip, so that its last line is below the window's edge: 15 mm at 8 dots a millimetre. */
@@ -76,6 +76,6 @@ export function makeSlipBook(
     cutOff: { rasters: [], feedDots, cut: 'full' },
     tracker,
     ofOneVoter: [tracker('0'.repeat(64)), choice(slips.map(() => 0)), sah],
-    test: cut(renderTestSlip(place)),
+    test: (digits) => cut(renderTestSlip(place, digits)),
   };
 }

@@ -1,5 +1,11 @@
 import type { CardQuestion } from '@bilik/ballot';
-import { PAPER_WORDS, type PaperWord, PRINTER_WORDS, type PrinterWord } from '@bilik/devices/printer-trouble';
+import {
+  PAPER_WORDS,
+  type PaperWord,
+  PRINTER_WORDS,
+  type PrinterTrouble,
+  type PrinterWord,
+} from '@bilik/devices/printer-trouble';
 import { z } from 'zod';
 import { knowsLess, NOTHING_SEEN, type StationMemory, type StationStanding } from './station-memory.ts';
 
@@ -89,6 +95,14 @@ export type SaidBy = 'by-printer' | 'by-people';
 
 /** Rows of the published table of acts. */
 export type PrinterAct = 'test_printer' | 'change_roll';
+/** How the self-test of this booth went so far. */
+export interface BoothTest {
+  readonly printerTrouble: PrinterTrouble | null;
+  /** Somebody typed the digits of the test slip on this booth's screen. */
+  readonly slipCodeTyped: boolean;
+  /** Null: nobody tried the camera. */
+  readonly cameraRead: boolean | null;
+}
 
 /** What a booth asks of its station. Every command may be repeated: a ballot is named by its hash. */
 export interface StationClient {
@@ -122,6 +136,8 @@ export interface StationClient {
     word: PrinterWord,
     paper: PaperWord,
   ) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
+  /** Before the polls open, for the board. */
+  readonly selfTest: (test: BoothTest) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
 }
 
 export interface StationAddress {
@@ -211,6 +227,7 @@ export function connectStation({ url, booth, key, timeoutMs, memory }: StationAd
       ask('/api/booth/finish', CarriesKnown, { hash, slip, slipsPrinted, said }),
     bringPeople: (hash, confirmations) => ask('/api/booth/people', CarriesKnown, { hash, confirmations }),
     standBehind: (act, confirmations) => ask('/api/booth/repair', CarriesKnown, { act, confirmations }),
+    selfTest: (test) => ask('/api/booth/self-test', CarriesKnown, test),
     tellPrinter: (word, paper) => ask('/api/booth/printer', CarriesKnown, { word, paper }),
   };
 }

@@ -3,6 +3,7 @@ import type { ArithmeticReport, PollingPlaceMinutes } from '@bilik/election';
 import { askApi, type CallResult } from '@bilik/ui/call';
 import * as z from 'zod/mini';
 import type { BoardState } from '../../src/phase/board.ts';
+import type { SelfTestState } from '../../src/self-test/self-test.ts';
 import type { Fits, OnTheWire } from '../common/fits.ts';
 
 const bilingual = z.object({ id: z.string(), en: z.string() });
@@ -207,7 +208,32 @@ const fixed = z.object({
   sealedRecordHash: z.nullable(z.string()),
 });
 
-const stateSchema = z.extend(fixed, changing.shape);
+const verdict = z.enum(['go', 'attention', 'no-go']);
+/** The last self-test, whom nobody tried yet, and whether somebody was tried after it. */
+const selfTest = z.object({
+  last: z.nullable(
+    z.object({
+      at: z.string(),
+      verdict,
+      checks: z.array(
+        z.object({
+          of: z.union([
+            z.object({ device: z.literal('station') }),
+            z.object({ device: z.enum(['booth', 'desk']), number: z.int() }),
+          ]),
+          check: z.string(),
+          verdict,
+          finding: z.string(),
+          values: z.record(z.string(), z.union([z.number(), z.string()])),
+        }),
+      ),
+    }),
+  ),
+  untried: z.object({ booths: z.array(z.int()), desks: z.array(z.int()) }),
+  hasNews: z.boolean(),
+});
+
+const stateSchema = z.extend(fixed, { ...changing.shape, selfTest });
 
 const ruleOutcome = z.object({
   id: z.string(),
@@ -253,6 +279,7 @@ const minutesSchema = z.object({
 });
 
 export type StationState = Fits<OnTheWire<BoardState>, z.output<typeof changing>>;
+export type StationSelfTest = Fits<OnTheWire<SelfTestState>, z.output<typeof selfTest>>;
 export type StationArithmetic = Fits<OnTheWire<ArithmeticReport>, z.output<typeof arithmeticSchema>>;
 export type StationMinutes = Fits<OnTheWire<PollingPlaceMinutes>, z.output<typeof minutesSchema>>;
 

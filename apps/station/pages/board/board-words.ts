@@ -4,11 +4,21 @@ import { common } from '@bilik/words/catalogue/common';
 import { form } from '@bilik/words/catalogue/form';
 import { parts } from '@bilik/words/catalogue/parts';
 import { phase } from '@bilik/words/catalogue/phase';
+import { selfTestBoard } from '@bilik/words/catalogue/self-test/board';
+import { selfTestFindings } from '@bilik/words/catalogue/self-test/findings';
 import { type PhraseKey, phrasesOf, type Say } from '@bilik/words/phrases';
 
-export const boardPhrase = phrasesOf(common, form, parts, phase, board);
+export const boardPhrase = phrasesOf(common, form, parts, phase, board, selfTestBoard, selfTestFindings);
 
-type Catalogues = readonly [typeof common, typeof form, typeof parts, typeof phase, typeof board];
+type Catalogues = readonly [
+  typeof common,
+  typeof form,
+  typeof parts,
+  typeof phase,
+  typeof board,
+  typeof selfTestBoard,
+  typeof selfTestFindings,
+];
 export type BoardSay = Say<Catalogues>;
 export type BoardKey = PhraseKey<Catalogues>;
 

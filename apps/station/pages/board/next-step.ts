@@ -4,6 +4,7 @@ import type { BoardAnswer } from './board-answers.ts';
 import type { BoardSay } from './board-words.ts';
 import { closingSteps, emptyFields } from './closing/way-to-seal.ts';
 import { faultInWords } from './media/media-words.ts';
+import { firstNoGo } from './today/self-test.tsx';
 import type { ViewName } from './view-names.ts';
 
 /** What the board does next, and on which view. */
@@ -20,13 +21,13 @@ export function nextStep(state: BoardAnswer, say: BoardSay, language: Language):
   }
   const hour = (time: string) => `${clockTime(language, time)} ${voting.zone}`;
   switch (phase) {
-    case 'configured':
-      return {
-        view: 'hari-ini',
-        text: say(
-          (state.zeroReport?.signed ?? null) !== null ? 'board.next.proveZero' : 'board.next.zeroReport',
-        ),
-      };
+    case 'configured': {
+      const { zeroReport } = state;
+      if ((zeroReport?.signed ?? null) !== null)
+        return { view: 'hari-ini', text: say('board.next.proveZero') };
+      const asked = zeroReport === null ? selfTestStep(state, say, language) : undefined;
+      return { view: 'hari-ini', text: asked ?? say('board.next.zeroReport') };
+    }
     case 'zero_proven':
       return { view: 'hari-ini', text: say('board.next.open', { time: hour(voting.opens) }) };
     case 'open': {
@@ -67,4 +68,11 @@ export function nextStep(state: BoardAnswer, say: BoardSay, language: Language):
     case 'sealed':
       return { view: 'hasil', text: say('board.next.publish') };
   }
+}
+
+/** Before the zero report the devices are tried; who goes on in spite of a no go may. */
+function selfTestStep({ selfTest }: BoardAnswer, say: BoardSay, language: Language): string | undefined {
+  if (selfTest.last === null || selfTest.hasNews) return say('selfTest.next.run');
+  const what = firstNoGo(selfTest.last, say, language);
+  return what === undefined ? undefined : say('selfTest.next.mend', { what });
 }

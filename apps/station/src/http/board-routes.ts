@@ -66,8 +66,19 @@ function isWitness({ people }: ElectionDefinition, id: string): boolean {
 
 /** What the board (papan TPS) asks of the station. */
 export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
-  const { place, board, pins, media, abandonments, casting, cardQuestions, counting, written, zeroReport } =
-    pollingPlace;
+  const {
+    place,
+    board,
+    pins,
+    media,
+    abandonments,
+    casting,
+    cardQuestions,
+    counting,
+    written,
+    zeroReport,
+    selfTest,
+  } = pollingPlace;
   const { definition, election } = place;
 
   question(door, '/api/board/state', () => ({
@@ -88,6 +99,7 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     outcome: counting.outcome() ?? null,
     sealedRecordHash: counting.sealedHash() ?? null,
     cardNonce: cardQuestions.nonce,
+    selfTest: selfTest.state(),
     ...board.state(),
   }));
   question(door, '/api/board/arithmetic', () => board.arithmetic());
@@ -119,6 +131,12 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     ),
   );
   command(door, '/api/board/outgoing-code', NoInput, () => pollingPlace.outgoingCode());
+  // a run that could not be kept is shown all the same
+  command(door, '/api/board/self-test', NoInput, () => {
+    const answer = selfTest.run();
+    changed();
+    return answer;
+  });
   command(door, '/api/board/zero-report', NoInput, () => announced(zeroReport.prepare(), changed));
   command(door, '/api/board/zero-report-signed', ZeroReportSigned, ({ fingerprint, ...signers }) =>
     bySigners(signers, (signedBy) => zeroReport.sign({ fingerprint, signedBy, notSigned: [] })),

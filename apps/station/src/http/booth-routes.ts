@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { PAPER_WORDS, PRINTER_WORDS } from '@bilik/devices/printer-trouble';
+import { PAPER_WORDS, PRINTER_TROUBLES, PRINTER_WORDS } from '@bilik/devices/printer-trouble';
 import { command, type Door, type Guard, question } from '@bilik/server';
 import { z } from 'zod';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
@@ -31,7 +31,8 @@ type Answered =
 
 /** What booths ask of the station. All are safe to repeat: a ballot is named by its hash. Every answer says how much the station knows. */
 export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
-  const { place, casting, cardQuestions, boothCase, printers, phase, interruptedCases } = pollingPlace;
+  const { place, casting, cardQuestions, boothCase, printers, phase, interruptedCases, selfTest } =
+    pollingPlace;
   const guard: Guard = (request) => boothOf(place, request.headers) !== undefined;
   const who = (headers: Record<string, unknown>): number => boothOf(place, headers) ?? 0;
   const known = (answer: Answered) => {
@@ -132,6 +133,20 @@ export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed:
           return allowed.ok ? { ok: true, value: {} } : allowed;
         }),
       ),
+    guard,
+  );
+  command(
+    door,
+    '/api/booth/self-test',
+    z.strictObject({
+      printerTrouble: z.enum(PRINTER_TROUBLES).nullable(),
+      slipCodeTyped: z.boolean(),
+      cameraRead: z.boolean().nullable(),
+    }),
+    (test, request) => {
+      const heard = selfTest.hearBooth(who(request.headers), test);
+      return told(heard.ok ? { ok: true, value: {} } : heard);
+    },
     guard,
   );
   command(

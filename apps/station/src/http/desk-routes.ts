@@ -13,11 +13,21 @@ const CheckIn = z.strictObject({
   isHelped: z.boolean().default(false),
 });
 
+const DeskTest = z.strictObject({
+  desk: z.int().min(1).max(20),
+  scannerRead: z.boolean().nullable(),
+  readerRead: z.boolean().nullable(),
+});
+
 /** Which desk asks: its reader's last card is for it alone. */
 const DeskQuery = z.strictObject({ desk: z.coerce.number().int().min(1).max(20) });
 
 /** What check-in desks ask of the station. Searches and their answers are kept nowhere. */
-export function openDeskRoutes(door: Door, { place, desk, board }: PollingPlace, changed: () => void): void {
+export function openDeskRoutes(
+  door: Door,
+  { place, desk, board, selfTest }: PollingPlace,
+  changed: () => void,
+): void {
   const { definition } = place;
   question(door, '/api/desk/state', (request) => {
     const asked = DeskQuery.safeParse(request.query);
@@ -47,6 +57,9 @@ export function openDeskRoutes(door: Door, { place, desk, board }: PollingPlace,
   // The number goes in the body: an address would stay in the browser's history.
   command(door, '/api/desk/standing', z.strictObject({ voter: voterNumber }), ({ voter }) =>
     desk.standing(voter),
+  );
+  command(door, '/api/desk/self-test', DeskTest, ({ desk: number, ...test }) =>
+    announced(selfTest.hearDesk(number, test), changed),
   );
   command(door, '/api/desk/check-in', CheckIn, (request) => announced(desk.checkIn(request), changed));
 }

@@ -76,4 +76,10 @@ export function openPaperRoutes(
   ] as const) {
     sendPdf(name, () => ({ ok: true, value: make() }));
   }
+  sendPdf('uji-diri.pdf', () => {
+    const paper = tablePapers.selfTest();
+    return paper === undefined
+      ? { ok: false, error: { type: 'paper-not-prepared' } }
+      : { ok: true, value: paper };
+  });
 }

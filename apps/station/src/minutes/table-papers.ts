@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type ElectionDefinition, fingerprintSchema, type MinutesRecord } from '@bilik/election';
-import { renderMandates, renderObjectionForm, renderObjections } from '@bilik/papers';
+import {
+  type ElectionDefinition,
+  fingerprintSchema,
+  type MinutesRecord,
+  type SelfTestResult,
+} from '@bilik/election';
+import { renderMandates, renderObjectionForm, renderObjections, renderSelfTest } from '@bilik/papers';
 import type { StationCodes } from '../outgoing/station-codes.ts';
 import { renderedOnce } from './rendered-once.ts';
 
@@ -10,6 +15,8 @@ export interface TablePapers {
   readonly objections: () => Uint8Array;
   /** Empty, for a witness to write on. */
   readonly objectionForm: () => Uint8Array;
+  /** Undefined while no self-test was run. */
+  readonly selfTest: () => Uint8Array | undefined;
 }
 
 const fingerprintOf = (content: unknown) =>
@@ -19,6 +26,7 @@ export function openTablePapers(parts: {
   readonly definition: ElectionDefinition;
   readonly codes: Pick<StationCodes, 'paper'>;
   readonly record: () => Pick<MinutesRecord, 'mandates' | 'objections'>;
+  readonly selfTest: () => SelfTestResult | null;
 }): TablePapers {
   const { definition, codes } = parts;
   const mandates = renderedOnce((content: Pick<MinutesRecord, 'mandates'>) => {
@@ -31,10 +39,18 @@ export function openTablePapers(parts: {
     const qrText = codes.paper('objections', fingerprint);
     return renderObjections({ definition, ...content, fingerprint, qrText });
   });
+  const selfTest = renderedOnce((result: SelfTestResult) => {
+    const fingerprint = fingerprintOf({ paper: 'self-test', definition, result });
+    return renderSelfTest({ definition, result, fingerprint, qrText: codes.paper('self-test', fingerprint) });
+  });
   const form = renderedOnce((content: ElectionDefinition) => renderObjectionForm({ definition: content }));
   return {
     mandates: () => mandates({ mandates: parts.record().mandates }),
     objections: () => objections({ objections: parts.record().objections }),
     objectionForm: () => form(definition),
+    selfTest() {
+      const result = parts.selfTest();
+      return result === null ? undefined : selfTest(result);
+    },
   };
 }

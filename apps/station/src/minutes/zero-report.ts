@@ -1,4 +1,4 @@
-import type { FigureRow, Phase, PhaseCommand, PollState } from '@bilik/election';
+import type { FigureRow, Phase, PhaseCommand, PollState, SelfTestResult } from '@bilik/election';
 import { renderZeroReport, type ZeroReport as ZeroReportContent } from '@bilik/papers';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { BoothCases } from '../cast/booth-cases.ts';
@@ -36,6 +36,8 @@ export interface ZeroReportParts {
   readonly slots: BallotSlots;
   readonly cases: BoothCases;
   readonly slipsPrinted: () => number;
+  /** The last self-test before this paper was prepared. */
+  readonly selfTest: () => SelfTestResult | null;
   readonly poll: () => PollState;
   readonly clock: SignedPaperParts<unknown, unknown>['clock'];
 }
@@ -85,6 +87,7 @@ export function openZeroReport(parts: ZeroReportParts): ZeroReport {
       at: preparedAt,
       // the paper was prepared because all were zero, and says so whatever happened since
       counters: counters().map((counter) => ({ ...counter, value: 0 })),
+      selfTest: parts.selfTest(),
       software,
       electionHash: place.election.fingerprint,
     }),

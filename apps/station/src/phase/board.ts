@@ -165,6 +165,8 @@ export interface BoardParts {
   readonly abandonments: Abandonments;
   /** PINs that were wrong until the sum was opened. */
   readonly wrongPins: () => number;
+  /** The last self-test before opening. */
+  readonly selfTest: () => MinutesRecord['selfTest'];
   readonly poll: () => PollState;
   readonly clock: () => { readonly time: CivilTime };
 }
@@ -243,6 +245,7 @@ export function openBoard(parts: BoardParts): Board {
       caseAnswers: caseAnswers(),
       abandonments: parts.abandonments.entries(),
       wrongPins: parts.wrongPins(),
+      selfTest: parts.selfTest(),
       handCounts: written.handCounts(),
       mandates: written.mandates(),
       openedAt: timeOf('open'),

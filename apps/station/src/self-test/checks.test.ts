@@ -1,7 +1,7 @@
+import type { SelfTestCheck as Check } from '@bilik/election';
 import { describe, expect, test } from 'vitest';
 import {
   type BoothReading,
-  type Check,
   type DeskReading,
   decideChecks,
   LEAST_FREE_DISK_BYTES,

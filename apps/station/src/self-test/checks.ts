@@ -1,52 +1,10 @@
-/** Go: ready. Attention: may begin, people should know. No go: mend it first. */
-export type Verdict = 'go' | 'attention' | 'no-go';
-
-/** One check of the self-test: what was looked at, what was read, and the verdict. */
-export interface Check {
-  /** Whose: the station itself, or one booth or desk. */
-  readonly of:
-    | { readonly device: 'station' }
-    | { readonly device: 'booth' | 'desk'; readonly number: number };
-  readonly check: CheckName;
-  readonly verdict: Verdict;
-  /** Why, as the phrase `selfTest.<finding>` says it. */
-  readonly finding: Finding;
-  /** Figures of that phrase. */
-  readonly values: Readonly<Record<string, number | string>>;
-}
-
-export type CheckName =
-  | 'clock'
-  | 'disk'
-  | 'first-medium'
-  | 'second-medium'
-  | 'power'
-  | 'printer'
-  | 'screen'
-  | 'scanner'
-  | 'reader';
-
-export type Finding =
-  | 'clock.right'
-  | 'clock.wrong'
-  | 'disk.enough'
-  | 'disk.short'
-  | 'medium.good'
-  | 'medium.slow'
-  | 'medium.failed'
-  | 'medium.absent'
-  | 'power.mains'
-  | 'power.battery'
-  | 'power.low'
-  | 'power.unknown'
-  | 'notTried'
-  | 'printer.slipRead'
-  | 'printer.slipNotRead'
-  | 'printer.trouble'
-  | 'screen.touched'
-  | 'scanner.read'
-  | 'reader.read'
-  | 'reader.none';
+import type { PrinterTrouble } from '@bilik/devices/printer-trouble';
+import type {
+  SelfTestCheck as Check,
+  SelfTestCheckName as CheckName,
+  SelfTestFinding as Finding,
+  SelfTestVerdict as Verdict,
+} from '@bilik/election';
 
 /** A synced write of a few bytes to one medium: how long it took, or what it said. */
 export type MediumReading =
@@ -77,7 +35,7 @@ export interface PowerReading {
 export interface BoothReading {
   readonly number: number;
   readonly test: {
-    readonly printerTrouble: string | null;
+    readonly printerTrouble: PrinterTrouble | null;
     /** A person typed on the booth's own screen the code that stands on the test slip. */
     readonly slipCodeTyped: boolean;
     /** The booth's camera read the test slip's QR code; null: it has none, cards are typed. */
@@ -188,17 +146,22 @@ function powerCheck({ onMains, batteryPercent }: PowerReading): Check {
 
 function boothChecks({ number, test }: BoothReading): readonly Check[] {
   const of = { device: 'booth', number } as const;
-  const said = (check: CheckName, verdict: Verdict, finding: Finding): Check => ({
+  const said = (
+    check: CheckName,
+    verdict: Verdict,
+    finding: Finding,
+    values: Check['values'] = {},
+  ): Check => ({
     of,
     check,
     verdict,
     finding,
-    values: {},
+    values,
   });
   if (test === null) return [said('printer', 'no-go', 'notTried'), said('screen', 'no-go', 'notTried')];
   const printer =
     test.printerTrouble !== null
-      ? said('printer', 'no-go', 'printer.trouble')
+      ? said('printer', 'no-go', 'printer.trouble', { trouble: test.printerTrouble })
       : test.slipCodeTyped
         ? said('printer', 'go', 'printer.slipRead')
         : said('printer', 'no-go', 'printer.slipNotRead');

@@ -7,6 +7,7 @@ import {
 import type { Language } from '@bilik/words';
 import { handCountLines } from './minutes-hand-counts.ts';
 import type { PaperBlock, PaperSection } from './official-paper.ts';
+import { selfTestFact } from './self-test.ts';
 import { clock, figure, namesOf, restartCause, say, withoutFullStop } from './wording.ts';
 
 type FactRow = Extract<PaperBlock, { type: 'facts' }>['rows'][number];
@@ -16,6 +17,7 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
   const { record, definition } = minutes;
   const names = (ids: readonly string[]): string[] => namesOf(definition, ids);
   const rows: FactRow[] = [
+    selfTestFact(language, record.selfTest, record.openedAt),
     fact(language, 'minutes.zeroReport.signature', record.zeroReport, (signed) => [
       zeroReportLine(language, definition, signed),
     ]),

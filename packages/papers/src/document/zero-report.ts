@@ -4,9 +4,11 @@ import {
   type ElectionDefinition,
   type FigureRow,
   optionLabel,
+  type SelfTestResult,
 } from '@bilik/election';
 import type { Language } from '@bilik/words';
 import { type OfficialPaper, renderOfficialPaper } from './official-paper.ts';
+import { selfTestFact } from './self-test.ts';
 import {
   boardSignatures,
   clock,
@@ -26,6 +28,8 @@ export interface ZeroReport {
   readonly at: CivilTime;
   /** Check-ins, releases, ballots stored, open cases, slips printed …: all zero. */
   readonly counters: readonly FigureRow[];
+  /** The last self-test before this paper was prepared; null when nobody ran one. */
+  readonly selfTest: SelfTestResult | null;
   readonly software: { readonly version: string; readonly fingerprint: string };
   /** Hash of the record's election object. */
   readonly electionHash: string;
@@ -98,6 +102,7 @@ function zeroPaper({ language = 'id', ...report }: ZeroReport): OfficialPaper {
           {
             type: 'facts',
             rows: [
+              selfTestFact(language, report.selfTest, null),
               { label: say(language, 'document.software'), text: report.software.version, isCode: false },
               {
                 label: say(language, 'document.software.fingerprint'),

@@ -17,8 +17,9 @@ export const slipWords = catalogue({
     'slip.tracker.heading': 'NOMOR STRUK PELACAK',
     'slip.tracker.notProof': 'Ini bukan bukti siapa yang Anda pilih.',
     'slip.tracker.keep': 'Simpan untuk memeriksa bahwa surat suara Anda ada dalam catatan yang diumumkan.',
-    'slip.test.heading': 'UJI CETAK',
-    'slip.test.meaning': 'Bukan suara. Semua garis dan kotak di bawah harus terlihat utuh.',
+    'slip.test.heading': 'STRUK UJI – BUKAN SUARA',
+    'slip.test.look': 'Semua garis dan kotak di bawah harus terlihat utuh.',
+    'slip.test.meaning': 'Ketik 4 angka ini di layar bilik. Semua garis di bawah harus utuh.',
   },
   en: {
     'slip.choice.title': 'PAPER RECORD',
@@ -35,7 +36,8 @@ export const slipWords = catalogue({
     'slip.tracker.heading': 'BALLOT TRACKING NUMBER',
     'slip.tracker.notProof': 'This is no proof of whom you chose.',
     'slip.tracker.keep': 'Keep it to check that your ballot is in the published record.',
-    'slip.test.heading': 'TEST PRINT',
-    'slip.test.meaning': 'Not a vote. All lines and boxes below must be whole.',
+    'slip.test.heading': 'TEST SLIP – NOT A VOTE',
+    'slip.test.look': 'All lines and boxes below must be whole.',
+    'slip.test.meaning': 'Type these 4 digits on the booth’s screen. All lines below must be whole.',
   },
 });

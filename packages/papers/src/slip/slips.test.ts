@@ -140,7 +140,7 @@ describe('what a slip says', () => {
         both((kind) => renderSahMark({ kind, widthDots })),
         both((kind) => renderBatalMark({ kind, widthDots })),
         both((kind) => trackerSlips({ ...place, kind })(HASH)),
-        both((kind) => renderTestSlip({ ...place, kind })),
+        both((kind) => renderTestSlip({ ...place, kind }, '0742')),
       ]) {
         expect(real?.height).toBe(exercise?.height);
         expect(real?.data).not.toEqual(exercise?.data);
@@ -205,9 +205,15 @@ describe('what a slip says', () => {
     );
   });
 
-  test('the test slip holds a readable code too', async () => {
+  test('the test slip holds a readable code of its digits too, and other digits make another slip', async () => {
     for (const widthDots of WIDTHS) {
-      expect(await readCodes(bitmapToPng(renderTestSlip({ ...PLACE, widthDots })))).toEqual(['TEST PRINT']);
+      expect(await readCodes(bitmapToPng(renderTestSlip({ ...PLACE, widthDots }, null)))).toEqual([
+        'BILIK-UJI',
+      ]);
+      const slip = (digits: string) => renderTestSlip({ ...PLACE, widthDots }, digits);
+      expect(await readCodes(bitmapToPng(slip('0742')))).toEqual(['BILIK-UJI-0742']);
+      expect(slip('0743').data).not.toEqual(slip('0742').data);
+      for (const wrong of ['', '742', '07421', 'abcd']) expect(() => slip(wrong)).toThrow(RangeError);
     }
   });
 });
@@ -232,7 +238,7 @@ const GOLDEN: readonly [name: string, draw: () => Bitmap, hash: string][] = [
   ['BATAL on 58 mm', () => renderBatalMark({ kind: 'real', widthDots: 384 }), 'efb986e03de2a2c3'],
   ['tracker', () => trackerSlips(PLACE)(HASH), '41ea58601e72cb79'],
   ['tracker on 58 mm', () => trackerSlips({ ...PLACE, widthDots: 384 })(HASH), '73b478d7fc36a1c5'],
-  ['test', () => renderTestSlip(PLACE), '31bf3d9670a68711'],
+  ['test', () => renderTestSlip(PLACE, '0742'), '7861f2b466b7344a'],
 ];
 
 test.each(GOLDEN)('golden picture: %s', (_name, draw, hash) => {

@@ -30,7 +30,7 @@ export interface ChoiceSlip extends SlipPlace {
 }
 
 /** Rows of each slip, in dots; 8 dots = 1 mm. The same for both widths, every choice and both kinds. */
-export const SLIP_HEIGHT = { choice: 896, mark: 256, tracker: 896, test: 640 } as const;
+export const SLIP_HEIGHT = { choice: 896, mark: 256, tracker: 896, test: 1040 } as const;
 
 const say = phrasesOf(slipWords);
 
@@ -141,20 +141,43 @@ function drawTracker(ballotHash: string, widthDots: SlipWidth): Bitmap {
   return drawing.toBitmap();
 }
 
-/** For the self-test: shows whether all dots work, edges are cut off, and a QR code can be read. */
-export function renderTestSlip(slip: SlipPlace): Bitmap {
+const TEST_DIGITS = /^[0-9]{4}$/;
+
+/** What the code of a test slip says: no card, no tracker, nothing that a desk would take. */
+export function testSlipCode(digits: string | null): string {
+  return digits === null ? 'BILIK-UJI' : `BILIK-UJI-${digits}`;
+}
+
+/**
+ * For the self-test: shows whether all dots work, edges are cut off, and digits and a QR code can be read.
+ * @param digits four digits, which whoever has this paper can type; null for a print that only shows how it prints
+ * @throws RangeError for anything but four digits
+ */
+export function renderTestSlip(slip: SlipPlace, digits: string | null): Bitmap {
+  if (digits !== null && !TEST_DIGITS.test(digits)) throw new RangeError('a test slip has four digits');
   const drawing = new Drawing(slip.widthDots, SLIP_HEIGHT.test);
   drawHead(drawing, slip, say('id', 'slip.test.title'), [slip.pollingPlaceName, slip.boothName].join(' · '));
   drawing.text(say('id', 'slip.test.heading'), { top: 256, height: 64 }, { ...HEADING, largest: 56 });
-  drawing.text(say('id', 'slip.test.meaning'), { top: 322, height: 60 }, SMALL);
-  drawCode(drawing, say('en', 'slip.test.heading'), 396, 150);
-  for (let step = 0; step * 32 < slip.widthDots; step += 1) {
-    drawing.rectangle({ left: step * 32, top: 562 + (step % 2) * 16, width: 32, height: 16 });
+  drawing.text(
+    say('id', digits === null ? 'slip.test.look' : 'slip.test.meaning'),
+    { top: 322, height: 60 },
+    SMALL,
+  );
+  if (digits !== null) {
+    drawing.text(
+      digits,
+      { top: 392, height: 200 },
+      { weight: 800, largest: 220, smallest: 120, mostLines: 1, leading: 0.7 },
+    );
   }
-  drawing.rectangle({ left: 0, top: 602, width: slip.widthDots, height: 30 });
-  drawing.rectangle({ left: 4, top: 606, width: slip.widthDots - 8, height: 22 }, false);
+  drawCode(drawing, testSlipCode(digits), 604, 300);
+  for (let step = 0; step * 32 < slip.widthDots; step += 1) {
+    drawing.rectangle({ left: step * 32, top: 930 + (step % 2) * 16, width: 32, height: 16 });
+  }
+  drawing.rectangle({ left: 0, top: 980, width: slip.widthDots, height: 30 });
+  drawing.rectangle({ left: 4, top: 984, width: slip.widthDots - 8, height: 22 }, false);
   for (let left = 8; left < slip.widthDots - 8; left += 4) {
-    drawing.rectangle({ left, top: 610, width: 2, height: 14 });
+    drawing.rectangle({ left, top: 988, width: 2, height: 14 });
   }
   return drawing.toBitmap();
 }

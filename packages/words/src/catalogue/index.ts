@@ -10,6 +10,7 @@ import { guide } from './guide.ts';
 import { officer } from './officer.ts';
 import { parts } from './parts.ts';
 import { phase } from './phase.ts';
+import { selfTest } from './self-test.ts';
 import { setup } from './setup.ts';
 import { trustee } from './trustee.ts';
 import { verify } from './verify.ts';
@@ -28,6 +29,7 @@ export {
   officer,
   parts,
   phase,
+  selfTest,
   setup,
   trustee,
   verify,
@@ -49,4 +51,5 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   verify,
   code,
   setup,
+  selfTest,
 );

@@ -25,6 +25,9 @@ export const giveCommand = (
     LONG_TIMEOUT_MS,
   );
 
+/** Looks at clock, space, media and power, and at what booths and desks said of their tests. */
+export const runSelfTest = (): Promise<ActResult> => send('/api/board/self-test', {}, LONG_TIMEOUT_MS);
+
 /** Fixes the paper that is printed and signed; again, it is the same paper. */
 export const prepareZeroReport = (): Promise<ActResult> => send('/api/board/zero-report', {});
 

@@ -8,6 +8,7 @@ import type { WriteRefusal } from '../../../src/minutes/written-minutes.ts';
 import type { ZeroReportRefusal } from '../../../src/minutes/zero-report.ts';
 import type { PinRefusal } from '../../../src/people/pin-check.ts';
 import type { BoardRefusal as StationBoardRefusal } from '../../../src/phase/board.ts';
+import type { TooLateForSelfTest } from '../../../src/self-test/self-test.ts';
 import type { Fits, OnTheWire } from '../../common/fits.ts';
 import { mediumFault } from '../board-answers.ts';
 
@@ -71,7 +72,8 @@ export type BoardRefusal =
   | { readonly type: 'correction-needs-reason' }
   | { readonly type: 'written-meanwhile' }
   | { readonly type: 'role-does-not-fit' }
-  | { readonly type: 'address-malformed' };
+  | { readonly type: 'address-malformed' }
+  | { readonly type: 'self-test-too-late' };
 
 export type StationRefusal = Fits<
   OnTheWire<
@@ -84,6 +86,7 @@ export type StationRefusal = Fits<
     | ZeroReportRefusal
     | MinutesPaperRefusal
     | SendRefusal
+    | TooLateForSelfTest
   >,
   BoardRefusal
 >;
@@ -150,4 +153,5 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('written-meanwhile') }),
   z.object({ type: z.literal('role-does-not-fit') }),
   z.object({ type: z.literal('address-malformed') }),
+  z.object({ type: z.literal('self-test-too-late') }),
 ]);

@@ -9,6 +9,7 @@ import { BoothCases } from './booth-cases.tsx';
 import { DayCounts } from './day-counts.tsx';
 import { ElectionFingerprint } from './election-fingerprint.tsx';
 import { RestartReports } from './restart-reports.tsx';
+import { SelfTest } from './self-test.tsx';
 import { ZeroReport } from './zero-report.tsx';
 
 /** Commands of the running day; closing and after have a view of their own. */
@@ -68,6 +69,7 @@ export function TodayView({ view, onDone }: ViewProps) {
             heading="h2"
           />
         )}
+        {isBeforeOpening && <SelfTest state={state} onDone={onDone} />}
         {phase === 'configured' && <ZeroReport state={state} onDone={onDone} />}
         {acts}
         {isBeforeOpening && <MandatesForm state={state} onDone={onDone} />}

@@ -27,7 +27,8 @@ export function ZeroReport({ state, onDone }: { readonly state: BoardAnswer; rea
         {zeroReport === null ? (
           <div>
             <Button
-              kind="primary"
+              // one main act at a time: the self-test comes first
+              kind={state.selfTest.last === null ? 'plain' : 'primary'}
               size="large"
               onPress={() => act.run(prepareZeroReport).then(() => undefined)}
             >

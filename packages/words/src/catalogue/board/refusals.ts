@@ -93,6 +93,8 @@ export const boardRefusals = catalogue({
     'board.refused.address-malformed': 'Alamat penerima tidak dikenali.',
     'board.refused.address-malformed.toDo':
       'Ketik alamat seperti https://hasil.contoh.id, tanpa nama dan sandi.',
+    'board.refused.self-test-too-late': 'Uji diri hanya sebelum pemungutan suara dibuka',
+    'board.refused.self-test-too-late.toDo': 'Gangguan selama pemungutan suara tampil sendiri di “Hari ini”.',
     'board.refused.role-does-not-fit': 'Salah satu orang dipilih untuk peran yang bukan perannya.',
     'board.refused.role-does-not-fit.toDo': 'Muat ulang halaman ini, lalu pilih lagi.',
     'board.reason.not-from-here': 'Perintah ini tidak ada pada tahap sekarang.',
@@ -195,6 +197,8 @@ export const boardRefusals = catalogue({
     'board.refused.address-malformed': 'The receiver’s address is none.',
     'board.refused.address-malformed.toDo':
       'Type an address such as https://results.example, without name and password.',
+    'board.refused.self-test-too-late': 'The self-test is for before the polls open',
+    'board.refused.self-test-too-late.toDo': 'Troubles while people vote show themselves under “Today”.',
     'board.refused.role-does-not-fit': 'One of the people was chosen for a role that is not theirs.',
     'board.refused.role-does-not-fit.toDo': 'Reload this page, then choose again.',
     'board.reason.not-from-here': 'There is no such command at this stage.',

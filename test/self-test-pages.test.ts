@@ -1,0 +1,134 @@
+import type { Bitmap, VirtualPrinter } from '@bilik/devices';
+import { startVirtualPrinter } from '@bilik/devices';
+import { bitmapToPng } from '@bilik/papers';
+import { board as boardWords, selfTest as selfTestWords } from '@bilik/words';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BoothServer, startBooth } from '../apps/booth/src/booth-server.ts';
+import { exercisePorts } from '../apps/cli/src/exercise/exercise-home.ts';
+import { freeFirstPort } from '../apps/cli/src/exercise/open-exercise.ts';
+import { writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
+import type { Station } from '../apps/station/src/station-server.ts';
+import { readCodes } from '../packages/papers/test/read-code.ts';
+import { must } from './support/answers.ts';
+import { lookAt, openBrowser, watchErrors } from './support/chromium.ts';
+import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
+import { newFolder, removeFolders } from './support/station-disk.ts';
+import { startTestStation } from './support/station-http.ts';
+
+type Word = keyof typeof selfTestWords.id;
+const say = (key: Word): string => selfTestWords.id[key];
+
+let prepared: PreparedHome;
+let station: Station;
+let booth: BoothServer;
+let printer: VirtualPrinter;
+let browser: Browser;
+let boardPage: Page;
+let boothPage: Page;
+const pieces: Bitmap[] = [];
+const broken: string[] = [];
+const errors: string[] = [];
+const onBroken = (error: Error, route: string) => broken.push(`${route}: ${error.message}`);
+
+async function openPage(url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  watchErrors(page, errors);
+  await page.goto(url);
+  return page;
+}
+
+beforeAll(async () => {
+  prepared = await prepareHome({ root: newFolder(), voters: 4, cards: 4, booths: 1 });
+  const ports = exercisePorts(await freeFirstPort());
+  writeBoothConfigs(prepared.home, ports, 1);
+  printer = await startVirtualPrinter({ port: ports.printer(1), onPaper: (piece) => pieces.push(piece) });
+  station = await startTestStation(prepared, { port: ports.station, onBroken });
+  booth = must(await startBooth({ home: prepared.home.booth(1), host: '127.0.0.1', port: 0, onBroken }));
+  browser = await openBrowser();
+  boardPage = await openPage(`${station.url}/papan/`);
+  boothPage = await openPage(`${booth.url}/bilik/`);
+});
+afterAll(async () => {
+  await browser.close();
+  await booth.stop();
+  await station.stop();
+  await printer.stop();
+  removeFolders();
+});
+
+const press = (page: Page, key: Word): Promise<void> =>
+  page.getByRole('button', { name: say(key), exact: true }).click();
+/** What the board's list says of a check, shape, word and colour read together. */
+const checkOnBoard = (verdict: Word, of: string, check: Word) =>
+  boardPage.locator('.self-test__check').filter({ hasText: `${say(verdict)}: ${of}, ${say(check)}` });
+const rollLeft = (): Promise<unknown> =>
+  fetch(new URL('/api/state', booth.url)).then((response) => response.json());
+
+test('the board asks for it, and names the booth and desks that nobody tried', async () => {
+  await boardPage.getByText(say('selfTest.next.run')).waitFor();
+  await press(boardPage, 'selfTest.run');
+  await checkOnBoard('selfTest.verdict.no-go', 'Bilik 1', 'selfTest.check.printer').waitFor();
+  await boardPage.getByText('Belum dicoba: Bilik 1, Meja 1').first().waitFor();
+  await lookAt(boardPage, 'board-self-test-untried');
+});
+
+test('an open cover: the booth says it, and the board names it with what to do', async () => {
+  printer.command({ type: 'open-cover', afterRows: 0 });
+  await press(boothPage, 'selfTest.booth.start');
+  await lookAt(boothPage, 'booth-self-test-begin');
+  await press(boothPage, 'selfTest.booth.print');
+  await boothPage.getByText('Struk uji tidak tercetak. Pencetak: tutupnya terbuka.').waitFor();
+  await lookAt(boothPage, 'booth-self-test-cover');
+  await press(boardPage, 'selfTest.runAgain');
+  const trouble = checkOnBoard('selfTest.verdict.no-go', 'Bilik 1', 'selfTest.check.printer');
+  await trouble.filter({ hasText: boardWords.id['board.printer.cover-open'] }).waitFor();
+  await trouble.filter({ hasText: boardWords.id['board.printer.cover-open.toDo'] }).waitFor();
+  await boardPage.getByRole('alert').filter({ hasText: 'Tidak siap: Bilik 1, Pencetak' }).waitFor();
+  await lookAt(boardPage, 'board-self-test-no-go');
+  expect(pieces).toEqual([]);
+});
+
+test('a test slip comes out, its digits are read from the paper and typed, and the board shows go', async () => {
+  printer.command({ type: 'close-cover' });
+  await expect
+    .poll(async () => JSON.stringify(await rollLeft()), { timeout: 20_000 })
+    .toContain('"trouble":null');
+  await press(boothPage, 'selfTest.booth.print');
+  await boothPage.getByText(say('selfTest.booth.digits.heading')).waitFor();
+  const [text = ''] = await readCodes(
+    bitmapToPng(pieces.at(-1) ?? { width: 8, height: 1, data: new Uint8Array(1) }),
+  );
+  const digits = /^BILIK-UJI-([0-9]{4})$/.exec(text)?.[1] ?? '';
+  expect(digits).toHaveLength(4);
+
+  const wrong = digits === '0000' ? '0001' : '0000';
+  await boothPage.keyboard.type(wrong);
+  await boothPage.getByText(say('selfTest.booth.digits.wrong')).waitFor();
+  await lookAt(boothPage, 'booth-self-test-digits');
+  // with the keys on the screen: that is what is tried
+  for (let key = 0; key < 4; key += 1) {
+    await boothPage.getByRole('button', { name: 'Hapus satu angka', exact: true }).click();
+  }
+  for (const digit of digits) await boothPage.getByRole('button', { name: digit, exact: true }).click();
+  await boothPage.getByText(say('selfTest.booth.camera.heading')).waitFor();
+  await lookAt(boothPage, 'booth-self-test-camera');
+  await press(boothPage, 'selfTest.booth.camera.skip');
+  await boothPage.getByText(say('selfTest.booth.done')).waitFor();
+  await lookAt(boothPage, 'booth-self-test-done');
+  await press(boothPage, 'selfTest.booth.end');
+  await boothPage.getByRole('button', { name: say('selfTest.booth.start'), exact: true }).waitFor();
+
+  await boardPage.getByText(say('selfTest.news')).waitFor();
+  await press(boardPage, 'selfTest.runAgain');
+  await checkOnBoard('selfTest.verdict.go', 'Bilik 1', 'selfTest.check.printer').waitFor();
+  await checkOnBoard('selfTest.verdict.go', 'Bilik 1', 'selfTest.check.screen').waitFor();
+  await lookAt(boardPage, 'board-self-test-go');
+  // a test slip is no vote anywhere
+  const { casts, openCases } = station.pollingPlace.board.state().poll;
+  expect([casts, openCases]).toEqual([0, 0]);
+  expect(station.pollingPlace.board.figures().slips.printed).toBe(0);
+  expect([...errors, ...broken]).toEqual([]);
+});
