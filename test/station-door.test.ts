@@ -22,6 +22,7 @@ const BOOTH_COMMANDS: Readonly<Record<string, Readonly<Record<string, unknown>>>
   '/api/booth/confirm': { hash: HASH },
   '/api/booth/spoil': { hash: HASH },
   '/api/booth/printer': { word: 'none', paper: 'enough' },
+  '/api/booth/self-test': { printerTrouble: null, slipCodeTyped: true, cameraRead: null },
   '/api/booth/people': { hash: HASH, confirmations: [PROVED, { ...PROVED, person: 'anggota-1' }] },
   '/api/booth/finish': { hash: HASH, slip: 'no-slip', slipsPrinted: 0, said: 'by-printer' },
 };
@@ -123,6 +124,7 @@ describe('what comes through the door', () => {
       '/api/desk/search': { query: 'yusuf' },
       '/api/desk/standing': { voter: 4 },
       '/api/desk/check-in': { voter: 4, desk: 1, identity: { method: 'name-and-photo', override: null } },
+      '/api/desk/self-test': { desk: 1, scannerRead: true, readerRead: null },
       '/api/board/command': { command: 'pause', confirmations: [] },
       '/api/board/abandon': { abandonedBefore: 0, count: 1, confirmations: [] },
       '/api/board/zero-report-signed': { fingerprint: HASH, confirmations: [], witnesses: [] },

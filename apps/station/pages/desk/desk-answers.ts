@@ -211,3 +211,11 @@ export const askStanding = (voter: number): Promise<CallResult<Standing, VoterUn
 
 export const checkIn = (request: CheckInRequest): Promise<CallResult<VoterRow, CheckInRefusal>> =>
   callApi('/api/desk/check-in', request, { value: rowSchema, refusal: refusalSchema });
+
+/** How this desk's own test went; nothing of what was read. Null: the desk has no such device. */
+export const tellSelfTest = (test: {
+  readonly desk: number;
+  readonly scannerRead: boolean | null;
+  readonly readerRead: boolean | null;
+}): Promise<CallResult<unknown, unknown>> =>
+  callApi('/api/desk/self-test', test, { value: z.unknown(), refusal: z.unknown() });

@@ -13,6 +13,7 @@ import { type DeskSay, deskPhrase, useDeskWords } from './desk-words.ts';
 import { type DeskStep, DeskWork } from './desk-work.tsx';
 import { LiveCounts } from './live-counts.tsx';
 import { ReaderLine } from './reader-line.tsx';
+import { DeskSelfTest } from './self-test.tsx';
 
 /** The check-in desk. @param deskNumber from the address; it is shown, and stands in each check-in */
 export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
@@ -53,6 +54,9 @@ export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
         <div class="beside">
           <div>
             {state.phase !== 'open' && <NotOpen phase={state.phase} />}
+            {isBeforeOpening(state.phase) && (
+              <DeskSelfTest deskNumber={deskNumber} state={state} onSent={live.refresh} />
+            )}
             {/* Hidden and not gone: after a pause the officer goes on where the voter stands. */}
             <div hidden={state.phase !== 'open'}>
               <DeskWork
