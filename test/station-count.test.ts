@@ -18,7 +18,7 @@ import {
   openVotingHand,
 } from './support/polling-place.ts';
 import { failures, ourReport, toolVerdict } from './support/record-check.ts';
-import { changedTables, copyOf, databasePath, storedBallots, tablesOf } from './support/station-disk.ts';
+import { changedTables, copyOf, onBothMedia, storedBallots, tablesOf } from './support/station-disk.ts';
 
 const { prepared, closed: closedHome } = await prepareClosedDay();
 const { keep } = placesOfFile();
@@ -173,13 +173,15 @@ describe('shares', () => {
     for (const { owner, text } of shares.slice(2)) must(place.counting.receiveShare(owner, text));
     place.close();
 
-    // one of the four is damaged on the medium
-    const database = new DatabaseSync(databasePath(home));
-    database.exec(
-      `UPDATE paper SET content = replace(content, '"response\\":\\"', '"response\\":\\"1') WHERE name = 'share-2'`,
-    );
-    expect(database.prepare('SELECT changes() AS changes').get()).toEqual({ changes: 1 });
-    database.close();
+    // one of the four is damaged on both media
+    onBothMedia(home, (path) => {
+      const database = new DatabaseSync(path);
+      database.exec(
+        `UPDATE paper SET content = replace(content, '"response\\":\\"', '"response\\":\\"1') WHERE name = 'share-2'`,
+      );
+      expect(database.prepare('SELECT changes() AS changes').get()).toEqual({ changes: 1 });
+      database.close();
+    });
     const again = keep(openPlace(home));
     must(again.board.command('count', BOTH));
     expect(again.counting.outcome()?.counts).toEqual([[2, 1, 1, 1]]);

@@ -8,6 +8,7 @@ test.each(['tablet', 'phone'] as const)(
   '%s: a technician sees that paper runs low, records the new roll by PIN, and prints a test slip',
   async (size) => {
     const { page, complaints } = await openPage(size, THREE_CANDIDATES);
+    await press(page, 'guide.help');
     await page.getByRole('link', { name: say('booth.officer') }).click();
     const name = size === 'tablet' ? say('officer.paper.low') : say('officer.paper.enough');
     await page.getByText(name).waitFor();
@@ -42,10 +43,13 @@ test.each(['tablet', 'phone'] as const)(
   },
 );
 
-test('whoever has a card in is not led away from the ballot', async () => {
+test('the way to the officers’ page is there for an officer who was called, and never leads away from a ballot', async () => {
   const { page } = await openPage('tablet', THREE_CANDIDATES);
-  await page.getByRole('link', { name: say('booth.officer') }).waitFor();
+  await page.getByRole('heading', { name: say('booth.card.heading') }).waitFor();
+  expect(await page.getByRole('link', { name: say('booth.officer') }).count()).toBe(0);
   await toChoice(page);
+  await press(page, 'guide.help');
+  await page.getByRole('heading', { name: say('guide.help.heading') }).waitFor();
   expect(await page.getByRole('link', { name: say('booth.officer') }).count()).toBe(0);
   await page.close();
 });

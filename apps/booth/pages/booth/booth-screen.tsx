@@ -106,6 +106,9 @@ export function BoothScreen({ first }: BoothScreenProps) {
   /** No ballot is on this page that would be gone with it. */
   const mayLeave =
     booth !== undefined && !holdsCard && (booth.state.name === 'idle' || booth.state.name === 'question');
+  /** An officer stands here: a voter who only votes has no use for their link, and needs its room for the keypad. */
+  const isOfficerHere =
+    booth !== undefined && (isHelped || booth.state.name === 'question' || booth.phase !== 'open');
   return (
     <Page
       title={words(language, 'booth.title')}
@@ -119,7 +122,7 @@ export function BoothScreen({ first }: BoothScreenProps) {
       exercise={place?.kind === 'exercise'}
       // a voter has no use for "saved here" before anything is: only a broken line is said
       connected={live.state === 'offline' ? false : null}
-      foot={mayLeave && <a href="/petugas/">{words(language, 'booth.officer')}</a>}
+      foot={mayLeave && isOfficerHere && <a href="/petugas/">{words(language, 'booth.officer')}</a>}
       tools={
         <>
           {guide.canRead && (
