@@ -126,6 +126,21 @@ test('a test slip comes out, its digits are read from the paper and typed, and t
   await checkOnBoard('selfTest.verdict.go', 'Bilik 1', 'selfTest.check.printer').waitFor();
   await checkOnBoard('selfTest.verdict.go', 'Bilik 1', 'selfTest.check.screen').waitFor();
   await lookAt(boardPage, 'board-self-test-go');
+  // a desk: any square code of ours by a scanner that types, and it has no card reader
+  const deskPage = await openPage(`${station.url}/meja/?desk=1`);
+  await press(deskPage, 'selfTest.desk.start');
+  await deskPage.getByLabel(say('selfTest.desk.scan')).fill('12345');
+  await deskPage.keyboard.press('Enter');
+  await deskPage.getByText(say('selfTest.desk.scan.other')).waitFor();
+  await deskPage.getByLabel(say('selfTest.desk.scan')).fill(text);
+  await deskPage.keyboard.press('Enter');
+  await deskPage.getByText(say('selfTest.desk.scan.read')).waitFor();
+  await press(deskPage, 'selfTest.desk.send');
+  await deskPage.getByText(say('selfTest.desk.sent')).waitFor();
+  await lookAt(deskPage, 'desk-self-test');
+  await boardPage.getByText(say('selfTest.news')).waitFor();
+  await press(boardPage, 'selfTest.runAgain');
+  await checkOnBoard('selfTest.verdict.go', 'Meja 1', 'selfTest.check.scanner').waitFor();
   // a test slip is no vote anywhere
   const { casts, openCases } = station.pollingPlace.board.state().poll;
   expect([casts, openCases]).toEqual([0, 0]);

@@ -52,7 +52,7 @@ export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
       <OfflineNotice live={live} />
       {isDesk ? (
         <div class="beside">
-          <div>
+          <div class="stack">
             {state.phase !== 'open' && <NotOpen phase={state.phase} />}
             {isBeforeOpening(state.phase) && (
               <DeskSelfTest deskNumber={deskNumber} state={state} onSent={live.refresh} />

@@ -63,7 +63,9 @@ export function DeskSelfTest({
       <h2>{say('selfTest.desk.heading')}</h2>
       <p class="soft">{say('selfTest.desk.means')}</p>
       {isScanned ? (
-        <StateBadge state="good" word={say('selfTest.desk.scan.read')} />
+        <div>
+          <StateBadge state="good" word={say('selfTest.desk.scan.read')} />
+        </div>
       ) : (
         <form
           class="stack stack--tight"
@@ -95,14 +97,16 @@ export function DeskSelfTest({
           )}
         </form>
       )}
-      {hasReader ? (
-        <StateBadge
-          state={isCardRead ? 'good' : 'waiting'}
-          word={say(isCardRead ? 'selfTest.desk.card.read' : 'selfTest.desk.card')}
-        />
-      ) : (
-        <StateBadge state="idle" word={say('selfTest.desk.card.none')} />
-      )}
+      <div>
+        {hasReader ? (
+          <StateBadge
+            state={isCardRead ? 'good' : 'waiting'}
+            word={say(isCardRead ? 'selfTest.desk.card.read' : 'selfTest.desk.card')}
+          />
+        ) : (
+          <StateBadge state="idle" word={say('selfTest.desk.card.none')} />
+        )}
+      </div>
       {sent === 'yes' && <Notice state="good" happened={say('selfTest.desk.sent')} />}
       {sent === 'failed' && (
         <Notice
