@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openPlace, openPolls } from './support/polling-place.ts';
 import { cutPower, killAtWrites } from './support/power/power-cuts.ts';
+import { failSecondMedium } from './support/power/syscall-record.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
-import { newFolder, removeFolders } from './support/station-disk.ts';
+import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
 
 /** Polls opened, station switched off. */
 let opened: PreparedHome;
@@ -36,3 +37,23 @@ test('killed at real writes to the databases: nothing lost, doubled or unexplain
   expect(cuts).toBeGreaterThan(0);
   expect({ lost, doubled, unexplained }).toEqual({ lost: [], doubled: [], unexplained: [] });
 });
+
+test.each([
+  ['ENOSPC', 'full'],
+  ['EIO', 'broken'],
+] as const)(
+  'a second medium that says %s at a real write is named %s, and nothing of that write is recorded',
+  (errno, fault) => {
+    const day = copyOf(opened);
+    const { words, ended } = failSecondMedium(day.home.root, errno, 60);
+    const last = words.at(-1);
+    expect(last?.said).toBe('ask');
+    expect(ended).toContain(`"paused":{"medium":"second","fault":"${fault}"}`);
+    const place = openPlace(day);
+    const acknowledged = words.filter(({ said, act }) => said === 'ack' && act === 'check-in').length;
+    expect(acknowledged).toBeGreaterThan(0);
+    // what the medium refused may stand in its log all the same; it was asked for, and acknowledged to nobody
+    expect([acknowledged, acknowledged + 1]).toContain(place.board.state().poll.released);
+    place.close();
+  },
+);

@@ -19,6 +19,7 @@ import {
 } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { copyOf, newFolder } from './support/station-disk.ts';
+import { openTestStore } from './support/test-store.ts';
 
 const prepared = await prepareHome({ root: newFolder(), voters: 8, cards: 10, booths: 2 });
 const { keep, shut, tryOpen } = placesOfFile();
@@ -377,4 +378,43 @@ describe('two people put in a new medium', () => {
     ]);
     expect(agree(home)).toBe(true);
   });
+});
+
+test('a second medium whose writes take longer than a second is named slow, and still takes them', () => {
+  let nowMs = 0;
+  let changes = 0;
+  const store = must(
+    openTestStore(newFolder(), {
+      elapsedMs: () => {
+        nowMs += 600;
+        return nowMs;
+      },
+      onMediaChange: () => {
+        changes += 1;
+      },
+    }),
+  );
+  const write = () =>
+    store.write('paper', () =>
+      store.database.prepare('INSERT OR REPLACE INTO paper VALUES (?, ?)').run('a', '1'),
+    );
+  write();
+  expect(store.media()).toMatchObject({ state: 'two', isSlow: false });
+  nowMs = 0;
+  const slow = must(
+    openTestStore(newFolder(), {
+      elapsedMs: () => {
+        nowMs += 1_200;
+        return nowMs;
+      },
+      onMediaChange: () => {
+        changes += 1;
+      },
+    }),
+  );
+  slow.write('paper', () => slow.database.prepare('INSERT INTO paper VALUES (?, ?)').run('a', '1'));
+  expect(slow.media()).toMatchObject({ state: 'two', isSlow: true });
+  expect(changes).toBe(1);
+  store.close();
+  slow.close();
 });

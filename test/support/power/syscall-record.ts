@@ -92,8 +92,34 @@ export function killDayAtWrite(root: string, when: number): readonly DayWord[] {
     { encoding: 'utf8' },
   );
   if (signal !== 'SIGKILL') throw new Error(`The day was not killed at write ${when}:\n${stderr}`);
-  return stdout.split('\n').flatMap((line) => (line === '' ? [] : [Word.parse(JSON.parse(line))]));
+  return wordsOf(stdout);
 }
+
+/**
+ * Runs the recorded day on media of which the second refuses every write from one on, as the system says it.
+ * @returns what the day said until then, and with which words it ended
+ */
+export function failSecondMedium(
+  root: string,
+  errno: 'ENOSPC' | 'EIO' | 'EROFS',
+  when: number,
+): { readonly words: readonly DayWord[]; readonly ended: string } {
+  const database = join(root, 'station-second', 'store', 'station.db');
+  const { stdout, stderr } = spawnSync(
+    'strace',
+    [
+      ...['-o', '/dev/null', '-e', 'trace=pwrite64', '-e', `inject=pwrite64:error=${errno}:when=${when}+`],
+      ...['-P', database, '-P', `${database}-wal`],
+      process.execPath,
+      ...[DAY, '--root', root],
+    ],
+    { encoding: 'utf8' },
+  );
+  return { words: wordsOf(stdout), ended: stderr };
+}
+
+const wordsOf = (stdout: string): DayWord[] =>
+  stdout.split('\n').flatMap((line) => (line === '' ? [] : [Word.parse(JSON.parse(line))]));
 
 const isOnMedium = (root: string, path: string): boolean =>
   ['station/store', 'station/count', 'station-second/store', 'station-second/count'].some(

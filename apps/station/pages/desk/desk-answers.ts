@@ -22,6 +22,8 @@ const stateBase = z.object({
   onTheirWay: z.int(),
   /** The rule pack lets voters be helped in the booth. */
   mayBeHelped: z.boolean(),
+  /** Of all epochs of the station, oldest first. */
+  marks: z.array(z.string()),
 });
 export type Phase = z.output<typeof phase>;
 

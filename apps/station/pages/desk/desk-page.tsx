@@ -4,13 +4,14 @@ import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
 import { PhaseBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words';
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { CallNotice } from '../common/call-notice.tsx';
 import { OfflineNotice } from '../common/offline-notice.tsx';
 import { placeName } from '../common/place-name.ts';
 import { askDeskState, type DeskState, type Phase } from './desk-answers.ts';
 import { type DeskSay, deskPhrase, useDeskWords } from './desk-words.ts';
 import { type DeskStep, DeskWork } from './desk-work.tsx';
+import { openKnownStation } from './known-station.ts';
 import { LiveCounts } from './live-counts.tsx';
 import { ReaderLine } from './reader-line.tsx';
 import { DeskSelfTest } from './self-test.tsx';
@@ -22,6 +23,7 @@ export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
   const [language, setLanguage] = useState<Language>('id');
   const [step, setStep] = useState<DeskStep>('search');
   const say: DeskSay = (key, ...values) => deskPhrase(language, key, ...values);
+  const known = useMemo(openKnownStation, []);
   const state = live.value;
 
   if (state === undefined) {
@@ -36,6 +38,8 @@ export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
     );
   }
 
+  const isRight = known.isRight(state.marks);
+  const isOpen = isRight && state.phase === 'open';
   const isDesk = Number.isInteger(deskNumber) && deskNumber >= 1 && deskNumber <= state.desks;
   return (
     <Page
@@ -53,16 +57,17 @@ export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
       {isDesk ? (
         <div class="beside">
           <div class="stack">
-            {state.phase !== 'open' && <NotOpen phase={state.phase} />}
-            {isBeforeOpening(state.phase) && (
+            {!isRight && <OlderStation />}
+            {isRight && state.phase !== 'open' && <NotOpen phase={state.phase} />}
+            {isRight && isBeforeOpening(state.phase) && (
               <DeskSelfTest deskNumber={deskNumber} state={state} onSent={live.refresh} />
             )}
             {/* Hidden and not gone: after a pause the officer goes on where the voter stands. */}
-            <div hidden={state.phase !== 'open'}>
+            <div hidden={!isOpen}>
               <DeskWork
                 deskNumber={deskNumber}
                 votingDate={state.votingDate}
-                isActive={state.phase === 'open'}
+                isActive={isOpen}
                 card={state.card}
                 mayBeHelped={state.mayBeHelped}
                 onStep={setStep}
@@ -105,6 +110,19 @@ function NotOpen({ phase }: { readonly phase: Exclude<Phase, 'open'> }) {
       happened={say(`desk.notOpen.${kind}.happened`)}
       notHappened={say(`desk.notOpen.${kind}.notHappened`)}
       toDo={say(`desk.notOpen.${kind}.toDo`)}
+    />
+  );
+}
+
+/** The machine that answers is not the one that this desk knows, nor went on from it. */
+function OlderStation() {
+  const say = useDeskWords();
+  return (
+    <Notice
+      state="bad"
+      happened={say('desk.older.happened')}
+      notHappened={say('desk.older.notHappened')}
+      toDo={say('desk.older.toDo')}
     />
   );
 }

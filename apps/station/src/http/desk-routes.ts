@@ -25,7 +25,7 @@ const DeskQuery = z.strictObject({ desk: z.coerce.number().int().min(1).max(20) 
 /** What check-in desks ask of the station. Searches and their answers are kept nowhere. */
 export function openDeskRoutes(
   door: Door,
-  { place, desk, board, selfTest }: PollingPlace,
+  { place, desk, board, selfTest, standing }: PollingPlace,
   changed: () => void,
 ): void {
   const { definition } = place;
@@ -46,6 +46,7 @@ export function openDeskRoutes(
       casts: poll.casts,
       abandoned: poll.abandoned,
       onTheirWay,
+      marks: standing().marks,
       mayBeHelped: place.rulePack.settings.helper.value === 'signed-statement',
       ...desk.cardAt(asked.success ? asked.data.desk : 0),
     };

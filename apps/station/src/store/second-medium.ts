@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { databaseFile } from './medium-identity.ts';
 import { applyWrite, closeQuietly, emptyLog, inTransaction } from './station-database.ts';
@@ -12,6 +12,8 @@ export interface SecondMedium {
   readonly sharesDevice: boolean;
   /** Whether what was opened still lies where it lay; 'swapped' when something else lies there. */
   readonly presence: () => 'there' | 'gone' | 'swapped';
+  /** Whether the medium lets itself be written at all: SQLite says of a medium that became read-only only that a write failed. */
+  readonly isReadOnly: () => boolean;
   /** One write of the first, committed and synced. Throws what the medium says, with nothing written. */
   readonly take: (changeset: Uint8Array) => void;
   readonly emptyLog: () => void;
@@ -46,6 +48,14 @@ export function attachSecond(input: {
       const found = inodeOf(path);
       if (found === undefined) return 'gone';
       return found.inode === opened?.inode && found.device === opened.device ? 'there' : 'swapped';
+    },
+    isReadOnly() {
+      try {
+        accessSync(path, constants.W_OK);
+        return false;
+      } catch (error) {
+        return error instanceof Error && 'code' in error && error.code !== 'ENOENT';
+      }
     },
     take: (changeset) => inTransaction(database, () => applyWrite(database, changeset)),
     emptyLog: () => emptyLog(database),

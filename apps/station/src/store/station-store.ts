@@ -231,7 +231,8 @@ function storeOn(
     options.onMediaChange?.();
   };
   const failSecond = (error: Error): never => {
-    const fault = faultOf(error);
+    const said = faultOf(error);
+    const fault = said === 'broken' && second?.isReadOnly() === true ? 'read-only' : said;
     loseSecond({ fault, reason: error.message });
     throw new MediumPaused('second', fault, error.message);
   };

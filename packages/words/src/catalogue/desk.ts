@@ -197,6 +197,10 @@ export const desk = catalogue({
       'Jangan beri kartu dulu. Periksa kabelnya, lalu tekan Coba lagi: mesin TPS tidak mencatat dua kali.',
 
     'desk.notOpen.configured.happened': 'Pemungutan suara belum dibuka.',
+    'desk.older.happened': 'Mesin TPS yang menjawab bukan yang dikenal meja ini, dan bukan lanjutannya.',
+    'desk.older.notHappened': 'Tidak ada yang dicatat padanya.',
+    'desk.older.toDo':
+      'Jangan catat siapa pun. Panggil ketua dan petugas teknis: matikan mesin itu; yang benar ialah yang mengambil alih.',
     'desk.notOpen.paused.happened': 'Pemungutan suara sedang dijeda.',
     'desk.notOpen.closed.happened': 'Pemungutan suara sudah ditutup.',
     'desk.notOpen.configured.notHappened': 'Belum ada yang bisa dicatat hadir.',
@@ -416,6 +420,11 @@ export const desk = catalogue({
       'Give no card yet. Check the cable, then press Try again: the machine does not record twice.',
 
     'desk.notOpen.configured.happened': 'Voting is not open yet.',
+    'desk.older.happened':
+      'The machine that answers is not the one that this desk knows, nor did it go on from it.',
+    'desk.older.notHappened': 'Nothing is recorded with it.',
+    'desk.older.toDo':
+      'Check nobody in. Call the chair and the technician: switch that machine off; the right one is the one that took over.',
     'desk.notOpen.paused.happened': 'Voting is paused.',
     'desk.notOpen.closed.happened': 'Voting is closed.',
     'desk.notOpen.configured.notHappened': 'Nobody can be checked in yet.',
