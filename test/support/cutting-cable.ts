@@ -19,7 +19,7 @@ export async function openCuttingCable(
   cutOf: (path: string, body: string) => Cut,
 ): Promise<CuttingCable> {
   const server = createServer((request, response) => {
-    void (async () => {
+    const carry = async (): Promise<unknown> => {
       const body = await bodyOf(request);
       const path = request.url ?? '/';
       const cut = cutOf(path, body);
@@ -33,7 +33,9 @@ export async function openCuttingCable(
       if (cut === 'after') return response.destroy();
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
       return undefined;
-    })();
+    };
+    // a receiver that is gone in the middle of a request is a cut too
+    carry().catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address() as AddressInfo;

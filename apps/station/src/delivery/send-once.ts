@@ -52,7 +52,7 @@ export async function sendOnce(
   { signal, onProgress, pieceBytes = CHUNK_BYTES }: SendOptions,
 ): Promise<Heard<BroughtReceipt>> {
   const tell = <Value>(path: string, body: unknown, schema: z.ZodType<Value>, timeoutMs = PIECE_TIMEOUT_MS) =>
-    call(new URL(path, address), body, schema, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
+    call(new URL(path, address), body, schema, { signal, timeoutMs });
 
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const begun = await tell('/api/deliveries', { manifest: delivery.manifestText }, Begun);
@@ -101,8 +101,14 @@ async function call<Value>(
   url: URL,
   body: unknown,
   schema: z.ZodType<Value>,
-  signal: AbortSignal,
+  { signal, timeoutMs }: { readonly signal: AbortSignal; readonly timeoutMs: number },
 ): Promise<Heard<Value>> {
+  // one controller that this call holds: a signal joined of others can be collected before it fires
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const timer = setTimeout(end, timeoutMs);
+  signal.addEventListener('abort', end);
+  if (signal.aborted) end();
   let answer: unknown;
   try {
     const response = await fetch(url, {
@@ -110,12 +116,15 @@ async function call<Value>(
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
       redirect: 'error',
-      signal,
+      signal: ending.signal,
     });
     answer = JSON.parse(await response.text());
   } catch (error) {
     const isOther = error instanceof SyntaxError;
     return { ok: false, error: { type: isOther ? 'answer-not-understood' : 'no-connection' } };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
   }
   const good = z.strictObject({ ok: z.literal(true), value: schema }).safeParse(answer);
   if (good.success) return { ok: true, value: good.data.value };
