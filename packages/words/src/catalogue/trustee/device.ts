@@ -13,7 +13,7 @@ export const trusteeDevice = catalogue({
     'trustee.way.check': 'Periksa seluruh arsip',
     'trustee.way.open': 'Berikan bagian pembuka',
     'trustee.ownKeyStays':
-      'Kunci rahasia tidak pernah keluar dari perangkat ini. Yang keluar hanya pesan dan bagian pembuka jumlah.',
+      'Kunci rahasia tidak keluar dari perangkat ini, kecuali terkunci pada lembar kunci yang Anda buat. Yang keluar hanya pesan dan bagian pembuka jumlah.',
 
     'trustee.passphrase': 'Kata sandi Anda',
     'trustee.passphrase.hint': 'Kata sandi yang Anda pilih saat membuat sertifikat.',
@@ -62,7 +62,7 @@ export const trusteeDevice = catalogue({
     'trustee.way.check': 'Check the whole record',
     'trustee.way.open': 'Give the opening share',
     'trustee.ownKeyStays':
-      'The secret key never leaves this device. What leaves are messages, and the share that opens the sum.',
+      'The secret key does not leave this device, but for a key sheet that you make, locked. What leaves are messages, and the share that opens the sum.',
 
     'trustee.passphrase': 'Your passphrase',
     'trustee.passphrase.hint': 'The passphrase that you chose when you made your certificate.',
