@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sha256Hex, writeTrustees } from '@bilik/ballot';
-import { type Answer, accept } from './api/refusal.ts';
+import { type Answer, accept, refuse } from './api/refusal.ts';
 import type { Step, TrusteeState } from './api/state.ts';
 import { type Ceremony, openCeremony, type TrusteeTools } from './ceremony/ceremony.ts';
 import { AbandonedFile, KeyFile } from './ceremony/key-file.ts';
@@ -15,12 +15,16 @@ import { openStation } from './opening/station.ts';
 import { openPassphraseTries, PassphraseTriesFile } from './secret/passphrase-tries.ts';
 import type { ScryptCost } from './secret/sealed-secret.ts';
 import { openUnlocking } from './secret/unlocking.ts';
+import { writeKeySheet } from './sheet/key-sheet.ts';
+import { openRestoring, type Restore } from './sheet/restoring.ts';
 import { openDurableFile, type StorageHook } from './store/durable-file.ts';
 import { type InTurn, takeTurns } from './store/turns.ts';
 
 /** What happened on this device that its keeper should know. Never a key, a passphrase or a share. */
 export type DeviceAct =
   | { readonly type: 'step-reached'; readonly step: Step }
+  | { readonly type: 'key-sheet-written' }
+  | { readonly type: 'key-restored-from-sheet'; readonly verificationKeyFingerprint: string }
   | { readonly type: 'second-ballot-list-refused'; readonly refusedLists: number }
   | { readonly type: 'other-ballot-count-refused'; readonly refusedCounts: number };
 
@@ -49,6 +53,10 @@ export interface TrusteeDevice {
   readonly state: () => TrusteeState;
   /** The list of trustees that this ceremony makes, for who prepares the election; `undefined` before the end. */
   readonly trusteesText: () => string | undefined;
+  /** The key under its passphrase, as one line for paper. */
+  readonly keySheet: (passphrase: string) => Promise<Answer<{ readonly text: string }>>;
+  /** Puts the key of a sheet onto this device, which has none. */
+  readonly restore: Restore;
   /** Begins a ceremony, with an empty box. */
   readonly start: Ceremony['start'];
   /** Leaves a ceremony, and empties the box with it. */
@@ -62,11 +70,19 @@ export function openTrusteeDevice(parts: DeviceParts): TrusteeDevice {
     openDurableFile(join(home, name), schema, storageHook);
   const tries = openPassphraseTries(file('passphrase-tries.json', PassphraseTriesFile), now);
   const unlocking = openUnlocking(tries, now);
+  const keyFile = file('key.json', KeyFile.nullable());
   const ceremony = openCeremony({
     ...parts,
-    keyFile: file('key.json', KeyFile.nullable()),
+    keyFile,
     abandonedFile: file('abandoned.json', AbandonedFile),
     unlocking,
+  });
+  const restore = openRestoring({
+    ...parts,
+    keyFile,
+    unlocking,
+    onRestored: (verificationKeyFingerprint) =>
+      parts.onAct({ type: 'key-restored-from-sheet', verificationKeyFingerprint }),
   });
   const messages = openMessageBox(file('messages.json', MessageBoxFile), ceremony.file, group);
   const electionRoom = openElectionRoom({
@@ -114,6 +130,19 @@ export function openTrusteeDevice(parts: DeviceParts): TrusteeDevice {
     opening,
     inTurn,
     trusteesText,
+    restore,
+    async keySheet(passphrase) {
+      const known = ceremony.file();
+      const trustees = trusteesText();
+      const text = known === undefined || trustees === undefined ? undefined : writeKeySheet(known, trustees);
+      if (text === undefined) return refuse({ type: 'step-too-early', needed: 'key' });
+      unlocking.forget();
+      const opened = await ceremony.unlock(passphrase);
+      unlocking.forget();
+      if (!opened.ok) return opened;
+      parts.onAct({ type: 'key-sheet-written' });
+      return accept({ text });
+    },
     start(input) {
       const cleared = ceremony.file() === undefined ? messages.clear() : accept(undefined);
       return cleared.ok ? ceremony.start(input) : Promise.resolve(cleared);
@@ -149,11 +178,12 @@ function ceremonyView(
   trusteesText: string | undefined,
 ): TrusteeState['ceremony'] {
   if (file === undefined) return null;
-  const { ceremony, name, certificateId, polynomial, key } = file;
+  const { ceremony, name, certificateId, polynomial, key, isRestored = false } = file;
   return {
     ceremony,
     name,
     certificateId,
+    isRestored,
     trustees: messages.trustees().map(({ has, ...trustee }) => ({ ...trustee, has: { ...has } })),
     threshold: polynomial?.threshold ?? null,
     trusteeCount: polynomial?.certificates.length ?? null,

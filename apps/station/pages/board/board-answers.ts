@@ -120,7 +120,11 @@ const changing = z.object({
   minutesPaper: z.nullable(preparedPaper),
   copies: z.object({ minutes: z.array(printedCopy), statement: z.array(printedCopy) }),
   mandates: z.array(z.object({ person: z.string(), letter: z.nullable(z.string()), checkedAt: z.string() })),
-  shares: z.object({ owners: z.array(z.int()), threshold: z.int() }),
+  shares: z.object({
+    owners: z.array(z.int()),
+    threshold: z.int(),
+    sit: z.enum(['polling-place', 'village-room']),
+  }),
   fields: minutesFields,
   fieldsVersions: z.int(),
   handCount: z.nullable(handCount),

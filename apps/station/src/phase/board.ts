@@ -18,6 +18,7 @@ import {
   type PollingPlaceFigures,
   type PollingPlaceMinutes,
   type PollState,
+  type RulePack,
   type SecrecyWarning,
 } from '@bilik/election';
 import { z } from 'zod';
@@ -93,7 +94,12 @@ export interface BoardState {
   /** Numbered copies of the papers that are signed after the count. */
   readonly copies: { readonly minutes: readonly CountedCopy[]; readonly statement: readonly CountedCopy[] };
   readonly mandates: MinutesRecord['mandates'];
-  readonly shares: { readonly owners: readonly number[]; readonly threshold: number };
+  readonly shares: {
+    readonly owners: readonly number[];
+    readonly threshold: number;
+    /** Where trustees sit, by rule pack: in the village's one room, to which sealed records come by stick. */
+    readonly sit: RulePack['settings']['trusteesSit']['value'];
+  };
   readonly fields: MinutesFields;
   /** How often the fields were changed: what a writer must have seen. */
   readonly fieldsVersions: number;
@@ -339,7 +345,11 @@ export function openBoard(parts: BoardParts): Board {
       minutesPaper: minutesPaper.prepared() ?? null,
       copies: { minutes: parts.copies.of('minutes'), statement: parts.copies.of('statement') },
       mandates: written.mandates(),
-      shares: { owners: counting.shareOwners(), threshold: definition.trustees.threshold },
+      shares: {
+        owners: counting.shareOwners(),
+        threshold: definition.trustees.threshold,
+        sit: rulePack.settings.trusteesSit.value,
+      },
       fields: written.fields(),
       fieldsVersions: written.fieldsVersions(),
       handCount: handCount() ?? null,

@@ -62,7 +62,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     minutesPaper: null,
     copies: { minutes: [], statement: [] },
     mandates: [],
-    shares: { owners: [], threshold: 2 },
+    shares: { owners: [], threshold: 2, sit: 'polling-place' },
     fields: {
       boardPresent: null,
       witnessesPresent: null,

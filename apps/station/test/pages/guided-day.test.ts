@@ -31,8 +31,8 @@ describe('the guided line of the board', () => {
       }),
       guide({ phase: 'paused' }),
       guide({ phase: 'closed' }),
-      guide({ phase: 'closed', ...filled, shares: { owners: [2], threshold: 2 } }),
-      guide({ phase: 'closed', ...filled, shares: { owners: [1, 2], threshold: 2 } }),
+      guide({ phase: 'closed', ...filled, shares: { owners: [2], threshold: 2, sit: 'polling-place' } }),
+      guide({ phase: 'closed', ...filled, shares: { owners: [1, 2], threshold: 2, sit: 'polling-place' } }),
       guide({ phase: 'counted', handCount: COUNTED, missing: ['incidents', 'objections'] }),
       guide({ phase: 'counted', ...filled }),
       guide({ phase: 'sealed', ...filled }),
@@ -84,7 +84,7 @@ describe('the steps to the sealed result', () => {
           const hasBox = isCounted && !missing.includes('slipBox');
           const state = melati({
             phase,
-            shares: { owners: [1, 2, 3].slice(0, shares), threshold: 2 },
+            shares: { owners: [1, 2, 3].slice(0, shares), threshold: 2, sit: 'polling-place' },
             handCount: isCounted ? COUNTED : null,
             missing: phase === 'sealed' ? [] : missing,
             onTheirWay: phase === 'open' || phase === 'paused' ? onTheirWay : 0,

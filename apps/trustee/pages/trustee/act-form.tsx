@@ -6,6 +6,8 @@ import { useState } from 'preact/hooks';
 export function ActForm(props: {
   readonly children?: ComponentChildren;
   readonly word: string;
+  /** `plain` where the screen has another main act. */
+  readonly kind?: 'primary' | 'plain' | undefined;
   readonly onAct: () => Promise<void>;
   /** Why the act cannot be done yet. */
   readonly disabledBecause?: string | undefined;
@@ -23,7 +25,7 @@ export function ActForm(props: {
     >
       {props.children}
       <Button
-        kind="primary"
+        kind={props.kind ?? 'primary'}
         size="large"
         submit={true}
         busy={isActing}

@@ -38,6 +38,9 @@ export const device = {
     tell('/api/ceremony/remove', { round, certificateId }, Ignored),
   abandon: (ceremony: string) => tell('/api/ceremony/abandon', { ceremony }, Ignored),
   ownMessage: (round: string) => tell(`/api/ceremony/own/${round}`, {}, Text),
+  keySheet: (passphrase: string) => tell('/api/key-sheet', { passphrase }, Text),
+  restore: (input: { readonly sheet: string; readonly trustees: string; readonly passphrase: string }) =>
+    tell('/api/restore', input, Ignored),
   trustees: () => tell('/api/ceremony/trustees', {}, Text),
   bind: (input: { readonly election: string; readonly trustees: string }) =>
     tell('/api/election', input, Ignored),

@@ -11,9 +11,16 @@ import { ErrorNotice, useActing } from './act.tsx';
 import { ActForm } from './act-form.tsx';
 import { device, downloadText } from './device-calls.ts';
 import { phrase } from './phrases.ts';
+import { SheetSection } from './sheet-section.tsx';
 
 /** The key is made: compare the list of trustees, hand it over, and later bind the key to its election. */
-export function KeyScreen({ ceremony }: { readonly ceremony: NonNullable<TrusteeState['ceremony']> }) {
+export function KeyScreen({
+  ceremony,
+  isExercise,
+}: {
+  readonly ceremony: NonNullable<TrusteeState['ceremony']>;
+  readonly isExercise: boolean;
+}) {
   const { key, threshold, trusteeCount } = ceremony;
   const say = useSay(phrase);
   const acting = useActing();
@@ -50,6 +57,7 @@ export function KeyScreen({ ceremony }: { readonly ceremony: NonNullable<Trustee
           <ButtonRow>
             <Button onPress={download}>{say('trustee.key.downloadTrustees')}</Button>
           </ButtonRow>
+          <SheetSection ceremony={ceremony} isExercise={isExercise} />
         </>
       )}
       <section class="sheet stack">

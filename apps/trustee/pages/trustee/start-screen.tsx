@@ -7,11 +7,12 @@ import { ErrorNotice, useActing } from './act.tsx';
 import { ActForm } from './act-form.tsx';
 import { device } from './device-calls.ts';
 import { phrase } from './phrases.ts';
+import { RestoreSection } from './restore-section.tsx';
 
 const NAME_LENGTH = 100;
 
 /** Begins a ceremony: its name, the trustee's name, a passphrase. */
-export function StartScreen() {
+export function StartScreen({ isExercise }: { readonly isExercise: boolean }) {
   const say = useSay(phrase);
   const acting = useActing();
   const [ceremony, setCeremony] = useState('');
@@ -75,6 +76,7 @@ export function StartScreen() {
           maxLength={PASSPHRASE_LENGTH.most}
         />
       </ActForm>
+      <RestoreSection isExercise={isExercise} />
     </section>
   );
 }

@@ -68,10 +68,14 @@ function Offline() {
 
 /** One screen for each step; what one press has begun goes on when its first steps lead to the next screen. */
 function Screens({ state }: { readonly state: TrusteeState }) {
+  const say = useSay(phrase);
   const acting = useActing();
   const giving = useGiving(acting);
   return (
     <div class="stack" key={state.step}>
+      {state.ceremony?.isRestored === true && (
+        <Notice state="warn" happened={say('trustee.restored')} toDo={say('trustee.restored.toDo')} />
+      )}
       <Screen state={state} acting={acting} giving={giving} />
     </div>
   );
@@ -80,10 +84,10 @@ function Screens({ state }: { readonly state: TrusteeState }) {
 function Screen(props: { readonly state: TrusteeState; readonly acting: Acting; readonly giving: Giving }) {
   const { state } = props;
   const { ceremony, election, sharedFor } = state;
-  if (ceremony === null) return <StartScreen />;
+  if (ceremony === null) return <StartScreen isExercise={state.isExercise} />;
   switch (state.step) {
     case 'empty':
-      return <StartScreen />;
+      return <StartScreen isExercise={state.isExercise} />;
     case 'certificate':
     case 'polynomial':
     case 'share':
@@ -96,7 +100,7 @@ function Screen(props: { readonly state: TrusteeState; readonly acting: Acting; 
         />
       );
     case 'key':
-      return <KeyScreen ceremony={ceremony} />;
+      return <KeyScreen ceremony={ceremony} isExercise={state.isExercise} />;
     case 'election':
       return election === null ? null : <OpeningScreen {...props} election={election} />;
     case 'opened':

@@ -3,6 +3,7 @@ import { MESSAGE_LIMIT_BYTES } from '../ceremony/ceremony-message.ts';
 import { CertificateTexts, LongText, ShownName, Threshold } from '../ceremony/key-file.ts';
 import { ROUNDS } from '../ceremony/rounds.ts';
 import { ElectionText, TrusteesText } from '../election/bound-election.ts';
+import { SHEET_LIMIT } from '../sheet/key-sheet.ts';
 import { PASSPHRASE_LENGTH } from './passphrase-length.ts';
 
 /** A passphrase that is set; shorter ones are refused. */
@@ -31,6 +32,14 @@ export const FinishInput = z.union([
   z.strictObject({ parameters: LongText, decryptionKey: LongText, passphrase: Passphrase.optional() }),
   z.strictObject({ passphrase: Passphrase.optional() }),
 ]);
+
+/** The passphrase even where the seed is open: a sheet leaves the house. */
+export const SheetInput = z.strictObject({ passphrase: Passphrase });
+export const RestoreInput = z.strictObject({
+  sheet: z.string().min(1).max(SHEET_LIMIT),
+  trustees: TrusteesText,
+  passphrase: Passphrase,
+});
 
 export const AddInput = z.strictObject({ message: z.string().min(1).max(MESSAGE_LIMIT_BYTES) });
 export const RemoveInput = z.strictObject({ round: z.enum(ROUNDS), certificateId: Hex256 });

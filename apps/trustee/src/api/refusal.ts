@@ -113,6 +113,14 @@ const openingRefusals = [
   of('not-shared-yet'),
 ] as const;
 
+const sheetRefusals = [
+  /** A key belongs onto a trustee's device, never into a station's folder. */
+  of('home-of-station'),
+  of('sheet-unreadable'),
+  /** The list of trustees is not the one that the sheet was made with. */
+  of('sheet-of-other-trustees'),
+] as const;
+
 /** Everything that this device refuses, by name. */
 export const TrusteeRefusal = z.discriminatedUnion('type', [
   ...passphraseRefusals,
@@ -121,6 +129,7 @@ export const TrusteeRefusal = z.discriminatedUnion('type', [
   ...messageBoxRefusals,
   ...electionRefusals,
   ...openingRefusals,
+  ...sheetRefusals,
 ]);
 export type TrusteeRefusal = z.output<typeof TrusteeRefusal>;
 

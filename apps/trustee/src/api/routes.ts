@@ -13,7 +13,9 @@ import {
   OpenInput,
   PolynomialInput,
   RemoveInput,
+  RestoreInput,
   ShareInput,
+  SheetInput,
   StartInput,
 } from './inputs.ts';
 import { type Answer, accept, type RefusalOf, refuse } from './refusal.ts';
@@ -34,6 +36,10 @@ export function openRoutes(door: Door, device: TrusteeDevice, onChange: () => vo
   };
   openCeremonyRoutes(door, device, changing);
 
+  command(door, '/api/key-sheet', SheetInput, ({ passphrase }) =>
+    changing(() => device.keySheet(passphrase)),
+  );
+  command(door, '/api/restore', RestoreInput, (input) => changing(() => device.restore(input)));
   question(door, '/api/state', () => device.state());
   command(door, '/api/election', ElectionInput, (input) =>
     changing(() => {

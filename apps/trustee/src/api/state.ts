@@ -17,6 +17,8 @@ const CeremonyView = z.strictObject({
   ceremony: z.string(),
   name: z.string(),
   certificateId: Hex256,
+  /** The key came from a key sheet. */
+  isRestored: z.boolean(),
   /** Trustees whose certificates are in the box, this one included, in the order of the ceremony. */
   trustees: z.array(
     z.strictObject({

@@ -53,6 +53,8 @@ export const KeyFile = z.strictObject({
       verificationKeyFingerprint: Hex256,
     })
     .optional(),
+  /** The key came onto this device from a key sheet: what its first device gave, this one does not know. */
+  isRestored: z.literal(true).optional(),
 });
 export type KeyFile = z.output<typeof KeyFile>;
 

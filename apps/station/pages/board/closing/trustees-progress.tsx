@@ -43,7 +43,7 @@ export function TrusteesProgress({
       <p class="soft">
         {have >= shares.threshold ? say('board.trustees.enough') : say('board.trustees.waiting')}
       </p>
-      {phase === 'closed' && <ByFile onDone={onDone} />}
+      {phase === 'closed' && <ByFile isTheWay={shares.sit === 'village-room'} onDone={onDone} />}
     </>
   );
 }
@@ -67,8 +67,11 @@ function ReadAloud({ state }: { readonly state: BoardAnswer }) {
   );
 }
 
-/** A trustee's device without a cable: the sealed record goes out on a stick and the share comes back on it. */
-function ByFile({ onDone }: { readonly onDone: () => void }) {
+/**
+ * A trustee's device without a cable: the sealed record goes out on a stick and the share comes back on it. Where trustees sit in the village's
+ * one room it is the way of all of them, and stands open.
+ */
+function ByFile({ isTheWay, onDone }: { readonly isTheWay: boolean; readonly onDone: () => void }) {
   const say = useBoardWords();
   const act = useAct(onDone);
   const [error, setError] = useState<string | undefined>(undefined);
@@ -78,10 +81,10 @@ function ByFile({ onDone }: { readonly onDone: () => void }) {
     if (share !== null) await act.run(() => bringShare(share));
   };
   return (
-    <details class="aside">
-      <summary>{say('board.trustees.byFile')}</summary>
+    <details class="aside" open={isTheWay}>
+      <summary>{say(isTheWay ? 'board.trustees.villageRoom' : 'board.trustees.byFile')}</summary>
       <div class="stack">
-        <p>{say('board.trustees.byFile.means')}</p>
+        <p>{say(isTheWay ? 'board.trustees.villageRoom.means' : 'board.trustees.byFile.means')}</p>
         <div class="button-row">
           <a class="button" href="/api/record/sealed" download="sealed.bel">
             sealed.bel

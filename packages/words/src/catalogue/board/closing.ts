@@ -40,6 +40,9 @@ export const boardClosing = catalogue({
     'board.trustees.progress': 'Bagian yang sudah diterima',
     'board.trustees.waiting': 'Yang lain boleh menyusul kapan saja. Pemeriksaan memang perlu waktu.',
     'board.trustees.enough': 'Sudah cukup. Yang lain tidak diperlukan lagi hari ini.',
+    'board.trustees.villageRoom': 'Pemegang kunci duduk di ruang desa: bawa arsip dengan stik',
+    'board.trustees.villageRoom.means':
+      'Simpan kedua berkas ke stik. Dua orang membawanya ke ruang desa. Setiap pemegang kunci memeriksa seluruh arsip di perangkatnya dan memberi satu berkas bagian. Bawa kembali, lalu masukkan berkas bagian satu per satu.',
     'board.trustees.byFile': 'Perangkat pemegang kunci tidak tersambung?',
     'board.trustees.byFile.means':
       'Bawa kedua berkas ini ke perangkatnya dengan diska. Sesudah diperiksa, bawa kembali berkas bagiannya.',
@@ -185,6 +188,9 @@ export const boardClosing = catalogue({
     'board.trustees.progress': 'Shares received',
     'board.trustees.waiting': 'The others may follow at any time. Checking takes a while.',
     'board.trustees.enough': 'That suffices. The others are not needed today.',
+    'board.trustees.villageRoom': 'Trustees sit in the village room: take the record there on a stick',
+    'board.trustees.villageRoom.means':
+      'Save both files onto a stick. Two people carry it to the village room. Each trustee checks the whole record on their own device and gives one share file. Bring them back and put the share files in one by one.',
     'board.trustees.byFile': 'A trustee’s device is not connected?',
     'board.trustees.byFile.means':
       'Take these two files to the device on a stick. After the check, bring back the file with the share.',

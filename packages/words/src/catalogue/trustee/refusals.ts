@@ -5,6 +5,14 @@ export const trusteeRefusals = catalogue({
   id: {
     'trustee.nothingChanged': 'Tidak ada yang berubah di perangkat ini.',
     'trustee.noShareGiven': 'Tidak ada bagian yang diberikan untuk arsip itu.',
+    'trustee.refused.home-of-station': 'Folder ini milik mesin TPS.',
+    'trustee.refused.home-of-station.toDo':
+      'Kunci tidak pernah dipulihkan pada mesin TPS. Pakai perangkat pemegang kunci.',
+    'trustee.refused.sheet-unreadable': 'Ini bukan lembar kunci, atau tidak terbaca utuh.',
+    'trustee.refused.sheet-unreadable.toDo': 'Pindai lagi seluruh kodenya, atau pakai berkasnya.',
+    'trustee.refused.sheet-of-other-trustees': 'Daftar pemegang kunci ini bukan daftar milik lembar itu.',
+    'trustee.refused.sheet-of-other-trustees.toDo':
+      'Ambil trustees.json dari pembuatan kunci yang tertulis di lembar.',
     'trustee.refused.passphrase-needed': 'Kata sandi diperlukan untuk langkah ini.',
     'trustee.refused.passphrase-needed.toDo': 'Ketik kata sandi Anda.',
     'trustee.refused.passphrase-wrong': 'Kata sandi salah. Sudah {count} kali salah.',
@@ -131,6 +139,13 @@ export const trusteeRefusals = catalogue({
   en: {
     'trustee.nothingChanged': 'Nothing was changed on this device.',
     'trustee.noShareGiven': 'No share was given for that record.',
+    'trustee.refused.home-of-station': 'This folder belongs to a station.',
+    'trustee.refused.home-of-station.toDo': 'A key is never restored on a station. Use a trustee’s device.',
+    'trustee.refused.sheet-unreadable': 'This is not a key sheet, or it was not read whole.',
+    'trustee.refused.sheet-unreadable.toDo': 'Scan the whole code again, or use the file.',
+    'trustee.refused.sheet-of-other-trustees': 'This list of trustees is not the one of that sheet.',
+    'trustee.refused.sheet-of-other-trustees.toDo':
+      'Take trustees.json of the ceremony that is named on the sheet.',
     'trustee.refused.passphrase-needed': 'This step needs the passphrase.',
     'trustee.refused.passphrase-needed.toDo': 'Type your passphrase.',
     'trustee.refused.passphrase-wrong': 'The passphrase is wrong. {count} wrong {count|try|tries} so far.',
