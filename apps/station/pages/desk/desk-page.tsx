@@ -1,29 +1,32 @@
-import { Button, ButtonRow } from '@bilik/ui/button';
+import { asDevice } from '@bilik/ui/call';
 import { useLive } from '@bilik/ui/live';
 import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
 import { PhaseBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words';
-import { useCallback, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { CallNotice } from '../common/call-notice.tsx';
+import { LostPage } from '../common/lost-page.tsx';
 import { OfflineNotice } from '../common/offline-notice.tsx';
 import { placeName } from '../common/place-name.ts';
-import { askDeskState, type DeskState, type Phase } from './desk-answers.ts';
+import { askDeskState, type Phase } from './desk-answers.ts';
 import { type DeskSay, deskPhrase, useDeskWords } from './desk-words.ts';
 import { type DeskStep, DeskWork } from './desk-work.tsx';
 import { LiveCounts } from './live-counts.tsx';
 import { ReaderLine } from './reader-line.tsx';
 import { DeskSelfTest } from './self-test.tsx';
 
-/** The check-in desk. @param deskNumber from the address; it is shown, and stands in each check-in */
-export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
-  const ask = useCallback(() => askDeskState(deskNumber), [deskNumber]);
-  const live = useLive('/api/live', ask);
+/** The check-in desk; which one it is, its session says. */
+export function DeskPage() {
+  const live = useLive(asDevice('/api/live'), askDeskState);
   const [language, setLanguage] = useState<Language>('id');
   const [step, setStep] = useState<DeskStep>('search');
   const say: DeskSay = (key, ...values) => deskPhrase(language, key, ...values);
   const state = live.value;
 
+  if (live.state === 'not-paired') {
+    return <LostPage title={say('desk.title')} language={language} onLanguage={setLanguage} />;
+  }
   if (state === undefined) {
     return (
       <Page title={say('desk.title')} language={language} onLanguage={setLanguage} exercise={false}>
@@ -36,48 +39,41 @@ export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
     );
   }
 
-  const isDesk = Number.isInteger(deskNumber) && deskNumber >= 1 && deskNumber <= state.desks;
   return (
     <Page
-      title={isDesk ? say('desk.titleNumbered', { number: deskNumber }) : say('desk.title')}
+      title={say('desk.titleNumbered', { number: state.desk })}
       place={placeName(state.pollingPlace)}
       area={say('desk.area', { village: state.village })}
       language={language}
       onLanguage={setLanguage}
       exercise={state.kind === 'exercise'}
       badge={<PhaseBadge phase={state.phase} size="large" />}
-      guide={say(isDesk ? guideFor(state.phase, step) : 'desk.next.wrongDesk')}
+      guide={say(guideFor(state.phase, step))}
       connected={live.state !== 'offline'}
     >
       <OfflineNotice live={live} />
-      {isDesk ? (
-        <div class="beside">
-          <div>
-            {state.phase !== 'open' && <NotOpen phase={state.phase} />}
-            {isBeforeOpening(state.phase) && (
-              <DeskSelfTest deskNumber={deskNumber} state={state} onSent={live.refresh} />
-            )}
-            {/* Hidden and not gone: after a pause the officer goes on where the voter stands. */}
-            <div hidden={state.phase !== 'open'}>
-              <DeskWork
-                deskNumber={deskNumber}
-                votingDate={state.votingDate}
-                isActive={state.phase === 'open'}
-                card={state.card}
-                mayBeHelped={state.mayBeHelped}
-                onStep={setStep}
-                onRecorded={live.refresh}
-              />
-            </div>
-          </div>
-          <div class="stack">
-            <LiveCounts state={state} />
-            <ReaderLine reader={state.reader} />
+      <div class="beside">
+        <div>
+          {state.phase !== 'open' && <NotOpen phase={state.phase} />}
+          {isBeforeOpening(state.phase) && <DeskSelfTest state={state} onSent={live.refresh} />}
+          {/* Hidden and not gone: after a pause the officer goes on where the voter stands. */}
+          <div hidden={state.phase !== 'open'}>
+            <DeskWork
+              deskNumber={state.desk}
+              votingDate={state.votingDate}
+              isActive={state.phase === 'open'}
+              card={state.card}
+              mayBeHelped={state.mayBeHelped}
+              onStep={setStep}
+              onRecorded={live.refresh}
+            />
           </div>
         </div>
-      ) : (
-        <WrongDesk number={deskNumber} state={state} />
-      )}
+        <div class="stack">
+          <LiveCounts state={state} />
+          <ReaderLine reader={state.reader} />
+        </div>
+      </div>
     </Page>
   );
 }
@@ -111,24 +107,4 @@ function NotOpen({ phase }: { readonly phase: Exclude<Phase, 'open'> }) {
 
 function isBeforeOpening(phase: Phase): boolean {
   return phase === 'configured' || phase === 'zero_proven';
-}
-
-function WrongDesk({ number, state }: { readonly number: number; readonly state: DeskState }) {
-  const say = useDeskWords();
-  const desks = Array.from({ length: state.desks }, (_, index) => index + 1);
-  return (
-    <Notice
-      state="info"
-      happened={say('desk.wrongDesk.happened', { number: Number.isFinite(number) ? number : '?' })}
-      toDo={say('desk.wrongDesk.toDo')}
-    >
-      <ButtonRow>
-        {desks.map((desk) => (
-          <Button key={desk} onPress={() => location.replace(`?desk=${desk}`)}>
-            {say('desk.wrongDesk.choose', { number: desk })}
-          </Button>
-        ))}
-      </ButtonRow>
-    </Notice>
-  );
 }

@@ -1,3 +1,4 @@
+import { asDevice } from '@bilik/ui/call';
 import { CopyLine } from '@bilik/ui/copy-line';
 import { FileField } from '@bilik/ui/field';
 import { Figure, Figures } from '@bilik/ui/figure';
@@ -83,10 +84,10 @@ function ByFile({ onDone }: { readonly onDone: () => void }) {
       <div class="stack">
         <p>{say('board.trustees.byFile.means')}</p>
         <div class="button-row">
-          <a class="button" href="/api/record/sealed" download="sealed.bel">
+          <a class="button" href={asDevice('/api/record/sealed')} download="sealed.bel">
             sealed.bel
           </a>
-          <a class="button" href="/api/record/void" download="void.json">
+          <a class="button" href={asDevice('/api/record/void')} download="void.json">
             void.json
           </a>
         </div>
