@@ -2,9 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { layVirtualCard, startVirtualCertifiedReader } from '@bilik/devices';
+import { openSessionToken } from '@bilik/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { voterThingsPath } from '../apps/cli/src/exercise/check-in-files.ts';
+import { deviceFileOf } from '../apps/cli/src/exercise/exercise-devices.ts';
 import { inventPeople } from '../apps/cli/src/exercise/exercise-people.ts';
 import { openPolls } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
@@ -18,7 +20,6 @@ const PATIENCE_MS = 15_000;
 
 const Things = z.looseObject({
   cards: z.array(z.strictObject({ voter: z.int(), uid: z.string() })),
-  readerKeys: z.array(z.strictObject({ desk: z.int(), key: z.string() })),
   elsewhere: z.array(z.strictObject({ name: z.string(), nik: z.string() })),
 });
 const DeskState = z.looseObject({
@@ -60,7 +61,7 @@ beforeEach(async () => {
 });
 
 const atDesk = async (desk = DESK): Promise<AtDesk> =>
-  DeskState.parse(JSON.parse((await lan.ask(`/api/desk/state?desk=${desk}`)).text)).value;
+  DeskState.parse(JSON.parse((await lan.ask('/api/desk/state', lan.asDesk(desk))).text)).value;
 
 /** Waits until the desk's screen would show it. */
 async function seen(isThere: (state: AtDesk) => boolean): Promise<AtDesk> {
@@ -77,8 +78,11 @@ async function seen(isThere: (state: AtDesk) => boolean): Promise<AtDesk> {
 function startReader(source: object, environment: Readonly<Record<string, string>> = {}): ChildProcess {
   const folder = newFolder();
   mkdirSync(folder, { recursive: true });
-  const key = things.readerKeys.find(({ desk }) => desk === DESK)?.key;
-  writeFileSync(join(folder, 'reader.json'), JSON.stringify({ station: lan.station.url, key, source }));
+  const { authorization } = lan.asReader(DESK);
+  writeFileSync(join(folder, 'reader.json'), JSON.stringify({ source }));
+  const file = deviceFileOf(home.home, home.ports, `reader-${DESK}`);
+  writeFileSync(join(folder, 'device.json'), JSON.stringify({ ...file, stations: [lan.station.url] }));
+  openSessionToken(folder).keep(authorization.replace('Bearer ', ''));
   return spawn(process.execPath, ['apps/reader/src/main.ts', '--home', folder], {
     stdio: 'ignore',
     env: { ...process.env, ...environment },
@@ -92,7 +96,7 @@ async function stopReader(reader: ChildProcess): Promise<void> {
 }
 
 const checkIn = (voter: number, identity: object, desk = DESK) =>
-  lan.tell('/api/desk/check-in', { voter, desk, identity });
+  lan.tell('/api/desk/check-in', { voter, identity }, lan.asDesk(desk));
 const byCard = (compared: string | null, override: string | null = null) => ({
   method: 'card-chip',
   compared,
@@ -190,10 +194,11 @@ describe('a certified reader, with its finger match', () => {
 
 test('nobody without a reader’s key speaks for a reader', async () => {
   const event = { type: 'ready' };
-  expect((await lan.tell('/api/reader/event', event)).status).toBe(401);
-  const wrong = { authorization: `Bearer ${'0'.repeat(64)}` };
+  expect((await lan.tell('/api/reader/event', event, {})).status).toBe(401);
+  const wrong = { ...lan.asReader(1), authorization: `Bearer ${'0'.repeat(43)}` };
   expect((await lan.tell('/api/reader/event', event, wrong)).status).toBe(401);
-  const right = { authorization: `Bearer ${things.readerKeys[0]?.key}` };
+  expect((await lan.tell('/api/reader/event', event, lan.asDesk(1))).status).toBe(403);
+  const right = lan.asReader(1);
   expect((await lan.tell('/api/reader/event', event, right)).status).toBe(200);
   expect((await lan.tell('/api/reader/event', { ...event, more: 1 }, right)).refusal).toBe('malformed');
 });

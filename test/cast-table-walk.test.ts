@@ -17,6 +17,7 @@ import { writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
 import type { Station } from '../apps/station/src/station-server.ts';
 import { must } from './support/answers.ts';
 import { type CutLine, openCutLine } from './support/cut-line.ts';
+import { pairDevices, pointBooth } from './support/paired-devices.ts';
 import { openPaperEyes } from './support/paper-seen.ts';
 import { checkIn, openPolls } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
@@ -83,10 +84,11 @@ beforeAll(async () => {
   const config = JSON.parse(readFileSync(path, 'utf8'));
   const changed = {
     ...config,
-    stationUrl: `http://127.0.0.1:${line.port}`,
     printer: { host: '127.0.0.1', port: printer.port },
   };
   writeFileSync(path, JSON.stringify(changed));
+  pointBooth(prepared, 1, `http://127.0.0.1:${line.port}`);
+  await pairDevices(prepared, station.pollingPlace);
   booth = await startTheBooth();
 });
 

@@ -4,16 +4,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freeFirstPort } from '../apps/cli/src/exercise/open-exercise.ts';
 import { openOneVoterDay } from './support/one-voter.ts';
+import { pairAtRest, type Session } from './support/paired-devices.ts';
 import { checkIn, openPlace, openPolls } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 
 /** The station counts its own writes after opening; the first ones are its start. */
 let prepared: PreparedHome;
 let root: string;
+let sessions: ReadonlyMap<string, Session>;
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'bilik-cuts-'));
   prepared = await prepareHome({ root, voters: 10, cards: 12 });
+  sessions = await pairAtRest(prepared);
   const place = openPlace(prepared);
   openPolls(place);
   checkIn(place, 3);
@@ -38,7 +41,7 @@ async function dayCutAt(
   questions: readonly string[];
   died: boolean;
 }> {
-  const day = await openOneVoterDay(prepared, await nextPorts(), killAt);
+  const day = await openOneVoterDay(prepared, await nextPorts(), killAt, sessions.get('board-1'));
   const first = { station: day.station(), booth: day.booth() };
   try {
     const { cards, questions } = await day.voteUntilCast(conduct);

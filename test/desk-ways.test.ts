@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { voterThingsPath } from '../apps/cli/src/exercise/check-in-files.ts';
 import { lookAt, openBrowser, watchErrors } from './support/chromium.ts';
+import { letIn } from './support/paired-pages.ts';
 import { MORNING_MS, openPolls } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { newFolder, removeFolders } from './support/station-disk.ts';
@@ -16,7 +17,6 @@ const Things = z.looseObject({
   invitations: z.array(z.strictObject({ voter: z.int(), code: z.string() })),
   ofOtherPlace: z.string(),
   cards: z.array(z.strictObject({ voter: z.int(), uid: z.string() })),
-  readerKeys: z.array(z.strictObject({ desk: z.int(), key: z.string() })),
 });
 
 let prepared: PreparedHome;
@@ -34,9 +34,11 @@ beforeAll(async () => {
   openPolls(lan.station.pollingPlace);
   browser = await openBrowser();
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await letIn(context, lan.station, lan.sessionOf('desk-1'));
+  await letIn(context, lan.station, lan.sessionOf('board-1'));
   page = await context.newPage();
   watchErrors(page, errors);
-  await page.goto(`${lan.station.url}/meja/?desk=1`);
+  await page.goto(`${lan.station.url}/meja/?device=desk-1`);
   await page.getByRole('combobox').waitFor();
 });
 afterAll(async () => {
@@ -53,11 +55,7 @@ async function scan(text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 const laidDown = (uid: string) =>
-  lan.tell(
-    '/api/reader/event',
-    { type: 'read', read: { kind: 'number', uid } },
-    { authorization: `Bearer ${things.readerKeys[0]?.key}` },
-  );
+  lan.tell('/api/reader/event', { type: 'read', read: { kind: 'number', uid } }, lan.asReader(1));
 
 test('an invitation scanned, one press, next voter; no mouse, and well under ten seconds', async () => {
   const started = performance.now();

@@ -9,6 +9,7 @@ import { freeFirstPort } from '../apps/cli/src/exercise/open-exercise.ts';
 import { writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
 import type { Station } from '../apps/station/src/station-server.ts';
 import { must } from './support/answers.ts';
+import { pairDevices } from './support/paired-devices.ts';
 import { checkIn, openPolls } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
 import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
@@ -70,6 +71,7 @@ beforeEach(async () => {
   await startTheStation();
   openPolls(station.pollingPlace);
   for (const voter of [1, 2, 3, 4]) checkIn(station.pollingPlace, voter);
+  await pairDevices(home, station.pollingPlace);
   await startTheBooth();
   maker = openBallotMaker(station.pollingPlace.place.election, random);
   return async () => {

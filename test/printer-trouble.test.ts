@@ -13,6 +13,7 @@ import { writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
 import type { Station } from '../apps/station/src/station-server.ts';
 import { must } from './support/answers.ts';
 import { takeImage } from './support/order-attack.ts';
+import { pairDevices, type Session } from './support/paired-devices.ts';
 import { checkIn, openPolls } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
 import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
@@ -36,6 +37,7 @@ describe('a printer that runs out of paper, and a new roll, over the wire', () =
   let station: Station;
   let booth: BoothServer;
   let printer: VirtualPrinter;
+  let board: Session | undefined;
   const broken: string[] = [];
   const onBroken = (error: Error, route: string) => broken.push(`${route}: ${error.message}`);
 
@@ -52,6 +54,7 @@ describe('a printer that runs out of paper, and a new roll, over the wire', () =
     await startTheStation();
     openPolls(station.pollingPlace);
     checkIn(station.pollingPlace, 1);
+    board = (await pairDevices(home, station.pollingPlace)).get('board-1');
     booth = must(await startBooth({ home: home.home.booth(2), host: '127.0.0.1', port: 0, onBroken }));
     return async () => {
       await booth.stop();
@@ -63,7 +66,7 @@ describe('a printer that runs out of paper, and a new roll, over the wire', () =
 
   /** A connection of its own for each question: one that an earlier start of the station ended is never used again. */
   const ask = async (path: string): Promise<IncomingMessage> => {
-    const request = get(new URL(path, station.url), { agent: false });
+    const request = get(new URL(path, station.url), { agent: false, headers: { ...board } });
     const [response] = await once(request, 'response');
     return response;
   };
@@ -174,7 +177,7 @@ describe('what a booth may say of its printer', () => {
         JSON.stringify(body).slice(0, 60),
       ).toMatchObject({ status: 400 });
     }
-    const strangers = [{}, { 'x-bilik-booth': '1' }, { ...own, 'x-bilik-booth': '2' }];
+    const strangers = [{}, { 'x-bilik-device': 'booth-1' }, { ...own, 'x-bilik-device': 'booth-2' }];
     for (const headers of strangers) {
       expect(await lan.tell('/api/booth/printer', { word: 'jam', paper: 'enough' }, headers)).toMatchObject({
         status: 401,

@@ -226,7 +226,7 @@ function boothWithoutCards(
   own: { readonly ballot: string; readonly secret: bigint; readonly credential: string },
 ): Probe[] {
   const of = (voter: number): Seen => seen[voter] ?? { credential: '', hash: '' };
-  const tell = (path: string, body: unknown) => lan().tell(path, body, lan().keyOf(2));
+  const tell = (path: string, body: unknown) => lan().tell(path, body, lan().usual(path, 2));
   const signed = (purpose: 'cast' | 'check', voter: number) => {
     const { cardQuestions, place } = lan().station.pollingPlace;
     const { election } = place;
@@ -266,7 +266,7 @@ function boothWithoutCards(
     ...POSTED.map((path) => ({
       how: `${path}, named in it`,
       async ask(voter: number) {
-        const { text } = await lan().ask(path, lan().keyOf(2));
+        const { text } = await lan().ask(path, lan().usual(path, 2));
         return String(text.includes(of(voter).hash) || text.includes(of(voter).credential));
       },
     })),

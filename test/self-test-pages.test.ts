@@ -12,6 +12,8 @@ import type { Station } from '../apps/station/src/station-server.ts';
 import { readCodes } from '../packages/papers/test/read-code.ts';
 import { must } from './support/answers.ts';
 import { lookAt, openBrowser, watchErrors } from './support/chromium.ts';
+import { pairDevices, type Session } from './support/paired-devices.ts';
+import { letIn } from './support/paired-pages.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { newFolder, removeFolders } from './support/station-disk.ts';
 import { startTestStation } from './support/station-http.ts';
@@ -25,6 +27,7 @@ let booth: BoothServer;
 let printer: VirtualPrinter;
 let browser: Browser;
 let boardPage: Page;
+let board: Session | undefined;
 let boothPage: Page;
 const pieces: Bitmap[] = [];
 const broken: string[] = [];
@@ -36,6 +39,7 @@ async function openPage(url: string): Promise<Page> {
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   watchErrors(page, errors);
+  if (board !== undefined) await letIn(context, station, board);
   await page.goto(url);
   return page;
 }
@@ -46,6 +50,7 @@ beforeAll(async () => {
   writeBoothConfigs(prepared.home, ports, 1);
   printer = await startVirtualPrinter({ port: ports.printer(1), onPaper: (piece) => pieces.push(piece) });
   station = await startTestStation(prepared, { port: ports.station, onBroken });
+  board = (await pairDevices(prepared, station.pollingPlace)).get('board-1');
   booth = must(await startBooth({ home: prepared.home.booth(1), host: '127.0.0.1', port: 0, onBroken }));
   browser = await openBrowser();
   boardPage = await openPage(`${station.url}/papan/`);

@@ -2,7 +2,7 @@ import { openDoor } from '@bilik/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openBoardRoutes } from '../apps/station/src/http/board-routes.ts';
 import { openDeskRoutes } from '../apps/station/src/http/desk-routes.ts';
-import { openRecordRoutes } from '../apps/station/src/http/record-routes.ts';
+import { openShareRoutes } from '../apps/station/src/http/record-routes.ts';
 import { must } from './support/answers.ts';
 import { BOTH, prepareClosedDay } from './support/closed-day.ts';
 import { agreeingHandCount, QUIET_FIELDS, sharesOf, writeFields } from './support/day-end.ts';
@@ -340,10 +340,15 @@ describe('the screens of the hall', () => {
       onBroken: (error) => broken.push(error),
     });
     let told = 0;
-    for (const open of [openBoardRoutes, openDeskRoutes, openRecordRoutes]) {
-      open(door, place, () => {
-        told += 1;
-      });
+    for (const open of [openBoardRoutes, openDeskRoutes, openShareRoutes]) {
+      open(
+        door,
+        place,
+        () => {
+          told += 1;
+        },
+        { speakerOf: () => ({ device: 'desk-1', role: 'desk', number: 1 }), routes: () => [] },
+      );
     }
     const [share] = await sharesOf(prepared, place, [1]);
     const give = async (url: string, payload: object): Promise<number> =>
@@ -365,7 +370,7 @@ describe('the screens of the hall', () => {
       }),
       await give('/api/board/minutes-fields', { basedOn: 9, fields: QUIET_FIELDS }),
       await give('/api/board/hand-count', { basedOn: 9, count: figures, confirmations: both }),
-      await give('/api/desk/check-in', { voter: 1, desk: 1, identity }),
+      await give('/api/desk/check-in', { voter: 1, identity }),
       await give('/api/shares', { owner: 1, share: '{}' }),
     ];
     expect([refused, told]).toEqual([refused.map(() => 409), 0]);

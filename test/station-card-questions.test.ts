@@ -23,7 +23,7 @@ describe('what the station says of a card', () => {
     const ask = (purpose: 'cast' | 'check', nonce = cardQuestions.nonce) =>
       signCardQuestion({ election, credential, purpose, nonce, random });
     const heard = async (path: string, body: unknown) => {
-      const { refusal, value } = await day.lan.tell(path, body, day.lan.keyOf(1));
+      const { refusal, value } = await day.lan.tell(path, body);
       return refusal === 'accepted' ? Standing.parse(value).standing : refusal;
     };
     const { nonce } = CardNonce.parse((await day.lan.ask('/api/booth/case', day.lan.keyOf(1))).value);

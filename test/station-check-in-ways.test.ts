@@ -39,8 +39,7 @@ beforeEach(async () => {
 });
 
 const find = async (query: string) => (await lan.tell('/api/desk/search', { query })).value;
-const checkIn = (voter: number, identity: object) =>
-  lan.tell('/api/desk/check-in', { voter, desk: 1, identity });
+const checkIn = (voter: number, identity: object) => lan.tell('/api/desk/check-in', { voter, identity });
 const NIK = { method: 'nik-typed', override: null };
 
 test('an invitation finds its voter, and alone checks nobody in', async () => {
@@ -147,7 +146,7 @@ test('after the closing hour: only as many as the chair counted, over a restart 
 });
 
 test('who is helped is counted once, and who it was stands nowhere', async () => {
-  const helped = { voter: 2, desk: 1, identity: NIK, isHelped: true };
+  const helped = { voter: 2, identity: NIK, isHelped: true };
   expect((await lan.tell('/api/desk/check-in', helped)).refusal).toBe('accepted');
   expect((await lan.tell('/api/desk/check-in', helped)).refusal).toBe('already-checked-in');
   expect((await checkIn(3, NIK)).refusal).toBe('accepted');

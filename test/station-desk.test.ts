@@ -256,7 +256,9 @@ describe('two operators at once', () => {
     const voters = Array.from({ length: VOTERS }, (_, index) => index + 1);
     const pairs = await Promise.all(
       voters.map((voter) =>
-        Promise.all([1, 2].map((desk) => lan.tell('/api/desk/check-in', { voter, desk, identity }))),
+        Promise.all(
+          [1, 2].map((desk) => lan.tell('/api/desk/check-in', { voter, identity }, lan.asDesk(desk))),
+        ),
       ),
     );
     for (const [index, pair] of pairs.entries()) {
@@ -330,7 +332,7 @@ describe('a full NIK', () => {
     const answers: string[] = [];
     for (const [index, nik] of niks.entries()) {
       answers.push((await lan.tell('/api/desk/search', { query: nik })).text);
-      const request = { voter: index + 1, desk: 1, identity: { method: 'nik-typed', override: null } };
+      const request = { voter: index + 1, identity: { method: 'nik-typed', override: null } };
       answers.push((await lan.tell('/api/desk/check-in', request)).text);
       answers.push((await lan.tell('/api/desk/check-in', request)).text);
     }

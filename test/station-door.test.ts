@@ -35,16 +35,16 @@ describe('who may speak as a booth', () => {
     const key = one.authorization;
     const strangers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'no key': {},
-      'a number and no key': { 'x-bilik-booth': '1' },
+      'a number and no key': { 'x-bilik-device': 'booth-1' },
       'a key and no number': { authorization: key },
-      'the key of another booth': { ...one, 'x-bilik-booth': '2' },
-      'a booth that does not exist': { ...one, 'x-bilik-booth': '3' },
-      'booth nought': { ...one, 'x-bilik-booth': '0' },
-      'a negative booth': { ...one, 'x-bilik-booth': '-1' },
-      'half a booth': { ...one, 'x-bilik-booth': '1.5' },
-      'no number': { ...one, 'x-bilik-booth': 'satu' },
-      'two numbers': { ...one, 'x-bilik-booth': '1, 2' },
-      'a property’s name': { ...one, 'x-bilik-booth': 'length' },
+      'the key of another booth': { ...one, 'x-bilik-device': 'booth-2' },
+      'a booth that does not exist': { ...one, 'x-bilik-device': 'booth-3' },
+      'booth nought': { ...one, 'x-bilik-device': 'booth-0' },
+      'a negative booth': { ...one, 'x-bilik-device': 'booth--1' },
+      'half a booth': { ...one, 'x-bilik-device': 'booth-1.5' },
+      'no number': { ...one, 'x-bilik-device': 'booth-satu' },
+      'two numbers': { ...one, 'x-bilik-device': 'booth-1, booth-2' },
+      'a property’s name': { ...one, 'x-bilik-device': 'constructor' },
       'a key cut short': { ...one, authorization: key.slice(0, -1) },
       'a key with more': { ...one, authorization: `${key}0` },
       'a key in capitals': { ...one, authorization: key.toUpperCase() },
@@ -60,7 +60,7 @@ describe('who may speak as a booth', () => {
       for (const [path, body] of Object.entries(BOOTH_COMMANDS)) {
         expect(await day.lan.tell(path, body, headers), `${who} at ${path}`).toMatchObject({
           status: 401,
-          refusal: 'not-allowed',
+          refusal: 'not-paired',
         });
       }
       for (const path of BOOTH_QUESTIONS) {
@@ -123,8 +123,8 @@ describe('what comes through the door', () => {
       ...BOOTH_COMMANDS,
       '/api/desk/search': { query: 'yusuf' },
       '/api/desk/standing': { voter: 4 },
-      '/api/desk/check-in': { voter: 4, desk: 1, identity: { method: 'name-and-photo', override: null } },
-      '/api/desk/self-test': { desk: 1, scannerRead: true, readerRead: null },
+      '/api/desk/check-in': { voter: 4, identity: { method: 'name-and-photo', override: null } },
+      '/api/desk/self-test': { scannerRead: true, readerRead: null },
       '/api/board/command': { command: 'pause', confirmations: [] },
       '/api/board/abandon': { abandonedBefore: 0, count: 1, confirmations: [] },
       '/api/board/zero-report-signed': { fingerprint: HASH, confirmations: [], witnesses: [] },
@@ -132,27 +132,26 @@ describe('what comes through the door', () => {
       '/api/board/proof-check': { ballot: '{}' },
       '/api/shares': { owner: 1, share: '{}' },
     };
-    const key = day.lan.keyOf(1);
     const before = tablesOf(day.home);
     for (const [path, body] of Object.entries(commands)) {
       await refusedAs(
         [400, 'malformed'],
-        day.lan.tell(path, { ...body, catatan: 1 }, key),
+        day.lan.tell(path, { ...body, catatan: 1 }),
         `${path}, unknown key`,
       );
-      await refusedAs([400, 'malformed'], day.lan.tell(path, {}, key), `${path}, nothing in it`);
-      await refusedAs([400, 'malformed'], day.lan.tell(path, [body], key), `${path}, a list`);
-      await refusedAs([400, 'not-json'], day.lan.send(path, '{"', key), `${path}, cut short`);
-      await refusedAs([400, 'not-json'], day.lan.send(path, '{"__proto__":{}}', key), `${path}, a prototype`);
+      await refusedAs([400, 'malformed'], day.lan.tell(path, {}), `${path}, nothing in it`);
+      await refusedAs([400, 'malformed'], day.lan.tell(path, [body]), `${path}, a list`);
+      await refusedAs([400, 'not-json'], day.lan.send(path, '{"'), `${path}, cut short`);
+      await refusedAs([400, 'not-json'], day.lan.send(path, '{"__proto__":{}}'), `${path}, a prototype`);
       await refusedAs(
         [413, 'too-large'],
-        day.lan.send(path, ' '.repeat(256 * 1024 + 1), key),
+        day.lan.send(path, ' '.repeat(256 * 1024 + 1)),
         `${path}, over size`,
       );
-      await refusedAs([404, 'not-found'], day.lan.ask(path, key), `${path}, asked for`);
+      await refusedAs([404, 'not-found'], day.lan.ask(path), `${path}, asked for`);
       for (const [field, value] of Object.entries(body)) {
         const other = typeof value === 'string' ? 7 : 'tujuh';
-        const heard = await day.lan.tell(path, { ...body, [field]: other }, key);
+        const heard = await day.lan.tell(path, { ...body, [field]: other });
         expect([heard.status, heard.refusal], `${path}, ${field}`).toEqual([400, 'malformed']);
         expect(JSON.stringify(heard.error['problems']), `${path}, ${field}`).toContain(field);
       }
@@ -197,12 +196,12 @@ describe('what comes through the door', () => {
     [
       'voter nought',
       '/api/desk/check-in',
-      { voter: 0, desk: 1, identity: { method: 'name-and-photo', override: null } },
+      { voter: 0, identity: { method: 'name-and-photo', override: null } },
     ],
     [
-      'a desk that no place has',
+      'a desk that somebody says of itself',
       '/api/desk/check-in',
-      { voter: 1, desk: 21, identity: { method: 'name-and-photo', override: null } },
+      { voter: 1, desk: 1, identity: { method: 'name-and-photo', override: null } },
     ],
     ['a query of 257 letters', '/api/desk/search', { query: 'a'.repeat(257) }],
     [
@@ -217,14 +216,14 @@ describe('what comes through the door', () => {
     ],
     ['a share over its size', '/api/shares', { owner: 1, share: 'x'.repeat(200_001) }],
   ])('%s is malformed', async (_, path, body) => {
-    expect(await day.lan.tell(path, body, day.lan.keyOf(1))).toMatchObject({
+    expect(await day.lan.tell(path, body)).toMatchObject({
       status: 400,
       refusal: 'malformed',
     });
   });
 
   test('from another page or under another name is refused before anything is read', async () => {
-    const voter = { voter: 4, desk: 1, identity: { method: 'name-and-photo', override: null } };
+    const voter = { voter: 4, identity: { method: 'name-and-photo', override: null } };
     for (const headers of [
       { origin: 'http://luar.test' },
       { origin: 'null' },

@@ -6,6 +6,7 @@ import { must } from './support/answers.ts';
 import { lookAt, openBrowser } from './support/chromium.ts';
 import { prepareClosedDay } from './support/closed-day.ts';
 import { countAndSeal } from './support/day-end.ts';
+import { letIn } from './support/paired-pages.ts';
 import {
   castWhole,
   checkIn,
@@ -106,6 +107,7 @@ describe('figures of the day', () => {
     const browser = await openBrowser();
     try {
       const context = await browser.newContext({ viewport });
+      await letIn(context, lan.station, lan.sessionOf('board-1'));
       const page = await context.newPage();
       await page.goto(`${lan.station.url}/papan/#qr-keluar`);
       await page.getByRole('img', { name: 'QR bertanda tangan TPS 01 Melati' }).waitFor();

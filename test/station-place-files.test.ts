@@ -172,13 +172,12 @@ describe('files of the place', () => {
       PLACE_FILES.rulePack,
     ],
     [
-      'a booth key less',
+      'a booth less among the devices',
       (home) =>
-        editJson(home, PLACE_FILES.secrets, (secrets) => ({
-          ...secrets,
-          boothKeys: Object.values(secrets['boothKeys'] ?? []).slice(1),
-        })),
-      PLACE_FILES.secrets,
+        editJson(home, PLACE_FILES.devices, (devices) =>
+          Object.values(devices).filter((device) => Object(device).device !== 'booth-1'),
+        ),
+      PLACE_FILES.devices,
     ],
   ])('%s: refused, with the file that does not fit', (_, change, file) => {
     const home = copyOf(prepared);

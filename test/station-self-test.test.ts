@@ -166,7 +166,7 @@ describe('over the wire', () => {
   test('booth and desk report, the board runs it, and the paper is there', async () => {
     expect((await lan.ask('/papers/uji-diri.pdf')).status).toBe(404);
     expect(await lan.tell('/api/booth/self-test', GOOD_BOOTH, lan.keyOf(2))).toMatchObject({ status: 200 });
-    expect(await lan.tell('/api/desk/self-test', { desk: 1, ...GOOD_DESK })).toMatchObject({ status: 200 });
+    expect(await lan.tell('/api/desk/self-test', GOOD_DESK)).toMatchObject({ status: 200 });
     expect(await run()).toMatchObject({ verdict: 'no-go' });
     const { value } = await lan.ask('/api/board/state');
     expect(value).toMatchObject({ selfTest: { untried: { booths: [1] }, hasNews: false } });
@@ -191,8 +191,8 @@ describe('over the wire', () => {
     ]) {
       expect(await lan.tell('/api/booth/self-test', body, own)).toMatchObject({ status: 400 });
     }
-    expect(await lan.tell('/api/booth/self-test', GOOD_BOOTH)).toMatchObject({ status: 401 });
-    for (const body of [{ desk: 0, ...GOOD_DESK }, { ...GOOD_DESK }, { desk: 1, ...GOOD_DESK, nik: '1' }]) {
+    expect(await lan.tell('/api/booth/self-test', GOOD_BOOTH, {})).toMatchObject({ status: 401 });
+    for (const body of [{ desk: 1, ...GOOD_DESK }, {}, { ...GOOD_DESK, nik: '1' }]) {
       expect(await lan.tell('/api/desk/self-test', body)).toMatchObject({ status: 400 });
     }
     expect(lan.station.pollingPlace.selfTest.state().untried.booths).toEqual([1, 2]);

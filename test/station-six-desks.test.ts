@@ -42,14 +42,11 @@ test('six desks and 300 voters at once, each desk scanning, asking and recording
   const outcomes = new Map<number, { accepted: number[]; told: { desk: number; hour: string }[] }>();
 
   const serve = async (desk: number, voter: number): Promise<void> => {
-    const found = await lan.tell('/api/desk/search', { query: codes.get(voter) });
+    const found = await lan.tell('/api/desk/search', { query: codes.get(voter) }, lan.asDesk(desk));
     expect(found.value).toMatchObject({ kind: 'invitation', rows: [{ voter: { number: voter } }] });
     const started = performance.now();
-    const heard = await lan.tell('/api/desk/check-in', {
-      voter,
-      desk,
-      identity: { method: 'invitation-qr', compared: 'card', override: null },
-    });
+    const identity = { method: 'invitation-qr', compared: 'card', override: null };
+    const heard = await lan.tell('/api/desk/check-in', { voter, identity }, lan.asDesk(desk));
     checkInMs.push(performance.now() - started);
     const outcome = outcomes.get(voter) ?? { accepted: [], told: [] };
     outcomes.set(voter, outcome);

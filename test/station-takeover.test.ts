@@ -8,6 +8,7 @@ import { takeOver } from '../apps/station/src/media/take-over.ts';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
 import { placesOfFile } from './support/open-places.ts';
+import { pairAtRest } from './support/paired-devices.ts';
 import {
   CHAIR,
   castWhole,
@@ -23,6 +24,7 @@ import { group, prepareHome, random } from './support/prepared-home.ts';
 import { copyOf, newFolder } from './support/station-disk.ts';
 
 const prepared = await prepareHome({ root: newFolder(), voters: 8, cards: 10, booths: 2 });
+const sessions = await pairAtRest(prepared);
 const { keep, shut, tryOpen } = placesOfFile();
 const BOTH = [CHAIR, MEMBER];
 
@@ -183,7 +185,6 @@ describe('a spare that takes over from the second medium', () => {
 
 test('as a process, from the start of the spare to the first answer that a booth hears: under two minutes', async () => {
   const { spare } = burntStation();
-  const { boothKeys } = JSON.parse(readFileSync(join(spare.home.station, 'place', 'secrets.json'), 'utf8'));
   const begun = performance.now();
   const child = spawn(
     process.execPath,
@@ -207,7 +208,7 @@ test('as a process, from the start of the spare to the first answer that a booth
     child.once('exit', (code) => reject(new Error(`the spare ended with ${code}`)));
   });
   const answer = await fetch(new URL('/api/booth/case', url), {
-    headers: { authorization: `Bearer ${boothKeys[0]}`, 'x-bilik-booth': '1' },
+    headers: { ...sessions.get('booth-1') },
   });
   const seconds = (performance.now() - begun) / 1000;
   expect(await answer.json()).toMatchObject({

@@ -15,6 +15,7 @@ import { writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
 import { makeVoices } from '../apps/cli/src/voices/make-voices.ts';
 import { type Station, startStation } from '../apps/station/src/station-server.ts';
 import { openBrowser, watchErrors } from './support/chromium.ts';
+import { pairDevices, pointBooth } from './support/paired-devices.ts';
 import { checkIn, openPolls } from './support/polling-place.ts';
 import { group, type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
 
@@ -46,6 +47,7 @@ beforeAll(async () => {
   if (!started.ok) throw new Error(JSON.stringify(started.error));
   station = started.value;
   openPolls(station.pollingPlace);
+  await pairDevices(prepared, station.pollingPlace);
   printer = await startVirtualPrinter({ port: 0, onPaper: (piece) => slips.push(piece) });
   const silence = Promise.resolve(silentWav(40));
   await makeVoices(
@@ -72,11 +74,11 @@ async function openBooth(
   const config = JSON.parse(readFileSync(join(folder, 'booth.json'), 'utf8'));
   const settings = {
     ...config,
-    stationUrl: station.url,
     printer: { host: '127.0.0.1', port: printer.port },
     access,
   };
   writeFileSync(join(folder, 'booth.json'), JSON.stringify(settings));
+  pointBooth(prepared, 1, station.url);
   const started = await startBooth({
     home: folder,
     host: '127.0.0.1',

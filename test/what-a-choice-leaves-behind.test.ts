@@ -12,6 +12,7 @@ import { exerciseHome, exercisePorts } from '../apps/cli/src/exercise/exercise-h
 import { freeFirstPort } from '../apps/cli/src/exercise/open-exercise.ts';
 import { writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
 import { startStation } from '../apps/station/src/station-server.ts';
+import { pairAtRest, pointBooth } from './support/paired-devices.ts';
 import { checkIn, openPolls } from './support/polling-place.ts';
 import { group, type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
 
@@ -21,6 +22,7 @@ let root: string;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'bilik-choice-'));
   prepared = await prepareHome({ root, voters: 10, cards: 12, firstPort: await freeFirstPort() });
+  await pairAtRest(prepared);
 });
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -68,7 +70,7 @@ async function openTap(target: string, recording: Recording): Promise<{ url: str
           headers: {
             'content-type': 'application/json',
             authorization: String(request.headers.authorization),
-            'x-bilik-booth': String(request.headers['x-bilik-booth']),
+            'x-bilik-device': String(request.headers['x-bilik-device']),
           },
           ...(request.method === 'POST' ? { body } : {}),
         });
@@ -127,8 +129,9 @@ async function recordCast(option: number): Promise<Recording> {
   const config = JSON.parse(readFileSync(join(home.booth(1), 'booth.json'), 'utf8'));
   writeFileSync(
     join(home.booth(1), 'booth.json'),
-    JSON.stringify({ ...config, stationUrl: tap.url, printer: { host: '127.0.0.1', port: printer.port } }),
+    JSON.stringify({ ...config, printer: { host: '127.0.0.1', port: printer.port } }),
   );
+  pointBooth({ home }, 1, tap.url);
   const booth = await startBooth({
     home: home.booth(1),
     host: '127.0.0.1',
@@ -171,7 +174,7 @@ async function recordCast(option: number): Promise<Recording> {
     storeRows: withoutMark(storeRows(join(own, 'station'))),
     storeBytes: everyByte(join(own, 'station', 'store')),
     boothDisk: Buffer.from(
-      withoutMark(everyByte(home.booth(1), ['booth.json']).toString('latin1')),
+      withoutMark(everyByte(home.booth(1), ['booth.json', 'device.json']).toString('latin1')),
       'latin1',
     ),
   };

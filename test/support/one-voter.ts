@@ -8,6 +8,7 @@ import { exerciseHome, exercisePorts } from '../../apps/cli/src/exercise/exercis
 import { writeBoothConfigs } from '../../apps/cli/src/exercise/prepare.ts';
 import { type DeviceProcess, startDeviceProcess } from './device-process.ts';
 import { watchLive } from './live-watch.ts';
+import type { Session } from './paired-devices.ts';
 import { openPaperEyes, type PaperSeen } from './paper-seen.ts';
 import { group, type PreparedHome, random } from './prepared-home.ts';
 
@@ -65,10 +66,12 @@ const PEOPLE = ['ketua', 'anggota-1'];
 /** States in which the booth waits for people; in all others something is under way. */
 const RESTING = new Set(['question', 'finished', 'slip-held', 'tracker-printed', 'idle']);
 
+/** @param board a session of the prepared place, whose booths are paired already */
 export async function openOneVoterDay(
   prepared: PreparedHome,
   firstPort: number,
   killAt: { readonly station?: number; readonly booth?: number },
+  board: Session | undefined,
 ): Promise<OneVoterDay> {
   const root = mkdtempSync(join(tmpdir(), 'bilik-cut-'));
   cpSync(prepared.home.root, root, { recursive: true });
@@ -181,7 +184,7 @@ export async function openOneVoterDay(
       );
     },
     async boardState() {
-      const answer = await fetch(`${stationUrl}/api/board/state`);
+      const answer = await fetch(`${stationUrl}/api/board/state`, { headers: { ...board } });
       const { value } = (await answer.json()) as { value: BoardFacts };
       return value;
     },

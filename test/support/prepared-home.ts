@@ -98,6 +98,8 @@ export async function prepareHome(input: {
   readonly firstPort?: number;
   /** A list of five trustees of whom three suffice, made elsewhere; then `share` gives nothing of use. */
   readonly trustees?: string;
+  /** When it was made, which certificates begin with; left out: on the voting day. */
+  readonly madeAtMs?: number;
 }): Promise<PreparedHome> {
   const home = exerciseHome(input.root);
   const ports = exercisePorts(input.firstPort ?? 4100);
@@ -108,7 +110,7 @@ export async function prepareHome(input: {
     group,
     people: inventPeople(input.voters, 1607),
     size: { booths: input.booths ?? 1, desks: input.desks ?? 2, cards: input.cards },
-    now: () => Date.UTC(2026, 11, 12),
+    now: () => input.madeAtMs ?? Date.UTC(2026, 11, 12),
     random,
     makeTrustees: async () => input.trustees ?? ceremony.text,
     showElection: async () => undefined,

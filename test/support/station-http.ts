@@ -2,6 +2,7 @@ import { fingerprintSchema } from '@bilik/election';
 import { z } from 'zod';
 import { type Station, startStation } from '../../apps/station/src/station-server.ts';
 import { must } from './answers.ts';
+import { pairDevices, type Session } from './paired-devices.ts';
 import { MORNING_MS } from './polling-place.ts';
 import { group, type PreparedHome, random } from './prepared-home.ts';
 
@@ -27,12 +28,19 @@ export interface StationOnLan {
   readonly broken: readonly string[];
   /** Sets the station's clock, in milliseconds since 1970 UTC; it stands still otherwise. */
   readonly setClock: (instantMs: number) => void;
+  /** Headers left out: those of `usual`. */
   readonly ask: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Heard>;
   readonly tell: (path: string, body: unknown, headers?: Readonly<Record<string, string>>) => Promise<Heard>;
   /** Sends a body as it is. */
   readonly send: (path: string, body: string, headers?: Readonly<Record<string, string>>) => Promise<Heard>;
+  /** What a device shows at the door. */
+  readonly sessionOf: (device: string) => Session;
   /** What a booth shows at the door. */
-  readonly keyOf: (booth: number) => { readonly authorization: string; readonly 'x-bilik-booth': string };
+  readonly keyOf: (booth: number) => Session;
+  readonly asDesk: (desk: number) => Session;
+  readonly asReader: (desk: number) => Session;
+  /** As whom a question is asked when a test says nothing: a desk at its routes, the first booth at its own, the board everywhere else. */
+  readonly usual: (path: string, booth?: number) => Session;
 }
 
 /** Starts a station as tests do; a start that is refused is a fault of the test. */
@@ -68,6 +76,20 @@ export async function openOnLan(prepared: PreparedHome): Promise<StationOnLan> {
     now: () => instantMs,
     onBroken: (error, route) => broken.push(`${route}: ${error.message}`),
   });
+  const sessions = await pairDevices(prepared, station.pollingPlace);
+  const sessionOf = (device: string): Session => {
+    const session = sessions.get(device);
+    if (session === undefined) throw new Error(`${device} is not paired`);
+    return session;
+  };
+  const usual = (path: string, booth = 1): Session =>
+    sessionOf(
+      path.startsWith('/api/desk/')
+        ? 'desk-1'
+        : path.startsWith('/api/booth/')
+          ? `booth-${booth}`
+          : 'board-1',
+    );
   const hear = async (path: string, init: RequestInit): Promise<Heard> => {
     const response = await fetch(new URL(path, station.url), init);
     const text = await response.text();
@@ -84,7 +106,7 @@ export async function openOnLan(prepared: PreparedHome): Promise<StationOnLan> {
       text,
     };
   };
-  const send: StationOnLan['send'] = (path, body, headers = {}) =>
+  const send: StationOnLan['send'] = (path, body, headers = usual(path)) =>
     hear(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
   return {
     station,
@@ -92,12 +114,13 @@ export async function openOnLan(prepared: PreparedHome): Promise<StationOnLan> {
     setClock: (next) => {
       instantMs = next;
     },
-    ask: (path, headers = {}) => hear(path, { headers }),
+    ask: (path, headers = usual(path)) => hear(path, { headers: { ...headers } }),
     tell: (path, body, headers) => send(path, JSON.stringify(body), headers),
     send,
-    keyOf: (booth) => ({
-      authorization: `Bearer ${station.pollingPlace.place.secrets.boothKeys[booth - 1]}`,
-      'x-bilik-booth': String(booth),
-    }),
+    sessionOf,
+    keyOf: (booth) => sessionOf(`booth-${booth}`),
+    asDesk: (desk) => sessionOf(`desk-${desk}`),
+    asReader: (desk) => sessionOf(`reader-${desk}`),
+    usual,
   };
 }

@@ -6,12 +6,11 @@ import { AccessSchema } from './hands-and-ears.ts';
 /** Whether the printer can be asked at any moment; `in-order` printers are told from silence only. */
 const Answers = z.enum(['real-time', 'in-order']).default('real-time');
 
-/** Prepared before the day in the booth's root as `booth.json`; candidates' photos come from the station. */
+/**
+ * Prepared before the day in the booth's root as `booth.json`; who it is and where its station is stands in `device.json`. Candidates' photos
+ * come from the station.
+ */
 export const BoothConfigSchema = z.strictObject({
-  booth: z.int().min(1).max(20),
-  /** This booth's door key at the station, 64 hex digits. */
-  key: z.string().regex(/^[0-9a-f]{64}$/),
-  stationUrl: z.url({ protocol: /^https?$/ }),
   printer: z.union([
     z.strictObject({ host: z.string().min(1).max(253), port: z.int().min(1).max(65535), answers: Answers }),
     /** `/dev/usb/lp*`: the only one there is, whatever number it came back under. */
@@ -35,7 +34,7 @@ export const BoothConfigSchema = z.strictObject({
 });
 export type BoothConfig = z.output<typeof BoothConfigSchema>;
 
-/** @errors the text says which field of `booth.json` is wrong; the key is never quoted */
+/** @errors the text says which field of `booth.json` is wrong */
 export function loadBoothConfig(
   home: string,
 ): { ok: true; value: BoothConfig } | { ok: false; error: string } {

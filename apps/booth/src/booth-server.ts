@@ -1,12 +1,23 @@
 import { randomInt } from 'node:crypto';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Timer } from '@bilik/devices';
 import { type ElectionDefinition, parseElectionDefinition, shownContests } from '@bilik/election';
 import { pollingPlaceName } from '@bilik/papers';
-import { command, type Door, NoInput, openDoor, openLiveEvents, question, servePage } from '@bilik/server';
+import {
+  command,
+  type Door,
+  NoInput,
+  openDoor,
+  openLiveEvents,
+  openOwnPairing,
+  openStationSession,
+  question,
+  readDeviceFile,
+  type StationSession,
+} from '@bilik/server';
 import { z } from 'zod';
 import { type BoothConfig, loadBoothConfig } from './booth-config.ts';
+import { type OpenDoor, openPages, openPairing } from './booth-doors.ts';
 import { type Booth, type BoothStep, openBooth } from './cast/booth.ts';
 import { KeptLineDamaged } from './kept-line.ts';
 import { openPaperRoutes } from './paper-routes.ts';
@@ -33,7 +44,10 @@ export interface BoothOptions {
 
 export interface BoothServer {
   readonly url: string;
+  /** What casts here. Throws before this booth was paired. */
   readonly booth: Booth;
+  /** Settles when a booth that was not paired is paired and heard its station. */
+  readonly isOpen: Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -95,12 +109,13 @@ async function askPlace(station: StationClient): Promise<StationAnswer<StationsP
   };
 }
 
-/** Asks until the station is there. */
+/** Asks until the station is there and knows this booth. */
 async function awaitPlace(
   station: StationClient,
   timer: Timer,
   isStopped: () => boolean,
-): Promise<StationsPlace | undefined> {
+  isPaired: () => boolean,
+): Promise<StationsPlace | 'not-paired' | undefined> {
   for (;;) {
     const answer = await askPlace(station);
     if (isStopped()) return undefined;
@@ -108,6 +123,7 @@ async function awaitPlace(
     if (answer.error.type === 'station-refused') {
       throw new Error(`The station does not accept this booth: ${answer.error.reason}`);
     }
+    if (!isPaired()) return 'not-paired';
     await new Promise<void>((wake) => timer.after(RETRY_MS, wake));
   }
 }
@@ -116,6 +132,8 @@ function openRoutes(
   door: Door,
   input: {
     config: BoothConfig;
+    number: number;
+    session: StationSession;
     booth: Booth;
     place: StationsPlace;
     voices: Voices;
@@ -128,7 +146,7 @@ function openRoutes(
   const board = definition.people.filter(({ role }) => role === 'chair' || role === 'member');
   question(door, '/api/place', () => ({
     kind: definition.kind,
-    booth: config.booth,
+    booth: input.number,
     village: definition.area.village.name,
     pollingPlace: pollingPlaceName(definition),
     title: definition.title,
@@ -141,7 +159,9 @@ function openRoutes(
     helperAllowed: place.helperAllowed,
     window: config.window,
   }));
+  openOwnPairing(door, () => input.session);
   question(door, '/api/state', () => ({
+    isPaired: input.session.isPaired(),
     state: booth.state(),
     waitingForStation: booth.waitingForStation(),
     trouble: booth.trouble(),
@@ -217,92 +237,134 @@ function openKeptLines(
 }
 
 /**
- * Opens one booth: its page on its own loopback, its printer, and its line to the station, which is waited for.
- * @errors a sentence about `booth.json`, or about a file in which this booth kept what it did
+ * Opens one booth: its page on its own loopback, its printer, and its line to the station. A booth that is not paired opens with a page that
+ * asks for the board's code; one that is waits for its station.
+ * @errors a sentence about `booth.json` or `device.json`, or about a file in which this booth kept what it did
  */
 export async function startBooth(
   options: BoothOptions,
 ): Promise<
   { readonly ok: true; readonly value: BoothServer } | { readonly ok: false; readonly error: string }
 > {
-  const loaded = loadBoothConfig(options.home);
+  const { home } = options;
+  const loaded = loadBoothConfig(home);
   if (!loaded.ok) return loaded;
-  const config = loaded.value;
-  const timer = options.timer ?? wakefulTimer;
-  const kept = openKeptLines(options.home);
+  const file = readDeviceFile(home);
+  if (!file.ok) return file;
+  const { role, number } = file.value.prepared;
+  if (role !== 'booth') return { ok: false, error: `device.json is of a ${role}, not of a booth` };
+  const kept = openKeptLines(home);
   if (!kept.ok) return kept;
-  const { memory, counter } = kept.value;
-  const station = connectStation({
-    memory,
-    url: config.stationUrl,
-    booth: config.booth,
-    key: config.key,
-    timeoutMs: STATION_TIMEOUT_MS,
-  });
-  let stopped = false;
-  const place = await awaitPlace(station, timer, () => stopped);
-  if (place === undefined) return { ok: false, error: 'stopped before the station was heard' };
+  const timer = options.timer ?? wakefulTimer;
+  let changed: () => void = () => undefined;
+  const session = openStationSession({ home, file: file.value, onChange: () => changed() });
+  const station = connectStation({ memory: kept.value.memory, session, timeoutMs: STATION_TIMEOUT_MS });
+  let isStopped = false;
+  const place = () => awaitPlace(station, timer, () => isStopped, session.isPaired);
 
-  const windowOrigin = config.windowPicture === undefined ? [] : [new URL(config.windowPicture).origin];
-  const door = openDoor({
-    bodyLimitBytes: 256 * 1024,
-    hostNames: [options.host],
-    pictureOrigins: windowOrigin,
-    onBroken: options.onBroken,
-  });
-  const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
-  const slips = makeSlipBook(place.definition, config);
-  const roll = openPaperRoll(options.home, config.rollMetres, slips.ofOneVoter);
-  const printing = openPrinting({ ...config.printer, timer }, roll);
-  const booth = openBooth({
-    station,
-    print: printing.print,
-    printerReady: printing.ready,
-    slips,
-    counter,
-    memory,
-    timer,
-    retryMs: RETRY_MS,
-    lookMs: LOOK_MS,
-    onChange: live.announce,
-    step: options.step ?? (() => undefined),
-  });
-  openRoutes(door, {
-    config,
-    booth,
-    place,
-    selfTest: openBoothSelfTest({
-      booth,
+  const openVoting = async (
+    found: StationsPlace,
+    port: number,
+  ): Promise<OpenDoor & { readonly booth: Booth }> => {
+    const config = loaded.value;
+    const door = openDoor({
+      bodyLimitBytes: 256 * 1024,
+      hostNames: [options.host],
+      pictureOrigins: config.windowPicture === undefined ? [] : [new URL(config.windowPicture).origin],
+      onBroken: options.onBroken,
+    });
+    const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
+    changed = live.announce;
+    const slips = makeSlipBook(found.definition, { ...config, booth: number });
+    const roll = openPaperRoll(home, config.rollMetres, slips.ofOneVoter);
+    const printing = openPrinting({ ...config.printer, timer }, roll);
+    const booth = openBooth({
+      station,
       print: printing.print,
-      slip: slips.test,
-      tell: station.selfTest,
-      draw: (below) => randomInt(below),
-    }),
-    voices: readVoices(join(options.home, 'voices'), shownContests(place.definition)),
-  });
-  openPaperRoutes(door, {
-    definition: place.definition,
-    booth,
-    roll,
-    print: printing.print,
-    test: slips.test,
-  });
-  const pages = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'pages');
-  await servePage(door, '/bilik/', join(pages, 'booth'));
-  await servePage(door, '/petugas/', join(pages, 'officer'));
-  door.get('/', (_request, reply) => reply.redirect('/bilik/'));
-  const url = await door.listen({ host: options.host, port: options.port });
-  await booth.start();
-  return {
-    ok: true,
-    value: {
+      printerReady: printing.ready,
+      slips,
+      counter: kept.value.counter,
+      memory: kept.value.memory,
+      timer,
+      retryMs: RETRY_MS,
+      lookMs: LOOK_MS,
+      onChange: live.announce,
+      step: options.step ?? (() => undefined),
+    });
+    openRoutes(door, {
+      config,
+      number,
+      session,
+      booth,
+      place: found,
+      selfTest: openBoothSelfTest({
+        booth,
+        print: printing.print,
+        slip: slips.test,
+        tell: station.selfTest,
+        draw: (below) => randomInt(below),
+      }),
+      voices: readVoices(join(home, 'voices'), shownContests(found.definition)),
+    });
+    openPaperRoutes(door, {
+      definition: found.definition,
+      booth,
+      roll,
+      print: printing.print,
+      test: slips.test,
+    });
+    const url = await openPages(door, options.host, port);
+    await booth.start();
+    return {
       url,
       booth,
-      async stop() {
-        stopped = true;
+      async close() {
         booth.stop();
         live.end();
         await door.close();
+      },
+    };
+  };
+
+  let opened: OpenDoor;
+  let booth: Booth | undefined;
+  let voting = Promise.resolve();
+  const heard = session.isPaired() ? await place() : 'not-paired';
+  if (heard === undefined) return { ok: false, error: 'stopped before the station was heard' };
+  if (heard !== 'not-paired') {
+    const open = await openVoting(heard, options.port);
+    opened = open;
+    booth = open.booth;
+  } else {
+    const pairing = await openPairing(options, session);
+    opened = pairing;
+    voting = pairing.paired.then(async () => {
+      let found = await place();
+      // taken out again before it was heard: its page still asks for a code
+      while (found === 'not-paired') {
+        await new Promise<void>((wake) => timer.after(RETRY_MS, wake));
+        found = await place();
+      }
+      if (found === undefined) return;
+      await pairing.close();
+      const open = await openVoting(found, Number(new URL(pairing.url).port));
+      opened = open;
+      booth = open.booth;
+    });
+    voting.catch((error: Error) => options.onBroken(error, 'opening the booth'));
+  }
+  return {
+    ok: true,
+    value: {
+      url: opened.url,
+      get booth() {
+        if (booth === undefined) throw new Error('This booth is not paired yet');
+        return booth;
+      },
+      isOpen: voting,
+      async stop() {
+        isStopped = true;
+        await opened.close();
       },
     },
   };

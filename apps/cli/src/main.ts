@@ -30,6 +30,10 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       about: 'Membuat, menunjukkan, memeriksa, memuat paket TPS / makes, shows, checks, loads a package',
       load: async () => (await import('./package/package-command.ts')).packageCommand,
     },
+    device: {
+      about: 'Menyiapkan satu perangkat dari paket / prepares one device from a package',
+      load: async () => (await import('./device/device-command.ts')).deviceCommand,
+    },
     import: {
       about: 'Memeriksa daftar pemilih .xlsx atau .csv / checks a voter list',
       load: async () => (await import('./import/import-command.ts')).importCommand,

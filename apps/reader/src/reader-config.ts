@@ -4,11 +4,8 @@ import { z } from 'zod';
 
 const CONFIG_LIMIT_BYTES = 64 * 1024;
 
-/** `reader.json` in the reader's home: where the station is, the key with which the reader speaks, and which reader it is. */
+/** `reader.json` in the reader's home: which reader it is. Which device it is, and where its station is, stands in `device.json`. */
 const ConfigSchema = z.strictObject({
-  station: z.url({ protocol: /^https?$/ }),
-  /** 32 bytes in hex; the station has its hash. */
-  key: z.string().regex(/^[0-9a-f]{64}$/),
   source: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('pcsc'), name: z.string().max(100).optional() }),
     z.strictObject({
@@ -20,7 +17,7 @@ const ConfigSchema = z.strictObject({
 });
 export type ReaderConfig = z.output<typeof ConfigSchema>;
 
-/** @errors what is wrong with the file, never its content: it holds a key */
+/** @errors what is wrong with the file */
 export function readConfig(
   home: string,
 ): { readonly ok: true; readonly value: ReaderConfig } | { readonly ok: false; readonly error: string } {

@@ -1,4 +1,5 @@
 import { type IdentityReader, openCertifiedReader, type ReaderEvent, type Timer } from '@bilik/devices';
+import type { StationSession } from '@bilik/server';
 import { openPcscReader } from './pcsc-reader.ts';
 import type { ReaderConfig } from './reader-config.ts';
 
@@ -11,6 +12,8 @@ export interface RunningReader {
 
 export interface ReaderProcessOptions {
   readonly config: ReaderConfig;
+  /** The reader's line to its station. */
+  readonly session: Pick<StationSession, 'fetch'>;
   /** Says that the station did not take an event. Never receives what a card said. */
   readonly onUnheard: (why: string) => void;
   readonly timer?: Timer;
@@ -20,13 +23,18 @@ export interface ReaderProcessOptions {
  * Runs one reader and tells the station all it says, one event after the other. A read that the station did not take is not kept for
  * later: by then another person stands at the desk, and the card is laid down again.
  */
-export async function runReader({ config, onUnheard, timer }: ReaderProcessOptions): Promise<RunningReader> {
+export async function runReader({
+  config,
+  session,
+  onUnheard,
+  timer,
+}: ReaderProcessOptions): Promise<RunningReader> {
   let telling = Promise.resolve();
   const tell = async (event: ReaderEvent): Promise<void> => {
     try {
-      const response = await fetch(new URL('/api/reader/event', config.station), {
+      const response = await session.fetch('/api/reader/event', {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${config.key}` },
+        headers: { 'content-type': 'application/json' },
         body: JSON.stringify(event),
         signal: AbortSignal.timeout(ANSWER_MS),
       });

@@ -1,10 +1,23 @@
 import type { TakeOverRefusal } from './media/take-over.ts';
 import type { PlaceProblem } from './place/prepared-place.ts';
+import type { CertificateProblem } from './place/transport.ts';
 import type { MediaRefusal, StoreProblem } from './store/media-standing.ts';
 
+const CERTIFICATE_FAULTS: Readonly<Record<CertificateProblem['why'], { id: string; en: string }>> = {
+  address: { id: 'bukan untuk alamat ini', en: 'is not for this address' },
+  key: { id: 'bukan milik kunci ini', en: 'does not belong to this key' },
+  authority: { id: 'bukan dari otoritas paket ini', en: "is not by this package's authority" },
+  date: { id: 'tidak berlaku hari ini', en: 'is not valid today' },
+};
+
 /** Why the station did not start: what happened, what did not, what to do. Indonesian, then English. */
-export function explainStart(problem: PlaceProblem | StoreProblem): string {
+export function explainStart(problem: PlaceProblem | StoreProblem | CertificateProblem): string {
   switch (problem.type) {
+    case 'certificate-wrong':
+      return (
+        `Sertifikat stasiun ${CERTIFICATE_FAULTS[problem.why].id}. Stasiun tidak dibuka; tidak ada yang berubah. Periksa jam dan alamat mesin ini, atau siapkan ulang dari paket.\n` +
+        `The station's certificate ${CERTIFICATE_FAULTS[problem.why].en}. The station was not opened; nothing was changed. Check this machine's clock and address, or prepare it again from the package.`
+      );
     case 'store-in-use':
       return (
         'Stasiun lain sudah memakai folder ini. Tidak ada yang berubah. Tutup stasiun itu dahulu, lalu coba lagi.\n' +

@@ -18,6 +18,7 @@ const { values } = parseArgs({
     'take-over': { type: 'boolean', default: false },
     host: { type: 'string', default: '127.0.0.1' },
     port: { type: 'string', default: '4101' },
+    https: { type: 'boolean', default: false },
     exercise: { type: 'boolean', default: false },
     load: { type: 'string' },
     place: { type: 'string' },
@@ -27,7 +28,7 @@ const { values } = parseArgs({
   },
 });
 function usage(): never {
-  console.error(`Usage: station --home DIR --second DIR [--host ADDRESS] [--port N] [--exercise] [--sticks FOLDERS]
+  console.error(`Usage: station --home DIR --second DIR [--host ADDRESS] [--port N] [--https] [--exercise] [--sticks FOLDERS]
        station --home DIR --second DIR --take-over   (a spare; asks for two people and their PINs)
        station --home DIR --load PACKAGE [--exercise] [--place ID] [--issuer KEY] [--fingerprint HEX] < passphrase`);
   process.exit(2);
@@ -53,6 +54,7 @@ const onBroken = (error: Error, route: string): void =>
   console.error(`station: ${route}: ${error.stack ?? error.message}`);
 const group = nativeGroup();
 let port = Number(values.port);
+let startCode: string | undefined;
 if (isPlaceEmpty(values.home)) {
   const setup = await startSetup({
     home: values.home,
@@ -64,7 +66,7 @@ if (isPlaceEmpty(values.home)) {
     onBroken,
   });
   console.log(`station without a package: ${setup.url}/siap/`);
-  await setup.loaded;
+  startCode = await setup.loaded;
   await setup.stop();
   // the page waits for the board where it is itself
   port = Number(new URL(setup.url).port);
@@ -78,6 +80,8 @@ const started = await startStation({
   second: values.second,
   host: values.host,
   port,
+  https: values.https,
+  startCode,
   group,
   now: Date.now,
   elapsedMs: () => performance.now(),

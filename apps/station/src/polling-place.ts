@@ -27,6 +27,9 @@ import { openVoterSearch } from './checkin/voter-search.ts';
 import { type Counting, openCounting } from './count/counting.ts';
 import { sealedDelivery } from './delivery/sealed-delivery.ts';
 import { openSending, type Sending } from './delivery/sending.ts';
+import { openDeviceSessions, prepareDeviceSessions } from './devices/device-sessions.ts';
+import { type Devices, openDevices } from './devices/devices.ts';
+import { writeStartCode } from './devices/start-code.ts';
 import { nistEventLog } from './event-log/nist-event-log.ts';
 import { publicEvents } from './event-log/public-events.ts';
 import { type MediaRoom, openMediaRoom } from './media/media-room.ts';
@@ -88,6 +91,7 @@ export interface PollingPlace {
   readonly sending: Sending;
   readonly selfTest: SelfTest;
   readonly printers: BoothPrinters;
+  readonly devices: Devices;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
   readonly phase: () => Phase;
   readonly standing: () => StationStanding;
@@ -136,6 +140,8 @@ export interface PollingPlaceOptions {
   /** Milliseconds since any moment, by a clock that nobody can set. */
   readonly elapsedMs: () => number;
   readonly software: Software;
+  /** The code by which the first board comes in, when whoever set this station up was told it. */
+  readonly startCode?: string | undefined;
   readonly random?: RandomSource;
   /** Between two tries to send the sealed result, in milliseconds. */
   readonly sendRetryMs?: number;
@@ -202,6 +208,10 @@ export function openPollingPlace(
         ...slipCounters(definition.booths),
       ]);
       prepareCounters(database, pinCounters(place.people.map(({ person }) => person)));
+      prepareDeviceSessions(
+        database,
+        place.devices.map(({ device }) => device),
+      );
     },
   });
   if (!opened.ok) return opened;
@@ -422,6 +432,16 @@ function openRooms(
       slipCounts.report(booth, slipsPrinted);
     });
   };
+  const devices = openDevices({
+    definition,
+    prepared: place.devices,
+    sessions: openDeviceSessions(store),
+    durably,
+    random: options.random,
+    elapsedMs: options.elapsedMs,
+    startCode: options.startCode,
+    writeStartCode: (code) => writeStartCode(options.home, code),
+  });
   return {
     place,
     software: options.software,
@@ -473,6 +493,7 @@ function openRooms(
     lookAtMedia: store.look,
     pins,
     printers,
+    devices,
     boothCase: (booth) => cases.get(booth),
     phase,
     standing: () => ({

@@ -1,13 +1,33 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type DoorLimits, openDoor, openLiveEvents, servePage } from '@bilik/server';
+import {
+  DEVICE_ROLES,
+  type Door,
+  type Doorkeeper,
+  type DoorLimits,
+  keepDoor,
+  type LiveEvents,
+  openDoor,
+  openLiveEvents,
+  openRoom,
+  type RouteRule,
+  servePage,
+} from '@bilik/server';
+import type { PairedDevice } from './devices/devices.ts';
 import { openAttendanceRoutes } from './http/attendance-routes.ts';
 import { openBoardRoutes } from './http/board-routes.ts';
 import { openBoothRoutes } from './http/booth-routes.ts';
 import { openDeskRoutes } from './http/desk-routes.ts';
+import {
+  cookieNameOf,
+  openDeviceRoutes,
+  openPairingRoutes,
+  openSessionRoutes,
+} from './http/device-routes.ts';
 import { openPhotoRoutes } from './http/photo-routes.ts';
 import { openReaderRoutes } from './http/reader-routes.ts';
-import { openRecordRoutes } from './http/record-routes.ts';
+import { openRecordRoutes, openShareRoutes } from './http/record-routes.ts';
+import { decideTransport } from './place/transport.ts';
 import { openPollingPlace, type PollingPlace, type PollingPlaceOptions } from './polling-place.ts';
 import { keepPrivate } from './store/private-files.ts';
 
@@ -15,6 +35,8 @@ export interface StationOptions extends PollingPlaceOptions {
   readonly host: string;
   /** 0 = any free port. */
   readonly port: number;
+  /** Of an exercise within one machine: HTTPS there too. Everywhere else, and for a real election, there is nothing else. */
+  readonly https?: boolean;
   /** What differs from the limits of one hall. */
   readonly limits?: Partial<DoorLimits>;
   readonly onBroken: (error: Error, route: string) => void;
@@ -23,6 +45,8 @@ export interface StationOptions extends PollingPlaceOptions {
 export interface Station {
   readonly url: string;
   readonly pollingPlace: PollingPlace;
+  /** Every route of the door, and whom it admits. */
+  readonly routes: () => readonly RouteRule[];
   readonly stop: () => Promise<void>;
 }
 
@@ -30,18 +54,20 @@ export interface Station {
 const PAGES = [
   ['/meja/', 'desk'],
   ['/papan/', 'board'],
+  ['/masuk/', 'pair'],
 ] as const;
 
 const HEARTBEAT_MS = 15_000;
 /** A stick that is pulled while nobody votes is seen before the next voter is checked in. */
 const MEDIA_LOOK_MS = 2_000;
 
-/** Opens the polling place and its door on the closed LAN. @errors as `openPollingPlace` */
+/** Opens the polling place and its door on the closed LAN. @errors as `openPollingPlace`, and a certificate that does not fit */
 export async function startStation(
   options: StationOptions,
 ): Promise<
   | { readonly ok: true; readonly value: Station }
   | Extract<ReturnType<typeof openPollingPlace>, { readonly ok: false }>
+  | Extract<ReturnType<typeof decideTransport>, { readonly ok: false }>
 > {
   keepPrivate(options.home);
   let announce = (): void => undefined;
@@ -49,30 +75,32 @@ export async function startStation(
   const opened = openPollingPlace({ ...options, onMediaChange: changed, onCardForgotten: changed });
   if (!opened.ok) return opened;
   const pollingPlace = opened.value;
+  const transport = decideTransport(pollingPlace.place, {
+    host: options.host,
+    https: options.https ?? false,
+    nowMs: options.now(),
+  });
+  if (!transport.ok) {
+    pollingPlace.close();
+    return transport;
+  }
+  const isSecure = transport.value.type === 'https';
   const door = openDoor({
     bodyLimitBytes: 256 * 1024,
-    hostNames: [options.host],
+    hostNames: [options.host, ...(transport.value.type === 'https' ? transport.value.hostNames : [])],
+    ...(transport.value.type === 'https' ? { certificate: transport.value.certificate } : {}),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     onBroken: options.onBroken,
   });
-  const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
+  const keeper = keepDoor(door, {
+    recognise: pollingPlace.devices.recognise,
+    cookieName: cookieNameOf(pollingPlace.place.election.uuid),
+  });
+  const live = await openRooms(door, pollingPlace, keeper, isSecure);
   announce = live.announce;
   const looking = setInterval(pollingPlace.lookAtMedia, MEDIA_LOOK_MS);
-  for (const openRoutes of [
-    openBoothRoutes,
-    openDeskRoutes,
-    openReaderRoutes,
-    openBoardRoutes,
-    openAttendanceRoutes,
-    openRecordRoutes,
-    openPhotoRoutes,
-  ]) {
-    openRoutes(door, pollingPlace, live.announce);
-  }
-  const pagesFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'pages');
-  for (const [prefix, name] of PAGES) await servePage(door, prefix, join(pagesFolder, name));
-  door.get('/', (_request, reply) => reply.redirect('/papan/'));
-  const url = await door.listen({ host: options.host, port: options.port });
+  const listening = await door.listen({ host: options.host, port: options.port });
+  const url = isSecure ? listening.replace(/^http:/, 'https:') : listening;
   pollingPlace.sending.follow(live.announce);
   pollingPlace.sending.resume();
   return {
@@ -80,6 +108,7 @@ export async function startStation(
     value: {
       url,
       pollingPlace,
+      routes: keeper.routes,
       async stop() {
         clearInterval(looking);
         await pollingPlace.sending.stop();
@@ -89,4 +118,45 @@ export async function startStation(
       },
     },
   };
+}
+
+/** Who may call what: each room admits the devices of its roles, and whatever stands in none admits nobody. */
+async function openRooms(
+  door: Door,
+  pollingPlace: PollingPlace,
+  keeper: Doorkeeper<PairedDevice>,
+  isSecure: boolean,
+): Promise<LiveEvents> {
+  const ownerOf = (request: Parameters<typeof keeper.speakerOf>[0]) => keeper.speakerOf(request).device;
+  const live = await openRoom(door, DEVICE_ROLES, (room) =>
+    openLiveEvents(room, '/api/live', HEARTBEAT_MS, { ownerOf }),
+  );
+  const changed = live.announce;
+  const end = live.endStreamsOf;
+  await openRoom(door, 'everybody', (room) =>
+    openPairingRoutes(room, pollingPlace, changed, { isSecure, end }),
+  );
+  await openRoom(door, DEVICE_ROLES, (room) => {
+    openSessionRoutes(room, keeper);
+    openRecordRoutes(room, pollingPlace, changed);
+  });
+  await openRoom(door, ['booth'], (room) => {
+    openBoothRoutes(room, pollingPlace, changed, keeper);
+    openPhotoRoutes(room, pollingPlace);
+  });
+  await openRoom(door, ['desk'], (room) => openDeskRoutes(room, pollingPlace, changed, keeper));
+  await openRoom(door, ['board'], (room) => {
+    openBoardRoutes(room, pollingPlace, changed);
+    openAttendanceRoutes(room, pollingPlace, changed);
+    openDeviceRoutes(room, pollingPlace, changed, { speakerOf: keeper.speakerOf, end });
+  });
+  await openRoom(door, ['reader'], (room) => openReaderRoutes(room, pollingPlace, changed, keeper));
+  // a share also comes to the board by stick
+  await openRoom(door, ['trustee', 'board'], (room) => openShareRoutes(room, pollingPlace, changed));
+  const pagesFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'pages');
+  for (const [prefix, name] of PAGES) await servePage(door, prefix, join(pagesFolder, name));
+  await openRoom(door, 'everybody', (room) => {
+    room.get('/', (_request, reply) => reply.redirect('/papan/'));
+  });
+  return live;
 }

@@ -9,13 +9,11 @@ import { type HomeInUse, takeHome } from './store/home.ts';
 import { type DeviceAct, openTrusteeDevice } from './trustee-device.ts';
 
 export interface TrusteeOptions {
-  /** This trustee's own folder; made when it is missing. */
+  /** This trustee's own folder; made when it is missing. With a `device.json` in it the device knows its station. */
   readonly home: string;
   /** 0: any free port. */
   readonly port: number;
   readonly host: string;
-  /** Origin of the station, such as `http://10.0.0.2:4100`; without it the device works by files alone. */
-  readonly station?: string | undefined;
   /** Folder of the built page; without it only the API is served. */
   readonly pageFolder?: string | undefined;
   /** Says LATIHAN from the first screen on, and refuses a real election. */
@@ -69,7 +67,6 @@ export async function startTrustee(
       group: nativeGroup(),
       ccm: nodeCcm,
       home: home.value.folder,
-      station: options.station,
       onChange: events.announce,
     });
     openRoutes(door, device, events.announce);

@@ -7,10 +7,10 @@ import { startTrustee } from './start-trustee.ts';
 
 const USAGE = `One trustee's own device: key ceremony, check of the record, opening.
 
-  node apps/trustee/src/main.ts --home DIR --port N [--host 127.0.0.1] [--station URL] [--workers N] [--exercise]
+  node apps/trustee/src/main.ts --home DIR --port N [--host 127.0.0.1] [--workers N] [--exercise]
 
-  --home      this trustee's own folder; two trustees never share one
-  --station   address of the polling place's station, such as http://10.0.0.2:4100; without it by files
+  --home      this trustee's own folder; two trustees never share one. With device.json in it the device knows its
+              station; without it, by files
   --workers   threads for checking a record; by default one per core
   --exercise  shows LATIHAN from the first screen on, and refuses a real election
 `;
@@ -21,7 +21,6 @@ interface Settings {
   readonly home: string;
   readonly port: number;
   readonly host: string;
-  readonly station?: string;
   readonly maxWorkers?: number;
   readonly isExercise: boolean;
 }
@@ -34,12 +33,11 @@ function readSettings(words: readonly string[]): Settings | string {
       home: { type: 'string' },
       port: { type: 'string' },
       host: { type: 'string', default: '127.0.0.1' },
-      station: { type: 'string' },
       workers: { type: 'string' },
       exercise: { type: 'boolean', default: false },
     },
   });
-  const { home, host, station, workers, exercise } = values;
+  const { home, host, workers, exercise } = values;
   const port = Number(values.port);
   if (home === undefined || home === '') return '--home is missing: the folder of this trustee.';
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return '--port must be a number from 0 to 65535.';
@@ -50,24 +48,13 @@ function readSettings(words: readonly string[]): Settings | string {
   if (maxWorkers !== undefined && (!Number.isInteger(maxWorkers) || maxWorkers < 0 || maxWorkers > 64)) {
     return '--workers must be a number from 0 to 64.';
   }
-  const origin = station === undefined ? undefined : originOf(station);
-  if (origin === null) return '--station must be an address such as http://10.0.0.2:4100.';
   return {
     home,
     port,
     host,
     isExercise: exercise,
-    ...(origin === undefined ? {} : { station: origin }),
     ...(maxWorkers === undefined ? {} : { maxWorkers }),
   };
-}
-
-/** Scheme, host and port; `null` for anything that says more or is no address. */
-function originOf(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const { protocol, origin, pathname, search, hash, username } = new URL(address);
-  const isBare = pathname === '/' && search === '' && hash === '' && username === '';
-  return isBare && (protocol === 'http:' || protocol === 'https:') ? origin : null;
 }
 
 function stop(message: string): never {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { sha256Hex, writeTrustees } from '@bilik/ballot';
+import type { StationSession } from '@bilik/server';
 import { type Answer, accept, refuse } from './api/refusal.ts';
 import type { Step, TrusteeState } from './api/state.ts';
 import { type Ceremony, openCeremony, type TrusteeTools } from './ceremony/ceremony.ts';
@@ -11,7 +12,7 @@ import { openIncomingFiles } from './opening/incoming-files.ts';
 import { type Opening, OpeningFile, openOpening } from './opening/opening.ts';
 import type { RecordCheckTools } from './opening/record-check.ts';
 import { recordLimitBytes } from './opening/record-limit.ts';
-import { openStation } from './opening/station.ts';
+import { openStation, openStationLine } from './opening/station.ts';
 import { openPassphraseTries, PassphraseTriesFile } from './secret/passphrase-tries.ts';
 import type { ScryptCost } from './secret/sealed-secret.ts';
 import { openUnlocking } from './secret/unlocking.ts';
@@ -34,8 +35,6 @@ export interface DeviceParts extends TrusteeTools, RecordCheckTools {
   /** Unix milliseconds. */
   readonly now: () => number;
   readonly scryptCost: ScryptCost;
-  /** Origin of the station; without it the device works by files alone. */
-  readonly station: string | undefined;
   readonly isExercise: boolean;
   readonly onChange: () => void;
   readonly onAct: (act: DeviceAct) => void;
@@ -49,6 +48,8 @@ export interface TrusteeDevice {
   readonly messages: MessageBox;
   readonly electionRoom: ElectionRoom;
   readonly opening: Opening;
+  /** The line to the station, once there is one. */
+  readonly stationLine: () => StationSession | undefined;
   readonly inTurn: InTurn;
   readonly state: () => TrusteeState;
   /** The list of trustees that this ceremony makes, for who prepares the election; `undefined` before the end. */
@@ -96,7 +97,7 @@ export function openTrusteeDevice(parts: DeviceParts): TrusteeDevice {
     const bound = electionRoom.bound();
     return bound === undefined ? 0 : recordLimitBytes(bound);
   });
-  const station = openStation(parts.station);
+  const station = openStation(openStationLine(home, parts.onChange));
   const inTurn = takeTurns();
   const announcedCount = openAnnouncedCount(file('count-refusals.json', CountRefusalsFile), (refusedCounts) =>
     parts.onAct({ type: 'other-ballot-count-refused', refusedCounts }),
@@ -128,6 +129,7 @@ export function openTrusteeDevice(parts: DeviceParts): TrusteeDevice {
     messages,
     electionRoom,
     opening,
+    stationLine: station.line,
     inTurn,
     trusteesText,
     restore,
@@ -165,7 +167,7 @@ export function openTrusteeDevice(parts: DeviceParts): TrusteeDevice {
         record: incoming.size('record') ?? null,
         voidList: incoming.size('void-list') ?? null,
       },
-      station: station.origin ?? null,
+      station: stationView(station.line()),
       sharedFor: sharedView(opening.stored()),
       countRefused: countRefusedView(announcedCount.refusals()),
     }),
@@ -224,6 +226,10 @@ function checkView(opening: Opening): TrusteeState['check'] {
   if (state.phase !== 'checked') return state;
   const { sealedEventHash: recordHash, voidCount, rules } = state.record;
   return { phase: 'checked', recordHash, voidCount, rules: rules.map((rule) => ({ ...rule })) };
+}
+
+function stationView(line: StationSession | undefined): TrusteeState['station'] {
+  return line === undefined ? null : { isPaired: line.isPaired() };
 }
 
 function countRefusedView(refusals: CountRefusalsFile | undefined): TrusteeState['countRefused'] {

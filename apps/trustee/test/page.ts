@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { startTrustee } from '../src/index.ts';
 import { QUICK_SCRYPT } from './device.ts';
+import { pairedHome } from './device-home.ts';
 import { succeeded } from './succeeded.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -57,10 +58,9 @@ export async function openDevice(home: string, station: { readonly origin: strin
   const broken: string[] = [];
   const running = succeeded(
     await startTrustee({
-      home,
+      home: pairedHome(home, station.origin),
       port: 0,
       host: '127.0.0.1',
-      station: station.origin,
       pageFolder,
       isExercise: true,
       random: systemRandom,

@@ -20,6 +20,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { CEREMONY, NAMES } from './ceremony-run.ts';
 import { PASSPHRASE } from './device.ts';
+import { pairedHome } from './device-home.ts';
 import { openFakeStation } from './fake-station.ts';
 import { lastEventHash, openPlace } from './polling-place.ts';
 import { at, succeeded } from './succeeded.ts';
@@ -51,11 +52,9 @@ test('five processes make a key of which three suffice; three check and open; be
   const startAt = (index: number) =>
     startProcess([
       '--home',
-      at(homes, index),
+      pairedHome(at(homes, index), station.origin),
       '--port',
       '0',
-      '--station',
-      station.origin,
       '--workers',
       '1',
       '--exercise',

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { lessIsBetter, type Measurement } from '../figure.ts';
 import { listAt, numberAt, textAt, valueAt } from '../run/answer-fields.ts';
-import { tellDevice } from '../run/device-calls.ts';
+import { type Headers, tellDevice } from '../run/device-calls.ts';
 import { type ExerciseProcess, startExercise } from '../run/exercise-process.ts';
 import { describeLoad } from '../run/load.ts';
 import { scaled } from '../run/scale.ts';
@@ -23,10 +23,10 @@ interface Row {
 }
 
 /** The whole list, as any desk can learn it: by every number. */
-async function readList(station: string, voters: number): Promise<Row[]> {
+async function readList({ station, desk }: ExerciseProcess, voters: number): Promise<Row[]> {
   const rows: Row[] = [];
   for (let number = 1; number <= voters; number += 1) {
-    const answer = await tellDevice(station, '/api/desk/search', { query: String(number) });
+    const answer = await tellDevice(station, '/api/desk/search', { query: String(number) }, desk);
     const row = valueAt(answer, 'rows', 0);
     const of = (name: string) => textAt(row, 'voter', name);
     rows.push({
@@ -49,12 +49,16 @@ function checkAnswer(asked: SearchQuery, answer: unknown): void {
  * each is asked.
  * @returns for each query its times
  */
-async function timeQueries(server: string, queries: readonly SearchQuery[]): Promise<number[][]> {
+async function timeQueries(
+  server: string,
+  queries: readonly SearchQuery[],
+  desk: Headers = {},
+): Promise<number[][]> {
   const times: number[][] = queries.map(() => []);
   for (let turn = 0; turn < TURNS; turn += 1) {
     for (const [index, asked] of queries.entries()) {
       const started = performance.now();
-      const answer = await tellDevice(server, '/api/desk/search', { query: asked.query });
+      const answer = await tellDevice(server, '/api/desk/search', { query: asked.query }, desk);
       times[index]?.push(performance.now() - started);
       checkAnswer(asked, answer);
     }
@@ -90,13 +94,13 @@ export const measureSearch: Measurement = async function* (say) {
   say(`opening a polling place with ${voters} voters`);
   const exercise: ExerciseProcess = await startExercise({ voters, booths: 1 });
   try {
-    const rows = await readList(exercise.station, voters);
+    const rows = await readList(exercise, voters);
     const queries = makeQueries(
       rows.map(({ voter }) => voter),
       scaled(ASKED_VOTERS, 10),
     );
     say(describeLoad());
-    const times = await timeQueries(exercise.station, queries);
+    const times = await timeQueries(exercise.station, queries, exercise.desk);
     const scanTimes = await timeScan(rows, queries);
     for (const kind of new Set(queries.map((query) => query.kind))) {
       say(`${kind}: ${describeSpread(times.filter((_, index) => queries[index]?.kind === kind).flat())}`);

@@ -5,24 +5,34 @@ import { Worker } from 'node:worker_threads';
 import { deriveCredential, parseElection } from '@bilik/ballot';
 import { nativeGroup } from '@bilik/ballot/native';
 import type { EncryptionTask, MadeBallot } from '../record/encrypt-worker.ts';
-import { listAt, numberAt, textAt } from '../run/answer-fields.ts';
-import { askDevice, downloadFrom, tellDevice } from '../run/device-calls.ts';
+import { listAt, textAt } from '../run/answer-fields.ts';
+import { askDevice, downloadFrom, type Headers, tellDevice } from '../run/device-calls.ts';
 import { CHAIR, confirmedBy, EARLY, type ExerciseProcess, TWO_PEOPLE } from '../run/exercise-process.ts';
 import { votesInTurn } from './votes-in-turn.ts';
 
 /** Opens the polls as the board does: zero report, signatures, two people. */
 export async function openPolls(exercise: ExerciseProcess): Promise<void> {
-  const { station } = exercise;
+  const { station, board } = exercise;
   const confirmations = await confirmedBy(exercise, TWO_PEOPLE);
-  const fingerprint = textAt(await tellDevice(station, '/api/board/zero-report', {}), 'fingerprint');
-  await downloadFrom(station, '/papers/laporan-nol.pdf');
-  await tellDevice(station, '/api/board/zero-report-signed', { fingerprint, confirmations, witnesses: [] });
-  await tellDevice(station, '/api/board/command', {
-    command: 'prove_zero',
-    confirmations: await confirmedBy(exercise, [CHAIR]),
-  });
+  const fingerprint = textAt(await tellDevice(station, '/api/board/zero-report', {}, board), 'fingerprint');
+  await downloadFrom(station, '/papers/laporan-nol.pdf', board);
+  await tellDevice(
+    station,
+    '/api/board/zero-report-signed',
+    { fingerprint, confirmations, witnesses: [] },
+    board,
+  );
+  await tellDevice(
+    station,
+    '/api/board/command',
+    {
+      command: 'prove_zero',
+      confirmations: await confirmedBy(exercise, [CHAIR]),
+    },
+    board,
+  );
   const open = { command: 'open', confirmations, reason: EARLY };
-  await tellDevice(station, '/api/board/command', open);
+  await tellDevice(station, '/api/board/command', open, board);
 }
 
 /** Ballots made by one worker a core, before the polls open. @returns them with how many were made for each answer */
@@ -31,12 +41,12 @@ async function makeBallots(
   count: number,
 ): Promise<{ readonly ballots: readonly MadeBallot[]; readonly counts: readonly number[] }> {
   const electionText = Buffer.from(
-    await downloadFrom(exercise.station, '/api/record/election.json'),
+    await downloadFrom(exercise.station, '/api/record/election.json', exercise.board),
   ).toString();
   const election = parseElection(electionText);
   if (!election.ok) throw new Error('the station shows an election that is none');
   const answerCount = listAt(
-    await askDevice(exercise.station, '/api/board/state'),
+    await askDevice(exercise.station, '/api/board/state', exercise.board),
     'contests',
     0,
     'options',
@@ -67,15 +77,10 @@ function encryptByWorker(workerData: EncryptionTask): Promise<MadeBallot[]> {
   });
 }
 
-/** How one booth shows the station who it is. */
-function boothHeaders(exercise: ExerciseProcess, booth: number): Readonly<Record<string, string>> {
-  const config: unknown = JSON.parse(
-    readFileSync(join(exercise.home, `booth-${booth}`, 'booth.json'), 'utf8'),
-  );
-  return {
-    authorization: `Bearer ${textAt(config, 'key')}`,
-    'x-bilik-booth': String(numberAt(config, 'booth')),
-  };
+/** How one booth shows the station who it is: with the token that it keeps in its own home. */
+function boothHeaders(exercise: ExerciseProcess, booth: number): Headers {
+  const token = readFileSync(join(exercise.home, `booth-${booth}`, 'session-token'), 'utf8');
+  return { authorization: `Bearer ${token}`, 'x-bilik-device': `booth-${booth}` };
 }
 
 /**
@@ -94,7 +99,7 @@ export async function castAll(exercise: ExerciseProcess, count: number): Promise
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [index, { text, hash }] = next;
       slipsPrinted += 1;
-      await tellDevice(station, '/api/desk/check-in', { voter: index + 1, desk: 1, identity });
+      await tellDevice(station, '/api/desk/check-in', { voter: index + 1, identity }, exercise.desk);
       await tellDevice(station, '/api/booth/seal', { ballot: text }, headers);
       await tellDevice(station, '/api/booth/confirm', { hash }, headers);
       const finish = { hash, slip: 'sah-in-box', slipsPrinted, said: 'by-printer' };

@@ -43,10 +43,14 @@ async function openByTrustee(trustee: string, passphrase: string, ballotCount: n
 }
 
 /** `bilik verify` as anyone runs it, with the void list and the posted fingerprint. Throws unless the record is right. */
-async function verify(folder: string, station: string, recordHash: string): Promise<void> {
+async function verify(
+  folder: string,
+  { station, board }: ExerciseProcess,
+  recordHash: string,
+): Promise<void> {
   const files = { record: join(folder, 'record.bel'), voided: join(folder, 'void.json') };
-  writeFileSync(files.record, await downloadFrom(station, '/api/record/record.bel'));
-  writeFileSync(files.voided, await downloadFrom(station, '/api/record/void'));
+  writeFileSync(files.record, await downloadFrom(station, '/api/record/record.bel', board));
+  writeFileSync(files.voided, await downloadFrom(station, '/api/record/void', board));
   await promisify(execFile)(process.execPath, [
     BILIK,
     'verify',
@@ -65,18 +69,23 @@ export const measureClose: Measurement = async function* (say) {
   say(`opening a polling place with ${ballots} voters`);
   const exercise: ExerciseProcess = await startExercise({ voters: ballots, booths: BOOTHS });
   try {
-    const { station } = exercise;
+    const { station, board } = exercise;
     await openPolls(exercise);
     say(`casting ${ballots} ballots`);
     const cast = await castAll(exercise, ballots);
     const passphrases = await readPassphrases(exercise);
     const confirmations = await confirmedBy(exercise, TWO_PEOPLE);
     const command = (name: string) => () =>
-      tellDevice(station, '/api/board/command', {
-        command: name,
-        confirmations,
-        reason: EARLY,
-      });
+      tellDevice(
+        station,
+        '/api/board/command',
+        {
+          command: name,
+          confirmations,
+          reason: EARLY,
+        },
+        board,
+      );
     const step = async (name: string, act: () => Promise<unknown>): Promise<void> => {
       const started = performance.now();
       await act();
@@ -94,16 +103,16 @@ export const measureClose: Measurement = async function* (say) {
       ),
     );
     await step('count', command('count'));
-    const outcome = valueAt(await askDevice(station, '/api/board/state'), 'outcome');
-    await step('bilik verify', () => verify(folder, station, textAt(outcome, 'recordHash')));
+    const outcome = valueAt(await askDevice(station, '/api/board/state', board), 'outcome');
+    await step('bilik verify', () => verify(folder, exercise, textAt(outcome, 'recordHash')));
     const seconds = (performance.now() - started) / 1000;
 
     const counted = listAt(outcome, 'counts', 0);
     if (JSON.stringify(counted) !== JSON.stringify(cast)) throw new Error('the result is not what was cast');
     const election: unknown = JSON.parse(
-      Buffer.from(await downloadFrom(station, '/api/record/election.json')).toString(),
+      Buffer.from(await downloadFrom(station, '/api/record/election.json', board)).toString(),
     );
-    const bytes = await downloadFrom(station, '/api/record/record.bel');
+    const bytes = await downloadFrom(station, '/api/record/record.bel', board);
     const tool = checkByTool(folder, { uuid: textAt(election, 'uuid'), bytes }, OPENING_TRUSTEES);
     const toolSeconds = (tool.verifyMs.reduce((sum, ms) => sum + ms, 0) + tool.computeMs) / 1000;
     say(

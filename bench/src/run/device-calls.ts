@@ -1,6 +1,7 @@
 import { textAt, valueAt } from './answer-fields.ts';
 
-type Headers = Readonly<Record<string, string>>;
+/** As whom a device of the hall speaks to the station. */
+export type Headers = Readonly<Record<string, string>>;
 
 async function readAnswer(what: string, response: Response): Promise<unknown> {
   const text = await response.text();
@@ -27,13 +28,13 @@ export async function tellDevice(
 }
 
 /** Asks a device one question. */
-export async function askDevice(device: string, path: string): Promise<unknown> {
-  return readAnswer(path, await fetch(new URL(path, device)));
+export async function askDevice(device: string, path: string, headers: Headers = {}): Promise<unknown> {
+  return readAnswer(path, await fetch(new URL(path, device), { headers }));
 }
 
 /** Downloads a file of a device. */
-export async function downloadFrom(device: string, path: string): Promise<Uint8Array> {
-  const response = await fetch(new URL(path, device));
+export async function downloadFrom(device: string, path: string, headers: Headers): Promise<Uint8Array> {
+  const response = await fetch(new URL(path, device), { headers });
   if (!response.ok) throw new Error(`${path} is not to be had: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }

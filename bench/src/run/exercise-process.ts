@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pairWithStation, sessionHeaders, stationFetch } from '@bilik/server';
 import { listAt, textAt, valueAt } from './answer-fields.ts';
-import { askDevice } from './device-calls.ts';
+import { askDevice, type Headers } from './device-calls.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
@@ -19,6 +20,9 @@ export interface ExerciseProcess {
   readonly station: string;
   readonly booths: readonly string[];
   readonly trustees: readonly string[];
+  /** Sessions of the hall's board and of the first desk. */
+  readonly board: Headers;
+  readonly desk: Headers;
   /** Stops all devices and removes what they kept. */
   readonly stop: () => Promise<void>;
 }
@@ -62,6 +66,16 @@ function attempt(home: string, port: number, voters: number, booths: number): Pr
   });
 }
 
+/** Becomes a device as a browser does that follows one of the first page's links. */
+async function pairByLink(link: string, station: string): Promise<Headers> {
+  const answer = await fetch(link, { redirect: 'manual' });
+  const { hash } = new URL(answer.headers.get('location') ?? station);
+  const [device = '', secret = '', code = ''] = hash.slice(1).split('.');
+  const paired = await pairWithStation(stationFetch(null), station, { device, secret }, code);
+  if (!paired.ok) throw new Error(`${device} was not paired: ${JSON.stringify(paired.error)}`);
+  return sessionHeaders(device, paired.value);
+}
+
 /** Opens an exercise with that many voters, and a reserve of cards. The polls are not open yet. */
 export async function startExercise(size: {
   readonly voters: number;
@@ -79,10 +93,13 @@ export async function startExercise(size: {
     }
     const outside = `http://127.0.0.1:${port}`;
     const addresses = valueAt(await askDevice(outside, '/api/outside'), 'addresses');
+    const station = textAt(addresses, 'station');
     return {
       home,
       outside,
-      station: new URL(textAt(addresses, 'desk')).origin,
+      station,
+      board: await pairByLink(textAt(addresses, 'board'), station),
+      desk: await pairByLink(textAt(addresses, 'desk'), station),
       booths: listAt(addresses, 'booths').map((url) => textAt(url)),
       trustees: listAt(addresses, 'trustees').map((trustee) => textAt(trustee, 'url')),
       async stop() {

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 /** One connection, and what is under way on it. */
 interface Visit {
   readonly address: string;
+  readonly socket: Socket;
   request: IncomingMessage | undefined;
   response: ServerResponse | undefined;
 }
@@ -19,21 +20,25 @@ export interface Connections {
  * itself, and a desk at another address loses nothing.
  */
 export function limitConnections(server: Server, maxConnections: number): Connections {
-  // in the order in which they came
-  const visits = new Map<Socket, Visit>();
+  /** In the order in which they came, by their other end: on HTTPS a request stands on another socket than the one that came. */
+  const visits = new Map<string, Visit>();
   server.on('connection', (socket) => {
     if (visits.size >= maxConnections) {
       const leaving = whoLeaves(visits);
       if (leaving !== undefined) {
-        visits.delete(leaving);
+        visits.delete(endOf(leaving));
         leaving.destroy();
       }
     }
-    visits.set(socket, { address: socket.remoteAddress ?? '', request: undefined, response: undefined });
-    socket.once('close', () => visits.delete(socket));
+    const end = endOf(socket);
+    const visit = { address: socket.remoteAddress ?? '', socket, request: undefined, response: undefined };
+    visits.set(end, visit);
+    socket.once('close', () => {
+      if (visits.get(end) === visit) visits.delete(end);
+    });
   });
   server.on('request', (request, response) => {
-    const visit = visits.get(request.socket);
+    const visit = visits.get(endOf(request.socket));
     if (visit === undefined) return;
     visit.request = request;
     visit.response = response;
@@ -44,16 +49,21 @@ export function limitConnections(server: Server, maxConnections: number): Connec
     });
   });
   return {
-    isAnswering: (socket) => visits.get(socket)?.response?.headersSent === true,
+    isAnswering: (socket) => visits.get(endOf(socket))?.response?.headersSent === true,
   };
 }
 
-function whoLeaves(visits: ReadonlyMap<Socket, Visit>): Socket | undefined {
+/** Address and port of the other end: no two open connections to one door share them. */
+function endOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress} ${remotePort}`;
+}
+
+function whoLeaves(visits: ReadonlyMap<string, Visit>): Socket | undefined {
   const counts = new Map<string, number>();
   for (const { address } of visits.values()) counts.set(address, (counts.get(address) ?? 0) + 1);
   const most = Math.max(...counts.values());
   let oldest: Socket | undefined;
-  for (const [socket, { address, request }] of visits) {
+  for (const { socket, address, request } of visits.values()) {
     if (counts.get(address) !== most) continue;
     if (request?.complete !== true) return socket;
     oldest ??= socket;

@@ -1,3 +1,5 @@
+import type { RequestListener } from 'node:http';
+import { createServer } from 'node:https';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { limitConnections } from './connections.ts';
@@ -6,6 +8,12 @@ import { openHostCheck } from './own-host.ts';
 import { type Answer, type DoorRefusal, refusalBody } from './refusal.ts';
 import { answerToClientError, answerToFrameworkError, answerUnrouted, writeRawAnswer } from './unrouted.ts';
 
+/** PEM texts of what a door shows on HTTPS. */
+export interface DoorCertificate {
+  readonly key: string;
+  readonly certificate: string;
+}
+
 export interface DoorOptions {
   /** Largest request body in bytes; larger ones are refused before they are read. */
   readonly bodyLimitBytes: number;
@@ -13,6 +21,8 @@ export interface DoorOptions {
   readonly hostNames: readonly string[];
   /** Takes requests for any port: the door stands behind another one, whose port browsers name. */
   readonly anyPort?: boolean;
+  /** With it the door speaks HTTPS and nothing else. */
+  readonly certificate?: DoorCertificate;
   /** What differs from the limits of one hall. */
   readonly limits?: Partial<DoorLimits>;
   /** Origins beside our own from which pages may show pictures (the exercise's printer window). */
@@ -23,6 +33,9 @@ export interface DoorOptions {
 
 export type Door = FastifyInstance;
 
+/** A month: longer than a station and its certificate live. */
+const HSTS_SECONDS = 30 * 24 * 60 * 60;
+
 const METHODS = ['GET', 'HEAD', 'POST'];
 
 function isForeignOrigin({ headers, method }: FastifyRequest): boolean {
@@ -32,7 +45,10 @@ function isForeignOrigin({ headers, method }: FastifyRequest): boolean {
 }
 
 /** What every answer of a door says to the browser. */
-function strictHeaders(pictureOrigins: readonly string[]): Readonly<Record<string, string>> {
+function strictHeaders(
+  pictureOrigins: readonly string[],
+  isSecure: boolean,
+): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -53,6 +69,7 @@ function strictHeaders(pictureOrigins: readonly string[]): Readonly<Record<strin
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
     'cache-control': 'no-store',
+    ...(isSecure ? { 'strict-transport-security': `max-age=${HSTS_SECONDS}` } : {}),
   };
 }
 
@@ -63,21 +80,44 @@ function strictHeaders(pictureOrigins: readonly string[]): Readonly<Record<strin
  */
 export function openDoor(options: DoorOptions): Door {
   const limits = { ...HALL_LIMITS, ...options.limits };
-  const headers = strictHeaders(options.pictureOrigins ?? []);
-  const hostOf = openHostCheck(options.hostNames, options.anyPort ?? false);
+  const headers = strictHeaders(options.pictureOrigins ?? [], options.certificate !== undefined);
+  const hostOf = openHostCheck(
+    options.hostNames,
+    options.anyPort ?? false,
+    options.certificate === undefined ? 80 : 443,
+  );
+  const serverLimits = {
+    headersTimeout: limits.headersTimeoutMs,
+    requestTimeout: limits.requestTimeoutMs,
+    connectionsCheckingInterval: limits.timeoutCheckMs,
+    // refused below, with our headers
+    requireHostHeader: false,
+  };
+  const { certificate } = options;
   const door = fastify({
     logger: false,
     bodyLimit: options.bodyLimitBytes,
     forceCloseConnections: true,
     requestTimeout: limits.requestTimeoutMs,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
-    http: {
-      headersTimeout: limits.headersTimeoutMs,
-      requestTimeout: limits.requestTimeoutMs,
-      connectionsCheckingInterval: limits.timeoutCheckMs,
-      // refused below, with our headers
-      requireHostHeader: false,
-    },
+    http: serverLimits,
+    ...(certificate === undefined
+      ? {}
+      : {
+          serverFactory: (handler: RequestListener) =>
+            createServer(
+              {
+                ...serverLimits,
+                keepAliveTimeout: limits.keepAliveTimeoutMs,
+                key: certificate.key,
+                cert: certificate.certificate,
+                minVersion: 'TLSv1.2',
+                // who connects and says nothing is shut out as on plain HTTP
+                handshakeTimeout: limits.headersTimeoutMs,
+              },
+              handler,
+            ),
+        }),
     clientErrorHandler(error, socket) {
       if (error.code === 'ECONNRESET' || socket.destroyed) return;
       if (connections.isAnswering(socket)) {
@@ -139,12 +179,9 @@ export function readInput<Schema extends z.ZodType>(
   return { ok: false, error: { type: 'malformed', problems } };
 }
 
-/** Who may call a route: returns false to refuse. */
-export type Guard = (request: FastifyRequest) => boolean;
-
 /**
  * One command: POST with one JSON object, checked by a strict schema. 200 with a value, 409 with a typed refusal,
- * 400 malformed, 401 guarded. Handlers must be safe to repeat: the cable will fall out before the answer.
+ * 400 malformed. Handlers must be safe to repeat: the cable will fall out before the answer.
  */
 export function command<Schema extends z.ZodType, Value, Refusal extends { readonly type: string }>(
   door: Door,
@@ -154,10 +191,8 @@ export function command<Schema extends z.ZodType, Value, Refusal extends { reado
     input: z.output<Schema>,
     request: FastifyRequest,
   ) => Answer<Value, Refusal> | Promise<Answer<Value, Refusal>>,
-  guard: Guard = () => true,
 ): void {
   door.post(path, async (request, reply) => {
-    if (!guard(request)) return reply.code(401).send({ ok: false, error: { type: 'not-allowed' } });
     const input = readInput(schema, request.body ?? {});
     if (!input.ok) return reply.code(400).send(input);
     const answer = await handle(input.value, request);
@@ -171,12 +206,8 @@ export function question<Value>(
   door: Door,
   path: string,
   handle: (request: FastifyRequest) => Value | Promise<Value>,
-  guard: Guard = () => true,
 ): void {
-  door.get(path, async (request, reply) => {
-    if (!guard(request)) return reply.code(401).send({ ok: false, error: { type: 'not-allowed' } });
-    return { ok: true, value: await handle(request) };
-  });
+  door.get(path, async (request) => ({ ok: true, value: await handle(request) }));
 }
 
 export const NoInput: z.ZodObject<Record<never, never>, z.core.$strict> = z.strictObject({});

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { FastifyRequest } from 'fastify';
 import type { Door } from './door.ts';
 import { refusalBody } from './refusal.ts';
 import { systemTimer, type Timer } from './timer.ts';
@@ -8,6 +9,8 @@ export interface LiveEvents {
   /** Says `changed` to every open screen: at once, or with others soon after when one was just said. */
   readonly announce: () => void;
   readonly openScreens: () => number;
+  /** Ends the streams of one owner, whose session is over. */
+  readonly endStreamsOf: (owner: string) => void;
   /** Ends all streams, so that the process can stop. */
   readonly end: () => void;
 }
@@ -20,6 +23,8 @@ export interface LiveEventsOptions {
   /** At most one `changed` in this many milliseconds, and always one after the last announcement; default 100. */
   readonly announceEveryMs?: number;
   readonly timer?: Timer;
+  /** Whose stream a request opens; without it streams belong to nobody. */
+  readonly ownerOf?: (request: FastifyRequest) => string;
 }
 
 const CHANGED = 'event: changed\ndata: 1\n\n';
@@ -33,10 +38,12 @@ export function openLiveEvents(
   options: LiveEventsOptions = {},
 ): LiveEvents {
   const { maxStreams = 64, maxUnreadBytes = 16_384, announceEveryMs = 100, timer = systemTimer } = options;
-  const streams = new Set<ServerResponse>();
+  const { ownerOf = () => '' } = options;
+  /** Each stream with its owner. */
+  const streams = new Map<ServerResponse, string>();
 
   const say = (text: string): void => {
-    for (const stream of streams) {
+    for (const stream of streams.keys()) {
       if (stream.writableLength <= maxUnreadBytes) {
         stream.write(text);
         continue;
@@ -83,7 +90,7 @@ export function openLiveEvents(
     // nothing can follow a stream on its connection
     reply.raw.writeHead(200, { connection: 'close' });
     reply.raw.write(CHANGED);
-    streams.add(reply.raw);
+    streams.set(reply.raw, ownerOf(request));
     reply.raw.once('close', () => streams.delete(reply.raw));
     return reply;
   });
@@ -91,10 +98,13 @@ export function openLiveEvents(
   return {
     announce,
     openScreens: () => streams.size,
+    endStreamsOf(owner) {
+      for (const [stream, whose] of streams) if (whose === owner) stream.destroy();
+    },
     end() {
       cancelHeartbeat();
       cancelPause();
-      for (const stream of streams) stream.end();
+      for (const stream of streams.keys()) stream.end();
       streams.clear();
     },
   };

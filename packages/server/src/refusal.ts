@@ -9,6 +9,9 @@ export type DoorRefusal =
   | { readonly type: 'too-large'; readonly limitBytes: number }
   | { readonly type: 'not-json' }
   | { readonly type: 'foreign-origin' }
+  /** Whoever asks has no session here: not paired, or removed. */
+  | { readonly type: 'not-paired' }
+  /** A session in a role that may not do this. */
   | { readonly type: 'not-allowed' }
   | { readonly type: 'not-found' }
   | { readonly type: 'method-not-allowed' }

@@ -25,7 +25,7 @@ export function LiveScreen({ language, exercise }: GalleryProps) {
       <p>
         <StateBadge
           state={state === 'offline' ? 'bad' : state === 'live' ? 'good' : 'waiting'}
-          word={phrase(language, `parts.live.${state}`)}
+          word={phrase(language, `parts.live.${state === 'not-paired' ? 'offline' : state}`)}
         />
       </p>
       <Figures>

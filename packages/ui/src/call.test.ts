@@ -17,7 +17,7 @@ const Refusal: Reader<{ readonly type: string }> = {
 const ANSWERS: Record<string, { readonly status: number; readonly body: string }> = {
   '/good': { status: 200, body: '{"ok":true,"value":7}' },
   '/refused': { status: 409, body: '{"ok":false,"error":{"type":"polls-not-open"}}' },
-  '/guarded': { status: 401, body: '{"ok":false,"error":{"type":"not-allowed"}}' },
+  '/guarded': { status: 401, body: '{"ok":false,"error":{"type":"not-paired"}}' },
   '/foreign': { status: 403, body: '{"ok":false,"error":{"type":"foreign-origin"}}' },
   '/malformed': { status: 400, body: '{"ok":false,"error":{"type":"malformed","problems":[]}}' },
   '/absent': { status: 404, body: '{"ok":false,"error":{"type":"not-found"}}' },
@@ -77,7 +77,7 @@ describe('a command', () => {
   });
 
   test.each<[string, CallError<never>]>([
-    ['/guarded', { type: 'not-allowed' }],
+    ['/guarded', { type: 'not-paired' }],
     ['/foreign', { type: 'not-allowed' }],
     ['/malformed', { type: 'not-understood', status: 400 }],
     ['/absent', { type: 'not-understood', status: 404 }],
@@ -116,6 +116,7 @@ test('a question is a GET without a body', async () => {
 test('each error has a phrase of its own', () => {
   const errors = [
     { type: 'no-connection' },
+    { type: 'not-paired' },
     { type: 'not-allowed' },
     { type: 'not-understood', status: 400 },
     { type: 'broken', status: 500 },

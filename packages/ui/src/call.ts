@@ -11,7 +11,9 @@ export type CallError<Refusal> =
   | { readonly type: 'no-connection' }
   /** The handler refused (409): nothing was done; the refusal says why. */
   | { readonly type: 'refused'; readonly refusal: Refusal }
-  /** This device may not do that (401, 403). */
+  /** This device has no session: it was never paired, or it was taken out (401). */
+  | { readonly type: 'not-paired' }
+  /** This device may not do that (403). */
   | { readonly type: 'not-allowed' }
   /** The door did not understand the request (400, 404, 413): page and process do not fit together. */
   | { readonly type: 'not-understood'; readonly status: number }
@@ -31,6 +33,22 @@ export interface CallOptions<Value, Refusal> {
   readonly timeoutMs?: number | undefined;
 }
 
+let spokenAs: string | undefined;
+
+/** From now on every call of this page says that it comes from this device (`desk-1`); the browser keeps what proves it. */
+export function speakAs(device: string): void {
+  spokenAs = device;
+}
+
+function deviceHeader(): Readonly<Record<string, string>> {
+  return spokenAs === undefined ? {} : { 'x-bilik-device': spokenAs };
+}
+
+/** An address that says it too, for what cannot carry a header: event streams, links, downloads. @param path without a query */
+export function asDevice(path: string): string {
+  return spokenAs === undefined ? path : `${path}?device=${encodeURIComponent(spokenAs)}`;
+}
+
 /**
  * Sends one command (POST, JSON). Never throws for anything that happens on the wire.
  * @param path relative to the page or absolute on this origin
@@ -42,7 +60,7 @@ export function callApi<Value, Refusal = never>(
 ): Promise<CallResult<Value, Refusal>> {
   const request = {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...deviceHeader() },
     body: JSON.stringify(body),
   };
   return send(path, request, options);
@@ -53,7 +71,7 @@ export function askApi<Value>(
   path: string,
   options: CallOptions<Value, never>,
 ): Promise<CallResult<Value, never>> {
-  return send(path, {}, options);
+  return send(path, { headers: deviceHeader() }, options);
 }
 
 async function send<Value, Refusal>(
@@ -72,7 +90,8 @@ async function send<Value, Refusal>(
   } catch {
     return fail({ type: 'no-connection' });
   }
-  if (status === 401 || status === 403) return fail({ type: 'not-allowed' });
+  if (status === 401) return fail({ type: 'not-paired' });
+  if (status === 403) return fail({ type: 'not-allowed' });
   if (status >= 500) return fail({ type: 'broken', status });
   const answer = parseAnswer(text);
   if (status === 200 && answer.ok === true) {
@@ -102,13 +121,16 @@ function parseAnswer(text: string): {
 }
 
 /** Phrases of `parts` without parameters. */
-export type CallPhrase = `parts.call.${'noConnection' | 'notAllowed' | 'notUnderstood' | 'broken'}`;
+export type CallPhrase =
+  `parts.call.${'noConnection' | 'notPaired' | 'notAllowed' | 'notUnderstood' | 'broken'}`;
 
 /** The phrase that says what happened, for every error but a refusal, which the page explains itself. */
 export function explainCall(error: Exclude<CallError<unknown>, { readonly type: 'refused' }>): CallPhrase {
   switch (error.type) {
     case 'no-connection':
       return 'parts.call.noConnection';
+    case 'not-paired':
+      return 'parts.call.notPaired';
     case 'not-allowed':
       return 'parts.call.notAllowed';
     case 'not-understood':

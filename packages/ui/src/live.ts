@@ -3,7 +3,8 @@ import type { CallResult } from './call.ts';
 
 /** What a screen knows of the process behind it. Old figures stay on the screen, and the screen says that they are old. */
 export interface Live<Value> {
-  readonly state: 'connecting' | 'live' | 'offline';
+  /** `not-paired`: the process answers, and knows this device no more. */
+  readonly state: 'connecting' | 'live' | 'offline' | 'not-paired';
   /** The last answer; `undefined` before the first. */
   readonly value: Value | undefined;
   /** Asks again at once, for example after a command. */
@@ -39,7 +40,7 @@ export function useLive<Value>(
   useEffect(() => {
     const loop = openAskLoop(ask, (answer) => {
       if (answer.ok) setValue(answer.value);
-      setState(answer.ok ? 'live' : 'offline');
+      setState(answer.ok ? 'live' : answer.error.type === 'not-paired' ? 'not-paired' : 'offline');
     });
     askAgain.current = loop.wake;
     const stopListening = listen(eventsPath, loop.wake);

@@ -12,6 +12,7 @@ import { explainRefusal, printerWords } from './explain-refusal.ts';
 import { takeInPhotos } from './photos.ts';
 import { SettingsPanel } from './settings-panel.tsx';
 import { useSwitchKeys } from './switch-keys.ts';
+import { UnpairedStep } from './unpaired-step.tsx';
 import { type ScreenGuide, useGuide } from './use-guide.ts';
 import { USUAL_SETTINGS, type VoterSettings } from './voter-settings.ts';
 import { VoterSteps } from './voter-steps.tsx';
@@ -146,11 +147,13 @@ export function BoothScreen({ first }: BoothScreenProps) {
       }
     >
       {isUnplugged && <Notice state="warn" happened={words(language, 'guide.headphones.changed')} />}
-      {booth?.waitingForStation === true && (
+      {booth?.waitingForStation === true && booth.isPaired !== false && (
         <Notice state="warn" happened={words(language, 'booth.waitingStation')} />
       )}
       {isBroken ? (
         <BrokenStep />
+      ) : booth?.isPaired === false ? (
+        <UnpairedStep />
       ) : opened === null || booth === undefined || booth.state.name === 'starting' ? (
         <Working words={words(language, 'booth.preparing')} />
       ) : (

@@ -78,6 +78,8 @@ export interface StandingView {
 }
 
 export interface BoothView {
+  /** False when the board took this booth out. */
+  readonly isPaired?: boolean;
   readonly state: StateView;
   readonly waitingForStation: boolean;
   readonly trouble: string | null;

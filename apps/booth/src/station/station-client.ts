@@ -6,6 +6,7 @@ import {
   type PrinterTrouble,
   type PrinterWord,
 } from '@bilik/devices/printer-trouble';
+import type { StationSession } from '@bilik/server';
 import { z } from 'zod';
 import { knowsLess, NOTHING_SEEN, type StationMemory, type StationStanding } from './station-memory.ts';
 
@@ -141,22 +142,16 @@ export interface StationClient {
 }
 
 export interface StationAddress {
-  readonly url: string;
-  readonly booth: number;
-  /** This booth's door key, 64 hex digits. */
-  readonly key: string;
+  /** The booth's line, with its session. */
+  readonly session: Pick<StationSession, 'fetch'>;
   readonly timeoutMs: number;
   /** Every answer is held against it: what an older copy of the station says is not used. */
   readonly memory: Pick<StationMemory, 'seen' | 'noteEpoch'>;
 }
 
-export function connectStation({ url, booth, key, timeoutMs, memory }: StationAddress): StationClient {
-  const headers = {
-    'content-type': 'application/json',
-    authorization: `Bearer ${key}`,
-    'x-bilik-booth': String(booth),
-  };
+const NOT_PAIRED_STATUS = 401;
 
+export function connectStation({ session, timeoutMs, memory }: StationAddress): StationClient {
   async function ask<Schema extends z.ZodType>(
     path: string,
     schema: Schema,
@@ -166,14 +161,16 @@ export function connectStation({ url, booth, key, timeoutMs, memory }: StationAd
   ): Promise<StationAnswer<z.output<Schema>>> {
     let content: unknown;
     try {
-      const response = await fetch(new URL(path, url), {
+      const response = await session.fetch(path, {
         method: body === undefined ? 'GET' : 'POST',
-        headers,
+        headers: { 'content-type': 'application/json' },
         signal: AbortSignal.timeout(timeoutMs),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       content = await response.json();
-      if (response.status >= 500) return { ok: false, error: { type: 'station-unheard' } };
+      // who was taken out waits until somebody pairs this booth again, and then asks what became of its case
+      if (response.status >= 500 || response.status === NOT_PAIRED_STATUS)
+        return { ok: false, error: { type: 'station-unheard' } };
     } catch {
       return { ok: false, error: { type: 'station-unheard' } };
     }
@@ -200,13 +197,13 @@ export function connectStation({ url, booth, key, timeoutMs, memory }: StationAd
 
   async function photo(file: string): Promise<StationAnswer<Uint8Array>> {
     try {
-      const response = await fetch(new URL(`/api/photos/${file}`, url), {
-        headers,
+      const response = await session.fetch(`/api/photos/${file}`, {
         signal: AbortSignal.timeout(timeoutMs),
       });
       const bytes = new Uint8Array(await response.arrayBuffer());
       if (response.ok) return { ok: true, value: bytes };
-      if (response.status >= 500) return { ok: false, error: { type: 'station-unheard' } };
+      if (response.status >= 500 || response.status === NOT_PAIRED_STATUS)
+        return { ok: false, error: { type: 'station-unheard' } };
       return { ok: false, error: { type: 'station-refused', reason: `no picture ${file}` } };
     } catch {
       return { ok: false, error: { type: 'station-unheard' } };

@@ -14,7 +14,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const local = (port: number): string => `http://127.0.0.1:${port}`;
 const ADDRESSES = {
   outside: local(4100),
-  station: local(4101),
   booths: [local(4102)],
   trustees: [4131, 4132, 4133, 4134, 4135].map(local),
 };
@@ -24,8 +23,8 @@ test('the address that leads comes first, then every other, then how to stop; al
   const addresses = [...text.matchAll(/http\S+/g)].map(([url]) => url);
   expect(addresses).toEqual([
     `${local(4100)}/luar/`,
-    `${local(4101)}/papan/`,
-    `${local(4101)}/meja/`,
+    `${local(4100)}/buka/board-1`,
+    `${local(4100)}/buka/desk-1`,
     `${local(4100)}/luar/#kartu`,
     `${local(4102)}/bilik/`,
     `${local(4131)}/`,

@@ -1,19 +1,20 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { HALL_BOARD } from './exercise-devices.ts';
+import { openingPath } from './outside-world.ts';
 
 /** Where the devices of an open exercise are. */
 export interface Addresses {
   readonly outside: string;
-  readonly station: string;
   readonly booths: readonly string[];
   readonly trustees: readonly string[];
 }
 
 /** What `npm start` says once all is open: the address that leads first, then all others, then how to stop. */
-export function announce({ outside, station, booths, trustees }: Addresses, hasTool: boolean): string {
+export function announce({ outside, booths, trustees }: Addresses, hasTool: boolean): string {
   const others: readonly (readonly [name: string, urls: readonly string[]])[] = [
-    ['Papan TPS / board', [`${station}/papan/`]],
-    ['Meja e-verifikasi / desk', [`${station}/meja/`]],
+    ['Papan TPS / board', [`${outside}${openingPath(HALL_BOARD)}`]],
+    ['Meja e-verifikasi / desk', [`${outside}${openingPath('desk-1')}`]],
     ['Tumpukan kartu / card pile', [`${outside}/luar/#kartu`]],
     ['Bilik / booth', booths.map((url) => `${url}/bilik/`)],
     ['Pemegang kunci / trustees', trustees.map((url) => `${url}/`)],

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ElectionDefinition, pollingPlaceId, type Voter } from '@bilik/election';
@@ -19,8 +19,6 @@ const CARDS = 20;
 export interface CheckInFiles {
   /** Content of the station's `check-in.json`. */
   readonly station: object;
-  /** The key of each desk's reader. */
-  readonly readerKeys: readonly { readonly desk: number; readonly key: string }[];
   /** Numbers of the exercise's registered cards, by list number: the plastic that voters have. */
   readonly cards: readonly { readonly voter: number; readonly uid: string }[];
   /** NIKs of invented people who vote at the second polling place. */
@@ -44,21 +42,12 @@ export function makeCheckInFiles(
     .slice(0, CARDS)
     .map(({ number }) => ({ voter: number, uid: `08b111${String(number).padStart(8, '0')}` }));
   const place = pollingPlaceId(definition.area.village.code, ELSEWHERE);
-  const readerKeys = Array.from({ length: definition.desks }, (_, index) => ({
-    desk: index + 1,
-    key: randomBytes(32).toString('hex'),
-  }));
   return {
     station: {
       format: 'bilik/check-in/1',
       otherPlaces: elsewhere.map(({ nik }) => ({ nikKeyedHash: keyed(`bilik/v1/nik/${nik}`), place })),
-      readers: readerKeys.map(({ desk, key }) => ({
-        desk,
-        keyHash: createHash('sha256').update(key, 'utf8').digest('hex'),
-      })),
       cards: cards.map(({ voter, uid }) => ({ voter, cardKeyedHash: keyed(`bilik/v1/card/${uid}`) })),
     },
-    readerKeys,
     cards,
     elsewhere,
   };
@@ -77,13 +66,13 @@ export function invitationSheetsPath(home: ExerciseHome): string {
 /** Puts into the outside world what the office sent out before the day, signed with the key that signed its package. */
 export function writeInvitations(
   home: ExerciseHome,
-  sent: Pick<CheckInFiles, 'readerKeys' | 'cards' | 'elsewhere'> & {
+  sent: Pick<CheckInFiles, 'cards' | 'elsewhere'> & {
     readonly definition: ElectionDefinition;
     readonly uuid: string;
     readonly voters: readonly Voter[];
   },
 ): void {
-  const { definition, uuid, voters, readerKeys, cards, elsewhere } = sent;
+  const { definition, uuid, voters, cards, elsewhere } = sent;
   const issuerKey = readFileSync(officeKeyPath(home), 'utf8');
   const { pollingPlace, area } = definition;
   const invitations = voters.map(({ number }) => ({
@@ -98,6 +87,6 @@ export function writeInvitations(
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     writeFileSync(path, content, { mode: 0o600 });
   };
-  write(voterThingsPath(home), JSON.stringify({ invitations, ofOtherPlace, readerKeys, cards, elsewhere }));
+  write(voterThingsPath(home), JSON.stringify({ invitations, ofOtherPlace, cards, elsewhere }));
   write(invitationSheetsPath(home), invitationSheets({ definition, electionUuid: uuid, voters, issuerKey }));
 }

@@ -79,6 +79,16 @@ function buildPages(): void {
   });
 }
 
+/** A booth that was just paired opens its other door when its station has answered. */
+async function untilOpen(url: string): Promise<void> {
+  for (let time = 0; time < 100; time += 1) {
+    const answer = await fetch(new URL('/api/place', url)).catch(() => undefined);
+    if (answer?.ok === true) return;
+    await new Promise((wake) => setTimeout(wake, 100));
+  }
+  throw new Error(`${url} was paired and did not open`);
+}
+
 /** Opens a whole polling place in exercise mode: outside world, station, booths and trustees, each a process of its own. */
 export async function openExercise(
   options: ExerciseOptions,
@@ -116,12 +126,11 @@ export async function openExercise(
     return device;
   };
   try {
-    const stationUrl = `http://127.0.0.1:${ports.station}`;
+    // a device reads who it is and where its station is when it first needs to
+    if (isPrepared(home)) writeBoothConfigs(home, ports, readDefinition(home).booths);
     const trustees = await Promise.all(
       EXERCISE_TRUSTEES.map((_, index) =>
         start('trustee', home.trustee(index + 1), ports.trustee(index + 1), [
-          '--station',
-          stationUrl,
           '--exercise',
           // five devices share this machine: one worker each is all that its cores can use
           '--workers',
@@ -172,6 +181,9 @@ export async function openExercise(
         start('booth', home.booth(index + 1), ports.booth(index + 1)),
       ),
     );
+    // one after the other: a code is good for one device
+    for (const { url } of [...booths, ...trustees]) await outside.technician.pairProcess(url);
+    for (const { url } of booths) await untilOpen(url);
     return {
       ok: true,
       value: {

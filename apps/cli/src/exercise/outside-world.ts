@@ -8,6 +8,7 @@ import { bitmapToPng, pollingPlaceName } from '@bilik/papers';
 import { command, NoInput, openDoor, openLiveEvents, question, servePage } from '@bilik/server';
 import { z } from 'zod';
 import { CardCode, openCardPile } from './card-pile.ts';
+import { HALL_BOARD } from './exercise-devices.ts';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
 import { openPaperTray, PAPER_PLACES, type PaperTray } from './paper-tray.ts';
 import {
@@ -18,14 +19,19 @@ import {
   returnedCardsPath,
 } from './prepare.ts';
 import { lookAtBoard, mayOpenBox } from './station-day.ts';
+import { openTechnician, type Technician } from './technician.ts';
 
 /** What stands for the world outside the devices: the pile of cards, the printers and their paper, envelopes with passphrases. */
 export interface OutsideWorld {
   readonly url: string;
   readonly tray: PaperTray;
+  readonly technician: Technician;
   readonly printers: readonly VirtualPrinter[];
   readonly stop: () => Promise<void>;
 }
+
+/** Where the outside world opens a screen as one of the prepared devices. */
+export const openingPath = (device: string): string => `/buka/${device}`;
 
 const HEARTBEAT_MS = 15_000;
 
@@ -65,6 +71,7 @@ export async function openOutsideWorld(input: {
 }): Promise<OutsideWorld> {
   const { home, ports } = input;
   const definition = readDefinition(home);
+  const technician = openTechnician(home, `http://127.0.0.1:${ports.station}`);
   const random = (count: number) => new Uint8Array(randomBytes(count));
   const pile = openCardPile(cardPilePath(home), returnedCardsPath(home));
   const tray = openPaperTray({ folder: home.outside, definition, random });
@@ -91,8 +98,10 @@ export async function openOutsideWorld(input: {
   }
   const booths = Array.from({ length: definition.booths }, (_, index) => index + 1);
 
+  const opening = (device: string) => `http://127.0.0.1:${ports.outside}${openingPath(device)}`;
+
   question(door, '/api/outside', async () => ({
-    day: (await lookAtBoard(ports.station)) ?? null,
+    day: (await lookAtBoard(technician)) ?? null,
     village: definition.area.village.name,
     pollingPlace: pollingPlaceName(definition),
     title: definition.title,
@@ -114,8 +123,9 @@ export async function openOutsideWorld(input: {
       slipHangs: printer.window().data.some((byte) => byte !== 0),
     })),
     addresses: {
-      desk: `http://127.0.0.1:${ports.station}/meja/`,
-      board: `http://127.0.0.1:${ports.station}/papan/`,
+      station: `http://127.0.0.1:${ports.station}`,
+      desk: opening('desk-1'),
+      board: opening(HALL_BOARD),
       booths: booths.map((booth) => `http://127.0.0.1:${ports.booth(booth)}/bilik/`),
       trustees: definition.trustees.members.map(({ name, interest }, index) => ({
         name,
@@ -149,10 +159,16 @@ export async function openOutsideWorld(input: {
     return { ok: true, value: {} };
   });
   command(door, '/api/open-box', NoInput, async () =>
-    mayOpenBox(await lookAtBoard(ports.station))
+    mayOpenBox(await lookAtBoard(technician))
       ? { ok: true, value: { slips: tray.tipOut() } }
       : { ok: false, error: { type: 'polls-not-closed' } },
   );
+  /** A click opens a screen of the station as the device that it is: the technician has it added at that moment. */
+  door.get('/buka/:device', async (request, reply) => {
+    const wanted = z.strictObject({ device: z.string().max(20) }).safeParse(request.params);
+    const link = wanted.success ? await technician.linkFor(wanted.data.device) : undefined;
+    return link === undefined ? reply.callNotFound() : reply.redirect(link);
+  });
   door.get('/window/:file', (request, reply) => {
     const booth = /^([0-9]{1,2})\.png$/.exec(
       z.strictObject({ file: z.string() }).parse(request.params).file,
@@ -170,7 +186,7 @@ export async function openOutsideWorld(input: {
       .safeParse(request.params);
     if (!wanted.success) return reply.callNotFound();
     const { place, file } = wanted.data;
-    const isShut = place === 'slip-box' && !mayOpenBox(await lookAtBoard(ports.station));
+    const isShut = place === 'slip-box' && !mayOpenBox(await lookAtBoard(technician));
     const picture = isShut ? undefined : tray.picture(place, file);
     if (picture === undefined) return reply.callNotFound();
     return reply.header('content-type', 'image/png').send(Buffer.from(picture));
@@ -187,6 +203,7 @@ export async function openOutsideWorld(input: {
   return {
     url,
     tray,
+    technician,
     printers,
     async stop() {
       live.end();

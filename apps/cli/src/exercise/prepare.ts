@@ -25,8 +25,9 @@ import type { ListedPerson } from '@bilik/intake';
 import { pollingPlaceName, renderTokenCards } from '@bilik/papers';
 import { makePeopleFile, publicKeyOf, sha256Hex } from '@bilik/transfer';
 import { Resvg } from '@resvg/resvg-js';
-import { z } from 'zod';
+import { makePlaceCertificates } from '../package/certificates.ts';
 import { makeCheckInFiles, writeInvitations } from './check-in-files.ts';
+import { deviceBagPath, newDevices, writeDeviceFiles } from './exercise-devices.ts';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
 import { type WrittenPackage, writeExercisePackage } from './exercise-package.ts';
 import { votersOfList } from './exercise-people.ts';
@@ -35,6 +36,12 @@ import { drawBelow, shuffle } from './shuffle.ts';
 
 const PORTRAITS = join(dirname(fileURLToPath(import.meta.url)), 'portraits');
 const PHOTO_WIDTH_PIXELS = 600;
+
+const DAY_MS = 24 * 60 * 60_000;
+const EXERCISE_CERTIFICATE_DAYS = 366;
+/** Where the station of an exercise may be reached over HTTPS: on this machine alone. */
+const EXERCISE_STATION_NAMES = ['localhost', 'stasiun.bilik.internal'];
+const EXERCISE_STATION_ADDRESSES = ['127.0.0.1', '127.0.0.2'];
 
 export interface PrepareInput {
   readonly home: ExerciseHome;
@@ -188,7 +195,16 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
   await input.showElection(electionText, trusteesText);
 
   const nikKey = randomBytes(32).toString('hex');
-  const boothKeys = Array.from({ length: size.booths }, () => randomBytes(32).toString('hex'));
+  const devices = newDevices(size);
+  const nowMs = input.now();
+  const certificates = makePlaceCertificates({
+    placeName: `${pollingPlaceName(definition)}, ${definition.area.village.name} (LATIHAN)`,
+    names: EXERCISE_STATION_NAMES,
+    addresses: EXERCISE_STATION_ADDRESSES,
+    // an exercise is held whenever somebody starts it
+    notBefore: new Date(nowMs - DAY_MS),
+    notAfter: new Date(nowMs + EXERCISE_CERTIFICATE_DAYS * DAY_MS),
+  });
   const checkIn = makeCheckInFiles(definition, voters, nikKey);
   const pins = definition.people.flatMap(({ id, name, role }) =>
     role === 'witness' ? [] : [{ person: id, name, role, pin: newPin(random) }],
@@ -204,10 +220,13 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
     'secrets.json': JSON.stringify({
       signingKey: privateKey,
       nikKey,
-      boothKeys,
-      recordTimestamp: String(Math.floor(input.now() / 1000)),
+      tlsKey: certificates.stationKey,
+      recordTimestamp: String(Math.floor(nowMs / 1000)),
     }),
     'people.json': JSON.stringify(await makePeopleFile(pins)),
+    'devices.json': JSON.stringify(devices),
+    'authority.pem': certificates.authority,
+    'station-certificate.pem': certificates.station,
   };
   const members = new Map<string, Uint8Array>(photos);
   for (const [name, text] of Object.entries(texts)) members.set(name, Buffer.from(text, 'utf8'));
@@ -218,15 +237,13 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
       definition,
       electionText,
       group,
-      nowMs: input.now(),
+      nowMs,
       random,
     }),
   );
   writeInvitations(home, { definition, uuid, voters, ...checkIn });
   write(pinEnvelopesPath(home), JSON.stringify(pins));
-  boothKeys.forEach((key, index) => {
-    write(join(home.booth(index + 1), 'key.json'), JSON.stringify({ key }));
-  });
+  write(deviceBagPath(home), JSON.stringify(devices));
   write(cardPilePath(home), JSON.stringify(shuffle(codes, random)));
   write(
     cardSheetsPath(home),
@@ -242,19 +259,14 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
   write(home.preparedMark, JSON.stringify({ format: 'bilik/exercise/1', size, voters: voters.length, uuid }));
 }
 
-const BoothKey = z.strictObject({ key: z.string() });
-
-/** Tells each booth where station and printer are; again at every start, because ports may differ. */
+/** Tells booths and trustees who they are and where station and printer are; again at every start, because ports may differ. */
 export function writeBoothConfigs(home: ExerciseHome, ports: ExercisePorts, booths: number): void {
+  writeDeviceFiles(home, ports);
   for (let booth = 1; booth <= booths; booth += 1) {
     const folder = home.booth(booth);
-    const { key } = BoothKey.parse(JSON.parse(readFileSync(join(folder, 'key.json'), 'utf8')));
     write(
       join(folder, 'booth.json'),
       JSON.stringify({
-        booth,
-        key,
-        stationUrl: `http://127.0.0.1:${ports.station}`,
         printer: { host: '127.0.0.1', port: ports.printer(booth) },
         widthDots: 576,
         // heard once `bilik voices` has filled the booth's folder `voices`

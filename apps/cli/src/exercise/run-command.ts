@@ -85,7 +85,6 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
   const exercise = opened.value;
   const addresses = {
     outside: exercise.outside.url,
-    station: exercise.station.url,
     booths: exercise.booths.map(({ url }) => url),
     trustees: exercise.trustees.map(({ url }) => url),
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Technician } from './technician.ts';
 
 /** What the board shows to everybody in the room: how far the day is. */
 export interface StationDay {
@@ -22,9 +23,9 @@ const BoardState = z.looseObject({
 });
 
 /** Looks at the board, as a keeper of the box does. @returns undefined while the station does not answer */
-export async function lookAtBoard(stationPort: number): Promise<StationDay | undefined> {
+export async function lookAtBoard({ ask }: Pick<Technician, 'ask'>): Promise<StationDay | undefined> {
   try {
-    const response = await fetch(`http://127.0.0.1:${stationPort}/api/board/state`);
+    const response = await ask('/api/board/state');
     const { phase, poll, onTheirWay, openCases, shares } = BoardState.parse(await response.json()).value;
     return {
       phase,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Exercise } from '../exercise/open-exercise.ts';
+import type { Session } from '../exercise/technician.ts';
 
 const Envelope = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), value: z.unknown() }),
@@ -24,16 +26,17 @@ async function read<Schema extends z.ZodType>(
   return schema.parse(answer.value);
 }
 
-/** Gives a device one command, as its page would. @throws Refused */
+/** Gives a device one command, as its page would. @param session as whom; a device's own page needs none @throws Refused */
 export async function tellDevice<Schema extends z.ZodType>(
   device: string,
   path: string,
   body: unknown,
   schema: Schema,
+  session: Session = {},
 ): Promise<z.output<Schema>> {
   const response = await fetch(new URL(path, device), {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...session },
     body: JSON.stringify(body),
   });
   return read(path, response, schema);
@@ -44,13 +47,39 @@ export async function askDevice<Schema extends z.ZodType>(
   device: string,
   path: string,
   schema: Schema,
+  session: Session = {},
 ): Promise<z.output<Schema>> {
-  return read(path, await fetch(new URL(path, device)), schema);
+  return read(path, await fetch(new URL(path, device), { headers: session }), schema);
 }
 
 /** Downloads a file of a device. */
-export async function downloadFrom(device: string, path: string): Promise<Uint8Array> {
-  const response = await fetch(new URL(path, device));
+export async function downloadFrom(device: string, path: string, session: Session): Promise<Uint8Array> {
+  const response = await fetch(new URL(path, device), { headers: session });
   if (!response.ok) throw new Error(`${path} is not to be had: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The station as one of its devices meets it. */
+export interface StationLine {
+  /** @throws Refused */
+  readonly tell: <Schema extends z.ZodType>(
+    path: string,
+    body: unknown,
+    schema: Schema,
+  ) => Promise<z.output<Schema>>;
+  readonly ask: <Schema extends z.ZodType>(path: string, schema: Schema) => Promise<z.output<Schema>>;
+  readonly download: (path: string) => Promise<Uint8Array>;
+}
+
+/** @param device such as `desk-1`; the technician adds it when it is not paired yet */
+export async function stationAs(
+  { station, outside }: Pick<Exercise, 'station' | 'outside'>,
+  device: string,
+): Promise<StationLine> {
+  const session = await outside.technician.sessionOf(device);
+  return {
+    tell: (path, body, schema) => tellDevice(station.url, path, body, schema, session),
+    ask: (path, schema) => askDevice(station.url, path, schema, session),
+    download: (path) => downloadFrom(station.url, path, session),
+  };
 }

@@ -1,7 +1,8 @@
 import { type BallotMaker, openBallotMaker, parseElection } from '@bilik/ballot';
 import { z } from 'zod';
+import { HALL_BOARD } from '../exercise/exercise-devices.ts';
 import type { Exercise } from '../exercise/open-exercise.ts';
-import { askDevice, downloadFrom, tellDevice } from './device-calls.ts';
+import { askDevice, stationAs, tellDevice } from './device-calls.ts';
 import type { SimulatedVoter } from './simulated-people.ts';
 
 const Anything = z.unknown();
@@ -76,16 +77,16 @@ async function confirmedBy(
 
 /** Zero report, signatures, opening by two people. */
 export async function openPolls(exercise: Exercise): Promise<void> {
-  const station = exercise.station.url;
-  const { fingerprint } = await tellDevice(station, '/api/board/zero-report', {}, Prepared);
-  await downloadFrom(station, '/papers/laporan-nol.pdf');
+  const board = await stationAs(exercise, HALL_BOARD);
+  const { fingerprint } = await board.tell('/api/board/zero-report', {}, Prepared);
+  await board.download('/papers/laporan-nol.pdf');
   const both = await confirmedBy(exercise, TWO_PEOPLE);
   const chair = await confirmedBy(exercise, [CHAIR]);
   const signed = { fingerprint, confirmations: both, witnesses: ['saksi-1'] };
-  await tellDevice(station, '/api/board/zero-report-signed', signed, Anything);
-  await tellDevice(station, '/api/board/command', { command: 'prove_zero', confirmations: chair }, Anything);
+  await board.tell('/api/board/zero-report-signed', signed, Anything);
+  await board.tell('/api/board/command', { command: 'prove_zero', confirmations: chair }, Anything);
   const open = { command: 'open', confirmations: both, reason: EARLY };
-  await tellDevice(station, '/api/board/command', open, Anything);
+  await board.tell('/api/board/command', open, Anything);
 }
 
 /** One voter in one booth, from card to reset. @returns what became of the card */
@@ -130,7 +131,6 @@ export async function voteAllDay(
   readonly checkInMs: number[];
   readonly castMs: number[];
 }> {
-  const station = exercise.station.url;
   const lines = await Promise.all(exercise.booths.map(({ url }) => openBoothLine(url)));
   const contests = people[0]?.answers.length ?? 0;
   const memory: Memory = Array.from({ length: contests }, () => []);
@@ -146,6 +146,7 @@ export async function voteAllDay(
   };
 
   const staffDesk = async (desk: number): Promise<void> => {
+    const line = await stationAs(exercise, `desk-${desk}`);
     for (let voter = people[comingIndex++]; voter !== undefined; voter = people[comingIndex++]) {
       if (voter.conduct === 'stays-away') {
         counts.stayedAway += 1;
@@ -153,7 +154,7 @@ export async function voteAllDay(
       }
       const started = performance.now();
       const identity = { method: 'name-and-photo', override: null };
-      await tellDevice(station, '/api/desk/check-in', { voter: voter.number, desk, identity }, Anything);
+      await line.tell('/api/desk/check-in', { voter: voter.number, identity }, Anything);
       checkInMs.push(performance.now() - started);
       if (voter.conduct === 'leaves') {
         await tellDevice(exercise.outside.url, '/api/take-card', {}, Card);
@@ -209,13 +210,13 @@ export async function voteAllDay(
 
 /** The chair closes what voters left behind; two people close the polls. */
 export async function closePolls(exercise: Exercise, left: number): Promise<void> {
-  const station = exercise.station.url;
+  const board = await stationAs(exercise, HALL_BOARD);
   const chair = await confirmedBy(exercise, [CHAIR]);
   const request = { abandonedBefore: 0, count: left, confirmations: chair };
-  if (left > 0) await tellDevice(station, '/api/board/abandon', request, Anything);
+  if (left > 0) await board.tell('/api/board/abandon', request, Anything);
   const confirmations = await confirmedBy(exercise, TWO_PEOPLE);
   const close = { command: 'close', confirmations, reason: EARLY };
-  await tellDevice(station, '/api/board/command', close, Anything);
+  await board.tell('/api/board/command', close, Anything);
 }
 
 /**
@@ -223,8 +224,8 @@ export async function closePolls(exercise: Exercise, left: number): Promise<void
  * the number of ballots cast as the hall's board has it.
  */
 export async function openSum(exercise: Exercise, threshold: number): Promise<void> {
-  const { poll } = await askDevice(
-    exercise.station.url,
+  const board = await stationAs(exercise, HALL_BOARD);
+  const { poll } = await board.ask(
     '/api/board/state',
     z.looseObject({ poll: z.looseObject({ casts: z.int() }) }),
   );
@@ -242,8 +243,7 @@ export async function openSum(exercise: Exercise, threshold: number): Promise<vo
       await tellDevice(url, '/api/opening/send', {}, Anything);
     }),
   );
-  await tellDevice(
-    exercise.station.url,
+  await board.tell(
     '/api/board/command',
     { command: 'count', confirmations: await confirmedBy(exercise, TWO_PEOPLE) },
     Anything,
@@ -252,7 +252,7 @@ export async function openSum(exercise: Exercise, threshold: number): Promise<vo
 
 /** Hands count cards and paper, people fill in, print and sign the minutes, two seal. */
 export async function sealDay(exercise: Exercise, cardsReturned: number): Promise<void> {
-  const station = exercise.station.url;
+  const board = await stationAs(exercise, HALL_BOARD);
   const { tray } = exercise.outside;
   const confirmations = await confirmedBy(exercise, TWO_PEOPLE);
   const outside = await askDevice(
@@ -260,8 +260,7 @@ export async function sealDay(exercise: Exercise, cardsReturned: number): Promis
     '/api/outside',
     z.looseObject({ cardsLeft: z.number() }),
   );
-  await tellDevice(
-    station,
+  await board.tell(
     '/api/board/hand-count',
     {
       basedOn: 0,
@@ -275,8 +274,7 @@ export async function sealDay(exercise: Exercise, cardsReturned: number): Promis
     },
     Anything,
   );
-  await tellDevice(
-    station,
+  await board.tell(
     '/api/board/minutes-fields',
     {
       basedOn: 0,
@@ -292,14 +290,14 @@ export async function sealDay(exercise: Exercise, cardsReturned: number): Promis
     },
     Anything,
   );
-  const { fingerprint } = await tellDevice(station, '/api/board/minutes-paper', {}, Prepared);
-  await downloadFrom(station, '/papers/berita-acara.pdf');
+  const { fingerprint } = await board.tell('/api/board/minutes-paper', {}, Prepared);
+  await board.download('/papers/berita-acara.pdf');
   const signed = {
     fingerprint,
     confirmations: await confirmedBy(exercise, BOARD),
     witnesses: WITNESSES,
     notSigned: [],
   };
-  await tellDevice(station, '/api/board/minutes-signed', signed, Anything);
-  await tellDevice(station, '/api/board/command', { command: 'seal', confirmations }, Anything);
+  await board.tell('/api/board/minutes-signed', signed, Anything);
+  await board.tell('/api/board/command', { command: 'seal', confirmations }, Anything);
 }

@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
 import { z } from 'zod';
 import { homeInUse } from '../exercise/announcement.ts';
+import { HALL_BOARD } from '../exercise/exercise-devices.ts';
 import { inventPeople } from '../exercise/exercise-people.ts';
 import { cardsFor, EXERCISE_THRESHOLD } from '../exercise/exercise-village.ts';
 import { freeFirstPort, openExercise } from '../exercise/open-exercise.ts';
-import { askDevice, downloadFrom } from './device-calls.ts';
+import { stationAs } from './device-calls.ts';
 import { closePolls, openPolls, openSum, optionsOfContests, sealDay, voteAllDay } from './polling-day.ts';
 import { simulatePeople } from './simulated-people.ts';
 
@@ -130,17 +131,17 @@ export async function rehearseCommand(parameters: readonly string[]): Promise<nu
       openSum(exercise, EXERCISE_THRESHOLD),
     );
     await timed('hitung tangan, berita acara, segel / seal', () => sealDay(exercise, day.counts.left));
-    const station = exercise.station.url;
+    const board = await stationAs(exercise, HALL_BOARD);
     for (const [path, name] of [
       ['/api/record/record.bel', 'record.bel'],
       ['/api/record/void', 'void.json'],
       ['/api/record/result.json', 'result.json'],
       ['/papers/berita-acara.pdf', 'minutes.pdf'],
     ] as const) {
-      writeFileSync(join(values.out, name), await downloadFrom(station, path));
+      writeFileSync(join(values.out, name), await board.download(path));
     }
-    const { outcome } = await askDevice(station, '/api/board/state', Outcome);
-    const { outcomes } = await askDevice(station, '/api/board/arithmetic', Arithmetic);
+    const { outcome } = await board.ask('/api/board/state', Outcome);
+    const { outcomes } = await board.ask('/api/board/arithmetic', Arithmetic);
     say('');
     for (const rule of outcomes) {
       const sign = rule.verdict === 'holds' ? '✓' : '✗';

@@ -1,3 +1,4 @@
+import { asDevice } from '@bilik/ui/call';
 import { useLive } from '@bilik/ui/live';
 import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
@@ -6,6 +7,7 @@ import { PhaseBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words';
 import { useEffect, useState } from 'preact/hooks';
 import { CallNotice } from '../common/call-notice.tsx';
+import { LostPage } from '../common/lost-page.tsx';
 import { OfflineNotice } from '../common/offline-notice.tsx';
 import { placeName } from '../common/place-name.ts';
 import { AttendanceView } from './attendance/attendance-view.tsx';
@@ -13,6 +15,7 @@ import { askBoard, type BoardView } from './board-answers.ts';
 import { type BoardSay, boardPhrase, useBoardWords } from './board-words.ts';
 import { ChecksView } from './checks/checks-view.tsx';
 import { ClosingView } from './closing/closing-view.tsx';
+import { DevicesView } from './devices/devices-view.tsx';
 import { ExerciseContext } from './exercise-context.ts';
 import { MediaView } from './media/media-view.tsx';
 import { MediaPausedNotice } from './media/paused-notice.tsx';
@@ -24,13 +27,16 @@ import { VIEWS, type ViewName, viewOf, viewOfPhase } from './view-names.ts';
 
 /** The polling-place board: for the chair and members, and shown to the hall. */
 export function BoardPage() {
-  const live = useLive('/api/live', askBoard);
+  const live = useLive(asDevice('/api/live'), askBoard);
   const [language, setLanguage] = useState<Language>('id');
   const wished = useWishedView();
   useHallSize();
   const say: BoardSay = (key, ...values) => boardPhrase(language, key, ...values);
   const view = live.value;
 
+  if (live.state === 'not-paired') {
+    return <LostPage title={say('board.title')} language={language} onLanguage={setLanguage} />;
+  }
   if (view === undefined) {
     return (
       <Page title={say('board.title')} language={language} onLanguage={setLanguage} exercise={false}>
@@ -126,6 +132,8 @@ function View(props: {
       return <ResultView view={view} onDone={onDone} />;
     case 'media':
       return <MediaView state={view.state} onDone={onDone} />;
+    case 'perangkat':
+      return <DevicesView people={view.state.people} />;
     case 'kartu-dan-bukti':
       return <ChecksView state={view.state} />;
   }

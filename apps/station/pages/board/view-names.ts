@@ -9,6 +9,7 @@ export const VIEWS = [
   'kartu-dan-bukti',
   'media',
   'qr-keluar',
+  'perangkat',
 ] as const;
 export type ViewName = (typeof VIEWS)[number];
 

@@ -6,6 +6,7 @@ export type WireError = Exclude<CallError<unknown>, { readonly type: 'refused' }
 /** The phrase that says what happened. */
 export const WIRE_WORDS = {
   'no-connection': 'parts.call.noConnection',
+  'not-paired': 'parts.call.notPaired',
   'not-allowed': 'parts.call.notAllowed',
   'not-understood': 'parts.call.notUnderstood',
   broken: 'parts.call.broken',

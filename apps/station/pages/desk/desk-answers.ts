@@ -11,7 +11,7 @@ const stateBase = z.object({
   kind: z.enum(['exercise', 'real']),
   village: z.string(),
   pollingPlace: z.object({ number: z.int(), name: z.optional(z.string()) }),
-  desks: z.int(),
+  desk: z.int(),
   votingDate: z.string(),
   phase,
   registered: bySex,
@@ -194,14 +194,12 @@ export type Identity =
 
 export interface CheckInRequest {
   readonly voter: number;
-  readonly desk: number;
   readonly identity: Identity;
   readonly isHelped: boolean;
 }
 
-/** @param desk whose reader's card is asked for */
-export const askDeskState = (desk: number): Promise<CallResult<DeskState, never>> =>
-  askApi(`/api/desk/state?desk=${desk}`, { value: stateSchema });
+export const askDeskState = (): Promise<CallResult<DeskState, never>> =>
+  askApi('/api/desk/state', { value: stateSchema });
 
 /** The query goes in the body and nowhere else: an address would stay in the browser's history. */
 export const searchVoters = (query: string): Promise<CallResult<SearchAnswer, never>> =>
@@ -216,7 +214,6 @@ export const checkIn = (request: CheckInRequest): Promise<CallResult<VoterRow, C
 
 /** How this desk's own test went; nothing of what was read. Null: the desk has no such device. */
 export const tellSelfTest = (test: {
-  readonly desk: number;
   readonly scannerRead: boolean | null;
   readonly readerRead: boolean | null;
 }): Promise<CallResult<unknown, unknown>> =>

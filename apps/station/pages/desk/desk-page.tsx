@@ -1,14 +1,15 @@
-import { Button, ButtonRow } from '@bilik/ui/button';
+import { asDevice } from '@bilik/ui/call';
 import { useLive } from '@bilik/ui/live';
 import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
 import { PhaseBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words';
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { CallNotice } from '../common/call-notice.tsx';
+import { LostPage } from '../common/lost-page.tsx';
 import { OfflineNotice } from '../common/offline-notice.tsx';
 import { placeName } from '../common/place-name.ts';
-import { askDeskState, type DeskState, type Phase } from './desk-answers.ts';
+import { askDeskState, type Phase } from './desk-answers.ts';
 import { type DeskSay, deskPhrase, useDeskWords } from './desk-words.ts';
 import { type DeskStep, DeskWork } from './desk-work.tsx';
 import { openKnownStation } from './known-station.ts';
@@ -16,16 +17,18 @@ import { LiveCounts } from './live-counts.tsx';
 import { ReaderLine } from './reader-line.tsx';
 import { DeskSelfTest } from './self-test.tsx';
 
-/** The check-in desk. @param deskNumber from the address; it is shown, and stands in each check-in */
-export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
-  const ask = useCallback(() => askDeskState(deskNumber), [deskNumber]);
-  const live = useLive('/api/live', ask);
+/** The check-in desk; which one it is, its session says. */
+export function DeskPage() {
+  const live = useLive(asDevice('/api/live'), askDeskState);
   const [language, setLanguage] = useState<Language>('id');
   const [step, setStep] = useState<DeskStep>('search');
   const say: DeskSay = (key, ...values) => deskPhrase(language, key, ...values);
   const known = useMemo(openKnownStation, []);
   const state = live.value;
 
+  if (live.state === 'not-paired') {
+    return <LostPage title={say('desk.title')} language={language} onLanguage={setLanguage} />;
+  }
   if (state === undefined) {
     return (
       <Page title={say('desk.title')} language={language} onLanguage={setLanguage} exercise={false}>
@@ -40,49 +43,42 @@ export function DeskPage({ deskNumber }: { readonly deskNumber: number }) {
 
   const isRight = known.isRight(state.marks);
   const isOpen = isRight && state.phase === 'open';
-  const isDesk = Number.isInteger(deskNumber) && deskNumber >= 1 && deskNumber <= state.desks;
   return (
     <Page
-      title={isDesk ? say('desk.titleNumbered', { number: deskNumber }) : say('desk.title')}
+      title={say('desk.titleNumbered', { number: state.desk })}
       place={placeName(state.pollingPlace)}
       area={say('desk.area', { village: state.village })}
       language={language}
       onLanguage={setLanguage}
       exercise={state.kind === 'exercise'}
       badge={<PhaseBadge phase={state.phase} size="large" />}
-      guide={say(isDesk ? guideFor(state.phase, step) : 'desk.next.wrongDesk')}
+      guide={say(guideFor(state.phase, step))}
       connected={live.state !== 'offline'}
     >
       <OfflineNotice live={live} />
-      {isDesk ? (
-        <div class="beside">
-          <div class="stack">
-            {!isRight && <OlderStation />}
-            {isRight && state.phase !== 'open' && <NotOpen phase={state.phase} />}
-            {isRight && isBeforeOpening(state.phase) && (
-              <DeskSelfTest deskNumber={deskNumber} state={state} onSent={live.refresh} />
-            )}
-            {/* Hidden and not gone: after a pause the officer goes on where the voter stands. */}
-            <div hidden={!isOpen}>
-              <DeskWork
-                deskNumber={deskNumber}
-                votingDate={state.votingDate}
-                isActive={isOpen}
-                card={state.card}
-                mayBeHelped={state.mayBeHelped}
-                onStep={setStep}
-                onRecorded={live.refresh}
-              />
-            </div>
-          </div>
-          <div class="stack">
-            <LiveCounts state={state} />
-            <ReaderLine reader={state.reader} />
+      <div class="beside">
+        <div class="stack">
+          {!isRight && <OlderStation />}
+          {isRight && state.phase !== 'open' && <NotOpen phase={state.phase} />}
+          {isRight && isBeforeOpening(state.phase) && <DeskSelfTest state={state} onSent={live.refresh} />}
+          {/* Hidden and not gone: after a pause the officer goes on where the voter stands. */}
+          <div hidden={!isOpen}>
+            <DeskWork
+              deskNumber={state.desk}
+              votingDate={state.votingDate}
+              isActive={isOpen}
+              card={state.card}
+              mayBeHelped={state.mayBeHelped}
+              onStep={setStep}
+              onRecorded={live.refresh}
+            />
           </div>
         </div>
-      ) : (
-        <WrongDesk number={deskNumber} state={state} />
-      )}
+        <div class="stack">
+          <LiveCounts state={state} />
+          <ReaderLine reader={state.reader} />
+        </div>
+      </div>
     </Page>
   );
 }
@@ -129,24 +125,4 @@ function OlderStation() {
 
 function isBeforeOpening(phase: Phase): boolean {
   return phase === 'configured' || phase === 'zero_proven';
-}
-
-function WrongDesk({ number, state }: { readonly number: number; readonly state: DeskState }) {
-  const say = useDeskWords();
-  const desks = Array.from({ length: state.desks }, (_, index) => index + 1);
-  return (
-    <Notice
-      state="info"
-      happened={say('desk.wrongDesk.happened', { number: Number.isFinite(number) ? number : '?' })}
-      toDo={say('desk.wrongDesk.toDo')}
-    >
-      <ButtonRow>
-        {desks.map((desk) => (
-          <Button key={desk} onPress={() => location.replace(`?desk=${desk}`)}>
-            {say('desk.wrongDesk.choose', { number: desk })}
-          </Button>
-        ))}
-      </ButtonRow>
-    </Notice>
-  );
 }

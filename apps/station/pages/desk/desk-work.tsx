@@ -172,7 +172,7 @@ export function DeskWork(props: DeskWorkProps) {
           mayBeHelped={props.mayBeHelped}
           onPresent={(identity, isHelped) => {
             const { row } = work.found;
-            void send(row, { voter: row.voter.number, desk: deskNumber, identity, isHelped }, false);
+            void send(row, { voter: row.voter.number, identity, isHelped }, false);
           }}
           onBack={startSearch}
         />

@@ -11,15 +11,7 @@ import { useDeskWords } from './desk-words.ts';
 const OUR_CODE = /^\s*(\][A-Za-z][0-9A-Za-z])?BILIK/i;
 
 /** Officers try scanner and card reader of this desk before the polls open. What is read here is looked at and dropped. */
-export function DeskSelfTest({
-  deskNumber,
-  state,
-  onSent,
-}: {
-  readonly deskNumber: number;
-  readonly state: DeskState;
-  readonly onSent: () => void;
-}) {
+export function DeskSelfTest({ state, onSent }: { readonly state: DeskState; readonly onSent: () => void }) {
   const say = useDeskWords();
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
@@ -121,7 +113,6 @@ export function DeskSelfTest({
           size="large"
           onPress={async () => {
             const told = await tellSelfTest({
-              desk: deskNumber,
               scannerRead: isScanned,
               readerRead: hasReader ? isCardRead : null,
             });

@@ -7,7 +7,6 @@ import { RefusedNotice } from './refused-notice.tsx';
 import { type ListedPackage, type SetupError, tellGoOn, tellSetup } from './setup-answers.ts';
 import { useSetupWords } from './setup-words.ts';
 
-const BOARD = '/papan/';
 const LOOK_AGAIN_MS = 1_000;
 
 function FingerprintWords({ chosen }: { readonly chosen: ListedPackage }) {
@@ -92,22 +91,30 @@ export function DiffersStep(props: { readonly chosen: ListedPackage; readonly on
 /** Lets the setup's door close, and goes to the board as soon as the station has opened its own. */
 export function DoneStep() {
   const say = useSetupWords();
+  const [board, setBoard] = useState<string>();
   useEffect(() => {
-    void tellGoOn();
-    const look = setInterval(() => {
-      fetch(BOARD, { cache: 'no-store' }).then(
-        (answer) => answer.ok && location.assign(BOARD),
-        () => undefined,
-      );
-    }, LOOK_AGAIN_MS);
+    let look: ReturnType<typeof setInterval> | undefined;
+    void tellGoOn().then((answer) => {
+      if (!answer.ok) return;
+      const { board: path } = answer.value;
+      setBoard(path);
+      look = setInterval(() => {
+        fetch(path, { cache: 'no-store' }).then(
+          (page) => page.ok && location.assign(path),
+          () => undefined,
+        );
+      }, LOOK_AGAIN_MS);
+    });
     return () => clearInterval(look);
   }, []);
   return (
     <div class="stack">
       <Notice state="good" happened={say('setup.done.happened')} toDo={say('setup.done.next')} />
-      <p>
-        <a href={BOARD}>{say('setup.done.board')}</a>
-      </p>
+      {board !== undefined && (
+        <p>
+          <a href={board}>{say('setup.done.board')}</a>
+        </p>
+      )}
     </div>
   );
 }

@@ -42,4 +42,4 @@ export const tellSetup = (act: 'try' | 'load', fingerprint: string, passphrase: 
     { value: z.null(), refusal: Refusal, timeoutMs: LOAD_TIMEOUT_MS },
   );
 
-export const tellGoOn = () => callApi('/api/setup/go-on', {}, { value: z.null() });
+export const tellGoOn = () => callApi('/api/setup/go-on', {}, { value: z.object({ board: z.string() }) });

@@ -42,8 +42,8 @@ export type SearchRefusal = InvitationProblem;
 export interface Desk {
   /**
    * Who is meant. A list of names with their state, asked again and again, would give the order of check-in, so no row carries it:
-   * the state of one voter at a time is told by `standing`. Whoever has a desk sees who comes in anyway; that only paired devices
-   * are desks is for the next stage.
+   * the state of one voter at a time is told by `standing`. Whoever has a desk sees who comes in anyway; only paired devices
+   * are desks.
    */
   readonly search: (query: string) => {
     readonly kind: SearchKind | 'invitation';

@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { PAPER_WORDS, PRINTER_TROUBLES, PRINTER_WORDS } from '@bilik/devices/printer-trouble';
-import { command, type Door, type Guard, question } from '@bilik/server';
+import { command, type Door, type Doorkeeper, question } from '@bilik/server';
 import { z } from 'zod';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
+import type { PairedDevice } from '../devices/devices.ts';
 import { ConfirmationsSchema } from '../people/pin-check.ts';
 import { confirmAct, type PeopleRefusal } from '../phase/board-act.ts';
 import type { PollingPlace } from '../polling-place.ts';
@@ -14,27 +14,21 @@ const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 const PRINTER_ACTS = ['test_printer', 'change_roll'] as const;
 const SlipsPrinted = z.int().min(0).max(100_000);
 
-/** Which booth speaks: its number, proved by its key. */
-function boothOf(place: PollingPlace['place'], headers: Record<string, unknown>): number | undefined {
-  const number = Number(headers['x-bilik-booth']);
-  const key = place.secrets.boothKeys[number - 1];
-  const shown = headers['authorization'];
-  if (key === undefined || typeof shown !== 'string') return undefined;
-  const expected = Buffer.from(`Bearer ${key}`);
-  const given = Buffer.from(shown);
-  return expected.length === given.length && timingSafeEqual(expected, given) ? number : undefined;
-}
-
 type Answered =
   | { readonly ok: true; readonly value: object }
   | { readonly ok: false; readonly error: { readonly type: string } };
 
 /** What booths ask of the station. All are safe to repeat: a ballot is named by its hash. Every answer says how much the station knows. */
-export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
+export function openBoothRoutes(
+  door: Door,
+  pollingPlace: PollingPlace,
+  changed: () => void,
+  { speakerOf }: Doorkeeper<PairedDevice>,
+): void {
   const { place, casting, cardQuestions, boothCase, printers, phase, interruptedCases, selfTest } =
     pollingPlace;
-  const guard: Guard = (request) => boothOf(place, request.headers) !== undefined;
-  const who = (headers: Record<string, unknown>): number => boothOf(place, headers) ?? 0;
+  /** Which booth speaks: that of its session, whatever a body says. */
+  const who: (request: Parameters<typeof speakerOf>[0]) => number = (request) => speakerOf(request).number;
   const known = (answer: Answered) => {
     const station = pollingPlace.standing();
     return answer.ok
@@ -43,63 +37,37 @@ export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed:
   };
   const told = (answer: Answered) => known(announced(answer, changed));
 
-  question(
-    door,
-    '/api/booth/place',
-    () => ({
-      definition: place.definition,
-      election: place.election.text,
-      helper: place.rulePack.settings.helper.value,
-      station: pollingPlace.standing(),
-    }),
-    guard,
-  );
-  question(
-    door,
-    '/api/booth/case',
-    (request) => ({
-      phase: phase(),
-      ...(boothCase(who(request.headers)) ?? { state: 'idle', hash: '' }),
-      cardNonce: cardQuestions.nonce,
-      ...printers.of(who(request.headers)),
-      station: pollingPlace.standing(),
-    }),
-    guard,
-  );
-  command(
-    door,
-    '/api/booth/token',
-    CardQuestionSchema,
-    (asked) => known(cardQuestions.ask('cast', asked)),
-    guard,
-  );
+  question(door, '/api/booth/place', () => ({
+    definition: place.definition,
+    election: place.election.text,
+    helper: place.rulePack.settings.helper.value,
+    station: pollingPlace.standing(),
+  }));
+  question(door, '/api/booth/case', (request) => ({
+    phase: phase(),
+    ...(boothCase(who(request)) ?? { state: 'idle', hash: '' }),
+    cardNonce: cardQuestions.nonce,
+    ...printers.of(who(request)),
+    station: pollingPlace.standing(),
+  }));
+  command(door, '/api/booth/token', CardQuestionSchema, (asked) => known(cardQuestions.ask('cast', asked)));
   command(
     door,
     '/api/booth/seal',
     z.strictObject({ ballot: z.string().max(100_000) }),
-    ({ ballot }, request) => told(casting.seal(who(request.headers), ballot)),
-    guard,
+    ({ ballot }, request) => told(casting.seal(who(request), ballot)),
   );
   command(
     door,
     '/api/booth/prove',
     z.strictObject({ ballot: z.string().max(100_000), opening: z.string().max(700) }),
-    ({ ballot, opening }, request) => told(casting.prove(who(request.headers), ballot, opening)),
-    guard,
+    ({ ballot, opening }, request) => told(casting.prove(who(request), ballot, opening)),
   );
-  command(
-    door,
-    '/api/booth/confirm',
-    z.strictObject({ hash: Hash }),
-    ({ hash }, request) => told(casting.confirm(who(request.headers), hash)),
-    guard,
+  command(door, '/api/booth/confirm', z.strictObject({ hash: Hash }), ({ hash }, request) =>
+    told(casting.confirm(who(request), hash)),
   );
-  command(
-    door,
-    '/api/booth/spoil',
-    z.strictObject({ hash: Hash }),
-    ({ hash }, request) => told(casting.spoil(who(request.headers), hash)),
-    guard,
+  command(door, '/api/booth/spoil', z.strictObject({ hash: Hash }), ({ hash }, request) =>
+    told(casting.spoil(who(request), hash)),
   );
   command(
     door,
@@ -111,16 +79,14 @@ export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed:
       /** Whether the printer answered, or the two people who stand at this case. */
       said: z.enum(['by-printer', 'by-people']),
     }),
-    (report, request) => told(interruptedCases.end({ ...report, booth: who(request.headers) })),
-    guard,
+    (report, request) => told(interruptedCases.end({ ...report, booth: who(request) })),
   );
   command(
     door,
     '/api/booth/people',
     z.strictObject({ hash: Hash, confirmations: ConfirmationsSchema.length(2) }),
     async ({ hash, confirmations }, request) =>
-      known(await interruptedCases.bringPeople(who(request.headers), hash, confirmations)),
-    guard,
+      known(await interruptedCases.bringPeople(who(request), hash, confirmations)),
   );
   command(
     door,
@@ -133,7 +99,6 @@ export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed:
           return allowed.ok ? { ok: true, value: {} } : allowed;
         }),
       ),
-    guard,
   );
   command(
     door,
@@ -144,19 +109,17 @@ export function openBoothRoutes(door: Door, pollingPlace: PollingPlace, changed:
       cameraRead: z.boolean().nullable(),
     }),
     (test, request) => {
-      const heard = selfTest.hearBooth(who(request.headers), test);
+      const heard = selfTest.hearBooth(who(request), test);
       return told(heard.ok ? { ok: true, value: {} } : heard);
     },
-    guard,
   );
   command(
     door,
     '/api/booth/printer',
     z.strictObject({ word: z.enum(PRINTER_WORDS), paper: z.enum(PAPER_WORDS) }),
     ({ word, paper }, request) => {
-      if (printers.hear(who(request.headers), word, paper)) changed();
+      if (printers.hear(who(request), word, paper)) changed();
       return known({ ok: true, value: {} });
     },
-    guard,
   );
 }

@@ -1,5 +1,6 @@
-import { command, type Door, question } from '@bilik/server';
+import { command, type Door, type Doorkeeper, question } from '@bilik/server';
 import { z } from 'zod';
+import type { PairedDevice } from '../devices/devices.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
 import { IdentitySchema } from './identity-schema.ts';
@@ -8,36 +9,31 @@ const voterNumber = z.int().min(1).max(5000);
 
 const CheckIn = z.strictObject({
   voter: voterNumber,
-  desk: z.int().min(1).max(20),
   identity: IdentitySchema,
   isHelped: z.boolean().default(false),
 });
 
 const DeskTest = z.strictObject({
-  desk: z.int().min(1).max(20),
   scannerRead: z.boolean().nullable(),
   readerRead: z.boolean().nullable(),
 });
-
-/** Which desk asks: its reader's last card is for it alone. */
-const DeskQuery = z.strictObject({ desk: z.coerce.number().int().min(1).max(20) });
 
 /** What check-in desks ask of the station. Searches and their answers are kept nowhere. */
 export function openDeskRoutes(
   door: Door,
   { place, desk, board, selfTest, standing }: PollingPlace,
   changed: () => void,
+  { speakerOf }: Doorkeeper<PairedDevice>,
 ): void {
   const { definition } = place;
   question(door, '/api/desk/state', (request) => {
-    const asked = DeskQuery.safeParse(request.query);
     const { phase, poll, onTheirWay, checkIns, registered } = board.state();
     return {
       kind: definition.kind,
       title: definition.title,
       village: definition.area.village.name,
       pollingPlace: definition.pollingPlace,
-      desks: definition.desks,
+      desk: speakerOf(request).number,
       votingDate: definition.voting.date,
       phase,
       registered,
@@ -48,7 +44,7 @@ export function openDeskRoutes(
       onTheirWay,
       marks: standing().marks,
       mayBeHelped: place.rulePack.settings.helper.value === 'signed-statement',
-      ...desk.cardAt(asked.success ? asked.data.desk : 0),
+      ...desk.cardAt(speakerOf(request).number),
     };
   });
   command(door, '/api/desk/search', z.strictObject({ query: z.string().max(256) }), ({ query }) => ({
@@ -59,8 +55,10 @@ export function openDeskRoutes(
   command(door, '/api/desk/standing', z.strictObject({ voter: voterNumber }), ({ voter }) =>
     desk.standing(voter),
   );
-  command(door, '/api/desk/self-test', DeskTest, ({ desk: number, ...test }) =>
-    announced(selfTest.hearDesk(number, test), changed),
+  command(door, '/api/desk/self-test', DeskTest, (test, request) =>
+    announced(selfTest.hearDesk(speakerOf(request).number, test), changed),
   );
-  command(door, '/api/desk/check-in', CheckIn, (request) => announced(desk.checkIn(request), changed));
+  command(door, '/api/desk/check-in', CheckIn, (input, request) =>
+    announced(desk.checkIn({ ...input, desk: speakerOf(request).number }), changed),
+  );
 }

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { FINGER_RESULTS } from '@bilik/election';
-import { command, type Door, type Guard } from '@bilik/server';
+import { command, type Door, type Doorkeeper } from '@bilik/server';
 import { z } from 'zod';
+import type { PairedDevice } from '../devices/devices.ts';
 import type { PollingPlace } from '../polling-place.ts';
 
 const Event = z.discriminatedUnion('type', [
@@ -26,26 +26,18 @@ const Event = z.discriminatedUnion('type', [
 ]);
 
 /** What readers tell the station. Nothing of a card comes back: whom it names is shown at its desk. */
-export function openReaderRoutes(door: Door, { place, cards }: PollingPlace, changed: () => void): void {
-  const deskOf = (headers: Record<string, unknown>): number | undefined => {
-    const shown = /^Bearer ([0-9a-f]{64})$/.exec(String(headers['authorization']))?.[1];
-    if (shown === undefined) return undefined;
-    const hash = createHash('sha256').update(shown, 'utf8').digest();
-    return place.checkIn.readers.find(({ keyHash }) => timingSafeEqual(Buffer.from(keyHash, 'hex'), hash))
-      ?.desk;
-  };
-  const guard: Guard = (request) => deskOf(request.headers) !== undefined;
-  command(
-    door,
-    '/api/reader/event',
-    Event,
-    (event, request) => {
-      const desk = deskOf(request.headers) ?? 0;
-      if (event.type === 'read') cards.hear(desk, event.read);
-      else cards.say(desk, event.type === 'ready' ? 'ready' : event.trouble);
-      changed();
-      return { ok: true, value: null };
-    },
-    guard,
-  );
+export function openReaderRoutes(
+  door: Door,
+  { cards }: PollingPlace,
+  changed: () => void,
+  { speakerOf }: Doorkeeper<PairedDevice>,
+): void {
+  command(door, '/api/reader/event', Event, (event, request) => {
+    // a reader stands at the desk of its own number
+    const desk = speakerOf(request).number;
+    if (event.type === 'read') cards.hear(desk, event.read);
+    else cards.say(desk, event.type === 'ready' ? 'ready' : event.trouble);
+    changed();
+    return { ok: true, value: null };
+  });
 }

@@ -45,7 +45,10 @@ export function openRecordRoutes(
   });
   sendText('/api/record/election.json', 'election.json', place.election.text);
   sendText('/api/record/trustees.json', 'trustees.json', place.trustees.text);
+}
 
+/** Trustees' shares of the sum. */
+export function openShareRoutes(door: Door, { counting }: PollingPlace, changed: () => void): void {
   command(door, '/api/shares', Share, ({ owner, share }) =>
     announced(counting.receiveShare(owner, share), changed),
   );

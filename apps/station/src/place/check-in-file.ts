@@ -8,8 +8,6 @@ export const CheckInFileSchema = z.strictObject({
   format: z.literal('bilik/check-in/1'),
   /** Voters of the village's other polling places: the keyed hash of each NIK, and where. No name. */
   otherPlaces: z.array(z.strictObject({ nikKeyedHash: Hex256, place: pollingPlaceIdSchema })).max(20_000),
-  /** The readers that may speak for a desk: SHA-256 of the text of each one's key. */
-  readers: z.array(z.strictObject({ desk: z.int().min(1).max(20), keyHash: Hex256 })).max(20),
   /** Numbers of cards (NFC) that the office registered for a voter of this list; keyed like a NIK. */
   cards: z.array(z.strictObject({ cardKeyedHash: Hex256, voter: z.int().min(1).max(5000) })).max(6000),
 });
@@ -17,18 +15,16 @@ export type CheckInFile = z.output<typeof CheckInFileSchema>;
 
 /** By keyed hash, as desks ask. */
 export interface CheckInKnown {
-  readonly readers: CheckInFile['readers'];
   readonly otherPlaceOf: (nikKeyedHash: string) => PollingPlaceId | undefined;
   readonly voterOfCard: (cardKeyedHash: string) => number | undefined;
   /** List numbers for which a card is registered. */
   readonly cardHolders: readonly number[];
 }
 
-export function knownOf({ otherPlaces, readers, cards }: CheckInFile): CheckInKnown {
+export function knownOf({ otherPlaces, cards }: CheckInFile): CheckInKnown {
   const places = new Map(otherPlaces.map(({ nikKeyedHash, place }) => [nikKeyedHash, place]));
   const voters = new Map(cards.map(({ cardKeyedHash, voter }) => [cardKeyedHash, voter]));
   return {
-    readers,
     otherPlaceOf: (hash) => places.get(hash),
     voterOfCard: (hash) => voters.get(hash),
     cardHolders: [...voters.values()],

@@ -1,7 +1,11 @@
 import { civilDateSchema, ineligibleReasonSchema } from '@bilik/election';
+import { PreparedDeviceSchema } from '@bilik/server';
 import { z } from 'zod';
 
-/** Names of the files that preparation leaves in the station's `place/` folder. All but `secrets.json` and `people.json` are public. */
+/**
+ * Names of the files that preparation leaves in the station's `place/` folder. `desk-voters.json`, `people.json`, `devices.json` and
+ * `secrets.json` are this station's alone.
+ */
 export const PLACE_FILES = {
   definition: 'definition.json',
   rulePack: 'rule-pack.json',
@@ -10,9 +14,20 @@ export const PLACE_FILES = {
   credentials: 'public-credentials.json',
   voters: 'desk-voters.json',
   checkIn: 'check-in.json',
+  devices: 'devices.json',
   secrets: 'secrets.json',
   people: 'people.json',
+  authority: 'authority.pem',
+  stationCertificate: 'station-certificate.pem',
 } as const;
+
+/** Every device that was prepared for this place, each once. */
+export const DevicesSchema = z
+  .array(PreparedDeviceSchema)
+  .min(1)
+  .max(100)
+  .refine((devices) => new Set(devices.map(({ device }) => device)).size === devices.length, 'each once')
+  .refine((devices) => new Set(devices.map(({ secret }) => secret)).size === devices.length, 'own secrets');
 
 /** One voter as the desk needs them: no full NIK is kept here, only its keyed hash and its mask. */
 export const DeskVoterSchema = z.strictObject({
@@ -34,17 +49,14 @@ export type DeskVoter = z.output<typeof DeskVoterSchema>;
 
 export const DeskVotersSchema = z.array(DeskVoterSchema).max(6000);
 
-/** What only this station may know: its signing key, the key of NIK hashes, and one door key for each booth. */
+/** What only this station may know: its signing key, the key of NIK hashes, and the key of its certificate. */
 export const SecretsSchema = z.strictObject({
   /** PKCS#8 PEM of the Ed25519 key whose public half stands in the election object. */
   signingKey: z.string().max(400),
   /** 32 bytes in hex: HMAC-SHA256 key of `nikKeyedHash`. */
   nikKey: z.string().regex(/^[0-9a-f]{64}$/),
-  /** In order of booth number, from 1. */
-  boothKeys: z
-    .array(z.string().regex(/^[0-9a-f]{64}$/))
-    .min(1)
-    .max(20),
+  /** PKCS#8 PEM of the key of the station's certificate. */
+  tlsKey: z.string().max(400),
   /** Unix seconds of the record's header, decimal digits: when the election was made, never when a vote was cast. */
   recordTimestamp: z.string().regex(/^[0-9]{1,11}$/),
 });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -20,6 +20,7 @@ import {
   recordQuestions,
   rulePackFingerprintText,
 } from '@bilik/election';
+import type { PreparedDevice } from '@bilik/server';
 import {
   factsAgree,
   isPhoto,
@@ -34,6 +35,7 @@ import { type KeptManifest, MANIFEST_FILE, readKeptManifest } from './kept-manif
 import {
   type DeskVoter,
   DeskVotersSchema,
+  DevicesSchema,
   PLACE_FILES,
   type Secrets,
   SecretsSchema,
@@ -48,6 +50,7 @@ export interface PreparedPlace {
   readonly credentials: PublicCredentials;
   readonly voters: readonly DeskVoter[];
   readonly checkIn: CheckInKnown;
+  readonly devices: readonly PreparedDevice[];
   readonly secrets: Secrets;
   /** What proves a PIN, of everybody who has one. */
   readonly people: PeopleFile;
@@ -57,6 +60,10 @@ export interface PreparedPlace {
   readonly manifest: PackageManifest;
   /** SHA-256 of the package's manifest, lower-case hex: what its words are made of. */
   readonly packageFingerprint: string;
+  /** PEM of the one authority that this place's devices trust. */
+  readonly authority: string;
+  /** PEM of what the station shows on HTTPS. */
+  readonly stationCertificate: string;
   /** SHA-256 of each file but the secrets, by its name. */
   readonly fileHashes: ReadonlyMap<string, string>;
 }
@@ -135,7 +142,7 @@ function mustAgree(place: PreparedPlace): void {
   const disagree = (file: string, detail: string): never => {
     throw new Refused({ type: 'place-files-disagree', file, detail });
   };
-  const { definition, election, credentials, trustees, secrets, rulePack } = place;
+  const { definition, election, credentials, trustees, devices, secrets, rulePack } = place;
   const questions = recordQuestions(definition).map(({ question, answers }) => [question, answers]);
   const recorded = election.questions.map(({ question, answers }) => [question, answers]);
   if (JSON.stringify(questions) !== JSON.stringify(recorded)) {
@@ -163,8 +170,18 @@ function mustAgree(place: PreparedPlace): void {
   if (electionPublicKey(election.group, trustees) !== election.encryptionKey.base) {
     disagree(PLACE_FILES.trustees, 'their key is not the one that ballots are encrypted for');
   }
-  if (secrets.boothKeys.length !== definition.booths) {
-    disagree(PLACE_FILES.secrets, 'not as many booth keys as booths');
+  for (const [role, count] of [
+    ['booth', definition.booths],
+    ['desk', definition.desks],
+    ['trustee', members.length],
+    ['board', 1],
+  ] as const) {
+    const numbers = new Set(devices.filter((device) => device.role === role).map(({ number }) => number));
+    const missing = Array.from({ length: count }, (_, index) => index + 1).find((one) => !numbers.has(one));
+    if (missing !== undefined) disagree(PLACE_FILES.devices, `${role}-${missing} is missing`);
+    // a booth that nobody announced would have no case and no counter
+    if (role === 'booth' && numbers.size !== count)
+      disagree(PLACE_FILES.devices, 'more booths than announced');
   }
   if (sha256(rulePackFingerprintText(rulePack)) !== definition.rulePack.fingerprint) {
     disagree(PLACE_FILES.rulePack, 'not the rule pack that the definition names');
@@ -302,11 +319,17 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
       credentials,
       voters,
       checkIn: knownOf(checkIn),
+      devices: readUnquoted(PLACE_FILES.devices, DevicesSchema, readJson(PLACE_FILES.devices)),
       secrets: readUnquoted(PLACE_FILES.secrets, SecretsSchema, readJson(PLACE_FILES.secrets)),
       people: readUnquoted(PLACE_FILES.people, peopleFileSchema, readJson(PLACE_FILES.people)),
       photos,
       manifest: kept.manifest,
       packageFingerprint: kept.fingerprint,
+      authority: certificateOf(PLACE_FILES.authority, textOf(PLACE_FILES.authority)),
+      stationCertificate: certificateOf(
+        PLACE_FILES.stationCertificate,
+        textOf(PLACE_FILES.stationCertificate),
+      ),
       fileHashes,
     };
     mustAgree(place);
@@ -332,6 +355,14 @@ function mustBeWhatTheManifestSays(folder: string, { manifest, election }: Prepa
       ? { type: 'place-files-disagree', file: error.member, detail: error.detail }
       : { type: 'place-file-malformed', file: MANIFEST_FILE, detail: error.type },
   );
+}
+
+function certificateOf(file: string, text: string): string {
+  try {
+    return new X509Certificate(text).toString();
+  } catch {
+    throw new Refused({ type: 'place-file-malformed', file, detail: 'not a certificate' });
+  }
 }
 
 /** What is wrong with a file that holds keys is never quoted. */

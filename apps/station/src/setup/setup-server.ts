@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Group, RandomSource } from '@bilik/ballot';
 import { command, NoInput, openDoor, openOneByOne, question, servePage } from '@bilik/server';
 import { explainPackageRefusal, LANGUAGES } from '@bilik/words';
 import { z } from 'zod';
+import { newPairingCode } from '../devices/pairing-code.ts';
 import { type LoadAnswer, type LoadProblem, loadPackage, tryPackage } from '../place/load-package.ts';
+import { DevicesSchema, PLACE_FILES } from '../place/prepared-files.ts';
 import { type FoundFile, findPackages } from './find-packages.ts';
 import { lookAtPackage } from './package-list.ts';
 
@@ -23,8 +26,8 @@ export interface SetupOptions {
 
 export interface Setup {
   readonly url: string;
-  /** Settles when a package is in its place and the page has been told. */
-  readonly loaded: Promise<void>;
+  /** Settles when a package is in its place and the page has been told. @returns the start code that it was told */
+  readonly loaded: Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -44,13 +47,21 @@ function told(error: LoadProblem) {
   return { type: error.type, sentences };
 }
 
+/** Name and secret of the first board, as the page for pairing takes them. */
+function firstBoardKeys(home: string): string {
+  const text = readFileSync(join(home, 'place', PLACE_FILES.devices), 'utf8');
+  const board = DevicesSchema.parse(JSON.parse(text)).find(({ device }) => device === 'board-1');
+  if (board === undefined) throw new Error('A package without board-1 was loaded');
+  return `${board.device}.${board.secret}`;
+}
+
 /** Opens the setup page of a station without a package. */
 export async function startSetup(options: SetupOptions): Promise<Setup> {
   const { home, kind, group, random } = options;
   const door = openDoor({ bodyLimitBytes: 4_096, hostNames: [LOOPBACK], onBroken: options.onBroken });
   const oneByOne = openOneByOne({ mostWaiting: 2, pauseMs: 0 });
-  let finish: () => void = () => undefined;
-  const loaded = new Promise<void>((resolve) => {
+  let finish: (startCode: string) => void = () => undefined;
+  const loaded = new Promise<string>((resolve) => {
     finish = resolve;
   });
 
@@ -92,10 +103,15 @@ export async function startSetup(options: SetupOptions): Promise<Setup> {
       return null;
     }),
   );
-  /** The page says that it heard: only then does this door close for the station's own. */
+  const startCode = newPairingCode(random);
+  /**
+   * The page says that it heard: only then does this door close for the station's own. Whoever typed the letter's words at the machine
+   * itself has its first board.
+   */
   command(door, '/api/setup/go-on', NoInput, () => {
-    if (isLoaded) setImmediate(finish);
-    return { ok: true, value: null };
+    if (!isLoaded) return { ok: false, error: { type: 'not-loaded' } };
+    setImmediate(() => finish(startCode));
+    return { ok: true, value: { board: `/masuk/#${firstBoardKeys(home)}.${startCode}` } };
   });
   await servePage(door, '/siap/', join(dirname(fileURLToPath(import.meta.url)), '../../dist/pages/setup'));
   door.get('/', (_request, reply) => reply.redirect('/siap/'));

@@ -20,6 +20,7 @@ const SCHEMA = `
   CREATE TABLE booth_case (booth INTEGER PRIMARY KEY, content BLOB NOT NULL CHECK (length(content) = 40)) STRICT;
   CREATE TABLE voter (number INTEGER PRIMARY KEY, check_in TEXT NOT NULL CHECK (length(check_in) = 3)) STRICT;
   CREATE TABLE counter (name TEXT PRIMARY KEY, value BLOB NOT NULL CHECK (length(value) = 8)) STRICT;
+  CREATE TABLE device (name TEXT PRIMARY KEY, session BLOB NOT NULL CHECK (length(session) = 32)) STRICT;
   CREATE TABLE act (sequence INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;
   CREATE TABLE paper (name TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
   CREATE TABLE epoch (number INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;

@@ -34,7 +34,7 @@ export function guideOf({ step, check, station, sharedFor }: TrusteeState) {
   }
 }
 
-function openingGuide(station: string | null) {
+function openingGuide(station: TrusteeState['station']) {
   return station === null ? 'trustee.opening.guide.files' : 'trustee.opening.guide.compare';
 }
 

@@ -1,9 +1,10 @@
 import { useSay } from '@bilik/ui/language';
 import { useLive } from '@bilik/ui/live';
 import { Notice } from '@bilik/ui/notice';
+import { OwnPairing } from '@bilik/ui/own-pairing';
 import { Page } from '@bilik/ui/page';
 import { isLanguage, type Language } from '@bilik/words';
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { TrusteeState } from '../../src/api/state.ts';
 import { type Acting, RefreshContext, useActing } from './act.tsx';
 import { askState } from './device-calls.ts';
@@ -71,14 +72,25 @@ function Screens({ state }: { readonly state: TrusteeState }) {
   const say = useSay(phrase);
   const acting = useActing();
   const giving = useGiving(acting);
+  const refresh = useContext(RefreshContext);
   return (
     <div class="stack" key={state.step}>
       {state.ceremony?.isRestored === true && (
         <Notice state="warn" happened={say('trustee.restored')} toDo={say('trustee.restored.toDo')} />
       )}
       <Screen state={state} acting={acting} giving={giving} />
+      {isToPair(state) && (
+        <section class="sheet">
+          <OwnPairing onPaired={refresh} />
+        </section>
+      )}
     </div>
   );
+}
+
+/** A device that knows its station, and has not been added there: everything else can go by files meanwhile. */
+function isToPair({ step, station }: TrusteeState): boolean {
+  return (step === 'election' || step === 'opened') && station?.isPaired === false;
 }
 
 function Screen(props: { readonly state: TrusteeState; readonly acting: Acting; readonly giving: Giving }) {

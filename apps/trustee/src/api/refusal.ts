@@ -85,6 +85,8 @@ const openingRefusals = [
   of('check-stopped'),
   of('station-unknown'),
   of('station-unreachable'),
+  /** Nobody at the board has added this device, or somebody took it out. */
+  of('station-not-paired'),
   saying('station-not-sealed', { reason: z.string() }),
   /** The sum is open already: this share is no longer needed. */
   of('station-already-counted'),

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { runCeremony } from '../../test/ceremony-run.ts';
 import { openTestDevice, PASSPHRASE, QUICK_SCRYPT } from '../../test/device.ts';
+import { pairedHome } from '../../test/device-home.ts';
 import { openFakeStation, type StationAnswer } from '../../test/fake-station.ts';
 import { openPlace, type TestPlace } from '../../test/polling-place.ts';
 import { at, succeeded } from '../../test/succeeded.ts';
@@ -184,7 +185,7 @@ test('from the station: sealed record and void list are checked, the share is se
     '/api/record/void': () => ({ status: 200, body: place.voidList() }),
     '/api/shares': () => ({ status: 200, body: '{"ok":true,"value":{"owner":1}}' }),
   });
-  const { post, state } = await start({ home, station: station.origin });
+  const { post, state } = await start({ home: pairedHome(home, station.origin) });
   expect((await post('/api/opening/send', {})).answer.error?.type).toBe('not-shared-yet');
   const checked = await post('/api/opening/fetch', { from: 'station' });
   expect(checked.answer).toMatchObject({ ok: true, value: { voidCount: 0 } });
@@ -210,7 +211,7 @@ test('a check is stopped by a command that may be repeated; whoever began it is 
     asked.resolve();
     return new Promise(() => undefined);
   });
-  const { post, upload, state } = await start({ home, station: station.origin });
+  const { post, upload, state } = await start({ home: pairedHome(home, station.origin) });
   const idle = { status: 200, answer: { ok: true, value: { wasRunning: false } } };
   expect(await post('/api/opening/stop', {})).toEqual(idle);
   const fetching = post('/api/opening/fetch', { from: 'station' });
@@ -228,7 +229,7 @@ test('a station in another phase, out of reach, with nonsense or with too much i
   const { home, place } = await boundHome();
   const ask = async (answers: Parameters<typeof openStation>[0]) => {
     const station = await openStation(answers);
-    const device = await start({ home, station: station.origin });
+    const device = await start({ home: pairedHome(home, station.origin) });
     const { answer } = await device.post('/api/opening/fetch', { from: 'station' });
     await device.close();
     return answer.error;
@@ -263,12 +264,12 @@ test('a station in another phase, out of reach, with nonsense or with too much i
     }),
   ).toMatchObject({ type: 'void-list-wrong', problem: 'file-malformed' });
 
-  const unreachable = await start({ home, station: 'http://127.0.0.1:9' });
+  const unreachable = await start({ home: pairedHome(home, 'http://127.0.0.1:9') });
   expect((await unreachable.post('/api/opening/fetch', { from: 'station' })).answer.error?.type).toBe(
     'station-unreachable',
   );
   await unreachable.close();
-  const alone = await start({ home });
+  const alone = await start({ home: (await boundHome()).home });
   expect((await alone.post('/api/opening/fetch', { from: 'station' })).answer.error?.type).toBe(
     'station-unknown',
   );

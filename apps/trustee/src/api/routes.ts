@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { command, type Door, NoInput, question } from '@bilik/server';
+import { command, type Door, NoInput, openOwnPairing, question } from '@bilik/server';
 import { ownMessage } from '../ceremony/ceremony-message.ts';
 import { ROUNDS } from '../ceremony/rounds.ts';
 import type { IncomingFile } from '../opening/incoming-files.ts';
@@ -35,6 +35,7 @@ export function openRoutes(door: Door, device: TrusteeDevice, onChange: () => vo
     }
   };
   openCeremonyRoutes(door, device, changing);
+  openOwnPairing(door, device.stationLine);
 
   command(door, '/api/key-sheet', SheetInput, ({ passphrase }) =>
     changing(() => device.keySheet(passphrase)),

@@ -82,7 +82,8 @@ export const TrusteeState = z.strictObject({
   check: CheckView,
   /** Sizes in bytes of the files that wait to be checked. */
   incoming: z.strictObject({ record: Count.nullable(), voidList: Count.nullable() }),
-  station: z.string().nullable(),
+  /** `null`: this device works by files alone. */
+  station: z.strictObject({ isPaired: z.boolean() }).nullable(),
   /** The record for which the one share was made. */
   sharedFor: z
     .strictObject({

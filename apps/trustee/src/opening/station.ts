@@ -1,3 +1,4 @@
+import { openStationSession, readDeviceFile, type StationRequest, type StationSession } from '@bilik/server';
 import { z } from 'zod';
 import { type Answer, accept, type RefusalOf, refuse } from '../api/refusal.ts';
 import type { Arrived, IncomingFile, IncomingFiles, IncomingRefusal } from './incoming-files.ts';
@@ -5,6 +6,7 @@ import type { Arrived, IncomingFile, IncomingFiles, IncomingRefusal } from './in
 type StationRefusal = RefusalOf<
   | 'station-unknown'
   | 'station-unreachable'
+  | 'station-not-paired'
   | 'station-not-sealed'
   | 'station-already-counted'
   | 'station-refused'
@@ -12,8 +14,8 @@ type StationRefusal = RefusalOf<
 
 /** The station over the closed LAN. Nothing that it says is believed: a record is checked, a receipt is only shown. */
 export interface Station {
-  /** Its origin, such as `http://10.0.0.2:4100`; `undefined` when this device works by files alone. */
-  readonly origin: string | undefined;
+  /** The line to it; `undefined` as long as no `device.json` lies in this device's home: then it works by files alone. */
+  readonly line: () => StationSession | undefined;
   readonly fetch: (
     file: IncomingFile,
     into: IncomingFiles,
@@ -49,18 +51,36 @@ const StationAnswer = z.object({
     .optional(),
 });
 
-/** @param origin scheme, host and port of the station */
-export function openStation(origin: string | undefined): Station {
-  const call = async (path: string, request: RequestInit, signal: AbortSignal) => {
-    if (origin === undefined) return refuse({ type: 'station-unknown' });
+/**
+ * The line of a home to its station. The ceremony is held before devices are prepared, so `device.json` is looked for until it is there.
+ * @param onChange when the device was paired, or taken out
+ */
+export function openStationLine(home: string, onChange: () => void): Station['line'] {
+  let line: StationSession | undefined;
+  return () => {
+    if (line !== undefined) return line;
+    const file = readDeviceFile(home);
+    if (file.ok && file.value.prepared.role === 'trustee') {
+      line = openStationSession({ home, file: file.value, onChange });
+    }
+    return line;
+  };
+}
+
+export function openStation(line: Station['line']): Station {
+  const call = async (path: string, request: StationRequest, signal: AbortSignal) => {
+    const station = line();
+    if (station === undefined) return refuse({ type: 'station-unknown' });
+    if (!station.isPaired()) return refuse({ type: 'station-not-paired' });
     try {
-      return accept(await fetch(`${origin}${path}`, { ...request, redirect: 'error', signal }));
+      const response = await station.fetch(path, { ...request, signal });
+      return station.isPaired() ? accept(response) : refuse({ type: 'station-not-paired' });
     } catch {
       return refuse({ type: 'station-unreachable' });
     }
   };
   return {
-    origin,
+    line,
     async fetch(file, into, stopped) {
       const signal = AbortSignal.any([AbortSignal.timeout(FETCH_TIMEOUT_MS), stopped]);
       const answer = await call(PATHS[file], {}, signal);
@@ -76,7 +96,7 @@ export function openStation(origin: string | undefined): Station {
     },
     async send(share) {
       const request = {
-        method: 'POST',
+        method: 'POST' as const,
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(share),
       };

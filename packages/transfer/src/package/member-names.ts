@@ -1,17 +1,18 @@
 /** What every package holds, and nothing of it may be missing. The names are the closed set; photos and voices come beside them. */
 export const REQUIRED_MEMBERS = [
+  'authority.pem',
   'check-in.json',
   'definition.json',
   'desk-voters.json',
+  'devices.json',
   'election.json',
   'people.json',
   'public-credentials.json',
   'rule-pack.json',
   'secrets.json',
+  'station-certificate.pem',
   'trustees.json',
 ] as const;
-
-const OPTIONAL_MEMBERS = ['authority.pem', 'devices.json', 'station-certificate.pem'] as const;
 
 /** Persons, keys and what proves a device: only ever sealed under the passphrase. Everything else is public and never sealed. */
 const SEALED_MEMBERS: ReadonlySet<string> = new Set([
@@ -22,7 +23,7 @@ const SEALED_MEMBERS: ReadonlySet<string> = new Set([
   'secrets.json',
 ]);
 
-const FIXED_MEMBERS: ReadonlySet<string> = new Set([...REQUIRED_MEMBERS, ...OPTIONAL_MEMBERS]);
+const FIXED_MEMBERS: ReadonlySet<string> = new Set(REQUIRED_MEMBERS);
 
 /** As the definition names candidates' pictures. */
 const PHOTO = /^[a-z0-9][a-z0-9-]{0,70}\.(?:jpg|png|webp)$/;

@@ -7,6 +7,8 @@ export const booth = boothCatalogue({
     'booth.title': 'Bilik suara',
     'booth.name': 'Bilik {number}',
     'booth.preparing': 'Bilik sedang disiapkan. Tunggu sebentar.',
+    'booth.removed': 'Bilik ini dikeluarkan di papan, atau belum dipasangkan.',
+    'booth.removed.toDo': 'Pemilih: panggil petugas. Petugas: minta kode di papan, lalu ketik di sini.',
     'booth.waitingStation': 'Menunggu mesin TPS. Suara Anda aman. Jangan pergi dahulu.',
     'booth.officer': 'Petugas: kertas pencetak',
     'booth.guide.card': 'Buka kartu Anda. Tunjukkan kode kotak ke kamera, atau ketik 24 angkanya.',
@@ -162,6 +164,8 @@ export const booth = boothCatalogue({
     'booth.title': 'Voting booth',
     'booth.name': 'Booth {number}',
     'booth.preparing': 'The booth is getting ready. One moment.',
+    'booth.removed': 'This booth was taken out at the board, or is not paired.',
+    'booth.removed.toDo': 'Voter: call an officer. Officer: ask for a code at the board, then type it here.',
     'booth.waitingStation':
       'Waiting for the polling-place machine. Your vote is safe. Please do not leave yet.',
     'booth.officer': 'Officers: printer paper',

@@ -16,7 +16,6 @@ export const desk = catalogue({
     'desk.next.notOpen': 'Tunggu. Meja ini siap dengan sendirinya begitu pemungutan suara dibuka.',
     'desk.next.resume': 'Persilakan pemilih menunggu. Meja ini siap lagi begitu jeda selesai.',
     'desk.next.ended': 'Tugas meja ini selesai. Ikuti penutupan di papan TPS.',
-    'desk.next.wrongDesk': 'Pilih nomor meja Anda.',
 
     'desk.search.label': 'Cari pemilih',
     'desk.search.hint':
@@ -210,10 +209,6 @@ export const desk = catalogue({
     'desk.notOpen.paused.toDo': 'Persilakan pemilih duduk. Ketua melanjutkan pemungutan suara di papan TPS.',
     'desk.notOpen.closed.toDo': 'Serahkan sisa kartu kepada ketua untuk dihitung.',
 
-    'desk.wrongDesk.happened': 'Meja nomor {number} tidak ada di TPS ini.',
-    'desk.wrongDesk.toDo': 'Pilih nomor meja yang tertulis di meja Anda:',
-    'desk.wrongDesk.choose': 'Meja {number}',
-
     'desk.counts': 'Hitungan sampai sekarang',
     'desk.counts.present': 'Hadir',
     'desk.counts.ofRegistered': 'dari {count} terdaftar',
@@ -238,7 +233,6 @@ export const desk = catalogue({
     'desk.next.notOpen': 'Wait. This desk is ready by itself as soon as voting opens.',
     'desk.next.resume': 'Ask voters to wait. This desk is ready again as soon as the pause ends.',
     'desk.next.ended': 'The work of this desk is done. Follow the closing on the board.',
-    'desk.next.wrongDesk': 'Choose the number of your desk.',
 
     'desk.search.label': 'Find a voter',
     'desk.search.hint':
@@ -433,10 +427,6 @@ export const desk = catalogue({
     'desk.notOpen.configured.toDo': 'Get the card pile ready. The chair opens voting on the board.',
     'desk.notOpen.paused.toDo': 'Offer voters a seat. The chair resumes voting on the board.',
     'desk.notOpen.closed.toDo': 'Hand the remaining cards to the chair to be counted.',
-
-    'desk.wrongDesk.happened': 'There is no desk number {number} at this polling place.',
-    'desk.wrongDesk.toDo': 'Choose the number written on your desk:',
-    'desk.wrongDesk.choose': 'Desk {number}',
 
     'desk.counts': 'Counts so far',
     'desk.counts.present': 'Present',

@@ -8,6 +8,7 @@ import { exercise } from './exercise.ts';
 import { form } from './form.ts';
 import { guide } from './guide.ts';
 import { officer } from './officer.ts';
+import { pairing } from './pairing.ts';
 import { parts } from './parts.ts';
 import { phase } from './phase.ts';
 import { selfTest } from './self-test.ts';
@@ -27,6 +28,7 @@ export {
   form,
   guide,
   officer,
+  pairing,
   parts,
   phase,
   selfTest,
@@ -41,6 +43,7 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   form,
   phase,
   parts,
+  pairing,
   desk,
   board,
   booth,

@@ -59,6 +59,7 @@ export const parts = catalogue({
     'parts.call.noConnection': 'Mesin TPS tidak menjawab.',
     'parts.call.noConnection.notHappened': 'Belum tentu tercatat. Halaman ini tidak akan mencatat dua kali.',
     'parts.call.noConnection.toDo': 'Periksa kabelnya, lalu tekan Coba lagi.',
+    'parts.call.notPaired': 'Perangkat ini belum dipasangkan, atau sudah dikeluarkan di papan.',
     'parts.call.notAllowed': 'Perangkat ini tidak berhak melakukan itu.',
     'parts.call.notUnderstood': 'Isian ini tidak bisa diterima.',
     'parts.call.broken': 'Mesin TPS mengalami kesalahan di dalamnya.',
@@ -121,6 +122,7 @@ export const parts = catalogue({
     'parts.call.noConnection.notHappened':
       'It may or may not be recorded. This page will not record it twice.',
     'parts.call.noConnection.toDo': 'Check the cable, then press Try again.',
+    'parts.call.notPaired': 'This device is not paired, or was taken out at the board.',
     'parts.call.notAllowed': 'This device may not do that.',
     'parts.call.notUnderstood': 'This entry cannot be accepted.',
     'parts.call.broken': 'Something broke inside the polling-place machine.',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { AbandonRefusal } from '../../../src/checkin/abandonments.ts';
 import type { AdmitRefusal } from '../../../src/checkin/late-voters.ts';
 import type { SendRefusal } from '../../../src/delivery/sending.ts';
+import type { RemoveRefusal } from '../../../src/devices/devices.ts';
 import type { MediaRefusal } from '../../../src/media/media-room.ts';
 import type { MinutesPaperRefusal } from '../../../src/minutes/minutes-paper.ts';
 import type { WriteRefusal } from '../../../src/minutes/written-minutes.ts';
@@ -73,7 +74,9 @@ export type BoardRefusal =
   | { readonly type: 'written-meanwhile' }
   | { readonly type: 'role-does-not-fit' }
   | { readonly type: 'address-malformed' }
-  | { readonly type: 'self-test-too-late' };
+  | { readonly type: 'self-test-too-late' }
+  | { readonly type: 'device-unknown' }
+  | { readonly type: 'own-device' };
 
 export type StationRefusal = Fits<
   OnTheWire<
@@ -87,6 +90,7 @@ export type StationRefusal = Fits<
     | MinutesPaperRefusal
     | SendRefusal
     | TooLateForSelfTest
+    | RemoveRefusal
   >,
   BoardRefusal
 >;
@@ -154,4 +158,6 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('role-does-not-fit') }),
   z.object({ type: z.literal('address-malformed') }),
   z.object({ type: z.literal('self-test-too-late') }),
+  z.object({ type: z.literal('device-unknown') }),
+  z.object({ type: z.literal('own-device') }),
 ]);

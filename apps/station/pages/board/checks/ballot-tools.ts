@@ -8,12 +8,13 @@ import {
   repeatProvedBallot,
   signCardQuestion,
 } from '@bilik/ballot';
+import { asDevice } from '@bilik/ui/call';
 
 /** Loaded when a card or a proof is checked for the first time: the arithmetic of the record, run in this page. */
 let electionRead: Promise<Election> | undefined;
 
 async function readElection(): Promise<Election> {
-  const response = await fetch('/api/record/election.json', { cache: 'no-store' });
+  const response = await fetch(asDevice('/api/record/election.json'), { cache: 'no-store' });
   if (response.status !== 200) throw new TypeError(`the election object answered ${response.status}`);
   const parsed = parseElection(await response.text());
   if (!parsed.ok) throw new TypeError('the election object does not parse');

@@ -1,4 +1,5 @@
 import { Button } from '@bilik/ui/button';
+import { asDevice } from '@bilik/ui/call';
 import { prepareMinutes, signMinutes } from '../act/board-commands.ts';
 import { SignedPaper } from '../act/signed-paper.tsx';
 import { ActNotice, useAct } from '../act/use-act.tsx';
@@ -8,7 +9,7 @@ import { PaperCopies } from '../papers/paper-copies.tsx';
 import type { ViewProps } from '../today/today-view.tsx';
 import { isAfterClosing } from './way-to-seal.ts';
 
-const HREF = '/papers/berita-acara.pdf';
+const PATH = '/papers/berita-acara.pdf';
 
 /** People for whom the minutes have a line: of board and witnesses, those declared present. */
 export function signersOfMinutes({
@@ -43,7 +44,7 @@ export function MinutesPaper({ view, onDone }: ViewProps) {
           >
             {say('board.seal.prepare')}
           </Button>
-          <a class="button button--large" href={HREF} target="_blank" rel="noopener">
+          <a class="button button--large" href={asDevice(PATH)} target="_blank" rel="noopener">
             {say('board.seal.openDraft')}
           </a>
         </div>
@@ -60,7 +61,7 @@ export function MinutesPaper({ view, onDone }: ViewProps) {
       <SignedPaper
         key={minutesPaper.fingerprint}
         words="board.seal"
-        href={HREF}
+        href={asDevice(PATH)}
         prepared={minutesPaper}
         zone={state.voting.zone}
         signers={signers}

@@ -1,3 +1,4 @@
+import { asDevice } from '@bilik/ui/call';
 import { CopyLine } from '@bilik/ui/copy-line';
 import { FileField } from '@bilik/ui/field';
 import { Figure, Figures } from '@bilik/ui/figure';
@@ -86,10 +87,10 @@ function ByFile({ isTheWay, onDone }: { readonly isTheWay: boolean; readonly onD
       <div class="stack">
         <p>{say(isTheWay ? 'board.trustees.villageRoom.means' : 'board.trustees.byFile.means')}</p>
         <div class="button-row">
-          <a class="button" href="/api/record/sealed" download="sealed.bel">
+          <a class="button" href={asDevice('/api/record/sealed')} download="sealed.bel">
             sealed.bel
           </a>
-          <a class="button" href="/api/record/void" download="void.json">
+          <a class="button" href={asDevice('/api/record/void')} download="void.json">
             void.json
           </a>
         </div>

@@ -1,3 +1,4 @@
+import { asDevice } from '@bilik/ui/call';
 import { CopyLine } from '@bilik/ui/copy-line';
 import type { BoardAnswer, MinutesAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
@@ -37,22 +38,22 @@ export function Downloads({ state, contests, isBySlips }: DownloadsProps) {
       <div class="button-row">
         <a
           class={`button button--large ${isSealed ? 'button--primary' : ''}`}
-          href="/papers/berita-acara.pdf"
+          href={asDevice('/papers/berita-acara.pdf')}
           target="_blank"
           rel="noopener"
         >
           {say('board.seal.openPaper')}
         </a>
         {!isBySlips && (
-          <a class="button button--large" href="/api/record/record.bel" download="record.bel">
+          <a class="button button--large" href={asDevice('/api/record/record.bel')} download="record.bel">
             record.bel
           </a>
         )}
-        <a class="button button--large" href="/api/record/void" download="void.json">
+        <a class="button button--large" href={asDevice('/api/record/void')} download="void.json">
           void.json
         </a>
         {isSealed && (
-          <a class="button button--large" href="/api/record/result.json" download="result.json">
+          <a class="button button--large" href={asDevice('/api/record/result.json')} download="result.json">
             result.json
           </a>
         )}

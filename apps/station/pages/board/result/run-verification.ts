@@ -1,5 +1,6 @@
 import type { VerificationReport } from '@bilik/ballot';
 import { verifyBlob } from '@bilik/ballot/browser';
+import { asDevice } from '@bilik/ui/call';
 import * as z from 'zod/mini';
 
 const voidFile = z.object({ credentials: z.array(z.object({ credential: z.string() })) });
@@ -19,8 +20,8 @@ export async function runVerification(
   onProgress: (progress: VerifyProgress) => void,
 ): Promise<VerificationReport> {
   const [record, voidText] = await Promise.all([
-    fetchWhole('/api/record/record.bel').then((response) => response.blob()),
-    fetchWhole('/api/record/void').then((response) => response.text()),
+    fetchWhole(asDevice('/api/record/record.bel')).then((response) => response.blob()),
+    fetchWhole(asDevice('/api/record/void')).then((response) => response.text()),
   ]);
   const read = voidFile.safeParse(JSON.parse(voidText));
   if (!read.success) throw new TypeError('the void list is not one');

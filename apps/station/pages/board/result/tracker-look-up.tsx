@@ -1,5 +1,6 @@
 import type { TrackerFault } from '@bilik/ballot';
 import { Button } from '@bilik/ui/button';
+import { asDevice } from '@bilik/ui/call';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { useState } from 'preact/hooks';
@@ -27,8 +28,8 @@ export function TrackerLookUp() {
       const tracker = parseTracker(typed);
       if (!tracker.ok) return setError(faultInWords(tracker.error, say));
       const [record, voidList] = await Promise.all([
-        fetchWhole('/api/record/record.bel'),
-        fetchWhole('/api/record/void'),
+        fetchWhole(asDevice('/api/record/record.bel')),
+        fetchWhole(asDevice('/api/record/void')),
       ]);
       const bytes = new Uint8Array(await record.arrayBuffer());
       setFound(await findBallot(bytes, await voidList.text(), tracker.value));

@@ -1,4 +1,5 @@
 import { Button } from '@bilik/ui/button';
+import { asDevice } from '@bilik/ui/call';
 import { Steps } from '@bilik/ui/steps';
 import { prepareZeroReport, signZeroReport } from '../act/board-commands.ts';
 import { CommandAct } from '../act/command-act.tsx';
@@ -38,7 +39,7 @@ export function ZeroReport({ state, onDone }: { readonly state: BoardAnswer; rea
         ) : (
           <SignedPaper
             words="board.zero"
-            href="/papers/laporan-nol.pdf"
+            href={asDevice('/papers/laporan-nol.pdf')}
             prepared={zeroReport}
             zone={state.voting.zone}
             signers={signers}

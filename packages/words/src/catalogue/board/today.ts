@@ -10,6 +10,7 @@ export const boardToday = catalogue({
     'board.view.penutupan': 'Penutupan',
     'board.view.hasil': 'Hasil',
     'board.view.kartu-dan-bukti': 'Kartu & bukti',
+    'board.view.perangkat': 'Perangkat',
     'board.hours': 'Jam pemungutan suara: {opens}–{closes} {zone}',
 
     'board.next.zeroReport':
@@ -137,6 +138,7 @@ export const boardToday = catalogue({
     'board.view.penutupan': 'Closing',
     'board.view.hasil': 'Result',
     'board.view.kartu-dan-bukti': 'Card & proof',
+    'board.view.perangkat': 'Devices',
     'board.hours': 'Hours of voting: {opens}–{closes} {zone}',
 
     'board.next.zeroReport':

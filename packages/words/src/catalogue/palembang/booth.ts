@@ -7,6 +7,8 @@ export const boothPalembang = {
   'booth.title': 'Bilik suaro',
   'booth.name': 'Bilik {number}',
   'booth.preparing': 'Bilik lagi disiapke. Tunggu sebentar.',
+  'booth.removed': 'Bilik ini dikeluarke di papan, atau lum dipasangke.',
+  'booth.removed.toDo': 'Pemilih: kiaw petugas. Petugas: minta kode di papan, laju ketik di sini.',
   'booth.waitingStation': 'Nunggu mesin TPS. Suaro kamu aman. Jangan pegi dulu.',
   'booth.guide.card': 'Bukak kertu kamu. Tunjukke kode kotak ke kamera, atau ketik 24 angkonyo.',
   'booth.guide.choose': 'Sentuh sikok gambar, sudah tu tekan Terus.',

@@ -100,9 +100,13 @@ export const trusteeRefusals = catalogue({
     'trustee.refused.check-stopped': 'Pemeriksaan dihentikan di perangkat ini.',
     'trustee.refused.check-stopped.toDo': 'Periksa lagi bila sudah siap, atau masukkan berkas lain.',
     'trustee.refused.station-unknown': 'Perangkat ini tidak tahu alamat mesin TPS.',
-    'trustee.refused.station-unknown.toDo': 'Pakai berkas, atau jalankan program ini dengan alamatnya.',
+    'trustee.refused.station-unknown.toDo':
+      'Pakai berkas, atau minta petugas teknis menyiapkan perangkat ini dari paket.',
     'trustee.refused.station-unreachable': 'Mesin TPS tidak menjawab.',
     'trustee.refused.station-unreachable.toDo': 'Periksa kabel jaringan, atau pakai berkas.',
+    'trustee.refused.station-not-paired': 'Perangkat ini belum dipasangkan dengan mesin TPS.',
+    'trustee.refused.station-not-paired.toDo':
+      'Minta kode di papan (Perangkat → Tambah perangkat) dan ketik di sini, atau pakai berkas.',
     'trustee.refused.station-not-sealed': 'TPS belum ditutup; arsipnya belum tersegel.',
     'trustee.refused.station-not-sealed.toDo': 'Tunggu ketua menutup TPS, lalu coba lagi.',
     'trustee.refused.station-already-counted': 'Jumlahnya sudah dibuka; bagian Anda tidak diperlukan lagi.',
@@ -232,9 +236,13 @@ export const trusteeRefusals = catalogue({
     'trustee.refused.check-stopped': 'The check was stopped on this device.',
     'trustee.refused.check-stopped.toDo': 'Check again when you are ready, or take in other files.',
     'trustee.refused.station-unknown': 'This device does not know the address of the polling-place machine.',
-    'trustee.refused.station-unknown.toDo': 'Use files, or start this program with the address.',
+    'trustee.refused.station-unknown.toDo':
+      'Use files, or ask the technician to prepare this device from the package.',
     'trustee.refused.station-unreachable': 'The polling-place machine does not answer.',
     'trustee.refused.station-unreachable.toDo': 'Check the network cable, or use files.',
+    'trustee.refused.station-not-paired': 'This device is not paired with the polling-place machine.',
+    'trustee.refused.station-not-paired.toDo':
+      'Ask for a code at the board (Devices → Add a device) and type it here, or use files.',
     'trustee.refused.station-not-sealed': 'The polls are not closed yet; the record is not sealed.',
     'trustee.refused.station-not-sealed.toDo': 'Wait until the chair closes the polls, then try again.',
     'trustee.refused.station-already-counted': 'The sum is open already; your share is no longer needed.',

@@ -1,0 +1,97 @@
+import type { DeviceFile, DeviceRole } from '@bilik/server';
+
+/** Roles whose page the station serves. */
+const STATION_PAGES: readonly DeviceRole[] = ['board', 'desk'];
+/** Roles whose own process serves their page, on the device's own loopback. */
+const OWN_PAGES: Partial<Record<DeviceRole, string>> = {
+  booth: 'http://127.0.0.1:4102/bilik/',
+  trustee: 'http://127.0.0.1:4131/',
+};
+
+/** Whether a device of this role shows a page. */
+export function hasScreen(role: DeviceRole): boolean {
+  return STATION_PAGES.includes(role) || OWN_PAGES[role] !== undefined;
+}
+
+/** Origins that a device's browser may open: its station's, or its own process's. */
+function ownOrigins({ prepared, stations }: DeviceFile): readonly string[] {
+  const own = OWN_PAGES[prepared.role];
+  return own === undefined ? stations : [new URL(own).origin];
+}
+
+/**
+ * Chromium's managed policies of one device: no page but our own, no way to type an address, no certificate warning to click away, and
+ * nothing that asks the world. Only the board may take files out or in, and print; a trustee takes files in and out by stick.
+ * @see https://chromeenterprise.google/policies/
+ */
+export function kioskPolicies(file: DeviceFile): Readonly<Record<string, unknown>> {
+  const { role } = file.prepared;
+  const origins = ownOrigins(file);
+  const handlesFiles = role === 'board' || role === 'trustee';
+  return {
+    URLBlocklist: ['*'],
+    URLAllowlist: [...origins],
+    SSLErrorOverrideAllowed: false,
+    // 0: as usual, 3: none at all
+    DownloadRestrictions: handlesFiles ? 0 : 3,
+    AllowFileSelectionDialogs: handlesFiles,
+    PrintingEnabled: role === 'board',
+    VideoCaptureAllowed: false,
+    VideoCaptureAllowedUrls: [...origins],
+    AudioCaptureAllowed: false,
+    // 2: nowhere
+    DeveloperToolsAvailability: 2,
+    DefaultGeolocationSetting: 2,
+    DefaultNotificationsSetting: 2,
+    NetworkPredictionOptions: 2,
+    // 1: not to be had
+    IncognitoModeAvailability: 1,
+    // 0: nobody signs in
+    BrowserSignin: 0,
+    SyncDisabled: true,
+    PasswordManagerEnabled: false,
+    AutofillAddressEnabled: false,
+    AutofillCreditCardEnabled: false,
+    SearchSuggestEnabled: false,
+    TranslateEnabled: false,
+    SpellCheckServiceEnabled: false,
+    MetricsReportingEnabled: false,
+    SafeBrowsingProtectionLevel: 0,
+    ComponentUpdatesEnabled: false,
+    BackgroundModeEnabled: false,
+    DnsOverHttpsMode: 'off',
+    ExtensionInstallBlocklist: ['*'],
+    BookmarkBarEnabled: false,
+    EditBookmarksEnabled: false,
+  };
+}
+
+/**
+ * The script that starts the kiosk. A page of the station gets the device's secret in the part of the address that is never sent; the
+ * board of the station's own machine also gets the start code, from the file that is named as the script's one argument.
+ * @errors throws for a role without a page
+ */
+export function kioskScript({ prepared, stations }: DeviceFile): string {
+  const { device, role, secret } = prepared;
+  const own = OWN_PAGES[role];
+  const [station] = stations;
+  if (own === undefined && !STATION_PAGES.includes(role)) throw new Error(`${device} shows no page`);
+  const address = own ?? `${station}/masuk/#${device}.${secret}`;
+  return [
+    '#!/bin/sh',
+    `# ${device}: ditulis oleh / written by bilik device prepare`,
+    'set -eu',
+    'home=$(dirname "$(readlink -f "$0")")',
+    'export HOME="$home"',
+    `address='${address}'`,
+    ...(role === 'board'
+      ? [
+          "# di mesin stasiun sendiri / on the station's own machine: start-kiosk.sh STATION_HOME/start-code",
+          'if [ $# -gt 0 ] && [ -r "$1" ]; then address="$address.$(cat "$1")"; fi',
+        ]
+      : []),
+    'exec chromium --kiosk --no-first-run --noerrdialogs --disable-session-crashed-bubble \\',
+    '  --user-data-dir="$home/chromium" "$address"',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,64 @@
+import { X509Certificate } from 'node:crypto';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEVICE_FILE, type DeviceFile, type PreparedDevice } from '@bilik/server';
+import { hasScreen, kioskPolicies, kioskScript } from './kiosk.ts';
+import { type TrustStoreProblem, trustAuthority } from './trust-store.ts';
+
+/** What preparation leaves in the home of the user under whom a device runs. */
+export const DEVICE_FILES = {
+  device: DEVICE_FILE,
+  authority: 'authority.pem',
+  script: 'start-kiosk.sh',
+  /** To be copied by the machine's administrator: `/etc/chromium/policies/managed/bilik.json`. */
+  policies: 'chromium-policies.json',
+} as const;
+
+/** What of a package a device needs. */
+export interface DeviceParts {
+  readonly prepared: PreparedDevice;
+  /** PEM. */
+  readonly authority: string;
+  readonly stationCertificate: string;
+}
+
+/** Every address for which the station has its certificate, numbers before names: a closed LAN has no name server. */
+export function stationAddresses(stationCertificate: string, port: number): string[] {
+  const names = new X509Certificate(stationCertificate).subjectAltName ?? '';
+  const of = (kind: string) =>
+    [...names.matchAll(new RegExp(`${kind}:([^,\\s]+)`, 'g'))].flatMap(([, name]) => name ?? []);
+  return [...of('IP Address'), ...of('DNS')].map((name) => `https://${name}:${port}`).slice(0, 4);
+}
+
+/**
+ * Makes the home of one user that of one prepared device: who it is, whom it trusts, and, where it has a screen, how its kiosk starts.
+ * @errors when the authority was not taken into the browser's store; the files are written all the same
+ */
+export function prepareDevice(
+  { prepared, authority, stationCertificate }: DeviceParts,
+  { home, port }: { readonly home: string; readonly port: number },
+):
+  | { readonly ok: true; readonly value: DeviceFile }
+  | { readonly ok: false; readonly error: TrustStoreProblem } {
+  const file: DeviceFile = {
+    format: 'bilik/device/1',
+    prepared,
+    stations: stationAddresses(stationCertificate, port),
+    authority,
+  };
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const write = (name: string, content: string, mode = 0o600): string => {
+    const path = join(home, name);
+    writeFileSync(path, content, { mode });
+    // one that was there before keeps its own mode
+    chmodSync(path, mode);
+    return path;
+  };
+  write(DEVICE_FILES.device, JSON.stringify(file));
+  const authorityFile = write(DEVICE_FILES.authority, authority);
+  if (!hasScreen(prepared.role)) return { ok: true, value: file };
+  write(DEVICE_FILES.script, kioskScript(file), 0o700);
+  write(DEVICE_FILES.policies, `${JSON.stringify(kioskPolicies(file), null, 2)}\n`, 0o644);
+  const trusted = trustAuthority(home, authorityFile);
+  return trusted.ok ? { ok: true, value: file } : trusted;
+}

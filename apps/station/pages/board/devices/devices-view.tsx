@@ -1,0 +1,91 @@
+import { Button } from '@bilik/ui/button';
+import { asDevice } from '@bilik/ui/call';
+import { DataTable } from '@bilik/ui/data-table';
+import { useLive } from '@bilik/ui/live';
+import { StateBadge } from '@bilik/ui/state-badge';
+import { useState } from 'preact/hooks';
+import { CallNotice } from '../../common/call-notice.tsx';
+import type { Person } from '../board-answers.ts';
+import { AddDevice } from './add-device.tsx';
+import { askDevices, type Device, removeDevice } from './device-calls.ts';
+import { deviceName, useDevicesWords } from './devices-words.ts';
+import { OnePersonAct } from './one-person-act.tsx';
+
+/** Who may add and remove devices, as the published table has it. */
+const MAY: readonly Person['role'][] = ['chair', 'member', 'technician'];
+
+/** How often the list is asked for: that a device fell silent is no event. */
+const RECHECK_MS = 5_000;
+
+/** Which devices belong to this polling place and which of them speak with it; adding one, taking one out. */
+export function DevicesView({ people }: { readonly people: readonly Person[] }) {
+  const live = useLive(asDevice('/api/live'), askDevices, { recheckMs: RECHECK_MS });
+  const say = useDevicesWords();
+  const [leaving, setLeaving] = useState<Device | null>(null);
+  const list = live.value;
+  const may = people.filter(({ role }) => MAY.includes(role));
+
+  if (list === undefined) {
+    return live.state === 'offline' ? (
+      <CallNotice error={{ type: 'no-connection' }} onRetry={live.refresh} />
+    ) : null;
+  }
+
+  return (
+    <div class="stack">
+      <AddDevice people={may} devices={list.devices} onDone={live.refresh} />
+      <DataTable<Device>
+        caption={say('pairing.devices')}
+        rows={list.devices}
+        keyOf={({ device }) => device}
+        columns={[
+          {
+            key: 'device',
+            header: say('pairing.devices.device'),
+            cell: (device) =>
+              device.device === list.own
+                ? `${deviceName(say, device)} (${say('pairing.own')})`
+                : deviceName(say, device),
+          },
+          {
+            key: 'state',
+            header: say('pairing.devices.state'),
+            cell: (device) => <Standing device={device} />,
+          },
+          {
+            key: 'act',
+            header: say('pairing.devices.act'),
+            cell: (device) =>
+              device.isPaired && device.device !== list.own ? (
+                <Button onPress={() => setLeaving(device)}>
+                  {say('pairing.remove.of', { name: deviceName(say, device) })}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
+      <OnePersonAct
+        title={leaving === null ? null : say('pairing.remove.question', { name: deviceName(say, leaving) })}
+        who={say('pairing.remove.who')}
+        yes={say('pairing.remove.yes')}
+        isBad
+        people={may}
+        send={(confirmations) => removeDevice(leaving?.device ?? '', confirmations)}
+        onClose={() => setLeaving(null)}
+        onDone={live.refresh}
+      >
+        <p>{say('pairing.remove.explained')}</p>
+      </OnePersonAct>
+    </div>
+  );
+}
+
+function Standing({ device: { isPaired, isHeard } }: { readonly device: Device }) {
+  const say = useDevicesWords();
+  if (!isPaired) return <StateBadge state="idle" word={say('pairing.state.away')} />;
+  return isHeard ? (
+    <StateBadge state="good" word={say('pairing.state.here')} />
+  ) : (
+    <StateBadge state="waiting" word={say('pairing.state.silent')} />
+  );
+}

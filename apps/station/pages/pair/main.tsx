@@ -1,0 +1,9 @@
+import '../common/jitless.ts';
+import '@bilik/ui/look.css';
+import { render } from 'preact';
+import { PairPage } from './pair-page.tsx';
+import { takeKeys } from './prepared-keys.ts';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('The page has no #app.');
+render(<PairPage keys={takeKeys()} />, root);
