@@ -27,14 +27,17 @@ const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 /** Small members that stand for real ones: what is inside is not asked here. */
 export const MEMBERS: ReadonlyMap<string, Uint8Array> = new Map(
   Object.entries({
+    'authority.pem': 'surat',
     'definition.json': '{"d":1}',
     'desk-voters.json': '[{"v":1}]',
+    'devices.json': '[{"v":1}]',
     'election.json': '{"e":1}',
     'check-in.json': '{}',
     'people.json': '[{"p":1}]',
     'public-credentials.json': '["c"]',
     'rule-pack.json': '{"r":1}',
     'secrets.json': '{"s":1}',
+    'station-certificate.pem': 'surat',
     'trustees.json': '["t"]',
     'calon-1.png': 'gambar',
     'voice-id-booth.askCard.wav': 'suara',

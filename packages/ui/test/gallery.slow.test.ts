@@ -110,7 +110,8 @@ describe('every screen', () => {
     expect(await page.evaluate(() => document.fonts.check('20px "Atkinson Hyperlegible Next"'))).toBe(true);
     expect(server.asked.some((path) => path.endsWith('.woff2'))).toBe(true);
     await page.getByRole('button', { name: 'Bahasa Indonesia' }).click();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('id');
+    // the page says so once it has been drawn
+    await page.waitForFunction(() => document.documentElement.lang === 'id');
     expect(complaints).toEqual([]);
     await closeScreen(page);
   });

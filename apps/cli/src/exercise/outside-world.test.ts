@@ -6,6 +6,7 @@ import { definitionText } from '@bilik/election';
 import { choicePictures, renderSahMark, slipPlaceOf, trackerSlips } from '@bilik/papers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { deviceBagPath, newDevices } from './exercise-devices.ts';
 import { exerciseHome, exercisePorts } from './exercise-home.ts';
 import { inventPeople, votersOfList } from './exercise-people.ts';
 import { exerciseDefinition } from './exercise-village.ts';
@@ -43,9 +44,18 @@ beforeAll(async () => {
     JSON.stringify([{ person: 'ketua', name: 'Rahmat Hidayat', role: 'chair', pin: '123456' }]),
   );
   writeFileSync(cardPilePath(home), JSON.stringify(['1'.repeat(24), '2'.repeat(24)]));
-  station = createServer((_request, response) => {
-    if (phase === undefined) response.destroy();
-    else response.end(JSON.stringify({ ok: true, value: boardState(phase) }));
+  writeFileSync(deviceBagPath(home), JSON.stringify(newDevices({ booths: 1, desks: 1 })));
+  writeFileSync(join(home.station, 'start-code'), '12345678');
+  station = createServer((request, response) => {
+    if (phase === undefined) return response.destroy();
+    // the technician's board is let in, and asks with what it was given
+    const answers: Record<string, unknown> = {
+      '/api/pairing/question': { nonce: 'a'.repeat(64) },
+      '/api/pairing/join': { token: null },
+      '/api/board/state': boardState(phase),
+    };
+    response.setHeader('set-cookie', 'session=papan; HttpOnly');
+    response.end(JSON.stringify({ ok: true, value: answers[request.url ?? ''] }));
   });
   await new Promise<void>((resolve) => station.listen(ports.station, '127.0.0.1', resolve));
   world = await openOutsideWorld({
