@@ -47,7 +47,10 @@ beforeAll(async () => {
   writeFileSync(deviceBagPath(home), JSON.stringify(newDevices({ booths: 1, desks: 1 })));
   writeFileSync(join(home.station, 'start-code'), '12345678');
   station = createServer((request, response) => {
-    if (phase === undefined) return response.destroy();
+    if (phase === undefined) {
+      response.destroy();
+      return;
+    }
     // the technician's board is let in, and asks with what it was given
     const answers: Record<string, unknown> = {
       '/api/pairing/question': { nonce: 'a'.repeat(64) },
