@@ -60,7 +60,7 @@ function preparedHome(name: string): string {
   const device = readDeviceBag(prepared.home).find((one) => one.device === name);
   if (device === undefined) throw new Error(`no ${name}`);
   const { authority, stationCertificate } = station.pollingPlace.place;
-  must(prepareDevice({ prepared: device, authority, stationCertificate }, { home, port }));
+  must(prepareDevice({ prepared: device, authority, stationCertificate, voices: new Map() }, { home, port }));
   return home;
 }
 

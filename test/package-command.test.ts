@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readVoices, spokenLanguages } from '@bilik/booth';
+import { parseElectionDefinitionText, shownContests } from '@bilik/election';
 import { openPackage, sourceOf } from '@bilik/transfer';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { deviceCommand } from '../apps/cli/src/device/device-command.ts';
 import { officeKeyPath } from '../apps/cli/src/exercise/exercise-package.ts';
 import { packageCommand } from '../apps/cli/src/package/package-command.ts';
+import { makeVoices, type Speaker } from '../apps/cli/src/voices/make-voices.ts';
 import { must } from './support/answers.ts';
 import { partsOfPackage } from './support/packages-of-home.ts';
 import { prepareHome } from './support/prepared-home.ts';
@@ -42,6 +46,7 @@ const build = (...more: string[]) =>
     letter,
     '--out',
     out,
+    '--without-voices',
     ...more,
   ]);
 
@@ -132,6 +137,7 @@ describe('bilik package', () => {
         letter,
         '--out',
         `${out}3`,
+        '--without-voices',
       ]);
     writeFileSync(join(other, 'catatan.txt'), 'x');
     expect(await buildThere()).toBe(1);
@@ -140,6 +146,31 @@ describe('bilik package', () => {
     writeFileSync(join(other, 'calon-2.png'), 'x');
     expect(await buildThere()).toBe(1);
     expect(said.join('\n')).toContain('calon-2.png');
+  });
+
+  test('voices travel: recordings go along, what is missing is made, and a booth is prepared with all of them', async () => {
+    const voices = join(newFolder(), 'suara');
+    const definition = must(
+      parseElectionDefinitionText(readFileSync(join(parts, 'definition.json'), 'utf8')),
+    );
+    const spoken: Speaker = (language, text) => Promise.resolve(Buffer.from(`${language}:${text}`));
+    const { made } = await makeVoices(voices, definition, spoken);
+    const [first = ''] = made;
+    const common = ['build', parts, '--key', key, '--version', '9', '--passphrase', letter];
+    writeFileSync(join(voices, first), 'rekaman orang');
+    const loud = join(desk, 'bersuara.bilik');
+    expect(await packageCommand([...common, '--out', loud, '--voices', voices])).toBe(0);
+    const booth = newFolder();
+    const request = ['--package', loud, '--passphrase', letter, '--home', booth];
+    expect(await deviceCommand(['prepare', ...request, '--device', 'booth-1'])).toBe(0);
+    expect(said.at(-1)).toContain(`Suara / voices: ${made.length}`);
+    expect(readFileSync(join(booth, 'voices', first), 'utf8')).toBe('rekaman orang');
+    expect(spokenLanguages(readVoices(join(booth, 'voices'), shownContests(definition)))).toBe(3);
+    // the station of that place takes the same package
+    expect(await packageCommand(['check', loud, '--passphrase', letter])).toBe(0);
+    rmSync(join(voices, 'voices.json'));
+    expect(await packageCommand([...common, '--out', `${loud}2`, '--voices', voices])).toBe(1);
+    expect(said.join('\n')).toContain('Rekam lagi');
   });
 
   test('load: by the station’s own process, as the village does it', () => {

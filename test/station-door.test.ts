@@ -22,7 +22,7 @@ const BOOTH_COMMANDS: Readonly<Record<string, Readonly<Record<string, unknown>>>
   '/api/booth/confirm': { hash: HASH },
   '/api/booth/spoil': { hash: HASH },
   '/api/booth/printer': { word: 'none', paper: 'enough' },
-  '/api/booth/self-test': { printerTrouble: null, slipCodeTyped: true, cameraRead: null },
+  '/api/booth/self-test': { printerTrouble: null, slipCodeTyped: true, cameraRead: null, spokenLanguages: 3 },
   '/api/booth/people': { hash: HASH, confirmations: [PROVED, { ...PROVED, person: 'anggota-1' }] },
   '/api/booth/finish': { hash: HASH, slip: 'no-slip', slipsPrinted: 0, said: 'by-printer' },
 };

@@ -14,7 +14,7 @@ import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
 import { openOnLan, type StationOnLan } from './support/station-http.ts';
 
-const GOOD_BOOTH = { printerTrouble: null, slipCodeTyped: true, cameraRead: null };
+const GOOD_BOOTH = { printerTrouble: null, slipCodeTyped: true, cameraRead: null, spokenLanguages: 3 };
 const GOOD_DESK = { scannerRead: true, readerRead: null };
 const textOf = (pdf: Uint8Array): string => new PdfReading(pdf).pages.join('');
 
@@ -79,11 +79,19 @@ describe('the room of the self-test', () => {
     });
     must(place.selfTest.hearBooth(2, GOOD_BOOTH));
     expect(verdicts('booth', 1)).toEqual(['printer no-go notTried', 'screen no-go notTried']);
-    expect(verdicts('booth', 2)).toEqual(['printer go printer.slipRead', 'screen go screen.touched']);
+    expect(verdicts('booth', 2)).toEqual([
+      'printer go printer.slipRead',
+      'screen go screen.touched',
+      'voice go voice.whole',
+    ]);
     expect(place.selfTest.state()).toMatchObject({ untried: { booths: [1] }, hasNews: false });
     must(place.selfTest.hearBooth(1, { ...GOOD_BOOTH, printerTrouble: 'cover-open', slipCodeTyped: false }));
     expect(place.selfTest.state()).toMatchObject({ untried: { booths: [] }, hasNews: true });
-    expect(verdicts('booth', 1)).toEqual(['printer no-go printer.trouble', 'screen no-go notTried']);
+    expect(verdicts('booth', 1)).toEqual([
+      'printer no-go printer.trouble',
+      'screen no-go notTried',
+      'voice go voice.whole',
+    ]);
   });
 
   test('zero report and minutes say the verdict; a no go does not keep the polls shut, and is noted', () => {
@@ -135,8 +143,15 @@ describe('the room of the self-test', () => {
 
 test('every finding and every printer trouble has its sentence, and what is not go says what to do', () => {
   const of = { device: 'booth', number: 1 } as const;
-  const values = { megabytes: 1, neededMegabytes: 2, milliseconds: 3, percent: 4 };
-  const isGood = /right|enough|good|mains|Read$|touched|\.read$/;
+  const values = {
+    languages: 1,
+    ofLanguages: 3,
+    megabytes: 1,
+    neededMegabytes: 2,
+    milliseconds: 3,
+    percent: 4,
+  };
+  const isGood = /right|enough|good|mains|Read$|touched|whole|\.read$/;
   for (const language of ['id', 'en'] as const) {
     for (const finding of SELF_TEST_FINDINGS) {
       const troubles = finding === 'printer.trouble' ? PRINTER_TROUBLES : [null];

@@ -29,7 +29,7 @@ import { makeSlipBook } from './slip/slip-book.ts';
 import { openSlipCounter, type SlipCounter } from './slip/slip-counter.ts';
 import { connectStation, type StationAnswer, type StationClient } from './station/station-client.ts';
 import { openStationMemory, type StationMemory } from './station/station-memory.ts';
-import { readVoices, type Voices } from './voices.ts';
+import { readVoices, spokenLanguages, type Voices } from './voices.ts';
 
 export interface BoothOptions {
   /** The booth's own root, with `booth.json`. */
@@ -291,6 +291,7 @@ export async function startBooth(
       onChange: live.announce,
       step: options.step ?? (() => undefined),
     });
+    const voices = readVoices(join(home, 'voices'), shownContests(found.definition));
     openRoutes(door, {
       config,
       number,
@@ -302,9 +303,10 @@ export async function startBooth(
         print: printing.print,
         slip: slips.test,
         tell: station.selfTest,
+        spokenLanguages: spokenLanguages(voices),
         draw: (below) => randomInt(below),
       }),
-      voices: readVoices(join(home, 'voices'), shownContests(found.definition)),
+      voices,
     });
     openPaperRoutes(door, {
       definition: found.definition,

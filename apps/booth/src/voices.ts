@@ -2,10 +2,15 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BOOTH_LANGUAGES } from '@bilik/words';
 import { type SpokenContest, voiceClips } from '@bilik/words/voice';
-import { voiceFile } from '@bilik/words/voice-keys';
+import { digitClip, voiceFile } from '@bilik/words/voice-keys';
 
 /** The clips of spoken guidance by file name. */
 export type Voices = ReadonlyMap<string, Buffer>;
+
+/** Languages in which a booth with these voices speaks. */
+export function spokenLanguages(voices: Voices): number {
+  return BOOTH_LANGUAGES.filter((language) => voices.has(voiceFile(language, digitClip('0')))).length;
+}
 
 /** Two minutes of speech as we make it; a recording may be of a finer kind. */
 const LARGEST_BYTES = 4 * 1024 * 1024;

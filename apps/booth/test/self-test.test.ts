@@ -10,6 +10,7 @@ function testOf({ booth, printing, client }: Bench) {
     print: printing.print,
     slip: testSlip,
     tell: client.selfTest,
+    spokenLanguages: 2,
     draw: () => Number(DRAWN),
   });
 }
@@ -17,7 +18,7 @@ function testOf({ booth, printing, client }: Bench) {
 test('a slip comes out cut, its digits typed and its code shown prove printer, screen and camera; nothing else was touched', async () => {
   const one = await openBench();
   const selfTest = testOf(one);
-  const untouched = { printerTrouble: null, slipCodeTyped: false, cameraRead: null };
+  const untouched = { printerTrouble: null, slipCodeTyped: false, cameraRead: null, spokenLanguages: 2 };
   expect(await selfTest.print()).toEqual({ ok: true, value: untouched });
   expect(one.pieces.map((piece) => inkRows(piece, TEST_INK))).toEqual([50]);
   for (const wrong of ['0743', '742', '']) {
@@ -28,7 +29,12 @@ test('a slip comes out cut, its digits typed and its code shown prove printer, s
 
   expect(await selfTest.typeDigits(DRAWN)).toMatchObject({ ok: true });
   expect(await selfTest.showCode(`BILIK-UJI-${DRAWN}`)).toMatchObject({ ok: true });
-  expect(one.tests.at(-1)).toEqual({ printerTrouble: null, slipCodeTyped: true, cameraRead: true });
+  expect(one.tests.at(-1)).toEqual({
+    printerTrouble: null,
+    slipCodeTyped: true,
+    cameraRead: true,
+    spokenLanguages: 2,
+  });
   expect(one.booth.state()).toEqual({ name: 'idle' });
 });
 
@@ -40,7 +46,9 @@ test('an open cover is told to the station by its name, and a slip after the rep
     ok: false,
     error: { type: 'printer-not-ready', trouble: 'cover-open' },
   });
-  expect(one.tests).toEqual([{ printerTrouble: 'cover-open', slipCodeTyped: false, cameraRead: null }]);
+  expect(one.tests).toEqual([
+    { printerTrouble: 'cover-open', slipCodeTyped: false, cameraRead: null, spokenLanguages: 2 },
+  ]);
   // the digits of a slip that nobody has are no digits
   expect(await selfTest.typeDigits(DRAWN)).toEqual({ ok: false, error: { type: 'digits-wrong' } });
   one.twin.command({ type: 'close-cover' });

@@ -12,6 +12,7 @@ export const SELF_TEST_CHECKS = [
   'power',
   'printer',
   'screen',
+  'voice',
   'scanner',
   'reader',
 ] as const;
@@ -36,6 +37,9 @@ export const SELF_TEST_FINDINGS = [
   'printer.slipNotRead',
   'printer.trouble',
   'screen.touched',
+  'voice.whole',
+  'voice.partly',
+  'voice.none',
   'scanner.read',
   'reader.read',
   'reader.none',

@@ -35,13 +35,21 @@ export interface BoothSelfTestParts {
   readonly print: (job: PrintJob) => Promise<Result<'paper-moved', PrinterFault>>;
   readonly slip: (digits: string) => PrintJob;
   readonly tell: StationClient['selfTest'];
+  /** In how many of its languages this booth can speak. */
+  readonly spokenLanguages: number;
   /** @returns a whole number from 0 to `below` − 1 */
   readonly draw: (below: number) => number;
 }
 
 export function openBoothSelfTest(parts: BoothSelfTestParts): BoothSelfTest {
   let digits: string | undefined;
-  let test: BoothTest = { printerTrouble: null, slipCodeTyped: false, cameraRead: null };
+  const untouched: BoothTest = {
+    printerTrouble: null,
+    slipCodeTyped: false,
+    cameraRead: null,
+    spokenLanguages: parts.spokenLanguages,
+  };
+  let test = untouched;
 
   const refuse = (error: SelfTestRefusal): SelfTestAnswer => ({ ok: false, error });
   const found = async (next: BoothTest): Promise<SelfTestAnswer> => {
@@ -58,10 +66,10 @@ export function openBoothSelfTest(parts: BoothSelfTestParts): BoothSelfTest {
     const printed = await parts.print(parts.slip(drawn));
     if (printed.ok) {
       digits = drawn;
-      return found({ printerTrouble: null, slipCodeTyped: false, cameraRead: null });
+      return found(untouched);
     }
     const trouble = printed.error.type;
-    await found({ printerTrouble: trouble, slipCodeTyped: false, cameraRead: null });
+    await found({ ...untouched, printerTrouble: trouble });
     return refuse({ type: 'printer-not-ready', trouble });
   };
 

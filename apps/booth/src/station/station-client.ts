@@ -103,6 +103,8 @@ export interface BoothTest {
   readonly slipCodeTyped: boolean;
   /** Null: nobody tried the camera. */
   readonly cameraRead: boolean | null;
+  /** In how many of the booth's languages this booth can speak. */
+  readonly spokenLanguages: number;
 }
 
 /** What a booth asks of its station. Every command may be repeated: a ballot is named by its hash. */

@@ -1,5 +1,5 @@
 import { type PreparedDevice, PreparedDeviceSchema } from '@bilik/server';
-import { type OpenedPackage, readOpened, sealingKey } from '@bilik/transfer';
+import { isVoice, type OpenedPackage, readOpened, sealingKey } from '@bilik/transfer';
 import { z } from 'zod';
 import { readText, readValues } from '../package/read-values.ts';
 import { sayRefusal, withPackage } from '../package/with-package.ts';
@@ -51,12 +51,15 @@ export async function deviceCommand(parameters: readonly string[]): Promise<numb
     console.log(
       [
         `${device} siap di ${home}. / ${device} is prepared in ${home}.`,
+        ...voicesLine(parts),
         `Kebijakan Chromium, sebagai administrator / Chromium's policies, as administrator: ${DEVICE_FILES.policies} → /etc/chromium/policies/managed/bilik.json`,
       ].join('\n'),
     );
     return 0;
   });
 }
+
+const NEEDED: ReadonlySet<string> = new Set(['devices.json', 'authority.pem', 'station-certificate.pem']);
 
 /** What the package holds for one device. @returns the exit code of a refusal otherwise */
 async function readParts(
@@ -66,14 +69,15 @@ async function readParts(
 ): Promise<DeviceParts | number> {
   const { members, signature: _, ...facts } = opened.manifest;
   const key = await sealingKey(facts, passphrase);
-  const texts = new Map<string, string>();
-  for (const member of members) {
-    if (!['devices.json', 'authority.pem', 'station-certificate.pem'].includes(member.name)) continue;
-    const read = readOpened(opened, member, key);
-    if (!read.ok) return sayRefusal(read.error);
-    texts.set(member.name, Buffer.from(read.value).toString('utf8'));
+  const read = new Map<string, Uint8Array>();
+  for (const member of members.filter((one) => NEEDED.has(one.name) || isVoice(one.name))) {
+    const content = readOpened(opened, member, key);
+    if (!content.ok) return sayRefusal(content.error);
+    read.set(member.name, content.value);
   }
-  const prepared = preparedAs(texts.get('devices.json') ?? '[]', name);
+  // the manifest was refused if one of these were missing
+  const textOf = (member: string): string => Buffer.from(read.get(member) ?? []).toString('utf8');
+  const prepared = preparedAs(textOf('devices.json'), name);
   if (prepared === undefined) {
     console.error(
       `Paket ini tidak menyiapkan ${name}. Tidak ada yang ditulis. / This package prepares no ${name}. Nothing was written.`,
@@ -82,9 +86,19 @@ async function readParts(
   }
   return {
     prepared,
-    authority: texts.get('authority.pem') ?? '',
-    stationCertificate: texts.get('station-certificate.pem') ?? '',
+    authority: textOf('authority.pem'),
+    stationCertificate: textOf('station-certificate.pem'),
+    voices: prepared.role === 'booth' ? new Map([...read].filter(([file]) => isVoice(file))) : new Map(),
   };
+}
+
+function voicesLine({ prepared, voices }: DeviceParts): string[] {
+  if (prepared.role !== 'booth') return [];
+  return voices.size === 0
+    ? [
+        'Paket ini tanpa suara: bilik tidak berbicara. / This package has no voices: the booth does not speak.',
+      ]
+    : [`Suara / voices: ${voices.size} → ${DEVICE_FILES.voices}/`];
 }
 
 function preparedAs(text: string, name: string): PreparedDevice | undefined {

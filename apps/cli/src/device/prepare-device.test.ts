@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeviceFileSchema, type DeviceRole } from '@bilik/server';
@@ -30,9 +30,16 @@ const { authority, station: stationCertificate } = certificates();
 const SECRET = '5e'.repeat(32);
 const STATION = 'https://10.20.0.2:4101';
 
-function prepare(role: DeviceRole, home = newHome(), ca = authority) {
+function prepare(
+  role: DeviceRole,
+  home = newHome(),
+  ca = authority,
+  voices: ReadonlyMap<string, Uint8Array> = new Map(),
+) {
   const prepared = { device: `${role}-1`, role, number: 1, secret: SECRET };
-  expect(prepareDevice({ prepared, authority: ca, stationCertificate }, { home, port: 4101 })).toMatchObject({
+  expect(
+    prepareDevice({ prepared, authority: ca, stationCertificate, voices }, { home, port: 4101 }),
+  ).toMatchObject({
     ok: true,
   });
   return home;
@@ -49,6 +56,20 @@ test('a device knows who it is and every address of its station; nobody else on 
   expect(file.stations).toEqual([STATION, 'https://10.20.0.3:4101', 'https://stasiun.bilik.internal:4101']);
   expect(stationAddresses(stationCertificate, 443)[0]).toBe('https://10.20.0.2:443');
   expect([modeOf(home, 'device.json'), modeOf(home, 'start-kiosk.sh')]).toEqual([0o600, 0o700]);
+});
+
+test('a booth gets its voices; those of an earlier package are gone', () => {
+  const home = prepare(
+    'booth',
+    newHome(),
+    authority,
+    new Map([['voice-id-digit.1.wav', Buffer.from('satu')]]),
+  );
+  expect(readdirSync(join(home, 'voices'))).toEqual(['voice-id-digit.1.wav']);
+  prepare('booth', home, authority, new Map([['voice-id-digit.2.wav', Buffer.from('dua')]]));
+  expect(readdirSync(join(home, 'voices'))).toEqual(['voice-id-digit.2.wav']);
+  prepare('booth', home);
+  expect(existsSync(join(home, 'voices'))).toBe(false);
 });
 
 describe('the kiosk', () => {

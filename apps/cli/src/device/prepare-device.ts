@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEVICE_FILE, type DeviceFile, type PreparedDevice } from '@bilik/server';
 import { hasScreen, kioskPolicies, kioskScript } from './kiosk.ts';
@@ -12,6 +12,8 @@ export const DEVICE_FILES = {
   script: 'start-kiosk.sh',
   /** To be copied by the machine's administrator: `/etc/chromium/policies/managed/bilik.json`. */
   policies: 'chromium-policies.json',
+  /** A booth's spoken guidance. */
+  voices: 'voices',
 } as const;
 
 /** What of a package a device needs. */
@@ -20,6 +22,8 @@ export interface DeviceParts {
   /** PEM. */
   readonly authority: string;
   readonly stationCertificate: string;
+  /** A booth's clips by file name; none for any other device, or where the package has none. */
+  readonly voices: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Every address for which the station has its certificate, numbers before names: a closed LAN has no name server. */
@@ -35,7 +39,7 @@ export function stationAddresses(stationCertificate: string, port: number): stri
  * @errors when the authority was not taken into the browser's store; the files are written all the same
  */
 export function prepareDevice(
-  { prepared, authority, stationCertificate }: DeviceParts,
+  { prepared, authority, stationCertificate, voices }: DeviceParts,
   { home, port }: { readonly home: string; readonly port: number },
 ):
   | { readonly ok: true; readonly value: DeviceFile }
@@ -47,7 +51,7 @@ export function prepareDevice(
     authority,
   };
   mkdirSync(home, { recursive: true, mode: 0o700 });
-  const write = (name: string, content: string, mode = 0o600): string => {
+  const write = (name: string, content: string | Uint8Array, mode = 0o600): string => {
     const path = join(home, name);
     writeFileSync(path, content, { mode });
     // one that was there before keeps its own mode
@@ -55,6 +59,10 @@ export function prepareDevice(
     return path;
   };
   write(DEVICE_FILES.device, JSON.stringify(file));
+  // clips of an earlier package may name another candidate
+  rmSync(join(home, DEVICE_FILES.voices), { recursive: true, force: true });
+  if (voices.size > 0) mkdirSync(join(home, DEVICE_FILES.voices), { mode: 0o700 });
+  for (const [name, clip] of voices) write(join(DEVICE_FILES.voices, name), clip);
   const authorityFile = write(DEVICE_FILES.authority, authority);
   if (!hasScreen(prepared.role)) return { ok: true, value: file };
   write(DEVICE_FILES.script, kioskScript(file), 0o700);

@@ -2,7 +2,7 @@ import { createPrivateKey, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nativeGroup } from '@bilik/ballot/native';
-import { civilClock } from '@bilik/election';
+import { civilClock, type ElectionDefinition } from '@bilik/election';
 import {
   clockBoundsOf,
   factsOfParts,
@@ -11,6 +11,8 @@ import {
   sourceOf,
   writePackage,
 } from '@bilik/transfer';
+import { espeak } from '../voices/make-voices.ts';
+import { explainVoices, packageVoices } from '../voices/package-voices.ts';
 import { problemOf } from './check-package.ts';
 import { readText, readValues, readVersion } from './read-values.ts';
 import { describePackage } from './show-package.ts';
@@ -25,6 +27,8 @@ export async function buildPackage(parameters: readonly string[]): Promise<numbe
     version: { type: 'string' },
     passphrase: { type: 'string' },
     out: { type: 'string' },
+    voices: { type: 'string' },
+    'without-voices': { type: 'boolean' },
   });
   const { key, passphrase: secret, out } = asked?.values ?? {};
   const version = readVersion(asked?.values.version);
@@ -40,6 +44,9 @@ export async function buildPackage(parameters: readonly string[]): Promise<numbe
   );
   if (!parts.ok) return sayRefusal(parts.error);
   const { facts, definition } = parts.value;
+  const voices = await voicesOf(definition, asked.values);
+  if (voices === undefined) return 1;
+  for (const [name, clip] of voices) members.set(name, clip);
   const now = Date.now();
   const written = await writePackage({
     facts: {
@@ -69,7 +76,7 @@ export async function buildPackage(parameters: readonly string[]): Promise<numbe
 }
 
 /** @returns every file of the folder by its name; undefined when it cannot be read or holds anything but files */
-function readParts(folder: string): ReadonlyMap<string, Uint8Array> | undefined {
+function readParts(folder: string): Map<string, Uint8Array> | undefined {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     if (entries.some((entry) => !entry.isFile())) return undefined;
@@ -77,6 +84,23 @@ function readParts(folder: string): ReadonlyMap<string, Uint8Array> | undefined 
   } catch {
     return undefined;
   }
+}
+
+/** The booths' spoken guidance, where it is wanted. @returns undefined after saying why there is none to be had */
+async function voicesOf(
+  definition: ElectionDefinition,
+  asked: { readonly voices?: string | undefined; readonly 'without-voices'?: boolean | undefined },
+): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
+  if (asked['without-voices'] === true) {
+    console.error(
+      'Paket ini tanpa suara: bilik tidak akan berbicara. / Without voices: booths will not speak.',
+    );
+    return new Map();
+  }
+  const made = await packageVoices(definition, asked.voices, espeak);
+  if (made.ok) return made.value;
+  console.error(explainVoices(made.error));
+  return undefined;
 }
 
 function readOfficeKey(path: string): string | undefined {

@@ -3,11 +3,12 @@ import { checkPackage } from './check-package.ts';
 import { loadCommand } from './load-command.ts';
 import { showPackage } from './show-package.ts';
 
-const USAGE = `bilik package build FOLDER --key KUNCI.pem --version N --passphrase BERKAS --out PAKET.bilik
+const USAGE = `bilik package build FOLDER --key KUNCI.pem --version N --passphrase BERKAS --out PAKET.bilik [--voices DIR | --without-voices]
   Membuat paket dari bagian yang sudah disiapkan. / Makes a package of prepared parts.
   --key         kunci Ed25519 kantor, PKCS#8 PEM (openssl genpkey -algorithm ed25519) / the office's key
   --version     naik dengan setiap paket TPS ini / rises with every package of this polling place
   --passphrase  kata sandi; dibuat bila berkas belum ada / the passphrase; made when there is no such file
+  --voices      folder rekaman suara bilik; yang kurang dibuat espeak-ng / recordings for the booths; espeak-ng makes what is missing
 bilik package show PAKET.bilik [--json] [--lang id|en]
   Kata, sidik, isi. / Words, fingerprint, members.
 bilik package check PAKET.bilik [--election ID] [--place ID] [--kind exercise|real] [--least-version N] [--issuer KUNCI]

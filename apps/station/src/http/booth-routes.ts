@@ -1,5 +1,6 @@
 import { PAPER_WORDS, PRINTER_TROUBLES, PRINTER_WORDS } from '@bilik/devices/printer-trouble';
 import { command, type Door, type Doorkeeper, question } from '@bilik/server';
+import { BOOTH_LANGUAGES } from '@bilik/words';
 import { z } from 'zod';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
 import type { PairedDevice } from '../devices/devices.ts';
@@ -107,6 +108,7 @@ export function openBoothRoutes(
       printerTrouble: z.enum(PRINTER_TROUBLES).nullable(),
       slipCodeTyped: z.boolean(),
       cameraRead: z.boolean().nullable(),
+      spokenLanguages: z.int().min(0).max(BOOTH_LANGUAGES.length),
     }),
     (test, request) => {
       const heard = selfTest.hearBooth(who(request), test);

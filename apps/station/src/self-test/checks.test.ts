@@ -20,7 +20,7 @@ const GOOD: StationReadings = {
 };
 const BOOTH: BoothReading = {
   number: 1,
-  test: { printerTrouble: null, slipCodeTyped: true, cameraRead: true },
+  test: { printerTrouble: null, slipCodeTyped: true, cameraRead: true, spokenLanguages: 3 },
 };
 const DESK: DeskReading = { number: 2, test: { scannerRead: true, readerRead: true } };
 
@@ -39,6 +39,7 @@ test('a place in order is go in every check', () => {
     'printer',
     'screen',
     'scanner',
+    'voice',
     'scanner',
     'reader',
   ]);
@@ -100,24 +101,38 @@ describe('one planted fault for each check', () => {
     ['a booth that nobody tried', booth(null), 'printer', 'no-go', 'notTried'],
     [
       'a printer with its cover open',
-      booth({ printerTrouble: 'cover-open', slipCodeTyped: false, cameraRead: null }),
+      booth({ printerTrouble: 'cover-open', slipCodeTyped: false, cameraRead: null, spokenLanguages: 3 }),
       'printer',
       'no-go',
       'printer.trouble',
     ],
     [
       'a slip that nobody can read',
-      booth({ printerTrouble: null, slipCodeTyped: false, cameraRead: true }),
+      booth({ printerTrouble: null, slipCodeTyped: false, cameraRead: true, spokenLanguages: 3 }),
       'printer',
       'no-go',
       'printer.slipNotRead',
     ],
     [
       'a camera that sees nothing',
-      booth({ printerTrouble: null, slipCodeTyped: true, cameraRead: false }),
+      booth({ printerTrouble: null, slipCodeTyped: true, cameraRead: false, spokenLanguages: 3 }),
       'scanner',
       'attention',
       'notTried',
+    ],
+    [
+      'a booth that says nothing',
+      booth({ printerTrouble: null, slipCodeTyped: true, cameraRead: true, spokenLanguages: 0 }),
+      'voice',
+      'attention',
+      'voice.none',
+    ],
+    [
+      'a booth that lacks a language',
+      booth({ printerTrouble: null, slipCodeTyped: true, cameraRead: true, spokenLanguages: 2 }),
+      'voice',
+      'attention',
+      'voice.partly',
     ],
     ['a desk that nobody tried', desk(null), 'reader', 'attention', 'notTried'],
     [

@@ -5,6 +5,7 @@ import type {
   SelfTestFinding as Finding,
   SelfTestVerdict as Verdict,
 } from '@bilik/election';
+import { BOOTH_LANGUAGES } from '@bilik/words';
 
 /** A synced write of a few bytes to one medium: how long it took, or what it said. */
 export type MediumReading =
@@ -40,6 +41,8 @@ export interface BoothReading {
     readonly slipCodeTyped: boolean;
     /** The booth's camera read the test slip's QR code; null: it has none, cards are typed. */
     readonly cameraRead: boolean | null;
+    /** In how many of the booth's languages it can speak, 0 to all. */
+    readonly spokenLanguages: number;
   } | null;
 }
 
@@ -173,7 +176,19 @@ function boothChecks({ number, test }: BoothReading): readonly Check[] {
     test.cameraRead === null
       ? []
       : [test.cameraRead ? said('scanner', 'go', 'scanner.read') : said('scanner', 'attention', 'notTried')];
-  return [printer, screen, ...scanner];
+  return [printer, screen, ...scanner, voiceCheck(said, test.spokenLanguages)];
+}
+
+/** Without voices a booth serves; who does not see or read needs a helper there, and officers should know before that voter comes. */
+function voiceCheck(
+  said: (check: CheckName, verdict: Verdict, finding: Finding, values: Check['values']) => Check,
+  languages: number,
+): Check {
+  const values = { languages, ofLanguages: BOOTH_LANGUAGES.length };
+  if (languages === 0) return said('voice', 'attention', 'voice.none', values);
+  return languages < BOOTH_LANGUAGES.length
+    ? said('voice', 'attention', 'voice.partly', values)
+    : said('voice', 'go', 'voice.whole', values);
 }
 
 function deskChecks({ number, test }: DeskReading): readonly Check[] {

@@ -8,7 +8,7 @@ export {
   type PackageMember,
   readManifest,
 } from './manifest.ts';
-export { isPhoto } from './member-names.ts';
+export { isPhoto, isVoice } from './member-names.ts';
 export { openPackageFile, type PackageFile } from './package-file.ts';
 export type { PackageAnswer, PackageNotForHere, PackageProblem } from './package-problem.ts';
 export { type OpenedPackage, openPackage, type PackageSource, readOpened, sourceOf } from './reader.ts';

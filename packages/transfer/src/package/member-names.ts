@@ -51,6 +51,11 @@ export function isPhoto(name: string): boolean {
   return PHOTO.test(name);
 }
 
+/** Whether a member is one clip of a booth's spoken guidance. */
+export function isVoice(name: string): boolean {
+  return VOICE.test(name);
+}
+
 /** The largest a member may be, in bytes as it lies in the package. */
 export function memberLimitBytes(name: string): number {
   if (name.endsWith('.pem')) return 64 * KIB;

@@ -16,6 +16,7 @@ export const selfTestFindings = catalogue({
     'selfTest.check.power': 'Listrik',
     'selfTest.check.printer': 'Pencetak',
     'selfTest.check.screen': 'Layar',
+    'selfTest.check.voice': 'Panduan suara',
     'selfTest.check.scanner': 'Pembaca kode',
     'selfTest.check.reader': 'Pembaca kartu',
     'selfTest.clock.right': 'Jam menunjuk hari yang ditetapkan paket.',
@@ -51,6 +52,13 @@ export const selfTestFindings = catalogue({
     'selfTest.printer.trouble': 'Struk uji tidak tercetak: {what}',
     'selfTest.printer.trouble.toDo': '{toDo} Lalu ulangi uji di bilik itu.',
     'selfTest.screen.touched': 'Layar menerima sentuhan.',
+    'selfTest.voice.whole': 'Panduan suara ada dalam semua bahasa.',
+    'selfTest.voice.partly': 'Panduan suara ada dalam {languages} dari {ofLanguages} bahasa.',
+    'selfTest.voice.partly.toDo':
+      'Siapkan bilik itu lagi dari paket yang bersuara. Tanpa itu, pemilih berbahasa lain perlu pendamping.',
+    'selfTest.voice.none': 'Bilik ini tidak punya suara.',
+    'selfTest.voice.none.toDo':
+      'Siapkan bilik itu lagi dari paket yang bersuara, atau arahkan pemilih yang perlu suara ke bilik lain.',
     'selfTest.scanner.read': 'Kode terbaca.',
     'selfTest.reader.read': 'Kartu terbaca.',
     'selfTest.reader.none': 'Meja ini tidak punya pembaca kartu.',
@@ -87,6 +95,7 @@ export const selfTestFindings = catalogue({
     'selfTest.check.power': 'Power',
     'selfTest.check.printer': 'Printer',
     'selfTest.check.screen': 'Screen',
+    'selfTest.check.voice': 'Spoken guidance',
     'selfTest.check.scanner': 'Code scanner',
     'selfTest.check.reader': 'Card reader',
     'selfTest.clock.right': 'The clock is on the day that the package says.',
@@ -120,6 +129,13 @@ export const selfTestFindings = catalogue({
     'selfTest.printer.trouble': 'The test slip was not printed: {what}',
     'selfTest.printer.trouble.toDo': '{toDo} Then repeat the test at that booth.',
     'selfTest.screen.touched': 'The screen takes touches.',
+    'selfTest.voice.whole': 'Spoken guidance is there in all languages.',
+    'selfTest.voice.partly': 'Spoken guidance is there in {languages} of {ofLanguages} languages.',
+    'selfTest.voice.partly.toDo':
+      'Prepare that booth again from a package with voices. Without it, voters of the other language need a helper.',
+    'selfTest.voice.none': 'This booth has no voice.',
+    'selfTest.voice.none.toDo':
+      'Prepare that booth again from a package with voices, or send voters who need a voice to another booth.',
     'selfTest.scanner.read': 'A code was read.',
     'selfTest.reader.read': 'A card was read.',
     'selfTest.reader.none': 'This desk has no card reader.',
