@@ -1,103 +1,70 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freeFirstPort } from '../apps/cli/src/exercise/open-exercise.ts';
-import { openOneVoterDay } from './support/one-voter.ts';
-import { pairAtRest, type Session } from './support/paired-devices.ts';
-import { checkIn, openPlace, openPolls } from './support/polling-place.ts';
-import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
+import type { OneVoterDay } from './support/one-voter.ts';
+import { freePorts, prepareVoterDay } from './support/prepared-voter-day.ts';
+import { newFolder, removeFolders } from './support/station-disk.ts';
+import { type Cut, judgeVoterDay, openStepCuts, type StepCuts, sampleOfCuts } from './support/step-cuts.ts';
 
-/** The station counts its own writes after opening; the first ones are its start. */
-let prepared: PreparedHome;
-let root: string;
-let sessions: ReadonlyMap<string, Session>;
+/** A sample; the soak takes every cut (`npm run soak`). */
+const SEED = '1';
+
+let days: StepCuts;
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'bilik-cuts-'));
-  prepared = await prepareHome({ root, voters: 10, cards: 12 });
-  sessions = await pairAtRest(prepared);
-  const place = openPlace(prepared);
-  openPolls(place);
-  checkIn(place, 3);
-  place.close();
+  const { prepared, sessions } = await prepareVoterDay(newFolder());
+  days = openStepCuts({ prepared, board: sessions.get('board-1'), nextPort: freePorts() });
 });
 
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-let ports: Promise<number> = freeFirstPort();
-/** Ports of its own for each day: two days that look for free ones in the same moment would find the same. */
-function nextPorts(): Promise<number> {
-  ports = ports.then((last) => freeFirstPort(last + 100));
-  return ports;
-}
-
-/** One day of one voter, cut at one step; afterwards every sum must hold on paper and in the store. */
-async function dayCutAt(
-  conduct: 'confirms' | 'rejects',
-  killAt: { station?: number; booth?: number },
-): Promise<{
-  steps: { station: readonly string[]; booth: readonly string[] };
-  questions: readonly string[];
-  died: boolean;
-}> {
-  const day = await openOneVoterDay(prepared, await nextPorts(), killAt, sessions.get('board-1'));
-  const first = { station: day.station(), booth: day.booth() };
-  try {
-    const { cards, questions } = await day.voteUntilCast(conduct);
-    const paper = day.paper();
-    const board = await day.boardState();
-    const where = `${conduct}, cut at ${JSON.stringify(killAt)}: ${JSON.stringify({ cards, questions, paper, board: board.poll, cards2: board.cards })}`;
-    // one check-in, one release, one cast, one slip marked SAH; nothing hangs, nothing is unmarked, nothing is open
-    expect(board.poll, where).toMatchObject({ released: 1, casts: 1, openCases: 0 });
-    expect(board.openCases, where).toEqual([]);
-    expect(paper.sah, where).toBe(1);
-    expect(paper.hangs, where).toBe(false);
-    expect(paper.unmarked, where).toBe(0);
-    expect(board.cards.used, where).toBe(1);
-    expect(board.cards.voided, where).toBe(cards - 1);
-    expect(paper.batal, where).toBeLessThanOrEqual(cards - 1);
-    return {
-      steps: { station: first.station.steps, booth: first.booth.steps },
-      questions,
-      died: !first.station.isAlive() || !first.booth.isAlive(),
-    };
-  } finally {
-    await day.stop();
-  }
-}
+afterAll(removeFolders);
 
 // side by side: each day has devices, folders and ports of its own, and waits for processes to start most of the time
-describe.concurrent.each(['confirms', 'rejects'] as const)(
-  'a voter who %s, with kill -9 at every step',
-  (conduct) => {
-    test('the station, at every storage write', async () => {
-      const whole = await dayCutAt(conduct, {});
-      expect(whole.died).toBe(false);
-      const { station: steps } = whole.steps;
-      const from = steps.findIndex((step) => step.startsWith('seal ')) + 1;
-      expect(from).toBeGreaterThan(0);
-      const asked: string[] = [];
-      for (let step = from; step <= steps.length; step += 1) {
-        const cut = await dayCutAt(conduct, { station: step });
-        expect(cut.died, `the station did not die at step ${step}`).toBe(true);
-        asked.push(`${steps[step - 1]}: ${cut.questions.join(', ') || 'no question'}`);
-      }
-      console.log(`station, ${conduct}: ${steps.length - from + 1} cuts\n  ${asked.join('\n  ')}`);
-    });
+describe.concurrent.each(['confirms', 'rejects'] as const)('a voter who %s', (conduct) => {
+  test('votes once and has one slip marked SAH, wherever kill -9 meets station or booth', async () => {
+    const all = await days.cutsOf(conduct);
+    const sample = sampleOfCuts(all, `${SEED}/${conduct}`);
+    const halves = [0, 1].map((half) => sample.filter((_, index) => index % 2 === half));
+    const lived = await Promise.all(halves.map((cuts) => days.live(conduct, cuts)));
+    for (const { asked, ...found } of lived) {
+      expect(found).toEqual({ lost: [], doubled: [], unexplained: [] });
+      console.log(`${conduct}: ${asked.length} of ${all.length} cuts\n  ${asked.join('\n  ')}`);
+    }
+    const writes = new Set(kindsOfWrites(all));
+    expect(writes).toContain('seal');
+    expect(new Set(kindsOfWrites(sample))).toEqual(writes);
+    expect(sample.filter(({ device }) => device === 'booth').length).toBeGreaterThan(3);
+  });
+});
 
-    test('the booth, at every step and print', async () => {
-      const whole = await dayCutAt(conduct, {});
-      const { booth: steps } = whole.steps;
-      expect(steps.length).toBeGreaterThan(8);
-      const asked: string[] = [];
-      // the first step is the question at start, before any voter
-      for (let step = 2; step <= steps.length; step += 1) {
-        const cut = await dayCutAt(conduct, { booth: step });
-        expect(cut.died, `the booth did not die at step ${step}`).toBe(true);
-        asked.push(`${steps[step - 1]}: ${cut.questions.join(', ') || 'no question'}`);
-      }
-      console.log(`booth, ${conduct}: ${steps.length - 1} cuts\n  ${asked.join('\n  ')}`);
-    });
-  },
-);
+function kindsOfWrites(cuts: readonly Cut[]): (string | undefined)[] {
+  return cuts.flatMap(({ device, name }) => (device === 'station' ? [name.split(' ')[0]] : []));
+}
+
+describe('planted: what the judgement must find', () => {
+  const right: Parameters<typeof judgeVoterDay>[0] = {
+    cards: 2,
+    board: {
+      poll: { released: 1, casts: 1, openCases: 0 },
+      cards: { used: 1, voided: 1 },
+      openCases: [],
+    },
+    paper: { sah: 1, batal: 1, unmarked: 0, hangs: false },
+  };
+  const counts = (end: typeof right): number[] => {
+    const { lost, doubled, unexplained } = judgeVoterDay(end);
+    return [lost.length, doubled.length, unexplained.length];
+  };
+  const board = (poll: Partial<Awaited<ReturnType<OneVoterDay['boardState']>>['poll']>) => ({
+    ...right,
+    board: { ...right.board, poll: { ...right.board.poll, ...poll } },
+  });
+
+  test.each([
+    ['nothing', right, [0, 0, 0]],
+    ['a cast that is gone', board({ casts: 0 }), [1, 0, 0]],
+    ['a cast too many', board({ casts: 2 }), [0, 1, 0]],
+    ['a second slip marked SAH', { ...right, paper: { ...right.paper, sah: 2 } }, [0, 1, 0]],
+    ['a slip that hangs', { ...right, paper: { ...right.paper, hangs: true } }, [0, 0, 1]],
+    ['a slip without a mark', { ...right, paper: { ...right.paper, unmarked: 1 } }, [0, 0, 1]],
+    ['an open case', board({ openCases: 1 }), [0, 0, 1]],
+    ['a card that was not voided', { ...right, cards: 3 }, [0, 0, 1]],
+  ])('%s', (_, end, expected) => expect(counts(end)).toEqual(expected));
+});

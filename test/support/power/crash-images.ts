@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Chance } from '../chance.ts';
 import type { Call } from './syscall-record.ts';
 
 /** A disk writes sectors whole; a longer write may be there in part. */
@@ -21,9 +22,6 @@ type FolderChange =
 
 /** How unsynced changes fare in a power cut. */
 export type Fate = 'dropped' | 'kept' | 'torn';
-
-/** Numbers from 0 to below 1, the same for the same seed. */
-export type Chance = () => number;
 
 function changed(content: Buffer, change: Change): Buffer {
   if (change.kind === 'truncate') {

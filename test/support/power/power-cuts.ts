@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import type { PollingPlace } from '../../../apps/station/src/polling-place.ts';
+import { chanceOf, oneOf } from '../chance.ts';
 import { openPlace } from '../polling-place.ts';
 import type { PreparedHome } from '../prepared-home.ts';
 import { copyOf, newFolder } from '../station-disk.ts';
-import { type Chance, type Fate, openReplayedMedia } from './crash-images.ts';
+import { type Fate, openReplayedMedia } from './crash-images.ts';
 import type { DayWord } from './recorded-day.ts';
 import { type Call, killDayAtWrite, recordDay } from './syscall-record.ts';
 
@@ -18,15 +18,6 @@ export interface PowerCuts {
   readonly unexplained: readonly string[];
 }
 
-/** Numbers that depend on the seed alone. */
-function chanceOf(seed: string): Chance {
-  let count = 0;
-  return () => {
-    count += 1;
-    return createHash('sha256').update(`${seed}/${count}`).digest().readUInt32BE(0) / 2 ** 32;
-  };
-}
-
 const FATES: readonly Fate[] = ['dropped', 'kept', 'torn'];
 /** A slot's state after each act that was acknowledged. */
 const STATE_AFTER: Readonly<Record<string, string>> = {
@@ -36,38 +27,76 @@ const STATE_AFTER: Readonly<Record<string, string>> = {
   prove: 'proved',
 };
 
-export interface CutChoice {
-  readonly seed: string;
-  readonly every: number;
-  /** One that lies about its syncs is planted, to see that what it loses is found. */
-  readonly disk?: 'honest' | 'lies-about-syncs';
+/** Each, or a seeded sample in which every act of the day and every kind of call is cut at least once. */
+export type CutChoice = 'all' | { readonly seed: string };
+
+/** A day on both media, recorded call by call. */
+export interface RecordedDay {
+  /** Polls opened, station switched off. */
+  readonly opened: PreparedHome;
+  /** Root under whose paths the calls stand, and a copy of it from before the first call. */
+  readonly root: string;
+  readonly before: string;
+  readonly calls: readonly Call[];
+}
+
+/** @param opened a prepared place whose polls were opened and whose station was switched off */
+export function recordOpenedDay(opened: PreparedHome): RecordedDay {
+  const { root } = copyOf(opened).home;
+  const before = newFolder();
+  cpSync(root, before, { recursive: true });
+  return { opened, root, before, calls: recordDay(root) };
+}
+
+/** What each call is a part of, and what it is: `confirm`, `write`. */
+function kindsOf(calls: readonly Call[]): readonly (readonly [act: string, call: string])[] {
+  let act = 'start';
+  return calls.map((call) => {
+    if (call.call === 'word') act = call.word.act;
+    return [act, call.call];
+  });
+}
+
+/** Positions of the calls after which the power is cut. */
+function chosenCalls(calls: readonly Call[], choice: CutChoice): ReadonlySet<number> {
+  const positions = [...calls.keys()];
+  if (choice === 'all') return new Set(positions);
+  const chance = chanceOf(`${choice.seed}/calls`);
+  const kinds = kindsOf(calls);
+  return new Set(
+    [0, 1].flatMap((part) =>
+      [...Map.groupBy(positions, (position) => kinds[position]?.[part]).values()].map((ofKind) =>
+        oneOf(ofKind, chance),
+      ),
+    ),
+  );
 }
 
 /**
- * Records a day on both media, and starts a station on what a power cut after its calls may leave.
- * @param opened a prepared place whose polls were opened and whose station was switched off
- * @param choice.every only each so manieth call, beginning with one that the seed chooses; 1 for all
+ * Starts a station on what a power cut after calls of the day may leave.
+ * @param disk one that lies about its syncs is planted, to see that what it loses is found
  */
-export function cutPower(opened: PreparedHome, { seed, every, disk = 'honest' }: CutChoice): PowerCuts {
-  const day = copyOf(opened);
-  const before = newFolder();
-  cpSync(day.home.root, before, { recursive: true });
-  const calls = recordDay(day.home.root);
+export function cutPower(
+  { opened, root, before, calls }: RecordedDay,
+  choice: CutChoice,
+  disk: 'honest' | 'lies-about-syncs' = 'honest',
+): PowerCuts {
+  const seed = choice === 'all' ? 'all' : choice.seed;
   const image = copyOf(opened);
   // the replay reads the state before the day, under the paths of the record
-  const media = openReplayedMedia(day.home.root, before);
+  const media = openReplayedMedia(root, before);
   const words: DayWord[] = [];
   const found: { lost: string[]; doubled: string[]; unexplained: string[] } = {
     lost: [],
     doubled: [],
     unexplained: [],
   };
-  const begin = Math.floor(chanceOf(`${seed}/begin`)() * every);
+  const chosen = chosenCalls(calls, choice);
   let cuts = 0;
   for (const [index, call] of calls.entries()) {
     if (disk === 'honest' || call.call !== 'sync') media.replay(call);
     if (call.call === 'word') words.push(call.word);
-    if (index % every !== begin) continue;
+    if (!chosen.has(index)) continue;
     for (const fate of FATES) {
       cuts += 1;
       media.writeImage(image.home.root, fate, chanceOf(`${seed}/${index}/${fate}`));
@@ -80,27 +109,26 @@ export function cutPower(opened: PreparedHome, { seed, every, disk = 'honest' }:
 
 const isDatabaseWrite = (call: Call): boolean => call.call === 'write' && call.path.includes('station.db');
 
-/**
- * Kills the day at writes of its databases and logs, each in a process of its own, and starts a station on what is there.
- * @param choice.every as for `cutPower`
- */
-export function killAtWrites(
-  opened: PreparedHome,
-  { seed, every }: Pick<CutChoice, 'seed' | 'every'>,
-): PowerCuts {
-  const writes = recordDay(copyOf(opened).home.root).filter(isDatabaseWrite).length;
+/** How many kills at real writes are a sample: each is a process of its own. */
+const SAMPLED_KILLS = 3;
+
+/** Kills the day at writes of its databases and logs, each in a process of its own, and starts a station on what is there. */
+export function killAtWrites({ opened, calls }: RecordedDay, choice: CutChoice): PowerCuts {
+  const writes = calls.filter(isDatabaseWrite).length;
   const found: { lost: string[]; doubled: string[]; unexplained: string[] } = {
     lost: [],
     doubled: [],
     unexplained: [],
   };
-  let cuts = 0;
-  for (let when = 1 + Math.floor(chanceOf(`${seed}/kill`)() * every); when <= writes; when += every) {
+  const numbers = Array.from({ length: writes }, (_, index) => index + 1);
+  const chance = chanceOf(choice === 'all' ? 'all' : `${choice.seed}/kills`);
+  const chosen =
+    choice === 'all' ? numbers : Array.from({ length: SAMPLED_KILLS }, () => oneOf(numbers, chance));
+  for (const when of chosen) {
     const day = copyOf(opened);
     judge(day, killDayAtWrite(day.home.root, when), `killed at write ${when}`, found);
-    cuts += 1;
   }
-  return { calls: writes, cuts, ...found };
+  return { calls: writes, cuts: chosen.length, ...found };
 }
 
 /** Starts a station on an image and holds it against what was said until then. */
