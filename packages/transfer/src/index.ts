@@ -32,6 +32,7 @@ export {
   peopleFileSchema,
   pinSchema,
 } from './people-file.ts';
+export { readPlainFile } from './plain-file.ts';
 export { writeCode } from './signed-code/write-code.ts';
 export { type FileAnswer, type FileProblem, readCanonicalFile, writeCanonicalFile } from './signed-file.ts';
 export {

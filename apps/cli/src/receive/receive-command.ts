@@ -2,7 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CHUNK_BYTES, MANIFEST_NAME, parseDeliveryManifest, publicKeyOf } from '@bilik/transfer';
+import {
+  CHUNK_BYTES,
+  MANIFEST_NAME,
+  parseDeliveryManifest,
+  publicKeyOf,
+  readPlainFile,
+} from '@bilik/transfer';
+import { whyUnreadable } from '../verify/file-looks.ts';
 import { type Deliveries, openDeliveries } from './deliveries.ts';
 import { readExpectedPlaces } from './expected-places.ts';
 import { openReceiveDoor } from './receive-door.ts';
@@ -71,6 +78,19 @@ function readValues(parameters: readonly string[]) {
   }
 }
 
+/** More than any manifest has. */
+const MANIFEST_MOST_BYTES = 16 * 1024;
+
+/** A file of somebody's stick; undefined also for one that is not there or cannot be read. */
+function plainFileOf(path: string, mostBytes: number): Buffer | undefined {
+  try {
+    return readPlainFile(path, mostBytes);
+  } catch (error) {
+    whyUnreadable(error);
+    return undefined;
+  }
+}
+
 /** Takes the outbox of a station from a stick: the same bytes, the same checks, the same receipt. @returns exit code */
 export async function takeFolder(
   deliveries: Deliveries,
@@ -82,8 +102,9 @@ export async function takeFolder(
     return isTaken ? 0 : 1;
   };
   const manifestPath = join(folder, MANIFEST_NAME);
-  if (!existsSync(manifestPath)) return say(false, `${manifestPath}: tidak ada / is not there`);
-  const manifestText = readFileSync(manifestPath, 'utf8');
+  const read = plainFileOf(manifestPath, MANIFEST_MOST_BYTES);
+  if (read === undefined) return say(false, `${manifestPath}: bukan berkas biasa / is no plain file`);
+  const manifestText = read.toString('utf8');
   const begun = deliveries.begin(manifestText);
   if (!begun.ok) return say(false, JSON.stringify(begun.error));
   const manifest = parseDeliveryManifest(manifestText);
@@ -92,8 +113,8 @@ export async function takeFolder(
   if (receipt !== null) return say(true, receipt);
   for (const [file, { name, bytes }] of manifest.value.files.entries()) {
     const path = join(folder, name);
-    const content = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
-    if (content.length !== bytes) return say(false, `${path}: ${content.length} ≠ ${bytes} byte`);
+    const content = plainFileOf(path, bytes);
+    if (content?.length !== bytes) return say(false, `${path}: ${content?.length ?? '–'} ≠ ${bytes} byte`);
     for (let at = have[file] ?? 0; at < bytes; at += CHUNK_BYTES) {
       const taken = deliveries.takePiece({
         delivery,

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, statfsSync, 
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { isMediumFailure } from '../store/medium-failure.ts';
-import { removeIfThere } from '../store/whole-file.ts';
+import { removeIfThere, WRITE_PLAINLY } from '../store/whole-file.ts';
 import type { MediumReading, PowerReading } from './checks.ts';
 
 /** Linux names what feeds a machine here, one folder each. */
@@ -15,7 +15,7 @@ export function probeMedium(folder: string): MediumReading {
   const path = join(folder, '.self-test.part');
   const begun = performance.now();
   try {
-    const file = openSync(path, 'w', 0o600);
+    const file = openSync(path, WRITE_PLAINLY, 0o600);
     try {
       writeSync(file, Buffer.alloc(PROBE_BYTES));
       fsyncSync(file);

@@ -9,6 +9,7 @@ const FILE_CODES: ReadonlySet<string> = new Set([
   'EFBIG',
   'EIO',
   'EISDIR',
+  'ELOOP',
   'ENODEV',
   'ENOENT',
   'ENOSPC',

@@ -34,6 +34,8 @@ const OF_FILES: ReadonlyMap<string, MediumFault> = new Map([
   ['ENODEV', 'pulled'],
   ['ENXIO', 'pulled'],
   ['ENOTDIR', 'pulled'],
+  // where ours lay is a link now
+  ['ELOOP', 'changed'],
 ]);
 
 /** What an error of a medium means for people. @param error one that `isMediumFailure` takes */

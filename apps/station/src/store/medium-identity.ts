@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPlainFile } from '@bilik/transfer';
 import { z } from 'zod';
 import { writeWholeFile } from './whole-file.ts';
 
@@ -13,6 +13,8 @@ const MediumIdentitySchema = z.strictObject({
 });
 export type MediumIdentity = z.output<typeof MediumIdentitySchema>;
 
+const IDENTITY_MOST_BYTES = 1_000;
+
 /** Where the store lies on a medium. */
 export const storeFolder = (root: string): string => join(root, 'store');
 export const databaseFile = (root: string): string => join(storeFolder(root), 'station.db');
@@ -21,7 +23,8 @@ export const identityFile = (root: string): string => join(storeFolder(root), 'm
 /** @returns undefined when there is none, or none that can be read: nothing of ours is on it */
 export function readMediumIdentity(root: string): MediumIdentity | undefined {
   try {
-    const read = MediumIdentitySchema.safeParse(JSON.parse(readFileSync(identityFile(root), 'utf8')));
+    const text = readPlainFile(identityFile(root), IDENTITY_MOST_BYTES)?.toString('utf8') ?? '';
+    const read = MediumIdentitySchema.safeParse(JSON.parse(text));
     return read.success ? read.data : undefined;
   } catch {
     return undefined;

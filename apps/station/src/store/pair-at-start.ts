@@ -8,6 +8,7 @@ import { type MediumProblem, type PausedMedia, pausedBy, type StoreProblem } fro
 import { mediumFacts } from './medium-facts.ts';
 import type { MediumFault } from './medium-fault.ts';
 import { databaseFile, readMediumIdentity, storeFolder } from './medium-identity.ts';
+import { notPlainOn } from './plain-medium.ts';
 import { attachSecond, type SecondMedium } from './second-medium.ts';
 import { closeQuietly, emptyLog, inTransaction, openStationDatabase, writesOf } from './station-database.ts';
 
@@ -36,6 +37,8 @@ export function openSecond(database: DatabaseSync, options: MediaPlaces): Second
     kind: 'paused',
     pause: pausedBy('second', { fault, reason }, foreignPlace),
   });
+  const strange = notPlainOn(root);
+  if (strange !== undefined) return pause('changed', leadsElsewhere(strange));
   const identity = readMediumIdentity(root);
   if (identity === undefined) {
     if (writesOf(database) > 0) return pause('missing', 'there is no medium of this store');
@@ -96,12 +99,19 @@ export function fillSecond(
     : filled;
 }
 
+/** For the log and for whoever looks at the stick. */
+export const leadsElsewhere = (path: string): string => `${path} is no plain folder or file`;
+
 /** Why what lies at the second place must not be written over: it is another place's, or knows of epochs that this store has not. */
 export function lyingOn(
   root: string,
   electionFingerprint: string,
   line: readonly Epoch[],
 ): { readonly problem: MediumProblem; readonly foreignPlace: string | null } | undefined {
+  const strange = notPlainOn(root);
+  if (strange !== undefined) {
+    return { problem: { fault: 'changed', reason: leadsElsewhere(strange) }, foreignPlace: null };
+  }
   const identity = readMediumIdentity(root);
   if (identity === undefined) return undefined;
   if (identity.electionFingerprint !== electionFingerprint) {

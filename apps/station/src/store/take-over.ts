@@ -12,6 +12,8 @@ import type { MediumProblem, StoreProblem } from './media-standing.ts';
 import { isMediumFailure } from './medium-failure.ts';
 import { faultOf } from './medium-fault.ts';
 import { databaseFile, readMediumIdentity, storeFolder } from './medium-identity.ts';
+import { leadsElsewhere } from './pair-at-start.ts';
+import { notPlainOn } from './plain-medium.ts';
 import {
   closeQuietly,
   countWrite,
@@ -60,6 +62,8 @@ export function openHeritage(
   const refuse = (problem: MediumProblem, foreignPlace: string | null = null) =>
     ({ ok: false, error: { type: 'medium-refused', ...problem, foreignPlace } }) as const;
   if (existsSync(databaseFile(home))) return { ok: false, error: { type: 'not-a-spare' } };
+  const strange = notPlainOn(second);
+  if (strange !== undefined) return refuse({ fault: 'changed', reason: leadsElsewhere(strange) });
   const identity = readMediumIdentity(second);
   if (identity === undefined) return refuse({ fault: 'missing', reason: 'there is no medium of a station' });
   if (identity.electionFingerprint !== electionFingerprint) {

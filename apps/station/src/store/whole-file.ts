@@ -1,6 +1,19 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isMediumFailure } from './medium-failure.ts';
+
+/** What lies there is written over, but never what a link leads to: a stick comes from people's hands. */
+export const WRITE_PLAINLY: number =
+  constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0);
 
 const NEVER_WHOLE = /^\..+\.part$/;
 
@@ -44,7 +57,7 @@ export function removeIfThere(path: string): void {
 
 /** Writes a file and syncs it; after a power cut it may be there in part. For folders that count only as a whole. */
 export function writeSynced(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'w', 0o600);
+  const file = openSync(path, WRITE_PLAINLY, 0o600);
   try {
     let written = 0;
     while (written < bytes.length) written += writeSync(file, bytes, written);
