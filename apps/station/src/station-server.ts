@@ -14,7 +14,7 @@ import {
   servePage,
 } from '@bilik/server';
 import type { PairedDevice } from './devices/devices.ts';
-import { openAttendanceRoutes } from './http/attendance-routes.ts';
+import { openAttendanceRoutes, openHelperRoutes } from './http/attendance-routes.ts';
 import { openBoardRoutes } from './http/board-routes.ts';
 import { openBoothRoutes } from './http/booth-routes.ts';
 import { openDeskRoutes } from './http/desk-routes.ts';
@@ -58,6 +58,8 @@ const PAGES = [
 ] as const;
 
 const HEARTBEAT_MS = 15_000;
+/** Tabs and views of one screen; one more ends its oldest. */
+const STREAMS_OF_ONE = 8;
 /** A stick that is pulled while nobody votes is seen before the next voter is checked in. */
 const MEDIA_LOOK_MS = 2_000;
 
@@ -128,8 +130,9 @@ async function openRooms(
   isSecure: boolean,
 ): Promise<LiveEvents> {
   const ownerOf = (request: Parameters<typeof keeper.speakerOf>[0]) => keeper.speakerOf(request).device;
-  const live = await openRoom(door, DEVICE_ROLES, (room) =>
-    openLiveEvents(room, '/api/live', HEARTBEAT_MS, { ownerOf }),
+  // whose screens show the day; a trustee's or a reader's machine has no business with the moment of a cast
+  const live = await openRoom(door, ['board', 'desk'], (room) =>
+    openLiveEvents(room, '/api/live', HEARTBEAT_MS, { ownerOf, maxStreamsOfOne: STREAMS_OF_ONE }),
   );
   const changed = live.announce;
   const end = live.endStreamsOf;
@@ -145,6 +148,7 @@ async function openRooms(
     openPhotoRoutes(room, pollingPlace);
   });
   await openRoom(door, ['desk'], (room) => openDeskRoutes(room, pollingPlace, changed, keeper));
+  await openRoom(door, ['desk', 'board'], (room) => openHelperRoutes(room, pollingPlace));
   await openRoom(door, ['board'], (room) => {
     openBoardRoutes(room, pollingPlace, changed);
     openAttendanceRoutes(room, pollingPlace, changed);

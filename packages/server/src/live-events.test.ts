@@ -107,6 +107,17 @@ describe('streams', () => {
     expect(live.openScreens()).toBe(3);
   });
 
+  test('a screen that opens many ends its own oldest, and nobody else’s', async () => {
+    const owners = ['papan', 'meja', 'papan', 'papan', 'papan'];
+    await open({ maxStreams: 4, maxStreamsOfOne: 2, ownerOf: () => owners.shift() ?? '' });
+    const [first, other, second] = [await listen(), await listen(), await listen()];
+    const [third, fourth] = [await listen(), await listen()];
+    await Promise.all([first.closed, second.closed]);
+    expect(live.openScreens()).toBe(3);
+    live.announce();
+    for (const screen of [other, third, fourth]) await hearsChanges(screen, 2);
+  });
+
   test('one whose client does not read is dropped; one that reads misses nothing', async () => {
     await open({ maxUnreadBytes: 2_000, announceEveryMs: 1 });
     const reads = await listen();

@@ -18,6 +18,8 @@ export interface LiveEvents {
 export interface LiveEventsOptions {
   /** Streams open at one time; default 64. One more is refused with 503, and its screen asks from time to time. */
   readonly maxStreams?: number;
+  /** Of these, how many one owner may have; for one more, that owner's oldest is ended. Default: no limit of its own. */
+  readonly maxStreamsOfOne?: number;
   /** A stream whose client left this many bytes unread is dropped; default 16 KiB, which nobody who reads ever leaves. */
   readonly maxUnreadBytes?: number;
   /** At most one `changed` in this many milliseconds, and always one after the last announcement; default 100. */
@@ -38,7 +40,7 @@ export function openLiveEvents(
   options: LiveEventsOptions = {},
 ): LiveEvents {
   const { maxStreams = 64, maxUnreadBytes = 16_384, announceEveryMs = 100, timer = systemTimer } = options;
-  const { ownerOf = () => '' } = options;
+  const { ownerOf = () => '', maxStreamsOfOne = maxStreams } = options;
   /** Each stream with its owner. */
   const streams = new Map<ServerResponse, string>();
 
@@ -78,7 +80,18 @@ export function openLiveEvents(
     });
   };
 
+  /** Makes room for one more stream of an owner. A map keeps the order in which streams came. */
+  const endOldestOf = (owner: string): void => {
+    const own = [...streams].filter(([, whose]) => whose === owner).map(([stream]) => stream);
+    for (const stream of own.slice(0, Math.max(0, own.length - maxStreamsOfOne + 1))) {
+      streams.delete(stream);
+      stream.destroy();
+    }
+  };
+
   door.get(path, (request, reply) => {
+    const owner = ownerOf(request);
+    if (maxStreamsOfOne < maxStreams && request.method === 'GET') endOldestOf(owner);
     if (streams.size >= maxStreams) return reply.code(503).send(refusalBody({ type: 'too-many-screens' }));
     reply.header('content-type', 'text/event-stream; charset=utf-8');
     // who asks for the head alone would otherwise wait for the end of a stream that has none
@@ -90,7 +103,7 @@ export function openLiveEvents(
     // nothing can follow a stream on its connection
     reply.raw.writeHead(200, { connection: 'close' });
     reply.raw.write(CHANGED);
-    streams.set(reply.raw, ownerOf(request));
+    streams.set(reply.raw, owner);
     reply.raw.once('close', () => streams.delete(reply.raw));
     return reply;
   });

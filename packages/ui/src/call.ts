@@ -44,9 +44,10 @@ function deviceHeader(): Readonly<Record<string, string>> {
   return spokenAs === undefined ? {} : { 'x-bilik-device': spokenAs };
 }
 
-/** An address that says it too, for what cannot carry a header: event streams, links, downloads. @param path without a query */
+/** An address that says it too, for what cannot carry a header: event streams, links, downloads. */
 export function asDevice(path: string): string {
-  return spokenAs === undefined ? path : `${path}?device=${encodeURIComponent(spokenAs)}`;
+  if (spokenAs === undefined) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}device=${encodeURIComponent(spokenAs)}`;
 }
 
 /**

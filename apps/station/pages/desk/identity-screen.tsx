@@ -1,4 +1,5 @@
 import { ActionBar, Button } from '@bilik/ui/button';
+import { asDevice } from '@bilik/ui/call';
 import { ChoiceField } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
@@ -100,7 +101,7 @@ export function IdentityScreen(props: IdentityScreenProps) {
             {isHelped && (
               <p class="small">
                 {say('desk.helped.toDo')}{' '}
-                <a href="/papers/pernyataan-pendamping.pdf" target="_blank" rel="noreferrer">
+                <a href={asDevice('/papers/pernyataan-pendamping.pdf')} target="_blank" rel="noreferrer">
                   {say('desk.helped.form')}
                 </a>
               </p>

@@ -43,14 +43,24 @@ export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, cha
     ),
   );
 
-  const sendPaper = (name: string, render: () => Uint8Array) =>
-    door.get(`/papers/${name}`, (_request, reply) =>
-      reply
-        .header('content-type', 'application/pdf')
-        .header('content-disposition', `inline; filename="${name}"`)
-        .send(Buffer.from(render())),
-    );
-  sendPaper('daftar-hadir-kosong.pdf', () => renderAttendanceList({ definition, voters, present: null }));
-  sendPaper('daftar-hadir.pdf', () => renderAttendanceList({ definition, voters, present: desk.present() }));
-  sendPaper('pernyataan-pendamping.pdf', () => renderHelperStatement(definition));
+  sendPaper(door, 'daftar-hadir-kosong.pdf', () =>
+    renderAttendanceList({ definition, voters, present: null }),
+  );
+  sendPaper(door, 'daftar-hadir.pdf', () =>
+    renderAttendanceList({ definition, voters, present: desk.present() }),
+  );
+}
+
+/** The blank statement of a helper: desks print it while the voter waits, the board beforehand. */
+export function openHelperRoutes(door: Door, { place }: PollingPlace): void {
+  sendPaper(door, 'pernyataan-pendamping.pdf', () => renderHelperStatement(place.definition));
+}
+
+function sendPaper(door: Door, name: string, render: () => Uint8Array): void {
+  door.get(`/papers/${name}`, (_request, reply) =>
+    reply
+      .header('content-type', 'application/pdf')
+      .header('content-disposition', `inline; filename="${name}"`)
+      .send(Buffer.from(render())),
+  );
 }

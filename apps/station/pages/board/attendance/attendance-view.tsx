@@ -1,4 +1,5 @@
 import { Button } from '@bilik/ui/button';
+import { asDevice } from '@bilik/ui/call';
 import { DataTable } from '@bilik/ui/data-table';
 import { Field } from '@bilik/ui/field';
 import { useLanguage } from '@bilik/ui/language';
@@ -14,7 +15,7 @@ import { type Attendance, askAttendance, tellQueue } from './attendance-answers.
 /** Who has come, how long the queue still takes, and who is served after the closing hour. */
 export function AttendanceView({ people }: { readonly people: readonly Person[] }) {
   const say = useBoardWords();
-  const live = useLive('/api/live', askAttendance);
+  const live = useLive(asDevice('/api/live'), askAttendance);
   const attendance = live.value;
   if (attendance === undefined) return <p class="soft">{say('common.loading')}</p>;
   return (
@@ -25,17 +26,17 @@ export function AttendanceView({ people }: { readonly people: readonly Person[] 
         <section class="sheet stack stack--tight">
           <h2>{say('board.lists')}</h2>
           <p>
-            <a href="/papers/daftar-hadir-kosong.pdf" target="_blank" rel="noreferrer">
+            <a href={asDevice('/papers/daftar-hadir-kosong.pdf')} target="_blank" rel="noreferrer">
               {say('board.lists.before')}
             </a>
           </p>
           <p>
-            <a href="/papers/daftar-hadir.pdf" target="_blank" rel="noreferrer">
+            <a href={asDevice('/papers/daftar-hadir.pdf')} target="_blank" rel="noreferrer">
               {say('board.lists.after')}
             </a>
           </p>
           <p>
-            <a href="/papers/pernyataan-pendamping.pdf" target="_blank" rel="noreferrer">
+            <a href={asDevice('/papers/pernyataan-pendamping.pdf')} target="_blank" rel="noreferrer">
               {say('board.lists.helper')}
             </a>
           </p>

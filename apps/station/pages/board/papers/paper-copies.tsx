@@ -1,3 +1,4 @@
+import { asDevice } from '@bilik/ui/call';
 import { DataTable } from '@bilik/ui/data-table';
 import { useLanguage } from '@bilik/ui/language';
 import type { BoardAnswer } from '../board-answers.ts';
@@ -28,7 +29,7 @@ export function PaperCopies({ state }: { readonly state: BoardAnswer }) {
             key: paper,
             header: say(`board.copies.${paper}`),
             cell: ({ number, of }: { readonly number: number; readonly of: number }) => (
-              <a href={`/papers/${file}.pdf?salinan=${number}`} target="_blank" rel="noopener">
+              <a href={asDevice(`/papers/${file}.pdf?salinan=${number}`)} target="_blank" rel="noopener">
                 {say('board.copies.open', { paper: say(`board.copies.${paper}`), number, of })}
                 <br />
                 {say('board.copies.prints', {

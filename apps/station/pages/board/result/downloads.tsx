@@ -58,7 +58,11 @@ export function Downloads({ state, contests, isBySlips }: DownloadsProps) {
           </a>
         )}
         {isSealed && (
-          <a class="button button--large" href="/api/record/peristiwa.json" download="peristiwa.json">
+          <a
+            class="button button--large"
+            href={asDevice('/api/record/peristiwa.json')}
+            download="peristiwa.json"
+          >
             peristiwa.json
           </a>
         )}

@@ -1,3 +1,4 @@
+import { asDevice } from '@bilik/ui/call';
 import { CopyLine } from '@bilik/ui/copy-line';
 import { useLive } from '@bilik/ui/live';
 import { Notice } from '@bilik/ui/notice';
@@ -10,7 +11,7 @@ import { askSendStanding, type SendFault, type SendStanding } from './send-stand
 /** After sealing: where the result stands, said as it is, and the two ways out. */
 export function SendResult(props: { readonly state: BoardAnswer; readonly onDone: () => void }) {
   const say = useBoardWords();
-  const live = useLive('/api/live', askSendStanding);
+  const live = useLive(asDevice('/api/live'), askSendStanding);
   const standing = live.value;
   return (
     <section class="sheet stack">

@@ -1,3 +1,4 @@
+import { asDevice } from '@bilik/ui/call';
 import { useLanguage } from '@bilik/ui/language';
 import { Shape } from '@bilik/ui/shape';
 import { clockTime } from '../../common/clock-time.ts';
@@ -19,7 +20,11 @@ export function RestartReports({ restarts }: Pick<BoardAnswer, 'restarts'>) {
       <ol class="plain-list">
         {restarts.map(({ at, cause }, index) => (
           <li key={`${at} ${index}`}>
-            <a href={`/papers/laporan-mulai-ulang.pdf?nomor=${index + 1}`} target="_blank" rel="noreferrer">
+            <a
+              href={asDevice(`/papers/laporan-mulai-ulang.pdf?nomor=${index + 1}`)}
+              target="_blank"
+              rel="noreferrer"
+            >
               {say('board.restarts.report', { number: index + 1, at: clockTime(language, at) })}
             </a>
             {' · '}
