@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 const TOUCHES = ['pointerdown', 'keydown', 'bilik-key'] as const;
 
 /**
  * Acts once nobody has touched the screen or a key for a while.
+ *
+ * What waits does so from the moment that the screen stands, never a little later.
  *
  * @param watches while false nothing is waited for; the wait begins when it becomes true
  * @param milliseconds every touch begins the wait anew
@@ -11,7 +13,7 @@ const TOUCHES = ['pointerdown', 'keydown', 'bilik-key'] as const;
 export function useUntouched(watches: boolean, milliseconds: number, act: () => void): void {
   const latest = useRef(act);
   latest.current = act;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!watches) return undefined;
     let timer = setTimeout(() => latest.current(), milliseconds);
     const beginAnew = (): void => {
@@ -37,7 +39,7 @@ export function useReminder(watches: boolean, milliseconds: number, onRemind: ()
     setDue(true);
     onRemind();
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isDue) return undefined;
     const end = (): void => setDue(false);
     for (const touch of TOUCHES) document.addEventListener(touch, end, { capture: true });

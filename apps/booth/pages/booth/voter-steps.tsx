@@ -2,7 +2,7 @@ import { Button } from '@bilik/ui/button';
 import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { Step } from '@bilik/ui/step';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Command } from './booth-screen.tsx';
 import { askCardStanding } from './card-standing.ts';
 import { CardStep } from './card-step.tsx';
@@ -134,7 +134,7 @@ export function VoterSteps(props: VoterStepsProps) {
   const latestReset = useRef(reset);
   latestReset.current = reset;
   const finishedCast = state.name === 'finished' && state.outcome === 'cast';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!finishedCast) return undefined;
     const timer = setTimeout(() => void latestReset.current(), FINISHED_SHOWN_MS);
     return () => clearTimeout(timer);
@@ -143,7 +143,8 @@ export function VoterSteps(props: VoterStepsProps) {
   const onVoterGone = useRef(props.onVoterGone);
   onVoterGone.current = props.onVoterGone;
   const isFinished = state.name === 'finished';
-  useEffect(() => (isFinished ? () => onVoterGone.current() : undefined), [isFinished]);
+  // with the screen and not after it: the next voter's first touch finds nothing of the one before
+  useLayoutEffect(() => (isFinished ? () => onVoterGone.current() : undefined), [isFinished]);
 
   useUntouched(state.name === 'idle' && !hasCard, UNTOUCHED_MS, () => {
     setDigits('');
