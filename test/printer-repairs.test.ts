@@ -9,6 +9,7 @@ import { freeFirstPort } from '../apps/cli/src/exercise/open-exercise.ts';
 import { writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
 import type { Station } from '../apps/station/src/station-server.ts';
 import { must } from './support/answers.ts';
+import { pairDevices } from './support/paired-devices.ts';
 import { checkIn, openPolls } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
 import { newFolder, removeFolders } from './support/station-disk.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
   writeBoothConfigs(prepared.home, ports, 1);
   station = await startTestStation(prepared, { port: ports.station, onBroken });
   openPolls(station.pollingPlace);
+  await pairDevices(prepared, station.pollingPlace);
   checkIn(station.pollingPlace, 1);
   printer = await startVirtualPrinter({
     port: ports.printer(1),

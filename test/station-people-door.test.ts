@@ -48,6 +48,22 @@ describe('a wrong PIN at the door', () => {
     expect((await pause(day.home.confirmed(['anggota-2']))).status).toBe(200);
   });
 
+  test('whoever is alone in a booth and types wrong ones keeps nobody from the board, and the reverse', async () => {
+    const atBooth = (confirmations: readonly object[]) =>
+      day.lan.tell('/api/booth/repair', { act: 'change_roll', confirmations });
+    const heard: string[] = [];
+    for (let time = 0; time < 6; time += 1) heard.push((await atBooth([wrong('ketua')])).refusal);
+    expect(heard).toEqual([...Array(3).fill('pin-wrong'), ...Array(3).fill('pin-paused')]);
+    expect((await atBooth(day.home.confirmed(['ketua']))).error).toMatchObject({ type: 'pin-paused' });
+    // over a restart too; the minutes count them all the same
+    await day.restart();
+    expect((await pause(day.home.confirmed(['ketua']))).status).toBe(200);
+    expect(day.lan.station.pollingPlace.board.minutes().record.wrongPins).toBe(3);
+    for (let time = 0; time < 3; time += 1) await pause([wrong('anggota-2')]);
+    expect((await atBooth(day.home.confirmed(['anggota-2']))).status).toBe(200);
+    expect((await pause(day.home.confirmed(['anggota-2']))).refusal).toBe('pin-paused');
+  });
+
   test('a name is enough of a witness, and of nobody else', async () => {
     const fingerprint = '0'.repeat(64);
     const sign = (witnesses: readonly string[]) =>

@@ -29,6 +29,7 @@ function openRoom() {
       }),
     );
     const tries = openPinTries({
+      at: 'board',
       people: ids,
       counters: openCounters(store.database),
       durably: makeDurably(store),

@@ -41,7 +41,7 @@ import { type FiguresRefusal, type HourlyCode, openHourlyFigures } from './outgo
 import { openStationCodes } from './outgoing/station-codes.ts';
 import { type InterruptedCases, openInterruptedCases } from './people/interrupted-cases.ts';
 import { openPinCheck, type PinCheck } from './people/pin-check.ts';
-import { openPinTries, pinCounters } from './people/pin-tries.ts';
+import { openPinTries, type PinPlace, pinCounters } from './people/pin-tries.ts';
 import { openActLog } from './phase/act-log.ts';
 import { type Board, type BoardRefusal, openBoard, type Software } from './phase/board.ts';
 import { countedBySlips, phaseOf } from './phase/phase-room.ts';
@@ -80,6 +80,8 @@ export interface PollingPlace {
   /** Looks whether both media are there; call now and then. */
   readonly lookAtMedia: () => void;
   readonly pins: PinCheck;
+  /** The same people as they prove themselves at booths: wrong PINs there make nobody wait at the board. */
+  readonly boothPins: PinCheck;
   /** The signed code that the board shows to the world outside: coarse figures of an hour, after sealing the result. */
   readonly outgoingCode: () =>
     | { readonly ok: true; readonly value: HourlyCode | { readonly type: 'result'; readonly text: string } }
@@ -258,14 +260,17 @@ function openRooms(
   });
   const clock = () => civilClock(options.now(), definition.voting.zone);
 
-  const tries = openPinTries({
-    people: place.people.map(({ person }) => person),
-    counters,
-    durably,
-    elapsedMs: options.elapsedMs,
-    // minutes that are printed must not become another paper when a finger slips at their signing
-    isMinuted: () => phase() !== 'counted' && phase() !== 'sealed',
-  });
+  const triesAt = (at: PinPlace) =>
+    openPinTries({
+      at,
+      people: place.people.map(({ person }) => person),
+      counters,
+      durably,
+      elapsedMs: options.elapsedMs,
+      // minutes that are printed must not become another paper when a finger slips at their signing
+      isMinuted: () => phase() !== 'counted' && phase() !== 'sealed',
+    });
+  const tries = triesAt('board');
 
   const casting = openCasting({
     durably,
@@ -418,6 +423,7 @@ function openRooms(
     clock,
   });
   const pins = openPinCheck({ people: place.people, tries });
+  const boothPins = openPinCheck({ people: place.people, tries: triesAt('booth') });
   const finishCase: PollingPlace['finishCase'] = ({ booth, hash, slip, slipsPrinted, answeredBy }) => {
     const own = cases.get(booth);
     // a cast always had its slip: that it has none is no booth's word
@@ -492,6 +498,7 @@ function openRooms(
     media: openMediaRoom({ definition, store, clock, onWritable: restarts.noteWhatWasMissed }),
     lookAtMedia: store.look,
     pins,
+    boothPins,
     printers,
     devices,
     boothCase: (booth) => cases.get(booth),
@@ -505,7 +512,7 @@ function openRooms(
     finishCase,
     interruptedCases: openInterruptedCases({
       definition,
-      pins,
+      pins: boothPins,
       caseOf: (booth) => cases.get(booth),
       finishCase,
     }),

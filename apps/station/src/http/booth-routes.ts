@@ -95,7 +95,7 @@ export function openBoothRoutes(
     z.strictObject({ act: z.enum(PRINTER_ACTS), confirmations: ConfirmationsSchema.length(1) }),
     async ({ act, confirmations }) =>
       known(
-        await confirmed<object, PeopleRefusal>(pollingPlace.pins, confirmations, (people) => {
+        await confirmed<object, PeopleRefusal>(pollingPlace.boothPins, confirmations, (people) => {
           const allowed = confirmAct(place.definition, act, people);
           return allowed.ok ? { ok: true, value: {} } : allowed;
         }),

@@ -51,6 +51,7 @@ export async function takeOver(
   const { database, close } = heritage.value;
   try {
     const tries = openPinTries({
+      at: 'board',
       people: people.map(({ person }) => person),
       counters: openCounters(database),
       durably: () => ({

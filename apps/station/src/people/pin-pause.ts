@@ -10,7 +10,7 @@ const LONGEST_PAUSE_SECONDS = 15 * 60;
  * |---|---|---|---|---|---|---|---|---|
  * | pause, seconds | 0 | 0 | 30 | 60 | 120 | 240 | 480 | 900 |
  *
- * At most 7 + 96 guesses in a day of a million PINs: one in ten thousand.
+ * At most 7 + 96 guesses in a day of a million PINs, at the board and once more at all booths together: one in five thousand.
  */
 export function pauseSecondsAfter(wrongInARow: number): number {
   if (wrongInARow <= FREE_TRIES) return 0;

@@ -6,11 +6,18 @@ import { pauseSecondsAfter } from './pin-pause.ts';
 export const NOBODY = '';
 
 const ALL_WRONG = 'wrong-pins';
-const inARowOf = (person: string): string => `wrong-pins-in-a-row:${person}`;
+/**
+ * Where PINs are typed. Booths count for themselves: whoever is alone in one cannot keep the chair from closing the polls at the board.
+ */
+export const PIN_PLACES = ['board', 'booth'] as const;
+export type PinPlace = (typeof PIN_PLACES)[number];
+
+const inARowOf = (place: PinPlace, person: string): string => `wrong-pins-in-a-row:${place}:${person}`;
 
 /** Names of the counters to prepare. @param people ids in the PIN file */
 export function pinCounters(people: readonly string[]): string[] {
-  return [ALL_WRONG, ...[...people, NOBODY].map(inARowOf)];
+  const rows = PIN_PLACES.flatMap((place) => [...people, NOBODY].map((person) => inARowOf(place, person)));
+  return [ALL_WRONG, ...rows];
 }
 
 /** How often each person's PIN was wrong in a row, and how long it is not looked at for that. */
@@ -19,7 +26,7 @@ export interface PinTries {
   readonly pauseLeftMs: (person: string) => number;
   /** Counts what one request showed, in one write. A right PIN ends its person's row. */
   readonly note: (shown: readonly { readonly person: string; readonly isRight: boolean }[]) => void;
-  /** Wrong PINs of the whole day that belong into the minutes. */
+  /** Wrong PINs of the whole day, wherever they were typed, that belong into the minutes. */
   readonly wrong: () => number;
 }
 
@@ -31,6 +38,7 @@ export interface PinTries {
  * @param parts.isMinuted whether a wrong PIN of now still stands in the minutes
  */
 export function openPinTries(parts: {
+  readonly at: PinPlace;
   readonly people: readonly string[];
   readonly counters: Counters<string>;
   readonly durably: Durably;
@@ -42,7 +50,7 @@ export function openPinTries(parts: {
   const set = (person: string, inARow: number): void => {
     rows.set(person, { inARow, untilMs: parts.elapsedMs() + pauseSecondsAfter(inARow) * 1000 });
   };
-  for (const person of [...parts.people, NOBODY]) set(person, counters.get(inARowOf(person)));
+  for (const person of [...parts.people, NOBODY]) set(person, counters.get(inARowOf(parts.at, person)));
   const inARow = (person: string): number => rows.get(person)?.inARow ?? 0;
 
   return {
@@ -53,7 +61,7 @@ export function openPinTries(parts: {
       for (const { person, isRight } of changed) set(person, isRight ? 0 : inARow(person) + 1);
       const wrong = changed.filter(({ isRight }) => !isRight).length;
       parts.durably('pin-tries', () => {
-        for (const { person } of changed) counters.set(inARowOf(person), inARow(person));
+        for (const { person } of changed) counters.set(inARowOf(parts.at, person), inARow(person));
         if (wrong > 0 && parts.isMinuted()) counters.add(ALL_WRONG, wrong);
       });
     },
