@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { parseElectionDefinitionText } from '@bilik/election';
 import { afterEach, describe, expect, test } from 'vitest';
 import { pinEnvelopesPath } from '../apps/cli/src/exercise/prepare.ts';
 import { takeOver } from '../apps/station/src/media/take-over.ts';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must, refusalOf } from './support/answers.ts';
+import { lookAt, openBrowser, watchErrors } from './support/chromium.ts';
 import { placesOfFile } from './support/open-places.ts';
 import { pairAtRest } from './support/paired-devices.ts';
 import {
@@ -182,6 +184,78 @@ describe('a spare that takes over from the second medium', () => {
     });
   });
 });
+
+test('on the setup page of the spare: two people with their PINs, what to do with the old laptop, and the board; under two minutes', async () => {
+  const { spare } = burntStation();
+  const begun = performance.now();
+  const child = spawn(
+    process.execPath,
+    [
+      join(import.meta.dirname, '..', 'apps/station/src/main.ts'),
+      ...['--home', spare.home.station, '--second', spare.home.stationSecond, '--port', '0', '--exercise'],
+      ...['--sticks', newFolder()],
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  killed.push(() => child.kill('SIGKILL'));
+  const lines = createInterface({ input: child.stdout });
+  const said = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      lines.on('line', (line) => {
+        const url = pattern.exec(line)?.[1];
+        if (url !== undefined) resolve(url);
+      });
+      child.once('exit', (code) => reject(new Error(`the spare ended with ${code}`)));
+    });
+  const ready = said(/^station ready (\S+)$/);
+  const setupUrl = await said(/^station not ready: (\S+)$/);
+  const browser = await openBrowser();
+  killed.push(() => void browser.close());
+  const page = await (await browser.newContext()).newPage();
+  const errors: string[] = [];
+  watchErrors(page, errors);
+  await page.goto(setupUrl);
+  await page.getByRole('heading', { name: 'Ambil alih TPS 01, Merah Mata' }).waitFor();
+  await lookAt(page, 'take-over-1-who');
+  const { people } = parseDefinition(spare);
+  const nameOf = (person: string) => people.find(({ id }) => id === person)?.name ?? '';
+  const choose = (person: string) => page.getByRole('checkbox', { name: nameOf(person) }).click();
+  const typeOf = async (pin: string) => {
+    for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
+  };
+  const [chairs, members] = pinsOf(BOTH).map(({ pin }) => pin);
+  await choose(MEMBER);
+  await page.getByRole('button', { name: 'Ambil alih dengan PIN' }).click();
+  await page.getByText('Pilih dua orang; seorang di antaranya ketua.').waitFor();
+  await choose(CHAIR);
+  await page.getByRole('button', { name: 'Ambil alih dengan PIN' }).click();
+  await typeOf(members ?? '');
+  await lookAt(page, 'take-over-2-pin');
+  await typeOf('000000');
+  await page.getByText('PIN salah.').waitFor();
+  await lookAt(page, 'take-over-3-wrong');
+  expect(readdirSync(spare.home.station)).not.toContain('store');
+  await page.getByRole('button', { name: 'Ambil alih dengan PIN' }).click();
+  await typeOf(members ?? '');
+  await typeOf(chairs ?? '');
+  await page.getByText('Laptop lama: cabut dari listrik').waitFor();
+  const url = await ready;
+  const answer = await fetch(new URL('/api/booth/case', url), { headers: { ...sessions.get('booth-1') } });
+  const seconds = (performance.now() - begun) / 1000;
+  expect(await answer.json()).toMatchObject({ value: { phase: 'open', station: { epoch: 2 } } });
+  await lookAt(page, 'take-over-4-done');
+  await page.getByRole('link', { name: 'Laptop lama sudah mati: buka papan TPS' }).click();
+  await page.waitForURL(/\/papan\//);
+  await page.getByText('TPS 01 Melati').first().waitFor();
+  expect(errors).toEqual([]);
+  console.log(
+    `takeover on the page: ${seconds.toFixed(1)} s from the start of the spare, a wrong PIN included`,
+  );
+  expect(seconds).toBeLessThan(120);
+});
+
+const parseDefinition = ({ home }: ReturnType<typeof copyOf>) =>
+  must(parseElectionDefinitionText(readFileSync(join(home.station, 'place', 'definition.json'), 'utf8')));
 
 test('as a process, from the start of the spare to the first answer that a booth hears: under two minutes', async () => {
   const { spare } = burntStation();

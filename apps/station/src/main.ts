@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
 import { explainStart } from './explain-start.ts';
+import { isSpare } from './media/take-over.ts';
 import { takeOverByCommand } from './media/take-over-command.ts';
 import { loadByCommand } from './place/load-command.ts';
 import { machineStart } from './place/machine-start.ts';
@@ -55,24 +56,27 @@ const onBroken = (error: Error, route: string): void =>
 const group = nativeGroup();
 let port = Number(values.port);
 let startCode: string | undefined;
-if (isPlaceEmpty(values.home)) {
+const spareFolders = { home: values.home, second: values.second };
+if (isPlaceEmpty(values.home) || (!values['take-over'] && isSpare(spareFolders))) {
   const setup = await startSetup({
-    home: values.home,
+    ...spareFolders,
     port,
     kind: values.exercise ? 'exercise' : 'real',
     sticks: values.sticks,
     group,
     random: (count) => new Uint8Array(randomBytes(count)),
+    now: Date.now,
+    elapsedMs: () => performance.now(),
     onBroken,
   });
-  console.log(`station without a package: ${setup.url}/siap/`);
+  console.log(`station not ready: ${setup.url}/siap/`);
   startCode = await setup.loaded;
   await setup.stop();
   // the page waits for the board where it is itself
   port = Number(new URL(setup.url).port);
 }
 if (values['take-over']) {
-  const taken = await takeOverByCommand({ home: values.home, second: values.second });
+  const taken = await takeOverByCommand(spareFolders);
   if (!taken) process.exit(1);
 }
 const started = await startStation({

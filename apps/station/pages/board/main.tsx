@@ -1,5 +1,6 @@
 import '../common/jitless.ts';
 import '@bilik/ui/look.css';
+import '../common/people.css';
 import './board.css';
 import './result/result.css';
 import './outgoing/outgoing.css';

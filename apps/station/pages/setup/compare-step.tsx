@@ -88,8 +88,11 @@ export function DiffersStep(props: { readonly chosen: ListedPackage; readonly on
   );
 }
 
-/** Lets the setup's door close, and goes to the board as soon as the station has opened its own. */
-export function DoneStep() {
+/**
+ * Lets the setup's door close, and goes to the board as soon as the station has opened its own; after a takeover only when people say that
+ * the old laptop is off: the station serves booths and desks meanwhile.
+ */
+export function DoneStep({ hasTakenOver }: { readonly hasTakenOver: boolean }) {
   const say = useSetupWords();
   const [board, setBoard] = useState<string>();
   useEffect(() => {
@@ -98,6 +101,7 @@ export function DoneStep() {
       if (!answer.ok) return;
       const { board: path } = answer.value;
       setBoard(path);
+      if (hasTakenOver) return;
       look = setInterval(() => {
         fetch(path, { cache: 'no-store' }).then(
           (page) => page.ok && location.assign(path),
@@ -109,10 +113,16 @@ export function DoneStep() {
   }, []);
   return (
     <div class="stack">
-      <Notice state="good" happened={say('setup.done.happened')} toDo={say('setup.done.next')} />
+      {hasTakenOver ? (
+        <Notice state="good" happened={say('setup.takeOver.done')} toDo={say('setup.takeOver.oldLaptop')} />
+      ) : (
+        <Notice state="good" happened={say('setup.done.happened')} toDo={say('setup.done.next')} />
+      )}
       {board !== undefined && (
         <p>
-          <a href={board}>{say('setup.done.board')}</a>
+          <a class={hasTakenOver ? 'button button--primary' : undefined} href={board}>
+            {say(hasTakenOver ? 'setup.takeOver.board' : 'setup.done.board')}
+          </a>
         </p>
       )}
     </div>

@@ -1,5 +1,6 @@
 import '../common/jitless.ts';
 import '@bilik/ui/look.css';
+import '../common/people.css';
 import './setup.css';
 import { render } from 'preact';
 import { SetupPage } from './setup-page.tsx';

@@ -1,4 +1,5 @@
 import { askApi, type CallError, callApi } from '@bilik/ui/call';
+import type { ProvedPerson } from '@bilik/ui/pin-entry';
 import * as z from 'zod/mini';
 
 const Explained = z.object({ happened: z.string(), notHappened: z.string(), toDo: z.string() });
@@ -22,9 +23,19 @@ const Listed = z.object({
 });
 export type ListedPackage = z.infer<typeof Listed>;
 
+const Offer = z.object({
+  number: z.number(),
+  placeName: z.nullable(z.string()),
+  village: z.string(),
+  people: z.array(z.object({ id: z.string(), name: z.string(), role: z.string(), leads: z.boolean() })),
+});
+export type TakeOverOffer = z.infer<typeof Offer>;
+
 const Found = z.object({
   kind: z.enum(['exercise', 'real']),
   packages: z.array(Listed),
+  /** A spare with the second medium of its polling place: what it may take over, or why it cannot. */
+  takeOver: z.object({ offer: z.nullable(Offer), refusal: z.nullable(Refusal) }),
   refused: z.array(z.extend(Refusal, { file: z.string(), medium: z.string() })),
 });
 export type FoundPackages = z.infer<typeof Found>;
@@ -40,6 +51,14 @@ export const tellSetup = (act: 'try' | 'load', fingerprint: string, passphrase: 
     `/api/setup/${act}`,
     { fingerprint, passphrase },
     { value: z.null(), refusal: Refusal, timeoutMs: LOAD_TIMEOUT_MS },
+  );
+
+/** Two people make this spare the station of its polling place. */
+export const tellTakeOver = (confirmations: readonly ProvedPerson[]) =>
+  callApi(
+    '/api/setup/take-over',
+    { confirmations },
+    { value: z.object({ epoch: z.number() }), refusal: Refusal, timeoutMs: LOAD_TIMEOUT_MS },
   );
 
 export const tellGoOn = () => callApi('/api/setup/go-on', {}, { value: z.object({ board: z.string() }) });

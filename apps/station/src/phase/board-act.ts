@@ -45,7 +45,8 @@ export function mayStandBehind(
     : { ok: false, error: { type: 'phase-refused', reasons } };
 }
 
-function ruleOf(name: BoardActName): ConfirmationRule {
+/** The published rule of one act. */
+export function ruleOf(name: BoardActName): ConfirmationRule {
   const rule = BOARD_ACTS.find(({ act }) => act === name);
   if (rule === undefined) throw new Error(`The published table has no act ${name}`);
   return rule;

@@ -6,14 +6,20 @@ import { command, NoInput, openDoor, openOneByOne, question, servePage } from '@
 import { explainPackageRefusal, LANGUAGES } from '@bilik/words';
 import { z } from 'zod';
 import { newPairingCode } from '../devices/pairing-code.ts';
+import { isSpare } from '../media/take-over.ts';
+import { ConfirmationsSchema } from '../people/pin-check.ts';
 import { type LoadAnswer, type LoadProblem, loadPackage, tryPackage } from '../place/load-package.ts';
+import { isPlaceEmpty } from '../place/place-swap.ts';
 import { DevicesSchema, PLACE_FILES } from '../place/prepared-files.ts';
 import { type FoundFile, findPackages } from './find-packages.ts';
 import { lookAtPackage } from './package-list.ts';
+import { openSpareAtSetup, type TakeOverOffer } from './take-over-offer.ts';
 
 export interface SetupOptions {
-  /** The station's root, whose `place/` is empty. */
+  /** The station's root: its `place/` is empty, or it is a spare with a place and no store. */
   readonly home: string;
+  /** Where the second medium is. */
+  readonly second: string;
   /** 0 = any free port. */
   readonly port: number;
   readonly kind: 'exercise' | 'real';
@@ -21,12 +27,14 @@ export interface SetupOptions {
   readonly sticks: string;
   readonly group: Group;
   readonly random: RandomSource;
+  readonly now: () => number;
+  readonly elapsedMs: () => number;
   readonly onBroken: (error: Error, route: string) => void;
 }
 
 export interface Setup {
   readonly url: string;
-  /** Settles when a package is in its place and the page has been told. @returns the start code that it was told */
+  /** Settles when a package is in its place, a spare has taken over, and the page has been told. @returns the start code that it was told */
   readonly loaded: Promise<string>;
   readonly stop: () => Promise<void>;
 }
@@ -55,10 +63,11 @@ function firstBoardKeys(home: string): string {
   return `${board.device}.${board.secret}`;
 }
 
-/** Opens the setup page of a station without a package. */
+/** Opens the setup page of a station without a package, or of a spare. */
 export async function startSetup(options: SetupOptions): Promise<Setup> {
   const { home, kind, group, random } = options;
   const door = openDoor({ bodyLimitBytes: 4_096, hostNames: [LOOPBACK], onBroken: options.onBroken });
+  const spare = openSpareAtSetup(options);
   const oneByOne = openOneByOne({ mostWaiting: 2, pauseMs: 0 });
   let finish: (startCode: string) => void = () => undefined;
   const loaded = new Promise<string>((resolve) => {
@@ -83,6 +92,11 @@ export async function startSetup(options: SetupOptions): Promise<Setup> {
       return answer.ok ? { ok: true, value: done() } : { ok: false, error: told(answer.error) };
     });
 
+  /** A medium that cannot be taken over from is said when people try: until then the page offers what it can see. */
+  const takeOverOffer = (): { readonly offer: TakeOverOffer | null; readonly refusal: object | null } => {
+    const offered = spare.offer();
+    return offered.ok ? { offer: offered.value, refusal: null } : { offer: null, refusal: offered.error };
+  };
   question(door, '/api/setup', () => {
     const all = look();
     return {
@@ -90,18 +104,25 @@ export async function startSetup(options: SetupOptions): Promise<Setup> {
       packages: all.flatMap(({ found: { file, medium }, looked }) =>
         looked.ok ? [{ file, medium, ...looked.value }] : [],
       ),
+      takeOver: takeOverOffer(),
       refused: all.flatMap(({ found: { file, medium }, looked }) =>
         looked.ok ? [] : [{ file, medium, ...told(looked.error) }],
       ),
     };
   });
   command(door, '/api/setup/try', Chosen, (chosen) => withChosen(chosen, tryPackage, () => null));
-  let isLoaded = false;
+  let isLoaded = !isPlaceEmpty(home);
   command(door, '/api/setup/load', Chosen, (chosen) =>
     withChosen(chosen, loadPackage, () => {
       isLoaded = true;
       return null;
     }),
+  );
+  command(
+    door,
+    '/api/setup/take-over',
+    z.strictObject({ confirmations: ConfirmationsSchema.length(2) }),
+    ({ confirmations }) => oneByOne.run(() => spare.takeOver(confirmations)),
   );
   const startCode = newPairingCode(random);
   /**
@@ -110,6 +131,7 @@ export async function startSetup(options: SetupOptions): Promise<Setup> {
    */
   command(door, '/api/setup/go-on', NoInput, () => {
     if (!isLoaded) return { ok: false, error: { type: 'not-loaded' } };
+    if (isSpare(options)) return { ok: false, error: { type: 'not-taken-over' } };
     setImmediate(() => finish(startCode));
     return { ok: true, value: { board: `/masuk/#${firstBoardKeys(home)}.${startCode}` } };
   });
@@ -120,6 +142,7 @@ export async function startSetup(options: SetupOptions): Promise<Setup> {
     url,
     loaded,
     async stop() {
+      spare.close();
       await door.close();
     },
   };

@@ -44,6 +44,29 @@ export const setup = catalogue({
     'setup.done.next': 'Papan TPS dibuka sebentar lagi.',
     'setup.done.board': 'Ke papan TPS',
 
+    'setup.takeOver.guide':
+      'Stik ini berisi hari pemungutan TPS ini. Komputer cadangan ini dapat melanjutkannya.',
+    'setup.takeOver.title': 'Ambil alih TPS {number}, {village}',
+    'setup.takeOver.before': 'Matikan dahulu laptop lama, bila masih menyala.',
+    'setup.takeOver.who': 'Siapa yang memutuskan? Ketua dan satu orang lagi.',
+    'setup.takeOver.leads': 'ketua',
+    'setup.takeOver.member': 'anggota',
+    'setup.takeOver.go': 'Ambil alih dengan PIN',
+    'setup.takeOver.chooseTwo': 'Pilih dua orang; seorang di antaranya ketua.',
+    'setup.takeOver.working': 'Menyalin semuanya dari stik …',
+    'setup.takeOver.done': 'Komputer ini sekarang mesin TPS. Semua yang tercatat sudah ikut.',
+    'setup.takeOver.oldLaptop':
+      'Laptop lama: cabut dari listrik dan jaringan, jangan nyalakan lagi di TPS ini, tempeli label dan segel, serahkan bersama berita acara. Bila menyala pun, bilik dan meja menolaknya.',
+    'setup.takeOver.board': 'Laptop lama sudah mati: buka papan TPS',
+    'setup.takeOver.refused.nothing': 'Belum ada yang diambil alih. Stik tidak berubah.',
+    'setup.takeOver.refused.pin': 'PIN salah.',
+    'setup.takeOver.refused.pin.toDo': 'Keduanya mengetik PIN-nya sekali lagi.',
+    'setup.takeOver.refused.wait': 'Tunggu {count} detik, lalu keduanya mengetik PIN-nya lagi.',
+    'setup.takeOver.refused.people': 'Kedua orang ini tidak dapat memutuskannya bersama.',
+    'setup.takeOver.refused.people.toDo': 'Pilih ketua dan satu orang lagi, lalu coba lagi.',
+    'setup.takeOver.refused.toDo':
+      'Cabut dan pasang lagi stik media kedua, lalu coba lagi; atau panggil tim teknis.',
+
     'setup.show.election': 'Pemilihan',
     'setup.show.list': 'Daftar pemilih',
     'setup.show.clock': 'Jam stasiun pada hari itu (UTC)',
@@ -136,6 +159,30 @@ export const setup = catalogue({
     'setup.done.happened': 'The package is loaded.',
     'setup.done.next': 'The board opens in a moment.',
     'setup.done.board': 'To the board',
+
+    'setup.takeOver.guide':
+      'This stick holds the voting day of this polling place. This spare can go on with it.',
+    'setup.takeOver.title': 'Take over polling place {number}, {village}',
+    'setup.takeOver.before': 'First switch the old laptop off, if it still runs.',
+    'setup.takeOver.who': 'Who decides? The chair and one more.',
+    'setup.takeOver.leads': 'chair',
+    'setup.takeOver.member': 'member',
+    'setup.takeOver.go': 'Take over with PINs',
+    'setup.takeOver.chooseTwo': 'Choose two people; one of them the chair.',
+    'setup.takeOver.working': 'Copying everything from the stick …',
+    'setup.takeOver.done':
+      'This computer is now the polling place’s machine. Everything recorded has come along.',
+    'setup.takeOver.oldLaptop':
+      'The old laptop: unplug it from power and network, do not switch it on here again, label and seal it, hand it over with the minutes. Should it run all the same, booths and desks refuse it.',
+    'setup.takeOver.board': 'The old laptop is off: open the board',
+    'setup.takeOver.refused.nothing': 'Nothing was taken over. The stick is unchanged.',
+    'setup.takeOver.refused.pin': 'A PIN was wrong.',
+    'setup.takeOver.refused.pin.toDo': 'Both type their PINs once more.',
+    'setup.takeOver.refused.wait': 'Wait {count} seconds, then both type their PINs again.',
+    'setup.takeOver.refused.people': 'These two people cannot decide it together.',
+    'setup.takeOver.refused.people.toDo': 'Choose the chair and one more, then try again.',
+    'setup.takeOver.refused.toDo':
+      'Take the second medium out and put it in again, then try again; or call the technical team.',
 
     'setup.show.election': 'Election',
     'setup.show.list': 'Voter list',
