@@ -27,19 +27,20 @@ let booth: BoothServer;
 let printer: VirtualPrinter;
 let browser: Browser;
 let boardPage: Page;
-let board: Session | undefined;
+let sessions: ReadonlyMap<string, Session> = new Map();
 let boothPage: Page;
 const pieces: Bitmap[] = [];
 const broken: string[] = [];
 const errors: string[] = [];
 const onBroken = (error: Error, route: string) => broken.push(`${route}: ${error.message}`);
 
-async function openPage(url: string): Promise<Page> {
+async function openPage(url: string, device?: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   watchErrors(page, errors);
-  if (board !== undefined) await letIn(context, station, board);
+  const session = sessions.get(device ?? '');
+  if (session !== undefined) await letIn(context, station, session);
   await page.goto(url);
   return page;
 }
@@ -50,10 +51,10 @@ beforeAll(async () => {
   writeBoothConfigs(prepared.home, ports, 1);
   printer = await startVirtualPrinter({ port: ports.printer(1), onPaper: (piece) => pieces.push(piece) });
   station = await startTestStation(prepared, { port: ports.station, onBroken });
-  board = (await pairDevices(prepared, station.pollingPlace)).get('board-1');
+  sessions = await pairDevices(prepared, station.pollingPlace);
   booth = must(await startBooth({ home: prepared.home.booth(1), host: '127.0.0.1', port: 0, onBroken }));
   browser = await openBrowser();
-  boardPage = await openPage(`${station.url}/papan/`);
+  boardPage = await openPage(`${station.url}/papan/`, 'board-1');
   boothPage = await openPage(`${booth.url}/bilik/`);
 });
 afterAll(async () => {
@@ -132,7 +133,7 @@ test('a test slip comes out, its digits are read from the paper and typed, and t
   await checkOnBoard('selfTest.verdict.go', 'Bilik 1', 'selfTest.check.screen').waitFor();
   await lookAt(boardPage, 'board-self-test-go');
   // a desk: any square code of ours by a scanner that types, and it has no card reader
-  const deskPage = await openPage(`${station.url}/meja/?desk=1`);
+  const deskPage = await openPage(`${station.url}/meja/`, 'desk-1');
   await press(deskPage, 'selfTest.desk.start');
   await deskPage.getByLabel(say('selfTest.desk.scan')).fill('12345');
   await deskPage.keyboard.press('Enter');

@@ -21,7 +21,7 @@ import { closePolls, countAndSeal, countWithoutSeal, signMinutes } from './suppo
 import { castWhole, checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { failures, ourReport, toolVerdict } from './support/record-check.ts';
-import { copyOf, databasePath, newFolder, removeFolders } from './support/station-disk.ts';
+import { copyOf, newFolder, onBothMedia, removeFolders } from './support/station-disk.ts';
 
 let prepared: PreparedHome;
 let place: PollingPlace;
@@ -154,17 +154,21 @@ describe('a record in which the void ballot of a voter stands instead of the cas
   test('is never sealed: put in the place of the record together with its hash, it is refused by name', async () => {
     const swapped = recordOf([...others, spoiled.text]);
     const { recordHash } = await ourReport(swapped.bytes);
-    writeFileSync(join(countedHome.home.station, 'count', 'record.bel'), swapped.bytes);
-    const database = new DatabaseSync(databasePath(countedHome));
-    const { changes } = database.prepare("UPDATE paper SET content = ? WHERE name = 'outcome'").run(
-      JSON.stringify({
-        counts: swapped.counts,
-        recordHash,
-        fileHash: createHash('sha256').update(swapped.bytes).digest('hex'),
-      }),
-    );
-    database.close();
-    expect(changes).toBe(1);
+    const { station, stationSecond } = countedHome.home;
+    for (const medium of [station, stationSecond])
+      writeFileSync(join(medium, 'count', 'record.bel'), swapped.bytes);
+    onBothMedia(countedHome, (path) => {
+      const database = new DatabaseSync(path);
+      const { changes } = database.prepare("UPDATE paper SET content = ? WHERE name = 'outcome'").run(
+        JSON.stringify({
+          counts: swapped.counts,
+          recordHash,
+          fileHash: createHash('sha256').update(swapped.bytes).digest('hex'),
+        }),
+      );
+      database.close();
+      expect(changes).toBe(1);
+    });
     const victim = openPlace(countedHome);
     expect(victim.board.state().damaged).toEqual([]);
     // the paper that was signed had another record's fingerprint

@@ -1,5 +1,4 @@
 import { Button } from '@bilik/ui/button';
-import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
 import { Field } from '@bilik/ui/field';
 import { useLanguage } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
@@ -9,9 +8,7 @@ import { clockTime } from '../../common/clock-time.ts';
 import type { Command, OfferedCommand, Person } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { giveCommand } from './board-commands.ts';
-import { chosenOf, foregoneChoice, PeopleChoice } from './people-choice.tsx';
-import { PinDialog } from './pin-dialog.tsx';
-import { ActNotice, useAct } from './use-act.tsx';
+import { ConfirmedAct } from './confirmed-act.tsx';
 
 export interface CommandActProps {
   readonly offered: OfferedCommand;
@@ -32,10 +29,7 @@ export function CommandAct({ offered, people, zone, onDone, isSide = false }: Co
   const say = useBoardWords();
   const language = useLanguage();
   const { command, unmet, people: needed } = offered;
-  const act = useAct(onDone);
-  const [step, setStep] = useState<'ask' | 'pins' | null>(null);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [error, setError] = useState<string | undefined>(undefined);
+  const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const [reasonError, setReasonError] = useState<string | undefined>(undefined);
   // One person alone must be one who may lead the act.
@@ -43,26 +37,18 @@ export function CommandAct({ offered, people, zone, onDone, isSide = false }: Co
     (needed === 1 ? offered.ledBy : offered.mayConfirm).includes(id),
   );
   const isFinal = FINAL.includes(command);
-  const needsLeader = mayConfirm.some(({ id }) => !offered.ledBy.includes(id));
 
   const ask = () => {
-    setChosen(foregoneChoice(mayConfirm, needed));
-    setError(undefined);
     setReason('');
     setReasonError(undefined);
-    setStep('ask');
+    setAsking(true);
     // the hour may have come since the station was last asked
     onDone();
   };
-  const confirm = () => {
-    if (chosen.length !== needed)
-      return setError(
-        needed === 1 ? say('board.people.one') : say('board.people.wrongCount', { count: needed }),
-      );
-    if (!chosen.some((id) => offered.ledBy.includes(id))) return setError(say('board.people.needsChair'));
-    if (offered.early !== null && reason.trim() === '') return setReasonError(say('form.required'));
-    act.forget();
-    setStep('pins');
+  const isInOrder = () => {
+    const isMissing = offered.early !== null && reason.trim() === '';
+    setReasonError(isMissing ? say('form.required') : undefined);
+    return !isMissing;
   };
 
   return (
@@ -90,15 +76,20 @@ export function CommandAct({ offered, people, zone, onDone, isSide = false }: Co
           {say(`board.command.${command}`)}
         </Button>
       </div>
-      {step === null && <ActNotice problem={act.problem} people={people} />}
-      <ConfirmDialog
-        open={step === 'ask'}
-        title={say(`board.command.${command}.ask`)}
+      <ConfirmedAct
+        title={isAsking ? say(`board.command.${command}.ask`) : null}
         kind={isFinal ? 'bad' : 'primary'}
-        confirmWord={say(`board.command.${command}.yes`)}
-        cancelWord={say('common.back')}
-        onConfirm={confirm}
-        onCancel={() => setStep(null)}
+        yes={say(`board.command.${command}.yes`)}
+        needed={needed}
+        mayConfirm={mayConfirm}
+        mayLead={({ id }) => offered.ledBy.includes(id)}
+        people={people}
+        isInOrder={isInOrder}
+        send={(confirmations) =>
+          giveCommand(command, confirmations, reason.trim() === '' ? undefined : reason.trim())
+        }
+        onDone={onDone}
+        onClose={() => setAsking(false)}
       >
         {offered.early !== null && (command === 'open' || command === 'close') && (
           <Notice
@@ -124,35 +115,7 @@ export function CommandAct({ offered, people, zone, onDone, isSide = false }: Co
             error={reasonError}
           />
         )}
-        <PeopleChoice
-          label={say(
-            needed === 1
-              ? 'board.people.one'
-              : needsLeader
-                ? 'board.people.twoWithChair'
-                : 'board.people.two',
-          )}
-          people={mayConfirm}
-          chosen={chosen}
-          onChoose={(next) => {
-            setChosen(next);
-            setError(undefined);
-          }}
-          error={error}
-        />
-      </ConfirmDialog>
-      <PinDialog
-        open={step === 'pins'}
-        title={say(`board.command.${command}.ask`)}
-        signers={chosenOf(people, chosen)}
-        people={people}
-        act={act}
-        send={(confirmations) =>
-          giveCommand(command, confirmations, reason.trim() === '' ? undefined : reason.trim())
-        }
-        onSent={() => setStep(null)}
-        onCancel={() => setStep(null)}
-      />
+      </ConfirmedAct>
     </div>
   );
 }

@@ -1,12 +1,9 @@
 import { Button } from '@bilik/ui/button';
-import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
 import { Field } from '@bilik/ui/field';
 import { Shape } from '@bilik/ui/shape';
 import { useState } from 'preact/hooks';
 import { abandonReleases } from '../act/board-commands.ts';
-import { chosenOf, foregoneChoice, PeopleChoice } from '../act/people-choice.tsx';
-import { PinDialog } from '../act/pin-dialog.tsx';
-import { ActNotice, useAct } from '../act/use-act.tsx';
+import { ConfirmedAct } from '../act/confirmed-act.tsx';
 import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { readCount } from './count-text.ts';
@@ -20,15 +17,10 @@ interface Asked {
 /** Voters who were checked in and left without voting: the chair closes their releases, so that the sums hold. */
 export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; readonly onDone: () => void }) {
   const say = useBoardWords();
-  const act = useAct(onDone);
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string | undefined>(undefined);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [isProving, setProving] = useState(false);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [peopleError, setPeopleError] = useState<string | undefined>(undefined);
   const open = state.onTheirWay;
-  const chairs = state.people.filter(({ role }) => role === 'chair');
 
   if (open === 0) {
     return (
@@ -52,18 +44,7 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
         open === 1 ? say('form.onlyOne', { only: 1 }) : say('form.outOfRange', { least: 1, most: open }),
       );
     }
-    setChosen(foregoneChoice(chairs, 1));
-    setPeopleError(undefined);
     setAsked({ abandonedBefore: state.poll.abandoned, count });
-  };
-  const confirm = () => {
-    if (chosen.length !== 1) return setPeopleError(say('board.people.one'));
-    act.forget();
-    setProving(true);
-  };
-  const leave = () => {
-    setProving(false);
-    setAsked(null);
   };
   return (
     <div class="sheet stack stack--tight">
@@ -86,41 +67,22 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
           {say('board.abandon.close')}
         </Button>
       </div>
-      {!isProving && <ActNotice problem={act.problem} people={state.people} />}
-      <ConfirmDialog
-        open={asked !== null && !isProving}
-        title={say('board.abandon.ask', { count: asked?.count ?? 0 })}
+      <ConfirmedAct
+        title={asked === null ? null : say('board.abandon.ask', { count: asked.count })}
         kind="bad"
-        confirmWord={say('board.abandon.yes')}
-        cancelWord={say('common.back')}
-        onCancel={() => setAsked(null)}
-        onConfirm={confirm}
+        yes={say('board.abandon.yes')}
+        needed={1}
+        mayConfirm={state.people.filter(({ role }) => role === 'chair')}
+        people={state.people}
+        send={(confirmations) => abandonReleases({ abandonedBefore: 0, count: 0, ...asked, confirmations })}
+        onDone={onDone}
+        onClose={(isDone) => {
+          if (isDone) setTyped('');
+          setAsked(null);
+        }}
       >
         <p>{say('board.abandon.ask.means')}</p>
-        <PeopleChoice
-          label={say('board.people.one')}
-          people={chairs}
-          chosen={chosen}
-          onChoose={(next) => {
-            setChosen(next);
-            setPeopleError(undefined);
-          }}
-          error={peopleError}
-        />
-      </ConfirmDialog>
-      <PinDialog
-        open={isProving}
-        title={say('board.abandon.ask', { count: asked?.count ?? 0 })}
-        signers={chosenOf(chairs, chosen)}
-        people={state.people}
-        act={act}
-        send={(confirmations) => abandonReleases({ abandonedBefore: 0, count: 0, ...asked, confirmations })}
-        onSent={(isDone) => {
-          if (isDone) setTyped('');
-          leave();
-        }}
-        onCancel={leave}
-      />
+      </ConfirmedAct>
     </div>
   );
 }

@@ -3,10 +3,10 @@ import { Notice } from '@bilik/ui/notice';
 import type { ProvedPerson } from '@bilik/ui/pin-entry';
 import { QrPicture } from '@bilik/ui/qr-picture';
 import { useEffect, useState } from 'preact/hooks';
+import { ConfirmedAct } from '../act/confirmed-act.tsx';
 import type { Person } from '../board-answers.ts';
 import { askForCode, type Device, type Given } from './device-calls.ts';
 import { deviceName, useDevicesWords } from './devices-words.ts';
-import { OnePersonAct } from './one-person-act.tsx';
 
 /** A code that is on the screen, until when, and who was paired when it came. */
 interface Shown extends Given {
@@ -67,17 +67,20 @@ export function AddDevice({ people, devices, onDone }: AddDeviceProps) {
           </ButtonRow>
         </>
       )}
-      <OnePersonAct
+      <ConfirmedAct
         title={isAsking ? say('pairing.add') : null}
         who={say('pairing.add.who')}
         yes={say('pairing.add.yes')}
+        no={say('pairing.remove.no')}
+        needed={1}
+        mayConfirm={people}
         people={people}
         send={send}
         onClose={() => setAsking(false)}
         onDone={onDone}
       >
         <p>{say('pairing.add.explained')}</p>
-      </OnePersonAct>
+      </ConfirmedAct>
     </section>
   );
 }

@@ -5,11 +5,11 @@ import { useLive } from '@bilik/ui/live';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { useState } from 'preact/hooks';
 import { CallNotice } from '../../common/call-notice.tsx';
+import { ConfirmedAct } from '../act/confirmed-act.tsx';
 import type { Person } from '../board-answers.ts';
 import { AddDevice } from './add-device.tsx';
 import { askDevices, type Device, removeDevice } from './device-calls.ts';
 import { deviceName, useDevicesWords } from './devices-words.ts';
-import { OnePersonAct } from './one-person-act.tsx';
 
 /** Who may add and remove devices, as the published table has it. */
 const MAY: readonly Person['role'][] = ['chair', 'member', 'technician'];
@@ -64,18 +64,21 @@ export function DevicesView({ people }: { readonly people: readonly Person[] }) 
           },
         ]}
       />
-      <OnePersonAct
+      <ConfirmedAct
         title={leaving === null ? null : say('pairing.remove.question', { name: deviceName(say, leaving) })}
         who={say('pairing.remove.who')}
         yes={say('pairing.remove.yes')}
-        isBad
-        people={may}
+        kind="bad"
+        no={say('pairing.remove.no')}
+        needed={1}
+        mayConfirm={may}
+        people={people}
         send={(confirmations) => removeDevice(leaving?.device ?? '', confirmations)}
         onClose={() => setLeaving(null)}
         onDone={live.refresh}
       >
         <p>{say('pairing.remove.explained')}</p>
-      </OnePersonAct>
+      </ConfirmedAct>
     </div>
   );
 }
