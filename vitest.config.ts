@@ -11,6 +11,7 @@ export default defineConfig({
             '{packages,apps}/*/{src,test}/**/*.test.ts',
             'bench/src/**/*.test.ts',
             'scripts/*.test.ts',
+            'soak/**/*.test.ts',
           ],
           exclude: ['**/*.slow.test.ts', '**/node_modules/**'],
           testTimeout: 60_000,
@@ -20,7 +21,11 @@ export default defineConfig({
       {
         test: {
           name: 'end-to-end',
-          include: ['test/**/*.test.ts', '{packages,apps}/*/{src,test}/**/*.slow.test.ts'],
+          include: [
+            'test/**/*.test.ts',
+            '{packages,apps}/*/{src,test}/**/*.slow.test.ts',
+            'soak/**/*.slow.test.ts',
+          ],
           exclude: ['**/node_modules/**'],
           testTimeout: 300_000,
           hookTimeout: 120_000,

@@ -1,4 +1,5 @@
 import { chanceOf, oneOf } from './chance.ts';
+import type { Findings } from './findings.ts';
 import { type OneVoterDay, openOneVoterDay } from './one-voter.ts';
 import type { Session } from './paired-devices.ts';
 import type { PaperSeen } from './paper-seen.ts';
@@ -14,13 +15,6 @@ export interface Cut {
   readonly name: string;
 }
 
-/** What came of days that were cut; each finding names its cut. */
-export interface CutFindings {
-  readonly lost: readonly string[];
-  readonly doubled: readonly string[];
-  readonly unexplained: readonly string[];
-}
-
 /** A day of one voter as it ended, whatever was cut. */
 export interface VoterDayEnd {
   /** How many cards the voter took until one was cast. */
@@ -30,7 +24,7 @@ export interface VoterDayEnd {
 }
 
 /** One check-in, one release, one cast, one slip marked SAH; nothing hangs, nothing is unmarked, nothing is open. */
-export function judgeVoterDay({ cards, board, paper }: VoterDayEnd): CutFindings {
+export function judgeVoterDay({ cards, board, paper }: VoterDayEnd): Findings {
   const { poll } = board;
   const facts = JSON.stringify({ cards, poll, cards2: board.cards, open: board.openCases, paper });
   const found = { lost: [] as string[], doubled: [] as string[], unexplained: [] as string[] };
@@ -60,7 +54,7 @@ export interface StepCuts {
   readonly live: (
     conduct: Conduct,
     cuts: readonly Cut[],
-  ) => Promise<CutFindings & { readonly asked: readonly string[] }>;
+  ) => Promise<Findings & { readonly asked: readonly string[] }>;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import type { PollingPlace } from '../../../apps/station/src/polling-place.ts';
 import { chanceOf, oneOf } from '../chance.ts';
+import type { Findings } from '../findings.ts';
 import { openPlace } from '../polling-place.ts';
 import type { PreparedHome } from '../prepared-home.ts';
 import { copyOf, newFolder } from '../station-disk.ts';
@@ -9,13 +10,9 @@ import type { DayWord } from './recorded-day.ts';
 import { type Call, killDayAtWrite, recordDay } from './syscall-record.ts';
 
 /** What came of starting stations on images of power cuts. */
-export interface PowerCuts {
+export interface PowerCuts extends Findings {
   readonly calls: number;
   readonly cuts: number;
-  /** Each names the image: call, fate, and what was wrong. */
-  readonly lost: readonly string[];
-  readonly doubled: readonly string[];
-  readonly unexplained: readonly string[];
 }
 
 const FATES: readonly Fate[] = ['dropped', 'kept', 'torn'];
