@@ -42,7 +42,7 @@ afterAll(async () => {
 /** What the board's page saves onto the stick. */
 async function stick(): Promise<{ readonly record: Buffer; readonly voidList: Buffer }> {
   const file = async (path: string) => {
-    const answer = await fetch(new URL(path, lan.station.url));
+    const answer = await fetch(new URL(path, lan.station.url), { headers: lan.sessionOf('board-1') });
     expect(answer.status).toBe(200);
     return Buffer.from(await answer.arrayBuffer());
   };
