@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit and property tests are quick; `end-to-end` drives real processes, real Chromium and belenios-tool. */
+const NO_MODULES = '**/node_modules/**';
+
+/**
+ * Of a station in the test's own process: two at once keep two processors busy and hurt nobody. Left out are those that open pages, or
+ * measure how long others wait: they want the machine for themselves.
+ */
+const TWO_AT_ONCE = 'test/station-!(crowd|proof-checks|six-desks|outgoing-figures|setup-page).test.ts';
+
+/** Unit and property tests are quick; `station` runs stations in one process; `end-to-end` drives real processes, real Chromium and belenios-tool. */
 export default defineConfig({
   test: {
     projects: [
@@ -13,9 +21,20 @@ export default defineConfig({
             'scripts/*.test.ts',
             'soak/**/*.test.ts',
           ],
-          exclude: ['**/*.slow.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.slow.test.ts', NO_MODULES],
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'station',
+          include: [TWO_AT_ONCE],
+          exclude: [NO_MODULES],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -26,12 +45,11 @@ export default defineConfig({
             '{packages,apps}/*/{src,test}/**/*.slow.test.ts',
             'soak/**/*.slow.test.ts',
           ],
-          exclude: ['**/node_modules/**'],
+          exclude: [TWO_AT_ONCE, NO_MODULES],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // after the unit tests: processes, browsers and benches want the machine for themselves
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
