@@ -92,6 +92,8 @@ interface StationsPlace {
   readonly photos: Photos;
   /** Somebody who signed a statement may stay with a voter. */
   readonly helperAllowed: boolean;
+  /** The logic and accuracy test that booths are served now; null: the day. */
+  readonly logicTest: string | null;
 }
 
 async function askPlace(station: StationClient): Promise<StationAnswer<StationsPlace>> {
@@ -101,11 +103,16 @@ async function askPlace(station: StationClient): Promise<StationAnswer<StationsP
   if (!definition.ok) throw new Error('The station sent an election definition that is not one');
   const photos = await fetchPhotos(station, definition.value);
   if (!photos.ok) return photos;
-  const { election, helper } = answer.value;
-  const helperAllowed = helper === 'signed-statement';
+  const { election, helper, station: known } = answer.value;
   return {
     ok: true,
-    value: { definition: definition.value, election, photos: photos.value, helperAllowed },
+    value: {
+      definition: definition.value,
+      election,
+      photos: photos.value,
+      helperAllowed: helper === 'signed-statement',
+      logicTest: known.logicTest,
+    },
   };
 }
 
@@ -153,6 +160,7 @@ function openRoutes(
     contests: shownContests(definition),
     people: board.map(({ id, name, role }) => ({ id, name, role })),
     election: place.election,
+    logicTest: place.logicTest,
     windowPicture: config.windowPicture ?? null,
     access: config.access,
     voices: [...input.voices.keys()],
@@ -162,6 +170,7 @@ function openRoutes(
   openOwnPairing(door, () => input.session);
   question(door, '/api/state', () => ({
     isPaired: input.session.isPaired(),
+    logicTest: place.logicTest,
     state: booth.state(),
     waitingForStation: booth.waitingForStation(),
     trouble: booth.trouble(),
@@ -222,12 +231,16 @@ function openRoutes(
   });
 }
 
-/** What this booth remembers of itself over restarts. */
+/** What this booth remembers of its station and itself. */
+interface OwnLines {
+  readonly memory: StationMemory;
+  readonly counter: SlipCounter;
+}
+
+/** Over restarts. */
 function openKeptLines(
   home: string,
-):
-  | { readonly ok: true; readonly value: { readonly memory: StationMemory; readonly counter: SlipCounter } }
-  | { readonly ok: false; readonly error: string } {
+): { readonly ok: true; readonly value: OwnLines } | { readonly ok: false; readonly error: string } {
   try {
     return { ok: true, value: { memory: openStationMemory(home), counter: openSlipCounter(home) } };
   } catch (error) {
@@ -258,15 +271,32 @@ export async function startBooth(
   const timer = options.timer ?? wakefulTimer;
   let changed: () => void = () => undefined;
   const session = openStationSession({ home, file: file.value, onChange: () => changed() });
-  const station = connectStation({ memory: kept.value.memory, session, timeoutMs: STATION_TIMEOUT_MS });
+  const line = { session, timeoutMs: STATION_TIMEOUT_MS };
+  /** Only what was prepared before the day is asked of it: whatever the station serves, that may be heard. */
+  const anyStation = connectStation({
+    ...line,
+    memory: kept.value.memory,
+    logicTest: null,
+    onOther: () => undefined,
+  });
   let isStopped = false;
-  const place = () => awaitPlace(station, timer, () => isStopped, session.isPaired);
+  const place = () => awaitPlace(anyStation, timer, () => isStopped, session.isPaired);
 
   const openVoting = async (
     found: StationsPlace,
     port: number,
-  ): Promise<OpenDoor & { readonly booth: Booth }> => {
+  ): Promise<OpenDoor & { readonly booth: Booth; readonly isOver: Promise<void> }> => {
     const config = loaded.value;
+    const { logicTest } = found;
+    const own: OwnLines =
+      logicTest === null
+        ? kept.value
+        : { memory: openStationMemory(null), counter: openSlipCounter(null) };
+    let end = (): void => undefined;
+    const isOver = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const station = connectStation({ ...line, memory: own.memory, logicTest, onOther: () => end() });
     const door = openDoor({
       bodyLimitBytes: 256 * 1024,
       hostNames: [options.host],
@@ -275,7 +305,7 @@ export async function startBooth(
     });
     const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
     changed = live.announce;
-    const slips = makeSlipBook(found.definition, { ...config, booth: number });
+    const slips = makeSlipBook(found.definition, { ...config, booth: number, isTest: logicTest !== null });
     const roll = openPaperRoll(home, config.rollMetres, slips.ofOneVoter);
     const printing = openPrinting({ ...config.printer, timer }, roll);
     const booth = openBooth({
@@ -283,8 +313,8 @@ export async function startBooth(
       print: printing.print,
       printerReady: printing.ready,
       slips,
-      counter: kept.value.counter,
-      memory: kept.value.memory,
+      counter: own.counter,
+      memory: own.memory,
       timer,
       retryMs: RETRY_MS,
       lookMs: LOOK_MS,
@@ -316,10 +346,12 @@ export async function startBooth(
       test: slips.test,
     });
     const url = await openPages(door, options.host, port);
-    await booth.start();
+    // what is served may have become another one since the place was asked for
+    await Promise.race([booth.start(), isOver]);
     return {
       url,
       booth,
+      isOver,
       async close() {
         booth.stop();
         live.end();
@@ -331,27 +363,41 @@ export async function startBooth(
   let opened: OpenDoor;
   let booth: Booth | undefined;
   let voting = Promise.resolve();
+  /** Waits for a station that knows this booth; one that is taken out before it was heard asks for a code. */
+  const placeWhenPaired = async (): Promise<StationsPlace | undefined> => {
+    let found = await place();
+    while (found === 'not-paired') {
+      await new Promise<void>((wake) => timer.after(RETRY_MS, wake));
+      found = await place();
+    }
+    return found;
+  };
+  /** Opens the booth for what the station serves, and anew whenever that becomes another one. */
+  const open = async (found: StationsPlace, port: number): Promise<OpenDoor> => {
+    const now = await openVoting(found, port);
+    opened = now;
+    booth = now.booth;
+    now.isOver
+      .then(async () => {
+        await now.close();
+        const next = await placeWhenPaired();
+        if (next !== undefined) await open(next, Number(new URL(now.url).port));
+      })
+      .catch((error: Error) => options.onBroken(error, 'opening the booth anew'));
+    return now;
+  };
   const heard = session.isPaired() ? await place() : 'not-paired';
   if (heard === undefined) return { ok: false, error: 'stopped before the station was heard' };
   if (heard !== 'not-paired') {
-    const open = await openVoting(heard, options.port);
-    opened = open;
-    booth = open.booth;
+    opened = await open(heard, options.port);
   } else {
     const pairing = await openPairing(options, session);
     opened = pairing;
     voting = pairing.paired.then(async () => {
-      let found = await place();
-      // taken out again before it was heard: its page still asks for a code
-      while (found === 'not-paired') {
-        await new Promise<void>((wake) => timer.after(RETRY_MS, wake));
-        found = await place();
-      }
+      const found = await placeWhenPaired();
       if (found === undefined) return;
       await pairing.close();
-      const open = await openVoting(found, Number(new URL(pairing.url).port));
-      opened = open;
-      booth = open.booth;
+      await open(found, Number(new URL(pairing.url).port));
     });
     voting.catch((error: Error) => options.onBroken(error, 'opening the booth'));
   }

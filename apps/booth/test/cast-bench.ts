@@ -53,7 +53,7 @@ const slips: SlipBook = {
 };
 
 const mark = '0123456789abcdef';
-const station = { epoch: 1, mark, marks: [mark], casts: 0, voids: 0 };
+const station = { epoch: 1, mark, marks: [mark], casts: 0, voids: 0, logicTest: null };
 const said = (state: 'sealing' | 'cast' | 'spoiled' | 'proved') =>
   Promise.resolve({ ok: true as const, value: { hash: HASH, state, station } });
 

@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { ballotLengthLimit, checkBallot, type Group, type RandomSource } from '@bilik/ballot';
+import { ballotLengthLimit, type Group, type RandomSource } from '@bilik/ballot';
 import { civilClock, type Phase, type PollState } from '@bilik/election';
 import { systemTimer, type Timer } from '@bilik/server';
-import { isRightOpening } from '@bilik/transfer';
+import { z } from 'zod';
 import { openBallotSlots, prepareBallotSlots, slotBytesFor } from './cast/ballot-slots.ts';
 import { type CaseState, openBoothCases, prepareBoothCases } from './cast/booth-cases.ts';
 import { type BoothPrinters, openBoothPrinters } from './cast/booth-printers.ts';
+import type { BoothService } from './cast/booth-service.ts';
 import { type CardQuestions, openCardQuestions } from './cast/card-questions.ts';
 import {
   CAST_COUNTERS,
   type Casting,
   type CastRefusal,
-  openCasting,
   type SlipOutcome,
 } from './cast/casting.ts';
-import { decideSeal } from './cast/seal-decision.ts';
+import { openElectionCasting } from './cast/election-casting.ts';
 import { openSlipCounts, slipCounters } from './cast/slip-counts.ts';
 import { type Abandonments, openAbandonments } from './checkin/abandonments.ts';
 import { type CardReads, openCardReads } from './checkin/card-reads.ts';
@@ -32,6 +32,7 @@ import { type Devices, openDevices } from './devices/devices.ts';
 import { writeStartCode } from './devices/start-code.ts';
 import { nistEventLog } from './event-log/nist-event-log.ts';
 import { publicEvents } from './event-log/public-events.ts';
+import { type LogicTest, openLogicTest } from './logic-test/logic-test.ts';
 import { type MediaRoom, openMediaRoom } from './media/media-room.ts';
 import { openPaperCopies } from './minutes/paper-copies.ts';
 import { openTablePapers, type TablePapers } from './minutes/table-papers.ts';
@@ -39,7 +40,7 @@ import { openWrittenMinutes, type WrittenMinutes } from './minutes/written-minut
 import { openZeroReport, type ZeroReport } from './minutes/zero-report.ts';
 import { type FiguresRefusal, type HourlyCode, openHourlyFigures } from './outgoing/hourly-figures.ts';
 import { openStationCodes } from './outgoing/station-codes.ts';
-import { type InterruptedCases, openInterruptedCases } from './people/interrupted-cases.ts';
+import { openInterruptedCases } from './people/interrupted-cases.ts';
 import { openPinCheck, type PinCheck } from './people/pin-check.ts';
 import { openPinTries, type PinPlace, pinCounters } from './people/pin-tries.ts';
 import { openActLog } from './phase/act-log.ts';
@@ -92,6 +93,9 @@ export interface PollingPlace {
   /** The signed result out; stop it before closing. */
   readonly sending: Sending;
   readonly selfTest: SelfTest;
+  readonly logicTest: LogicTest;
+  /** What booths are served now. */
+  readonly boothService: () => BoothService;
   readonly printers: BoothPrinters;
   readonly devices: Devices;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
@@ -103,8 +107,6 @@ export interface PollingPlace {
   ) =>
     | { readonly ok: true; readonly value: { readonly state: CaseState } }
     | { readonly ok: false; readonly error: CastRefusal | BoardRefusal };
-  /** The same, when a booth says it for people, who prove who they are first. */
-  readonly interruptedCases: InterruptedCases;
   readonly close: () => void;
 }
 
@@ -272,23 +274,7 @@ function openRooms(
     });
   const tries = triesAt('board');
 
-  const casting = openCasting({
-    durably,
-    slots,
-    cases,
-    counters,
-    checkBallot(text) {
-      const checked = checkBallot({ election, credentials, text });
-      return checked.ok
-        ? { ok: true, value: { hash: checked.value.hash, credential: checked.value.credential, text } }
-        : { ok: false, error: checked.error.type };
-    },
-    opens: (opening, { credential, hash: ballot }) =>
-      isRightOpening(election, { credential, ballot, reason: 'proved', opening }),
-    isListed: (credential) => credentials.byKey.has(credential),
-    poll,
-    decide: decideSeal,
-  });
+  const casting = openElectionCasting({ election, credentials, durably, slots, cases, counters, poll });
   const written = openWrittenMinutes({
     definition,
     durably,
@@ -355,8 +341,26 @@ function openRooms(
     durably,
     clock,
   });
+  const pins = openPinCheck({ people: place.people, tries });
+  const boothPins = openPinCheck({ people: place.people, tries: triesAt('booth') });
+  const logicTest = openLogicTest({
+    home: options.home,
+    place,
+    pins: boothPins,
+    papers,
+    durably,
+    random: options.random,
+    elapsedMs: options.elapsedMs,
+    clock,
+    phase,
+    // asked while it opens, before that room is there
+    isZeroReportPrepared: () => papers.get('zero-report', z.unknown()) !== undefined,
+  });
   const zeroReport: ZeroReport = openZeroReport({
     selfTest: selfTest.atZeroReport,
+    logicTest: logicTest.standing,
+    isLogicTestUnderWay: logicTest.isUnderWay,
+    onPrepared: logicTest.forgetKeys,
     place,
     codes,
     software: options.software,
@@ -408,6 +412,7 @@ function openRooms(
     abandonments,
     wrongPins: tries.wrong,
     selfTest: selfTest.last,
+    logicTest: logicTest.standing,
     poll,
     clock,
   });
@@ -422,8 +427,6 @@ function openRooms(
       printers.inTrouble().length + counting.damaged().length + (phase() === 'paused' ? 1 : 0),
     clock,
   });
-  const pins = openPinCheck({ people: place.people, tries });
-  const boothPins = openPinCheck({ people: place.people, tries: triesAt('booth') });
   const finishCase: PollingPlace['finishCase'] = ({ booth, hash, slip, slipsPrinted, answeredBy }) => {
     const own = cases.get(booth);
     // a cast always had its slip: that it has none is no booth's word
@@ -448,6 +451,27 @@ function openRooms(
     startCode: options.startCode,
     writeStartCode: (code) => writeStartCode(options.home, code),
   });
+  const cardQuestions = openCardQuestions({
+    election,
+    random: options.random,
+    standing: casting.tokenStanding,
+  });
+  const standing = (): StationStanding => ({
+    epoch: store.epochs().length,
+    marks: store.epochs().map(({ mark }) => mark),
+    casts: slots.count('cast'),
+    voids: slots.count('spoiled') + slots.count('proved'),
+  });
+  const ofTheDay: BoothService = {
+    logicTest: null,
+    electionText: election.text,
+    casting,
+    cardQuestions,
+    boothCase: cases.get,
+    phase,
+    interruptedCases: openInterruptedCases({ definition, pins: boothPins, caseOf: cases.get, finishCase }),
+    standing,
+  };
   return {
     place,
     software: options.software,
@@ -457,7 +481,7 @@ function openRooms(
     cards,
     pace,
     casting,
-    cardQuestions: openCardQuestions({ election, random: options.random, standing: casting.tokenStanding }),
+    cardQuestions,
     counting,
     zeroReport,
     written,
@@ -485,11 +509,13 @@ function openRooms(
         : undefined,
     restarts,
     selfTest,
+    logicTest,
     tablePapers: openTablePapers({
       definition,
       codes,
       record: () => ({ mandates: written.mandates(), objections: written.fields().objections }),
       selfTest: selfTest.last,
+      logicTest: logicTest.standing,
     }),
     outgoingCode() {
       const text = board.resultCode();
@@ -503,20 +529,11 @@ function openRooms(
     devices,
     boothCase: (booth) => cases.get(booth),
     phase,
-    standing: () => ({
-      epoch: store.epochs().length,
-      marks: store.epochs().map(({ mark }) => mark),
-      casts: slots.count('cast'),
-      voids: slots.count('spoiled') + slots.count('proved'),
-    }),
+    standing,
     finishCase,
-    interruptedCases: openInterruptedCases({
-      definition,
-      pins: boothPins,
-      caseOf: (booth) => cases.get(booth),
-      finishCase,
-    }),
+    boothService: () => logicTest.service() ?? ofTheDay,
     close() {
+      logicTest.close();
       if (!store.database.isOpen) return;
       const decided = phaseOf(log.acts());
       if (decided === 'open' || decided === 'paused') restarts.noteStop();

@@ -18,7 +18,9 @@ export type BoardActName =
   | 'pair_device'
   | 'remove_device'
   | 'test_printer'
-  | 'change_roll';
+  | 'change_roll'
+  | 'run_logic_test'
+  | 'skip_logic_test';
 
 /** One row of the published table. */
 export interface BoardAct extends ConfirmationRule {
@@ -157,5 +159,25 @@ export const BOARD_ACTS: readonly BoardAct[] = [
     ledBy: REPAIR,
     mayConfirm: REPAIR,
     sentence: { id: 'Mengganti gulungan kertas pencetak bilik.', en: 'Changing the paper roll of a booth.' },
+  },
+  {
+    act: 'run_logic_test',
+    people: 2,
+    ledBy: BOARD,
+    mayConfirm: BOARD,
+    sentence: {
+      id: 'Memulai, melanjutkan, mengakhiri, atau menghapus uji hitung.',
+      en: 'Beginning, continuing, ending or erasing the logic and accuracy test.',
+    },
+  },
+  {
+    act: 'skip_logic_test',
+    people: 2,
+    ledBy: CHAIR,
+    mayConfirm: BOARD,
+    sentence: {
+      id: 'Membuka TPS tanpa uji hitung, dengan alasan.',
+      en: 'Going on without the logic and accuracy test, with a reason.',
+    },
   },
 ];

@@ -1,4 +1,5 @@
 import { ballotOptions, type OptionKey } from './ballot-option.ts';
+import type { CivilTime } from './civil-time.ts';
 import type { Contest, ElectionDefinition } from './definition.ts';
 import type { OptionVotes } from './figures.ts';
 
@@ -64,6 +65,120 @@ export function compareLogicTest(
       return seen === votes ? [] : [{ contest, option: key, expected: votes, found: seen }];
     });
   });
+}
+
+/** One option at one booth: what the script says, what the opened sum of that booth's ballots says, what two people counted on its slips. */
+export interface LogicTestFigure {
+  readonly key: OptionKey;
+  readonly expected: number;
+  /** Null: the sum could not be opened. */
+  readonly counted: number | null;
+  readonly slips: number;
+}
+
+export interface LogicTestBooth {
+  readonly booth: number;
+  readonly contests: readonly { readonly contest: string; readonly options: readonly LogicTestFigure[] }[];
+}
+
+/** One logic and accuracy test that was carried to its end. Holds no card, ballot or key. */
+export interface LogicTestRun {
+  readonly begunAt: CivilTime;
+  readonly endedAt: CivilTime;
+  readonly confirmedBy: readonly string[];
+  /** Test ballots cast, and those that were spoiled on the way. */
+  readonly casts: number;
+  readonly spoiled: number;
+  /** Where the sum over all booths, opened once more as after an election, is not what the script says. Null: it could not be opened. */
+  readonly total: readonly LogicTestMismatch[] | null;
+  readonly booths: readonly LogicTestBooth[];
+}
+
+/** What is known of the test when the polls open. */
+export interface LogicTestStanding {
+  /** Oldest first; the last one holds. */
+  readonly runs: readonly LogicTestRun[];
+  /** Why the board goes on without a test that matched; null when nobody said so. */
+  readonly skipped: {
+    readonly at: CivilTime;
+    readonly reason: string;
+    readonly confirmedBy: readonly string[];
+  } | null;
+}
+
+/** Which of the three disagrees with the other two, and so where people look. */
+export type LogicTestFault =
+  /** Paper as the script says, sum not: the booth encrypts something else than it prints. */
+  | 'encrypts-other'
+  /** Sum as the script says, paper not: the booth prints something else than it encrypts, or the slips were miscounted. */
+  | 'prints-other'
+  /** Paper and sum agree with each other: another option was touched, or the booth took it for another one. */
+  | 'takes-other'
+  /** No two of the three agree. */
+  | 'all-differ';
+
+/** One option at one booth where the test did not come out. */
+export interface LogicTestDifference extends LogicTestFigure {
+  readonly booth: number;
+  readonly contest: string;
+  readonly fault: LogicTestFault;
+}
+
+/** Every figure that differs, booth by booth. */
+export function logicTestDifferences({
+  booths,
+}: Pick<LogicTestRun, 'booths'>): readonly LogicTestDifference[] {
+  return booths.flatMap(({ booth, contests }) =>
+    contests.flatMap(({ contest, options }) =>
+      options.flatMap((figure) => {
+        const fault = faultOf(figure);
+        return fault === undefined ? [] : [{ ...figure, booth, contest, fault }];
+      }),
+    ),
+  );
+}
+
+/** Whether booths, slips and the sum over all of them are what the script says. */
+export function logicTestMatched(run: LogicTestRun): boolean {
+  return logicTestDifferences(run).length === 0 && run.total?.length === 0;
+}
+
+/**
+ * Puts what was opened and what was counted by hand beside the script, booth by booth. Booths all have the same script, so that of one says
+ * what each must give.
+ * @param opened of one booth, as its ballots' sum was opened; null: it was not
+ */
+export function logicTestBooths(
+  definition: Pick<ElectionDefinition, 'contests' | 'booths'>,
+  opened: (booth: number) => readonly ContestVotes[] | null,
+  slips: (booth: number, contest: string, option: OptionKey) => number,
+): readonly LogicTestBooth[] {
+  const { expected } = logicTestScript({ contests: definition.contests, booths: 1 });
+  return Array.from({ length: definition.booths }, (_, index) => {
+    const booth = index + 1;
+    const counted = opened(booth);
+    return {
+      booth,
+      contests: expected.map(({ contest, options }) => ({
+        contest,
+        options: options.map(({ key, votes }) => ({
+          key,
+          expected: votes,
+          counted:
+            counted
+              ?.find((other) => other.contest === contest)
+              ?.options.find((option) => option.key === key)?.votes ?? null,
+          slips: slips(booth, contest, key),
+        })),
+      })),
+    };
+  });
+}
+
+function faultOf({ expected, counted, slips }: LogicTestFigure): LogicTestFault | undefined {
+  if (slips === expected) return counted === expected ? undefined : 'encrypts-other';
+  if (counted === expected) return 'prints-other';
+  return counted === slips ? 'takes-other' : 'all-differ';
 }
 
 /** Option 0 once, option 1 twice, … */

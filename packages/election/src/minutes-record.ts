@@ -4,6 +4,7 @@ import type { ElectionDefinition } from './definition.ts';
 import type { ResultSource } from './figures.ts';
 import type { HandCountEntry } from './hand-count.ts';
 import type { Fingerprint } from './line.ts';
+import type { LogicTestStanding } from './logic-test.ts';
 import type { CheckInCounts } from './pollbook.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { SelfTestResult } from './self-test.ts';
@@ -128,6 +129,8 @@ export interface MinutesRecord {
   readonly mandates: readonly MandateEntry[];
   /** The last self-test before the polls opened; null when nobody ran one. */
   readonly selfTest: SelfTestResult | null;
+  /** The logic and accuracy test before the zero report, or why there was none. */
+  readonly logicTest: LogicTestStanding;
 }
 
 /** What the station notes by itself: nobody fills it in, so it is never missing. */
@@ -139,7 +142,8 @@ type NotedField =
   | 'wrongPins'
   | 'handCounts'
   | 'mandates'
-  | 'selfTest';
+  | 'selfTest'
+  | 'logicTest';
 type RequiredField = Exclude<keyof MinutesRecord, NotedField>;
 
 /** A required field that is still empty, or does not suffice. */

@@ -39,6 +39,8 @@ test('two different people stand behind what never belongs to one alone', () => 
     'continue_on_one_medium',
     'take_over',
     'export_record',
+    'run_logic_test',
+    'skip_logic_test',
   ]);
 });
 

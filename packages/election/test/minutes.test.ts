@@ -118,6 +118,7 @@ const NOTED: readonly string[] = [
   'wrongPins',
   'mandates',
   'selfTest',
+  'logicTest',
 ];
 const FIELDS = (Object.keys(tps01.record) as readonly (keyof MinutesRecord)[]).filter(
   (field) => !NOTED.includes(field),

@@ -1,6 +1,7 @@
 export { type AttendanceList, renderAttendanceList } from './document/attendance-list.ts';
 export { renderHelperStatement } from './document/helper-statement.ts';
 export { type InvitedVoter, renderInvitations } from './document/invitations.ts';
+export { type LogicTestPaper, renderLogicTest } from './document/logic-test.ts';
 export { type MandatesPaper, renderMandates } from './document/mandates.ts';
 export {
   type MinutesPaper,
@@ -10,6 +11,7 @@ export { type ObjectionsPaper, renderObjectionForm, renderObjections } from './d
 export { type RestartReport, renderRestartReport } from './document/restart-report.ts';
 export { renderSelfTest, type SelfTestPaper } from './document/self-test.ts';
 export { renderStatement, type StatementPaper } from './document/statement.ts';
+export { type BoothTestCards, renderTestCards } from './document/test-cards.ts';
 export { renderTokenCards, type TokenCardSheet } from './document/token-cards.ts';
 export type { PrintedCopy } from './document/wording.ts';
 export { renderZeroReport, type ZeroReport } from './document/zero-report.ts';

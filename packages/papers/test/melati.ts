@@ -143,6 +143,7 @@ export const EMPTY_RECORD: MinutesRecord = {
   handCounts: [],
   mandates: [],
   selfTest: null,
+  logicTest: { runs: [], skipped: null },
 };
 
 export function minutesOf(

@@ -84,6 +84,10 @@ export function BoothScreen({ first }: BoothScreenProps) {
 
   const booth = live.value;
   const place = opened?.place ?? null;
+  const isOfBefore = place !== null && booth !== undefined && booth.logicTest !== place.logicTest;
+  useEffect(() => {
+    if (isOfBefore) location.reload();
+  }, [isOfBefore]);
   const access = place?.access;
   const pixels = access?.pixelsPerMillimetre;
   useEffect(() => {
@@ -121,6 +125,7 @@ export function BoothScreen({ first }: BoothScreenProps) {
       area={place === null ? undefined : `${words(language, 'common.village')} ${place.village}`}
       language={language}
       exercise={place?.kind === 'exercise'}
+      test={(place?.logicTest ?? null) !== null}
       // a voter has no use for "saved here" before anything is: only a broken line is said
       connected={live.state === 'offline' ? false : null}
       foot={mayLeave && isOfficerHere && <a href="/petugas/">{words(language, 'booth.officer')}</a>}

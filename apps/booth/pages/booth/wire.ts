@@ -20,6 +20,8 @@ export interface PlaceView {
   readonly contests: readonly ContestView[];
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly election: string;
+  /** Names the logic and accuracy test that this booth serves; null: the day. */
+  readonly logicTest: string | null;
   readonly windowPicture: string | null;
   /** Slips hang behind glass; otherwise they come out in the voter's hand. */
   readonly window: boolean;
@@ -80,6 +82,8 @@ export interface StandingView {
 export interface BoothView {
   /** False when the board took this booth out. */
   readonly isPaired?: boolean;
+  /** As in the place: when the two are not the same, this page is of before. */
+  readonly logicTest: string | null;
   readonly state: StateView;
   readonly waitingForStation: boolean;
   readonly trouble: string | null;

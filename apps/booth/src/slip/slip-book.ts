@@ -49,11 +49,19 @@ export function makeSlipBook(
     booth,
     widthDots,
     window,
-  }: { readonly booth: number; readonly widthDots: SlipWidth; readonly window: boolean },
+    isTest,
+  }: {
+    readonly booth: number;
+    readonly widthDots: SlipWidth;
+    readonly window: boolean;
+    /** Slips of a logic and accuracy test say so, and never SAH. */
+    readonly isTest: boolean;
+  },
 ): SlipBook {
   const feedDots = window ? CUT_FEED_DOTS : TEAR_FEED_DOTS;
-  const place = slipPlaceOf(definition, booth, widthDots);
-  const slips = choicePictures(definition, booth, widthDots);
+  const kind = isTest ? 'test' : definition.kind;
+  const place = slipPlaceOf(definition, booth, widthDots, kind);
+  const slips = choicePictures(definition, booth, widthDots, kind);
   const trackerSlip = trackerSlips(place);
   const cut = (raster: Bitmap): PrintJob => ({ rasters: [raster], feedDots, cut: 'full' });
   const choice = (options: readonly number[]): PrintJob => {

@@ -13,9 +13,9 @@ export interface SlipCounter {
   readonly settle: (exists: boolean) => void;
 }
 
-/** @param folder the booth's own root */
-export function openSlipCounter(folder: string): SlipCounter {
-  const line = openKeptLine(join(folder, 'slips-printed'), /^[0-9]{9}[.?]$/, '000000000.');
+/** @param folder the booth's own root; null: nothing is kept */
+export function openSlipCounter(folder: string | null): SlipCounter {
+  const line = openKeptLine(folder && join(folder, 'slips-printed'), /^[0-9]{9}[.?]$/, '000000000.');
   let count = Number(line.text.slice(0, 9));
   let begun = line.text.endsWith('?');
   const keep = (): void => line.keep(`${String(count).padStart(9, '0')}${begun ? '?' : '.'}`);

@@ -8,7 +8,7 @@ import {
 } from '@bilik/devices/printer-trouble';
 import type { StationSession } from '@bilik/server';
 import { z } from 'zod';
-import { knowsLess, NOTHING_SEEN, type StationMemory, type StationStanding } from './station-memory.ts';
+import { knowsLess, type StationMemory, type StationStanding } from './station-memory.ts';
 
 const Known = z
   .strictObject({
@@ -16,6 +16,11 @@ const Known = z
     marks: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(1_000),
     casts: z.int().min(0),
     voids: z.int().min(0),
+    /** Which logic and accuracy test is served to booths; null: none, it is the day itself. */
+    logicTest: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .nullable(),
   })
   .refine(({ epoch, marks }) => marks.length === epoch)
   .transform((known) => ({ ...known, mark: known.marks.at(-1) ?? '' }));
@@ -149,17 +154,27 @@ export interface StationAddress {
   readonly timeoutMs: number;
   /** Every answer is held against it: what an older copy of the station says is not used. */
   readonly memory: Pick<StationMemory, 'seen' | 'noteEpoch'>;
+  /** The test that this booth was opened for, or the day (null). */
+  readonly logicTest: string | null;
+  /** Hears that the station serves another one: this booth must begin anew. What it asked counts as not heard. */
+  readonly onOther: () => void;
 }
 
 const NOT_PAIRED_STATUS = 401;
 
-export function connectStation({ session, timeoutMs, memory }: StationAddress): StationClient {
+export function connectStation({
+  session,
+  timeoutMs,
+  memory,
+  logicTest,
+  onOther,
+}: StationAddress): StationClient {
   async function ask<Schema extends z.ZodType>(
     path: string,
     schema: Schema,
     body?: unknown,
     // as it is when the question leaves: an answer that was long on its way knows no more than that
-    seen: StationStanding = memory.seen(),
+    seen: StationStanding | 'of-any-station' = memory.seen(),
   ): Promise<StationAnswer<z.output<Schema>>> {
     let content: unknown;
     try {
@@ -181,12 +196,18 @@ export function connectStation({ session, timeoutMs, memory }: StationAddress): 
     const found = envelope.data.ok
       ? CarriesKnown.safeParse(envelope.data.value).data?.station
       : envelope.data.error.station;
-    if (found !== undefined && knowsLess(found, seen)) {
-      const { epoch, mark, casts, voids } = found;
-      return { ok: false, error: { type: 'station-older', found: { epoch, mark, casts, voids }, seen } };
+    if (found !== undefined && seen !== 'of-any-station') {
+      if (found.logicTest !== logicTest) {
+        onOther();
+        return { ok: false, error: { type: 'station-unheard' } };
+      }
+      if (knowsLess(found, seen)) {
+        const { epoch, mark, casts, voids } = found;
+        return { ok: false, error: { type: 'station-older', found: { epoch, mark, casts, voids }, seen } };
+      }
+      // an answer that was long on its way is no word of what is known by now
+      if (!knowsLess(found, memory.seen())) memory.noteEpoch(found);
     }
-    // what is asked of any station is no word of the right one
-    if (found !== undefined && !knowsLess(found, memory.seen())) memory.noteEpoch(found);
     if (!envelope.data.ok) {
       const { type: reason, person, waitSeconds } = envelope.data.error;
       return { ok: false, error: { type: 'station-refused', reason, person, waitSeconds } };
@@ -215,7 +236,7 @@ export function connectStation({ session, timeoutMs, memory }: StationAddress): 
   return {
     photo,
     // what was prepared before the day is the same in every copy, and without it there is no page to say so on
-    place: () => ask('/api/booth/place', PlaceAnswer, undefined, NOTHING_SEEN),
+    place: () => ask('/api/booth/place', PlaceAnswer, undefined, 'of-any-station'),
     openCase: () => ask('/api/booth/case', CaseAnswer),
     tokenStanding: (question) => ask('/api/booth/token', TokenStanding, question),
     seal: (ballot) => ask('/api/booth/seal', Standing, { ballot }),

@@ -40,7 +40,7 @@ export function knowsLess(found: FoundStanding, seen: StationStanding): boolean 
 }
 
 /** Of a station before anything was seen. */
-export const NOTHING_SEEN: StationStanding = { epoch: 0, mark: '', casts: 0, voids: 0 };
+const NOTHING_SEEN: StationStanding = { epoch: 0, mark: '', casts: 0, voids: 0 };
 
 const FORM = /^[0-9]{9} [0-9a-f]{16} [0-9]{9} [0-9]{9}$/;
 const NO_MARK = '0'.repeat(16);
@@ -50,9 +50,9 @@ function lineOf({ epoch, mark, casts, voids }: StationStanding): string {
   return [nine(epoch), mark === '' ? NO_MARK : mark, nine(casts), nine(voids)].join(' ');
 }
 
-/** @param folder the booth's own root */
-export function openStationMemory(folder: string): StationMemory {
-  const line = openKeptLine(join(folder, 'station-seen'), FORM, lineOf(NOTHING_SEEN));
+/** @param folder the booth's own root; null: nothing is kept */
+export function openStationMemory(folder: string | null): StationMemory {
+  const line = openKeptLine(folder && join(folder, 'station-seen'), FORM, lineOf(NOTHING_SEEN));
   const [epoch = '', mark = '', casts = '', voids = ''] = line.text.split(' ');
   let seen: StationStanding = {
     epoch: Number(epoch),

@@ -22,10 +22,13 @@ import {
   type Voter,
 } from '@bilik/election';
 import type { ListedPerson } from '@bilik/intake';
-import { pollingPlaceName, renderTokenCards } from '@bilik/papers';
+import { pollingPlaceName, renderTestCards, renderTokenCards } from '@bilik/papers';
 import { makePeopleFile, publicKeyOf, sha256Hex } from '@bilik/transfer';
 import { Resvg } from '@resvg/resvg-js';
+import { z } from 'zod';
+import { makeTestElection, type TestCards } from '../logic-test/make-test-election.ts';
 import { makePlaceCertificates } from '../package/certificates.ts';
+import { CardCode } from './card-pile.ts';
 import { makeCheckInFiles, writeInvitations } from './check-in-files.ts';
 import { deviceBagPath, newDevices, writeDeviceFiles } from './exercise-devices.ts';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
@@ -36,6 +39,8 @@ import { drawBelow, shuffle } from './shuffle.ts';
 
 const PORTRAITS = join(dirname(fileURLToPath(import.meta.url)), 'portraits');
 const PHOTO_WIDTH_PIXELS = 600;
+
+const TestCardsSchema = z.array(z.strictObject({ booth: z.int(), codes: z.array(CardCode) }));
 
 const DAY_MS = 24 * 60 * 60_000;
 const EXERCISE_CERTIFICATE_DAYS = 366;
@@ -152,6 +157,20 @@ export function cardSheetsPath(home: ExerciseHome): string {
   return join(home.outside, 'cards.pdf');
 }
 
+/** The cards of the logic and accuracy test, booth by booth. */
+export function testCardsPath(home: ExerciseHome): string {
+  return join(home.outside, 'test-cards.json');
+}
+
+/** The same as printed sheets: on each card what is to be touched with it. */
+export function testCardSheetsPath(home: ExerciseHome): string {
+  return join(home.outside, 'kartu-uji.pdf');
+}
+
+export function readTestCards(home: ExerciseHome): readonly TestCards[] {
+  return TestCardsSchema.parse(JSON.parse(readFileSync(testCardsPath(home), 'utf8')));
+}
+
 /**
  * Prepares an exercise in empty roots: people, keys, cards, one polling place. Nothing secret of one device is written into the root
  * of another. The mark is written last; whatever was left by an attempt that was cut short is removed first.
@@ -194,6 +213,7 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
   });
   await input.showElection(electionText, trusteesText);
 
+  const test = makeTestElection({ definition, uuid: newUuid(random), group, random });
   const nikKey = randomBytes(32).toString('hex');
   const devices = newDevices(size);
   const nowMs = input.now();
@@ -227,6 +247,7 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
     'devices.json': JSON.stringify(devices),
     'authority.pem': certificates.authority,
     'station-certificate.pem': certificates.station,
+    ...test.members,
   };
   const members = new Map<string, Uint8Array>(photos);
   for (const [name, text] of Object.entries(texts)) members.set(name, Buffer.from(text, 'utf8'));
@@ -255,6 +276,8 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
       cards: shuffle(codes, random).map((code) => ({ code })),
     }),
   );
+  write(testCardsPath(home), JSON.stringify(test.cards));
+  write(testCardSheetsPath(home), renderTestCards(definition, test.cards));
   writeBoothConfigs(home, ports, size.booths);
   write(home.preparedMark, JSON.stringify({ format: 'bilik/exercise/1', size, voters: voters.length, uuid }));
 }

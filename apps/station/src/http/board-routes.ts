@@ -1,4 +1,4 @@
-import { ballotOptions, type ElectionDefinition } from '@bilik/election';
+import { ballotOptions, type ElectionDefinition, optionKeySchema, slugSchema } from '@bilik/election';
 import { command, type Door, NoInput, openOneByOne, question } from '@bilik/server';
 import { z } from 'zod';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
@@ -48,6 +48,26 @@ const Command = z.strictObject({
   reason: line.optional(),
 });
 
+const LogicTestAct = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.enum(['begin', 'go-on', 'erase']), confirmations: ConfirmationsSchema }),
+  z.strictObject({
+    act: z.literal('end'),
+    confirmations: ConfirmationsSchema,
+    /** Counted by hand before anything is opened. */
+    slips: z
+      .array(
+        z.strictObject({
+          booth: z.int().min(1).max(100),
+          contest: slugSchema,
+          option: optionKeySchema,
+          votes: z.int().min(0).max(6_000),
+        }),
+      )
+      .max(2_000),
+  }),
+  z.strictObject({ act: z.literal('skip'), confirmations: ConfirmationsSchema, reason: line }),
+]);
+
 /** One check takes about as long as that of a ballot that is cast, and anybody may ask: booths come first. */
 const PROOF_CHECKS = { mostWaiting: 4, pauseMs: 50 };
 
@@ -78,6 +98,7 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     written,
     zeroReport,
     selfTest,
+    logicTest,
   } = pollingPlace;
   const { definition, election } = place;
 
@@ -100,6 +121,7 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     sealedRecordHash: counting.sealedHash() ?? null,
     cardNonce: cardQuestions.nonce,
     selfTest: selfTest.state(),
+    logicTest: logicTest.state(),
     ...board.state(),
   }));
   question(door, '/api/board/arithmetic', () => board.arithmetic());
@@ -137,6 +159,22 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     changed();
     return answer;
   });
+  command(door, '/api/board/logic-test', LogicTestAct, ({ confirmations, ...given }) =>
+    byPeople(confirmations, (people) => {
+      switch (given.act) {
+        case 'begin':
+          return logicTest.begin(people);
+        case 'go-on':
+          return logicTest.goOn(people);
+        case 'erase':
+          return logicTest.erase(people);
+        case 'end':
+          return logicTest.end({ people, slips: given.slips });
+        case 'skip':
+          return logicTest.skip({ people, reason: given.reason });
+      }
+    }),
+  );
   command(door, '/api/board/zero-report', NoInput, () => announced(zeroReport.prepare(), changed));
   command(door, '/api/board/zero-report-signed', ZeroReportSigned, ({ fingerprint, ...signers }) =>
     bySigners(signers, (signedBy) => zeroReport.sign({ fingerprint, signedBy, notSigned: [] })),

@@ -26,12 +26,17 @@ export function openBoothRoutes(
   changed: () => void,
   { speakerOf }: Doorkeeper<PairedDevice>,
 ): void {
-  const { place, casting, cardQuestions, boothCase, printers, phase, interruptedCases, selfTest } =
-    pollingPlace;
+  const { place, printers, selfTest } = pollingPlace;
+  const serving = pollingPlace.boothService;
   /** Which booth speaks: that of its session, whatever a body says. */
   const who: (request: Parameters<typeof speakerOf>[0]) => number = (request) => speakerOf(request).number;
+  /** With every answer: a booth that hears of another test, or that there is none any more, begins anew. */
+  const standing = () => {
+    const { standing: known, logicTest } = serving();
+    return { ...known(), logicTest };
+  };
   const known = (answer: Answered) => {
-    const station = pollingPlace.standing();
+    const station = standing();
     return answer.ok
       ? { ok: true as const, value: { ...answer.value, station } }
       : { ok: false as const, error: { ...answer.error, station } };
@@ -40,35 +45,35 @@ export function openBoothRoutes(
 
   question(door, '/api/booth/place', () => ({
     definition: place.definition,
-    election: place.election.text,
+    election: serving().electionText,
     helper: place.rulePack.settings.helper.value,
-    station: pollingPlace.standing(),
+    station: standing(),
   }));
   question(door, '/api/booth/case', (request) => ({
-    phase: phase(),
-    ...(boothCase(who(request)) ?? { state: 'idle', hash: '' }),
-    cardNonce: cardQuestions.nonce,
+    phase: serving().phase(),
+    ...(serving().boothCase(who(request)) ?? { state: 'idle', hash: '' }),
+    cardNonce: serving().cardQuestions.nonce,
     ...printers.of(who(request)),
-    station: pollingPlace.standing(),
+    station: standing(),
   }));
-  command(door, '/api/booth/token', CardQuestionSchema, (asked) => known(cardQuestions.ask('cast', asked)));
+  command(door, '/api/booth/token', CardQuestionSchema, (asked) => known(serving().cardQuestions.ask('cast', asked)));
   command(
     door,
     '/api/booth/seal',
     z.strictObject({ ballot: z.string().max(100_000) }),
-    ({ ballot }, request) => told(casting.seal(who(request), ballot)),
+    ({ ballot }, request) => told(serving().casting.seal(who(request), ballot)),
   );
   command(
     door,
     '/api/booth/prove',
     z.strictObject({ ballot: z.string().max(100_000), opening: z.string().max(700) }),
-    ({ ballot, opening }, request) => told(casting.prove(who(request), ballot, opening)),
+    ({ ballot, opening }, request) => told(serving().casting.prove(who(request), ballot, opening)),
   );
   command(door, '/api/booth/confirm', z.strictObject({ hash: Hash }), ({ hash }, request) =>
-    told(casting.confirm(who(request), hash)),
+    told(serving().casting.confirm(who(request), hash)),
   );
   command(door, '/api/booth/spoil', z.strictObject({ hash: Hash }), ({ hash }, request) =>
-    told(casting.spoil(who(request), hash)),
+    told(serving().casting.spoil(who(request), hash)),
   );
   command(
     door,
@@ -80,14 +85,14 @@ export function openBoothRoutes(
       /** Whether the printer answered, or the two people who stand at this case. */
       said: z.enum(['by-printer', 'by-people']),
     }),
-    (report, request) => told(interruptedCases.end({ ...report, booth: who(request) })),
+    (report, request) => told(serving().interruptedCases.end({ ...report, booth: who(request) })),
   );
   command(
     door,
     '/api/booth/people',
     z.strictObject({ hash: Hash, confirmations: ConfirmationsSchema.length(2) }),
     async ({ hash, confirmations }, request) =>
-      known(await interruptedCases.bringPeople(who(request), hash, confirmations)),
+      known(await serving().interruptedCases.bringPeople(who(request), hash, confirmations)),
   );
   command(
     door,

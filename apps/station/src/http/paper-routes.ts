@@ -76,10 +76,15 @@ export function openPaperRoutes(
   ] as const) {
     sendPdf(name, () => ({ ok: true, value: make() }));
   }
-  sendPdf('uji-diri.pdf', () => {
-    const paper = tablePapers.selfTest();
-    return paper === undefined
-      ? { ok: false, error: { type: 'paper-not-prepared' } }
-      : { ok: true, value: paper };
-  });
+  for (const [name, make] of [
+    ['uji-diri.pdf', tablePapers.selfTest],
+    ['uji-hitung.pdf', tablePapers.logicTest],
+  ] as const) {
+    sendPdf(name, () => {
+      const paper = make();
+      return paper === undefined
+        ? { ok: false, error: { type: 'paper-not-prepared' } }
+        : { ok: true, value: paper };
+    });
+  }
 }

@@ -2,10 +2,18 @@ import { createHash } from 'node:crypto';
 import {
   type ElectionDefinition,
   fingerprintSchema,
+  type LogicTestRun,
+  type LogicTestStanding,
   type MinutesRecord,
   type SelfTestResult,
 } from '@bilik/election';
-import { renderMandates, renderObjectionForm, renderObjections, renderSelfTest } from '@bilik/papers';
+import {
+  renderLogicTest,
+  renderMandates,
+  renderObjectionForm,
+  renderObjections,
+  renderSelfTest,
+} from '@bilik/papers';
 import type { StationCodes } from '../outgoing/station-codes.ts';
 import { renderedOnce } from './rendered-once.ts';
 
@@ -17,6 +25,8 @@ export interface TablePapers {
   readonly objectionForm: () => Uint8Array;
   /** Undefined while no self-test was run. */
   readonly selfTest: () => Uint8Array | undefined;
+  /** Of the last logic and accuracy test; undefined while none was carried to its end. */
+  readonly logicTest: () => Uint8Array | undefined;
 }
 
 const fingerprintOf = (content: unknown) =>
@@ -27,6 +37,7 @@ export function openTablePapers(parts: {
   readonly codes: Pick<StationCodes, 'paper'>;
   readonly record: () => Pick<MinutesRecord, 'mandates' | 'objections'>;
   readonly selfTest: () => SelfTestResult | null;
+  readonly logicTest: () => LogicTestStanding;
 }): TablePapers {
   const { definition, codes } = parts;
   const mandates = renderedOnce((content: Pick<MinutesRecord, 'mandates'>) => {
@@ -43,6 +54,11 @@ export function openTablePapers(parts: {
     const fingerprint = fingerprintOf({ paper: 'self-test', definition, result });
     return renderSelfTest({ definition, result, fingerprint, qrText: codes.paper('self-test', fingerprint) });
   });
+  const logicTest = renderedOnce((content: { readonly run: LogicTestRun; readonly runs: number }) => {
+    const fingerprint = fingerprintOf({ paper: 'logic-and-accuracy', definition, ...content });
+    const qrText = codes.paper('logic-and-accuracy', fingerprint);
+    return renderLogicTest({ definition, ...content, fingerprint, qrText });
+  });
   const form = renderedOnce((content: ElectionDefinition) => renderObjectionForm({ definition: content }));
   return {
     mandates: () => mandates({ mandates: parts.record().mandates }),
@@ -51,6 +67,11 @@ export function openTablePapers(parts: {
     selfTest() {
       const result = parts.selfTest();
       return result === null ? undefined : selfTest(result);
+    },
+    logicTest() {
+      const { runs } = parts.logicTest();
+      const run = runs.at(-1);
+      return run === undefined ? undefined : logicTest({ run, runs: runs.length });
     },
   };
 }

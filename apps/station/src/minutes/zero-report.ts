@@ -1,4 +1,11 @@
-import type { FigureRow, Phase, PhaseCommand, PollState, SelfTestResult } from '@bilik/election';
+import type {
+  FigureRow,
+  LogicTestStanding,
+  Phase,
+  PhaseCommand,
+  PollState,
+  SelfTestResult,
+} from '@bilik/election';
 import { renderZeroReport, type ZeroReport as ZeroReportContent } from '@bilik/papers';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { BoothCases } from '../cast/booth-cases.ts';
@@ -19,7 +26,9 @@ import {
 export type ZeroReportRefusal =
   | PaperRefusal
   /** Something is not zero any more, or was not: there is nothing to prove. */
-  | { readonly type: 'not-zero'; readonly counters: readonly string[] };
+  | { readonly type: 'not-zero'; readonly counters: readonly string[] }
+  /** The logic and accuracy test is not ended and not erased: booths would take test cards. */
+  | { readonly type: 'logic-test-under-way' };
 
 /**
  * The zero report (laporan nol): prepared once before opening, printed from then on with the same bytes, signed by the chair and one
@@ -38,6 +47,11 @@ export interface ZeroReportParts {
   readonly slipsPrinted: () => number;
   /** The last self-test before this paper was prepared. */
   readonly selfTest: () => SelfTestResult | null;
+  /** Fixed from the moment in which this paper is prepared. */
+  readonly logicTest: () => LogicTestStanding;
+  readonly isLogicTestUnderWay: () => boolean;
+  /** Called each time that this paper was prepared. */
+  readonly onPrepared: () => void;
   readonly poll: () => PollState;
   readonly clock: SignedPaperParts<unknown, unknown>['clock'];
 }
@@ -72,13 +86,14 @@ export function openZeroReport(parts: ZeroReportParts): ZeroReport {
       const reason = { type: 'not-from-here', phase, command: PROVING } as const;
       return { ok: false, error: { type: 'phase-refused', reasons: [reason] } };
     }
+    if (parts.isLogicTestUnderWay()) return { ok: false, error: { type: 'logic-test-under-way' } };
     const notZero = counters().filter(({ value }) => value !== 0);
     return notZero.length === 0
       ? { ok: true, value: undefined }
       : { ok: false, error: { type: 'not-zero', counters: notZero.map(({ key }) => key) } };
   };
 
-  return openSignedPaper<Omit<ZeroReportContent, 'fingerprint' | 'qrText'>, ZeroReportRefusal>({
+  const paper = openSignedPaper<Omit<ZeroReportContent, 'fingerprint' | 'qrText'>, ZeroReportRefusal>({
     ...parts,
     name: 'zero-report',
     definition: place.definition,
@@ -88,6 +103,7 @@ export function openZeroReport(parts: ZeroReportParts): ZeroReport {
       // the paper was prepared because all were zero, and says so whatever happened since
       counters: counters().map((counter) => ({ ...counter, value: 0 })),
       selfTest: parts.selfTest(),
+      logicTest: parts.logicTest(),
       software,
       electionHash: place.election.fingerprint,
     }),
@@ -98,5 +114,12 @@ export function openZeroReport(parts: ZeroReportParts): ZeroReport {
     mayPrepare: beforeOpening,
     maySign: beforeOpening,
     checkSigners: (signers) => mayStandBehind('sign_zero_report', signers),
-  });
+  });  return {
+    ...paper,
+    prepare() {
+      const prepared = paper.prepare();
+      if (prepared.ok) parts.onPrepared();
+      return prepared;
+    },
+  };
 }

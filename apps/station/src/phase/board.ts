@@ -173,6 +173,7 @@ export interface BoardParts {
   readonly wrongPins: () => number;
   /** The last self-test before opening. */
   readonly selfTest: () => MinutesRecord['selfTest'];
+  readonly logicTest: () => MinutesRecord['logicTest'];
   readonly poll: () => PollState;
   readonly clock: () => { readonly time: CivilTime };
 }
@@ -252,6 +253,7 @@ export function openBoard(parts: BoardParts): Board {
       abandonments: parts.abandonments.entries(),
       wrongPins: parts.wrongPins(),
       selfTest: parts.selfTest(),
+      logicTest: parts.logicTest(),
       handCounts: written.handCounts(),
       mandates: written.mandates(),
       openedAt: timeOf('open'),

@@ -19,6 +19,10 @@ export const PLACE_FILES = {
   people: 'people.json',
   authority: 'authority.pem',
   stationCertificate: 'station-certificate.pem',
+  testElection: 'test-election.json',
+  testTrustees: 'test-trustees.json',
+  testCredentials: 'test-public-credentials.json',
+  testSecrets: 'test-secrets.json',
 } as const;
 
 /** Every device that was prepared for this place, each once. */

@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Election,
@@ -22,12 +22,19 @@ import {
 } from '@bilik/election';
 import type { PreparedDevice } from '@bilik/server';
 import {
+  type ElectionParts,
   factsAgree,
   isPhoto,
+  type PackageAnswer,
   type PackageManifest,
   type PeopleFile,
   peopleFileSchema,
   publicKeyOf,
+  readElectionParts,
+  TEST_MEMBERS,
+  type TestSecrets,
+  TestSecretsSchema,
+  testElectionAgrees,
 } from '@bilik/transfer';
 import type { z } from 'zod';
 import { CheckInFileSchema, type CheckInKnown, knownOf } from './check-in-file.ts';
@@ -48,6 +55,8 @@ export interface PreparedPlace {
   readonly election: Election;
   readonly trustees: Trustees;
   readonly credentials: PublicCredentials;
+  /** The election of the logic and accuracy test. */
+  readonly test: TestElectionOfPlace;
   readonly voters: readonly DeskVoter[];
   readonly checkIn: CheckInKnown;
   readonly devices: readonly PreparedDevice[];
@@ -66,6 +75,12 @@ export interface PreparedPlace {
   readonly stationCertificate: string;
   /** SHA-256 of each file but the secrets, by its name. */
   readonly fileHashes: ReadonlyMap<string, string>;
+}
+
+/** Another election with cards and keys of its own: nothing of it is good for this one. */
+export interface TestElectionOfPlace extends ElectionParts {
+  /** Undefined from the moment in which they are erased. */
+  readonly secrets: TestSecrets | undefined;
 }
 
 /** A prepared file that does not belong to the others, or is not what it says. `detail` names the field. */
@@ -243,6 +258,8 @@ function mustBeAsLoaded(folder: string, { manifest }: KeptManifest): ReadonlyMap
     manifest.members.map((member) => [member.name, member.sealed ? member.opened : member.sha256]),
   );
   for (const [file, hash] of members) {
+    // erased before the polls open; nothing else may go
+    if (file === PLACE_FILES.testSecrets && !existsSync(join(folder, file))) continue;
     const bytes = readBytes(folder, file);
     if (isPhoto(file)) photos.set(file, bytes);
     if (sha256(bytes) !== hash) {
@@ -311,12 +328,26 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
         ? { ok: true, value: checkInRead.data }
         : { ok: false, error: checkInRead.error.issues },
     );
+    const test = agreed(
+      readElectionParts(
+        {
+          election: textOf(PLACE_FILES.testElection),
+          trustees: textOf(PLACE_FILES.testTrustees),
+          credentials: textOf(PLACE_FILES.testCredentials),
+        },
+        TEST_MEMBERS,
+        group,
+        random,
+      ),
+    );
+    agreed(testElectionAgrees(definition, { election, trustees, credentials }, test));
     const place = {
       definition,
       rulePack,
       election,
       trustees,
       credentials,
+      test: { ...test, secrets: testSecretsIn(folder) },
       voters,
       checkIn: knownOf(checkIn),
       devices: readUnquoted(PLACE_FILES.devices, DevicesSchema, readJson(PLACE_FILES.devices)),
@@ -347,14 +378,25 @@ function mustBeWhatTheManifestSays(folder: string, { manifest, election }: Prepa
     definition: readBytes(folder, PLACE_FILES.definition).toString('utf8'),
     election: election.text,
   };
-  const agreed = factsAgree(manifest, texts, election.group);
-  if (agreed.ok) return;
-  const { error } = agreed;
+  agreed(factsAgree(manifest, texts, election.group));
+}
+
+/** What a package's own checks say of files that lie in a place. */
+function agreed<Value>(answer: PackageAnswer<Value>): Value {
+  if (answer.ok) return answer.value;
+  const { error } = answer;
   throw new Refused(
     error.type === 'package-members-disagree'
       ? { type: 'place-files-disagree', file: error.member, detail: error.detail }
       : { type: 'place-file-malformed', file: MANIFEST_FILE, detail: error.type },
   );
+}
+
+/** @returns undefined when they were erased */
+function testSecretsIn(folder: string): TestSecrets | undefined {
+  const file = PLACE_FILES.testSecrets;
+  if (!existsSync(join(folder, file))) return undefined;
+  return readUnquoted(file, TestSecretsSchema, jsonOf(file, readBytes(folder, file).toString('utf8')));
 }
 
 function certificateOf(file: string, text: string): string {

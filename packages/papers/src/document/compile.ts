@@ -4,7 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { FONT_FILES, unprintableCharacters } from '../typeface.ts';
 
 /** Layouts beside this file. They get all words and figures as data and never as source text. */
-export type Template = 'official.typ' | 'token-cards.typ' | 'invitations.typ';
+export type Template = 'official.typ' | 'token-cards.typ' | 'test-cards.typ' | 'invitations.typ';
 
 type Printable =
   | string

@@ -5,6 +5,7 @@ import {
   paperCopies,
 } from '@bilik/election';
 import type { Language } from '@bilik/words';
+import { logicTestFact } from './logic-test.ts';
 import { handCountLines } from './minutes-hand-counts.ts';
 import type { PaperBlock, PaperSection } from './official-paper.ts';
 import { selfTestFact } from './self-test.ts';
@@ -18,6 +19,7 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
   const names = (ids: readonly string[]): string[] => namesOf(definition, ids);
   const rows: FactRow[] = [
     selfTestFact(language, record.selfTest, record.openedAt),
+    logicTestFact(language, definition, record.logicTest),
     fact(language, 'minutes.zeroReport.signature', record.zeroReport, (signed) => [
       zeroReportLine(language, definition, signed),
     ]),

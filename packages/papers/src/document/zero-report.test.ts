@@ -16,6 +16,7 @@ describe('the zero report', () => {
     at: civilTime('06:45'),
     counters: [counter('casts'), counter('slips')],
     selfTest: null,
+    logicTest: { runs: [], skipped: null },
     software: { version: 'bilik 0.1.0', fingerprint: FINGERPRINT },
     electionHash: 'ElectionHashOf43Characters',
     fingerprint: 'ab'.repeat(32),

@@ -3,10 +3,12 @@ import {
   type CivilTime,
   type ElectionDefinition,
   type FigureRow,
+  type LogicTestStanding,
   optionLabel,
   type SelfTestResult,
 } from '@bilik/election';
 import type { Language } from '@bilik/words';
+import { logicTestFact } from './logic-test.ts';
 import { type OfficialPaper, renderOfficialPaper } from './official-paper.ts';
 import { selfTestFact } from './self-test.ts';
 import {
@@ -30,6 +32,8 @@ export interface ZeroReport {
   readonly counters: readonly FigureRow[];
   /** The last self-test before this paper was prepared; null when nobody ran one. */
   readonly selfTest: SelfTestResult | null;
+  /** The logic and accuracy test before this paper was prepared, or why there was none. */
+  readonly logicTest: LogicTestStanding;
   readonly software: { readonly version: string; readonly fingerprint: string };
   /** Hash of the record's election object. */
   readonly electionHash: string;
@@ -103,6 +107,7 @@ function zeroPaper({ language = 'id', ...report }: ZeroReport): OfficialPaper {
             type: 'facts',
             rows: [
               selfTestFact(language, report.selfTest, null),
+              logicTestFact(language, definition, report.logicTest),
               { label: say(language, 'document.software'), text: report.software.version, isCode: false },
               {
                 label: say(language, 'document.software.fingerprint'),

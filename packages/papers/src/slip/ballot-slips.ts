@@ -1,6 +1,6 @@
 import { ballotOptions, type ElectionDefinition, type OptionKey } from '@bilik/election';
 import type { Bitmap } from '../raster/bitmap.ts';
-import { renderChoiceSlip, type SlipPlace, type SlipWidth } from './slips.ts';
+import { renderChoiceSlip, type SlipKind, type SlipPlace, type SlipWidth } from './slips.ts';
 
 /** One choice as it looks on paper. */
 export interface ChoicePicture {
@@ -8,14 +8,22 @@ export interface ChoicePicture {
   readonly bitmap: Bitmap;
 }
 
-/** Where the slips of one booth say that they were printed. */
-export function slipPlaceOf(definition: ElectionDefinition, booth: number, widthDots: SlipWidth): SlipPlace {
+/**
+ * Where the slips of one booth say that they were printed.
+ * @param kind of the slips: what the definition says, or a test
+ */
+export function slipPlaceOf(
+  definition: ElectionDefinition,
+  booth: number,
+  widthDots: SlipWidth,
+  kind: SlipKind = definition.kind,
+): SlipPlace {
   return {
     electionTitle: definition.title.id,
     villageName: definition.area.village.name,
     pollingPlaceName: pollingPlaceName(definition),
     boothName: `Bilik ${booth}`,
-    kind: definition.kind,
+    kind,
     widthDots,
   };
 }
@@ -25,8 +33,9 @@ export function choicePictures(
   definition: ElectionDefinition,
   booth: number,
   widthDots: SlipWidth,
+  kind: SlipKind = definition.kind,
 ): readonly { readonly contest: string; readonly pictures: readonly ChoicePicture[] }[] {
-  const place = slipPlaceOf(definition, booth, widthDots);
+  const place = slipPlaceOf(definition, booth, widthDots, kind);
   return definition.contests.map((contest) => ({
     contest: contest.id,
     pictures: ballotOptions(contest).map((option) => ({

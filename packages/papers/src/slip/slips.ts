@@ -7,8 +7,10 @@ import { slipWords } from './phrases.ts';
 /** Printable dots a row: 576 on 80 mm paper, 384 on 58 mm paper, at 8 dots a millimetre. */
 export type SlipWidth = 576 | 384;
 
-/** An exercise says LATIHAN on every paper. */
-export type SlipKind = 'real' | 'exercise';
+/** An exercise says LATIHAN on every paper; the logic and accuracy test says UJI, and UJI where SAH would stand. */
+export type SlipKind = 'real' | 'exercise' | 'test';
+
+const BANDS = { exercise: 'slip.exercise', test: 'slip.logicTest' } as const;
 
 /** Where a slip was printed. Never a voter, an order or a time. */
 export interface SlipPlace {
@@ -71,16 +73,18 @@ export function renderChoiceSlip(slip: ChoiceSlip): Bitmap {
     { weight: 700, largest: 68, smallest: 20, mostLines: 11, leading: 1.12 },
   );
   drawing.rule(826, 3);
-  drawing.text(say('id', 'slip.choice.waiting'), { top: 836, height: 56 }, SMALL);
+  const foot = slip.kind === 'test' ? 'slip.logicTest.meaning' : 'slip.choice.waiting';
+  drawing.text(say('id', foot), { top: 836, height: 56 }, SMALL);
   return drawing.toBitmap();
 }
 
-/** The tail that makes a held slip count: white on black. As high as the BATAL mark. */
+/** The tail that makes a held slip count: white on black. As high as the BATAL mark. In a test it says UJI: no such slip ever counts. */
 export function renderSahMark({ kind, widthDots }: Pick<SlipPlace, 'kind' | 'widthDots'>): Bitmap {
   const drawing = new Drawing(widthDots, SLIP_HEIGHT.mark);
   drawing.rectangle({ left: 0, top: 8, width: widthDots, height: 152 });
-  drawing.text(say('id', 'slip.sah'), { top: 8, height: 152 }, { ...MARK, paper: true });
-  drawMarkFoot(drawing, say('id', 'slip.sah.meaning'), kind);
+  const words = kind === 'test' ? 'slip.logicTest.mark' : 'slip.sah';
+  drawing.text(say('id', words), { top: 8, height: 152 }, { ...MARK, paper: true });
+  drawMarkFoot(drawing, say('id', kind === 'test' ? 'slip.logicTest.meaning' : 'slip.sah.meaning'), kind);
   return drawing.toBitmap();
 }
 
@@ -187,13 +191,13 @@ const SMALL = { weight: 600, largest: 26, smallest: 18, mostLines: 3 } as const;
 const MARK = { weight: 800, largest: 176, smallest: 80, mostLines: 1, leading: 0.7 } as const;
 
 function drawHead(drawing: Drawing, slip: TrackerPlace, title: string, where: string): void {
-  const isExercise = slip.kind === 'exercise';
-  drawing.rectangle({ left: 0, top: 0, width: drawing.width, height: 56 }, isExercise);
-  if (!isExercise) drawing.rule(52, 4);
+  const isReal = slip.kind === 'real';
+  drawing.rectangle({ left: 0, top: 0, width: drawing.width, height: 56 }, !isReal);
+  if (isReal) drawing.rule(52, 4);
   drawing.text(
-    isExercise ? say('id', 'slip.exercise') : title,
+    slip.kind === 'real' ? title : say('id', BANDS[slip.kind]),
     { top: 2, height: 50 },
-    { weight: 700, largest: 32, smallest: 18, mostLines: 1, paper: isExercise },
+    { weight: 700, largest: 32, smallest: 18, mostLines: 1, paper: !isReal },
   );
   drawing.text(
     slip.electionTitle,
@@ -211,7 +215,7 @@ function drawHead(drawing: Drawing, slip: TrackerPlace, title: string, where: st
 
 function drawMarkFoot(drawing: Drawing, meaning: string, kind: SlipKind): void {
   drawing.text(meaning, { top: 164, height: 56 }, { ...SMALL, weight: 700, largest: 28, mostLines: 2 });
-  if (kind === 'exercise') drawing.text(say('id', 'slip.exercise'), { top: 220, height: 32 }, SMALL);
+  if (kind !== 'real') drawing.text(say('id', BANDS[kind]), { top: 220, height: 32 }, SMALL);
 }
 
 /** Where a candidate's number would stand: an empty box says "none of them" without a word. */

@@ -11,6 +11,10 @@ export const REQUIRED_MEMBERS = [
   'rule-pack.json',
   'secrets.json',
   'station-certificate.pem',
+  'test-election.json',
+  'test-public-credentials.json',
+  'test-secrets.json',
+  'test-trustees.json',
   'trustees.json',
 ] as const;
 
@@ -21,6 +25,7 @@ const SEALED_MEMBERS: ReadonlySet<string> = new Set([
   'devices.json',
   'people.json',
   'secrets.json',
+  'test-secrets.json',
 ]);
 
 const FIXED_MEMBERS: ReadonlySet<string> = new Set(REQUIRED_MEMBERS);

@@ -22,6 +22,8 @@ export interface PageProps {
   readonly onLanguage?: ((language: Language) => void) | undefined;
   /** Shows LATIHAN on every part of the screen. */
   readonly exercise: boolean;
+  /** The same with UJI: the logic and accuracy test, whose ballots are no votes. */
+  readonly test?: boolean;
   /** The phase, usually `<PhaseBadge …>`. */
   readonly badge?: ComponentChildren;
   /** More beside the badge: in the booth, the way to letters, language and voice. */
@@ -39,14 +41,14 @@ export interface PageProps {
 
 /** The frame of every screen: where we are, whether it is an exercise, what to do next, and the honest state at the foot. */
 export function Page(props: PageProps) {
-  const { title, place, area, language, exercise, guide, connected = null } = props;
+  const { title, place, area, language, exercise, test = false, guide, connected = null } = props;
   useEffect(() => {
     document.documentElement.lang = documentLanguage(language);
   }, [language]);
   useEffect(() => {
-    const mark = exercise ? `${phrase(language, 'common.exercise')} · ` : '';
+    const mark = exercise || test ? `${markOf(language, { exercise, test })} · ` : '';
     document.title = `${mark}${title}${place === undefined ? '' : ` · ${place}`}`;
-  }, [title, place, exercise, language]);
+  }, [title, place, exercise, test, language]);
 
   return (
     <LanguageContext.Provider value={language}>
@@ -55,7 +57,7 @@ export function Page(props: PageProps) {
           <a class="skip" href="#main">
             {phrase(language, 'parts.skipToMain')}
           </a>
-          {exercise && <ExerciseBand language={language} />}
+          {(exercise || test) && <ExerciseBand language={language} exercise={exercise} test={test} />}
           <header class="head">
             <div class="head__names">
               <h1 class="head__title">{title}</h1>
@@ -100,13 +102,35 @@ export function Page(props: PageProps) {
   );
 }
 
-/** The mark of an exercise: a band that stays in sight and a frame around the whole screen. */
-export function ExerciseBand({ language }: { readonly language: LanguageCode }) {
+/** What of a screen is not real. */
+interface NotReal {
+  readonly exercise: boolean;
+  readonly test: boolean;
+}
+
+/** `LATIHAN`, `UJI`, or both. */
+function markOf(language: LanguageCode, { exercise, test }: NotReal): string {
+  const words = [
+    ...(exercise ? [phrase(language, 'common.exercise')] : []),
+    ...(test ? [phrase(language, 'common.test')] : []),
+  ];
+  return words.join(' · ');
+}
+
+/** The mark of an exercise or a test: a band that stays in sight and a frame around the whole screen. */
+export function ExerciseBand({
+  language,
+  exercise = true,
+  test = false,
+}: { readonly language: LanguageCode } & Partial<NotReal>) {
+  const mark = markOf(language, { exercise, test });
   return (
-    <section class="exercise" aria-label={phrase(language, 'common.exercise')}>
+    <section class="exercise" aria-label={mark}>
       <span class="exercise__said">
-        <strong class="exercise__word">{phrase(language, 'common.exercise')}</strong>
-        <span class="exercise__text">{phrase(language, 'common.exercise.explained')}</span>
+        <strong class="exercise__word">{mark}</strong>
+        <span class="exercise__text">
+          {phrase(language, test ? 'common.test.explained' : 'common.exercise.explained')}
+        </span>
       </span>
       <span class="exercise__end" />
     </section>

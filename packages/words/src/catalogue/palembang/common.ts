@@ -12,5 +12,6 @@ export const commonPalembang = {
   'common.candidateNumber': 'Nomor urut {number}',
   'common.notConnected': 'Teputus dari mesin TPS',
   'common.exercise.explained': 'Ini latihan. Katek suaro beneran.',
+  'common.test.explained': 'Ini uji hitung makek kertu uji. Katek suaro beneran.',
   'common.newCard': 'Ambek kertu baru dari tumpukan kertu. Dak perlu didaftarke lagi di mejo.',
 } as const;

@@ -1,0 +1,185 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Bitmap, showsRows } from '@bilik/devices';
+import { logicTestScript } from '@bilik/election';
+import { renderSahMark } from '@bilik/papers';
+import { readCodeText } from '@bilik/transfer/signed-code';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readTestCards } from '../apps/cli/src/exercise/prepare.ts';
+import type { LogicTestState, TestSlips } from '../apps/station/src/logic-test/logic-test.ts';
+import { expectArchivable, pictureOf, squeezed } from '../packages/papers/test/paper-looks.ts';
+import { PdfReading } from '../packages/papers/test/pdf-reading.ts';
+import { readCodes } from '../packages/papers/test/read-code.ts';
+import { must } from './support/answers.ts';
+import { CHAIR, MEMBER, openPlace, signZeroReport } from './support/polling-place.ts';
+import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
+import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
+import { openOnLan, type StationOnLan } from './support/station-http.ts';
+import { openTestedBooth, type TestedBooth } from './support/tested-booths.ts';
+
+const TWO = [CHAIR, MEMBER];
+const textOf = (pdf: Uint8Array): string => new PdfReading(pdf).pages.join('');
+
+let prepared: PreparedHome;
+beforeAll(async () => {
+  prepared = await prepareHome({ root: newFolder(), voters: 4, cards: 4, booths: 2 });
+});
+afterAll(removeFolders);
+
+/** Slips as the script wants them, with what differs. */
+function slipsOf(
+  home: PreparedHome,
+  differs: (booth: number, option: string) => number = () => 0,
+): TestSlips[] {
+  const place = openPlace(copyOf(home));
+  const { definition } = place.place;
+  place.close();
+  const { expected } = logicTestScript({ contests: definition.contests, booths: 1 });
+  return [1, 2].flatMap((booth) =>
+    expected.flatMap(({ contest, options }) =>
+      options.map(({ key, votes }) => ({ booth, contest, option: key, votes: votes + differs(booth, key) })),
+    ),
+  );
+}
+
+/** Every file below a folder, by its path. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe('two booths, their printers and a station, by the calls of their pages', () => {
+  let home: PreparedHome;
+  let lan: StationOnLan;
+  let booths: readonly TestedBooth[];
+  const broken: string[] = [];
+  beforeEach(async () => {
+    home = copyOf(prepared);
+    lan = await openOnLan(home);
+    booths = await Promise.all(
+      [1, 2].map((number) =>
+        openTestedBooth(home, number, lan.station.url, ({ message }) => broken.push(message)),
+      ),
+    );
+    return async () => {
+      for (const booth of booths) await booth.stop();
+      await lan.station.stop();
+      expect([...broken.splice(0), ...lan.broken]).toEqual([]);
+    };
+  });
+  const act = (body: object) =>
+    lan.tell('/api/board/logic-test', { confirmations: home.confirmed(TWO), ...body });
+  const state = async (): Promise<LogicTestState> => {
+    const { value } = await lan.ask('/api/board/state');
+    return (value as { logicTest: LogicTestState }).logicTest;
+  };
+  const serve = (what: 'a-test' | 'the-day') => Promise.all(booths.map((booth) => booth.serves(what)));
+  /** Officers go through the cards of each booth; one booth may encrypt another option than it prints. */
+  const castScript = async (planted?: { readonly booth: number; readonly of: number; readonly as: number }) => {
+    const script = logicTestScript(lan.station.pollingPlace.place.definition);
+    const cards = readTestCards(home.home);
+    const hashes = await Promise.all(
+      booths.map(async (booth, index) => {
+        const own: string[] = [];
+        for (const [position, choices] of (script.booths[index]?.ballots ?? []).entries()) {
+          const code = cards[index]?.codes[position] ?? '';
+          const lies = planted?.booth === index + 1 && choices[0] === planted.of;
+          own.push(await booth.cast(code, choices, lies ? [planted.as] : choices));
+        }
+        return own;
+      }),
+    );
+    return hashes.flat();
+  };
+
+  test('an honest place: everything matches, is on paper, and nothing of it stays but the figures', async () => {
+    const sah = renderSahMark({ kind: 'exercise', widthDots: 576 });
+    const uji = renderSahMark({ kind: 'test', widthDots: 576 });
+    const bears = (mark: Bitmap) => booths.flatMap(({ slips }) => slips).filter((slip) => showsRows(slip, mark));
+    const [first] = booths;
+    const code = readTestCards(home.home)[0]?.codes[0] ?? '';
+    // before it begins a test card is no card
+    expect(await first?.cast(code, [0])).toBe('foreign');
+    expect((await act({ act: 'begin' })).refusal).toBe('accepted');
+    await serve('a-test');
+    expect(await first?.cast(prepared.codes[0] ?? '', [0])).toBe('foreign');
+
+    const hashes = await castScript();
+    expect(hashes.every((hash) => /^[0-9a-f]{64}$/.test(hash))).toBe(true);
+    expect(await state()).toMatchObject({
+      state: 'under-way',
+      script: 10,
+      casts: [
+        { booth: 1, casts: 10 },
+        { booth: 2, casts: 10 },
+      ],
+    });
+    expect(bears(sah)).toEqual([]);
+    expect(bears(uji)).toHaveLength(20);
+    expect((await lan.tell('/api/board/zero-report', {})).refusal).toBe('logic-test-under-way');
+
+    expect((await act({ act: 'end', slips: slipsOf(home) })).refusal).toBe('accepted');
+    await serve('the-day');
+    expect(await state()).toMatchObject({
+      state: 'none',
+      isInTime: true,
+      runs: 1,
+      last: { isMatch: true, differences: [] },
+      isErased: true,
+    });
+    expect(await first?.cast(code, [0])).toBe('foreign');
+
+    const paper = await fetch(new URL('/papers/uji-hitung.pdf', lan.station.url), { headers: lan.usual('/') });
+    const reading = new PdfReading(new Uint8Array(await paper.arrayBuffer()));
+    expectArchivable(reading);
+    expect(reading.pages.join('')).toContain(squeezed('Hasil: SESUAI'));
+    const [qr = ''] = await readCodes(pictureOf(reading.drawings[0] ?? []));
+    expect(must(readCodeText(qr)).code.content).toMatchObject({ paper: 'logic-and-accuracy' });
+
+    // the store of the day is as empty as before
+    const { pollingPlace } = lan.station;
+    must(signZeroReport(pollingPlace));
+    expect(textOf(must(pollingPlace.zeroReport.paper()))).toContain(
+      squeezed('Dilakukan pukul 09.40, sesuai (20 surat suara uji).'),
+    );
+    expect(pollingPlace.board.minutes().record.logicTest.runs).toHaveLength(1);
+    expect((await act({ act: 'begin' })).refusal).toBe('logic-test-too-late');
+    expect((await act({ act: 'skip', reason: 'Terlambat' })).refusal).toBe('logic-test-too-late');
+    // no ballot, card or key of it lies anywhere in the station's roots
+    const keys = filesBelow(home.home.station).filter((file) => file.endsWith('test-secrets.json'));
+    expect(keys).toEqual([]);
+    expect(existsSync(join(home.home.station, 'logic-test'))).toBe(false);
+    const everything = [home.home.station, home.home.stationSecond].flatMap(filesBelow);
+    for (const file of everything) {
+      const bytes = readFileSync(file);
+      for (const hash of hashes) {
+        expect(bytes.includes(hash) || bytes.includes(Buffer.from(hash, 'hex')), file).toBe(false);
+      }
+    }
+  });
+
+  test('planted: a booth that prints A and encrypts B is found and named', async () => {
+    await act({ act: 'begin' });
+    await serve('a-test');
+    await castScript({ booth: 2, of: 0, as: 1 });
+    expect((await act({ act: 'end', slips: slipsOf(home) })).refusal).toBe('accepted');
+    expect((await state()).last).toMatchObject({
+      isMatch: false,
+      differences: [
+        { booth: 2, key: 'c1', expected: 1, counted: 0, slips: 1, fault: 'encrypts-other' },
+        { booth: 2, key: 'c2', expected: 2, counted: 3, slips: 2, fault: 'encrypts-other' },
+      ],
+    });
+    const { pollingPlace } = lan.station;
+    const paper = textOf(pollingPlace.tablePapers.logicTest() ?? new Uint8Array());
+    expect(paper).toContain(squeezed('Hasil: TIDAK SESUAI'));
+    expect(paper).toContain(squeezed('Bilik 2, Kepala Desa'));
+    expect(paper).toContain(squeezed('Bilik ini mengenkripsi lain dari yang dicetaknya.'));
+    // nothing waits for it
+    must(signZeroReport(pollingPlace));
+    expect(textOf(must(pollingPlace.zeroReport.paper()))).toContain(squeezed('TIDAK SESUAI'));
+    must(pollingPlace.board.command('prove_zero', [CHAIR]));
+    must(pollingPlace.board.command('open', TWO));
+  });
+});
