@@ -76,7 +76,11 @@ describe('two booths, their printers and a station, by the calls of their pages'
   };
   const serve = (what: 'a-test' | 'the-day') => Promise.all(booths.map((booth) => booth.serves(what)));
   /** Officers go through the cards of each booth; one booth may encrypt another option than it prints. */
-  const castScript = async (planted?: { readonly booth: number; readonly of: number; readonly as: number }) => {
+  const castScript = async (planted?: {
+    readonly booth: number;
+    readonly of: number;
+    readonly as: number;
+  }) => {
     const script = logicTestScript(lan.station.pollingPlace.place.definition);
     const cards = readTestCards(home.home);
     const hashes = await Promise.all(
@@ -96,7 +100,8 @@ describe('two booths, their printers and a station, by the calls of their pages'
   test('an honest place: everything matches, is on paper, and nothing of it stays but the figures', async () => {
     const sah = renderSahMark({ kind: 'exercise', widthDots: 576 });
     const uji = renderSahMark({ kind: 'test', widthDots: 576 });
-    const bears = (mark: Bitmap) => booths.flatMap(({ slips }) => slips).filter((slip) => showsRows(slip, mark));
+    const bears = (mark: Bitmap) =>
+      booths.flatMap(({ slips }) => slips).filter((slip) => showsRows(slip, mark));
     const [first] = booths;
     const code = readTestCards(home.home)[0]?.codes[0] ?? '';
     // before it begins a test card is no card
@@ -130,7 +135,9 @@ describe('two booths, their printers and a station, by the calls of their pages'
     });
     expect(await first?.cast(code, [0])).toBe('foreign');
 
-    const paper = await fetch(new URL('/papers/uji-hitung.pdf', lan.station.url), { headers: lan.usual('/') });
+    const paper = await fetch(new URL('/papers/uji-hitung.pdf', lan.station.url), {
+      headers: lan.usual('/'),
+    });
     const reading = new PdfReading(new Uint8Array(await paper.arrayBuffer()));
     expectArchivable(reading);
     expect(reading.pages.join('')).toContain(squeezed('Hasil: SESUAI'));

@@ -43,7 +43,10 @@ export async function openTestedBooth(
   onBroken: (error: Error) => void,
 ): Promise<TestedBooth> {
   const slips: Bitmap[] = [];
-  const printer: VirtualPrinter = await startVirtualPrinter({ port: 0, onPaper: (piece) => slips.push(piece) });
+  const printer: VirtualPrinter = await startVirtualPrinter({
+    port: 0,
+    onPaper: (piece) => slips.push(piece),
+  });
   const path = join(prepared.home.booth(number), 'booth.json');
   const config = JSON.parse(readFileSync(path, 'utf8'));
   writeFileSync(path, JSON.stringify({ ...config, printer: { host: '127.0.0.1', port: printer.port } }));

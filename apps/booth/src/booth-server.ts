@@ -289,9 +289,7 @@ export async function startBooth(
     const config = loaded.value;
     const { logicTest } = found;
     const own: OwnLines =
-      logicTest === null
-        ? kept.value
-        : { memory: openStationMemory(null), counter: openSlipCounter(null) };
+      logicTest === null ? kept.value : { memory: openStationMemory(null), counter: openSlipCounter(null) };
     let end = (): void => undefined;
     const isOver = new Promise<void>((resolve) => {
       end = resolve;

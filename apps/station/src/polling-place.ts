@@ -9,12 +9,7 @@ import { type CaseState, openBoothCases, prepareBoothCases } from './cast/booth-
 import { type BoothPrinters, openBoothPrinters } from './cast/booth-printers.ts';
 import type { BoothService } from './cast/booth-service.ts';
 import { type CardQuestions, openCardQuestions } from './cast/card-questions.ts';
-import {
-  CAST_COUNTERS,
-  type Casting,
-  type CastRefusal,
-  type SlipOutcome,
-} from './cast/casting.ts';
+import { CAST_COUNTERS, type Casting, type CastRefusal, type SlipOutcome } from './cast/casting.ts';
 import { openElectionCasting } from './cast/election-casting.ts';
 import { openSlipCounts, slipCounters } from './cast/slip-counts.ts';
 import { type Abandonments, openAbandonments } from './checkin/abandonments.ts';

@@ -165,9 +165,8 @@ export function logicTestBooths(
           key,
           expected: votes,
           counted:
-            counted
-              ?.find((other) => other.contest === contest)
-              ?.options.find((option) => option.key === key)?.votes ?? null,
+            counted?.find((other) => other.contest === contest)?.options.find((option) => option.key === key)
+              ?.votes ?? null,
           slips: slips(booth, contest, key),
         })),
       })),

@@ -2,6 +2,7 @@ import { PRINTER_TROUBLES } from '@bilik/devices/printer-trouble';
 import type { ArithmeticReport, PollingPlaceMinutes } from '@bilik/election';
 import { askApi, type CallResult } from '@bilik/ui/call';
 import * as z from 'zod/mini';
+import type { LogicTestState } from '../../src/logic-test/logic-test.ts';
 import type { BoardState } from '../../src/phase/board.ts';
 import type { SelfTestState } from '../../src/self-test/self-test.ts';
 import type { Fits, OnTheWire } from '../common/fits.ts';
@@ -237,7 +238,35 @@ const selfTest = z.object({
   hasNews: z.boolean(),
 });
 
-const stateSchema = z.extend(fixed, { ...changing.shape, selfTest });
+/** How far the logic and accuracy test is, and what came of the last. */
+const logicTest = z.object({
+  state: z.enum(['none', 'under-way', 'interrupted']),
+  isInTime: z.boolean(),
+  script: z.int(),
+  casts: z.array(z.object({ booth: z.int(), casts: z.int() })),
+  runs: z.int(),
+  last: z.nullable(
+    z.object({
+      at: z.string(),
+      isMatch: z.boolean(),
+      differences: z.array(
+        z.object({
+          booth: z.int(),
+          contest: z.string(),
+          key: z.string(),
+          expected: z.int(),
+          counted: z.nullable(z.int()),
+          slips: z.int(),
+          fault: z.enum(['encrypts-other', 'prints-other', 'takes-other', 'all-differ']),
+        }),
+      ),
+    }),
+  ),
+  skipped: z.nullable(z.object({ at: z.string(), reason: z.string(), confirmedBy: z.array(z.string()) })),
+  isErased: z.boolean(),
+});
+
+const stateSchema = z.extend(fixed, { ...changing.shape, selfTest, logicTest });
 
 const ruleOutcome = z.object({
   id: z.string(),
@@ -284,6 +313,7 @@ const minutesSchema = z.object({
 
 export type StationState = Fits<OnTheWire<BoardState>, z.output<typeof changing>>;
 export type StationSelfTest = Fits<OnTheWire<SelfTestState>, z.output<typeof selfTest>>;
+export type StationLogicTest = Fits<OnTheWire<LogicTestState>, z.output<typeof logicTest>>;
 export type StationArithmetic = Fits<OnTheWire<ArithmeticReport>, z.output<typeof arithmeticSchema>>;
 export type StationMinutes = Fits<OnTheWire<PollingPlaceMinutes>, z.output<typeof minutesSchema>>;
 

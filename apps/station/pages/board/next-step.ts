@@ -3,6 +3,7 @@ import { clockTime } from '../common/clock-time.ts';
 import type { BoardAnswer } from './board-answers.ts';
 import type { BoardSay } from './board-words.ts';
 import { closingSteps, emptyFields } from './closing/way-to-seal.ts';
+import { isLogicTestNext } from './logic-test/is-next.ts';
 import { faultInWords } from './media/media-words.ts';
 import { firstNoGo } from './today/self-test.tsx';
 import type { ViewName } from './view-names.ts';
@@ -25,7 +26,8 @@ export function nextStep(state: BoardAnswer, say: BoardSay, language: Language):
       const { zeroReport } = state;
       if ((zeroReport?.signed ?? null) !== null)
         return { view: 'hari-ini', text: say('board.next.proveZero') };
-      const asked = zeroReport === null ? selfTestStep(state, say, language) : undefined;
+      const asked =
+        zeroReport === null ? (selfTestStep(state, say, language) ?? logicTestStep(state, say)) : undefined;
       return { view: 'hari-ini', text: asked ?? say('board.next.zeroReport') };
     }
     case 'zero_proven':
@@ -75,4 +77,13 @@ function selfTestStep({ selfTest }: BoardAnswer, say: BoardSay, language: Langua
   if (selfTest.last === null || selfTest.hasNews) return say('selfTest.next.run');
   const what = firstNoGo(selfTest.last, say, language);
   return what === undefined ? undefined : say('selfTest.next.mend', { what });
+}
+
+/** After the devices were tried: known votes through every booth, or the reason why not. */
+function logicTestStep(state: BoardAnswer, say: BoardSay): string | undefined {
+  if (!isLogicTestNext(state)) return undefined;
+  const { state: now, last } = state.logicTest;
+  if (now === 'interrupted') return say('logicTest.next.interrupted');
+  if (now === 'under-way') return say('logicTest.next.cast');
+  return say(last === null ? 'logicTest.next.begin' : 'logicTest.next.differed');
 }

@@ -56,7 +56,9 @@ export function openBoothRoutes(
     ...printers.of(who(request)),
     station: standing(),
   }));
-  command(door, '/api/booth/token', CardQuestionSchema, (asked) => known(serving().cardQuestions.ask('cast', asked)));
+  command(door, '/api/booth/token', CardQuestionSchema, (asked) =>
+    known(serving().cardQuestions.ask('cast', asked)),
+  );
   command(
     door,
     '/api/booth/seal',

@@ -14,9 +14,7 @@ export const KeptLogicTestSchema: z.ZodType<LogicTestStanding> = z.strictObject(
       confirmedBy: z.array(person),
       casts: count,
       spoiled: count,
-      total: z
-        .array(z.strictObject({ ...ofOption, expected: count, found: count }))
-        .nullable(),
+      total: z.array(z.strictObject({ ...ofOption, expected: count, found: count })).nullable(),
       booths: z.array(
         z.strictObject({
           booth: z.int().min(1).max(100),

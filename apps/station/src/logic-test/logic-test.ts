@@ -89,7 +89,10 @@ export interface LogicTest {
   /** After an interruption. */
   readonly goOn: (people: readonly string[]) => Answer;
   /** Opens the sums, compares, keeps what came of it, erases the rest. */
-  readonly end: (input: { readonly people: readonly string[]; readonly slips: readonly TestSlips[] }) => Answer;
+  readonly end: (input: {
+    readonly people: readonly string[];
+    readonly slips: readonly TestSlips[];
+  }) => Answer;
   /** Ends it with no result. */
   readonly erase: (people: readonly string[]) => Answer;
   readonly skip: (input: { readonly people: readonly string[]; readonly reason: string }) => Answer;
@@ -146,8 +149,7 @@ export function openLogicTest(parts: LogicTestParts): LogicTest {
     secrets = undefined;
     onOwnMedium(() => eraseFile(join(parts.home, 'place', PLACE_FILES.testSecrets)));
   };
-  const openPlace = () =>
-    openTestPlace({ ...parts, folder, now: () => parts.clock().time });
+  const openPlace = () => openTestPlace({ ...parts, folder, now: () => parts.clock().time });
   const mayAct = (people: readonly string[]) => confirmAct(definition, 'run_logic_test', people);
 
   if (!isInTime()) {

@@ -58,9 +58,7 @@ export interface TestPlaceParts {
 /** Begins a test, or goes on with the one that lies in the folder. @errors as the store of a polling place */
 export function openTestPlace(
   parts: TestPlaceParts,
-):
-  | { readonly ok: true; readonly value: TestPlace }
-  | { readonly ok: false; readonly error: StoreProblem } {
+): { readonly ok: true; readonly value: TestPlace } | { readonly ok: false; readonly error: StoreProblem } {
   const { definition, test } = parts.place;
   const { election, credentials } = test;
   const home = join(parts.folder, 'first');
@@ -96,8 +94,7 @@ export function openTestPlace(
   const cases = openBoothCases(store);
   const counters: Counters<CastCounter> = openCounters(store.database);
   const durably = makeDurably(store);
-  const boothOf = (hash: string): number =>
-    papers.get(`ballot-${hash}`, BoothSchema)?.booth ?? 0;
+  const boothOf = (hash: string): number => papers.get(`ballot-${hash}`, BoothSchema)?.booth ?? 0;
   const poll = (): PollState => ({
     phase: 'open',
     // officers stand at the booths with cards of the test: no desk releases any

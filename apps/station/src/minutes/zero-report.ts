@@ -114,7 +114,8 @@ export function openZeroReport(parts: ZeroReportParts): ZeroReport {
     mayPrepare: beforeOpening,
     maySign: beforeOpening,
     checkSigners: (signers) => mayStandBehind('sign_zero_report', signers),
-  });  return {
+  });
+  return {
     ...paper,
     prepare() {
       const prepared = paper.prepare();

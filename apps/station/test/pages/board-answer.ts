@@ -18,6 +18,16 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
       untried: { booths: [], desks: [] },
       hasNews: false,
     },
+    logicTest: {
+      state: 'none',
+      isInTime: true,
+      script: 6,
+      casts: [],
+      runs: 1,
+      last: { at: '06:40', isMatch: true, differences: [] },
+      skipped: null,
+      isErased: true,
+    },
     people: [
       { id: 'ketua', name: 'Rahmat Hidayat', role: 'chair' },
       { id: 'anggota-1', name: 'Lina Sari', role: 'member' },

@@ -1,9 +1,4 @@
-import {
-  ballotOptions,
-  type ElectionDefinition,
-  logicTestScript,
-  optionLabel,
-} from '@bilik/election';
+import { ballotOptions, type ElectionDefinition, logicTestScript, optionLabel } from '@bilik/election';
 import { inGroups, isCivilDate, phrasesOf } from '@bilik/words';
 import { qrSvg } from '../qr-code.ts';
 import { compile } from './compile.ts';
@@ -26,7 +21,10 @@ const CODE = /^[0-9]{24}$/;
  * after the test, and no desk hands them out.
  * @throws RangeError for a code that is not 24 digits, and for fewer cards than a booth's script has ballots
  */
-export function renderTestCards(definition: ElectionDefinition, cards: readonly BoothTestCards[]): Uint8Array {
+export function renderTestCards(
+  definition: ElectionDefinition,
+  cards: readonly BoothTestCards[],
+): Uint8Array {
   const { voting, kind, contests } = definition;
   if (!isCivilDate(voting.date)) throw new RangeError(`"${voting.date}" is not a day that exists`);
   const { booths } = logicTestScript(definition);

@@ -7,6 +7,7 @@ import { desk } from './desk.ts';
 import { exercise } from './exercise.ts';
 import { form } from './form.ts';
 import { guide } from './guide.ts';
+import { logicTest } from './logic-test.ts';
 import { officer } from './officer.ts';
 import { pairing } from './pairing.ts';
 import { parts } from './parts.ts';
@@ -27,6 +28,7 @@ export {
   exercise,
   form,
   guide,
+  logicTest,
   officer,
   pairing,
   parts,
@@ -55,4 +57,5 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   code,
   setup,
   selfTest,
+  logicTest,
 );

@@ -2,6 +2,7 @@ import { type CallResult, callApi } from '@bilik/ui/call';
 import type { ProvedPerson } from '@bilik/ui/pin-entry';
 import * as z from 'zod/mini';
 import type { Command, HandCount, MinutesFields } from '../board-answers.ts';
+import type { TestSlipsEntry } from '../logic-test/test-slips.ts';
 import { type BoardRefusal, refusalSchema } from './board-refusal.ts';
 
 export type ActResult = CallResult<unknown, BoardRefusal>;
@@ -27,6 +28,15 @@ export const giveCommand = (
 
 /** Looks at clock, space, media and power, and at what booths and desks said of their tests. */
 export const runSelfTest = (): Promise<ActResult> => send('/api/board/self-test', {}, LONG_TIMEOUT_MS);
+
+/** An act of the logic and accuracy test. Ending it opens a sum a booth, which takes a while on a slow laptop. */
+export const giveLogicTestAct = (
+  act: { readonly confirmations: readonly ProvedPerson[] } & (
+    | { readonly act: 'begin' | 'go-on' | 'erase' }
+    | { readonly act: 'end'; readonly slips: readonly TestSlipsEntry[] }
+    | { readonly act: 'skip'; readonly reason: string }
+  ),
+): Promise<ActResult> => send('/api/board/logic-test', act, LONG_TIMEOUT_MS);
 
 /** Fixes the paper that is printed and signed; again, it is the same paper. */
 export const prepareZeroReport = (): Promise<ActResult> => send('/api/board/zero-report', {});

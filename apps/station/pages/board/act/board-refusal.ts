@@ -3,6 +3,7 @@ import type { AbandonRefusal } from '../../../src/checkin/abandonments.ts';
 import type { AdmitRefusal } from '../../../src/checkin/late-voters.ts';
 import type { SendRefusal } from '../../../src/delivery/sending.ts';
 import type { RemoveRefusal } from '../../../src/devices/devices.ts';
+import type { LogicTestRefusal } from '../../../src/logic-test/logic-test.ts';
 import type { MediaRefusal } from '../../../src/media/media-room.ts';
 import type { MinutesPaperRefusal } from '../../../src/minutes/minutes-paper.ts';
 import type { WriteRefusal } from '../../../src/minutes/written-minutes.ts';
@@ -75,6 +76,12 @@ export type BoardRefusal =
   | { readonly type: 'role-does-not-fit' }
   | { readonly type: 'address-malformed' }
   | { readonly type: 'self-test-too-late' }
+  | { readonly type: 'logic-test-too-late' }
+  | { readonly type: 'logic-test-under-way' }
+  | { readonly type: 'logic-test-not-under-way' }
+  | { readonly type: 'logic-test-slips-incomplete' }
+  | { readonly type: 'logic-test-not-stored' }
+  | { readonly type: 'logic-test-case-open'; readonly booths: readonly number[] }
   | { readonly type: 'device-unknown' }
   | { readonly type: 'own-device' };
 
@@ -90,6 +97,7 @@ export type StationRefusal = Fits<
     | MinutesPaperRefusal
     | SendRefusal
     | TooLateForSelfTest
+    | LogicTestRefusal
     | RemoveRefusal
   >,
   BoardRefusal
@@ -158,6 +166,12 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('role-does-not-fit') }),
   z.object({ type: z.literal('address-malformed') }),
   z.object({ type: z.literal('self-test-too-late') }),
+  z.object({ type: z.literal('logic-test-too-late') }),
+  z.object({ type: z.literal('logic-test-under-way') }),
+  z.object({ type: z.literal('logic-test-not-under-way') }),
+  z.object({ type: z.literal('logic-test-slips-incomplete') }),
+  z.object({ type: z.literal('logic-test-not-stored') }),
+  z.object({ type: z.literal('logic-test-case-open'), booths: z.array(z.int()) }),
   z.object({ type: z.literal('device-unknown') }),
   z.object({ type: z.literal('own-device') }),
 ]);

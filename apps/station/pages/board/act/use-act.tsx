@@ -111,6 +111,12 @@ function explainRefusal(
       toDo: say('board.seal.signedBy.wrong', { count: refusal.members }),
     };
   }
+  if (refusal.type === 'logic-test-case-open') {
+    return {
+      happened: say('board.refused.logic-test-case-open', { booths: refusal.booths.join(', ') }),
+      toDo: say('board.refused.logic-test-case-open.toDo'),
+    };
+  }
   if (refusal.type === 'medium-refused') {
     const what = faultInWords(say, { medium: 'second', fault: refusal.fault });
     return {

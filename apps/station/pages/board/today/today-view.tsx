@@ -4,6 +4,7 @@ import { clockTime } from '../../common/clock-time.ts';
 import { CommandAct } from '../act/command-act.tsx';
 import type { BoardView, Command } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
+import { LogicTest } from '../logic-test/logic-test.tsx';
 import { MandatesForm } from '../papers/mandates-form.tsx';
 import { BoothCases } from './booth-cases.tsx';
 import { DayCounts } from './day-counts.tsx';
@@ -70,6 +71,7 @@ export function TodayView({ view, onDone }: ViewProps) {
           />
         )}
         {isBeforeOpening && <SelfTest state={state} onDone={onDone} />}
+        {isBeforeOpening && <LogicTest state={state} onDone={onDone} />}
         {phase === 'configured' && <ZeroReport state={state} onDone={onDone} />}
         {acts}
         {isBeforeOpening && <MandatesForm state={state} onDone={onDone} />}

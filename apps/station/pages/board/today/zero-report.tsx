@@ -7,6 +7,7 @@ import { SignedPaper } from '../act/signed-paper.tsx';
 import { ActNotice, useAct } from '../act/use-act.tsx';
 import type { BoardAnswer, Role } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
+import { isLogicTestNext } from '../logic-test/is-next.ts';
 
 /** Who signs the printed paper: those for whom it has a line. */
 const SIGNS: readonly Role[] = ['chair', 'member', 'witness'];
@@ -28,8 +29,8 @@ export function ZeroReport({ state, onDone }: { readonly state: BoardAnswer; rea
         {zeroReport === null ? (
           <div>
             <Button
-              // one main act at a time: the self-test comes first
-              kind={state.selfTest.last === null ? 'plain' : 'primary'}
+              // one main act at a time: the tests come first
+              kind={state.selfTest.last === null || isLogicTestNext(state) ? 'plain' : 'primary'}
               size="large"
               onPress={() => act.run(prepareZeroReport).then(() => undefined)}
             >

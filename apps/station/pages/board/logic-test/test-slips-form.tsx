@@ -1,0 +1,66 @@
+import { useAnnounce } from '@bilik/ui/announcer';
+import { Field } from '@bilik/ui/field';
+import { useState } from 'preact/hooks';
+import { giveLogicTestAct } from '../act/board-commands.ts';
+import { TwoPeopleAct } from '../act/two-people-act.tsx';
+import type { BoardAnswer } from '../board-answers.ts';
+import { useBoardWords } from '../board-words.ts';
+import { optionName } from '../option-name.ts';
+import { readTestSlips, slipFields } from './test-slips.ts';
+
+/** Test slips counted by hand, booth by booth, before anything is opened; then the end of the test. */
+export function TestSlipsForm({
+  state,
+  onDone,
+}: {
+  readonly state: BoardAnswer;
+  readonly onDone: () => void;
+}) {
+  const say = useBoardWords();
+  const announce = useAnnounce();
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [isChecked, setChecked] = useState(false);
+  const fields = slipFields(state);
+  const read = readTestSlips(fields, typed, say);
+  const errors = isChecked ? read.errors : {};
+  const booths = Array.from({ length: state.booths }, (_, index) => index + 1);
+  return (
+    <>
+      {booths.map((booth) => (
+        <fieldset key={booth}>
+          <legend class="legend">{say('logicTest.slips', { booth })}</legend>
+          <div class="columns columns--figures">
+            {fields
+              .filter((field) => field.booth === booth)
+              .map(({ name, option }) => (
+                <Field
+                  key={name}
+                  label={optionName(option, say)}
+                  value={typed[name] ?? ''}
+                  inputMode="numeric"
+                  maxLength={4}
+                  onInput={(text) => setTyped({ ...typed, [name]: text })}
+                  error={errors[name]}
+                />
+              ))}
+          </div>
+        </fieldset>
+      ))}
+      <p class="soft">{say('logicTest.end.means')}</p>
+      <TwoPeopleAct
+        word={say('logicTest.end')}
+        ask={say('logicTest.end.ask')}
+        means={say('logicTest.end.means')}
+        yes={say('logicTest.end.yes')}
+        people={state.people}
+        isReady={() => {
+          setChecked(true);
+          if (read.slips === null) announce(say('board.form.problems'));
+          return read.slips !== null;
+        }}
+        send={(confirmations) => giveLogicTestAct({ act: 'end', slips: read.slips ?? [], confirmations })}
+        onDone={onDone}
+      />
+    </>
+  );
+}
