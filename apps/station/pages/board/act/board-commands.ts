@@ -29,14 +29,17 @@ export const giveCommand = (
 /** Looks at clock, space, media and power, and at what booths and desks said of their tests. */
 export const runSelfTest = (): Promise<ActResult> => send('/api/board/self-test', {}, LONG_TIMEOUT_MS);
 
-/** An act of the logic and accuracy test. Ending it opens a sum a booth, which takes a while on a slow laptop. */
+/** What people do with the logic and accuracy test. */
+export type LogicTestAct =
+  | { readonly act: 'begin' | 'go-on' | 'erase' }
+  | { readonly act: 'end'; readonly slips: readonly TestSlipsEntry[] }
+  | { readonly act: 'skip'; readonly reason: string };
+
+/** Ending the test opens a sum a booth, which takes a while on a slow laptop. */
 export const giveLogicTestAct = (
-  act: { readonly confirmations: readonly ProvedPerson[] } & (
-    | { readonly act: 'begin' | 'go-on' | 'erase' }
-    | { readonly act: 'end'; readonly slips: readonly TestSlipsEntry[] }
-    | { readonly act: 'skip'; readonly reason: string }
-  ),
-): Promise<ActResult> => send('/api/board/logic-test', act, LONG_TIMEOUT_MS);
+  act: LogicTestAct,
+  confirmations: readonly ProvedPerson[],
+): Promise<ActResult> => send('/api/board/logic-test', { ...act, confirmations }, LONG_TIMEOUT_MS);
 
 /** Fixes the paper that is printed and signed; again, it is the same paper. */
 export const prepareZeroReport = (): Promise<ActResult> => send('/api/board/zero-report', {});

@@ -5,12 +5,11 @@ import { Notice } from '@bilik/ui/notice';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { useState } from 'preact/hooks';
 import { clockTime } from '../../common/clock-time.ts';
-import { giveLogicTestAct } from '../act/board-commands.ts';
-import { TwoPeopleAct } from '../act/two-people-act.tsx';
 import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { PaperLink } from '../papers/paper-link.tsx';
 import { Differences } from './differences.tsx';
+import { TestAct } from './test-act.tsx';
 import { TestSlipsForm } from './test-slips-form.tsx';
 
 interface LogicTestProps {
@@ -61,7 +60,7 @@ export function LogicTest({ state, onDone }: LogicTestProps) {
           {logicTest.isInTime && (
             <>
               <TestAct
-                act="begin"
+                act={{ act: 'begin' }}
                 word={say(last === null ? 'logicTest.begin' : 'logicTest.again')}
                 state={state}
                 onDone={onDone}
@@ -77,33 +76,6 @@ export function LogicTest({ state, onDone }: LogicTestProps) {
   );
 }
 
-function TestAct({
-  act,
-  word,
-  state,
-  onDone,
-  isSide = false,
-}: LogicTestProps & {
-  readonly act: 'begin' | 'goOn' | 'erase';
-  readonly word?: string;
-  readonly isSide?: boolean;
-}) {
-  const say = useBoardWords();
-  const name = act === 'goOn' ? 'go-on' : act;
-  return (
-    <TwoPeopleAct
-      word={word ?? say(`logicTest.${act}`)}
-      ask={say(`logicTest.${act}.ask`)}
-      means={say(`logicTest.${act}.means`)}
-      yes={say(`logicTest.${act}.yes`)}
-      people={state.people}
-      send={(confirmations) => giveLogicTestAct({ act: name, confirmations })}
-      onDone={onDone}
-      isSide={isSide}
-    />
-  );
-}
-
 function Interrupted(props: LogicTestProps) {
   const say = useBoardWords();
   return (
@@ -114,8 +86,8 @@ function Interrupted(props: LogicTestProps) {
         notHappened={say('logicTest.interrupted.notHappened')}
         toDo={say('logicTest.interrupted.toDo')}
       />
-      <TestAct act="goOn" {...props} />
-      <TestAct act="erase" isSide {...props} />
+      <TestAct act={{ act: 'go-on' }} {...props} />
+      <TestAct act={{ act: 'erase' }} isSide {...props} />
     </>
   );
 }
@@ -137,7 +109,7 @@ function UnderWay(props: LogicTestProps) {
         ))}
       </ul>
       <TestSlipsForm {...props} />
-      <TestAct act="erase" isSide {...props} />
+      <TestAct act={{ act: 'erase' }} isSide {...props} />
     </>
   );
 }
@@ -170,20 +142,16 @@ function Skip({ state, onDone }: LogicTestProps) {
         }}
         error={isMissing ? say('form.required') : undefined}
       />
-      <TwoPeopleAct
+      <TestAct
+        act={{ act: 'skip', reason: reason.trim() }}
         word={say('logicTest.skip.yes')}
-        ask={say('logicTest.skip.ask')}
-        means={say('logicTest.skip.means')}
-        yes={say('logicTest.skip.yes')}
-        people={state.people}
-        needsChair
+        state={state}
+        onDone={onDone}
         isSide
         isReady={() => {
           setMissing(reason.trim() === '');
           return reason.trim() !== '';
         }}
-        send={(confirmations) => giveLogicTestAct({ act: 'skip', reason: reason.trim(), confirmations })}
-        onDone={onDone}
       />
     </>
   );

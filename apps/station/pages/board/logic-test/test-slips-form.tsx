@@ -1,11 +1,10 @@
 import { useAnnounce } from '@bilik/ui/announcer';
 import { Field } from '@bilik/ui/field';
 import { useState } from 'preact/hooks';
-import { giveLogicTestAct } from '../act/board-commands.ts';
-import { TwoPeopleAct } from '../act/two-people-act.tsx';
 import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { optionName } from '../option-name.ts';
+import { TestAct } from './test-act.tsx';
 import { readTestSlips, slipFields } from './test-slips.ts';
 
 /** Test slips counted by hand, booth by booth, before anything is opened; then the end of the test. */
@@ -47,19 +46,15 @@ export function TestSlipsForm({
         </fieldset>
       ))}
       <p class="soft">{say('logicTest.end.means')}</p>
-      <TwoPeopleAct
-        word={say('logicTest.end')}
-        ask={say('logicTest.end.ask')}
-        means={say('logicTest.end.means')}
-        yes={say('logicTest.end.yes')}
-        people={state.people}
+      <TestAct
+        act={{ act: 'end', slips: read.slips ?? [] }}
+        state={state}
+        onDone={onDone}
         isReady={() => {
           setChecked(true);
           if (read.slips === null) announce(say('board.form.problems'));
           return read.slips !== null;
         }}
-        send={(confirmations) => giveLogicTestAct({ act: 'end', slips: read.slips ?? [], confirmations })}
-        onDone={onDone}
       />
     </>
   );

@@ -1,0 +1,58 @@
+import { Button } from '@bilik/ui/button';
+import { useState } from 'preact/hooks';
+import { giveLogicTestAct, type LogicTestAct } from '../act/board-commands.ts';
+import { ConfirmedAct } from '../act/confirmed-act.tsx';
+import type { BoardAnswer, Person } from '../board-answers.ts';
+import { useBoardWords } from '../board-words.ts';
+
+const BOARD: readonly Person['role'][] = ['chair', 'member'];
+const PEOPLE = 2;
+const WORDS = { begin: 'begin', 'go-on': 'goOn', erase: 'erase', end: 'end', skip: 'skip' } as const;
+
+export interface TestActProps {
+  readonly act: LogicTestAct;
+  /** On the button; left out: what the act is called. */
+  readonly word?: string;
+  readonly state: BoardAnswer;
+  readonly onDone: () => void;
+  /** Not the main act of its view. */
+  readonly isSide?: boolean;
+  /** Looks at what was typed before anybody is asked, and says on the screen what is missing. */
+  readonly isReady?: () => boolean;
+}
+
+/** One act of the logic and accuracy test, by two people. */
+export function TestAct({ act, word, state, onDone, isSide = false, isReady = () => true }: TestActProps) {
+  const say = useBoardWords();
+  const [isAsking, setAsking] = useState(false);
+  const words = `logicTest.${WORDS[act.act]}` as const;
+  const needsChair = act.act === 'skip';
+  return (
+    <>
+      <div>
+        <Button
+          kind={isSide ? 'plain' : 'primary'}
+          size="large"
+          onPress={() => {
+            if (isReady()) setAsking(true);
+          }}
+        >
+          {word ?? say(words)}
+        </Button>
+      </div>
+      <ConfirmedAct
+        title={isAsking ? say(`${words}.ask`) : null}
+        yes={say(`${words}.yes`)}
+        needed={PEOPLE}
+        mayConfirm={state.people.filter(({ role }) => BOARD.includes(role))}
+        mayLead={({ role }) => !needsChair || role === 'chair'}
+        people={state.people}
+        send={(confirmations) => giveLogicTestAct(act, confirmations)}
+        onDone={onDone}
+        onClose={() => setAsking(false)}
+      >
+        <p>{say(`${words}.means`)}</p>
+      </ConfirmedAct>
+    </>
+  );
+}
