@@ -7,11 +7,12 @@ import { type BoothServer, startBooth } from '../apps/booth/src/booth-server.ts'
 import { exercisePorts } from '../apps/cli/src/exercise/exercise-home.ts';
 import { freeFirstPort } from '../apps/cli/src/exercise/open-exercise.ts';
 import { writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
+import { takeOver } from '../apps/station/src/media/take-over.ts';
 import type { Station } from '../apps/station/src/station-server.ts';
 import { must } from './support/answers.ts';
 import { pairDevices } from './support/paired-devices.ts';
-import { checkIn, openPolls } from './support/polling-place.ts';
-import { type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
+import { checkIn, MORNING_MS, openPolls } from './support/polling-place.ts';
+import { group, type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
 import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
 import { startTestStation } from './support/station-http.ts';
 
@@ -207,6 +208,50 @@ test('put back after a cast: the booth stops at the next card, prints nothing, a
   expect(booth.booth.state()).toEqual({ name: 'idle' });
   await castOne();
   expect(station.pollingPlace.standing()).toMatchObject({ epoch: 1, casts: 3, voids: 0 });
+});
+
+test('a spare that takes over from an old stick is an older station too: the booth stops, prints nothing, and goes on with the right stick', async () => {
+  await castOne();
+  const older = await copyStation();
+  await castOne();
+  await station.stop();
+  const right = newFolder();
+  saveTo(right);
+  /** The station's own machine is gone; a spare has its place and a stick. */
+  const takeOverFrom = async (copy: string): Promise<void> => {
+    const [own, stick] = storeFolders();
+    if (own === undefined || stick === undefined) throw new Error('There are two media');
+    for (const folder of [own, stick]) rmSync(folder, { recursive: true });
+    cpSync(join(copy, '1'), stick, { recursive: true });
+    must(
+      await takeOver({
+        home: home.home.station,
+        second: home.home.stationSecond,
+        group,
+        now: () => MORNING_MS,
+        elapsedMs: () => 0,
+        random,
+        confirmations: home.confirmed(['ketua', 'anggota-1']),
+      }),
+    );
+    await startTheStation();
+  };
+  await takeOverFrom(older);
+  expect(station.pollingPlace.standing()).toMatchObject({ epoch: 2, casts: 1 });
+  const before = slips;
+  expect(await showCard()).toBe('station-older');
+  expect(booth.booth.state()).toMatchObject({
+    name: 'station-older',
+    seen: { casts: 2 },
+    found: { casts: 1 },
+  });
+  expect(slips).toBe(before);
+  await station.stop();
+  await takeOverFrom(right);
+  await press('/api/reset');
+  expect(booth.booth.state()).toEqual({ name: 'idle' });
+  await castOne();
+  expect(station.pollingPlace.standing()).toMatchObject({ epoch: 2, casts: 3 });
 });
 
 test.each(['confirm', 'reject'] as const)(

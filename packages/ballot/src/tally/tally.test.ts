@@ -90,6 +90,53 @@ describe('the sum', () => {
   });
 });
 
+describe('several contests (attack P9)', () => {
+  const contest = (question: string) => ({ ...HEAD_QUESTION, question, answers: ['a', 'b', 'c'] });
+  const { election, trustees, trusteeSecret, credentials, holders } = buildPlace({
+    name: 'patterns',
+    questions: [contest('Kepala desa'), contest('Dusun')],
+    voters: 3,
+  });
+  /** What is published of ballots that chose so, one answer a contest. */
+  const resultOf = (choices: readonly (readonly number[])[]): string => {
+    const ballots = choices.map((answers, index) => {
+      const ballot = {
+        election,
+        credential: at(holders, index),
+        choices: chooseAnswers(election, answers),
+        random,
+      };
+      return succeeded(checkBallot({ election, credentials, text: encryptBallot(ballot).text }));
+    });
+    const { ciphertexts: tally, totalWeight } = sumBallots(election, ballots);
+    const share = decryptTally({ election, tally, privateKey: trusteeSecret, random });
+    const shares = [{ owner: 1, text: share }];
+    return writeResult(succeeded(combineShares({ election, trustees, tally, totalWeight, shares })).counts);
+  };
+
+  test('who marked which pattern is not in the result: other patterns with the same sums give the same bytes', () => {
+    const first = [
+      [0, 2],
+      [1, 0],
+      [2, 1],
+    ];
+    const others = [
+      [0, 0],
+      [1, 1],
+      [2, 2],
+    ];
+    expect(resultOf(others)).toBe(resultOf(first));
+    // the detector works: another sum is another result
+    expect(
+      resultOf([
+        [0, 2],
+        [0, 0],
+        [2, 1],
+      ]),
+    ).not.toBe(resultOf(first));
+  });
+});
+
 describe('the search for a count', () => {
   test('finds every count up to the maximum, and nothing else', () => {
     for (const maximum of [0, 1, 2, 3, 8, 99]) {
