@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { connect, type SecureVersion } from 'node:tls';
 import { pairWithStation, sessionHeaders, stationFetch } from '@bilik/server';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -242,6 +243,27 @@ describe('plain HTTP', () => {
     const answer = await asked(new URL('/papan/', outward.value.url.replace('0.0.0.0', '127.0.0.1')));
     expect(answer.headers.get('strict-transport-security')).toBe('max-age=2592000');
     await answer.body?.cancel();
+    // older versions of TLS are not spoken; the two that are, to whoever believes the authority
+    const versionSpoken = (version: SecureVersion) =>
+      new Promise<string>((resolve) => {
+        const socket = connect({
+          host: '127.0.0.1',
+          port: Number(plain.port),
+          ca: outward.value.pollingPlace.place.authority,
+          minVersion: version,
+          maxVersion: version,
+          ciphers: 'DEFAULT:@SECLEVEL=0',
+        });
+        socket.once('secureConnect', () => {
+          resolve(socket.getProtocol() ?? 'none');
+          socket.destroy();
+        });
+        socket.once('error', () => resolve('refused'));
+      });
+    const spoken: string[] = [];
+    for (const version of ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const)
+      spoken.push(await versionSpoken(version));
+    expect(spoken).toEqual(['refused', 'refused', 'TLSv1.2', 'TLSv1.3']);
     await outward.value.stop();
   });
 

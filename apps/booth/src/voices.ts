@@ -25,7 +25,10 @@ export function readVoices(folder: string, contests: readonly SpokenContest[]): 
     const files = voiceClips(language, contests).map(({ key }) => voiceFile(language, key));
     const isWhole = files.every((file) => {
       const path = join(folder, file);
-      return existsSync(path) && statSync(path).size <= LARGEST_BYTES;
+      if (!existsSync(path)) return false;
+      const facts = statSync(path);
+      // a pipe would keep the booth from opening
+      return facts.isFile() && facts.size <= LARGEST_BYTES;
     });
     if (!isWhole) continue;
     for (const file of files) voices.set(file, readFileSync(join(folder, file)));

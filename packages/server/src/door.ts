@@ -67,6 +67,8 @@ function strictHeaders(
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
+    // the exercise's printer window stands at another port of the same machine
+    'cross-origin-resource-policy': 'same-site',
     'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
     'cache-control': 'no-store',
     ...(isSecure ? { 'strict-transport-security': `max-age=${HSTS_SECONDS}` } : {}),
