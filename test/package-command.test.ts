@@ -3,12 +3,20 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { readVoices, spokenLanguages } from '@bilik/booth';
 import { parseElectionDefinitionText, shownContests } from '@bilik/election';
-import { openPackage, sourceOf } from '@bilik/transfer';
+import { fingerprintWords, hexGroups, openPackage, publicKeyOf, sourceOf } from '@bilik/transfer';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deviceCommand } from '../apps/cli/src/device/device-command.ts';
-import { officeKeyPath } from '../apps/cli/src/exercise/exercise-package.ts';
+import {
+  officeKeyPath,
+  packageAnnouncementPath,
+  packagePath,
+  receiverHome,
+} from '../apps/cli/src/exercise/exercise-package.ts';
 import { packageCommand } from '../apps/cli/src/package/package-command.ts';
+import { receiverKey } from '../apps/cli/src/receive/receiver-key.ts';
 import { makeVoices, type Speaker } from '../apps/cli/src/voices/make-voices.ts';
+import { expectArchivable, squeezed } from '../packages/papers/test/paper-looks.ts';
+import { PdfReading } from '../packages/papers/test/pdf-reading.ts';
 import { must } from './support/answers.ts';
 import { partsOfPackage } from './support/packages-of-home.ts';
 import { prepareHome } from './support/prepared-home.ts';
@@ -23,6 +31,7 @@ const desk = newFolder();
 const out = join(desk, 'paket.bilik');
 const letter = join(desk, 'surat.txt');
 const key = officeKeyPath(prepared.home);
+const RECEIVER = publicKeyOf(receiverKey(newFolder()));
 
 let said: string[] = [];
 beforeEach(() => {
@@ -42,6 +51,8 @@ const build = (...more: string[]) =>
     key,
     '--version',
     '7',
+    '--receiver',
+    RECEIVER,
     '--passphrase',
     letter,
     '--out',
@@ -133,6 +144,8 @@ describe('bilik package', () => {
         key,
         '--version',
         '8',
+        '--receiver',
+        RECEIVER,
         '--passphrase',
         letter,
         '--out',
@@ -156,7 +169,8 @@ describe('bilik package', () => {
     const spoken: Speaker = (language, text) => Promise.resolve(Buffer.from(`${language}:${text}`));
     const { made } = await makeVoices(voices, definition, spoken);
     const [first = ''] = made;
-    const common = ['build', parts, '--key', key, '--version', '9', '--passphrase', letter];
+    const common = ['build', parts, '--key', key, '--version', '9', '--receiver', RECEIVER];
+    common.push('--passphrase', letter);
     writeFileSync(join(voices, first), 'rekaman orang');
     const loud = join(desk, 'bersuara.bilik');
     expect(await packageCommand([...common, '--out', loud, '--voices', voices])).toBe(0);
@@ -171,6 +185,30 @@ describe('bilik package', () => {
     rmSync(join(voices, 'voices.json'));
     expect(await packageCommand([...common, '--out', `${loud}2`, '--voices', voices])).toBe(1);
     expect(said.join('\n')).toContain('Rekam lagi');
+  });
+
+  test('announce: the paper for the door has the words that the station will show, and every key', async () => {
+    const paper = join(desk, 'pengumuman.pdf');
+    expect(await packageCommand(['announce', out, '--out', paper])).toBe(0);
+    const { fingerprint, manifest } = must(openPackage(sourceOf(readFileSync(out))));
+    const pdf = new PdfReading(readFileSync(paper));
+    expectArchivable(pdf);
+    expect(pdf.pageCount).toBe(1);
+    const text = pdf.pages.join('');
+    for (const said of [
+      ...fingerprintWords(fingerprint).map((word) => word.toUpperCase()),
+      hexGroups(fingerprint).join(' '),
+      manifest.electionFingerprint,
+      manifest.issuer,
+      RECEIVER,
+    ]) {
+      expect(text).toContain(squeezed(said));
+    }
+    // the exercise's own lies beside its package, and its receiver waits for it
+    expect(readFileSync(packageAnnouncementPath(prepared.home)).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(publicKeyOf(receiverKey(receiverHome(prepared.home)))).toBe(
+      must(openPackage(sourceOf(readFileSync(packagePath(prepared.home))))).manifest.receiver,
+    );
   });
 
   test('load: by the station’s own process, as the village does it', () => {

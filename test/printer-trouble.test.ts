@@ -16,7 +16,7 @@ import { takeImage } from './support/order-attack.ts';
 import { pairDevices, type Session } from './support/paired-devices.ts';
 import { checkIn, openPolls } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
-import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
+import { changedTables, copyOf, newFolder, removeFolders, tablesOf } from './support/station-disk.ts';
 import { openOnLan, type StationOnLan, startTestStation } from './support/station-http.ts';
 
 const BoardAnswer = z.looseObject({
@@ -153,6 +153,31 @@ describe('what a booth may say of its printer', () => {
     expect(inTrouble()).toHaveLength(1);
     await lan.tell('/api/booth/printer', { word: 'none', paper: 'enough' }, lan.keyOf(1));
     expect(inTrouble()).toEqual([]);
+  });
+
+  test('a call for help says which booth and nothing else, is stored nowhere, and goes when it is taken back or the station starts anew', async () => {
+    const home = copyOf(prepared);
+    const one = await openOnLan(home);
+    const wanted = () => one.station.pollingPlace.board.state().helpWanted;
+    const before = tablesOf(home);
+    for (const booth of [2, 1, 2]) {
+      expect(await one.tell('/api/booth/help', { isWanted: true }, one.keyOf(booth))).toMatchObject({
+        status: 200,
+      });
+    }
+    expect(wanted()).toEqual([1, 2]);
+    expect(await one.tell('/api/booth/help', { isWanted: true, step: 'choice' }, one.keyOf(1))).toMatchObject(
+      {
+        status: 400,
+      },
+    );
+    await one.tell('/api/booth/help', { isWanted: false }, one.keyOf(1));
+    expect(wanted()).toEqual([2]);
+    await one.station.stop();
+    expect(changedTables(before, tablesOf(home))).not.toContain('booth_case');
+    const again = await openOnLan(home);
+    expect(again.station.pollingPlace.board.state().helpWanted).toEqual([]);
+    await again.station.stop();
   });
 
   test('nothing else: no other word, key, booth or time, and nobody without a key', async () => {

@@ -1,12 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDeliveryManifest, readReceipt, writeDeliveryManifest } from '@bilik/transfer';
+import { parseDeliveryManifest, publicKeyOf, readReceipt, writeDeliveryManifest } from '@bilik/transfer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { receiverHome } from '../apps/cli/src/exercise/exercise-package.ts';
 import { type Deliveries, openDeliveries } from '../apps/cli/src/receive/deliveries.ts';
 import { readExpectedPlaces } from '../apps/cli/src/receive/expected-places.ts';
 import { takeFolder } from '../apps/cli/src/receive/receive-command.ts';
 import { openReceiveDoor } from '../apps/cli/src/receive/receive-door.ts';
+import { receiverKey } from '../apps/cli/src/receive/receiver-key.ts';
 import { type SealedDelivery, sealedDelivery } from '../apps/station/src/delivery/sealed-delivery.ts';
 import { sendOnce } from '../apps/station/src/delivery/send-once.ts';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
@@ -16,23 +17,21 @@ import { type Cut, openCuttingCable } from './support/cutting-cable.ts';
 import { countAndSeal } from './support/day-end.ts';
 import { CHAIR, openPlace } from './support/polling-place.ts';
 import type { PreparedHome } from './support/prepared-home.ts';
-import { newFolder } from './support/station-disk.ts';
+import { copyOf, newFolder } from './support/station-disk.ts';
 
 /** Small enough that a record of five ballots goes in many pieces. */
 const PIECE_BYTES = 16_000;
 const RECEIVED_MS = Date.UTC(2026, 11, 12, 6, 40);
 
-const key = generateKeyPairSync('ed25519', {
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-}).privateKey;
-
 describe('the signed result out', () => {
   let closed: PreparedHome;
   let place: PollingPlace;
+  /** The receiver's, as the package names it. */
+  let key: string;
   let sealed: SealedDelivery;
   beforeAll(async () => {
     ({ closed } = await prepareClosedDay());
+    key = receiverKey(receiverHome(closed.home));
     place = openPlace(closed);
     const early = place.sending.send({ address: 'http://127.0.0.1:1', confirmedBy: BOTH });
     expect(refusalOf(early)).toBe('not-sealed-yet');
@@ -51,9 +50,9 @@ describe('the signed result out', () => {
     const home = newFolder();
     mkdirSync(join(home, 'expected'));
     copyFileSync(join(closed.home.station, 'place', 'election.json'), join(home, 'expected', 'melati.json'));
-    const open = (): Deliveries => {
+    const open = (receiverKey = key): Deliveries => {
       const expected = must(readExpectedPlaces(join(home, 'expected')));
-      return openDeliveries({ home, expected, receiverKey: key, now: () => RECEIVED_MS });
+      return openDeliveries({ home, expected, receiverKey, now: () => RECEIVED_MS });
     };
     return { home, open };
   };
@@ -119,6 +118,7 @@ describe('the signed result out', () => {
 
   const sendPieces = (address: URL) =>
     sendOnce(address, sealed, {
+      receiver: publicKeyOf(key),
       signal: new AbortController().signal,
       onProgress: () => {},
       pieceBytes: PIECE_BYTES,
@@ -156,6 +156,25 @@ describe('the signed result out', () => {
     must(place.sending.send({ address: `http://127.0.0.1:${port}`, confirmedBy: BOTH }));
     expect(place.sending.standing()).toEqual(standing);
     await place.sending.stop();
+    await door.close();
+  });
+
+  test('a receipt of another receiver than the package names is not shown, and nothing more is sent there', async () => {
+    const other = receiverKey(newFolder());
+    const stranger = newReceiver();
+    const day = openPlace(copyOf(closed));
+    const door = await openReceiveDoor(stranger.open(other), {
+      host: '127.0.0.1',
+      port: 0,
+      onBroken: () => {},
+    });
+    must(day.sending.send({ address: door.url, confirmedBy: BOTH }));
+    await untilState(day, 'interrupted');
+    const standing = day.sending.standing();
+    expect(standing).toMatchObject({ fault: { type: 'other-receiver' } });
+    expect(JSON.stringify(standing)).not.toContain(publicKeyOf(other));
+    await day.sending.stop();
+    day.close();
     await door.close();
   });
 

@@ -21,6 +21,7 @@ const BOOTH_COMMANDS: Readonly<Record<string, Readonly<Record<string, unknown>>>
   '/api/booth/repair': { act: 'change_roll', confirmations: [PROVED] },
   '/api/booth/confirm': { hash: HASH },
   '/api/booth/spoil': { hash: HASH },
+  '/api/booth/help': { isWanted: true },
   '/api/booth/printer': { word: 'none', paper: 'enough' },
   '/api/booth/self-test': { printerTrouble: null, slipCodeTyped: true, cameraRead: null, spokenLanguages: 3 },
   '/api/booth/people': { hash: HASH, confirmations: [PROVED, { ...PROVED, person: 'anggota-1' }] },

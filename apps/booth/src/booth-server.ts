@@ -145,13 +145,24 @@ function openRoutes(
     place: StationsPlace;
     voices: Voices;
     selfTest: BoothSelfTest;
+    callHelp: StationClient['callHelp'];
   },
 ): void {
   const { booth, place, config, selfTest } = input;
   const { definition } = place;
   /** Who may say what the paper of an interrupted case shows, as the published table of board acts has it. */
   const board = definition.people.filter(({ role }) => role === 'chair' || role === 'member');
-  question(door, '/api/place', () => ({
+  let isHelpCalled = false;
+  const callHelp = async (isWanted: boolean): Promise<boolean> => {
+    isHelpCalled = isWanted;
+    return (await input.callHelp(isWanted)).ok;
+  };
+  question(door, '/api/place', () => {
+    // a page that is loaded anew shows nobody the help that the one before called for
+    if (isHelpCalled) void callHelp(false);
+    return placeAnswer();
+  });
+  const placeAnswer = () => ({
     kind: definition.kind,
     booth: input.number,
     village: definition.area.village.name,
@@ -166,7 +177,7 @@ function openRoutes(
     voices: [...input.voices.keys()],
     helperAllowed: place.helperAllowed,
     window: config.window,
-  }));
+  });
   openOwnPairing(door, () => input.session);
   question(door, '/api/state', () => ({
     isPaired: input.session.isPaired(),
@@ -216,6 +227,10 @@ function openRoutes(
   command(door, '/api/self-test/print', NoInput, () => selfTest.print());
   command(door, '/api/self-test/digits', TestDigits, ({ digits }) => selfTest.typeDigits(digits));
   command(door, '/api/self-test/code', TestCode, ({ text }) => selfTest.showCode(text));
+  command(door, '/api/help', z.strictObject({ isWanted: z.boolean() }), async ({ isWanted }) => ({
+    ok: true,
+    value: { isHeard: await callHelp(isWanted) },
+  }));
   command(door, '/api/reset', NoInput, () => booth.reset());
   door.get('/photos/:file', (request, reply) => {
     const file = z.strictObject({ file: z.string().max(90) }).safeParse(request.params);
@@ -335,6 +350,7 @@ export async function startBooth(
         draw: (below) => randomInt(below),
       }),
       voices,
+      callHelp: station.callHelp,
     });
     openPaperRoutes(door, {
       definition: found.definition,

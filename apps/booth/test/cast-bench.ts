@@ -123,6 +123,7 @@ export async function openBench(): Promise<Bench> {
     place: () =>
       Promise.resolve({ ok: true, value: { definition: {}, election: '', helper: 'not-allowed', station } }),
     photo: () => Promise.resolve({ ok: true, value: new Uint8Array() }),
+    callHelp: () => Promise.resolve({ ok: true, value: { station } }),
     openCase: () =>
       Promise.resolve({
         ok: true,

@@ -219,12 +219,15 @@ describe('help', () => {
     await heading(page, 'booth.review.heading');
     await press(page, 'guide.help');
     await heading(page, 'guide.help.heading');
+    await page.getByText('Petugas di papan sudah diberi tahu').waitFor();
+    expect(booth().helpCalls).toEqual([true]);
     expect(await page.locator('body').innerText()).not.toContain(NAMES[1]);
     expect(await screenFaults(page, limitsOf('tablet'))).toEqual([]);
     expect(await axeFaults(page)).toEqual([]);
     await page.screenshot({ path: join(artefacts, 'help-tablet.png') });
     await press(page, 'booth.hidden.continue');
     await page.locator('.face__name').getByText(NAMES[1]).waitFor();
+    await expect.poll(() => booth().helpCalls).toEqual([true, false]);
     await page.context().close();
   });
 });

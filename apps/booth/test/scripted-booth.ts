@@ -53,6 +53,8 @@ export interface ScriptedBooth {
   readonly setAccess: (access: object, voices: ReadonlyMap<string, Uint8Array>) => void;
   /** Clips that the page asked for, in order. */
   readonly voicesAsked: readonly string[];
+  /** What the page told the board about help, in order. */
+  readonly helpCalls: readonly boolean[];
   /** Paths of all commands so far. */
   readonly commands: readonly string[];
   readonly stop: () => Promise<void>;
@@ -90,6 +92,7 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
   let trackerTrouble: string | null = null;
   let access: object = NO_SOUND;
   let voices: ReadonlyMap<string, Uint8Array> = new Map();
+  const helpCalls: boolean[] = [];
   const voicesAsked: string[] = [];
   let resetMayAnswer: Promise<void> = Promise.resolve();
 
@@ -171,6 +174,10 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
     ok: false,
     error: { type: 'station-refused', reason: 'pin-wrong', person: 'chair', waitSeconds: 0 },
   }));
+  command(door, '/api/help', z.strictObject({ isWanted: z.boolean() }), ({ isWanted }) => {
+    helpCalls.push(isWanted);
+    return { ok: true, value: { isHeard: true } };
+  });
   command(door, '/api/reset', NoInput, async () => {
     await resetMayAnswer;
     return enter({ name: 'idle' });
@@ -250,6 +257,7 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
       voices = clips;
     },
     voicesAsked,
+    helpCalls,
     commands,
     async stop() {
       live.end();

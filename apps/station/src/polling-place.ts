@@ -11,6 +11,7 @@ import type { BoothService } from './cast/booth-service.ts';
 import { type CardQuestions, openCardQuestions } from './cast/card-questions.ts';
 import { CAST_COUNTERS, type Casting, type CastRefusal, type SlipOutcome } from './cast/casting.ts';
 import { openElectionCasting } from './cast/election-casting.ts';
+import { type HelpCalls, openHelpCalls } from './cast/help-calls.ts';
 import { openSlipCounts, slipCounters } from './cast/slip-counts.ts';
 import { type Abandonments, openAbandonments } from './checkin/abandonments.ts';
 import { type CardReads, openCardReads } from './checkin/card-reads.ts';
@@ -92,6 +93,7 @@ export interface PollingPlace {
   /** What booths are served now. */
   readonly boothService: () => BoothService;
   readonly printers: BoothPrinters;
+  readonly helpCalls: HelpCalls;
   readonly devices: Devices;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
   readonly phase: () => Phase;
@@ -236,6 +238,7 @@ function openRooms(
   const slots = openBallotSlots(store, options.random);
   const cases = openBoothCases(store);
   const printers = openBoothPrinters();
+  const helpCalls = openHelpCalls();
   const pollBook = openPollBook(store);
   const log = openActLog(store);
   const papers = openPapers(store.database);
@@ -394,6 +397,7 @@ function openRooms(
     slots,
     cases,
     printers,
+    helpCalls,
     pollBook,
     counters,
     slipCounts,
@@ -521,6 +525,7 @@ function openRooms(
     pins,
     boothPins,
     printers,
+    helpCalls,
     devices,
     boothCase: (booth) => cases.get(booth),
     phase,

@@ -1,3 +1,4 @@
+export { type Announcement, renderAnnouncement } from './document/announcement.ts';
 export { type AttendanceList, renderAttendanceList } from './document/attendance-list.ts';
 export { renderHelperStatement } from './document/helper-statement.ts';
 export { type InvitedVoter, renderInvitations } from './document/invitations.ts';

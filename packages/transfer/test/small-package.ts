@@ -18,6 +18,7 @@ export const FACTS = {
   electionUuid: 'TPSMelati111Desa1',
   electionFingerprint: 'A'.repeat(43),
   listFingerprint: 'ab'.repeat(32),
+  receiver: STRANGER.publicKey,
   madeOn: civilDate('2026-11-30'),
   clock: { notBefore: '2026-12-11T17:00:00Z', notAfter: '2026-12-13T05:00:00Z' },
 } as const;

@@ -1,4 +1,5 @@
-import { askApi, type CallResult } from '@bilik/ui/call';
+import { askApi, type CallResult, callApi } from '@bilik/ui/call';
+import * as z from 'zod/mini';
 import { type BoothView, type PlaceView, readBooth, readPlace } from './wire.ts';
 
 /** What this booth is in the middle of. */
@@ -8,3 +9,9 @@ export const askBooth = (): Promise<CallResult<BoothView, never>> =>
 /** Whose booth it is, and what is on the ballot. */
 export const askPlace = (): Promise<CallResult<PlaceView, never>> =>
   askApi('/api/place', { value: readPlace });
+
+/** Tells the board that somebody here asks for an officer, or needs none any more. @returns whether the station heard it */
+export async function callHelp(isWanted: boolean): Promise<boolean> {
+  const told = await callApi('/api/help', { isWanted }, { value: z.object({ isHeard: z.boolean() }) });
+  return told.ok && told.value.isHeard;
+}

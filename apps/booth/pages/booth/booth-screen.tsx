@@ -5,7 +5,7 @@ import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
 import { setPixelsPerMillimetre, setScreenLook } from '@bilik/ui/screen';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { askBooth, askPlace } from './booth-calls.ts';
+import { askBooth, askPlace, callHelp } from './booth-calls.ts';
 import { BrokenStep } from './broken-step.tsx';
 import { Curtain } from './curtain.tsx';
 import { explainRefusal, printerWords } from './explain-refusal.ts';
@@ -108,6 +108,18 @@ export function BoothScreen({ first }: BoothScreenProps) {
     readStep.current = guide.readStep;
     setUnplugged(true);
   });
+  const [isCallHeard, setCallHeard] = useState(false);
+  const wasHelped = useRef(false);
+  useEffect(() => {
+    if (wasHelped.current === isHelped) return;
+    wasHelped.current = isHelped;
+    setCallHeard(false);
+    let isCurrent = true;
+    void callHelp(isHelped).then((isHeard) => isCurrent && setCallHeard(isHelped && isHeard));
+    return () => {
+      isCurrent = false;
+    };
+  }, [isHelped]);
   /** No ballot is on this page that would be gone with it. */
   const mayLeave =
     booth !== undefined && !holdsCard && (booth.state.name === 'idle' || booth.state.name === 'question');
@@ -173,6 +185,7 @@ export function BoothScreen({ first }: BoothScreenProps) {
           command={command}
           onHoldsCard={setHoldsCard}
           isHelped={isHelped}
+          isCallHeard={isCallHeard}
           onHelped={() => setHelped(false)}
           onRemind={() => guide.say(['guide.remind'])}
           looksForCard={settings.voice !== 'off'}

@@ -7,12 +7,14 @@ import { words } from './words.ts';
 export interface HelpStepProps {
   /** The rule pack lets somebody who signed a statement stay. */
   readonly helperAllowed: boolean;
+  /** The board knows; else a voice must call. */
+  readonly isCallHeard: boolean;
   /** The officer is gone, and the voter goes on where the voter was. */
   readonly onContinue: () => void;
 }
 
 /** An officer is called: nothing of a choice is on the screen, and the officer reads what may be said. */
-export function HelpStep({ helperAllowed, onContinue }: HelpStepProps) {
+export function HelpStep({ helperAllowed, isCallHeard, onContinue }: HelpStepProps) {
   const say = useSay(words);
   return (
     <Step
@@ -24,7 +26,7 @@ export function HelpStep({ helperAllowed, onContinue }: HelpStepProps) {
     >
       <div class="lifts-curtain help">
         <Told state="info" heading={say('guide.help.heading')}>
-          <p>{say('guide.help.explained')}</p>
+          <p>{say(isCallHeard ? 'guide.help.boardKnows' : 'guide.help.explained')}</p>
           <p>{say(helperAllowed ? 'guide.help.helper' : 'guide.help.noHelper')}</p>
           <p>
             <strong>{say('guide.help.officer')}</strong>

@@ -36,6 +36,8 @@ export interface VoterStepsProps {
   readonly command: Command;
   /** An officer was called by the voter, and has not gone yet. */
   readonly isHelped: boolean;
+  /** The board knows that an officer is asked for. */
+  readonly isCallHeard: boolean;
   readonly onHelped: () => void;
   /** The voter touches nothing and is reminded. */
   readonly onRemind: () => void;
@@ -231,7 +233,14 @@ export function VoterSteps(props: VoterStepsProps) {
       />
     );
   }
-  if (isHelped) return <HelpStep helperAllowed={place.helperAllowed} onContinue={props.onHelped} />;
+  if (isHelped)
+    return (
+      <HelpStep
+        helperAllowed={place.helperAllowed}
+        isCallHeard={props.isCallHeard}
+        onContinue={props.onHelped}
+      />
+    );
   return (
     <>
       {isReminded && (

@@ -144,6 +144,8 @@ export interface StationClient {
     word: PrinterWord,
     paper: PaperWord,
   ) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
+  /** Somebody at this booth asks for an officer, or needs none any more: for the board. */
+  readonly callHelp: (isWanted: boolean) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
   /** Before the polls open, for the board. */
   readonly selfTest: (test: BoothTest) => Promise<StationAnswer<z.output<typeof CarriesKnown>>>;
 }
@@ -247,6 +249,7 @@ export function connectStation({
       ask('/api/booth/finish', CarriesKnown, { hash, slip, slipsPrinted, said }),
     bringPeople: (hash, confirmations) => ask('/api/booth/people', CarriesKnown, { hash, confirmations }),
     standBehind: (act, confirmations) => ask('/api/booth/repair', CarriesKnown, { act, confirmations }),
+    callHelp: (isWanted) => ask('/api/booth/help', CarriesKnown, { isWanted }),
     selfTest: (test) => ask('/api/booth/self-test', CarriesKnown, test),
     tellPrinter: (word, paper) => ask('/api/booth/printer', CarriesKnown, { word, paper }),
   };

@@ -49,6 +49,11 @@ export function StartView({ outside, card }: { readonly outside: OutsideView; re
           </li>
         ))}
       </ol>
+      <p>
+        <a href="/pengumuman.pdf" target="_blank" rel="noreferrer">
+          {say('exercise.start.announcement')}
+        </a>
+      </p>
     </section>
   );
 }

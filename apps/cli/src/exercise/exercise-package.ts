@@ -3,7 +3,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Group, RandomSource } from '@bilik/ballot';
 import { civilClock, type ElectionDefinition } from '@bilik/election';
-import { clockBoundsOf, factsOfParts, newPackagePassphrase, writePackage } from '@bilik/transfer';
+import {
+  clockBoundsOf,
+  factsOfParts,
+  newPackagePassphrase,
+  publicKeyOf,
+  writePackage,
+} from '@bilik/transfer';
+import { announcementOfBytes } from '../package/announce-package.ts';
+import { receiverKey } from '../receive/receiver-key.ts';
 import type { ExerciseHome } from './exercise-home.ts';
 
 /** A package on its stick, and what the office's letter says: both lie in the outside world. */
@@ -24,6 +32,16 @@ export function officeKeyPath(home: ExerciseHome): string {
 /** The letter with the package's passphrase. */
 export function packageLetterPath(home: ExerciseHome): string {
   return join(home.outside, 'package-passphrase.txt');
+}
+
+/** The paper at the door of the exercise's polling place. */
+export function packageAnnouncementPath(home: ExerciseHome): string {
+  return join(home.outside, 'pengumuman.pdf');
+}
+
+/** Home of the exercise's receiver of results (`bilik receive --home`), who waits for this polling place. */
+export function receiverHome(home: ExerciseHome): string {
+  return join(home.outside, 'receiver');
 }
 
 /** Makes an office, has it sign a package of the exercise's members, and puts package, key and letter into the outside world. */
@@ -49,6 +67,7 @@ export async function writeExercisePackage(input: {
     facts: {
       ...parts.value.facts,
       version: 1,
+      receiver: publicKeyOf(receiverKey(receiverHome(home))),
       madeOn: civilClock(nowMs, definition.voting.zone).date,
       clock: clockBoundsOf(definition, nowMs),
     },
@@ -64,6 +83,8 @@ export async function writeExercisePackage(input: {
     [path, written.value],
     [officeKeyPath(home), privateKey],
     [packageLetterPath(home), `${passphrase}\n`],
+    [packageAnnouncementPath(home), announcementOfBytes(written.value)],
+    [join(receiverHome(home), 'expected', `${definition.pollingPlace.id}.json`), input.electionText],
   ] as const) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, content, { mode: 0o600 });

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { CardCode, openCardPile } from './card-pile.ts';
 import { HALL_BOARD } from './exercise-devices.ts';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
+import { packageAnnouncementPath } from './exercise-package.ts';
 import { openPaperTray, PAPER_PLACES, type PaperTray } from './paper-tray.ts';
 import {
   cardPilePath,
@@ -195,6 +196,11 @@ export async function openOutsideWorld(input: {
   door.get('/kartu.pdf', (_request, reply) => {
     if (!existsSync(cardSheetsPath(home))) return reply.callNotFound();
     return reply.header('content-type', 'application/pdf').send(readFileSync(cardSheetsPath(home)));
+  });
+  /** The paper at the door. */
+  door.get('/pengumuman.pdf', (_request, reply) => {
+    if (!existsSync(packageAnnouncementPath(home))) return reply.callNotFound();
+    return reply.header('content-type', 'application/pdf').send(readFileSync(packageAnnouncementPath(home)));
   });
   const pages = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'pages');
   await servePage(door, '/luar/', join(pages, 'outside'));

@@ -6,6 +6,7 @@ import { civilClock, type ElectionDefinition } from '@bilik/election';
 import {
   clockBoundsOf,
   factsOfParts,
+  isPublicKey,
   newPackagePassphrase,
   openPackage,
   sourceOf,
@@ -27,14 +28,16 @@ export async function buildPackage(parameters: readonly string[]): Promise<numbe
     version: { type: 'string' },
     passphrase: { type: 'string' },
     out: { type: 'string' },
+    receiver: { type: 'string' },
     voices: { type: 'string' },
     'without-voices': { type: 'boolean' },
   });
-  const { key, passphrase: secret, out } = asked?.values ?? {};
+  const { key, passphrase: secret, out, receiver } = asked?.values ?? {};
   const version = readVersion(asked?.values.version);
   const privateKeyPem = key === undefined ? undefined : readOfficeKey(key);
   if (asked?.path === undefined || secret === undefined || out === undefined) return undefined;
   if (version === undefined || privateKeyPem === undefined) return undefined;
+  if (receiver === undefined || !isPublicKey(receiver)) return undefined;
   const members = readParts(asked.path);
   if (members === undefined) return undefined;
   const textOf = (name: string): string => Buffer.from(members.get(name) ?? []).toString('utf8');
@@ -52,6 +55,7 @@ export async function buildPackage(parameters: readonly string[]): Promise<numbe
     facts: {
       ...facts,
       version,
+      receiver,
       madeOn: civilClock(now, definition.voting.zone).date,
       clock: clockBoundsOf(definition, now),
     },

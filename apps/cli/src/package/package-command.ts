@@ -1,12 +1,14 @@
+import { announcePackage } from './announce-package.ts';
 import { buildPackage } from './build-package.ts';
 import { checkPackage } from './check-package.ts';
 import { loadCommand } from './load-command.ts';
 import { showPackage } from './show-package.ts';
 
-const USAGE = `bilik package build FOLDER --key KUNCI.pem --version N --passphrase BERKAS --out PAKET.bilik [--voices DIR | --without-voices]
+const USAGE = `bilik package build FOLDER --key KUNCI.pem --version N --receiver KUNCI --passphrase BERKAS --out PAKET.bilik [--voices DIR | --without-voices]
   Membuat paket dari bagian yang sudah disiapkan. / Makes a package of prepared parts.
   --key         kunci Ed25519 kantor, PKCS#8 PEM (openssl genpkey -algorithm ed25519) / the office's key
   --version     naik dengan setiap paket TPS ini / rises with every package of this polling place
+  --receiver    kunci penerima hasil (bilik receive --home DIR --key) / key of the receiver of results
   --passphrase  kata sandi; dibuat bila berkas belum ada / the passphrase; made when there is no such file
   --voices      folder rekaman suara bilik; yang kurang dibuat espeak-ng / recordings for the booths; espeak-ng makes what is missing
 bilik package show PAKET.bilik [--json] [--lang id|en]
@@ -14,6 +16,8 @@ bilik package show PAKET.bilik [--json] [--lang id|en]
 bilik package check PAKET.bilik [--election ID] [--place ID] [--kind exercise|real] [--least-version N] [--issuer KUNCI]
                     [--list SIDIK] [--fingerprint SIDIK] [--passphrase BERKAS] [--lang id|en]
   Memeriksa paket terhadap yang diharapkan. / Checks a package against what is expected.
+bilik package announce PAKET.bilik --out BERKAS.pdf
+  Pengumuman untuk ditempel di pintu: delapan kata, sidik, kunci. / The paper for the door: words, fingerprint, keys.
 bilik package load --package PAKET.bilik --home DIR --passphrase BERKAS [--exercise] [--place ID] [--issuer KUNCI] [--fingerprint SIDIK]
   Memuat paket ke stasiun. / Loads a package into a station.
   Selesai dengan 0: baik, 1: ditolak, 2: salah ketik. / Exit code 0: good, 1: refused, 2: usage.`;
@@ -21,6 +25,7 @@ bilik package load --package PAKET.bilik --home DIR --passphrase BERKAS [--exerc
 const COMMANDS: Readonly<Record<string, (parameters: readonly string[]) => Promise<number | undefined>>> = {
   build: buildPackage,
   show: showPackage,
+  announce: announcePackage,
   check: checkPackage,
   load: loadCommand,
 };

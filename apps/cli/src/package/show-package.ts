@@ -16,7 +16,7 @@ export async function showPackage(parameters: readonly string[]): Promise<number
 
 /** Facts, words and members on a line each. */
 export function describePackage({ manifest, fingerprint }: OpenedPackage, language: Language): string {
-  const { kind, version, pollingPlace, electionUuid, madeOn, clock, issuer, members } = manifest;
+  const { kind, version, pollingPlace, electionUuid, madeOn, clock, issuer, receiver, members } = manifest;
   const width = Math.max(...members.map(({ name }) => name.length));
   return [
     `${phrase(language, 'setup.compare.words')}:`,
@@ -28,6 +28,7 @@ export function describePackage({ manifest, fingerprint }: OpenedPackage, langua
     `${phrase(language, 'setup.show.list')}: ${manifest.listFingerprint}`,
     `${phrase(language, 'setup.show.clock')}: ${clock.notBefore} – ${clock.notAfter}`,
     `${phrase(language, 'setup.show.issuer')}: ${issuer}`,
+    `${phrase(language, 'setup.show.receiver')}: ${receiver}`,
     ...members.map(
       ({ name, bytes, sealed }) =>
         `  ${name.padEnd(width)} ${String(bytes).padStart(10)} B${sealed ? ` ${phrase(language, 'setup.show.sealed')}` : ''}`,

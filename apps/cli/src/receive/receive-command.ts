@@ -1,5 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -13,23 +12,13 @@ import { whyUnreadable } from '../verify/file-looks.ts';
 import { type Deliveries, openDeliveries } from './deliveries.ts';
 import { readExpectedPlaces } from './expected-places.ts';
 import { openReceiveDoor } from './receive-door.ts';
+import { receiverKey } from './receiver-key.ts';
 
 const USAGE = `bilik receive --home DIR [--port N] [--host ADDRESS] [--from FOLDER]
+bilik receive --home DIR --key
   Menerima hasil yang sudah disegel, lewat jaringan atau dari stik. / Takes sealed results, by network or from a stick.
-  DIR/expected/*.json: election.json setiap TPS yang ditunggu. / of each polling place that is expected.`;
-
-/** The receiver's key: made at its first start, and the same for ever. */
-function receiverKey(home: string): string {
-  const path = join(home, 'receiver-key.pem');
-  if (!existsSync(path)) {
-    const { privateKey } = generateKeyPairSync('ed25519', {
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-    });
-    writeFileSync(path, privateKey, { mode: 0o600, flush: true, flag: 'wx' });
-  }
-  return readFileSync(path, 'utf8');
-}
+  DIR/expected/*.json: election.json setiap TPS yang ditunggu. / of each polling place that is expected.
+  --key: hanya mencetak kuncinya, untuk bilik package build --receiver. / only prints its key, for packages.`;
 
 /** `bilik receive`: the other end of a delivery until there is a center. @returns exit code */
 export async function receiveCommand(parameters: readonly string[]): Promise<number> {
@@ -40,6 +29,10 @@ export async function receiveCommand(parameters: readonly string[]): Promise<num
     return 2;
   }
   const { home } = values;
+  if (values.key === true) {
+    console.log(publicKeyOf(receiverKey(home)));
+    return 0;
+  }
   mkdirSync(join(home, 'expected'), { recursive: true, mode: 0o700 });
   const expected = readExpectedPlaces(join(home, 'expected'));
   if (!expected.ok) {
@@ -71,6 +64,7 @@ function readValues(parameters: readonly string[]) {
         host: { type: 'string', default: '127.0.0.1' },
         port: { type: 'string', default: '4190' },
         from: { type: 'string' },
+        key: { type: 'boolean' },
       },
     }).values;
   } catch {

@@ -112,6 +112,7 @@ const changing = z.object({
       trouble: z.enum(PRINTER_TROUBLES),
     }),
   ),
+  helpWanted: z.array(z.int()),
   paperRunningLow: z.array(z.object({ booth: z.int(), paper: z.enum(['low', 'nearly-out']) })),
   ballotsRefused: z.int(),
   castsWithoutSlip: z.int(),

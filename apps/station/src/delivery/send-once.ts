@@ -9,7 +9,9 @@ export type SendFault =
   /** The receiver will not take it, by name. */
   | { readonly type: 'refused'; readonly refusal: (typeof DELIVERY_REFUSALS)[number] }
   /** Something else answers at this address. */
-  | { readonly type: 'answer-not-understood' };
+  | { readonly type: 'answer-not-understood' }
+  /** A receipt came, signed by another key than the receiver's that the package names. */
+  | { readonly type: 'other-receiver' };
 
 /** A receipt and its exact text. */
 export interface BroughtReceipt {
@@ -30,6 +32,8 @@ const Refused = z.looseObject({
 
 export interface SendOptions {
   readonly signal: AbortSignal;
+  /** Base64 of the only key whose receipt counts. */
+  readonly receiver: string;
   /** Hears how many bytes the receiver has. */
   readonly onProgress: (sentBytes: number) => void;
   /** Of one piece, at most `CHUNK_BYTES`. */
@@ -44,15 +48,23 @@ const MOST_ROUNDS = 3;
 
 /**
  * Sends what the receiver does not have yet, from where it stopped the last time, and brings the receipt.
- * @returns the receipt, checked to be one of this delivery
+ * @returns the receipt, checked to be one of this delivery by the receiver that the package names
  */
 export async function sendOnce(
   address: URL,
   delivery: SealedDelivery,
-  { signal, onProgress, pieceBytes = CHUNK_BYTES }: SendOptions,
+  { signal, receiver, onProgress, pieceBytes = CHUNK_BYTES }: SendOptions,
 ): Promise<Heard<BroughtReceipt>> {
   const tell = <Value>(path: string, body: unknown, schema: z.ZodType<Value>, timeoutMs = PIECE_TIMEOUT_MS) =>
     call(new URL(path, address), body, schema, { signal, timeoutMs });
+
+  const receiptOf = (text: string): Heard<BroughtReceipt> => {
+    const read = readReceipt(text, delivery.delivery);
+    if (!read.ok) return { ok: false, error: { type: 'answer-not-understood' } };
+    return read.value.receiver === receiver
+      ? { ok: true, value: { text, receipt: read.value } }
+      : { ok: false, error: { type: 'other-receiver' } };
+  };
 
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const begun = await tell('/api/deliveries', { manifest: delivery.manifestText }, Begun);
@@ -60,7 +72,7 @@ export async function sendOnce(
     const have = [...begun.value.have];
     const report = () => onProgress(have.reduce((sum, bytes) => sum + bytes, 0));
     report();
-    if (begun.value.receipt !== null) return receiptOf(begun.value.receipt, delivery);
+    if (begun.value.receipt !== null) return receiptOf(begun.value.receipt);
     for (const [file, { bytes }] of delivery.files.entries()) {
       for (let at = have[file] ?? 0; at < bytes.length; ) {
         const piece = bytes.subarray(at, at + pieceBytes).toString('base64');
@@ -81,20 +93,13 @@ export async function sendOnce(
       DeliveryStanding,
       FINISH_TIMEOUT_MS,
     );
-    if (finished.ok) return receiptOf(finished.value.receipt ?? '', delivery);
+    if (finished.ok) return receiptOf(finished.value.receipt ?? '');
     const { error } = finished;
     const isAgain =
       error.type === 'refused' && ['file-differs', 'delivery-not-complete'].includes(error.refusal);
     if (!isAgain || round === MOST_ROUNDS - 1) return finished;
   }
   return { ok: false, error: { type: 'answer-not-understood' } };
-}
-
-function receiptOf(text: string, { delivery }: SealedDelivery): Heard<BroughtReceipt> {
-  const read = readReceipt(text, delivery);
-  return read.ok
-    ? { ok: true, value: { text, receipt: read.value } }
-    : { ok: false, error: { type: 'answer-not-understood' } };
 }
 
 async function call<Value>(

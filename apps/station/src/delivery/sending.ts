@@ -27,7 +27,7 @@ export type SendStanding =
       readonly address: string;
       /** The receiver's minute, in UTC. */
       readonly receivedAt: string;
-      /** Base64 of the receiver's key, for people to compare. */
+      /** Base64 of the receiver's key: the one that the package names. */
       readonly receiver: string;
       /** The receipt's exact text. */
       readonly receipt: string;
@@ -68,7 +68,7 @@ const KeptSchema = z.strictObject({
 });
 
 export interface SendingParts {
-  readonly place: Pick<PreparedPlace, 'definition'>;
+  readonly place: Pick<PreparedPlace, 'definition' | 'manifest'>;
   readonly outbox: string;
   readonly papers: Papers;
   readonly durably: Durably;
@@ -93,6 +93,7 @@ export function openSending(parts: SendingParts): Sending {
       totalBytes = made.value.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
       const heard = await sendOnce(address, made.value, {
         signal,
+        receiver: parts.place.manifest.receiver,
         onProgress(bytes) {
           fault = null;
           sentBytes = bytes;
@@ -113,7 +114,7 @@ export function openSending(parts: SendingParts): Sending {
       } else {
         fault = heard.error;
         moved();
-        if (heard.error.type === 'refused') return;
+        if (heard.error.type === 'refused' || heard.error.type === 'other-receiver') return;
       }
       await pause(parts.retryMs, signal);
     }

@@ -26,7 +26,7 @@ export function openBoothRoutes(
   changed: () => void,
   { speakerOf }: Doorkeeper<PairedDevice>,
 ): void {
-  const { place, printers, selfTest } = pollingPlace;
+  const { place, printers, helpCalls, selfTest } = pollingPlace;
   const serving = pollingPlace.boothService;
   /** Which booth speaks: that of its session, whatever a body says. */
   const who: (request: Parameters<typeof speakerOf>[0]) => number = (request) => speakerOf(request).number;
@@ -122,6 +122,10 @@ export function openBoothRoutes(
       return told(heard.ok ? { ok: true, value: {} } : heard);
     },
   );
+  command(door, '/api/booth/help', z.strictObject({ isWanted: z.boolean() }), ({ isWanted }, request) => {
+    if (helpCalls.hear(who(request), isWanted)) changed();
+    return known({ ok: true, value: {} });
+  });
   command(
     door,
     '/api/booth/printer',

@@ -25,6 +25,7 @@ import { z } from 'zod';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { BoothCase, BoothCases } from '../cast/booth-cases.ts';
 import type { BoothPrinters, PaperRunningLow, PrinterInTrouble } from '../cast/booth-printers.ts';
+import type { HelpCalls } from '../cast/help-calls.ts';
 import type { SlipCounts } from '../cast/slip-counts.ts';
 import type { Abandonments } from '../checkin/abandonments.ts';
 import type { PollBookStore } from '../checkin/poll-book-store.ts';
@@ -80,6 +81,8 @@ export interface BoardState {
   readonly openCases: readonly Pick<BoothCase, 'booth' | 'state'>[];
   /** Printers that cannot print until somebody comes, as their booths said last. */
   readonly printersInTrouble: readonly PrinterInTrouble[];
+  /** Booths whose voter asks for an officer. */
+  readonly helpWanted: readonly number[];
   readonly paperRunningLow: readonly PaperRunningLow[];
   readonly ballotsRefused: number;
   /** Casts whose slip two people looked for in vain. */
@@ -158,6 +161,7 @@ export interface BoardParts {
   readonly slots: BallotSlots;
   readonly cases: BoothCases;
   readonly printers: Pick<BoothPrinters, 'inTrouble' | 'runningLow'>;
+  readonly helpCalls: Pick<HelpCalls, 'wanted'>;
   readonly pollBook: PollBookStore;
   readonly counters: Counters<string>;
   readonly slipCounts: SlipCounts;
@@ -334,6 +338,7 @@ export function openBoard(parts: BoardParts): Board {
       cards: { pool: tokens.pool, used: tokens.used, voided: tokens.voided },
       openCases: cases.open().map(({ booth, state: caseState }) => ({ booth, state: caseState })),
       printersInTrouble: parts.printers.inTrouble(),
+      helpWanted: parts.helpCalls.wanted(),
       paperRunningLow: parts.printers.runningLow(),
       ballotsRefused: counters.get('ballots-refused'),
       castsWithoutSlip: counters.get('casts-without-slip'),

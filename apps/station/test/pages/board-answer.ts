@@ -63,6 +63,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     cards: { pool: 140, used: 0, voided: 0 },
     openCases: [],
     printersInTrouble: [],
+    helpWanted: [],
     paperRunningLow: [],
     ballotsRefused: 0,
     castsWithoutSlip: 0,

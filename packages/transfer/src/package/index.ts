@@ -2,6 +2,7 @@ export { clockBoundsOf, type FactsOfParts, factsAgree, factsOfParts } from './co
 export { notForHere, type PackageExpectations } from './expectations.ts';
 export { fingerprintWords, hexGroups } from './fingerprint.ts';
 export {
+  isPublicKey,
   MANIFEST_LIMIT_BYTES,
   type PackageFacts,
   type PackageManifest,

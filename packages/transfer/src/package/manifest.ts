@@ -24,6 +24,11 @@ const Instant = z
 /** Base64 of the 32 bytes of an Ed25519 key in its one spelling. */
 const PublicKey = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
 
+/** Whether a text is a public key as manifests write it. */
+export function isPublicKey(text: string): boolean {
+  return PublicKey.safeParse(text).success;
+}
+
 const memberFields = {
   name: z.string().min(1).max(200),
   /** As it lies in the package. */
@@ -53,6 +58,8 @@ const facts = {
     .strictObject({ notBefore: Instant, notAfter: Instant })
     .refine(({ notBefore, notAfter }) => notBefore < notAfter, 'the clock’s bounds are the wrong way round'),
   issuer: PublicKey,
+  /** Who may sign a receipt for this place's result: the station shows no other's. */
+  receiver: PublicKey,
   /** Costs are fixed, so that no file decides how much work it makes: scrypt, then AES-256-GCM with a key of this package alone. */
   sealing: z.strictObject({
     method: z.literal('scrypt-65536-8-1/aes-256-gcm'),

@@ -43,6 +43,7 @@ export const exercise = catalogue({
     'exercise.start.trustee': 'Pemegang kunci {number}, {name}: periksa semua, beri bagian kunci',
     'exercise.start.result': 'Papan TPS: hitung, isi berita acara, segel, unduh arsip',
     'exercise.start.open': 'Buka',
+    'exercise.start.announcement': 'Lihat pengumuman di pintu TPS (PDF)',
     'exercise.cards.when':
       'Setelah meja mencatat pemilih hadir, satu kartu diambil dari atas dan dibawa ke bilik. Sesudah BATAL atau uji mesin: kartu baru dari tumpukan ini juga, tanpa didaftarkan lagi.',
     'exercise.cards.left': 'Kartu di tumpukan',
@@ -156,6 +157,7 @@ export const exercise = catalogue({
     'exercise.start.trustee': 'Trustee {number}, {name}: check everything, give the share',
     'exercise.start.result': 'Board: count, fill in the minutes, seal, download the record',
     'exercise.start.open': 'Open',
+    'exercise.start.announcement': 'See the announcement at the polling place’s door (PDF)',
     'exercise.cards.when':
       'After the desk has checked a voter in, one card is taken from the top and carried to the booth. After BATAL or a machine test: a new card from this pile too, without being checked in again.',
     'exercise.cards.left': 'Cards in the pile',

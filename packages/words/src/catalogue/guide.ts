@@ -33,6 +33,8 @@ export const guide = boothCatalogue({
     'guide.remind': 'Masih di sini? Pelan-pelan saja. Sentuh layar atau tekan satu tombol.',
     'guide.help': 'Minta bantuan',
     'guide.help.heading': 'Panggil petugas',
+    'guide.help.boardKnows':
+      'Petugas di papan sudah diberi tahu. Pilihan Anda tidak tampil dan tidak dibacakan.',
     'guide.help.explained':
       'Angkat tangan, atau panggil petugas di pintu. Pilihan Anda tidak tampil dan tidak dibacakan.',
     'guide.help.officer':
@@ -72,6 +74,8 @@ export const guide = boothCatalogue({
     'guide.remind': 'Are you still here? Take your time. Touch the screen or press a key.',
     'guide.help': 'Ask for help',
     'guide.help.heading': 'Call an officer',
+    'guide.help.boardKnows':
+      'The officers at the board were told. Your choice is not shown and not read out.',
     'guide.help.explained':
       'Raise your hand, or call the officer at the door. Your choice is not shown and not read out.',
     'guide.help.officer':

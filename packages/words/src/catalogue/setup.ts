@@ -71,6 +71,7 @@ export const setup = catalogue({
     'setup.show.list': 'Daftar pemilih',
     'setup.show.clock': 'Jam stasiun pada hari itu (UTC)',
     'setup.show.issuer': 'Kunci kantor penerbit',
+    'setup.show.receiver': 'Kunci penerima hasil',
     'setup.show.sealed': 'disegel',
     'setup.check.whole': 'Paket ini utuh, terbuka dengan kata sandinya, dan sesuai dengan yang diharapkan.',
     'setup.check.unopened':
@@ -188,6 +189,7 @@ export const setup = catalogue({
     'setup.show.list': 'Voter list',
     'setup.show.clock': 'The station’s clock on the day (UTC)',
     'setup.show.issuer': 'Key of the issuing office',
+    'setup.show.receiver': 'Key of the receiver of results',
     'setup.show.sealed': 'sealed',
     'setup.check.whole': 'This package is whole, opens with its passphrase, and is the one expected.',
     'setup.check.unopened':

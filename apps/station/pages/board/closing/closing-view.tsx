@@ -39,6 +39,7 @@ export function ClosingView({ view, onDone }: ViewProps) {
           cases={state.openCases}
           printers={state.printersInTrouble}
           papers={state.paperRunningLow}
+          helpWanted={state.helpWanted}
           booths={state.booths}
           heading="h3"
         />

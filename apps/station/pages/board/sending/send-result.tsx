@@ -98,6 +98,15 @@ function Fault({ fault, address }: { readonly fault: SendFault; readonly address
           toDo={say('board.send.not-understood.toDo')}
         />
       );
+    case 'other-receiver':
+      return (
+        <Notice
+          state="bad"
+          happened={say('board.send.other-receiver', { address })}
+          notHappened={say('board.send.other-receiver.notHappened')}
+          toDo={say('board.send.other-receiver.toDo')}
+        />
+      );
     case 'refused':
       return (
         <Notice

@@ -8,6 +8,7 @@ const fault = z.discriminatedUnion('type', [
   z.object({ type: z.literal('no-connection') }),
   z.object({ type: z.literal('refused'), refusal: z.enum(DELIVERY_REFUSALS) }),
   z.object({ type: z.literal('answer-not-understood') }),
+  z.object({ type: z.literal('other-receiver') }),
 ]);
 const standing = z.discriminatedUnion('state', [
   z.object({ state: z.literal('kept-here') }),

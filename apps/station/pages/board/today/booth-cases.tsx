@@ -19,12 +19,15 @@ export function BoothCases({
   cases,
   printers,
   papers,
+  helpWanted,
   booths: boothCount,
   heading: Heading,
 }: {
   readonly cases: Cases;
   readonly printers: Printers;
   readonly papers: Papers;
+  /** Booths whose voter asks for an officer. */
+  readonly helpWanted: readonly number[];
   /** How many booths the polling place has. */
   readonly booths: number;
   readonly heading: 'h2' | 'h3';
@@ -37,7 +40,16 @@ export function BoothCases({
   return (
     <div class="sheet stack stack--tight">
       <Heading>{say('board.cases')}</Heading>
-      {cases.length === 0 && printers.length === 0 && papers.length === 0 && (
+      {helpWanted.length > 0 && (
+        <div class="case">
+          <StateBadge
+            state="active"
+            word={say('board.help', { booths: helpWanted.map(nameOf).join(', ') })}
+          />
+          <p>{say('board.help.toDo')}</p>
+        </div>
+      )}
+      {cases.length + printers.length + papers.length + helpWanted.length === 0 && (
         <p class="calm tone--good">
           <Shape name="check" />
           <span>{say('board.cases.none')}</span>

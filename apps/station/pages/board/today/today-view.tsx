@@ -66,6 +66,7 @@ export function TodayView({ view, onDone }: ViewProps) {
             cases={state.openCases}
             printers={state.printersInTrouble}
             papers={state.paperRunningLow}
+            helpWanted={state.helpWanted}
             booths={state.booths}
             heading="h2"
           />
@@ -94,6 +95,7 @@ export function TodayView({ view, onDone }: ViewProps) {
           cases={state.openCases}
           printers={state.printersInTrouble}
           papers={state.paperRunningLow}
+          helpWanted={state.helpWanted}
           booths={state.booths}
           heading="h2"
         />

@@ -27,9 +27,14 @@ export const boardSending = catalogue({
     'board.send.refused.other': 'Kiriman tidak sampai utuh. Kirim lagi.',
     'board.send.not-understood': 'Yang menjawab di {address} bukan penerima hasil.',
     'board.send.not-understood.toDo': 'Periksa alamatnya, lalu kirim lagi.',
+    'board.send.other-receiver': 'Yang menjawab di {address} bukan penerima yang ditetapkan paket TPS ini.',
+    'board.send.other-receiver.notHappened':
+      'Tanda terimanya tidak ditampilkan dan tidak berlaku. Hasil di mesin ini tidak berubah.',
+    'board.send.other-receiver.toDo':
+      'Periksa alamatnya di surat panitia, lalu kirim lagi; atau antar dengan stik.',
     'board.send.received': 'Diterima pukul {time} oleh {address}.',
     'board.send.receipt': 'Tanda terima dari kunci',
-    'board.send.receipt.means': 'Bandingkan dengan kunci penerima yang diumumkan.',
+    'board.send.receipt.means': 'Kunci ini ditetapkan paket TPS dan tertera di pengumuman di pintu.',
     'board.send.address': 'Alamat penerima',
     'board.send.address.hint': 'Dari surat panitia, misalnya https://hasil.contoh.id',
     'board.send.send': 'Kirim lewat jaringan',
@@ -66,9 +71,16 @@ export const boardSending = catalogue({
     'board.send.refused.other': 'The delivery did not arrive whole. Send again.',
     'board.send.not-understood': 'What answers at {address} is no receiver of results.',
     'board.send.not-understood.toDo': 'Check the address, then send again.',
+    'board.send.other-receiver':
+      'What answers at {address} is not the receiver that this place’s package names.',
+    'board.send.other-receiver.notHappened':
+      'Its receipt is not shown and does not count. The result on this machine is unchanged.',
+    'board.send.other-receiver.toDo':
+      'Check the address in the committee’s letter and send again; or carry it on a stick.',
     'board.send.received': 'Received at {time} by {address}.',
     'board.send.receipt': 'Receipt from the key',
-    'board.send.receipt.means': 'Compare it with the receiver’s announced key.',
+    'board.send.receipt.means':
+      'The place’s package names this key; it stands on the announcement at the door.',
     'board.send.address': 'Address of the receiver',
     'board.send.address.hint': 'From the committee’s letter, for example https://results.example',
     'board.send.send': 'Send by network',

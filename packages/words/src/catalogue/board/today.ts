@@ -91,6 +91,9 @@ export const boardToday = catalogue({
     'board.restarts.toDo': 'Cetak laporannya, bacakan kalimat pertamanya, dan simpan bersama berita acara.',
 
     'board.cases': 'Keadaan bilik',
+    'board.help': '{booths} minta bantuan',
+    'board.help.toDo':
+      'Satu petugas ke sana. Jelaskan tombol dan kertasnya saja; jangan melihat atau menanyakan pilihan.',
     'board.cases.none': 'Tidak ada kasus terbuka, dan tidak ada bilik yang melaporkan gangguan pencetak.',
     'board.cases.booth': 'Bilik {booth}',
     'board.cases.boothOf': 'Bilik {booth} dari {of}',
@@ -218,6 +221,9 @@ export const boardToday = catalogue({
     'board.restarts.toDo': 'Print the report, read its first sentence aloud, and keep it with the minutes.',
 
     'board.cases': 'State of the booths',
+    'board.help': '{booths} asks for help',
+    'board.help.toDo':
+      'One officer goes there. Explain keys and paper only; do not look at or ask about the choice.',
     'board.cases.none': 'No open case, and no booth reports trouble with its printer.',
     'board.cases.booth': 'Booth {booth}',
     'board.cases.boothOf': 'Booth {booth} of {of}',

@@ -29,6 +29,7 @@ export const guidePalembang = {
   'guide.remind': 'Masih di sini? Pelan-pelan bae. Sentuh layar atau tekan sikok tombol.',
   'guide.help': 'Minta tulung',
   'guide.help.heading': 'Panggel petugas',
+  'guide.help.boardKnows': 'Petugas di papan sudah dikasih tau. Pilihan kamu dak nampak dan dak dibacoke.',
   'guide.help.explained':
     'Angkat tangan, atau panggel petugas di lawang. Pilihan kamu dak nampak dan dak dibacoke.',
   'guide.help.officer':
