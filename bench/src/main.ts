@@ -8,6 +8,10 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   'booth.encrypt': async () => (await import('./booth/encrypt.ts')).measureEncrypt,
   'booth.ready': async () => (await import('./booth/ready.ts')).measureReady,
   'station.casts': async () => (await import('./station/casts.ts')).measureCasts,
+  'checkin.p99': async () => (await import('./day/figures.ts')).measureCheckIns,
+  'cast.p99': async () => (await import('./day/figures.ts')).measureCastTimes,
+  'station.memory': async () => (await import('./day/figures.ts')).measureMemory,
+  'station.restart': async () => (await import('./day/figures.ts')).measureRestart,
   'checkin.search': async () => (await import('./checkin/search.ts')).measureSearch,
   'close.result': async () => (await import('./close/result.ts')).measureClose,
 };

@@ -35,8 +35,8 @@ export async function openPolls(exercise: ExerciseProcess): Promise<void> {
   await tellDevice(station, '/api/board/command', open, board);
 }
 
-/** Ballots made by one worker a core, before the polls open. @returns them with how many were made for each answer */
-async function makeBallots(
+/** Ballots made by one worker a core, so that whoever casts them has nothing else to do. @returns them with how many were made for each answer */
+export async function makeBallots(
   exercise: ExerciseProcess,
   count: number,
 ): Promise<{ readonly ballots: readonly MadeBallot[]; readonly counts: readonly number[] }> {
@@ -78,7 +78,7 @@ function encryptByWorker(workerData: EncryptionTask): Promise<MadeBallot[]> {
 }
 
 /** How one booth shows the station who it is: with the token that it keeps in its own home. */
-function boothHeaders(exercise: ExerciseProcess, booth: number): Headers {
+export function boothHeaders(exercise: ExerciseProcess, booth: number): Headers {
   const token = readFileSync(join(exercise.home, `booth-${booth}`, 'session-token'), 'utf8');
   return { authorization: `Bearer ${token}`, 'x-bilik-device': `booth-${booth}` };
 }

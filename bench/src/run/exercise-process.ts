@@ -23,6 +23,8 @@ export interface ExerciseProcess {
   /** Sessions of the hall's board and of the first desk. */
   readonly board: Headers;
   readonly desk: Headers;
+  /** Sessions of all desks. */
+  readonly desks: readonly Headers[];
   /** Stops all devices and removes what they kept. */
   readonly stop: () => Promise<void>;
 }
@@ -37,15 +39,26 @@ export function buildPages(): void {
   });
 }
 
+/** Of one polling place. */
+interface ExerciseSize {
+  readonly voters: number;
+  readonly booths: number;
+  readonly desks: number;
+}
+
 type Attempt =
   | { readonly type: 'open'; readonly stop: () => Promise<void> }
   | { readonly type: 'ended'; readonly said: string };
 
-function attempt(home: string, port: number, voters: number, booths: number): Promise<Attempt> {
+function attempt(home: string, port: number, size: ExerciseSize): Promise<Attempt> {
   const parameters = ['run', '--fresh', '--home', home, '--port', String(port)];
   const child = spawn(
     process.execPath,
-    [BILIK, ...parameters, '--voters', String(voters), '--booths', String(booths)],
+    [
+      BILIK,
+      ...parameters,
+      ...['--voters', String(size.voters), '--booths', String(size.booths), '--desks', String(size.desks)],
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const said: string[] = [];
@@ -77,15 +90,15 @@ async function pairByLink(link: string, station: string): Promise<Headers> {
 }
 
 /** Opens an exercise with that many voters, and a reserve of cards. The polls are not open yet. */
-export async function startExercise(size: {
-  readonly voters: number;
-  readonly booths: number;
-}): Promise<ExerciseProcess> {
+export async function startExercise(
+  given: Omit<ExerciseSize, 'desks'> & Partial<ExerciseSize>,
+): Promise<ExerciseProcess> {
+  const size = { desks: 2, ...given };
   buildPages();
   const home = mkdtempSync(join(tmpdir(), 'bilik-bench-'));
   const remove = () => rmSync(home, { recursive: true, force: true });
   for (const port of FIRST_PORTS) {
-    const tried = await attempt(home, port, size.voters, size.booths);
+    const tried = await attempt(home, port, size);
     if (tried.type === 'ended') {
       if (tried.said.includes('is taken by another program')) continue;
       remove();
@@ -94,12 +107,20 @@ export async function startExercise(size: {
     const outside = `http://127.0.0.1:${port}`;
     const addresses = valueAt(await askDevice(outside, '/api/outside'), 'addresses');
     const station = textAt(addresses, 'station');
+    const firstDesk = textAt(addresses, 'desk');
+    const desks: Headers[] = [];
+    // one after the other: a code is good for one device
+    for (let desk = 1; desk <= size.desks; desk += 1) {
+      desks.push(await pairByLink(firstDesk.replace(/desk-1$/, `desk-${desk}`), station));
+    }
+    const [desk = {}] = desks;
     return {
       home,
       outside,
       station,
       board: await pairByLink(textAt(addresses, 'board'), station),
-      desk: await pairByLink(textAt(addresses, 'desk'), station),
+      desk,
+      desks,
       booths: listAt(addresses, 'booths').map((url) => textAt(url)),
       trustees: listAt(addresses, 'trustees').map((trustee) => textAt(trustee, 'url')),
       async stop() {

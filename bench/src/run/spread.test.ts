@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeSpread, median } from './spread.ts';
+import { describeSpread, median, percentile } from './spread.ts';
 
 test('the middle of some times, whatever their order', () => {
   expect(median([9, 1, 5])).toBe(5);
@@ -15,4 +15,11 @@ test('no times have no middle', () => {
 
 test('a spread names its middle and its ends', () => {
   expect(describeSpread([30, 10, 12.34])).toBe('median 12.3 ms, 10.0 to 30.0');
+});
+
+test('a percentile is a time that was measured, and none of nothing is one', () => {
+  const times = Array.from({ length: 200 }, (_, index) => 200 - index);
+  expect([0.5, 0.99, 1].map((part) => percentile(times, part))).toEqual([100, 198, 200]);
+  expect(percentile([7], 0.99)).toBe(7);
+  expect(() => percentile([], 0.5)).toThrow();
 });

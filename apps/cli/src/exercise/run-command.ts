@@ -8,7 +8,7 @@ import { cardsFor } from './exercise-village.ts';
 import { freeFirstPort, openExercise, PORT_SPAN } from './open-exercise.ts';
 import { isPrepared } from './prepare.ts';
 
-const USAGE = `bilik run [--port N] [--fresh] [--home DIR] [--voters N | --list FILE] [--booths N]
+const USAGE = `bilik run [--port N] [--fresh] [--home DIR] [--voters N | --list FILE] [--booths N] [--desks N]
   Membuka satu TPS latihan. / Opens one polling place in exercise mode.`;
 
 /** The invented people of `npm start` are the same everywhere. */
@@ -31,6 +31,7 @@ function readValues(parameters: readonly string[]) {
         voters: { type: 'string', default: '120' },
         list: { type: 'string' },
         booths: { type: 'string', default: '1' },
+        desks: { type: 'string', default: '2' },
       },
     }).values;
   } catch {
@@ -44,7 +45,14 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
   const port = wholeNumber(values?.port ?? '', 1024, 65_535 - PORT_SPAN);
   const voters = wholeNumber(values?.voters ?? '', 10, 5000);
   const booths = wholeNumber(values?.booths ?? '', 1, 20);
-  if (values === undefined || port === undefined || voters === undefined || booths === undefined) {
+  const desks = wholeNumber(values?.desks ?? '', 1, 20);
+  if (
+    values === undefined ||
+    port === undefined ||
+    voters === undefined ||
+    booths === undefined ||
+    desks === undefined
+  ) {
     console.error(USAGE);
     return 2;
   }
@@ -69,7 +77,7 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     firstPort: port,
     fresh: values.fresh,
     people,
-    size: { booths, desks: 2, cards: cardsFor(people.length) },
+    size: { booths, desks, cards: cardsFor(people.length) },
     group: nativeGroup(),
     say: (line) => console.error(line),
   });

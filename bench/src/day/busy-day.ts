@@ -1,0 +1,94 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeBallots, openPolls } from '../close/fill-station.ts';
+import { numberAt } from '../run/answer-fields.ts';
+import { askDevice } from '../run/device-calls.ts';
+import { startExercise } from '../run/exercise-process.ts';
+import { describeLoad } from '../run/load.ts';
+import { scaled } from '../run/scale.ts';
+import { describeSpread, percentile } from '../run/spread.ts';
+import { type CrowdTimes, driveCrowd } from './crowd.ts';
+import { pairedCommitTimes } from './paired-commits.ts';
+import {
+  bareServerMegabytes,
+  bareStartMs,
+  processWith,
+  residentMegabytes,
+  stationStartMs,
+} from './processes.ts';
+
+const VOTERS = 1400;
+const DESKS = 6;
+const BOOTHS = 5;
+const STARTS = 5;
+/** What a check-in overwrites: a voter's letters and a counter; and a cast besides its ballot: a booth's case and counters, twice. */
+const CHECK_IN_BYTES = 16;
+const CASE_BYTES = 64;
+
+/** What the day of a large polling place with two media measured; times in milliseconds, memory in 10⁶ bytes. */
+export interface BusyDay extends CrowdTimes {
+  readonly voters: number;
+  /** As many bytes, kept by bare synced writes on two files, in the same acts. */
+  readonly bareCheckInMs: readonly number[];
+  readonly bareCastMs: readonly number[];
+  readonly memory: number;
+  readonly bareMemory: number;
+  readonly startMs: readonly number[];
+  readonly bareStartMs: readonly number[];
+}
+
+type Say = (line: string) => void;
+
+async function live(say: Say): Promise<BusyDay> {
+  const voters = scaled(VOTERS, 40);
+  say(`opening a polling place: ${voters} voters, ${DESKS} desks, ${BOOTHS} booths, two media`);
+  const exercise = await startExercise({ voters, booths: BOOTHS, desks: DESKS });
+  const folder = mkdtempSync(join(tmpdir(), 'bilik-bench-day-'));
+  try {
+    const { ballots } = await makeBallots(exercise, voters);
+    await openPolls(exercise);
+    say(describeLoad());
+    const crowd = await driveCrowd(exercise, ballots);
+    const state = await askDevice(exercise.station, '/api/board/state', exercise.board);
+    if (numberAt(state, 'poll', 'casts') !== voters) throw new Error('not every vote was cast');
+    const station = processWith(['--home', join(exercise.home, 'station'), '--second']);
+    const memory = residentMegabytes(station);
+    // a crash: nothing is flushed, no handler runs
+    process.kill(station, 'SIGKILL');
+    const startMs: number[] = [];
+    const bareStarts: number[] = [];
+    for (let start = 0; start < STARTS; start += 1) {
+      startMs.push(await stationStartMs(exercise.home));
+      bareStarts.push(bareStartMs());
+    }
+    const copy = join(folder, 'copy.db');
+    copyFileSync(join(exercise.home, 'station', 'store', 'station.db'), copy);
+    const ballotBytes = percentile(
+      ballots.map(({ text }) => text.length),
+      0.5,
+    );
+    say(`check-in ${describeSpread(crowd.checkInMs)}; cast ${describeSpread(crowd.castMs)}`);
+    return {
+      ...crowd,
+      voters,
+      memory,
+      startMs,
+      bareStartMs: bareStarts,
+      bareMemory: await bareServerMegabytes(copy),
+      bareCheckInMs: pairedCommitTimes(folder, voters, [CHECK_IN_BYTES]),
+      bareCastMs: pairedCommitTimes(folder, voters, [ballotBytes, CASE_BYTES, CASE_BYTES]),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await exercise.stop();
+  }
+}
+
+let today: Promise<BusyDay> | undefined;
+
+/** The day is lived once a run, whichever of its figures are asked for. */
+export function busyDay(say: Say): Promise<BusyDay> {
+  today ??= live(say);
+  return today;
+}

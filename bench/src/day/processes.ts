@@ -1,0 +1,82 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const STATION = join(import.meta.dirname, '..', '..', '..', 'apps', 'station', 'src', 'main.ts');
+const BARE_SERVER = join(import.meta.dirname, 'bare-server.ts');
+
+/** The process of this machine whose command line holds all of these words. */
+export function processWith(words: readonly string[]): number {
+  for (const name of readdirSync('/proc')) {
+    if (!/^[0-9]+$/.test(name)) continue;
+    try {
+      const said = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+      if (words.every((word) => said.includes(word))) return Number(name);
+    } catch {
+      // it ended while it was looked at
+    }
+  }
+  throw new Error(`no process has ${words.join(' ')} in its command line`);
+}
+
+/** Memory of a process that is really in use, in 10⁶ bytes. */
+export function residentMegabytes(processId: number): number {
+  const status = readFileSync(`/proc/${processId}/status`, 'utf8');
+  const kibibytes = /^VmRSS:\s+([0-9]+) kB$/m.exec(status)?.[1];
+  if (kibibytes === undefined) throw new Error(`process ${processId} does not say how much memory it has`);
+  return (Number(kibibytes) * 1024) / 1e6;
+}
+
+/** Starts a program, waits for the line that names its address and for a first answer, measures, and kills it with SIGKILL. */
+async function started<Value>(
+  parameters: readonly string[],
+  use: (running: {
+    readonly url: string;
+    readonly processId: number;
+    readonly readyMs: number;
+  }) => Promise<Value>,
+): Promise<Value> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  try {
+    const url = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const found = /(http:\S+)$/.exec(line)?.[1];
+        if (found !== undefined) resolve(found);
+      });
+      void ended.then(() => reject(new Error(`${parameters[0]} ended before it was ready`)));
+    });
+    const answer = await fetch(url, { redirect: 'manual' });
+    await answer.arrayBuffer();
+    return await use({ url, processId: child.pid ?? 0, readyMs: performance.now() - begun });
+  } finally {
+    child.kill('SIGKILL');
+    await ended;
+  }
+}
+
+/** From the start of a station on media that were left by a SIGKILL to its first answer, in milliseconds; then it is killed again. */
+export function stationStartMs(home: string): Promise<number> {
+  const media = ['--home', join(home, 'station'), '--second', join(home, 'station-second')];
+  return started([STATION, ...media, '--port', '0'], async ({ readyMs }) => readyMs);
+}
+
+/** A start of Node that does nothing, in milliseconds. */
+export function bareStartMs(): number {
+  const begun = performance.now();
+  spawnSync(process.execPath, ['-e', '0']);
+  return performance.now() - begun;
+}
+
+const ANSWERS = 2_000;
+
+/** Memory of a plain server that has a copy of the station's database open and has answered many times. */
+export function bareServerMegabytes(databasePath: string): Promise<number> {
+  return started([BARE_SERVER, databasePath], async ({ url, processId }) => {
+    for (let answer = 0; answer < ANSWERS; answer += 1) await (await fetch(url)).arrayBuffer();
+    return residentMegabytes(processId);
+  });
+}
