@@ -7,31 +7,19 @@ import { askDevice } from '../run/device-calls.ts';
 import { startExercise } from '../run/exercise-process.ts';
 import { describeLoad } from '../run/load.ts';
 import { scaled } from '../run/scale.ts';
-import { describeSpread, percentile } from '../run/spread.ts';
+import { describeSpread } from '../run/spread.ts';
 import { type CrowdTimes, driveCrowd } from './crowd.ts';
-import { pairedCommitTimes } from './paired-commits.ts';
-import {
-  bareServerMegabytes,
-  bareStartMs,
-  processWith,
-  residentMegabytes,
-  stationStartMs,
-} from './processes.ts';
+import { bareStartMs, processWith, residentMegabytes, startBareServer, stationStartMs } from './processes.ts';
 
 const VOTERS = 1400;
 const DESKS = 6;
 const BOOTHS = 5;
 const STARTS = 5;
-/** What a check-in overwrites: a voter's letters and a counter; and a cast besides its ballot: a booth's case and counters, twice. */
-const CHECK_IN_BYTES = 16;
-const CASE_BYTES = 64;
 
 /** What the day of a large polling place with two media measured; times in milliseconds, memory in 10⁶ bytes. */
 export interface BusyDay extends CrowdTimes {
   readonly voters: number;
-  /** As many bytes, kept by bare synced writes on two files, in the same acts. */
-  readonly bareCheckInMs: readonly number[];
-  readonly bareCastMs: readonly number[];
+  /** Of the station's process, and of the bare server, when all have voted. */
   readonly memory: number;
   readonly bareMemory: number;
   readonly startMs: readonly number[];
@@ -48,8 +36,14 @@ async function live(say: Say): Promise<BusyDay> {
   try {
     const { ballots } = await makeBallots(exercise, voters);
     await openPolls(exercise);
+    const copies = ['first.db', 'second.db'].map((name) => join(folder, name));
+    const [first = '', second = ''] = copies;
+    for (const copy of copies) copyFileSync(join(exercise.home, 'station', 'store', 'station.db'), copy);
+    const bare = await startBareServer([first, second]);
     say(describeLoad());
-    const crowd = await driveCrowd(exercise, ballots);
+    const crowd = await driveCrowd(exercise, bare.url, ballots);
+    const bareMemory = residentMegabytes(bare.processId);
+    await bare.kill();
     const state = await askDevice(exercise.station, '/api/board/state', exercise.board);
     if (numberAt(state, 'poll', 'casts') !== voters) throw new Error('not every vote was cast');
     const station = processWith(['--home', join(exercise.home, 'station'), '--second']);
@@ -62,22 +56,15 @@ async function live(say: Say): Promise<BusyDay> {
       startMs.push(await stationStartMs(exercise.home));
       bareStarts.push(bareStartMs());
     }
-    const copy = join(folder, 'copy.db');
-    copyFileSync(join(exercise.home, 'station', 'store', 'station.db'), copy);
-    const ballotBytes = percentile(
-      ballots.map(({ text }) => text.length),
-      0.5,
-    );
-    say(`check-in ${describeSpread(crowd.checkInMs)}; cast ${describeSpread(crowd.castMs)}`);
+    say(`check-in ${describeSpread(crowd.checkInMs)}; bare ${describeSpread(crowd.bareCheckInMs)}`);
+    say(`cast ${describeSpread(crowd.castMs)}; bare ${describeSpread(crowd.bareCastMs)}`);
     return {
       ...crowd,
       voters,
       memory,
+      bareMemory,
       startMs,
       bareStartMs: bareStarts,
-      bareMemory: await bareServerMegabytes(copy),
-      bareCheckInMs: pairedCommitTimes(folder, voters, [CHECK_IN_BYTES]),
-      bareCastMs: pairedCommitTimes(folder, voters, [ballotBytes, CASE_BYTES, CASE_BYTES]),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -29,39 +29,47 @@ export function residentMegabytes(processId: number): number {
   return (Number(kibibytes) * 1024) / 1e6;
 }
 
-/** Starts a program, waits for the line that names its address and for a first answer, measures, and kills it with SIGKILL. */
-async function started<Value>(
-  parameters: readonly string[],
-  use: (running: {
-    readonly url: string;
-    readonly processId: number;
-    readonly readyMs: number;
-  }) => Promise<Value>,
-): Promise<Value> {
+/** A program that has answered for the first time. */
+export interface Running {
+  readonly url: string;
+  readonly processId: number;
+  /** From its start to its first answer, in milliseconds. */
+  readonly readyMs: number;
+  /** SIGKILL; settles when it is gone. */
+  readonly kill: () => Promise<void>;
+}
+
+/** Starts a program and waits for the line that names its address, and for a first answer. */
+async function start(parameters: readonly string[]): Promise<Running> {
   const begun = performance.now();
   const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
-  try {
-    const url = await new Promise<string>((resolve, reject) => {
-      createInterface({ input: child.stdout }).on('line', (line) => {
-        const found = /(http:\S+)$/.exec(line)?.[1];
-        if (found !== undefined) resolve(found);
-      });
-      void ended.then(() => reject(new Error(`${parameters[0]} ended before it was ready`)));
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = /(http:\S+)$/.exec(line)?.[1];
+      if (found !== undefined) resolve(found);
     });
-    const answer = await fetch(url, { redirect: 'manual' });
-    await answer.arrayBuffer();
-    return await use({ url, processId: child.pid ?? 0, readyMs: performance.now() - begun });
-  } finally {
-    child.kill('SIGKILL');
-    await ended;
-  }
+    void ended.then(() => reject(new Error(`${parameters[0]} ended before it was ready`)));
+  });
+  const answer = await fetch(url, { redirect: 'manual' });
+  await answer.arrayBuffer();
+  return {
+    url,
+    processId: child.pid ?? 0,
+    readyMs: performance.now() - begun,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
 }
 
 /** From the start of a station on media that were left by a SIGKILL to its first answer, in milliseconds; then it is killed again. */
-export function stationStartMs(home: string): Promise<number> {
+export async function stationStartMs(home: string): Promise<number> {
   const media = ['--home', join(home, 'station'), '--second', join(home, 'station-second')];
-  return started([STATION, ...media, '--port', '0'], async ({ readyMs }) => readyMs);
+  const station = await start([STATION, ...media, '--port', '0']);
+  await station.kill();
+  return station.readyMs;
 }
 
 /** A start of Node that does nothing, in milliseconds. */
@@ -71,12 +79,7 @@ export function bareStartMs(): number {
   return performance.now() - begun;
 }
 
-const ANSWERS = 2_000;
-
-/** Memory of a plain server that has a copy of the station's database open and has answered many times. */
-export function bareServerMegabytes(databasePath: string): Promise<number> {
-  return started([BARE_SERVER, databasePath], async ({ url, processId }) => {
-    for (let answer = 0; answer < ANSWERS; answer += 1) await (await fetch(url)).arrayBuffer();
-    return residentMegabytes(processId);
-  });
+/** A plain server that keeps every body that it is sent on two databases. @param databases copies that it may write to */
+export function startBareServer(databases: readonly [string, string]): Promise<Running> {
+  return start([BARE_SERVER, ...databases]);
 }
