@@ -9,7 +9,14 @@ import { describeLoad } from '../run/load.ts';
 import { scaled } from '../run/scale.ts';
 import { describeSpread } from '../run/spread.ts';
 import { type CrowdTimes, driveCrowd } from './crowd.ts';
-import { bareStartMs, processWith, residentMegabytes, startBareServer, stationStartMs } from './processes.ts';
+import {
+  bareStartMs,
+  processorMs,
+  processWith,
+  residentMegabytes,
+  startBareServer,
+  stationStartMs,
+} from './processes.ts';
 
 const VOTERS = 1400;
 const DESKS = 6;
@@ -41,12 +48,14 @@ async function live(say: Say): Promise<BusyDay> {
     for (const copy of copies) copyFileSync(join(exercise.home, 'station', 'store', 'station.db'), copy);
     const bare = await startBareServer([first, second]);
     say(describeLoad());
+    const station = processWith(['--home', join(exercise.home, 'station'), '--second']);
+    const before = processorMs(station);
     const crowd = await driveCrowd(exercise, bare.url, ballots);
+    const perVoter = (processorMs(station) - before) / voters;
     const bareMemory = residentMegabytes(bare.processId);
     await bare.kill();
     const state = await askDevice(exercise.station, '/api/board/state', exercise.board);
     if (numberAt(state, 'poll', 'casts') !== voters) throw new Error('not every vote was cast');
-    const station = processWith(['--home', join(exercise.home, 'station'), '--second']);
     const memory = residentMegabytes(station);
     // a crash: nothing is flushed, no handler runs
     process.kill(station, 'SIGKILL');
@@ -56,6 +65,7 @@ async function live(say: Say): Promise<BusyDay> {
       startMs.push(await stationStartMs(exercise.home));
       bareStarts.push(bareStartMs());
     }
+    say(`${perVoter.toFixed(1)} ms of the processor a voter`);
     say(`check-in ${describeSpread(crowd.checkInMs)}; bare ${describeSpread(crowd.bareCheckInMs)}`);
     say(`cast ${describeSpread(crowd.castMs)}; bare ${describeSpread(crowd.bareCastMs)}`);
     return {

@@ -29,6 +29,18 @@ export function residentMegabytes(processId: number): number {
   return (Number(kibibytes) * 1024) / 1e6;
 }
 
+/** Linux counts a process's time in hundredths of a second. */
+const TICK_MS = 10;
+
+/** Time that a process has spent on the processor so far, in milliseconds: much the same however busy the machine is. */
+export function processorMs(processId: number): number {
+  const fields = readFileSync(`/proc/${processId}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  const [user, system] = [fields[11], fields[12]];
+  if (user === undefined || system === undefined)
+    throw new Error(`process ${processId} does not say its time`);
+  return (Number(user) + Number(system)) * TICK_MS;
+}
+
 /** A program that has answered for the first time. */
 export interface Running {
   readonly url: string;
