@@ -145,7 +145,13 @@ describe('prepared devices over HTTPS, in real Chromium, with no certificate fla
     // the token is for the browser and for no script; the secret is in no address
     expect(await board.evaluate(() => document.cookie)).toBe('');
     const [cookie] = await board.context().cookies();
-    expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict' });
+    expect(cookie).toMatchObject({
+      name: expect.stringMatching(/^__Host-bilik-[0-9a-f]{8}-board-1$/),
+      path: '/',
+      httpOnly: true,
+      secure: true,
+      sameSite: 'Strict',
+    });
   });
 
   test('a desk shows the board’s QR to its camera and is a desk', async () => {

@@ -11,7 +11,10 @@ export async function letIn(
 ): Promise<void> {
   await context.addCookies([
     {
-      name: cookieNameOf(pollingPlace.place.election.uuid)(session['x-bilik-device']),
+      name: cookieNameOf(
+        pollingPlace.place.election.uuid,
+        url.startsWith('https:'),
+      )(session['x-bilik-device']),
       value: session.authorization.replace('Bearer ', ''),
       url,
       httpOnly: true,

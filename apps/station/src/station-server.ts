@@ -96,7 +96,7 @@ export async function startStation(
   });
   const keeper = keepDoor(door, {
     recognise: pollingPlace.devices.recognise,
-    cookieName: cookieNameOf(pollingPlace.place.election.uuid),
+    cookieName: cookieNameOf(pollingPlace.place.election.uuid, isSecure),
   });
   const live = await openRooms(door, pollingPlace, keeper, isSecure);
   announce = live.announce;

@@ -22,10 +22,14 @@ const OnePerson = ConfirmationsSchema.length(1);
 /** Devices whose page lives in a browser: their token is kept by the browser and read by no script. */
 const BROWSER_ROLES: readonly string[] = ['board', 'desk'];
 
-/** Under which name a browser keeps the session of one device: apart for each election, because cookies know no port. */
-export function cookieNameOf(electionUuid: string): (device: string) => string {
+/**
+ * Under which name a browser keeps the session of one device: apart for each election, because cookies know no port.
+ * @param isSecure the door speaks HTTPS: then the browser itself sees to it that nobody else on the network can set this cookie
+ */
+export function cookieNameOf(electionUuid: string, isSecure: boolean): (device: string) => string {
   const election = createHash('sha256').update(electionUuid).digest('hex').slice(0, 8);
-  return (device) => `bilik-${election}-${device}`;
+  const prefix = isSecure ? '__Host-' : '';
+  return (device) => `${prefix}bilik-${election}-${device}`;
 }
 
 /** How a device that has no session gets one: the only commands that anybody may give. */
@@ -36,7 +40,7 @@ export function openPairingRoutes(
   session: { readonly isSecure: boolean; readonly end: (device: string) => void },
 ): void {
   const { definition, election } = place;
-  const cookieName = cookieNameOf(election.uuid);
+  const cookieName = cookieNameOf(election.uuid, session.isSecure);
   command(door, '/api/pairing/question', NoInput, () => ({
     ok: true,
     value: {
