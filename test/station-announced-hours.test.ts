@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { must } from './support/answers.ts';
 import { BOTH } from './support/closed-day.ts';
-import { QUIET_FIELDS } from './support/day-end.ts';
 import { MORNING_MS, openPolls, signZeroReport } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { changedTables, copyOf, newFolder, removeFolders, tablesOf } from './support/station-disk.ts';
@@ -69,9 +68,29 @@ describe('before closing', () => {
     expect(lan.station.pollingPlace.board.minutes().record.earlyActs).toEqual([]);
   });
 
-  test('a minuted extension is the announced end', async () => {
-    const extensions = [{ until: '14:00', reason: 'Hujan lebat' }];
-    await lan.tell('/api/board/minutes-fields', { basedOn: 0, fields: { ...QUIET_FIELDS, extensions } });
+  test('two people extend within the rule’s limits; it is the announced end, on the board and in the minutes, also after a restart', async () => {
+    const extend = (until: string, people = BOTH) =>
+      lan.tell('/api/board/extend-hours', {
+        until,
+        reason: 'Hujan lebat',
+        confirmations: home.confirmed(people),
+      });
+    lan.setClock(at(12, 30));
+    expect(told(await extend('14:30'))).toEqual([409, 'extension-too-long']);
+    expect(told(await extend('12:45'))).toEqual([409, 'extension-not-later']);
+    expect(told(await extend('14:00', ['ketua']))).toEqual([409, 'phase-refused']);
+    expect(told(await extend('14:00', ['anggota-1', 'anggota-2']))).toEqual([409, 'phase-refused']);
+    expect(told(await extend('14:00'))).toEqual([200, 'accepted']);
+    // said again after a lost answer, it is no second one
+    expect(told(await extend('14:00'))).toEqual([200, 'accepted']);
+    const decided = [{ at: '12:30', until: '14:00', reason: 'Hujan lebat', confirmedBy: BOTH }];
+    expect((await lan.ask('/api/board/attendance')).value).toMatchObject({
+      extension: { rule: { limits: { atMostTimes: 2, minutesEach: 60 } }, entries: decided },
+      closing: { closes: '14:00' },
+    });
+    await lan.station.stop();
+    lan = await openOnLan(home);
+    expect(lan.station.pollingPlace.board.minutes().record.extensions).toEqual(decided);
     lan.setClock(at(13, 30));
     expect((await give('close')).error).toMatchObject({ announced: '14:00', now: '13:30' });
     lan.setClock(at(14, 0));

@@ -36,6 +36,7 @@ describe('the signed result out', () => {
     const early = place.sending.send({ address: 'http://127.0.0.1:1', confirmedBy: BOTH });
     expect(refusalOf(early)).toBe('not-sealed-yet');
     expect(refusalOf(place.sending.writeOutbox(BOTH))).toBe('not-sealed-yet');
+    expect(place.sending.codePage()).toBeUndefined();
     expect(place.eventLog()).toBeUndefined();
     await countAndSeal(closed, place);
     sealed = must(deliveryOf(place));
@@ -182,6 +183,10 @@ describe('the signed result out', () => {
     const receiver = newReceiver();
     const { folder } = must(place.sending.writeOutbox(BOTH));
     expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).toBe(sealed.manifestText);
+    // the page that checks codes lies beside the delivery, and is what the board hands out
+    const page = place.sending.codePage();
+    expect(page?.toString('utf8')).toContain('Content-Security-Policy');
+    expect(readFileSync(join(folder, '..', 'periksa-qr.html')).equals(page ?? Buffer.alloc(0))).toBe(true);
     expect(await takeFolder(receiver.open(), folder, () => {})).toBe(0);
     const begun = must(receiver.open().begin(sealed.manifestText));
     expect(readReceipt(begun.receipt ?? '', sealed.delivery).ok).toBe(true);

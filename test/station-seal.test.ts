@@ -37,14 +37,7 @@ describe('sealing', () => {
     for (const { owner, text } of await sharesOf(prepared, place, [1, 2, 3]))
       must(place.counting.receiveShare(owner, text));
     must(board.command('count', BOTH));
-    const nothing = [
-      'boardPresent',
-      'witnessesPresent',
-      'incidents',
-      'extensions',
-      'objections',
-      'helpedVoters',
-    ] as const;
+    const nothing = ['boardPresent', 'witnessesPresent', 'incidents', 'objections', 'helpedVoters'] as const;
     expect(board.state().missing).toEqual([...nothing, 'slipBox']);
     must(writeHandCount(place, { ...agreeingHandCount(place), slipBox: null }));
     expect(board.state().missing).toContain('slipBox');

@@ -354,7 +354,7 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     const present = board.getByRole('group', { name: say('board.minutes.boardPresent') });
     for (const person of [CHAIR, MEMBER, 'Joko Susilo'])
       await present.getByText(person, { exact: true }).click();
-    for (const none of ['witnessesPresent', 'incidents', 'objections', 'extensions'] as const) {
+    for (const none of ['witnessesPresent', 'incidents', 'objections'] as const) {
       await board.getByText(say(`board.minutes.${none}.none`), { exact: true }).click();
     }
     await board.getByLabel(say('board.minutes.helpedVoters'), { exact: true }).fill('0');

@@ -164,7 +164,6 @@ async function sign({
     boardPresent: BOARD,
     witnessesPresent: WITNESSES,
     incidents: [],
-    extensions: [],
     objections: [],
     helpedVoters: 0,
     trusteesUnable: false,

@@ -11,7 +11,6 @@ export const QUIET_FIELDS: MinutesFields = {
   boardPresent: ['ketua', 'anggota-1', 'anggota-2'],
   witnessesPresent: ['saksi-1'],
   incidents: [],
-  extensions: [],
   objections: [],
   helpedVoters: 0,
   trusteesUnable: false,

@@ -41,6 +41,7 @@ import { openPinCheck, type PinCheck } from './people/pin-check.ts';
 import { openPinTries, type PinPlace, pinCounters } from './people/pin-tries.ts';
 import { openActLog } from './phase/act-log.ts';
 import { type Board, type BoardRefusal, openBoard, type Software } from './phase/board.ts';
+import { type Extensions, openExtensions } from './phase/extensions.ts';
 import { countedBySlips, phaseOf } from './phase/phase-room.ts';
 import { openRestarts, type Restarts } from './phase/restarts.ts';
 import { finishLoading } from './place/place-swap.ts';
@@ -64,6 +65,7 @@ export interface PollingPlace {
   readonly desk: Desk;
   readonly abandonments: Abandonments;
   readonly late: LateVoters;
+  readonly extensions: Extensions;
   readonly cards: CardReads;
   readonly pace: QueuePace;
   readonly casting: Casting;
@@ -281,13 +283,21 @@ function openRooms(
     clock,
     countedBySlips: () => countedBySlips(log),
   });
+  const extensions = openExtensions({
+    definition,
+    rulePack: place.rulePack,
+    durably,
+    papers,
+    phase,
+    clock,
+  });
   const late = openLateVoters({
     definition,
     rulePack: place.rulePack,
     durably,
     papers,
     counters,
-    extensions: () => written.fields().extensions ?? [],
+    extensions: extensions.entries,
     clock,
   });
   const search = openVoterSearch(place.voters, place.secrets.nikKey);
@@ -409,6 +419,8 @@ function openRooms(
     zeroReport,
     written,
     abandonments,
+    extensions: extensions.entries,
+    late,
     wrongPins: tries.wrong,
     selfTest: selfTest.last,
     logicTest: logicTest.standing,
@@ -477,6 +489,7 @@ function openRooms(
     desk,
     abandonments,
     late,
+    extensions,
     cards,
     pace,
     casting,

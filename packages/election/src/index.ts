@@ -13,6 +13,7 @@ export * from './definition.ts';
 export * from './definition-law.ts';
 export * from './definition-text.ts';
 export * from './eligibility.ts';
+export * from './extension.ts';
 export * from './figure-hours.ts';
 export * from './figures.ts';
 export * from './hand-count.ts';

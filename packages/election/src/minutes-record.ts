@@ -46,10 +46,31 @@ export interface MandateEntry {
   readonly checkedAt: CivilTime;
 }
 
-/** A minuted decision to close later. */
+/** A decision of two people to close later. */
 export interface ExtensionEntry {
+  readonly at: CivilTime;
   readonly until: CivilTime;
   readonly reason: string;
+  /** Ids of the two people. */
+  readonly confirmedBy: readonly string[];
+}
+
+/** The chair counted who stood in the queue at the closing hour; as many were still served. */
+export interface QueueAdmissionEntry {
+  readonly at: CivilTime;
+  readonly count: number;
+  readonly confirmedBy: readonly string[];
+}
+
+/** From here on other media were in service, or another machine. */
+export interface MediaEpochEntry {
+  /** 2 for the first change of the day. */
+  readonly number: number;
+  readonly cause: 'new-medium' | 'one-medium' | 'takeover';
+  /** Numbers of the media in service from then on. */
+  readonly media: readonly number[];
+  readonly at: CivilTime | null;
+  readonly confirmedBy: readonly string[];
 }
 
 /** The zero report as the board signed it. */
@@ -104,6 +125,8 @@ export interface MinutesRecord {
   readonly software: { readonly version: string; readonly fingerprint: Fingerprint } | null;
   /** The record this belongs to: hash of its election object and of its last event, as the record writes them. */
   readonly record: { readonly electionHash: string; readonly lastEventHash: string } | null;
+  /** SHA-256 of the record's file, lower-case hex; absent before there is one. */
+  readonly recordFileHash?: string | undefined;
   /** Hash of the record's last event before the opening, which the trustees compared with the hall; absent before closing. */
   readonly sealedRecordHash?: string | undefined;
   /** Ids of trustees whose shares opened the sum. */
@@ -114,13 +137,19 @@ export interface MinutesRecord {
   readonly restarts: readonly RestartEntry[] | null;
   readonly overrides: CheckInCounts['overrides'] | null;
   readonly incidents: readonly IncidentEntry[] | null;
-  readonly extensions: readonly ExtensionEntry[] | null;
   readonly objections: readonly ObjectionEntry[] | null;
   readonly helpedVoters: number | null;
   readonly singleMediumSince: CivilTime | 'never' | null;
   /** In the order in which they were given. */
   readonly caseAnswers: readonly CaseAnswerEntry[];
   readonly abandonments: readonly AbandonmentEntry[];
+  /** In the order of the day; empty when voting ended at the announced hour, or before. */
+  readonly extensions: readonly ExtensionEntry[];
+  readonly queueAdmissions: readonly QueueAdmissionEntry[];
+  /** Voters who were checked in after the closing hour, ≥ 0. */
+  readonly checkedInLate: number;
+  /** Empty when the two media of the morning served all day. */
+  readonly mediaEpochs: readonly MediaEpochEntry[];
   /** How often a PIN was wrong until the sum was opened, ≥ 0. Whose it was is not kept. */
   readonly wrongPins: number;
   /** All versions in order; the last one holds, the others show what was corrected. */
@@ -139,6 +168,11 @@ type NotedField =
   | 'sealedRecordHash'
   | 'caseAnswers'
   | 'abandonments'
+  | 'extensions'
+  | 'queueAdmissions'
+  | 'checkedInLate'
+  | 'mediaEpochs'
+  | 'recordFileHash'
   | 'wrongPins'
   | 'handCounts'
   | 'mandates'
@@ -183,10 +217,6 @@ const SENTENCES: Readonly<Record<MissingField['field'], Bilingual>> = {
     id: 'Tulis kejadian khusus, atau nyatakan nihil.',
     en: 'Write the incidents, or declare that there were none.',
   },
-  extensions: {
-    id: 'Tulis perpanjangan jam, atau nyatakan nihil.',
-    en: 'Write the extensions, or declare that there were none.',
-  },
   objections: {
     id: 'Tulis keberatan, atau nyatakan nihil.',
     en: 'Write the objections, or declare that there were none.',
@@ -214,7 +244,6 @@ const FIELDS: readonly RequiredField[] = [
   'restarts',
   'overrides',
   'incidents',
-  'extensions',
   'objections',
   'helpedVoters',
   'singleMediumSince',

@@ -1,5 +1,6 @@
-import type { CivilTime } from './civil-time.ts';
+import type { CivilDate, CivilTime } from './civil-time.ts';
 import { closingHour } from './closing-queue.ts';
+import type { ElectionKind } from './definition.ts';
 import type { ExtensionEntry } from './minutes-record.ts';
 import type { PhaseCommand } from './phase.ts';
 import { fail, type Result, succeed } from './result.ts';
@@ -18,24 +19,28 @@ export interface EarlyNeedsReason extends EarlyCommand {
 }
 
 interface AnnouncedHours {
-  readonly voting: { readonly opens: CivilTime; readonly closes: CivilTime };
+  readonly kind: ElectionKind;
+  readonly voting: { readonly date: CivilDate; readonly opens: CivilTime; readonly closes: CivilTime };
   /** Minuted decisions to close later; the latest one holds. */
   readonly extensions: readonly Pick<ExtensionEntry, 'until'>[];
 }
 
 /**
  * Whether a command comes before its announced hour: voters who trust that hour would find the door shut, or nobody watching it open.
- * Minutes of one day are compared, since the act log keeps no more; in an exercise the day is not that of the definition anyway.
+ * A day before the announced one is early at any minute, one after it at none; an exercise is held on any day, so only its minutes count.
  * @returns undefined for every other command, and from the announced minute on
  */
 export function earlyCommand(
   command: PhaseCommand,
-  now: CivilTime,
-  { voting, extensions }: AnnouncedHours,
+  now: { readonly date: CivilDate; readonly time: CivilTime },
+  { kind, voting, extensions }: AnnouncedHours,
 ): EarlyCommand | undefined {
   const announced = announcedFor(command, voting, extensions);
-  // equal lengths, so that the order of the letters is the order of the day
-  return announced !== undefined && now < announced ? { announced, now } : undefined;
+  if (announced === undefined) return undefined;
+  // equal lengths, so that the order of the letters is the order of days and minutes
+  const isEarly =
+    kind === 'exercise' || now.date === voting.date ? now.time < announced : now.date < voting.date;
+  return isEarly ? { announced, now: now.time } : undefined;
 }
 
 /**
@@ -54,7 +59,7 @@ export function decideHours(
 
 function announcedFor(
   command: PhaseCommand,
-  { opens, closes }: AnnouncedHours['voting'],
+  { opens, closes }: Pick<AnnouncedHours['voting'], 'opens' | 'closes'>,
   extensions: AnnouncedHours['extensions'],
 ): CivilTime | undefined {
   if (command === 'open') return opens;

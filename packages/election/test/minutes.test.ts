@@ -114,6 +114,10 @@ const NOTED: readonly string[] = [
   'sealedRecordHash',
   'caseAnswers',
   'abandonments',
+  'extensions',
+  'queueAdmissions',
+  'checkedInLate',
+  'mediaEpochs',
   'handCounts',
   'wrongPins',
   'mandates',
@@ -132,9 +136,7 @@ test.each(FIELDS)('an empty "%s" blocks sealing, and says what to fill in', (fie
 
 test('declaring that there was none is not the same as leaving it empty', () => {
   expect(minutes.missing).toEqual([]);
-  expect(
-    missing({ incidents: [], objections: [], extensions: [], restarts: [], witnessesPresent: [] }),
-  ).toEqual([]);
+  expect(missing({ incidents: [], objections: [], restarts: [], witnessesPresent: [] })).toEqual([]);
   expect(missing({ incidents: null, objections: null })).toEqual(['incidents', 'objections']);
 });
 

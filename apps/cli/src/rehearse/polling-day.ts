@@ -282,7 +282,6 @@ export async function sealDay(exercise: Exercise, cardsReturned: number): Promis
         boardPresent: BOARD,
         witnessesPresent: WITNESSES,
         incidents: [],
-        extensions: [],
         objections: [],
         helpedVoters: 0,
         trusteesUnable: false,

@@ -100,7 +100,10 @@ export interface Counting {
   readonly shareOwners: () => readonly number[];
   /** Opens the sum and writes the whole record. */
   readonly open: () => Answer<{ readonly counts: Counts; readonly recordHash: string }>;
-  readonly outcome: () => { readonly counts: Counts; readonly recordHash: string } | undefined;
+  /** `fileHash`: hex SHA-256 of the whole record's file. */
+  readonly outcome: () =>
+    | { readonly counts: Counts; readonly recordHash: string; readonly fileHash: string }
+    | undefined;
 }
 
 /** The files of which counting is in charge. */

@@ -7,6 +7,7 @@ import type { PreparedPlace } from '../place/prepared-place.ts';
 import { type Durably, type StoreFailed, storeFailed } from '../store/durable.ts';
 import type { Papers } from '../store/papers.ts';
 import { writeWholeFile } from '../store/whole-file.ts';
+import { CODE_PAGE_NAME, readCodePage } from './code-page.ts';
 import type { DeliveryMade } from './sealed-delivery.ts';
 import { type SendFault, sendOnce } from './send-once.ts';
 
@@ -53,6 +54,8 @@ export interface Sending {
   }) => Answer<undefined>;
   /** Writes the same bytes into the station's outbox, the manifest last. @returns the folder */
   readonly writeOutbox: (confirmedBy: readonly string[]) => Answer<{ readonly folder: string }>;
+  /** The page by which anybody checks the result's signed code; undefined before sealing. */
+  readonly codePage: () => Buffer | undefined;
   /** Goes on with what was begun before a restart. */
   readonly resume: () => void;
   /** Calls `moved` whenever the standing changes; one listener. */
@@ -173,11 +176,15 @@ export function openSending(parts: SendingParts): Sending {
         rmSync(join(folder, MANIFEST_NAME), { force: true });
         for (const { name, bytes } of made.value.files) writeWholeFile(join(folder, name), bytes);
         writeWholeFile(join(folder, MANIFEST_NAME), made.value.manifestText);
+        const page = readCodePage();
+        // beside the delivery, which holds its own files and no other
+        if (page !== undefined) writeWholeFile(join(parts.outbox, CODE_PAGE_NAME), page);
       } catch (error) {
         return storeFailed(error);
       }
       return { ok: true, value: { folder } };
     },
+    codePage: () => (parts.delivery().ok ? readCodePage() : undefined),
     resume() {
       const before = kept();
       const url = before?.receipt === null ? addressOf(before.address) : undefined;

@@ -1,7 +1,8 @@
-import { attendanceByAge } from '@bilik/election';
+import { attendanceByAge, civilTimeSchema } from '@bilik/election';
 import { renderAttendanceList, renderHelperStatement } from '@bilik/papers';
 import { command, type Door, question } from '@bilik/server';
 import { z } from 'zod';
+import { line } from '../minutes/minutes-fields.ts';
 import { ConfirmationsSchema } from '../people/pin-check.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
@@ -14,9 +15,15 @@ const AdmitQueue = z.strictObject({
   confirmations: ConfirmationsSchema,
 });
 
+const ExtendHours = z.strictObject({
+  until: civilTimeSchema,
+  reason: line,
+  confirmations: ConfirmationsSchema,
+});
+
 /** Who has come, how the queue goes, and the lists on paper: for the board. */
 export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
-  const { place, desk, late, pace, pins } = pollingPlace;
+  const { place, desk, late, extensions, pace, pins } = pollingPlace;
   const { definition, voters } = place;
 
   question(door, '/api/board/attendance', () => ({
@@ -24,6 +31,7 @@ export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, cha
     helped: desk.helped(),
     queue: pace.standing(),
     closing: late.standing(),
+    extension: { rule: extensions.rule, entries: extensions.entries() },
     mayAdmit: place.rulePack.settings.queueAtClosing.value === 'votes',
   }));
   command(
@@ -39,6 +47,13 @@ export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, cha
   command(door, '/api/board/admit-queue', AdmitQueue, async ({ confirmations, ...request }) =>
     announced(
       await confirmed(pins, confirmations, (confirmedBy) => late.admit({ ...request, confirmedBy })),
+      changed,
+    ),
+  );
+
+  command(door, '/api/board/extend-hours', ExtendHours, async ({ confirmations, ...request }) =>
+    announced(
+      await confirmed(pins, confirmations, (confirmedBy) => extensions.extend({ ...request, confirmedBy })),
       changed,
     ),
   );

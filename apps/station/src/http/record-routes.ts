@@ -1,5 +1,6 @@
 import { command, type Door } from '@bilik/server';
 import { z } from 'zod';
+import { CODE_PAGE_NAME } from '../delivery/code-page.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
 
@@ -15,7 +16,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 /** The record and what belongs to it: public from the moment the polls are closed. */
 export function openRecordRoutes(
   door: Door,
-  { place, counting, board, eventLog }: PollingPlace,
+  { place, counting, board, eventLog, sending }: PollingPlace,
   changed: () => void,
 ): void {
   /** Each file is read again before it is handed out; what is damaged is refused, and the board shows it. */
@@ -36,6 +37,10 @@ export function openRecordRoutes(
     sendFile(name, path, JSON_TYPE, () => ({ ok: true, value: Buffer.from(text, 'utf8') }));
 
   sendFile('sealed.bel', '/api/record/sealed', RECORD_TYPE, () => counting.read('sealed.bel'));
+  sendFile(CODE_PAGE_NAME, `/api/record/${CODE_PAGE_NAME}`, 'text/html; charset=utf-8', () => {
+    const page = sending.codePage();
+    return page === undefined ? undefined : { ok: true, value: page };
+  });
   sendFile('record.bel', '/api/record/record.bel', RECORD_TYPE, () => counting.read('record.bel'));
   sendFile('void.json', '/api/record/void', JSON_TYPE, () => counting.read('void.json'));
   sendFile('result.json', '/api/record/result.json', JSON_TYPE, () => board.signedResult());

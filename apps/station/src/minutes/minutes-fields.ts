@@ -13,10 +13,6 @@ export const MinutesFieldsSchema = z.strictObject({
     .array(z.strictObject({ at: civilTimeSchema, what: line, action: line }))
     .max(100)
     .nullable(),
-  extensions: z
-    .array(z.strictObject({ until: civilTimeSchema, reason: line }))
-    .max(5)
-    .nullable(),
   objections: z
     .array(z.strictObject({ by: line, what: line, answer: line }))
     .max(50)
@@ -31,7 +27,6 @@ export const EMPTY_FIELDS: MinutesFields = {
   boardPresent: null,
   witnessesPresent: null,
   incidents: null,
-  extensions: null,
   objections: null,
   helpedVoters: null,
   trusteesUnable: false,

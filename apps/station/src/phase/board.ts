@@ -1,10 +1,11 @@
 import {
   type ArithmeticReport,
   assembleMinutes,
+  type CivilDate,
   type CivilTime,
   checkArithmetic,
+  closingHour,
   decideHours,
-  type EarlyActEntry,
   type EarlyNeedsReason,
   earlyCommand,
   type Fingerprint,
@@ -21,24 +22,19 @@ import {
   type RulePack,
   type SecrecyWarning,
 } from '@bilik/election';
-import { z } from 'zod';
 import type { BallotSlots } from '../cast/ballot-slots.ts';
 import type { BoothCase, BoothCases } from '../cast/booth-cases.ts';
 import type { BoothPrinters, PaperRunningLow, PrinterInTrouble } from '../cast/booth-printers.ts';
 import type { HelpCalls } from '../cast/help-calls.ts';
 import type { SlipCounts } from '../cast/slip-counts.ts';
 import type { Abandonments } from '../checkin/abandonments.ts';
+import type { LateVoters } from '../checkin/late-voters.ts';
 import type { PollBookStore } from '../checkin/poll-book-store.ts';
 import type { Counting } from '../count/counting.ts';
 import type { DamagedFile, RecordDamaged } from '../count/kept-file.ts';
 import { openSealing, type SealRefusal } from '../count/sealing.ts';
-import {
-  type CaseAnswer,
-  CaseAnswerSchema,
-  type HandCount,
-  type MinutesFields,
-  type Restart,
-} from '../minutes/minutes-fields.ts';
+import { openDayRecord } from '../minutes/day-record.ts';
+import type { CaseAnswer, HandCount, MinutesFields, Restart } from '../minutes/minutes-fields.ts';
 import { type MinutesPaper, openMinutesPaper } from '../minutes/minutes-paper.ts';
 import type { CountedCopy, PaperCopies } from '../minutes/paper-copies.ts';
 import type { PreparedPaper } from '../minutes/signed-paper.ts';
@@ -54,7 +50,8 @@ import type { Papers } from '../store/papers.ts';
 import type { StationStore } from '../store/station-store.ts';
 import type { Act, ActLog } from './act-log.ts';
 import { confirmAct, differentPeople, type PeopleRefusal } from './board-act.ts';
-import { checkInCounts, pollingPlaceFigures } from './figures.ts';
+import type { Extensions } from './extensions.ts';
+import { pollingPlaceFigures } from './figures.ts';
 import { countedBySlips, decideCommand, type OfferedCommand, offeredCommands } from './phase-room.ts';
 import type { Restarts } from './restarts.ts';
 
@@ -83,6 +80,8 @@ export interface BoardState {
   readonly printersInTrouble: readonly PrinterInTrouble[];
   /** Booths whose voter asks for an officer. */
   readonly helpWanted: readonly number[];
+  /** The hour at which voting ends, extensions counted. */
+  readonly closes: CivilTime;
   readonly paperRunningLow: readonly PaperRunningLow[];
   readonly ballotsRefused: number;
   /** Casts whose slip two people looked for in vain. */
@@ -173,16 +172,17 @@ export interface BoardParts {
   readonly zeroReport: ZeroReport;
   readonly written: WrittenMinutes;
   readonly abandonments: Abandonments;
+  readonly extensions: Extensions['entries'];
+  readonly late: Pick<LateVoters, 'admissions' | 'standing'>;
   /** PINs that were wrong until the sum was opened. */
   readonly wrongPins: () => number;
   /** The last self-test before opening. */
   readonly selfTest: () => MinutesRecord['selfTest'];
   readonly logicTest: () => MinutesRecord['logicTest'];
   readonly poll: () => PollState;
-  readonly clock: () => { readonly time: CivilTime };
+  readonly clock: () => { readonly date: CivilDate; readonly time: CivilTime };
 }
 
-const CaseAnswersSchema = z.array(CaseAnswerSchema);
 const AFTER_CLOSING: readonly Phase[] = ['closed', 'counted', 'sealed'];
 
 export function openBoard(parts: BoardParts): Board {
@@ -200,12 +200,9 @@ export function openBoard(parts: BoardParts): Board {
     written,
     poll,
   } = parts;
-  const { definition, rulePack, election } = place;
+  const { definition, rulePack } = place;
 
   const handCount = (): HandCount | undefined => written.handCounts().at(-1);
-  const caseAnswers = () => papers.get('case-answers', CaseAnswersSchema) ?? [];
-  const timeOf = (command: PhaseCommand): CivilTime | null =>
-    log.acts().findLast((act) => act.command === command)?.at ?? null;
 
   const figures = (): PollingPlaceFigures =>
     pollingPlaceFigures({
@@ -231,56 +228,7 @@ export function openBoard(parts: BoardParts): Board {
   const signedResult: Board['signedResult'] = () =>
     poll().phase === 'sealed' ? sealing.result() : undefined;
 
-  const signedZeroReport = (): MinutesRecord['zeroReport'] => {
-    const prepared = zeroReport.prepared();
-    if (prepared === undefined || prepared.signed === null) return null;
-    const { fingerprint, preparedAt, signed } = prepared;
-    return { fingerprint, preparedAt, signedAt: signed.at, signedBy: signed.by };
-  };
-
-  /** Two media that came back after a time with one are told by the list of epochs. */
-  const singleMediumSince = (): CivilTime | 'never' => {
-    const standing = parts.store.media();
-    return standing.state === 'one' ? standing.since : 'never';
-  };
-
-  const record = (): MinutesRecord => {
-    // a hand count of the slips stands beside the sealed record, which nobody opened
-    const recordHash =
-      counting.outcome()?.recordHash ?? (countedBySlips(log) ? counting.sealedHash() : undefined);
-    const present = new Set(counting.shareOwners());
-    const { trusteesUnable: _declared, ...fields } = written.fields();
-    return {
-      ...fields,
-      zeroReport: signedZeroReport(),
-      caseAnswers: caseAnswers(),
-      abandonments: parts.abandonments.entries(),
-      wrongPins: parts.wrongPins(),
-      selfTest: parts.selfTest(),
-      logicTest: parts.logicTest(),
-      handCounts: written.handCounts(),
-      mandates: written.mandates(),
-      openedAt: timeOf('open'),
-      closedAt: timeOf('close'),
-      earlyActs: earlyActsOf(log.acts()),
-      software: parts.software,
-      record:
-        recordHash === undefined ? null : { electionHash: election.fingerprint, lastEventHash: recordHash },
-      sealedRecordHash: counting.sealedHash(),
-      trusteesPresent: definition.trustees.members
-        .filter((_, index) => present.has(index + 1))
-        .map(({ id }) => id),
-      restarts: restarts.entries().map(({ device, at, cause, castsBefore, castsAfter }) => ({
-        device,
-        at,
-        cause,
-        castsBefore,
-        castsAfter,
-      })),
-      overrides: checkInCounts({ place, pollBook: parts.pollBook }).overrides,
-      singleMediumSince: singleMediumSince(),
-    };
-  };
+  const { record, signedZeroReport, caseAnswers } = openDayRecord(parts);
 
   const minutes = (): PollingPlaceMinutes =>
     assembleMinutes({ definition, rulePack, figures: figures(), record: record() });
@@ -319,9 +267,10 @@ export function openBoard(parts: BoardParts): Board {
   };
 
   const earlyFor = (command: PhaseCommand) =>
-    earlyCommand(command, parts.clock().time, {
+    earlyCommand(command, parts.clock(), {
+      kind: definition.kind,
       voting: definition.voting,
-      extensions: written.fields().extensions ?? [],
+      extensions: parts.extensions(),
     });
 
   const state = (): BoardState => {
@@ -339,6 +288,7 @@ export function openBoard(parts: BoardParts): Board {
       openCases: cases.open().map(({ booth, state: caseState }) => ({ booth, state: caseState })),
       printersInTrouble: parts.printers.inTrouble(),
       helpWanted: parts.helpCalls.wanted(),
+      closes: closingHour(definition.voting.closes, parts.extensions()),
       paperRunningLow: parts.printers.runningLow(),
       ballotsRefused: counters.get('ballots-refused'),
       castsWithoutSlip: counters.get('casts-without-slip'),
@@ -451,12 +401,4 @@ export function openBoard(parts: BoardParts): Board {
       return restarts.noteStart();
     },
   };
-}
-
-function earlyActsOf(acts: readonly Act[]): readonly EarlyActEntry[] {
-  return acts.flatMap(({ at, command, confirmedBy, early }) =>
-    early !== null && (command === 'open' || command === 'close')
-      ? [{ command, at, ...early, confirmedBy }]
-      : [],
-  );
 }

@@ -201,7 +201,6 @@ describe('the minutes', () => {
     boardPresent: fc.option(people),
     witnessesPresent: fc.option(fc.oneof(people, fc.constant<string[]>([]))),
     incidents: list(fc.record({ at: time, what: text, action: text })),
-    extensions: list(fc.record({ until: time, reason: text })),
     objections: list(fc.record({ by: text, what: text, answer: text })),
     helpedVoters: fc.option(fc.nat(5000)),
     trusteesUnable: fc.boolean(),
@@ -228,10 +227,10 @@ describe('the minutes', () => {
     expect(readMinutesDraft(draft, false)).toEqual(melati().fields);
     const none = { isNone: true, entries: [] };
     const declared = readMinutesDraft(
-      { ...draft, noWitness: true, lists: { incidents: none, extensions: none, objections: none } },
+      { ...draft, noWitness: true, lists: { incidents: none, objections: none } },
       false,
     );
-    expect(declared).toMatchObject({ witnessesPresent: [], incidents: [], extensions: [], objections: [] });
+    expect(declared).toMatchObject({ witnessesPresent: [], incidents: [], objections: [] });
   });
 
   test('an entry that was begun must be whole before anything is saved', () => {
@@ -268,7 +267,7 @@ describe('what still stands open in the minutes', () => {
       boardPresent: ['ketua', 'anggota-1', 'anggota-2'],
       noWitness: true,
       helpedVoters: '0',
-      lists: { incidents: none, objections: none, extensions: none },
+      lists: { incidents: none, objections: none },
     };
     expect(open({ ...EMPTY, ...filled })).toEqual([]);
     expect(
@@ -283,7 +282,7 @@ describe('what still stands open in the minutes', () => {
   test('an entry that was begun and is not whole is open, and nothing else for its sake', () => {
     const begun = { isNone: false, entries: [{ at: '9.15', what: '', action: '' }] };
     const whole = { isNone: false, entries: [{ at: '9.15', what: 'Hujan', action: 'Ditunggu' }] };
-    const lists = (incidents: typeof begun) => ({ incidents, objections: none, extensions: none });
+    const lists = (incidents: typeof begun) => ({ incidents, objections: none });
     expect(open({ ...EMPTY, lists: lists(begun) })).toContain('incidents');
     expect(open({ ...EMPTY, lists: lists(begun) })).not.toContain('objections');
     expect(open({ ...EMPTY, lists: lists(whole) })).not.toContain('incidents');

@@ -84,13 +84,44 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
       ),
     ),
     fact(language, 'minutes.extensions', record.extensions, (extensions) =>
-      extensions.map(({ until, reason }) =>
+      extensions.map(({ at, until, reason, confirmedBy }) =>
         say(language, 'minutes.extension', {
+          at: clock(language, at),
           until: clock(language, until),
           reason: withoutFullStop(reason),
+          names: names(confirmedBy).join('; '),
         }),
       ),
     ),
+    // a day without a queue at closing has nothing to say of it
+    ...(record.queueAdmissions.length === 0
+      ? []
+      : [
+          fact(language, 'minutes.queueAdmissions', record.queueAdmissions, (admissions) => [
+            ...admissions.map(({ at, count, confirmedBy }) =>
+              say(language, 'minutes.queueAdmission', {
+                at: clock(language, at),
+                count: figure(language, count),
+                names: names(confirmedBy).join('; '),
+              }),
+            ),
+            say(language, 'minutes.checkedInLate', { count: figure(language, record.checkedInLate) }),
+          ]),
+        ]),
+    ...(record.mediaEpochs.length === 0
+      ? []
+      : [
+          fact(language, 'minutes.mediaEpochs', record.mediaEpochs, (epochs) =>
+            epochs.map(({ number, cause, media, at, confirmedBy }) =>
+              say(language, `minutes.mediaEpoch.${cause}`, {
+                number,
+                media: media.join(', '),
+                at: at === null ? '' : clock(language, at),
+                names: names(confirmedBy).join('; '),
+              }),
+            ),
+          ),
+        ]),
     fact(language, 'minutes.overrides', record.overrides, (overrides) =>
       OVERRIDE_REASONS.filter((reason) => overrides[reason] > 0).map((reason) =>
         say(language, `minutes.override.${reason}`, { count: overrides[reason] }),
@@ -186,6 +217,8 @@ type FactLabel =
   | 'minutes.restarts'
   | 'minutes.incidents'
   | 'minutes.extensions'
+  | 'minutes.queueAdmissions'
+  | 'minutes.mediaEpochs'
   | 'minutes.overrides'
   | 'minutes.helped'
   | 'minutes.singleMedium';

@@ -177,6 +177,7 @@ export function recordFacts(
           code(say(language, 'document.record.election'), record.record?.electionHash),
           code(say(language, 'document.record.sealed'), record.sealedRecordHash),
           code(say(language, 'document.record.last'), record.record?.lastEventHash),
+          code(say(language, 'document.record.file'), record.recordFileHash),
           ...(fingerprint === undefined ? [] : [code(say(language, 'minutes.fingerprint'), fingerprint)]),
         ],
       },

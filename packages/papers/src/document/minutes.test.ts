@@ -51,7 +51,26 @@ const FULL_RECORD: MinutesRecord = {
   restarts: [{ device: 'Bilik 2', at: civilTime('09:40'), cause: null, castsBefore: 3, castsAfter: 3 }],
   overrides: { 'card-unreadable': 2, 'finger-unreadable': 0, 'no-card': 0, 'reader-broken': 0, other: 0 },
   incidents: [{ at: civilTime('10:15'), what: 'Kertas macet "lagi" #hack() 😀.', action: 'Struk BATAL' }],
-  extensions: [],
+  extensions: [
+    {
+      at: civilTime('12:40'),
+      until: civilTime('13:30'),
+      reason: 'Listrik padam.',
+      confirmedBy: ['chair', 'member-1'],
+    },
+  ],
+  queueAdmissions: [{ at: civilTime('13:30'), count: 4, confirmedBy: ['chair'] }],
+  checkedInLate: 3,
+  mediaEpochs: [
+    {
+      number: 2,
+      cause: 'new-medium',
+      media: [1, 3],
+      at: civilTime('10:05'),
+      confirmedBy: ['chair', 'member-2'],
+    },
+  ],
+  recordFileHash: 'cd'.repeat(32),
   objections: [{ by: 'Yanti', what: 'Minta hitung ulang', answer: 'Sudah, sama' }],
   helpedVoters: 1,
   singleMediumSince: 'never',
@@ -118,8 +137,21 @@ describe('minutes', () => {
     expect(read(melati()).pages.join('')).not.toContain(squeezed('sebelum waktunya'));
   });
 
+  test('name who extended the hours, counted the queue and put in a medium, and the SHA-256 of the record’s file', () => {
+    const text = read(melati()).pages.join('');
+    for (const words of [
+      'Pukul 12.40, sampai pukul 13.30: Listrik padam. Diputuskan oleh Rahmat Hidayat; Dewi Lestari.',
+      'Pukul 13.30: 4 orang dalam antrean dihitung oleh Rahmat Hidayat.',
+      'Setelah jam penutupan dilayani: 3 orang.',
+      'Masa 2, pukul 10.05: media baru dipasang (media 1, 3), oleh Rahmat Hidayat; Agus Salim.',
+      'cd'.repeat(32),
+    ]) {
+      expect(text).toContain(squeezed(words));
+    }
+  });
+
   test('say nothing of storage media unless the day went on with one', () => {
-    expect(read(melati()).pages.join('')).not.toContain(squeezed('media penyimpanan'));
+    expect(read(melati({ mediaEpochs: [] })).pages.join('')).not.toContain(squeezed('media penyimpanan'));
     const text = read(melati({ singleMediumSince: civilTime('09:30') })).pages.join('');
     expect(text).toContain(squeezed('Sejak pukul 09.30 hanya satu media penyimpanan dipakai.'));
   });

@@ -25,6 +25,7 @@ export const documentWords = catalogue({
     'document.record.election': 'Sidik pemilihan',
     'document.record.sealed': 'Sidik arsip tersegel, dicocokkan pemegang kunci',
     'document.record.last': 'Sidik arsip',
+    'document.record.file': 'SHA-256 berkas arsip (record.bel)',
 
     'minutes.opening':
       '{day}, bertempat di {address}, telah dilaksanakan pemungutan dan penghitungan suara secara elektronik untuk {title}.',
@@ -79,7 +80,17 @@ export const documentWords = catalogue({
     'minutes.early.close': 'Ditutup sebelum waktunya',
     'minutes.early.close.line':
       'Pukul {at}, sebelum pukul {announced} {zone} yang diumumkan. Alasan: {reason}. Diputuskan oleh {names}.',
-    'minutes.extension': 'Sampai pukul {until}: {reason}.',
+    'minutes.extension': 'Pukul {at}, sampai pukul {until}: {reason}. Diputuskan oleh {names}.',
+    'minutes.queueAdmissions': 'Antrean pada jam penutupan',
+    'minutes.queueAdmission': 'Pukul {at}: {count} orang dalam antrean dihitung oleh {names}.',
+    'minutes.checkedInLate': 'Setelah jam penutupan dilayani: {count} orang.',
+    'minutes.mediaEpochs': 'Masa media penyimpanan',
+    'minutes.mediaEpoch.new-medium':
+      'Masa {number}, pukul {at}: media baru dipasang (media {media}), oleh {names}.',
+    'minutes.mediaEpoch.one-medium':
+      'Masa {number}, pukul {at}: dilanjutkan dengan satu media (media {media}), oleh {names}.',
+    'minutes.mediaEpoch.takeover':
+      'Masa {number}, pukul {at}: ambil alih oleh mesin cadangan (media {media}), oleh {names}.',
     'minutes.overrides': 'Pemeriksaan identitas dengan cara pengganti',
     'minutes.override.card-unreadable': 'kartu tidak terbaca: {count}',
     'minutes.override.finger-unreadable': 'sidik jari tidak terbaca: {count}',
@@ -164,6 +175,7 @@ export const documentWords = catalogue({
     'document.record.election': 'Fingerprint of the election',
     'document.record.sealed': 'Fingerprint of the sealed record, compared by the trustees',
     'document.record.last': 'Fingerprint of the record',
+    'document.record.file': 'SHA-256 of the record’s file (record.bel)',
 
     'minutes.opening': '{day}, at {address}, the electronic voting and counting for {title} took place.',
     'minutes.trustees': '{source} Opened by: {names}.',
@@ -215,7 +227,17 @@ export const documentWords = catalogue({
     'minutes.early.close': 'Closed before its hour',
     'minutes.early.close.line':
       'At {at}, before the announced {announced} {zone}. Reason: {reason}. Decided by {names}.',
-    'minutes.extension': 'Until {until}: {reason}.',
+    'minutes.extension': 'At {at}, until {until}: {reason}. Decided by {names}.',
+    'minutes.queueAdmissions': 'Queue at the closing hour',
+    'minutes.queueAdmission': 'At {at}: {count} people in the queue, counted by {names}.',
+    'minutes.checkedInLate': 'Served after the closing hour: {count} people.',
+    'minutes.mediaEpochs': 'Epochs of the storage media',
+    'minutes.mediaEpoch.new-medium':
+      'Epoch {number}, at {at}: a new medium was put in (media {media}), by {names}.',
+    'minutes.mediaEpoch.one-medium':
+      'Epoch {number}, at {at}: went on with one medium (medium {media}), by {names}.',
+    'minutes.mediaEpoch.takeover':
+      'Epoch {number}, at {at}: the spare machine took over (media {media}), by {names}.',
     'minutes.overrides': 'Identity checked in another way',
     'minutes.override.card-unreadable': 'card unreadable: {count}',
     'minutes.override.finger-unreadable': 'finger unreadable: {count}',

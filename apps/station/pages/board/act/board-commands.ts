@@ -90,6 +90,13 @@ export const admitQueue = (request: {
   readonly confirmations: readonly ProvedPerson[];
 }): Promise<ActResult> => send('/api/board/admit-queue', request);
 
+/** Closes later than announced. @param request `until` as `13:30` */
+export const extendHours = (request: {
+  readonly until: string;
+  readonly reason: string;
+  readonly confirmations: readonly ProvedPerson[];
+}): Promise<ActResult> => send('/api/board/extend-hours', request);
+
 /** The sealed result, by network. @param request `address` of a receiver, as people typed it */
 export const sendResult = (request: {
   readonly address: string;

@@ -10,6 +10,7 @@ import type { WriteRefusal } from '../../../src/minutes/written-minutes.ts';
 import type { ZeroReportRefusal } from '../../../src/minutes/zero-report.ts';
 import type { PinRefusal } from '../../../src/people/pin-check.ts';
 import type { BoardRefusal as StationBoardRefusal } from '../../../src/phase/board.ts';
+import type { ExtendRefusal } from '../../../src/phase/extensions.ts';
 import type { TooLateForSelfTest } from '../../../src/self-test/self-test.ts';
 import type { Fits, OnTheWire } from '../../common/fits.ts';
 import { mediumFault } from '../board-answers.ts';
@@ -59,6 +60,10 @@ export type BoardRefusal =
   | { readonly type: 'queue-changed' }
   | { readonly type: 'queue-sent-home' }
   | { readonly type: 'before-closing-hour' }
+  | { readonly type: 'extension-not-allowed' }
+  | { readonly type: 'extensions-used-up' }
+  | { readonly type: 'extension-not-later' }
+  | { readonly type: 'extension-too-long' }
   | { readonly type: 'not-zero' }
   | { readonly type: 'early-needs-reason' }
   | { readonly type: 'paper-not-prepared' }
@@ -91,6 +96,7 @@ export type StationRefusal = Fits<
     | StationBoardRefusal
     | AbandonRefusal
     | AdmitRefusal
+    | ExtendRefusal
     | MediaRefusal
     | WriteRefusal
     | ZeroReportRefusal
@@ -149,6 +155,10 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('queue-changed') }),
   z.object({ type: z.literal('queue-sent-home') }),
   z.object({ type: z.literal('before-closing-hour') }),
+  z.object({ type: z.literal('extension-not-allowed') }),
+  z.object({ type: z.literal('extensions-used-up') }),
+  z.object({ type: z.literal('extension-not-later') }),
+  z.object({ type: z.literal('extension-too-long') }),
   z.object({ type: z.literal('not-zero') }),
   z.object({ type: z.literal('early-needs-reason') }),
   z.object({ type: z.literal('paper-not-prepared') }),

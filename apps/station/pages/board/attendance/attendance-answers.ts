@@ -2,6 +2,7 @@ import { askApi, type CallResult, callApi } from '@bilik/ui/call';
 import * as z from 'zod/mini';
 import type { ClosingStanding } from '../../../src/checkin/late-voters.ts';
 import type { QueueStanding } from '../../../src/checkin/queue-pace.ts';
+import type { ExtensionRule } from '../../../src/phase/extensions.ts';
 import type { Fits, OnTheWire } from '../../common/fits.ts';
 
 const bySex = z.object({ L: z.int(), P: z.int() });
@@ -20,11 +21,21 @@ const attendanceSchema = z.object({
     isLate: z.boolean(),
     queue: z.object({ admitted: z.int(), served: z.int() }),
   }),
+  extension: z.object({
+    rule: z.object({
+      limits: z.nullable(z.object({ atMostTimes: z.int(), minutesEach: z.int() })),
+      citations: z.array(z.object({ title: z.string(), source: z.string() })),
+    }),
+    entries: z.array(
+      z.object({ at: z.string(), until: z.string(), reason: z.string(), confirmedBy: z.array(z.string()) }),
+    ),
+  }),
   mayAdmit: z.boolean(),
 });
 export type Attendance = z.output<typeof attendanceSchema>;
 
 export type StationQueue = Fits<OnTheWire<QueueStanding>, Attendance['queue']>;
+export type StationExtensionRule = Fits<OnTheWire<ExtensionRule>, Attendance['extension']['rule']>;
 export type StationClosing = Fits<OnTheWire<ClosingStanding>, Attendance['closing']>;
 
 export const askAttendance = (): Promise<CallResult<Attendance, never>> =>

@@ -11,6 +11,7 @@ import { useBoardWords } from '../board-words.ts';
 import { readCount } from '../closing/count-text.ts';
 import { AdmitForm } from './admit-form.tsx';
 import { type Attendance, askAttendance, tellQueue } from './attendance-answers.ts';
+import { ExtendForm } from './extend-form.tsx';
 
 /** Who has come, how long the queue still takes, and who is served after the closing hour. */
 export function AttendanceView({ people }: { readonly people: readonly Person[] }) {
@@ -46,6 +47,7 @@ export function AttendanceView({ people }: { readonly people: readonly Person[] 
       <div class="stack">
         <Queue queue={attendance.queue} onCounted={live.refresh} />
         <AdmitForm attendance={attendance} people={people} onDone={live.refresh} />
+        <ExtendForm attendance={attendance} people={people} onDone={live.refresh} />
       </div>
     </div>
   );

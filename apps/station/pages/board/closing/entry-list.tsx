@@ -31,7 +31,7 @@ export function EntryListField({ name, draft, onChange, isReadOnly, isChecked }:
           {fields.map(({ name: field, label }) => {
             const text = entry[field] ?? '';
             const fault = isChecked ? entryFault(field, text) : undefined;
-            const isTime = field === 'at' || field === 'until';
+            const isTime = field === 'at';
             return (
               <Field
                 key={field}

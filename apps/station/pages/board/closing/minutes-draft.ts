@@ -13,13 +13,9 @@ export const ENTRY_FIELDS = {
     { name: 'what', label: 'board.minutes.objections.what' },
     { name: 'answer', label: 'board.minutes.objections.answer' },
   ],
-  extensions: [
-    { name: 'until', label: 'board.minutes.extensions.until' },
-    { name: 'reason', label: 'board.minutes.extensions.reason' },
-  ],
 } as const;
 export type EntryList = keyof typeof ENTRY_FIELDS;
-export const ENTRY_LISTS = ['incidents', 'objections', 'extensions'] as const satisfies readonly EntryList[];
+export const ENTRY_LISTS = ['incidents', 'objections'] as const satisfies readonly EntryList[];
 
 /** One entry as typed, by field. */
 export type EntryDraft = Readonly<Record<string, string>>;
@@ -39,7 +35,7 @@ export interface MinutesDraft {
   readonly helpedVoters: string;
 }
 
-const TIMES = ['at', 'until'];
+const TIMES = ['at'];
 const LINE_LENGTH = 300;
 
 /** Begins with what was saved before. */
@@ -58,7 +54,6 @@ export function openMinutesDraft(saved: MinutesFields): MinutesDraft {
     noWitness: saved.witnessesPresent?.length === 0,
     lists: {
       incidents: list(saved.incidents),
-      extensions: list(saved.extensions),
       objections: list(saved.objections),
     },
     helpedVoters: saved.helpedVoters === null ? '' : String(saved.helpedVoters),
@@ -84,7 +79,6 @@ export const WRITTEN_FIELDS = [
   'witnessesPresent',
   'incidents',
   'objections',
-  'extensions',
   'helpedVoters',
 ] as const;
 export type WrittenField = (typeof WRITTEN_FIELDS)[number];
@@ -109,7 +103,6 @@ export function openFields(
     witnessesPresent: draft.noWitness || draft.witnessesPresent.length > 0,
     incidents: isListWhole(draft, 'incidents'),
     objections: isListWhole(draft, 'objections'),
-    extensions: isListWhole(draft, 'extensions'),
     helpedVoters: readCount(draft.helpedVoters) !== null,
   };
   return WRITTEN_FIELDS.filter((field) => !isFilled[field]);
@@ -152,10 +145,6 @@ export function readMinutesDraft(draft: MinutesDraft, trusteesUnable: boolean): 
       at: time(entry, 'at'),
       what: line(entry, 'what'),
       action: line(entry, 'action'),
-    })),
-    extensions: list('extensions', (entry) => ({
-      until: time(entry, 'until'),
-      reason: line(entry, 'reason'),
     })),
     objections: list('objections', (entry) => ({
       by: line(entry, 'by'),

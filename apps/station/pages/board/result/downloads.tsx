@@ -66,7 +66,17 @@ export function Downloads({ state, contests, isBySlips }: DownloadsProps) {
             peristiwa.json
           </a>
         )}
+        {isSealed && (
+          <a
+            class="button button--large"
+            href={asDevice('/api/record/periksa-qr.html')}
+            download="periksa-qr.html"
+          >
+            periksa-qr.html
+          </a>
+        )}
       </div>
+      {isSealed && <p>{say('board.files.codePage')}</p>}
       {isSealed && <PaperCopies state={state} />}
       {isBySlips && <p>{say('board.files.bySlips')}</p>}
       {!isBySlips && (

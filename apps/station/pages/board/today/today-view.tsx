@@ -29,7 +29,7 @@ export function TodayView({ view, onDone }: ViewProps) {
   const { phase, voting, people } = state;
   const hours = {
     opens: clockTime(language, voting.opens),
-    closes: clockTime(language, voting.closes),
+    closes: clockTime(language, state.closes),
     zone: voting.zone,
   };
   const isBeforeOpening = phase === 'configured' || phase === 'zero_proven';

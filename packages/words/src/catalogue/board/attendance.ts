@@ -24,6 +24,17 @@ export const boardAttendance = catalogue({
     'board.queue.estimate':
       'Yang datang sekarang menunggu kira-kira {minutes} menit. Antrean habis sekitar pukul {ends}. Laju: {pace} orang per jam.',
     'board.queue.noPace': 'Belum bisa diperkirakan: tunggu sampai ada seperempat jam pelayanan.',
+    'board.extend': 'Perpanjang jam',
+    'board.extend.rule':
+      'Sekarang tutup pukul {closes}. Boleh diperpanjang {times} kali (sudah {used}), tiap kali paling lama {minutes} menit.',
+    'board.extend.entry': 'Diputuskan pukul {at}: sampai pukul {until}. Alasan: {reason}',
+    'board.extend.until': 'Sampai pukul',
+    'board.extend.reason': 'Alasan',
+    'board.extend.do': 'Perpanjang',
+    'board.extend.ask': 'Perpanjang sampai pukul {until}?',
+    'board.extend.ask.means':
+      'Umumkan dengan suara keras. Keputusan ini masuk berita acara dengan nama dan alasannya.',
+    'board.extend.yes': 'Lanjut ke PIN',
     'board.closingQueue': 'Antrean pada jam penutupan',
     'board.closingQueue.before':
       'Pukul {closes} hitunglah siapa yang berdiri di antrean. Hanya mereka yang masih dilayani.',
@@ -64,6 +75,16 @@ export const boardAttendance = catalogue({
     'board.queue.estimate':
       'Who comes now waits about {minutes} minutes. The queue ends about {ends}. Pace: {pace} people an hour.',
     'board.queue.noPace': 'No estimate yet: wait for a quarter of an hour of service.',
+    'board.extend': 'Extend the hours',
+    'board.extend.rule':
+      'Voting now ends at {closes}. It may be extended {times} times ({used} used), each by at most {minutes} minutes.',
+    'board.extend.entry': 'Decided at {at}: until {until}. Reason: {reason}',
+    'board.extend.until': 'Until',
+    'board.extend.reason': 'Reason',
+    'board.extend.do': 'Extend',
+    'board.extend.ask': 'Extend until {until}?',
+    'board.extend.ask.means': 'Announce it aloud. The decision stands in the minutes with names and reason.',
+    'board.extend.yes': 'On to the PINs',
     'board.closingQueue': 'The queue at the closing hour',
     'board.closingQueue.before': 'At {closes} count who stands in the queue. Only they are still served.',
     'board.closingQueue.sentHome': 'The rules here serve no queue after {closes}.',

@@ -67,6 +67,8 @@ export const boardResult = catalogue({
     'board.files': 'Berkas untuk semua orang',
     'board.files.means':
       'Bagikan kepada setiap saksi. Ketiga berkas bisa diperiksa siapa saja, kapan saja, tanpa mesin ini.',
+    'board.files.codePage':
+      'periksa-qr.html memeriksa kode pada kertas di ponsel mana pun, tanpa jaringan. Pindai dahulu kunci pada laporan nol.',
     'board.files.beforeSeal': 'Arsip sudah bisa diperiksa. Hasil bertanda tangan ada sesudah disegel.',
     'board.files.bySlips':
       'Jumlah tidak pernah dibuka, jadi arsip lengkap tidak ada. Hasilnya adalah hitungan struk di atas.',
@@ -220,6 +222,8 @@ export const boardResult = catalogue({
     'board.files': 'Files for everybody',
     'board.files.means':
       'Give them to every witness. Anybody can check the three files at any time without this machine.',
+    'board.files.codePage':
+      'periksa-qr.html checks the codes on papers on any phone, without a network. First scan the key on the zero report.',
     'board.files.beforeSeal': 'The record can already be checked. The signed result exists after sealing.',
     'board.files.bySlips':
       'The sum was never opened, so there is no whole record. The result is the count of slips above.',
