@@ -207,6 +207,7 @@ test('a whole vote by ear, with a dark screen and two halves of it to touch: the
   const clips = (await heard()).map(({ clip }) => clip);
   for (const clip of [
     'id-guide.headphones.on',
+    'id-guide.curtain.how',
     'id-booth.card.heading',
     'id-contest.kepala-desa',
     'id-option.kepala-desa.c1',

@@ -6,6 +6,9 @@ import type { ReaderConfig } from './reader-config.ts';
 /** Within this time a station that is there has answered, in milliseconds. */
 const ANSWER_MS = 3_000;
 
+/** As many as a device is prepared with. */
+const STATION_ADDRESSES = 4;
+
 export interface RunningReader {
   readonly close: () => Promise<void>;
 }
@@ -30,19 +33,28 @@ export async function runReader({
   timer,
 }: ReaderProcessOptions): Promise<RunningReader> {
   let telling = Promise.resolve();
-  const tell = async (event: ReaderEvent): Promise<void> => {
+  /** @returns why the station did not take it */
+  const tellOnce = async (event: ReaderEvent, signal: AbortSignal): Promise<string | undefined> => {
     try {
       const response = await session.fetch('/api/reader/event', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(event),
-        signal: AbortSignal.timeout(ANSWER_MS),
+        signal,
       });
-      if (!response.ok) onUnheard(`HTTP ${response.status}`);
       await response.body?.cancel();
+      return response.ok ? undefined : `HTTP ${response.status}`;
     } catch (error) {
-      onUnheard(error instanceof Error ? error.message : 'unknown');
+      return error instanceof Error ? error.message : 'unknown';
     }
+  };
+  const tell = async (event: ReaderEvent): Promise<void> => {
+    const signal = AbortSignal.timeout(ANSWER_MS);
+    let why = await tellOnce(event, signal);
+    // a station that was silent once, or went over to a spare, is at its next address: nobody lays a card down for each of them
+    for (let tries = 1; why !== undefined && tries < STATION_ADDRESSES && !signal.aborted; tries += 1)
+      why = await tellOnce(event, signal);
+    if (why !== undefined) onUnheard(why);
   };
   const onEvent = (event: ReaderEvent): void => {
     telling = telling.then(() => tell(event));

@@ -105,9 +105,9 @@ export function BoothScreen({ first }: BoothScreenProps) {
   }, [isSetting, listens, isDark]);
   const guide = useGuide(opened, settings, () => {
     applySettings({ ...settings, voice: 'off', curtain: false });
-    readStep.current = guide.readStep;
     setUnplugged(true);
   });
+  readStep.current = guide.readStep;
   const [isCallHeard, setCallHeard] = useState(false);
   const wasHelped = useRef(false);
   useEffect(() => {

@@ -66,6 +66,7 @@ export function SlipStep(props: {
 }) {
   const say = useSay(words);
   const [asking, setAsking] = useState(false);
+  const heading = say(props.window ? 'booth.slip.heading' : 'booth.slip.headingInHand');
   return (
     <Step
       actions={
@@ -79,20 +80,27 @@ export function SlipStep(props: {
         </>
       }
     >
-      <div class="beside-paper">
-        <div class="beside-paper__words">
-          <StepHeading>{say(props.window ? 'booth.slip.heading' : 'booth.slip.headingInHand')}</StepHeading>
-          {props.problem !== null && <Notice state="bad" happened={props.problem} />}
+      {props.picture === null && props.problem === null ? (
+        <Told state="slip" heading={heading}>
           <p class="booth-question">{say('booth.slip.question')}</p>
-          <p class="booth-text">{say('booth.slip.explained')}</p>
+          <p>{say('booth.slip.explained')}</p>
+        </Told>
+      ) : (
+        <div class={props.picture === null ? 'stack' : 'beside-paper'}>
+          <div class="beside-paper__words">
+            <StepHeading>{heading}</StepHeading>
+            {props.problem !== null && <Notice state="bad" happened={props.problem} />}
+            <p class="booth-question">{say('booth.slip.question')}</p>
+            <p class="booth-text">{say('booth.slip.explained')}</p>
+          </div>
+          {/* whoever is called because of a problem must not find the choice on the screen */}
+          {props.problem === null ? (
+            <PrinterWindow picture={props.picture} />
+          ) : (
+            <CoveredWindow picture={props.picture} />
+          )}
         </div>
-        {/* whoever is called because of a problem must not find the choice on the screen */}
-        {props.problem === null ? (
-          <PrinterWindow picture={props.picture} />
-        ) : (
-          <CoveredWindow picture={props.picture} />
-        )}
-      </div>
+      )}
       <ConfirmDialog
         open={asking}
         title={say('booth.slip.noTitle')}

@@ -67,6 +67,7 @@ export function DeskPage() {
               deskNumber={state.desk}
               votingDate={state.votingDate}
               isActive={isOpen}
+              isTrying={isBeforeOpening(state.phase)}
               card={state.card}
               mayBeHelped={state.mayBeHelped}
               onStep={setStep}

@@ -34,6 +34,8 @@ export interface DeskWorkProps {
   readonly votingDate: string;
   /** Voting is open. */
   readonly isActive: boolean;
+  /** Cards are laid down to try the reader, and stand for nobody. */
+  readonly isTrying: boolean;
   readonly mayBeHelped: boolean;
   /** The last card at this desk's reader. */
   readonly card: DeskCard | null;
@@ -44,7 +46,7 @@ export interface DeskWorkProps {
 
 /** Search, identity, card: the way of one voter through the desk. */
 export function DeskWork(props: DeskWorkProps) {
-  const { deskNumber, votingDate, isActive, card, onStep, onRecorded } = props;
+  const { deskNumber, votingDate, isActive, isTrying, card, onStep, onRecorded } = props;
   const say = useDeskWords();
   const [work, setWork] = useState<Work>({ name: 'search' });
   const [isSending, setSending] = useState(false);
@@ -127,7 +129,8 @@ export function DeskWork(props: DeskWorkProps) {
     (refused: Refused) => become({ name: 'refused', refused, row: null, lost: null }),
     [become],
   );
-  useCard(card, isActive && (work.name === 'search' || work.name === 'released'), pick, refuse);
+  const isWaiting = isActive && (work.name === 'search' || work.name === 'released');
+  useCard(card, isTrying ? 'trying' : isWaiting ? 'waiting' : 'busy', pick, refuse);
   const startSearch = useCallback(() => become({ name: 'search' }), [become]);
 
   switch (work.name) {
@@ -198,17 +201,19 @@ export function DeskWork(props: DeskWorkProps) {
 /** A card on the reader finds its voter by itself, once, while the officer waits for the next; whoever is being served stays on the screen. */
 function useCard(
   card: DeskCard | null,
-  isWaiting: boolean,
+  desk: 'trying' | 'waiting' | 'busy',
   onFound: (found: FoundVoter) => void,
   onNobody: (refused: Refused) => void,
 ): void {
   const lastTurn = useRef(0);
   useEffect(() => {
-    if (card === null || !isWaiting || card.turn === lastTurn.current) return;
+    if (card === null || desk === 'busy' || card.turn === lastTurn.current) return;
     lastTurn.current = card.turn;
+    // it must not stand before the officer as a stranger's when the polls open
+    if (desk === 'trying') return;
     const { row, place, finger } = card;
     if (row !== null) onFound({ row, foundBy: 'card', finger });
     else if (place !== null) onNobody({ type: 'other-polling-place', place });
     else onNobody({ type: 'card-unknown' });
-  }, [card, isWaiting, onFound, onNobody]);
+  }, [card, desk, onFound, onNobody]);
 }

@@ -157,7 +157,7 @@ export const booth = boothCatalogue({
     'booth.printer.no-answer': 'tidak menjawab',
     'booth.printer.vanished-in-mid-job': 'terputus',
     'booth.refused.store':
-      'Media penyimpanan TPS tidak menerima tulisan. Suara belum dihitung. Panggil petugas teknis.',
+      'Media penyimpanan TPS tidak menerima tulisan. Suara belum dihitung. Panggil petugas teknis; sesudah diperbaiki, tekan sekali lagi.',
     'booth.refused.ballot': 'Mesin TPS menolak sandi ini. Tidak ada suara yang dihitung. Panggil petugas.',
   },
   en: {
@@ -315,7 +315,7 @@ export const booth = boothCatalogue({
     'booth.printer.no-answer': 'no answer',
     'booth.printer.vanished-in-mid-job': 'disconnected',
     'booth.refused.store':
-      'The storage of the polling place takes no writing. The vote does not count yet. Call the technician.',
+      'The storage of the polling place takes no writing. The vote does not count yet. Call the technician; once it is mended, press once more.',
     'booth.refused.ballot':
       'The polling-place machine refused this encryption. No vote was counted. Call an officer.',
   },

@@ -66,10 +66,13 @@ export async function openGuide(input: {
     else speech.say(clipsOf(element));
   }
 
-  /** To a voter without guidance by the loudspeaker, if there is one: then only what is for everybody. */
+  /**
+   * To a voter without guidance by the loudspeaker, if there is one: then only what is for everybody. It cuts nothing off: who cannot see
+   * the screen would never hear how it is used, because a camera is missing.
+   */
   function callAloud(keys: readonly string[]): void {
     if (route === 'off') speech.turnTo(input.mayCallAloud ? 'speaker' : 'off', language);
-    speech.say(keys);
+    speech.sayBetween(keys);
   }
 
   document.addEventListener('focusin', (event) => {

@@ -8,6 +8,8 @@ import type { Voices } from './voices.ts';
 export interface Speech {
   /** @param keys of clips; what is not for the room is left out unless headphones are confirmed */
   readonly say: (keys: readonly string[]) => void;
+  /** The same, between two clips: what is being said goes on afterwards. */
+  readonly sayBetween: (keys: readonly string[]) => void;
   readonly stop: () => void;
   readonly turnTo: (route: VoiceRoute, language: LanguageCode) => void;
   /** The clips whose words a text is made of, one after the other; none when it is not made of them. */
@@ -49,15 +51,22 @@ export function openSpeech(contests: readonly SpokenContest[], voices: Voices): 
   const mayBeSaid = ({ audience }: VoiceClip): boolean =>
     route === 'headphones' || (route === 'speaker' && audience === 'anyone');
 
+  const filesOf = (keys: readonly string[]): string[] =>
+    keys.flatMap((key) => {
+      const clip = clips.get(key);
+      return clip !== undefined && mayBeSaid(clip) ? [voiceFile(language, key)] : [];
+    });
+
   return {
     stop,
     say(keys) {
       stop();
-      queue = keys.flatMap((key) => {
-        const clip = clips.get(key);
-        return clip !== undefined && mayBeSaid(clip) ? [voiceFile(language, key)] : [];
-      });
+      queue = filesOf(keys);
       playNext();
+    },
+    sayBetween(keys) {
+      queue = [...filesOf(keys), ...queue];
+      if (playing === null) playNext();
     },
     turnTo(nextRoute, nextLanguage) {
       stop();

@@ -87,10 +87,11 @@ export function TodayView({ view, onDone }: ViewProps) {
         {hero}
         {phase === 'paused' && acts}
         <DayCounts state={state} />
-        <RestartReports restarts={state.restarts} />
         <ElectionFingerprint fingerprint={state.electionFingerprint} />
       </div>
       <div class="stack">
+        {/* what the crowd waits to hear stands where it is seen without looking for it */}
+        <RestartReports restarts={state.restarts} />
         <BoothCases
           cases={state.openCases}
           printers={state.printersInTrouble}

@@ -154,6 +154,6 @@ export const boothPalembang = {
   'booth.printer.no-answer': 'dak nyawab',
   'booth.printer.vanished-in-mid-job': 'teputus',
   'booth.refused.store':
-    'Media penyimpenan TPS dak nerimo tulisan. Suaro belum dietong. Panggel petugas teknis.',
+    'Media penyimpenan TPS dak nerimo tulisan. Suaro belum dietong. Panggel petugas teknis; sudah dibenerke, tekan sekali lagi.',
   'booth.refused.ballot': 'Mesin TPS nolak sandi ini. Dak katek suaro yang dietong. Panggel petugas.',
 } as const;
