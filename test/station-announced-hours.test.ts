@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { squeezed } from '../packages/papers/test/paper-looks.ts';
+import { PdfReading } from '../packages/papers/test/pdf-reading.ts';
 import { must } from './support/answers.ts';
 import { BOTH } from './support/closed-day.ts';
 import { MORNING_MS, openPolls, signZeroReport } from './support/polling-place.ts';
@@ -66,6 +68,36 @@ describe('before closing', () => {
     expect(earlyOf('close')).toBeNull();
     expect(told(await give('close', { reason: REASON }))).toEqual([200, 'accepted']);
     expect(lan.station.pollingPlace.board.minutes().record.earlyActs).toEqual([]);
+  });
+
+  test('one person notes an incident with a PIN: its hour and no minute, a paper in numbered copies, a line in the minutes', async () => {
+    lan.setClock(at(10, 47));
+    const incident = { when: null, kind: 'power', what: 'Listrik padam', action: 'Genset menyala' };
+    const note = (people: readonly string[], more: object = {}) =>
+      lan.tell('/api/board/incident', {
+        numberBefore: 0,
+        incident: { ...incident, ...more },
+        confirmations: home.confirmed(people),
+      });
+    expect(told(await note(['teknisi']))).toEqual([409, 'phase-refused']);
+    expect(told(await note(['ketua'], { what: 'x'.repeat(301) }))).toEqual([400, 'malformed']);
+    expect(told(await note(['ketua'], { kind: 'politik' }))).toEqual([400, 'malformed']);
+    expect(told(await note(['ketua']))).toEqual([200, 'accepted']);
+    expect(told(await note(['ketua']))).toEqual([200, 'accepted']);
+    const noted = [{ ...incident, number: 1, when: '10:00', notedBy: 'ketua' }];
+    expect(lan.station.pollingPlace.board.minutes().record.notedIncidents).toEqual(noted);
+    const print = async (which: string) => (await lan.ask(`/papers/kejadian.pdf?${which}`)).status;
+    expect([await print('nomor=1&salinan=2'), await print('nomor=2&salinan=1')]).toEqual([200, 404]);
+    const again = must(lan.station.pollingPlace.incidents.print(1, 2));
+    const text = new PdfReading(again).pages.join('');
+    for (const words of [
+      'CATATAN KEJADIAN NOMOR 1',
+      'Salinan 2 dari 2, untuk pengawas, cetakan ke-2',
+      '10.00',
+    ]) {
+      expect(text).toContain(squeezed(words));
+    }
+    expect(text).not.toContain('10.47');
   });
 
   test('two people extend within the rule’s limits; it is the announced end, on the board and in the minutes, also after a restart', async () => {

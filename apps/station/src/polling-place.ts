@@ -30,6 +30,7 @@ import { nistEventLog } from './event-log/nist-event-log.ts';
 import { publicEvents } from './event-log/public-events.ts';
 import { type LogicTest, openLogicTest } from './logic-test/logic-test.ts';
 import { type MediaRoom, openMediaRoom } from './media/media-room.ts';
+import { type Incidents, openIncidents } from './minutes/incidents.ts';
 import { openPaperCopies } from './minutes/paper-copies.ts';
 import { openTablePapers, type TablePapers } from './minutes/table-papers.ts';
 import { openWrittenMinutes, type WrittenMinutes } from './minutes/written-minutes.ts';
@@ -66,6 +67,7 @@ export interface PollingPlace {
   readonly abandonments: Abandonments;
   readonly late: LateVoters;
   readonly extensions: Extensions;
+  readonly incidents: Incidents;
   readonly cards: CardReads;
   readonly pace: QueuePace;
   readonly casting: Casting;
@@ -291,6 +293,7 @@ function openRooms(
     phase,
     clock,
   });
+  const incidents = openIncidents({ definition, durably, papers, phase, clock });
   const late = openLateVoters({
     definition,
     rulePack: place.rulePack,
@@ -420,6 +423,7 @@ function openRooms(
     written,
     abandonments,
     extensions: extensions.entries,
+    incidents: incidents.entries,
     late,
     wrongPins: tries.wrong,
     selfTest: selfTest.last,
@@ -490,6 +494,7 @@ function openRooms(
     abandonments,
     late,
     extensions,
+    incidents,
     cards,
     pace,
     casting,

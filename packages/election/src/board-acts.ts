@@ -9,6 +9,7 @@ export type BoardActName =
   | 'sign_zero_report'
   | 'sign_minutes'
   | 'extend_hours'
+  | 'note_incident'
   | 'settle_open_case'
   | 'count_by_hand'
   | 'new_medium'
@@ -74,6 +75,13 @@ export const BOARD_ACTS: readonly BoardAct[] = [
     ledBy: CHAIR,
     mayConfirm: BOARD,
     sentence: { id: 'Memperpanjang jam pemungutan suara.', en: 'Extending the hours of voting.' },
+  },
+  {
+    act: 'note_incident',
+    people: 1,
+    ledBy: BOARD,
+    mayConfirm: BOARD,
+    sentence: { id: 'Mencatat kejadian khusus.', en: 'Noting an incident.' },
   },
   {
     act: 'settle_open_case',

@@ -29,6 +29,33 @@ export interface IncidentEntry {
   readonly action: string;
 }
 
+/** What an incident that is noted during the day is about. */
+export const INCIDENT_KINDS = [
+  'power',
+  'network',
+  'booth',
+  'printer',
+  'identity',
+  'crowd',
+  'weather',
+  'health',
+  'other',
+] as const;
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+
+/** An incident as somebody noted it during the day. Without a minute: beside the queue it would help to tell whose vote was under way. */
+export interface NotedIncident {
+  /** From 1, in the order of the day. */
+  readonly number: number;
+  /** A full hour, or the person's own words. */
+  readonly when: string;
+  readonly kind: IncidentKind;
+  readonly what: string;
+  readonly action: string;
+  /** Id of who noted it. */
+  readonly notedBy: string;
+}
+
 /** An objection as raised, and what was answered. */
 export interface ObjectionEntry {
   readonly by: string;
@@ -145,6 +172,7 @@ export interface MinutesRecord {
   readonly abandonments: readonly AbandonmentEntry[];
   /** In the order of the day; empty when voting ended at the announced hour, or before. */
   readonly extensions: readonly ExtensionEntry[];
+  readonly notedIncidents: readonly NotedIncident[];
   readonly queueAdmissions: readonly QueueAdmissionEntry[];
   /** Voters who were checked in after the closing hour, ≥ 0. */
   readonly checkedInLate: number;
@@ -169,6 +197,7 @@ type NotedField =
   | 'caseAnswers'
   | 'abandonments'
   | 'extensions'
+  | 'notedIncidents'
   | 'queueAdmissions'
   | 'checkedInLate'
   | 'mediaEpochs'

@@ -115,6 +115,7 @@ const NOTED: readonly string[] = [
   'caseAnswers',
   'abandonments',
   'extensions',
+  'notedIncidents',
   'queueAdmissions',
   'checkedInLate',
   'mediaEpochs',

@@ -1,6 +1,7 @@
 export { type Announcement, renderAnnouncement } from './document/announcement.ts';
 export { type AttendanceList, renderAttendanceList } from './document/attendance-list.ts';
 export { renderHelperStatement } from './document/helper-statement.ts';
+export { type IncidentPaper, renderIncident } from './document/incident.ts';
 export { type InvitedVoter, renderInvitations } from './document/invitations.ts';
 export { type LogicTestPaper, renderLogicTest } from './document/logic-test.ts';
 export { type MandatesPaper, renderMandates } from './document/mandates.ts';

@@ -134,6 +134,7 @@ export const EMPTY_RECORD: MinutesRecord = {
   overrides: null,
   incidents: null,
   extensions: [],
+  notedIncidents: [],
   queueAdmissions: [],
   checkedInLate: 0,
   mediaEpochs: [],

@@ -1,5 +1,5 @@
 import { PRINTER_TROUBLES } from '@bilik/devices/printer-trouble';
-import type { ArithmeticReport, PollingPlaceMinutes } from '@bilik/election';
+import type { ArithmeticReport, IncidentKind, PollingPlaceMinutes } from '@bilik/election';
 import { askApi, type CallResult } from '@bilik/ui/call';
 import * as z from 'zod/mini';
 import type { LogicTestState } from '../../src/logic-test/logic-test.ts';
@@ -96,6 +96,19 @@ export const mediumFault = z.enum([
   'changed',
 ]);
 
+/** Kinds of incidents, as the station knows them: a value from there would bring all of the law into this page. */
+export const INCIDENT_KINDS = [
+  'power',
+  'network',
+  'booth',
+  'printer',
+  'identity',
+  'crowd',
+  'weather',
+  'health',
+  'other',
+] as const satisfies readonly IncidentKind[];
+
 /** What changes during the day. */
 const changing = z.object({
   phase,
@@ -113,6 +126,16 @@ const changing = z.object({
   ),
   helpWanted: z.array(z.int()),
   closes: z.string(),
+  notedIncidents: z.array(
+    z.object({
+      number: z.int(),
+      when: z.string(),
+      kind: z.enum(INCIDENT_KINDS),
+      what: z.string(),
+      action: z.string(),
+      notedBy: z.string(),
+    }),
+  ),
   paperRunningLow: z.array(z.object({ booth: z.int(), paper: z.enum(['low', 'nearly-out']) })),
   ballotsRefused: z.int(),
   castsWithoutSlip: z.int(),

@@ -2,6 +2,7 @@ import { ballotOptions, type ElectionDefinition, optionKeySchema, slugSchema } f
 import { command, type Door, NoInput, openOneByOne, question } from '@bilik/server';
 import { z } from 'zod';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
+import { IncidentToNoteSchema } from '../minutes/incidents.ts';
 import { countedFiguresSchema, line, MinutesFieldsSchema } from '../minutes/minutes-fields.ts';
 import { type Confirmations, ConfirmationsSchema } from '../people/pin-check.ts';
 import { PHASE_COMMANDS } from '../phase/act-log.ts';
@@ -226,6 +227,22 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
   question(door, '/api/board/sending', () => pollingPlace.sending.standing());
   command(door, '/api/board/send', Send, ({ address, confirmations }) =>
     byPeople(confirmations, (confirmedBy) => pollingPlace.sending.send({ address, confirmedBy })),
+  );
+  command(
+    door,
+    '/api/board/incident',
+    z.strictObject({
+      numberBefore: z.int().min(0).max(1_000),
+      incident: IncidentToNoteSchema,
+      confirmations: ConfirmationsSchema,
+    }),
+    async ({ confirmations, ...request }) =>
+      announced(
+        await confirmed(pollingPlace.pins, confirmations, (confirmedBy) =>
+          pollingPlace.incidents.note({ ...request, confirmedBy }),
+        ),
+        changed,
+      ),
   );
   command(door, '/api/board/outbox', Outbox, ({ confirmations }) =>
     byPeople(confirmations, pollingPlace.sending.writeOutbox),

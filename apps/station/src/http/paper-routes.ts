@@ -22,10 +22,17 @@ const WhichRestart = z.object({
     .transform(Number),
 });
 
+const WhichIncident = WhichRestart.extend({
+  salinan: z
+    .string()
+    .regex(/^[1-9]$/)
+    .transform(Number),
+});
+
 /** Papers as PDF, for the board's printer. */
 export function openPaperRoutes(
   door: Door,
-  { board, restarts, zeroReport, tablePapers }: PollingPlace,
+  { board, restarts, zeroReport, tablePapers, incidents }: PollingPlace,
   changed: () => void,
 ): void {
   const { minutesPaper } = board;
@@ -67,6 +74,16 @@ export function openPaperRoutes(
     return reply
       .header('content-type', 'application/pdf')
       .header('content-disposition', 'inline; filename="laporan-mulai-ulang.pdf"')
+      .send(Buffer.from(paper.value));
+  });
+  /** One incident in one of its copies, `?nomor=1&salinan=2`. */
+  door.get('/papers/kejadian.pdf', (request, reply) => {
+    const which = readInput(WhichIncident, request.query);
+    const paper = which.ok ? incidents.print(which.value.nomor, which.value.salinan) : which;
+    if (!paper.ok) return reply.code(which.ok ? 404 : 400).send(paper);
+    return reply
+      .header('content-type', 'application/pdf')
+      .header('content-disposition', 'inline; filename="kejadian.pdf"')
       .send(Buffer.from(paper.value));
   });
   for (const [name, make] of [

@@ -20,6 +20,7 @@ import type { PreparedPlace } from '../place/prepared-place.ts';
 import type { Epoch } from '../store/epoch-line.ts';
 import type { Papers } from '../store/papers.ts';
 import type { StationStore } from '../store/station-store.ts';
+import type { Incidents } from './incidents.ts';
 import { type CaseAnswer, CaseAnswerSchema } from './minutes-fields.ts';
 import type { WrittenMinutes } from './written-minutes.ts';
 import type { ZeroReport } from './zero-report.ts';
@@ -38,6 +39,7 @@ export interface DayRecordParts {
   readonly written: WrittenMinutes;
   readonly abandonments: Abandonments;
   readonly extensions: Extensions['entries'];
+  readonly incidents: Incidents['entries'];
   readonly late: Pick<LateVoters, 'admissions' | 'standing'>;
   readonly wrongPins: () => number;
   /** The last self-test before opening. */
@@ -88,6 +90,7 @@ export function openDayRecord(parts: DayRecordParts): DayRecord {
       caseAnswers: caseAnswers(),
       abandonments: parts.abandonments.entries(),
       extensions: parts.extensions(),
+      notedIncidents: parts.incidents(),
       queueAdmissions: parts.late.admissions(),
       checkedInLate: parts.late.standing().queue.served,
       mediaEpochs: mediaEpochsOf(parts.store.epochs()),

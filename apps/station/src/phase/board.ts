@@ -34,6 +34,7 @@ import type { Counting } from '../count/counting.ts';
 import type { DamagedFile, RecordDamaged } from '../count/kept-file.ts';
 import { openSealing, type SealRefusal } from '../count/sealing.ts';
 import { openDayRecord } from '../minutes/day-record.ts';
+import type { Incidents } from '../minutes/incidents.ts';
 import type { CaseAnswer, HandCount, MinutesFields, Restart } from '../minutes/minutes-fields.ts';
 import { type MinutesPaper, openMinutesPaper } from '../minutes/minutes-paper.ts';
 import type { CountedCopy, PaperCopies } from '../minutes/paper-copies.ts';
@@ -82,6 +83,7 @@ export interface BoardState {
   readonly helpWanted: readonly number[];
   /** The hour at which voting ends, extensions counted. */
   readonly closes: CivilTime;
+  readonly notedIncidents: MinutesRecord['notedIncidents'];
   readonly paperRunningLow: readonly PaperRunningLow[];
   readonly ballotsRefused: number;
   /** Casts whose slip two people looked for in vain. */
@@ -173,6 +175,7 @@ export interface BoardParts {
   readonly written: WrittenMinutes;
   readonly abandonments: Abandonments;
   readonly extensions: Extensions['entries'];
+  readonly incidents: Incidents['entries'];
   readonly late: Pick<LateVoters, 'admissions' | 'standing'>;
   /** PINs that were wrong until the sum was opened. */
   readonly wrongPins: () => number;
@@ -288,6 +291,7 @@ export function openBoard(parts: BoardParts): Board {
       openCases: cases.open().map(({ booth, state: caseState }) => ({ booth, state: caseState })),
       printersInTrouble: parts.printers.inTrouble(),
       helpWanted: parts.helpCalls.wanted(),
+      notedIncidents: parts.incidents(),
       closes: closingHour(definition.voting.closes, parts.extensions()),
       paperRunningLow: parts.printers.runningLow(),
       ballotsRefused: counters.get('ballots-refused'),

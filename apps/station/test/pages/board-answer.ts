@@ -65,6 +65,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     printersInTrouble: [],
     helpWanted: [],
     closes: '13:00',
+    notedIncidents: [],
     paperRunningLow: [],
     ballotsRefused: 0,
     castsWithoutSlip: 0,

@@ -5,6 +5,7 @@ import {
   paperCopies,
 } from '@bilik/election';
 import type { Language } from '@bilik/words';
+import { whenInWords } from './incident.ts';
 import { logicTestFact } from './logic-test.ts';
 import { handCountLines } from './minutes-hand-counts.ts';
 import type { PaperBlock, PaperSection } from './official-paper.ts';
@@ -83,6 +84,22 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
         }),
       ),
     ),
+    ...(record.notedIncidents.length === 0
+      ? []
+      : [
+          fact(language, 'minutes.notedIncidents', record.notedIncidents, (incidents) =>
+            incidents.map((incident) =>
+              say(language, 'minutes.notedIncident', {
+                number: incident.number,
+                kind: say(language, `incident.kind.${incident.kind}`),
+                when: whenInWords(language, incident.when),
+                what: withoutFullStop(incident.what),
+                action: withoutFullStop(incident.action),
+                names: names([incident.notedBy]).join('; '),
+              }),
+            ),
+          ),
+        ]),
     fact(language, 'minutes.extensions', record.extensions, (extensions) =>
       extensions.map(({ at, until, reason, confirmedBy }) =>
         say(language, 'minutes.extension', {
@@ -217,6 +234,7 @@ type FactLabel =
   | 'minutes.restarts'
   | 'minutes.incidents'
   | 'minutes.extensions'
+  | 'minutes.notedIncidents'
   | 'minutes.queueAdmissions'
   | 'minutes.mediaEpochs'
   | 'minutes.overrides'

@@ -59,6 +59,16 @@ const FULL_RECORD: MinutesRecord = {
       confirmedBy: ['chair', 'member-1'],
     },
   ],
+  notedIncidents: [
+    {
+      number: 1,
+      when: '09:00',
+      kind: 'power',
+      what: 'Listrik padam',
+      action: 'Genset menyala',
+      notedBy: 'chair',
+    },
+  ],
   queueAdmissions: [{ at: civilTime('13:30'), count: 4, confirmedBy: ['chair'] }],
   checkedInLate: 3,
   mediaEpochs: [
@@ -141,6 +151,7 @@ describe('minutes', () => {
     const text = read(melati()).pages.join('');
     for (const words of [
       'Pukul 12.40, sampai pukul 13.30: Listrik padam. Diputuskan oleh Rahmat Hidayat; Dewi Lestari.',
+      'Nomor 1, listrik (09.00): Listrik padam. Tindakan: Genset menyala. Dicatat oleh Rahmat Hidayat.',
       'Pukul 13.30: 4 orang dalam antrean dihitung oleh Rahmat Hidayat.',
       'Setelah jam penutupan dilayani: 3 orang.',
       'Masa 2, pukul 10.05: media baru dipasang (media 1, 3), oleh Rahmat Hidayat; Agus Salim.',

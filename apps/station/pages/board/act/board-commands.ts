@@ -90,6 +90,18 @@ export const admitQueue = (request: {
   readonly confirmations: readonly ProvedPerson[];
 }): Promise<ActResult> => send('/api/board/admit-queue', request);
 
+/** Notes an incident. @param request `numberBefore` as this page shows it; `when` null: the present hour */
+export const noteIncident = (request: {
+  readonly numberBefore: number;
+  readonly incident: {
+    readonly when: string | null;
+    readonly kind: string;
+    readonly what: string;
+    readonly action: string;
+  };
+  readonly confirmations: readonly ProvedPerson[];
+}): Promise<ActResult> => send('/api/board/incident', request);
+
 /** Closes later than announced. @param request `until` as `13:30` */
 export const extendHours = (request: {
   readonly until: string;

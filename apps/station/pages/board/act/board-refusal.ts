@@ -5,6 +5,7 @@ import type { SendRefusal } from '../../../src/delivery/sending.ts';
 import type { RemoveRefusal } from '../../../src/devices/devices.ts';
 import type { LogicTestRefusal } from '../../../src/logic-test/logic-test.ts';
 import type { MediaRefusal } from '../../../src/media/media-room.ts';
+import type { IncidentRefusal } from '../../../src/minutes/incidents.ts';
 import type { MinutesPaperRefusal } from '../../../src/minutes/minutes-paper.ts';
 import type { WriteRefusal } from '../../../src/minutes/written-minutes.ts';
 import type { ZeroReportRefusal } from '../../../src/minutes/zero-report.ts';
@@ -64,6 +65,7 @@ export type BoardRefusal =
   | { readonly type: 'extensions-used-up' }
   | { readonly type: 'extension-not-later' }
   | { readonly type: 'extension-too-long' }
+  | { readonly type: 'incidents-too-many' }
   | { readonly type: 'not-zero' }
   | { readonly type: 'early-needs-reason' }
   | { readonly type: 'paper-not-prepared' }
@@ -97,6 +99,7 @@ export type StationRefusal = Fits<
     | AbandonRefusal
     | AdmitRefusal
     | ExtendRefusal
+    | IncidentRefusal
     | MediaRefusal
     | WriteRefusal
     | ZeroReportRefusal
@@ -159,6 +162,7 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('extensions-used-up') }),
   z.object({ type: z.literal('extension-not-later') }),
   z.object({ type: z.literal('extension-too-long') }),
+  z.object({ type: z.literal('incidents-too-many') }),
   z.object({ type: z.literal('not-zero') }),
   z.object({ type: z.literal('early-needs-reason') }),
   z.object({ type: z.literal('paper-not-prepared') }),

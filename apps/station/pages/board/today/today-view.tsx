@@ -9,6 +9,7 @@ import { MandatesForm } from '../papers/mandates-form.tsx';
 import { BoothCases } from './booth-cases.tsx';
 import { DayCounts } from './day-counts.tsx';
 import { ElectionFingerprint } from './election-fingerprint.tsx';
+import { IncidentForm } from './incident-form.tsx';
 import { RestartReports } from './restart-reports.tsx';
 import { SelfTest } from './self-test.tsx';
 import { ZeroReport } from './zero-report.tsx';
@@ -101,6 +102,7 @@ export function TodayView({ view, onDone }: ViewProps) {
           heading="h2"
         />
         {phase === 'open' && acts}
+        <IncidentForm state={state} onDone={onDone} />
       </div>
     </div>
   );

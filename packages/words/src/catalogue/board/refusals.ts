@@ -60,6 +60,8 @@ export const boardRefusals = catalogue({
       'Angkanya sudah lain. Lihat lagi di atas, lalu tulis berapa orang yang pergi.',
     'board.refused.queue-changed': 'Antrean sudah dicatat dari tablet lain.',
     'board.refused.queue-changed.toDo': 'Lihat angkanya sekali lagi, lalu ulangi bila perlu.',
+    'board.refused.incidents-too-many': 'Sudah terlalu banyak kejadian dicatat.',
+    'board.refused.incidents-too-many.toDo': 'Tulis sisanya di formulir berita acara.',
     'board.refused.extension-not-allowed': 'Aturan daerah ini tidak mengenal perpanjangan.',
     'board.refused.extension-not-allowed.toDo': 'Tutup pada jam yang diumumkan; yang mengantre dihitung.',
     'board.refused.extensions-used-up': 'Jam sudah diperpanjang sebanyak yang diizinkan aturan.',
@@ -189,6 +191,8 @@ export const boardRefusals = catalogue({
       'The figures are others now. Look again above, then write how many people left.',
     'board.refused.queue-changed': 'The queue was noted on another tablet.',
     'board.refused.queue-changed.toDo': 'Look at the figures once more, then repeat if needed.',
+    'board.refused.incidents-too-many': 'Too many incidents were noted.',
+    'board.refused.incidents-too-many.toDo': 'Write the rest into the minutes form.',
     'board.refused.extension-not-allowed': 'The rules of this regency know no extension.',
     'board.refused.extension-not-allowed.toDo':
       'Close at the announced hour; who stands in the queue is counted.',
