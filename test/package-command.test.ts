@@ -100,6 +100,37 @@ describe('bilik package', () => {
     expect(said.join('\n')).toContain(sentence);
   });
 
+  test('parts without a test election get one with keys of its own, and its cards to print', async () => {
+    const bare = join(newFolder(), 'bagian');
+    mkdirSync(bare);
+    for (const [name, content] of members) {
+      if (!name.startsWith('test-')) writeFileSync(join(bare, name), content);
+    }
+    const own = join(desk, 'tps.bilik');
+    const given = ['--key', key, '--version', '7', '--passphrase', letter, '--out', own, '--without-voices'];
+    expect(await packageCommand(['build', bare, ...given])).toBe(0);
+    expect(await packageCommand(['check', own, '--passphrase', letter])).toBe(0);
+    const sheet = new PdfReading(readFileSync(join(desk, 'tps-kartu-uji.pdf'))).pages.join('');
+    expect(sheet).toContain('UJI·Bilik1·ke-10');
+    expect(sheet).toContain('Kartuujitidakpernahberlakuuntuksuara');
+  });
+
+  test.each<[string, string, string]>([
+    ['the election itself as its test', 'election.json', 'identifier'],
+    ['the trustees of the election itself', 'trustees.json', 'belongs to a trustee'],
+    ['cards of the election itself', 'public-credentials.json', 'card belongs to the election'],
+  ])('%s is refused', async (_, member, detail) => {
+    const mixed = join(newFolder(), 'bagian');
+    mkdirSync(mixed);
+    for (const [name, content] of members) writeFileSync(join(mixed, name), content);
+    copyFileSync(join(parts, member), join(mixed, `test-${member}`));
+    const own = join(newFolder(), 'tps.bilik');
+    const given = ['--key', key, '--version', '7', '--passphrase', letter, '--out', own, '--without-voices'];
+    expect(await packageCommand(['build', mixed, ...given])).toBe(1);
+    expect(said.join('\n')).toContain(`test-${member}`);
+    expect(said.join('\n')).toContain(detail);
+  });
+
   test('check and show refuse changed bytes, and what is no package', async () => {
     const bytes = readFileSync(out);
     bytes[bytes.length - 1] = (bytes[bytes.length - 1] ?? 0) ^ 1;

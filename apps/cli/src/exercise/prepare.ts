@@ -26,6 +26,7 @@ import { pollingPlaceName, renderTestCards, renderTokenCards } from '@bilik/pape
 import { makePeopleFile, publicKeyOf, sha256Hex } from '@bilik/transfer';
 import { Resvg } from '@resvg/resvg-js';
 import { z } from 'zod';
+import { newElectionUuid } from '../election-uuid.ts';
 import { makeTestElection, type TestCards } from '../logic-test/make-test-election.ts';
 import { makePlaceCertificates } from '../package/certificates.ts';
 import { CardCode } from './card-pile.ts';
@@ -63,13 +64,6 @@ export interface PrepareInput {
   readonly showElection: (election: string, trustees: string) => Promise<void>;
   /** Has the station load its package, as on any other day. */
   readonly loadPackage: (written: WrittenPackage) => Promise<void>;
-}
-
-/** Base58 characters that an election's identifier is made of (format §2.6). */
-const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-
-function newUuid(random: RandomSource): string {
-  return Array.from({ length: 18 }, () => BASE58[drawBelow(random, BASE58.length)]).join('');
 }
 
 function write(path: string, content: string | Uint8Array): void {
@@ -184,7 +178,7 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
   const named = [...photos].map(([file, picture]) => ({ file, fingerprint: sha256Hex(picture) }));
   const definition = exerciseDefinition(voters, named, size);
 
-  const uuid = newUuid(random);
+  const uuid = newElectionUuid(random);
   const trusteesText = await input.makeTrustees(uuid);
   const trustees = parseTrustees(group, trusteesText);
   if (!trustees.ok) throw new Error('The ceremony gave trustees that do not hold');
@@ -213,7 +207,7 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
   });
   await input.showElection(electionText, trusteesText);
 
-  const test = makeTestElection({ definition, uuid: newUuid(random), group, random });
+  const test = makeTestElection({ definition, group, random });
   const nikKey = randomBytes(32).toString('hex');
   const devices = newDevices(size);
   const nowMs = input.now();

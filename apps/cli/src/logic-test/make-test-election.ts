@@ -21,6 +21,7 @@ import {
 import { nodeCcm } from '@bilik/ballot/native';
 import { type ElectionDefinition, logicTestScript, recordQuestions } from '@bilik/election';
 import { publicKeyOf, type TestSecrets, testPlaceName } from '@bilik/transfer';
+import { newElectionUuid } from '../election-uuid.ts';
 
 /** The election with which a polling place is tested before its day, as members of its package, and the cards for it. */
 export interface TestElection {
@@ -42,15 +43,14 @@ const SPARE_CARDS = 3;
  * Makes another election for the same contests, candidates and booths: its own identifier, cards and keys. Its trustees' keys are all made
  * here, in one place: they open known votes and are erased with the test. The secret half of its signing key is thrown away at once, so
  * that nobody can sign anything for it.
- * @param uuid of the test's election: another one than that of the election itself
  */
 export function makeTestElection(input: {
   readonly definition: ElectionDefinition;
-  readonly uuid: string;
   readonly group: Group;
   readonly random: RandomSource;
 }): TestElection {
-  const { definition, uuid, group, random } = input;
+  const { definition, group, random } = input;
+  const uuid = newElectionUuid(random);
   const { members, threshold } = definition.trustees;
   const ceremony = ceremonyInOnePlace({ group, random, count: members.length, threshold });
   const cards = logicTestScript(definition).booths.map(({ booth, ballots }) => ({

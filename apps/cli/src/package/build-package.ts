@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nativeGroup } from '@bilik/ballot/native';
 import { civilClock, type ElectionDefinition } from '@bilik/election';
+import { renderTestCards } from '@bilik/papers';
 import {
   clockBoundsOf,
   factsOfParts,
@@ -10,8 +11,10 @@ import {
   newPackagePassphrase,
   openPackage,
   sourceOf,
+  TEST_MEMBERS,
   writePackage,
 } from '@bilik/transfer';
+import { makeTestElection } from '../logic-test/make-test-election.ts';
 import { espeak } from '../voices/make-voices.ts';
 import { explainVoices, packageVoices } from '../voices/package-voices.ts';
 import { problemOf } from './check-package.ts';
@@ -50,6 +53,7 @@ export async function buildPackage(parameters: readonly string[]): Promise<numbe
   const voices = await voicesOf(definition, asked.values);
   if (voices === undefined) return 1;
   for (const [name, clip] of voices) members.set(name, clip);
+  const testCards = members.has(TEST_MEMBERS.election) ? undefined : addTestElection(members, definition);
   const now = Date.now();
   const written = await writePackage({
     facts: {
@@ -71,6 +75,7 @@ export async function buildPackage(parameters: readonly string[]): Promise<numbe
   if (problem !== undefined) return sayRefusal(problem);
   try {
     writeFileSync(out, written.value, { mode: 0o600, flag: 'wx' });
+    if (testCards !== undefined) writeFileSync(testCardsBeside(out), testCards, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return sayRefusal({ type: 'package-not-stored', reason: error.message });
@@ -88,6 +93,18 @@ function readParts(folder: string): Map<string, Uint8Array> | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Makes the election of the logic and accuracy test for parts that have none. @returns the cards for it, to be printed; they are nowhere else */
+function addTestElection(members: Map<string, Uint8Array>, definition: ElectionDefinition): Uint8Array {
+  const test = makeTestElection({ definition, group: nativeGroup(), random });
+  for (const [name, text] of Object.entries(test.members)) members.set(name, Buffer.from(text, 'utf8'));
+  return renderTestCards(definition, test.cards);
+}
+
+/** `tps.bilik` → `tps-kartu-uji.pdf`. */
+function testCardsBeside(out: string): string {
+  return `${out.replace(/\.bilik$/, '')}-kartu-uji.pdf`;
 }
 
 /** The booths' spoken guidance, where it is wanted. @returns undefined after saying why there is none to be had */

@@ -1,12 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { nativeGroup } from '@bilik/ballot/native';
 import {
+  type ElectionTexts,
   factsAgree,
+  LIVE_MEMBERS,
   notForHere,
   type OpenedPackage,
   type PackageExpectations,
   type PackageProblem,
+  readElectionParts,
   readOpened,
   sealingKey,
+  TEST_MEMBERS,
+  testElectionAgrees,
 } from '@bilik/transfer';
 import { isLanguage, phrase } from '@bilik/words';
 import { readFingerprint, readText, readValues, readVersion } from './read-values.ts';
@@ -24,6 +30,12 @@ const OPTIONS = {
   passphrase: { type: 'string' },
   lang: { type: 'string' },
 } as const;
+
+const DEFINITION = 'definition.json';
+/** What members say of each other: the election against the definition, the test against the election. */
+const READ: readonly string[] = [DEFINITION, ...Object.values(LIVE_MEMBERS), ...Object.values(TEST_MEMBERS)];
+
+const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
 
 /** `bilik package check`: every byte of a package, what its members say, and whether it is the one that is expected. */
 export async function checkPackage(parameters: readonly string[]): Promise<number | undefined> {
@@ -58,16 +70,29 @@ export async function problemOf(
   for (const member of members) {
     const read = key === undefined ? opened.read(member.name) : readOpened(opened, member, key);
     if (!read.ok) return read.error;
-    if (member.name === 'definition.json' || member.name === 'election.json') {
+    if (READ.includes(member.name)) {
       texts.set(member.name, Buffer.from(read.value).toString('utf8'));
     }
   }
+  const group = nativeGroup();
+  const textsOf = (names: ElectionTexts): ElectionTexts => ({
+    election: texts.get(names.election) ?? '',
+    trustees: texts.get(names.trustees) ?? '',
+    credentials: texts.get(names.credentials) ?? '',
+  });
+  const live = textsOf(LIVE_MEMBERS);
   const agreed = factsAgree(
     manifest,
-    { definition: texts.get('definition.json') ?? '', election: texts.get('election.json') ?? '' },
-    nativeGroup(),
+    { definition: texts.get(DEFINITION) ?? '', election: live.election },
+    group,
   );
-  return agreed.ok ? undefined : agreed.error;
+  if (!agreed.ok) return agreed.error;
+  const own = readElectionParts(live, LIVE_MEMBERS, group, random);
+  if (!own.ok) return own.error;
+  const test = readElectionParts(textsOf(TEST_MEMBERS), TEST_MEMBERS, group, random);
+  if (!test.ok) return test.error;
+  const apart = testElectionAgrees(agreed.value, own.value, test.value);
+  return apart.ok ? undefined : apart.error;
 }
 
 /** @returns undefined when an expectation is none that a package could meet */

@@ -10,6 +10,8 @@ const USAGE = `bilik package build FOLDER --key KUNCI.pem --version N --receiver
   --version     naik dengan setiap paket TPS ini / rises with every package of this polling place
   --receiver    kunci penerima hasil (bilik receive --home DIR --key) / key of the receiver of results
   --passphrase  kata sandi; dibuat bila berkas belum ada / the passphrase; made when there is no such file
+  Tanpa test-election.json di folder: pemilihan uji dibuat, kartunya di PAKET-kartu-uji.pdf. / Without one in the folder a test election is
+  made, and its cards to print.
   --voices      folder rekaman suara bilik; yang kurang dibuat espeak-ng / recordings for the booths; espeak-ng makes what is missing
 bilik package show PAKET.bilik [--json] [--lang id|en]
   Kata, sidik, isi. / Words, fingerprint, members.
