@@ -1,13 +1,20 @@
 import type { Bitmap, VirtualPrinter } from '@bilik/devices';
-import { startVirtualPrinter } from '@bilik/devices';
-import { bitmapToPng } from '@bilik/papers';
-import { board as boardWords, selfTest as selfTestWords } from '@bilik/words';
+import { showsRows, startVirtualPrinter } from '@bilik/devices';
+import { bitmapToPng, renderSahMark } from '@bilik/papers';
+import {
+  board as boardWords,
+  booth as boothWords,
+  common as commonWords,
+  logicTest as logicTestWords,
+  phrase,
+  selfTest as selfTestWords,
+} from '@bilik/words';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BoothServer, startBooth } from '../apps/booth/src/booth-server.ts';
 import { exercisePorts } from '../apps/cli/src/exercise/exercise-home.ts';
 import { freeFirstPort } from '../apps/cli/src/exercise/open-exercise.ts';
-import { writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
+import { readTestCards, writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
 import type { Station } from '../apps/station/src/station-server.ts';
 import { readCodes } from '../packages/papers/test/read-code.ts';
 import { must } from './support/answers.ts';
@@ -151,5 +158,68 @@ test('a test slip comes out, its digits are read from the paper and typed, and t
   const { casts, openCases } = station.pollingPlace.board.state().poll;
   expect([casts, openCases]).toEqual([0, 0]);
   expect(station.pollingPlace.board.figures().slips.printed).toBe(0);
+  expect([...errors, ...broken]).toEqual([]);
+});
+
+const CHAIR = { id: 'ketua', name: 'Rahmat Hidayat' };
+const MEMBER = { id: 'anggota-1', name: 'Lina Sari' };
+const sayTest = (key: keyof typeof logicTestWords.id): string => logicTestWords.id[key];
+
+/** Two people stand behind an act that the board's button asks for. */
+async function byTwo(word: string, yes: string): Promise<void> {
+  await boardPage.getByRole('button', { name: word, exact: true }).click();
+  const dialog = boardPage.getByRole('dialog').filter({ visible: true });
+  for (const { name } of [CHAIR, MEMBER]) await dialog.getByRole('checkbox', { name }).check();
+  await dialog.getByRole('button', { name: yes, exact: true }).click();
+  for (const { name } of [CHAIR, MEMBER]) {
+    await boardPage.getByLabel(`PIN ${name}`, { exact: false }).first().waitFor();
+    const [proved] = prepared.confirmed([name === CHAIR.name ? CHAIR.id : MEMBER.id]);
+    await boardPage.keyboard.type(proved?.pin ?? '');
+  }
+}
+
+test('the logic and accuracy test: booths say UJI, a test card casts by touch, what differs is named, and a reason is minuted', async () => {
+  await boardPage.getByText(sayTest('logicTest.next.begin')).waitFor();
+  await boardPage.getByRole('heading', { name: sayTest('logicTest.heading') }).scrollIntoViewIfNeeded();
+  await lookAt(boardPage, 'board-logic-test-begin');
+  await byTwo(sayTest('logicTest.begin'), sayTest('logicTest.begin.yes'));
+  await boardPage.getByText(sayTest('logicTest.underWay')).waitFor();
+
+  // the page of the booth loads itself anew, and says what it is
+  await boothPage.getByText(commonWords.id['common.test.explained']).waitFor();
+  await boothPage.getByRole('heading', { name: boothWords.id['booth.card.heading'] }).waitFor();
+  await lookAt(boothPage, 'booth-logic-test-card');
+  pieces.splice(0);
+  await boothPage.keyboard.type(readTestCards(prepared.home)[0]?.codes[0] ?? '');
+  await boothPage.locator('.ballot').waitFor();
+  await boothPage.locator('.candidate').nth(0).click();
+  await lookAt(boothPage, 'booth-logic-test-choice');
+  for (const word of [commonWords.id['common.next'], boothWords.id['booth.review.confirm']]) {
+    await boothPage.getByRole('button', { name: word, exact: true }).click();
+  }
+  await boothPage.getByRole('heading', { name: boothWords.id['booth.tracker.heading'] }).waitFor();
+  await boothPage.getByRole('button', { name: boothWords.id['booth.tracker.cast'], exact: true }).click();
+  await boothPage.getByRole('button', { name: boothWords.id['booth.slip.yes'], exact: true }).click();
+  const progress = phrase('id', 'logicTest.progress', { booth: 1, casts: 1, script: 10 });
+  await boardPage.getByText(progress).waitFor();
+  expect(pieces.some((piece) => showsRows(piece, renderSahMark({ kind: 'test', widthDots: 576 })))).toBe(
+    true,
+  );
+
+  for (const field of await boardPage.getByRole('textbox').all()) await field.fill('0');
+  await boardPage.getByRole('textbox').first().fill('1');
+  await lookAt(boardPage, 'board-logic-test-under-way');
+  await byTwo(sayTest('logicTest.end'), sayTest('logicTest.end.yes'));
+  await boardPage.getByText(sayTest('logicTest.differed.happened')).waitFor();
+  await lookAt(boardPage, 'board-logic-test-differed');
+  // booths are back at the day, in which nobody votes yet
+  await boothPage.getByRole('button', { name: say('selfTest.booth.start'), exact: true }).waitFor();
+
+  await boardPage.getByRole('button', { name: sayTest('logicTest.skip'), exact: true }).click();
+  await boardPage.getByLabel(sayTest('logicTest.skip.reason'), { exact: true }).fill('Waktunya tidak cukup.');
+  await byTwo(sayTest('logicTest.skip.yes'), sayTest('logicTest.skip.yes'));
+  await boardPage.getByText('Waktunya tidak cukup.').waitFor();
+  await boardPage.getByText(boardWords.id['board.next.zeroReport']).waitFor();
+  await lookAt(boardPage, 'board-logic-test-skipped');
   expect([...errors, ...broken]).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { OutsideView } from './wire.ts';
 export type NextStep =
   | 'no-answer'
   | 'zero-report'
+  | 'logic-test'
   | 'open'
   | 'check-in'
   | 'vote'
@@ -35,7 +36,7 @@ export function nextStep(
   if (day === null) return 'no-answer';
   switch (day.phase) {
     case 'configured':
-      return 'zero-report';
+      return day.isTested ? 'logic-test' : 'zero-report';
     case 'zero_proven':
       return 'open';
     case 'open':
@@ -62,7 +63,7 @@ export const DAY_PLACES = {
   board: ['zero-report', 'open', 'resume'],
   desk: ['check-in', 'more-or-close'],
   card: ['vote'],
-  booth: ['to-booth', 'follow-booth'],
+  booth: ['to-booth', 'follow-booth', 'logic-test'],
   close: ['more-or-close'],
   trustee: ['trustees'],
   result: ['open-sum', 'minutes', 'check'],

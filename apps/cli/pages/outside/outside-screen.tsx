@@ -10,11 +10,13 @@ import { nextStep } from './next-step.ts';
 import { PaperView } from './paper-view.tsx';
 import { PrintersView } from './printers-view.tsx';
 import { StartView } from './start-view.tsx';
+import { TestView } from './test-view.tsx';
 import { OutsideView } from './wire.ts';
 import { words } from './words.ts';
 
 const VIEWS = {
   mulai: { key: 'start', draw: StartView },
+  uji: { key: 'test', draw: TestView },
   kartu: { key: 'cards', draw: CardsView },
   kotak: { key: 'paper', draw: PaperView },
   pencetak: { key: 'printers', draw: PrintersView },
@@ -37,7 +39,7 @@ const LOOK_AT_BOARD_MS = 3000;
 
 const askOutside = () => askApi('/api/outside', { value: OutsideView });
 
-/** The world outside the devices, in five views that the address names. */
+/** The world outside the devices, in six views that the address names. */
 export function OutsideScreen() {
   const [language, setLanguage] = useState<Language>('id');
   const [view, setView] = useState<ViewName>(viewOfAddress);

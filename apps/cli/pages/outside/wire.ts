@@ -17,9 +17,18 @@ export const OutsideView = z.object({
       onTheirWay: z.number(),
       openCases: z.number(),
       shares: z.object({ given: z.number(), needed: z.number() }),
+      isTested: z.boolean(),
     }),
   ),
   slips: z.object({ box: z.number(), spoiled: z.number(), trackers: z.number(), scraps: z.number() }),
+  /** Booth by booth: cards of the logic and accuracy test with what is touched, and its slips as hands count them. */
+  tests: z.array(
+    z.object({
+      booth: z.number(),
+      cards: z.array(z.object({ code: z.string(), choices: z.array(z.string()) })),
+      slips: z.array(z.object({ option: z.string(), votes: z.number() })),
+    }),
+  ),
   trackersInHand: z.array(z.object({ booth: z.number(), file: z.string() })),
   printers: z.array(
     z.object({

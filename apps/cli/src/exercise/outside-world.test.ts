@@ -12,7 +12,7 @@ import { inventPeople, votersOfList } from './exercise-people.ts';
 import { exerciseDefinition } from './exercise-village.ts';
 import { freeFirstPort } from './open-exercise.ts';
 import { type OutsideWorld, openOutsideWorld } from './outside-world.ts';
-import { cardPilePath, pinEnvelopesPath } from './prepare.ts';
+import { cardPilePath, pinEnvelopesPath, testCardsPath } from './prepare.ts';
 
 const definition = exerciseDefinition(votersOfList(inventPeople(20, 7)), [], {
   booths: 1,
@@ -30,6 +30,7 @@ const boardState = (phase: string) => ({
   onTheirWay: 0,
   openCases: [{ booth: 1, state: 'sealing' }],
   shares: { owners: [1, 4], threshold: 3 },
+  logicTest: { state: 'none' },
 });
 let world: OutsideWorld;
 
@@ -44,6 +45,7 @@ beforeAll(async () => {
     JSON.stringify([{ person: 'ketua', name: 'Rahmat Hidayat', role: 'chair', pin: '123456' }]),
   );
   writeFileSync(cardPilePath(home), JSON.stringify(['1'.repeat(24), '2'.repeat(24)]));
+  writeFileSync(testCardsPath(home), JSON.stringify([{ booth: 1, codes: ['3'.repeat(24)] }]));
   writeFileSync(deviceBagPath(home), JSON.stringify(newDevices({ booths: 1, desks: 1 })));
   writeFileSync(join(home.station, 'start-code'), '12345678');
   station = createServer((request, response) => {

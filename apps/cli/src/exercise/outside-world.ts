@@ -17,10 +17,13 @@ import {
   cardSheetsPath,
   envelopesPath,
   pinEnvelopesPath,
+  readTestCards,
   returnedCardsPath,
+  testCardSheetsPath,
 } from './prepare.ts';
 import { lookAtBoard, mayOpenBox } from './station-day.ts';
 import { openTechnician, type Technician } from './technician.ts';
+import { layTestTable } from './test-table.ts';
 
 /** What stands for the world outside the devices: the pile of cards, the printers and their paper, envelopes with passphrases. */
 export interface OutsideWorld {
@@ -75,6 +78,7 @@ export async function openOutsideWorld(input: {
   const technician = openTechnician(home, `http://127.0.0.1:${ports.station}`);
   const random = (count: number) => new Uint8Array(randomBytes(count));
   const pile = openCardPile(cardPilePath(home), returnedCardsPath(home));
+  const testCards = readTestCards(home);
   const tray = openPaperTray({ folder: home.outside, definition, random });
   const door = openDoor({ bodyLimitBytes: 16 * 1024, hostNames: [], onBroken: input.onBroken });
   const live = openLiveEvents(door, '/api/live', HEARTBEAT_MS);
@@ -116,6 +120,7 @@ export async function openOutsideWorld(input: {
       scraps: tray.count('scraps'),
     },
     trackersInHand: tray.trackersInHand(),
+    tests: layTestTable(definition, testCards, tray.testSlips()),
     printers: printers.map((printer, index) => ({
       booth: index + 1,
       ...printer.state(),
@@ -146,6 +151,11 @@ export async function openOutsideWorld(input: {
     const isReturned = pile.giveBack(code);
     live.announce();
     return isReturned ? { ok: true, value: {} } : { ok: false, error: { type: 'not-taken' } };
+  });
+  command(door, '/api/burn-test-paper', NoInput, () => {
+    tray.burnTestPaper();
+    live.announce();
+    return { ok: true, value: {} };
   });
   command(door, '/api/printer', PrinterTrick, ({ booth, trick }) => {
     const printer = printers[booth - 1];
@@ -192,16 +202,17 @@ export async function openOutsideWorld(input: {
     if (picture === undefined) return reply.callNotFound();
     return reply.header('content-type', 'image/png').send(Buffer.from(picture));
   });
-  /** The same cards as printed sheets, in an order of their own. */
-  door.get('/kartu.pdf', (_request, reply) => {
-    if (!existsSync(cardSheetsPath(home))) return reply.callNotFound();
-    return reply.header('content-type', 'application/pdf').send(readFileSync(cardSheetsPath(home)));
-  });
-  /** The paper at the door. */
-  door.get('/pengumuman.pdf', (_request, reply) => {
-    if (!existsSync(packageAnnouncementPath(home))) return reply.callNotFound();
-    return reply.header('content-type', 'application/pdf').send(readFileSync(packageAnnouncementPath(home)));
-  });
+  // the same cards as printed sheets, in an order of their own; those of the test; the paper at the door
+  for (const [path, paper] of [
+    ['/kartu.pdf', cardSheetsPath(home)],
+    ['/kartu-uji.pdf', testCardSheetsPath(home)],
+    ['/pengumuman.pdf', packageAnnouncementPath(home)],
+  ] as const) {
+    door.get(path, (_request, reply) => {
+      if (!existsSync(paper)) return reply.callNotFound();
+      return reply.header('content-type', 'application/pdf').send(readFileSync(paper));
+    });
+  }
   const pages = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'pages');
   await servePage(door, '/luar/', join(pages, 'outside'));
   door.get('/', (_request, reply) => reply.redirect('/luar/'));

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bitmap, showsRows } from '@bilik/devices';
 import { ballotOptions, type ElectionDefinition, type OptionKey } from '@bilik/election';
@@ -12,8 +12,18 @@ import {
 } from '@bilik/papers';
 import { shuffle } from './shuffle.ts';
 
-/** Where a piece of paper ends up once it is cut; `scraps` is what bears no mark and is no tracker slip, as after a jam. */
-export type PaperPlace = 'slip-box' | 'spoiled' | 'trackers' | 'scraps';
+/**
+ * Where a piece of paper ends up once it is cut; `scraps` is what bears no mark and is no tracker slip, as after a jam. Whatever a logic and
+ * accuracy test prints lies apart.
+ */
+export type PaperPlace = 'slip-box' | 'spoiled' | 'trackers' | 'scraps' | 'test';
+
+/** One slip of a test that was not spoiled. */
+export interface TestSlipCount {
+  readonly booth: number;
+  readonly contest: string;
+  readonly key: OptionKey;
+}
 
 /** One contest's slips in the box, as hands would count them. */
 export interface BoxCount {
@@ -38,9 +48,19 @@ export interface PaperTray {
   readonly picture: (place: PaperPlace, file: string) => Uint8Array | undefined;
   /** Takes every slip out of the box and reads its choice from the paper itself. */
   readonly countBox: () => readonly BoxCount[];
+  /** Slips of the test, as hands sort them by booth and choice. */
+  readonly testSlips: () => readonly TestSlipCount[];
+  /** Paper of a test that is over is burnt. */
+  readonly burnTestPaper: () => void;
 }
 
-export const PAPER_PLACES = ['slip-box', 'spoiled', 'trackers', 'scraps'] as const satisfies PaperPlace[];
+export const PAPER_PLACES = [
+  'slip-box',
+  'spoiled',
+  'trackers',
+  'scraps',
+  'test',
+] as const satisfies PaperPlace[];
 const FILE_NAME = /^[0-9a-f]{16}\.png$/;
 
 /** The rows that all tracker slips of a polling place share: their foot. */
@@ -55,6 +75,14 @@ function trackerFoot(definition: ElectionDefinition): Bitmap {
 }
 
 const TRACKER_FOOT_ROWS = 140;
+
+/** The band across everything that a test prints before its mark. */
+function testBand(definition: ElectionDefinition): Bitmap {
+  const { width, height, data } = trackerSlips(slipPlaceOf(definition, 1, 576, 'test'))('A'.repeat(43));
+  return { width, height: BAND_ROWS, data: data.subarray(0, (data.length / height) * BAND_ROWS) };
+}
+
+const BAND_ROWS = 50;
 
 /** Writes a file that tells no time: all have that of 1970. */
 function writeTimeless(path: string, content: string | Uint8Array): void {
@@ -76,8 +104,14 @@ export function openPaperTray(input: {
   const sah = renderSahMark({ kind, widthDots: 576 });
   const batal = renderBatalMark({ kind, widthDots: 576 });
   const tracker = trackerFoot(definition);
+  const testChoices = Array.from({ length: definition.booths }, (_, index) =>
+    choicePictures(definition, index + 1, 576, 'test'),
+  );
+  const testMark = renderSahMark({ kind: 'test', widthDots: 576 });
+  const ofTest = testBand(definition);
   const inHand = new Map<number, string>();
   const placeOf = (piece: Bitmap): PaperPlace => {
+    if (showsRows(piece, ofTest)) return 'test';
     if (showsRows(piece, sah)) return 'slip-box';
     if (showsRows(piece, batal)) return 'spoiled';
     return showsRows(piece, tracker) ? 'trackers' : 'scraps';
@@ -87,15 +121,20 @@ export function openPaperTray(input: {
       .filter((name) => FILE_NAME.test(name))
       .sort();
 
-  const read = (booth: number, piece: Bitmap): { contest: string; key: OptionKey }[] =>
-    (choices[booth - 1] ?? []).flatMap(({ contest, pictures }) =>
+  const read = (booth: number, piece: Bitmap, pictured = choices): { contest: string; key: OptionKey }[] =>
+    (pictured[booth - 1] ?? []).flatMap(({ contest, pictures }) =>
       pictures.filter(({ bitmap }) => showsRows(piece, bitmap)).map(({ key }) => ({ contest, key })),
     );
 
   return {
     receive(booth, piece) {
       const place = placeOf(piece);
-      const seen = read(booth, piece);
+      const seen =
+        place !== 'test'
+          ? read(booth, piece)
+          : showsRows(piece, testMark)
+            ? read(booth, piece, testChoices).map((slip) => ({ booth, ...slip }))
+            : [];
       const name = Buffer.from(random(8)).toString('hex');
       writeTimeless(join(folder, place, `${name}.png`), bitmapToPng(piece));
       // beside each picture, what eyes read on it: names are random, so a pile has no order
@@ -116,6 +155,18 @@ export function openPaperTray(input: {
         }
       }
       return pile;
+    },
+    testSlips: () =>
+      files('test').flatMap(
+        (file) =>
+          JSON.parse(
+            readFileSync(join(folder, 'test', file.replace('.png', '.json')), 'utf8'),
+          ) as TestSlipCount[],
+      ),
+    burnTestPaper() {
+      for (const file of files('test')) {
+        for (const name of [file, file.replace('.png', '.json')]) rmSync(join(folder, 'test', name));
+      }
     },
     count: (place) => files(place).length,
     files,

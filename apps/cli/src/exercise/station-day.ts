@@ -10,6 +10,8 @@ export interface StationDay {
   /** Booths in the middle of a ballot. */
   readonly openCases: number;
   readonly shares: { readonly given: number; readonly needed: number };
+  /** Booths serve the logic and accuracy test. */
+  readonly isTested: boolean;
 }
 
 const BoardState = z.looseObject({
@@ -18,6 +20,7 @@ const BoardState = z.looseObject({
     poll: z.looseObject({ casts: z.number() }),
     onTheirWay: z.number(),
     openCases: z.array(z.unknown()),
+    logicTest: z.looseObject({ state: z.string() }),
     shares: z.looseObject({ owners: z.array(z.unknown()), threshold: z.number() }),
   }),
 });
@@ -26,13 +29,16 @@ const BoardState = z.looseObject({
 export async function lookAtBoard({ ask }: Pick<Technician, 'ask'>): Promise<StationDay | undefined> {
   try {
     const response = await ask('/api/board/state');
-    const { phase, poll, onTheirWay, openCases, shares } = BoardState.parse(await response.json()).value;
+    const { phase, poll, onTheirWay, openCases, shares, logicTest } = BoardState.parse(
+      await response.json(),
+    ).value;
     return {
       phase,
       casts: poll.casts,
       onTheirWay,
       openCases: openCases.length,
       shares: { given: shares.owners.length, needed: shares.threshold },
+      isTested: logicTest.state === 'under-way',
     };
   } catch {
     return undefined;

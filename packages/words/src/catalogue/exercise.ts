@@ -8,6 +8,19 @@ export const exercise = catalogue({
     'exercise.view.cards': 'Tumpukan kartu',
     'exercise.view.paper': 'Kertas',
     'exercise.view.printers': 'Pencetak',
+    'exercise.view.test': 'Uji hitung',
+    'exercise.next.logic-test':
+      'Uji hitung berlangsung: pakai kartu di tab Uji hitung, bilik demi bilik, lalu ketik hitungan struknya di papan.',
+    'exercise.test.means':
+      'Hanya bila uji hitung dimulai di papan; boleh dilewati. Di setiap bilik, pakai kartunya satu per satu dan sentuh persis yang tertulis. Sesudah itu ketik hitungan struk ini di papan.',
+    'exercise.test.card': 'Bilik {booth}: kartu uji {number} dari {of}',
+    'exercise.test.spare': 'Bilik {booth}: kartu uji cadangan',
+    'exercise.test.touch': 'Sentuh:',
+    'exercise.test.next': 'Kartu berikutnya',
+    'exercise.test.previous': 'Sebelumnya',
+    'exercise.test.slips': 'Struk UJI dari bilik ini, sudah dipilah:',
+    'exercise.test.burn': 'Musnahkan semua kertas uji',
+    'exercise.test.sheets': 'Lembar kartu uji yang tercetak (PDF)',
     'exercise.view.envelopes': 'Amplop',
     'exercise.next.no-answer':
       'Mesin TPS belum menjawab. Tunggu sebentar; bila tetap begini, jalankan lagi npm start.',
@@ -121,6 +134,19 @@ export const exercise = catalogue({
     'exercise.view.cards': 'Card pile',
     'exercise.view.paper': 'Paper',
     'exercise.view.printers': 'Printers',
+    'exercise.view.test': 'Logic test',
+    'exercise.next.logic-test':
+      'The logic and accuracy test runs: use the cards under Logic test, booth by booth, then type the slip counts on the board.',
+    'exercise.test.means':
+      'Only when the test was begun on the board; it may be skipped. At each booth use its cards one by one and touch exactly what is written. Then type these slip counts on the board.',
+    'exercise.test.card': 'Booth {booth}: test card {number} of {of}',
+    'exercise.test.spare': 'Booth {booth}: spare test card',
+    'exercise.test.touch': 'Touch:',
+    'exercise.test.next': 'Next card',
+    'exercise.test.previous': 'Previous',
+    'exercise.test.slips': 'Test slips of this booth, sorted:',
+    'exercise.test.burn': 'Destroy all paper of the test',
+    'exercise.test.sheets': 'The printed sheets of test cards (PDF)',
     'exercise.view.envelopes': 'Envelopes',
     'exercise.next.no-answer':
       'The station does not answer yet. Wait a moment; if it stays so, run npm start again.',
