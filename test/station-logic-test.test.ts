@@ -99,7 +99,7 @@ describe('two booths, their printers and a station, by the calls of their pages'
 
   test('an honest place: everything matches, is on paper, and nothing of it stays but the figures', async () => {
     const sah = renderSahMark({ kind: 'exercise', widthDots: 576 });
-    const uji = renderSahMark({ kind: 'test', widthDots: 576 });
+    const uji = renderSahMark({ kind: 'exercise-test', widthDots: 576 });
     const bears = (mark: Bitmap) =>
       booths.flatMap(({ slips }) => slips).filter((slip) => showsRows(slip, mark));
     const [first] = booths;

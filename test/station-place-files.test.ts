@@ -56,7 +56,9 @@ describe('files of the place', () => {
     const home = copyOf(prepared);
     const whole = readFileSync(placeFile(home, file));
     const manifest = readFileSync(placeFile(home, MANIFEST_FILE));
-    for (const [changed, signed, damage] of damages) {
+    // erased before the polls open: the only one that may be gone
+    const harmful = file === PLACE_FILES.testSecrets ? damages.slice(1) : damages;
+    for (const [changed, signed, damage] of harmful) {
       damage(placeFile(home, file));
       const answer = tryOpen(home);
       expect(answer).toMatchObject({ ok: false, error: { type: changed, file } });
@@ -67,7 +69,7 @@ describe('files of the place', () => {
       const again = tryOpen(home);
       expect(again).toMatchObject({ ok: false, error: { type: signed } });
       // keys stand in the secrets: what is wrong with them is never said by quoting
-      if (file === PLACE_FILES.secrets) expect(JSON.stringify(again)).not.toContain('PRIVATE');
+      if (/secrets/.test(file)) expect(JSON.stringify(again)).not.toContain('PRIVATE');
       expect(existsSync(databasePath(home))).toBe(false);
       writeFileSync(placeFile(home, file), whole);
       writeFileSync(placeFile(home, MANIFEST_FILE), manifest);

@@ -31,6 +31,7 @@ export {
   type SlipWidth,
   type TrackerPlace,
   testSlipCode,
+  testSlipKind,
   trackerSlips,
 } from './slip/slips.ts';
 export { unprintableCharacters } from './typeface.ts';

@@ -7,6 +7,7 @@ import {
   renderTestSlip,
   type SlipWidth,
   slipPlaceOf,
+  testSlipKind,
   trackerSlips,
 } from '@bilik/papers';
 
@@ -59,7 +60,7 @@ export function makeSlipBook(
   },
 ): SlipBook {
   const feedDots = window ? CUT_FEED_DOTS : TEAR_FEED_DOTS;
-  const kind = isTest ? 'test' : definition.kind;
+  const kind = isTest ? testSlipKind(definition.kind) : definition.kind;
   const place = slipPlaceOf(definition, booth, widthDots, kind);
   const slips = choicePictures(definition, booth, widthDots, kind);
   const trackerSlip = trackerSlips(place);

@@ -123,3 +123,22 @@ test('neither times nor names of files, nor the opened box, tell in which order 
   // the detector sees an order that is there
   expect(correlation(fallen.map((_, order) => order))).toBe(1);
 });
+
+test('paper of a logic and accuracy test lies apart, is sorted by booth and choice, and is burnt', () => {
+  const { tray } = openTray();
+  const ofTest = (booth: number, option: number): Bitmap => {
+    const picture = choicePictures(definition, booth, 576, 'exercise-test')[0]?.pictures[option];
+    if (picture === undefined) throw new RangeError(`no option ${option}`);
+    return picture.bitmap;
+  };
+  const kind = { kind: 'exercise-test', widthDots: 576 } as const;
+  tray.receive(2, glued(ofTest(2, 1), renderSahMark(kind)));
+  tray.receive(2, glued(ofTest(2, 1), renderBatalMark(kind)));
+  tray.receive(1, trackerSlips(slipPlaceOf(definition, 1, 576, 'exercise-test'))('A'.repeat(43)));
+  tray.receive(1, glued(choice(1, 0), renderSahMark(KIND)));
+  expect(tray.testSlips()).toEqual([{ booth: 2, contest: 'kepala-desa', key: 'c2' }]);
+  expect([tray.count('test'), tray.count('slip-box'), tray.count('trackers')]).toEqual([3, 1, 0]);
+  expect(tray.trackersInHand()).toEqual([]);
+  tray.burnTestPaper();
+  expect([tray.count('test'), tray.testSlips().length, tray.count('slip-box')]).toEqual([0, 0, 1]);
+});

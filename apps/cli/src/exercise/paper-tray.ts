@@ -8,6 +8,7 @@ import {
   renderBatalMark,
   renderSahMark,
   slipPlaceOf,
+  testSlipKind,
   trackerSlips,
 } from '@bilik/papers';
 import { shuffle } from './shuffle.ts';
@@ -78,7 +79,9 @@ const TRACKER_FOOT_ROWS = 140;
 
 /** The band across everything that a test prints before its mark. */
 function testBand(definition: ElectionDefinition): Bitmap {
-  const { width, height, data } = trackerSlips(slipPlaceOf(definition, 1, 576, 'test'))('A'.repeat(43));
+  const { width, height, data } = trackerSlips(
+    slipPlaceOf(definition, 1, 576, testSlipKind(definition.kind)),
+  )('A'.repeat(43));
   return { width, height: BAND_ROWS, data: data.subarray(0, (data.length / height) * BAND_ROWS) };
 }
 
@@ -105,9 +108,9 @@ export function openPaperTray(input: {
   const batal = renderBatalMark({ kind, widthDots: 576 });
   const tracker = trackerFoot(definition);
   const testChoices = Array.from({ length: definition.booths }, (_, index) =>
-    choicePictures(definition, index + 1, 576, 'test'),
+    choicePictures(definition, index + 1, 576, testSlipKind(kind)),
   );
-  const testMark = renderSahMark({ kind: 'test', widthDots: 576 });
+  const testMark = renderSahMark({ kind: testSlipKind(kind), widthDots: 576 });
   const ofTest = testBand(definition);
   const inHand = new Map<number, string>();
   const placeOf = (piece: Bitmap): PaperPlace => {

@@ -24,10 +24,7 @@ export function layTestTable(
     ballotOptions(contest).map((option) => ({
       contest: contest.id,
       key: option.key,
-      label:
-        option.kind === 'candidate'
-          ? `${option.candidate.number}. ${optionLabel(option).id}`
-          : optionLabel(option).id,
+      label: optionLabel(option).id,
     })),
   );
   const labels = definition.contests.map(({ id }) => options.filter(({ contest }) => contest === id));

@@ -37,7 +37,7 @@ export interface TestCards {
 }
 
 /** Cards of each booth beyond its script: for a ballot that was spoiled, or an option that was missed. */
-const SPARE_CARDS = 3;
+const SPARE_CARDS = 2;
 
 /**
  * Makes another election for the same contests, candidates and booths: its own identifier, cards and keys. Its trustees' keys are all made

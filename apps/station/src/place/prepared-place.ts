@@ -23,6 +23,7 @@ import {
 import type { PreparedDevice } from '@bilik/server';
 import {
   type ElectionParts,
+  type ElectionTexts,
   factsAgree,
   isPhoto,
   type PackageAnswer,
@@ -328,17 +329,14 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
         ? { ok: true, value: checkInRead.data }
         : { ok: false, error: checkInRead.error.issues },
     );
-    const test = agreed(
-      readElectionParts(
-        {
-          election: textOf(PLACE_FILES.testElection),
-          trustees: textOf(PLACE_FILES.testTrustees),
-          credentials: textOf(PLACE_FILES.testCredentials),
-        },
-        TEST_MEMBERS,
-        group,
-        random,
-      ),
+    const test = testPartsOf(
+      {
+        election: textOf(PLACE_FILES.testElection),
+        trustees: textOf(PLACE_FILES.testTrustees),
+        credentials: textOf(PLACE_FILES.testCredentials),
+      },
+      group,
+      random,
     );
     agreed(testElectionAgrees(definition, { election, trustees, credentials }, test));
     const place = {
@@ -390,6 +388,15 @@ function agreed<Value>(answer: PackageAnswer<Value>): Value {
       ? { type: 'place-files-disagree', file: error.member, detail: error.detail }
       : { type: 'place-file-malformed', file: MANIFEST_FILE, detail: error.type },
   );
+}
+
+function testPartsOf(texts: ElectionTexts, group: Group, random: RandomSource): ElectionParts {
+  const read = readElectionParts(texts, TEST_MEMBERS, group, random);
+  if (read.ok) return read.value;
+  const { error } = read;
+  const { member: file, detail } =
+    error.type === 'package-members-disagree' ? error : { member: PLACE_FILES.testElection, detail: '' };
+  throw new Refused({ type: 'place-file-malformed', file, detail });
 }
 
 /** @returns undefined when they were erased */

@@ -18,7 +18,7 @@ export const logicTestPhrases = catalogue({
     'logicTest.paper.title': 'LAPORAN UJI HITUNG',
     'logicTest.paper.subtitle': 'Suara yang sudah diketahui melalui setiap bilik, sebelum laporan nol',
     'logicTest.paper.opening':
-      'Pada {day}, pukul {begunAt} sampai {at} {zone}, di {address}, mesin TPS dan setiap bilik untuk {title} diuji dengan {casts} surat suara uji. Surat suara uji dienkripsi untuk pemilihan uji dengan kartu dan kunci lain, dan tidak dapat dihitung dalam pemilihan ini.',
+      '{day}, pukul {begunAt} sampai {at} {zone}, di {address}, mesin TPS dan setiap bilik untuk {title} diuji dengan {casts} surat suara uji. Surat suara uji dienkripsi untuk pemilihan uji dengan kartu dan kunci lain, dan tidak dapat dihitung dalam pemilihan ini.',
     'logicTest.paper.verdict': 'Hasil',
     'logicTest.paper.matched': 'SESUAI',
     'logicTest.paper.differed': 'TIDAK SESUAI',
@@ -27,7 +27,7 @@ export const logicTestPhrases = catalogue({
     'logicTest.paper.total.line':
       'Jumlah semua bilik bersama, {contest}, {option}: seharusnya {expected}, dibuka {found}.',
     'logicTest.paper.total.unopened': 'Jumlah semua bilik bersama tidak dapat dibuka.',
-    'logicTest.paper.booths': 'Menurut bilik',
+    'logicTest.paper.booths': 'Per bilik',
     'logicTest.paper.column.option': '{contest} · Bilik {booth}',
     'logicTest.paper.column.expected': 'Naskah',
     'logicTest.paper.column.counted': 'Dibuka',
@@ -64,7 +64,7 @@ export const logicTestPhrases = catalogue({
     'logicTest.paper.title': 'LOGIC AND ACCURACY TEST REPORT',
     'logicTest.paper.subtitle': 'Known votes through every booth, before the zero report',
     'logicTest.paper.opening':
-      'On {day}, from {begunAt} to {at} {zone}, at {address}, the polling-place machine and each booth for {title} were tested with {casts} test ballots. Test ballots are encrypted for a test election with other cards and keys and cannot be counted in this election.',
+      '{day}, from {begunAt} to {at} {zone}, at {address}, the polling-place machine and each booth for {title} were tested with {casts} test ballots. Test ballots are encrypted for a test election with other cards and keys and cannot be counted in this election.',
     'logicTest.paper.verdict': 'Result',
     'logicTest.paper.matched': 'MATCHED',
     'logicTest.paper.differed': 'DIFFERED',

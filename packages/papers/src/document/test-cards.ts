@@ -32,8 +32,7 @@ export function renderTestCards(
     contests.map((contest, position) => {
       const option = ballotOptions(contest)[ballot?.[position] ?? -1];
       const label = option === undefined ? say('id', 'testCards.spare') : optionLabel(option).id;
-      const number = option?.kind === 'candidate' ? `${option.candidate.number}. ` : '';
-      return { contest: contest.title.id, choice: `${option === undefined ? '' : number}${label}` };
+      return { contest: contest.title.id, choice: label };
     });
   return compile(
     'test-cards.typ',

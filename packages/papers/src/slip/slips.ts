@@ -8,9 +8,20 @@ import { slipWords } from './phrases.ts';
 export type SlipWidth = 576 | 384;
 
 /** An exercise says LATIHAN on every paper; the logic and accuracy test says UJI, and UJI where SAH would stand. */
-export type SlipKind = 'real' | 'exercise' | 'test';
+export type SlipKind = 'real' | 'exercise' | 'test' | 'exercise-test';
 
-const BANDS = { exercise: 'slip.exercise', test: 'slip.logicTest' } as const;
+/** What slips are when booths serve a logic and accuracy test. */
+export function testSlipKind(kind: 'real' | 'exercise'): SlipKind {
+  return kind === 'exercise' ? 'exercise-test' : 'test';
+}
+
+const BANDS = {
+  exercise: 'slip.exercise',
+  test: 'slip.logicTest',
+  'exercise-test': 'slip.logicTest.exercise',
+} as const;
+
+const isTest = (kind: SlipKind): boolean => kind === 'test' || kind === 'exercise-test';
 
 /** Where a slip was printed. Never a voter, an order or a time. */
 export interface SlipPlace {
@@ -73,7 +84,7 @@ export function renderChoiceSlip(slip: ChoiceSlip): Bitmap {
     { weight: 700, largest: 68, smallest: 20, mostLines: 11, leading: 1.12 },
   );
   drawing.rule(826, 3);
-  const foot = slip.kind === 'test' ? 'slip.logicTest.meaning' : 'slip.choice.waiting';
+  const foot = isTest(slip.kind) ? 'slip.logicTest.meaning' : 'slip.choice.waiting';
   drawing.text(say('id', foot), { top: 836, height: 56 }, SMALL);
   return drawing.toBitmap();
 }
@@ -82,9 +93,9 @@ export function renderChoiceSlip(slip: ChoiceSlip): Bitmap {
 export function renderSahMark({ kind, widthDots }: Pick<SlipPlace, 'kind' | 'widthDots'>): Bitmap {
   const drawing = new Drawing(widthDots, SLIP_HEIGHT.mark);
   drawing.rectangle({ left: 0, top: 8, width: widthDots, height: 152 });
-  const words = kind === 'test' ? 'slip.logicTest.mark' : 'slip.sah';
+  const words = isTest(kind) ? 'slip.logicTest.mark' : 'slip.sah';
   drawing.text(say('id', words), { top: 8, height: 152 }, { ...MARK, paper: true });
-  drawMarkFoot(drawing, say('id', kind === 'test' ? 'slip.logicTest.meaning' : 'slip.sah.meaning'), kind);
+  drawMarkFoot(drawing, say('id', isTest(kind) ? 'slip.logicTest.meaning' : 'slip.sah.meaning'), kind);
   return drawing.toBitmap();
 }
 
