@@ -202,9 +202,8 @@ test('the logic and accuracy test: booths say UJI, a test card casts by touch, w
   await boothPage.getByRole('button', { name: boothWords.id['booth.slip.yes'], exact: true }).click();
   const progress = phrase('id', 'logicTest.progress', { booth: 1, casts: 1, script: 10 });
   await boardPage.getByText(progress).waitFor();
-  expect(
-    pieces.some((piece) => showsRows(piece, renderSahMark({ kind: 'exercise-test', widthDots: 576 }))),
-  ).toBe(true);
+  const uji = renderSahMark({ kind: 'exercise-test', widthDots: 576 });
+  await expect.poll(() => pieces.some((piece) => showsRows(piece, uji))).toBe(true);
 
   for (const field of await boardPage.getByRole('textbox').all()) await field.fill('0');
   await boardPage.getByRole('textbox').first().fill('1');

@@ -65,6 +65,7 @@ export function BoardPage() {
       language={language}
       onLanguage={setLanguage}
       exercise={state.kind === 'exercise'}
+      test={state.logicTest.state === 'under-way'}
       badge={shown === 'hari-ini' ? undefined : <PhaseBadge phase={state.phase} size="large" />}
       guide={
         next.view === shown ? (
