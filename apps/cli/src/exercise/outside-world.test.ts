@@ -105,6 +105,7 @@ test('the phase of the station is told, and that it does not answer', async () =
     onTheirWay: 0,
     openCases: 1,
     shares: { given: 2, needed: 3 },
+    isTested: false,
   });
 });
 

@@ -338,7 +338,6 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
       group,
       random,
     );
-    agreed(testElectionAgrees(definition, { election, trustees, credentials }, test));
     const place = {
       definition,
       rulePack,
@@ -362,6 +361,7 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
       fileHashes,
     };
     mustAgree(place);
+    agreed(testElectionAgrees(definition, { election, trustees, credentials }, test));
     mustBeWhatTheManifestSays(folder, place);
     return { ok: true, value: place };
   } catch (error) {
