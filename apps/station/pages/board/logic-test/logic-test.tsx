@@ -65,7 +65,7 @@ export function LogicTest({ state, onDone }: LogicTestProps) {
                 state={state}
                 onDone={onDone}
                 // one main act at a time: the self-test comes first, the zero report after
-                isSide={state.selfTest.last === null || last !== null || skipped !== null}
+                isSide={state.selfTest.last === null || last?.isMatch === true || skipped !== null}
               />
               {last?.isMatch !== true && skipped === null && <Skip state={state} onDone={onDone} />}
             </>
