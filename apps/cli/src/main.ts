@@ -50,6 +50,10 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       about: 'Membuat panduan suara bilik / makes the spoken guidance of the booths',
       load: async () => (await import('./voices/voices-command.ts')).voicesCommand,
     },
+    handbook: {
+      about: 'Mencetak buku panduan panitia / prints the committee’s handbook',
+      load: async () => (await import('./handbook/handbook-command.ts')).handbookCommand,
+    },
     'synthetic-list': {
       about: 'Membuat daftar pemilih buatan untuk latihan / makes up a voter list for exercises',
       load: async () => (await import('./import/synthetic-list-command.ts')).syntheticListCommand,

@@ -1,5 +1,6 @@
 export { type Announcement, renderAnnouncement } from './document/announcement.ts';
 export { type AttendanceList, renderAttendanceList } from './document/attendance-list.ts';
+export { type Guide, renderGuide } from './document/guide.ts';
 export { renderHelperStatement } from './document/helper-statement.ts';
 export { type IncidentPaper, renderIncident } from './document/incident.ts';
 export { type InvitedVoter, renderInvitations } from './document/invitations.ts';

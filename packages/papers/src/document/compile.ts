@@ -4,7 +4,12 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { FONT_FILES, unprintableCharacters } from '../typeface.ts';
 
 /** Layouts beside this file. They get all words and figures as data and never as source text. */
-export type Template = 'official.typ' | 'token-cards.typ' | 'test-cards.typ' | 'invitations.typ';
+export type Template =
+  | 'official.typ'
+  | 'token-cards.typ'
+  | 'test-cards.typ'
+  | 'invitations.typ'
+  | 'guide.typ';
 
 type Printable =
   | string
@@ -31,10 +36,19 @@ function theCompiler(): NodeCompiler {
 /**
  * Sets a template with its content. The same content and time give the same bytes.
  * @param createdAtSeconds since 1970 UTC, written into the file; a civil day is fine enough
+ * @param pictures that the template names, as PNG
  * @returns PDF/A-2b
  */
-export function compile(template: Template, content: object, createdAtSeconds: number): Uint8Array {
+export function compile(
+  template: Template,
+  content: object,
+  createdAtSeconds: number,
+  pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+): Uint8Array {
   const typst = theCompiler();
+  // they stand beside the layout for this one paper
+  for (const [file, picture] of pictures)
+    typst.mapShadow(join(import.meta.dirname, file), Buffer.from(picture));
   const inputs = {
     content: JSON.stringify(content, (_name, value: Printable) =>
       typeof value === 'string' ? printable(value) : value,
@@ -44,6 +58,7 @@ export function compile(template: Template, content: object, createdAtSeconds: n
     { mainFilePath: join(import.meta.dirname, template), inputs },
     { pdfStandard: 'a-2b', creationTimestamp: createdAtSeconds },
   );
+  typst.resetShadow();
   typst.evictCache(CACHE_AGE);
   return new Uint8Array(pdf);
 }
