@@ -1,0 +1,80 @@
+import { mkdirSync, renameSync } from 'node:fs';
+import { CHAIR, MEMBER, press } from './board.ts';
+import { byTouch, stepStands, voteUntilSlip } from './booths.ts';
+import type { HallDay } from './hall-day.ts';
+import { screenOf } from './morning.ts';
+import { say } from './words.ts';
+
+/** A slip hangs behind the glass when the stick is pulled: everything waits, two people put in another, and the vote goes on. */
+export async function pullTheStick(day: HallDay): Promise<void> {
+  const { hall, screens, look } = day;
+  const { board } = screens;
+  const page = screenOf(screens.booths, 2);
+  const hands = byTouch(page);
+  await day.desks.checkIn(1, 10);
+  await voteUntilSlip({ page, hands, card: day.takeCard(), option: 1 });
+  await board.go('media');
+  await look.at(board.page, 'board-media');
+  renameSync(hall.home.stationSecond, `${hall.home.stationSecond}-pulled`);
+  await hands.press('booth.slip.yes');
+  await board.page.getByText(say('board.media.second.pulled'), { exact: false }).first().waitFor();
+  await look.at(board.page, 'board-stick-pulled');
+  await page.getByText(say('booth.refused.store')).waitFor();
+  await look.at(page, 'booth-stick-pulled');
+  await look.at(screenOf(screens.desks, 1), 'desk-while-paused');
+  mkdirSync(hall.home.stationSecond, { mode: 0o700 });
+  await press(board.page, 'board.media.putIn');
+  const dialog = await board.tick([CHAIR, MEMBER]);
+  await look.at(board.page, 'board-new-stick');
+  await dialog.getByRole('button', { name: say('board.media.putIn.yes') }).click();
+  await board.typePins(board.page, [CHAIR, MEMBER]);
+  await board.page.getByText(say('board.media.two')).waitFor();
+  await look.at(board.page, 'board-stick-refilled');
+  await hands.press('booth.slip.yes');
+  await stepStands(page, 'cast');
+  day.count(1);
+  await hands.press('common.finish');
+  await page.locator('.keypad').waitFor();
+}
+
+/** The power goes while a voter confirms: the booth waits, the station starts again and says on paper what it counted before and after. */
+export async function cutThePower(day: HallDay): Promise<void> {
+  const { screens, look } = day;
+  const { board } = screens;
+  const page = screenOf(screens.booths, 2);
+  const hands = byTouch(page);
+  await board.go('hari-ini');
+  await day.desks.checkIn(3, 11);
+  await voteUntilSlip({ page, hands, card: day.takeCard(), option: 0 });
+  await screens.restartStation(async () => {
+    await hands.press('booth.slip.yes');
+    await page.getByText(say('booth.waitingStation')).waitFor();
+    await look.at(page, 'booth-waits-for-station');
+    await look.at(screenOf(screens.desks, 1), 'desk-without-station');
+  });
+  await stepStands(page, 'cast');
+  day.count(0);
+  await hands.press('common.finish');
+  await board.page.getByText(say('board.restarts')).first().waitFor();
+  await look.at(board.page, 'board-restarted');
+}
+
+/** Somebody is checked in and goes home: the chair closes that release before the polls are closed. */
+export async function oneGoesHome(day: HallDay, voter: number): Promise<void> {
+  const { board } = day.screens;
+  const { page } = board;
+  await day.desks.checkIn(5, voter);
+  day.takeCard();
+  await board.go('penutupan');
+  await look(day, 'board-closing-one-left');
+  await page.getByLabel(say('board.abandon.howMany')).fill('1');
+  await press(page, 'board.abandon.close');
+  const dialog = page.getByRole('dialog').filter({ visible: true });
+  await look(day, 'board-abandon');
+  await dialog.getByRole('button', { name: say('board.abandon.yes') }).click();
+  await board.typePins(page, [CHAIR]);
+  await page.getByText(say('board.abandon.none')).waitFor({ state: 'attached' });
+}
+
+const look = ({ look: eyes, screens }: HallDay, name: string): Promise<void> =>
+  eyes.at(screens.board.page, name);
