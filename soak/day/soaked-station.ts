@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { join, sep } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { RandomSource } from '@bilik/ballot';
@@ -90,6 +91,8 @@ async function start(order: Extract<StationOrder, { order: 'start' }>): Promise<
     onWrite,
   });
   if (!started.ok) return { said: 'refused', error: JSON.stringify(started.error) };
+  // most runs end by SIGKILL, and would never write what the next start could use
+  flushCompileCache();
   return { said: 'ready', url: started.value.url };
 }
 

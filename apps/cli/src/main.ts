@@ -18,6 +18,10 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       about: 'Latihan sehari penuh dengan orang simulasi / a whole day with simulated people',
       load: async () => (await import('./rehearse/rehearse-command.ts')).rehearseCommand,
     },
+    drill: {
+      about: 'Latihan gangguan: stik, jam, jaringan, listrik / a drill of faults',
+      load: async () => (await import('./drill/drill-command.ts')).drillCommand,
+    },
     verify: {
       about: 'Memeriksa arsip pemilihan / checks an election record',
       load: async () => (await import('./verify/verify-command.ts')).verifyCommand,

@@ -24,6 +24,8 @@ export interface ExerciseOptions {
   readonly group: Group;
   /** What devices say, and how far the opening is. */
   readonly say: (line: string) => void;
+  /** A drill's module through which parts of the station's machine fail; left out: nothing fails. */
+  readonly stationPreload?: string;
 }
 
 export interface Exercise {
@@ -33,6 +35,8 @@ export interface Exercise {
   readonly station: Device;
   readonly booths: readonly Device[];
   readonly trustees: readonly Device[];
+  /** Starts a device again whose process has ended, as somebody who switches it on. */
+  readonly switchOn: (device: 'station' | { readonly booth: number }) => Promise<Device>;
   readonly stop: () => Promise<void>;
 }
 
@@ -121,7 +125,9 @@ export async function openExercise(
     port: number,
     more: readonly string[] = [],
   ) => {
-    const device = await startDevice(app, ['--home', folder, '--port', String(port), ...more], options.say);
+    const preload = app === 'station' ? options.stationPreload : undefined;
+    const parameters = ['--home', folder, '--port', String(port), ...more];
+    const device = await startDevice(app, parameters, options.say, preload);
     started.push(device);
     return device;
   };
@@ -175,11 +181,12 @@ export async function openExercise(
       ports,
       onBroken: (error, route) => options.say(`outside: ${route}: ${error.message}`),
     });
-    const station = await start('station', home.station, ports.station, ['--second', home.stationSecond]);
+    const startStation = () =>
+      start('station', home.station, ports.station, ['--second', home.stationSecond]);
+    const startBooth = (number: number) => start('booth', home.booth(number), ports.booth(number));
+    const station = await startStation();
     const booths = await Promise.all(
-      Array.from({ length: definition.booths }, (_, index) =>
-        start('booth', home.booth(index + 1), ports.booth(index + 1)),
-      ),
+      Array.from({ length: definition.booths }, (_, index) => startBooth(index + 1)),
     );
     // one after the other: a code is good for one device
     for (const { url } of [...booths, ...trustees]) await outside.technician.pairProcess(url);
@@ -193,6 +200,7 @@ export async function openExercise(
         station,
         booths,
         trustees,
+        switchOn: (device) => (device === 'station' ? startStation() : startBooth(device.booth)),
         async stop() {
           await stopDevices([...started].reverse());
           await outside.stop();

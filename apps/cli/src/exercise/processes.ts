@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const APPS = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
@@ -15,15 +15,20 @@ export interface Device {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts `apps/<app>/src/main.ts` and waits for its line `<app> ready URL`. */
+/**
+ * Starts `apps/<app>/src/main.ts` and waits for its line `<app> ready URL`.
+ * @param preload a module that is loaded before the device's own: a drill's, through which a machine's parts fail
+ */
 export function startDevice(
   app: 'station' | 'booth' | 'trustee',
   parameters: readonly string[],
   onLine: (line: string) => void,
+  preload?: string,
 ): Promise<Device> {
   const main = join(APPS, app, 'src', 'main.ts');
   if (!existsSync(main)) throw new Error(`${main} is missing: this installation is not whole`);
-  const child = spawn(process.execPath, [main, ...parameters], {
+  const before = preload === undefined ? [] : ['--import', pathToFileURL(preload).href];
+  const child = spawn(process.execPath, [...before, main, ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Ctrl+C goes to this process alone, which then stops its devices in order
     detached: process.platform !== 'win32',

@@ -17,7 +17,7 @@ const Prepared = z.looseObject({ fingerprint: z.string() });
 
 /** Who confirms what in a rehearsal: ids of the exercise's definition. */
 const CHAIR = 'ketua';
-const TWO_PEOPLE = [CHAIR, 'anggota-1'];
+export const TWO_PEOPLE = [CHAIR, 'anggota-1'];
 const BOARD = [CHAIR, 'anggota-1', 'anggota-2'];
 const WITNESSES = ['saksi-1', 'saksi-2', 'saksi-3'];
 
@@ -63,7 +63,7 @@ export async function optionsOfContests(exercise: Exercise): Promise<number[]> {
 const Pins = z.looseObject({ pins: z.array(z.looseObject({ person: z.string(), pin: z.string() })) });
 
 /** What people type who stand behind an act: their PINs from the envelopes on the table. */
-async function confirmedBy(
+export async function confirmedBy(
   exercise: Exercise,
   people: readonly string[],
 ): Promise<{ readonly person: string; readonly pin: string }[]> {

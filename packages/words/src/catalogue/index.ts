@@ -4,6 +4,7 @@ import { booth } from './booth.ts';
 import { code } from './code.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
+import { drill } from './drill.ts';
 import { exercise } from './exercise.ts';
 import { form } from './form.ts';
 import { guide } from './guide.ts';
@@ -25,6 +26,7 @@ export {
   code,
   common,
   desk,
+  drill,
   exercise,
   form,
   guide,
@@ -53,6 +55,7 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   officer,
   trustee,
   exercise,
+  drill,
   verify,
   code,
   setup,
