@@ -158,7 +158,7 @@ describe('the store', () => {
       journal_mode: 'wal',
       synchronous: 2,
       secure_delete: 1,
-      user_version: 13,
+      user_version: 15,
     });
     store.close();
   });

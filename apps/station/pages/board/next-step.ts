@@ -45,7 +45,7 @@ export function nextStep(state: BoardAnswer, say: BoardSay, language: Language):
       }
       const stuck = state.openCases.find((boothCase) => boothCase.state !== 'sealing');
       return stuck === undefined
-        ? { view: 'penutupan', text: say('board.next.voting', { time: hour(voting.closes) }) }
+        ? { view: 'penutupan', text: say('board.next.voting', { time: hour(state.closes) }) }
         : { view: 'hari-ini', text: say('board.next.case', { booth: stuck.booth }) };
     }
     case 'paused':

@@ -22,14 +22,14 @@ export function IncidentForm(props: { readonly state: BoardAnswer; readonly onDo
   const [isAsked, setAsked] = useState(false);
   const missing = (text: string) => (isChecked && text.trim() === '' ? say('form.required') : undefined);
   return (
-    <details class="sheet">
+    <details class="aside sheet">
       <summary>{say('board.incident')}</summary>
       <div class="stack stack--tight">
         <p class="soft">{say('board.incident.means')}</p>
         <label class="field">
           <span class="field__label">{say('board.incident.kind')}</span>
           <select
-            class="field__input"
+            class="field__entry"
             value={kind}
             onChange={(event) => {
               const chosen = INCIDENT_KINDS.find((one) => one === event.currentTarget.value);
