@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline/promises';
-import { civilClock } from '@bilik/election';
 import { z } from 'zod';
 import { HALL_BOARD } from '../exercise/exercise-devices.ts';
 import { Refused, stationAs } from '../rehearse/device-calls.ts';
@@ -52,18 +51,19 @@ export function openRightPeople(place: DrillPlace): DrillPeople {
     const confirmations = await confirmedBy(exercise, TWO_PEOPLE);
     await board.tell('/api/board/medium', { act: 'put-in-new-medium', confirmations }, Anything);
   };
-  const writeIncident = async (): Promise<void> => {
+  const noteIncident = async (): Promise<void> => {
     const board = await stationAs(exercise, HALL_BOARD);
-    const fields = z.looseObject({ incidents: z.array(z.unknown()).nullable() });
-    const state = await board.ask('/api/board/state', z.looseObject({ fields, fieldsVersions: z.int() }));
-    const { time } = civilClock(Date.now(), 'WIB');
-    const incident = { at: time, what: 'Jam mesin TPS meloncat', action: 'Jam disetel oleh teknisi' };
-    const incidents = [...(state.fields.incidents ?? []), incident];
-    await board.tell(
-      '/api/board/minutes-fields',
-      { basedOn: state.fieldsVersions, fields: { ...state.fields, incidents } },
-      Anything,
+    const { notedIncidents } = await board.ask(
+      '/api/board/state',
+      z.looseObject({ notedIncidents: z.array(z.unknown()) }),
     );
+    const what = { kind: 'other', what: 'Jam mesin TPS meloncat', action: 'Jam disetel oleh teknisi' };
+    const noted = {
+      numberBefore: notedIncidents.length,
+      incident: { when: null, ...what },
+      confirmations: await confirmedBy(exercise, TWO_PEOPLE.slice(0, 1)),
+    };
+    await board.tell('/api/board/incident', noted, Anything);
   };
   return {
     async begin() {
@@ -82,7 +82,7 @@ export function openRightPeople(place: DrillPlace): DrillPeople {
     async act(step) {
       if (step === 'stick-pulled' || step === 'stick-full') await putInNewMedium();
       if (step === 'stick-full') await letIn();
-      if (step === 'clock-jump') await writeIncident();
+      if (step === 'clock-jump') await noteIncident();
       return 'goes-on';
     },
     close: () => undefined,

@@ -13,8 +13,7 @@ const State = z.looseObject({
   media: z.looseObject({ state: z.enum(['two', 'one', 'paused']) }),
   epochs: z.array(z.unknown()),
   restarts: z.array(z.unknown()),
-  fields: z.looseObject({ incidents: z.array(z.unknown()).nullable() }),
-  fieldsVersions: z.int(),
+  notedIncidents: z.array(z.unknown()),
 });
 /** What a drill looks at to see whether people did what they should. */
 export type StationFacts = z.output<typeof State>;

@@ -8,8 +8,7 @@ const before: StationFacts = {
   media: { state: 'two' },
   epochs: [1],
   restarts: [],
-  fields: { incidents: null },
-  fieldsVersions: 0,
+  notedIncidents: [],
 };
 /** As it is when everything was done that any step asks for. */
 const handled: StationFacts = {
@@ -17,7 +16,7 @@ const handled: StationFacts = {
   poll: { released: 4, casts: 2, openCases: 0 },
   epochs: [1, 2],
   restarts: [{}],
-  fields: { incidents: [{}] },
+  notedIncidents: [{}],
 };
 
 const placeOf = (boothsAreReady: boolean): DrillPlace => {
@@ -49,7 +48,7 @@ describe('what the drill takes for handled', () => {
     ['stick-pulled', 'nobody put in a medium', { ...handled, epochs: [1] }],
     ['stick-pulled', 'voting still waits', { ...handled, media: { state: 'paused' } }],
     ['stick-full', 'the refused voter was not let in again', { ...handled, poll: before.poll }],
-    ['clock-jump', 'nobody wrote it down', { ...handled, fields: before.fields }],
+    ['clock-jump', 'nobody wrote it down', { ...handled, notedIncidents: [] }],
     ['station-killed', 'no restart was noted', { ...handled, restarts: [] }],
     ['power', 'a case is open', { ...handled, poll: { ...handled.poll, openCases: 1 } }],
     ['booth-lost', 'a case is open', { ...handled, poll: { ...handled.poll, openCases: 1 } }],

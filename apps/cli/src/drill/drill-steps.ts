@@ -29,7 +29,6 @@ const CLOCK_JUMP_MS = 26 * 60 * 60 * 1_000;
 const votesGoOn = ({ phase, media }: StationFacts): boolean => phase === 'open' && media.state !== 'paused';
 const hasNewMedium = (now: StationFacts, before: StationFacts): boolean =>
   votesGoOn(now) && now.epochs.length > before.epochs.length;
-const incidentsOf = ({ fields }: StationFacts): number => fields.incidents?.length ?? 0;
 
 /** What happens, in the order of the drill. The sentences are in the phrase catalogue. */
 export const STEPS: Readonly<Record<DrillStepName, DrillStep>> = {
@@ -50,7 +49,7 @@ export const STEPS: Readonly<Record<DrillStepName, DrillStep>> = {
   'clock-jump': {
     cause: (place) => place.order({ clockAheadMs: CLOCK_JUMP_MS }),
     mend: (place) => place.order({ clockAheadMs: 0 }),
-    isHandled: (now, before) => votesGoOn(now) && incidentsOf(now) > incidentsOf(before),
+    isHandled: (now, before) => votesGoOn(now) && now.notedIncidents.length > before.notedIncidents.length,
   },
   'lan-down': {
     cause: (place) => place.cutLan(),

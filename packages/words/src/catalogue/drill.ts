@@ -33,9 +33,10 @@ export const drill = catalogue({
     'drill.clock-jump.name': 'Jam meloncat',
     'drill.clock-jump.happens': 'Jam mesin TPS meloncat 26 jam ke depan. Suara tidak terpengaruh.',
     'drill.clock-jump.hands': 'bandingkan jam Papan dengan jam tangan; teknisi menyetel jam mesin.',
-    'drill.clock-jump.people': 'di Papan TPS, berita acara, tulis kejadian ini dan tindakannya.',
-    'drill.clock-jump.missing': 'Berita acara belum memuat kejadian baru.',
-    'drill.clock-jump.done': 'Kejadian tercatat dengan jam dan tindakan.',
+    'drill.clock-jump.people':
+      'di Papan TPS, seorang anggota mencatat kejadian ini dan tindakannya, dengan PIN.',
+    'drill.clock-jump.missing': 'Belum ada kejadian baru yang dicatat.',
+    'drill.clock-jump.done': 'Kejadian dan tindakannya tercatat untuk berita acara.',
     'drill.lan-down.name': 'Jaringan TPS mati',
     'drill.lan-down.happens': 'Bilik dan meja tidak mendengar mesin TPS. Tidak ada yang tercatat selama itu.',
     'drill.lan-down.hands': 'periksa sakelar jaringan dan kabel, pasang kembali.',
@@ -99,9 +100,10 @@ export const drill = catalogue({
     'drill.clock-jump.happens': 'The station’s clock jumped 26 hours ahead. Votes are not touched by it.',
     'drill.clock-jump.hands':
       'compare the board’s clock with a watch; the technician sets the station’s clock.',
-    'drill.clock-jump.people': 'on the board, in the minutes, write down what happened and what was done.',
-    'drill.clock-jump.missing': 'The minutes have no new incident.',
-    'drill.clock-jump.done': 'The incident stands there with its time and what was done.',
+    'drill.clock-jump.people':
+      'on the board, one member notes what happened and what was done, with their PIN.',
+    'drill.clock-jump.missing': 'No new incident was noted.',
+    'drill.clock-jump.done': 'The incident and what was done are noted for the minutes.',
     'drill.lan-down.name': 'Network down',
     'drill.lan-down.happens': 'Booths and desks do not hear the station. Nothing is recorded meanwhile.',
     'drill.lan-down.hands': 'look at the switch and the cables, put them in again.',
