@@ -29,7 +29,7 @@ afterAll(removeFolders);
 /** Slips as the script wants them, with what differs. */
 function slipsOf(
   home: PreparedHome,
-  differs: (booth: number, option: string) => number = () => 0,
+  differs: (booth: number, option: string, votes: number) => number = () => 0,
 ): TestSlips[] {
   const place = openPlace(copyOf(home));
   const { definition } = place.place;
@@ -37,7 +37,12 @@ function slipsOf(
   const { expected } = logicTestScript({ contests: definition.contests, booths: 1 });
   return [1, 2].flatMap((booth) =>
     expected.flatMap(({ contest, options }) =>
-      options.map(({ key, votes }) => ({ booth, contest, option: key, votes: votes + differs(booth, key) })),
+      options.map(({ key, votes }) => ({
+        booth,
+        contest,
+        option: key,
+        votes: votes + differs(booth, key, votes),
+      })),
     ),
   );
 }
@@ -75,26 +80,20 @@ describe('two booths, their printers and a station, by the calls of their pages'
     return (value as { logicTest: LogicTestState }).logicTest;
   };
   const serve = (what: 'a-test' | 'the-day') => Promise.all(booths.map((booth) => booth.serves(what)));
-  /** Officers go through the cards of each booth; one booth may encrypt another option than it prints. */
-  const castScript = async (planted?: {
-    readonly booth: number;
-    readonly of: number;
-    readonly as: number;
-  }) => {
-    const script = logicTestScript(lan.station.pollingPlace.place.definition);
-    const cards = readTestCards(home.home);
-    const hashes = await Promise.all(
-      booths.map(async (booth, index) => {
-        const own: string[] = [];
-        for (const [position, choices] of (script.booths[index]?.ballots ?? []).entries()) {
-          const code = cards[index]?.codes[position] ?? '';
-          const lies = planted?.booth === index + 1 && choices[0] === planted.of;
-          own.push(await booth.cast(code, choices, lies ? [planted.as] : choices));
-        }
-        return own;
-      }),
-    );
-    return hashes.flat();
+  /** Officers go through the cards of a booth, which may encrypt another option than it prints. */
+  const castAt = async (
+    number: number,
+    { most = Number.POSITIVE_INFINITY, encrypts = (choice: number) => choice } = {},
+  ) => {
+    const { booths: scripts } = logicTestScript(lan.station.pollingPlace.place.definition);
+    const ballots = scripts[number - 1]?.ballots.slice(0, most) ?? [];
+    const cards = readTestCards(home.home)[number - 1]?.codes ?? [];
+    const hashes: string[] = [];
+    for (const [position, choices] of ballots.entries()) {
+      const hash = await booths[number - 1]?.cast(cards[position] ?? '', choices, choices.map(encrypts));
+      hashes.push(hash ?? '');
+    }
+    return hashes;
   };
 
   test('an honest place: everything matches, is on paper, and nothing of it stays but the figures', async () => {
@@ -110,7 +109,7 @@ describe('two booths, their printers and a station, by the calls of their pages'
     await serve('a-test');
     expect(await first?.cast(prepared.codes[0] ?? '', [0])).toBe('foreign');
 
-    const hashes = await castScript();
+    const hashes = (await Promise.all([castAt(1), castAt(2)])).flat();
     expect(hashes.every((hash) => /^[0-9a-f]{64}$/.test(hash))).toBe(true);
     expect(await state()).toMatchObject({
       state: 'under-way',
@@ -169,15 +168,17 @@ describe('two booths, their printers and a station, by the calls of their pages'
   test('planted: a booth that prints A and encrypts B is found and named', async () => {
     await act({ act: 'begin' });
     await serve('a-test');
-    await castScript({ booth: 2, of: 0, as: 1 });
-    expect((await act({ act: 'end', slips: slipsOf(home) })).refusal).toBe('accepted');
-    expect((await state()).last).toMatchObject({
-      isMatch: false,
-      differences: [
-        { booth: 2, key: 'c1', expected: 1, counted: 0, slips: 1, fault: 'encrypts-other' },
-        { booth: 2, key: 'c2', expected: 2, counted: 3, slips: 2, fault: 'encrypts-other' },
-      ],
-    });
+    // the first three ballots of its script; nobody votes at booth 1
+    await castAt(2, { most: 3, encrypts: (choice) => (choice === 0 ? 1 : choice) });
+    const uncast = (booth: number, option: string, votes: number) =>
+      booth === 1 || option === 'c3' || option === 'blank' ? -votes : 0;
+    expect((await act({ act: 'end', slips: slipsOf(home, uncast) })).refusal).toBe('accepted');
+    const { last } = await state();
+    expect(last?.isMatch).toBe(false);
+    expect(last?.differences.filter(({ fault }) => fault !== 'takes-other')).toMatchObject([
+      { booth: 2, key: 'c1', expected: 1, counted: 0, slips: 1, fault: 'encrypts-other' },
+      { booth: 2, key: 'c2', expected: 2, counted: 3, slips: 2, fault: 'encrypts-other' },
+    ]);
     const { pollingPlace } = lan.station;
     const paper = textOf(pollingPlace.tablePapers.logicTest() ?? new Uint8Array());
     expect(paper).toContain(squeezed('Hasil: TIDAK SESUAI'));
