@@ -158,7 +158,7 @@ async function download(page: Page, path: string): Promise<Buffer> {
 /** The figures on the board's result. */
 async function votesShown(page: Page): Promise<readonly number[]> {
   await page.goto(`${new URL(page.url()).origin}/papan/?device=board-1#hasil`);
-  return (await page.locator('.result__votes').allInnerTexts()).map((text) =>
-    Number(text.replace(/\D/g, '')),
-  );
+  const votes = page.locator('.result__votes');
+  await votes.first().waitFor();
+  return (await votes.allInnerTexts()).map((text) => Number(text.replace(/\D/g, '')));
 }

@@ -106,14 +106,16 @@ async function withoutTouch(day: HallDay): Promise<void> {
 const saidOn = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => window.heardClips.map(({ clip }) => clip));
 
-/** Waits until these clips have begun, in this order, after what was said before. @returns how much was said by then */
+/** Waits until these clips have begun, in this order, after what was said before. @returns how much was said with the last of them */
 async function hears(page: Page, from: number, clips: readonly string[]): Promise<number> {
   const giveUpAt = performance.now() + LISTEN_MS;
   for (;;) {
     const said = (await saidOn(page)).slice(from);
     let at = 0;
-    for (const clip of said) if (clip === clips[at]) at += 1;
-    if (at === clips.length) return from + said.length;
+    for (const [index, clip] of said.entries()) {
+      if (clip === clips[at]) at += 1;
+      if (at === clips.length) return from + index + 1;
+    }
     if (performance.now() > giveUpAt) throw new Error(`wanted ${clips.join(', ')}; heard ${said.join(', ')}`);
     await page.waitForTimeout(100);
   }
