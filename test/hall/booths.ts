@@ -76,8 +76,7 @@ export const stepStands = (page: Page, step: Exclude<VoteStep, 'choice'>): Promi
 
 /** From the card, which a scanner types, to the tracker slip. */
 export async function voteUntilTracker({ page, hands, card, option, onStep }: OneVote): Promise<void> {
-  // the last voter's words may still stand: the card ends them
-  await page.locator('.keypad, .told').first().waitFor({ state: 'attached' });
+  await page.locator('.keypad').waitFor({ state: 'attached' });
   await page.keyboard.type(card);
   await page.locator('.ballot').waitFor({ state: 'attached' });
   await onStep?.('choice');
