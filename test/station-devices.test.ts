@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, type SecureVersion } from 'node:tls';
-import { pairWithStation, sessionHeaders, stationFetch } from '@bilik/server';
+import { pairWithStation, sessionHeaders, stationAddresses, stationFetch } from '@bilik/server';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readDeviceBag } from '../apps/cli/src/exercise/exercise-devices.ts';
+import { originOf } from '../apps/station/src/place/transport.ts';
 import { startStation } from '../apps/station/src/station-server.ts';
 import { lanDayForEachTest } from './support/lan-day.ts';
 import { MORNING_MS } from './support/polling-place.ts';
@@ -265,6 +266,21 @@ describe('plain HTTP', () => {
       spoken.push(await versionSpoken(version));
     expect(spoken).toEqual(['refused', 'refused', 'refused', 'TLSv1.3']);
     await outward.value.stop();
+  });
+
+  test('the setup page of a station names the address under which its board will be, and no name that the certificate lacks', () => {
+    const stationCertificate = readFileSync(
+      join(prepared.home.station, 'place', 'station-certificate.pem'),
+      'utf8',
+    );
+    const board = (kind: 'exercise' | 'real', host: string, https: boolean) =>
+      originOf({ kind, stationCertificate }, { host, https, port: 4101 });
+    const [first] = stationAddresses(stationCertificate, 4101);
+    expect(board('exercise', '127.0.0.1', false)).toBe('http://127.0.0.1:4101');
+    expect(board('exercise', '127.0.0.1', true)).toBe('https://127.0.0.1:4101');
+    expect(board('real', '127.0.0.1', false)).toBe('https://127.0.0.1:4101');
+    expect([board('real', '0.0.0.0', false), board('exercise', '::', false)]).toEqual([first, first]);
+    expect(first).toMatch(/^https:\/\//);
   });
 
   test('a certificate for another address, or of another day, opens nothing', async () => {

@@ -61,6 +61,7 @@ if (isPlaceEmpty(values.home) || (!values['take-over'] && isSpare(spareFolders))
   const setup = await startSetup({
     ...spareFolders,
     port,
+    opensAs: { host: values.host, https: values.https },
     kind: values.exercise ? 'exercise' : 'real',
     sticks: values.sticks,
     group,

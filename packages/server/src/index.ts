@@ -18,6 +18,7 @@ export {
 export { type Paired, type PairingProblem, pairWithStation } from './pairing/pair-with-station.ts';
 export { sessionHeaders } from './pairing/session-headers.ts';
 export { openSessionToken, type SessionToken } from './pairing/session-token.ts';
+export { certifiedNames, stationAddresses } from './pairing/station-addresses.ts';
 export { type StationFetch, type StationRequest, stationFetch } from './pairing/station-fetch.ts';
 export { openOwnPairing, openStationSession, type StationSession } from './pairing/station-session.ts';
 export type { Answer, DoorRefusal } from './refusal.ts';

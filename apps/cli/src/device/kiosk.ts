@@ -8,6 +8,9 @@ const OWN_PAGES: Partial<Record<DeviceRole, string>> = {
   trustee: 'http://127.0.0.1:4131/',
 };
 
+/** Where a station without a package is set up, on its own machine alone: the board of that machine begins there. */
+const SETUP_ORIGIN = 'http://127.0.0.1:4101';
+
 /** Whether a device of this role shows a page. */
 export function hasScreen(role: DeviceRole): boolean {
   return STATION_PAGES.includes(role) || OWN_PAGES[role] !== undefined;
@@ -30,7 +33,7 @@ export function kioskPolicies(file: DeviceFile): Readonly<Record<string, unknown
   const handlesFiles = role === 'board' || role === 'trustee';
   return {
     URLBlocklist: ['*'],
-    URLAllowlist: [...origins],
+    URLAllowlist: role === 'board' ? [...origins, SETUP_ORIGIN] : [...origins],
     SSLErrorOverrideAllowed: false,
     // 0: as usual, 3: none at all
     DownloadRestrictions: handlesFiles ? 0 : 3,

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeviceFileSchema, type DeviceRole } from '@bilik/server';
+import { DeviceFileSchema, type DeviceRole, stationAddresses } from '@bilik/server';
 import { afterAll, describe, expect, test } from 'vitest';
 import { makePlaceCertificates } from '../package/certificates.ts';
-import { prepareDevice, stationAddresses } from './prepare-device.ts';
+import { prepareDevice } from './prepare-device.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -102,7 +102,8 @@ describe('the kiosk', () => {
     const policies = policiesOf(prepare(role));
     expect(policies).toMatchObject({
       URLBlocklist: ['*'],
-      URLAllowlist: origins,
+      // the board of the station's own machine begins on its setup page
+      URLAllowlist: role === 'board' ? [...origins, 'http://127.0.0.1:4101'] : origins,
       VideoCaptureAllowed: false,
       VideoCaptureAllowedUrls: origins,
       SSLErrorOverrideAllowed: false,

@@ -1,7 +1,6 @@
-import { X509Certificate } from 'node:crypto';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEVICE_FILE, type DeviceFile, type PreparedDevice } from '@bilik/server';
+import { DEVICE_FILE, type DeviceFile, type PreparedDevice, stationAddresses } from '@bilik/server';
 import { hasScreen, kioskPolicies, kioskScript } from './kiosk.ts';
 import { type TrustStoreProblem, trustAuthority } from './trust-store.ts';
 
@@ -24,14 +23,6 @@ export interface DeviceParts {
   readonly stationCertificate: string;
   /** A booth's clips by file name; none for any other device, or where the package has none. */
   readonly voices: ReadonlyMap<string, Uint8Array>;
-}
-
-/** Every address for which the station has its certificate, numbers before names: a closed LAN has no name server. */
-export function stationAddresses(stationCertificate: string, port: number): string[] {
-  const names = new X509Certificate(stationCertificate).subjectAltName ?? '';
-  const of = (kind: string) =>
-    [...names.matchAll(new RegExp(`${kind}:([^,\\s]+)`, 'g'))].flatMap(([, name]) => name ?? []);
-  return [...of('IP Address'), ...of('DNS')].map((name) => `https://${name}:${port}`).slice(0, 4);
 }
 
 /**

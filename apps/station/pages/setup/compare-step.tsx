@@ -89,22 +89,23 @@ export function DiffersStep(props: { readonly chosen: ListedPackage; readonly on
 }
 
 /**
- * Lets the setup's door close, and goes to the board as soon as the station has opened its own; after a takeover only when people say that
- * the old laptop is off: the station serves booths and desks meanwhile.
+ * Lets the setup's door close. Where the board is on this page's own origin, goes there as soon as the station has opened its door; where the
+ * station speaks HTTPS, and after a takeover, people go when they are ready: the station serves booths and desks meanwhile.
  */
 export function DoneStep({ hasTakenOver }: { readonly hasTakenOver: boolean }) {
   const say = useSetupWords();
   const [board, setBoard] = useState<string>();
+  const goesBySelf = (address: string) => !hasTakenOver && new URL(address).origin === location.origin;
   useEffect(() => {
     let look: ReturnType<typeof setInterval> | undefined;
     void tellGoOn().then((answer) => {
       if (!answer.ok) return;
-      const { board: path } = answer.value;
-      setBoard(path);
-      if (hasTakenOver) return;
+      const { board: address } = answer.value;
+      setBoard(address);
+      if (!goesBySelf(address)) return;
       look = setInterval(() => {
-        fetch(path, { cache: 'no-store' }).then(
-          (page) => page.ok && location.assign(path),
+        fetch(address, { cache: 'no-store' }).then(
+          (page) => page.ok && location.assign(address),
           () => undefined,
         );
       }, LOOK_AGAIN_MS);
@@ -120,7 +121,7 @@ export function DoneStep({ hasTakenOver }: { readonly hasTakenOver: boolean }) {
       )}
       {board !== undefined && (
         <p>
-          <a class={hasTakenOver ? 'button button--primary' : undefined} href={board}>
+          <a class={goesBySelf(board) ? undefined : 'button button--primary'} href={board}>
             {say(hasTakenOver ? 'setup.takeOver.board' : 'setup.done.board')}
           </a>
         </p>

@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import type { DoorCertificate } from '@bilik/server';
+import { certifiedNames, type DoorCertificate, stationAddresses } from '@bilik/server';
 import type { PreparedPlace } from './prepared-place.ts';
 
 /** How devices reach this station. */
@@ -27,6 +27,26 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
 }
 
+const isPlain = (
+  kind: 'exercise' | 'real',
+  asked: { readonly host: string; readonly https: boolean },
+): boolean => kind === 'exercise' && isLoopback(asked.host) && !asked.https;
+
+/**
+ * Where the board of a station is that will be opened so: what a page says before the station's own door is there.
+ * @param place.stationCertificate PEM
+ */
+export function originOf(
+  place: { readonly kind: 'exercise' | 'real'; readonly stationCertificate: string },
+  asked: { readonly host: string; readonly port: number; readonly https: boolean },
+): string {
+  if (isPlain(place.kind, asked)) return `http://${asked.host}:${asked.port}`;
+  const [first] = stationAddresses(place.stationCertificate, asked.port);
+  return first === undefined || !ALL_ADDRESSES.includes(asked.host)
+    ? `https://${asked.host}:${asked.port}`
+    : first;
+}
+
 /**
  * Decides how the station speaks: HTTPS everywhere, except in an exercise within one machine that does not ask for it. There is nothing to
  * switch this off with.
@@ -40,7 +60,7 @@ export function decideTransport(
   | { readonly ok: true; readonly value: Transport }
   | { readonly ok: false; readonly error: CertificateProblem } {
   const { host, nowMs } = asked;
-  if (definition.kind === 'exercise' && isLoopback(host) && !asked.https) {
+  if (isPlain(definition.kind, asked)) {
     return { ok: true, value: { type: 'plain' } };
   }
   const wrong = (why: CertificateProblem['why']) =>
@@ -58,11 +78,7 @@ export function decideTransport(
     value: {
       type: 'https',
       certificate: { key: secrets.tlsKey, certificate: stationCertificate },
-      hostNames: namesOf(certificate),
+      hostNames: certifiedNames(stationCertificate),
     },
   };
-}
-
-function namesOf({ subjectAltName = '' }: X509Certificate): string[] {
-  return [...subjectAltName.matchAll(/(?:DNS|IP Address):([^,\s]+)/g)].flatMap(([, name]) => name ?? []);
 }

@@ -11,6 +11,7 @@ import { ConfirmationsSchema } from '../people/pin-check.ts';
 import { type LoadAnswer, type LoadProblem, loadPackage, tryPackage } from '../place/load-package.ts';
 import { isPlaceEmpty } from '../place/place-swap.ts';
 import { DevicesSchema, PLACE_FILES } from '../place/prepared-files.ts';
+import { originOf } from '../place/transport.ts';
 import { type FoundFile, findPackages } from './find-packages.ts';
 import { lookAtPackage } from './package-list.ts';
 import { openSpareAtSetup, type TakeOverOffer } from './take-over-offer.ts';
@@ -22,6 +23,8 @@ export interface SetupOptions {
   readonly second: string;
   /** 0 = any free port. */
   readonly port: number;
+  /** How the station will be opened, on the same port: its board is there. */
+  readonly opensAs: { readonly host: string; readonly https: boolean };
   readonly kind: 'exercise' | 'real';
   /** Folders in which media appear, with commas between them. */
   readonly sticks: string;
@@ -125,6 +128,7 @@ export async function startSetup(options: SetupOptions): Promise<Setup> {
     ({ confirmations }) => oneByOne.run(() => spare.takeOver(confirmations)),
   );
   const startCode = newPairingCode(random);
+  let url = '';
   /**
    * The page says that it heard: only then does this door close for the station's own. Whoever typed the letter's words at the machine
    * itself has its first board.
@@ -133,11 +137,16 @@ export async function startSetup(options: SetupOptions): Promise<Setup> {
     if (!isLoaded) return { ok: false, error: { type: 'not-loaded' } };
     if (isSpare(options)) return { ok: false, error: { type: 'not-taken-over' } };
     setImmediate(() => finish(startCode));
-    return { ok: true, value: { board: `/masuk/#${firstBoardKeys(home)}.${startCode}` } };
+    const stationCertificate = readFileSync(join(home, 'place', PLACE_FILES.stationCertificate), 'utf8');
+    const origin = originOf(
+      { kind, stationCertificate },
+      { ...options.opensAs, port: Number(new URL(url).port) },
+    );
+    return { ok: true, value: { board: `${origin}/masuk/#${firstBoardKeys(home)}.${startCode}` } };
   });
   await servePage(door, '/siap/', join(dirname(fileURLToPath(import.meta.url)), '../../dist/pages/setup'));
   door.get('/', (_request, reply) => reply.redirect('/siap/'));
-  const url = await door.listen({ host: LOOPBACK, port: options.port });
+  url = await door.listen({ host: LOOPBACK, port: options.port });
   return {
     url,
     loaded,
