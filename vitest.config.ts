@@ -2,13 +2,22 @@ import { defineConfig } from 'vitest/config';
 
 const NO_MODULES = '**/node_modules/**';
 
-/**
- * Of a station in the test's own process: two at once keep two processors busy and hurt nobody. Left out are those that open pages, or
- * measure how long others wait: they want the machine for themselves.
- */
-const TWO_AT_ONCE = 'test/station-!(crowd|proof-checks|six-desks|outgoing-figures|setup-page).test.ts';
+/** These want the machine for themselves. */
+const ALONE = [
+  // they open pages in Chromium
+  'test/{desk-ways,handbook,kiosk-over-https,self-test-pages,signed-code-on-paper,vote-without-touch,what-a-choice-leaves-behind,whole-election}.test.ts',
+  'test/station-{outgoing-figures,setup-page,takeover}.test.ts',
+  'apps/*/test/**/*.slow.test.ts',
+  'packages/ui/test/**/*.slow.test.ts',
+  'packages/ballot/test/browser.slow.test.ts',
+  // they measure how long others wait
+  'test/station-{crowd,proof-checks,six-desks}.test.ts',
+];
 
-/** Unit and property tests are quick; `station` runs stations in one process; `end-to-end` drives real processes, real Chromium and belenios-tool. */
+/**
+ * Unit and property tests are quick. The others drive whole stations, real processes, real Chromium and belenios-tool: two at once keep two
+ * processors busy and hurt nobody, but for those that run alone.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -28,9 +37,13 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'station',
-          include: [TWO_AT_ONCE],
-          exclude: [NO_MODULES],
+          name: 'side-by-side',
+          include: [
+            'test/**/*.test.ts',
+            '{packages,apps}/*/{src,test}/**/*.slow.test.ts',
+            'soak/**/*.slow.test.ts',
+          ],
+          exclude: [...ALONE, NO_MODULES],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
@@ -39,13 +52,9 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'end-to-end',
-          include: [
-            'test/**/*.test.ts',
-            '{packages,apps}/*/{src,test}/**/*.slow.test.ts',
-            'soak/**/*.slow.test.ts',
-          ],
-          exclude: [TWO_AT_ONCE, NO_MODULES],
+          name: 'alone',
+          include: ALONE,
+          exclude: [NO_MODULES],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           fileParallelism: false,
