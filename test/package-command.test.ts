@@ -107,7 +107,8 @@ describe('bilik package', () => {
       if (!name.startsWith('test-')) writeFileSync(join(bare, name), content);
     }
     const own = join(desk, 'tps.bilik');
-    const given = ['--key', key, '--version', '7', '--passphrase', letter, '--out', own, '--without-voices'];
+    const given = ['--key', key, '--version', '7', '--receiver', RECEIVER, '--passphrase', letter];
+    given.push('--out', own, '--without-voices');
     expect(await packageCommand(['build', bare, ...given])).toBe(0);
     expect(await packageCommand(['check', own, '--passphrase', letter])).toBe(0);
     const sheet = new PdfReading(readFileSync(join(desk, 'tps-kartu-uji.pdf'))).pages.join('');
@@ -125,7 +126,8 @@ describe('bilik package', () => {
     for (const [name, content] of members) writeFileSync(join(mixed, name), content);
     copyFileSync(join(parts, member), join(mixed, `test-${member}`));
     const own = join(newFolder(), 'tps.bilik');
-    const given = ['--key', key, '--version', '7', '--passphrase', letter, '--out', own, '--without-voices'];
+    const given = ['--key', key, '--version', '7', '--receiver', RECEIVER, '--passphrase', letter];
+    given.push('--out', own, '--without-voices');
     expect(await packageCommand(['build', mixed, ...given])).toBe(1);
     expect(said.join('\n')).toContain(`test-${member}`);
     expect(said.join('\n')).toContain(detail);
