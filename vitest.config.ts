@@ -2,16 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const NO_MODULES = '**/node_modules/**';
 
-/** These want the machine for themselves. */
+/** These measure how long something takes or somebody waits: they want the machine for themselves. */
 const ALONE = [
-  // they open pages in Chromium
-  'test/{desk-ways,handbook,kiosk-over-https,self-test-pages,signed-code-on-paper,vote-without-touch,what-a-choice-leaves-behind,whole-election}.test.ts',
-  'test/station-{outgoing-figures,setup-page,takeover}.test.ts',
-  'apps/*/test/**/*.slow.test.ts',
-  'packages/ui/test/**/*.slow.test.ts',
-  'packages/ballot/test/browser.slow.test.ts',
-  // they measure how long others wait
   'test/station-{crowd,proof-checks,six-desks}.test.ts',
+  'apps/booth/test/timing-of-choices.slow.test.ts',
 ];
 
 /**

@@ -29,7 +29,7 @@ const { prepared } = GOOD;
 const HOSTILE: readonly (readonly [string, object | string])[] = [
   ['no JSON', 'device'],
   ['another format', { ...GOOD, format: 'bilik/device/2' }],
-  ['a key more', { ...GOOD, flags: '--ignore-certificate-errors' }],
+  ['a key more', { ...GOOD, flags: '--kiosk' }],
   ['a key more in the device', { ...GOOD, prepared: { ...prepared, roles: ['board'] } }],
   ['a name of another role', { ...GOOD, prepared: { ...prepared, device: 'board-1' } }],
   ['a name that leads out of a folder', { ...GOOD, prepared: { ...prepared, device: '../booth-2' } }],
