@@ -204,6 +204,7 @@ test('the logic and accuracy test: booths say UJI, a test card casts by touch, w
   await boardPage.getByText(progress).waitFor();
   const uji = renderSahMark({ kind: 'exercise-test', widthDots: 576 });
   await expect.poll(() => pieces.some((piece) => showsRows(piece, uji))).toBe(true);
+  await boothPage.getByRole('button', { name: commonWords.id['common.finish'], exact: true }).click();
 
   for (const field of await boardPage.getByRole('textbox').all()) await field.fill('0');
   await boardPage.getByRole('textbox').first().fill('1');
