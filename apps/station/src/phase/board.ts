@@ -269,7 +269,10 @@ export function openBoard(parts: BoardParts): Board {
       // a declaration that the shares on the table contradict is none
       trusteesUnableDeclared:
         written.fields().trusteesUnable && counting.shareOwners().length < definition.trustees.threshold,
-      slipsCountedByTwo: (handCount()?.slipBox ?? null) !== null,
+      // once the slips are the result nobody can add the paper of a mobile group to the count
+      slipsCountedByTwo:
+        (handCount()?.slipBox ?? null) !== null &&
+        (parts.mobileTrips().length === 0 || handCount()?.paper !== undefined),
       emptyMinutesFields: minutes().missing.length,
       minutesSigned: (minutesPaper.prepared()?.signed ?? null) !== null,
     };
