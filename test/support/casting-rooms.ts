@@ -91,6 +91,7 @@ export function openCastingRooms(input: {
       cards: { at: () => ({ reader: 'none', card: null }), forget: () => undefined },
       counters,
       onRelease: () => undefined,
+      mobileTrips: () => [],
       late: { lateQueue: () => null, countServed: () => undefined },
       hour: () => 9,
     });

@@ -16,6 +16,7 @@ import {
   writeTrustees,
 } from '@bilik/ballot';
 import { nativeGroup, nodeCcm } from '@bilik/ballot/native';
+import type { RulePack } from '@bilik/election';
 import {
   type ExerciseHome,
   type ExercisePorts,
@@ -98,6 +99,8 @@ export async function prepareHome(input: {
   readonly firstPort?: number;
   /** A list of five trustees of whom three suffice, made elsewhere; then `share` gives nothing of use. */
   readonly trustees?: string;
+  /** Default: the general rules. */
+  readonly rulePack?: RulePack;
   /** When it was made, which certificates begin with; left out: on the voting day. */
   readonly madeAtMs?: number;
 }): Promise<PreparedHome> {
@@ -110,6 +113,7 @@ export async function prepareHome(input: {
     group,
     people: inventPeople(input.voters, 1607),
     size: { booths: input.booths ?? 1, desks: input.desks ?? 2, cards: input.cards },
+    ...(input.rulePack === undefined ? {} : { rulePack: input.rulePack }),
     now: () => input.madeAtMs ?? Date.UTC(2026, 11, 12),
     random,
     makeTrustees: async () => input.trustees ?? ceremony.text,

@@ -17,6 +17,7 @@ import { type Abandonments, openAbandonments } from './checkin/abandonments.ts';
 import { type CardReads, openCardReads } from './checkin/card-reads.ts';
 import { type Desk, HELPED_COUNTER, openDesk } from './checkin/desk.ts';
 import { LATE_COUNTER, type LateVoters, openLateVoters } from './checkin/late-voters.ts';
+import { type MobileGroups, openMobileGroups } from './checkin/mobile-groups.ts';
 import { openPollBook, preparePollBook } from './checkin/poll-book-store.ts';
 import { openQueuePace, type QueuePace } from './checkin/queue-pace.ts';
 import { openVoterSearch } from './checkin/voter-search.ts';
@@ -66,6 +67,7 @@ export interface PollingPlace {
   readonly desk: Desk;
   readonly abandonments: Abandonments;
   readonly late: LateVoters;
+  readonly mobileGroups: MobileGroups;
   readonly extensions: Extensions;
   readonly incidents: Incidents;
   readonly cards: CardReads;
@@ -257,7 +259,7 @@ function openRooms(
   };
   const poll = (): PollState => ({
     phase: phase(),
-    released: pollBook.count(),
+    released: pollBook.count() - pollBook.mobileCount(),
     casts: slots.count('cast'),
     openCases: slots.count('sealing'),
     abandoned: counters.get('abandoned'),
@@ -277,6 +279,14 @@ function openRooms(
   const tries = triesAt('board');
 
   const casting = openElectionCasting({ election, credentials, durably, slots, cases, counters, poll });
+  const mobileGroups = openMobileGroups({
+    definition,
+    rulePack: place.rulePack,
+    durably,
+    papers,
+    phase,
+    checkIns: pollBook.mobileCount,
+  });
   const written = openWrittenMinutes({
     definition,
     durably,
@@ -284,6 +294,7 @@ function openRooms(
     phase,
     clock,
     countedBySlips: () => countedBySlips(log),
+    mobileGroupLeft: () => mobileGroups.entries().length > 0,
   });
   const extensions = openExtensions({
     definition,
@@ -321,6 +332,7 @@ function openRooms(
     counters,
     poll,
     late,
+    mobileTrips: mobileGroups.entries,
     onRelease: pace.noteRelease,
     hour: () => Number(clock().time.slice(0, 2)),
   });
@@ -425,6 +437,7 @@ function openRooms(
     extensions: extensions.entries,
     incidents: incidents.entries,
     late,
+    mobileTrips: mobileGroups.entries,
     wrongPins: tries.wrong,
     selfTest: selfTest.last,
     logicTest: logicTest.standing,
@@ -493,6 +506,7 @@ function openRooms(
     desk,
     abandonments,
     late,
+    mobileGroups,
     extensions,
     incidents,
     cards,

@@ -24,6 +24,7 @@ import {
   openPairingRoutes,
   openSessionRoutes,
 } from './http/device-routes.ts';
+import { openMobileGroupRoutes } from './http/mobile-group-routes.ts';
 import { openPhotoRoutes } from './http/photo-routes.ts';
 import { openReaderRoutes } from './http/reader-routes.ts';
 import { openRecordRoutes, openShareRoutes } from './http/record-routes.ts';
@@ -152,6 +153,7 @@ async function openRooms(
   await openRoom(door, ['board'], (room) => {
     openBoardRoutes(room, pollingPlace, changed);
     openAttendanceRoutes(room, pollingPlace, changed);
+    openMobileGroupRoutes(room, pollingPlace, changed);
     openDeviceRoutes(room, pollingPlace, changed, { speakerOf: keeper.speakerOf, end });
   });
   await openRoom(door, ['reader'], (room) => openReaderRoutes(room, pollingPlace, changed, keeper));

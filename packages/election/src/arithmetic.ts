@@ -1,28 +1,8 @@
 import { type OptionKey, optionWords } from './ballot-option.ts';
 import type { Bilingual } from './bilingual.ts';
 import { type ContestFigures, type PollingPlaceFigures, sumOfVotes, votesOf } from './figures.ts';
-
-/** `electronic`: a failure holds the record with its reasons. `slip`: a difference is published and goes by the rule pack. */
-export type RuleSeverity = 'electronic' | 'slip';
-
-/** One sum, looked at. */
-export interface RuleOutcome {
-  /** Stable name, as in `users-are-casts-and-abandoned`. */
-  readonly id: string;
-  /** The contest, for rules that hold per contest. */
-  readonly contest: string | null;
-  /** The option, for rules that hold per option. */
-  readonly option: OptionKey | null;
-  readonly severity: RuleSeverity;
-  /** What must hold. */
-  readonly sentence: Bilingual;
-  readonly relation: 'equal' | 'at-most';
-  /** In people, votes, cards or slips; 0 while unknown. */
-  readonly left: number;
-  readonly right: number;
-  /** `unknown`: a figure that people count by hand (cards, slip box) does not exist yet. */
-  readonly verdict: 'holds' | 'fails' | 'unknown';
-}
+import { mobileGroupRules } from './mobile-group-rules.ts';
+import { atMost, equal, type RuleOutcome, type RuleSeverity } from './rule-outcome.ts';
 
 /** All sums of one polling place. */
 export interface ArithmeticReport {
@@ -47,6 +27,7 @@ export function checkArithmetic(figures: PollingPlaceFigures, rulePack: BlankVot
     ...figures.contests.flatMap((contest) => contestRules(figures, contest, rulePack)),
     ...cardRules(figures),
     ...slipRules(figures),
+    ...mobileGroupRules(figures, rulePack),
   ];
   const those = (severity: RuleSeverity, verdict: RuleOutcome['verdict']) =>
     outcomes.filter((outcome) => outcome.severity === severity && outcome.verdict === verdict);
@@ -68,7 +49,8 @@ export function holdReasonNames({ holdReasons }: ArithmeticReport): readonly str
   return holdReasons.map(({ id, contest }) => (contest === null ? id : `${id}:${contest}`));
 }
 
-function peopleRules({ registered, checkIns, users, casts, abandoned, openCases }: PollingPlaceFigures) {
+function peopleRules(figures: PollingPlaceFigures) {
+  const { registered, checkIns, users, casts, abandoned, openCases, mobileGroup } = figures;
   const { DPT, added } = checkIns;
   return [
     equal('users-are-check-ins', users, DPT.L + DPT.P + added.L + added.P, {
@@ -83,10 +65,15 @@ function peopleRules({ registered, checkIns, users, casts, abandoned, openCases 
       id: 'perempuan DPT yang hadir ≤ perempuan terdaftar',
       en: 'women of the final list checked in ≤ women registered',
     }),
-    equal('users-are-casts-and-abandoned', users, casts + abandoned, {
-      id: 'pengguna hak pilih = suara masuk + hak suara yang ditinggalkan',
-      en: 'users of the right = casts + abandoned',
-    }),
+    mobileGroup === undefined
+      ? equal('users-are-casts-and-abandoned', users, casts + abandoned, {
+          id: 'pengguna hak pilih = suara masuk + hak suara yang ditinggalkan',
+          en: 'users of the right = casts + abandoned',
+        })
+      : equal('users-are-casts-and-abandoned', users, casts + abandoned + mobileGroup.checkIns, {
+          id: 'pengguna hak pilih = suara masuk + hak suara yang ditinggalkan + pemilih kelompok keliling',
+          en: 'users of the right = casts + abandoned + voters of the mobile group',
+        }),
     equal('no-open-cases', openCases, 0, { id: 'tidak ada kasus terbuka', en: 'no case is open' }),
   ];
 }
@@ -232,40 +219,4 @@ function slipsOfOption(key: OptionKey): Bilingual {
   // what is counted for the blank vote is called "suara" by itself
   const votes = key === 'blank' ? id : `suara ${id}`;
   return { id: `struk ${id} = ${votes}`, en: `slips of ${en} = votes of ${en}` };
-}
-
-interface RulePlace {
-  readonly contest?: string;
-  readonly option?: OptionKey;
-  readonly severity?: RuleSeverity;
-}
-
-function equal(
-  id: string,
-  left: number | null,
-  right: number | null,
-  sentence: Bilingual,
-  place: RulePlace = {},
-) {
-  return outcome(id, 'equal', left, right, left === right, sentence, place);
-}
-
-function atMost(id: string, left: number | null, right: number, sentence: Bilingual, place: RulePlace = {}) {
-  return outcome(id, 'at-most', left, right, left !== null && left <= right, sentence, place);
-}
-
-function outcome(
-  id: string,
-  relation: RuleOutcome['relation'],
-  left: number | null,
-  right: number | null,
-  isRight: boolean,
-  sentence: Bilingual,
-  { contest, option, severity = 'electronic' }: RulePlace,
-): RuleOutcome {
-  const known = { id, contest: contest ?? null, option: option ?? null, severity, sentence, relation };
-  if (left === null || right === null) {
-    return { ...known, left: left ?? 0, right: right ?? 0, verdict: 'unknown' };
-  }
-  return { ...known, left, right, verdict: isRight ? 'holds' : 'fails' };
 }

@@ -9,6 +9,7 @@ export type BoardActName =
   | 'sign_zero_report'
   | 'sign_minutes'
   | 'extend_hours'
+  | 'mobile_group'
   | 'note_incident'
   | 'settle_open_case'
   | 'count_by_hand'
@@ -75,6 +76,16 @@ export const BOARD_ACTS: readonly BoardAct[] = [
     ledBy: CHAIR,
     mayConfirm: BOARD,
     sentence: { id: 'Memperpanjang jam pemungutan suara.', en: 'Extending the hours of voting.' },
+  },
+  {
+    act: 'mobile_group',
+    people: 2,
+    ledBy: BOARD,
+    mayConfirm: BOARD,
+    sentence: {
+      id: 'Mencatat surat suara yang dibawa dan dikembalikan kelompok keliling.',
+      en: 'Noting the ballots that a mobile group takes along and brings back.',
+    },
   },
   {
     act: 'note_incident',

@@ -112,6 +112,13 @@ export const defaultRulePack: RulePack = rulePackSchema.parse({
       certainty: '2',
     },
     {
+      id: 'sleman-mobile-groups',
+      title: 'Mobile groups for the sick in Sleman',
+      source:
+        'Kemendagri Bina Pemdes 2021; village site of Donoharjo 2021. How their votes are counted was not read',
+      certainty: 'S',
+    },
+    {
       id: 'report-clocks',
       title: 'PP 43/2014 and PP 47/2015',
       source: 'Extract of local rules on 123dok; Jurnal Cakrawala Hukum 2019 on objections',
@@ -208,7 +215,12 @@ export const defaultRulePack: RulePack = rulePackSchema.parse({
     trusteesSit: { value: 'polling-place', certainty: 'D', cites: [] },
     tooFewTrustees: { value: 'slip-count', certainty: 'D', cites: [] },
     helper: { value: 'signed-statement', certainty: '2', cites: ['helper-form'] },
-    mobileGroup: { value: 'none', certainty: 'D', cites: [], note: 'Sleman and Blitar had mobile groups.' },
+    mobileGroup: {
+      value: null,
+      certainty: 'D',
+      cites: ['sleman-mobile-groups'],
+      note: 'Practice of some regencies; no rule of Banyuasin was found. Ask the regency.',
+    },
     candidates: {
       value: { fewest: 2, most: 5, registrationDays: 9, extensionDays: [15, 10] },
       certainty: 'S',

@@ -11,6 +11,41 @@ import { problemsOf } from './schema-problem.ts';
 const count = z.int().min(0).max(100_000);
 const bySex = z.strictObject({ L: count, P: count });
 
+const contestFiguresSchema = z.strictObject({
+  contest: slugSchema,
+  options: z
+    .array(z.strictObject({ key: optionKeySchema, votes: count }))
+    .min(2)
+    .max(7),
+  valid: count,
+  invalid: count,
+  /** Valid and invalid, and the blank votes where the rule pack counts them apart. */
+  total: count,
+});
+
+/**
+ * Paper ballots of the mobile groups. Their votes are not kept by themselves: `contests` is the result with them, and what they
+ * add is the difference to the electronic figures beside it.
+ */
+const mobileGroupFiguresSchema = z.strictObject({
+  /** Voters whom the desk marked present for a mobile group. */
+  checkIns: count,
+  /** Ballots that left with the groups, and what they said of them on their return. */
+  taken: count,
+  used: count,
+  unused: count,
+  spoiled: count,
+  /** As counted by hand out of the box by two people; null until then. */
+  counted: z
+    .strictObject({
+      /** Paper ballots in the box. */
+      inBox: count,
+      /** The result of the polling place: electronic votes and paper together, in the order of its contests. */
+      contests: z.array(contestFiguresSchema).min(1).max(4),
+    })
+    .nullable(),
+});
+
 /** All figures of one polling place after closing. Whole numbers, 0 to 100,000. */
 export const pollingPlaceFiguresSchema = z.strictObject({
   place: pollingPlaceIdSchema,
@@ -25,22 +60,8 @@ export const pollingPlaceFiguresSchema = z.strictObject({
   casts: count,
   openCases: count,
   abandoned: count,
-  contests: z
-    .array(
-      z.strictObject({
-        contest: slugSchema,
-        options: z
-          .array(z.strictObject({ key: optionKeySchema, votes: count }))
-          .min(2)
-          .max(7),
-        valid: count,
-        invalid: count,
-        /** Valid and invalid, and the blank votes where the rule pack counts them apart. */
-        total: count,
-      }),
-    )
-    .min(1)
-    .max(4),
+  /** Electronic votes; by their slips where the trustees were too few. */
+  contests: z.array(contestFiguresSchema).min(1).max(4),
   /** Cards: handed out of the pool, and what became of them. Issued and returned are counted by hand; null until then. */
   tokens: z.strictObject({
     pool: count,
@@ -63,8 +84,11 @@ export const pollingPlaceFiguresSchema = z.strictObject({
       ),
     })
     .nullable(),
+  /** Absent where no mobile group left. */
+  mobileGroup: mobileGroupFiguresSchema.optional(),
 });
 export type PollingPlaceFigures = Frozen<z.infer<typeof pollingPlaceFiguresSchema>>;
+export type MobileGroupFigures = NonNullable<PollingPlaceFigures['mobileGroup']>;
 export type ContestFigures = PollingPlaceFigures['contests'][number];
 export type OptionVotes = ContestFigures['options'][number];
 export type SlipBoxFigures = NonNullable<PollingPlaceFigures['slipBox']>;

@@ -1,4 +1,5 @@
 import type { OptionKey } from './ballot-option.ts';
+import type { PaperCount } from './mobile-group.ts';
 
 /** What two people counted by hand after closing: cards, and the slips with SAH out of the box. */
 export interface HandCountFigures {
@@ -14,6 +15,8 @@ export interface HandCountFigures {
       readonly options: readonly { readonly key: OptionKey; readonly votes: number }[];
     }[];
   } | null;
+  /** The paper of mobile groups out of the same box; absent where none left, or while it was not counted. */
+  readonly paper?: PaperCount | undefined;
 }
 
 /** One version of the hand count. */
@@ -28,7 +31,7 @@ export interface HandCountEntry extends HandCountFigures {
 export interface HandFigureChange {
   /** The contest whose option it is; null for cards and for all slips of the box. */
   readonly contest: string | null;
-  readonly figure: 'cardsLeft' | 'cardsReturned' | 'inBox' | OptionKey;
+  readonly figure: 'cardsLeft' | 'cardsReturned' | 'inBox' | 'paperInBox' | OptionKey;
   /** Null where it was not counted. */
   readonly before: number | null;
   /** Null where it is not counted any more. */
@@ -54,7 +57,12 @@ export function handCountChanges(
 type HandFigure = Pick<HandFigureChange, 'contest' | 'figure'> & { readonly count: number };
 
 /** All that was counted, by a name that is the same in every version. */
-function figuresOf({ cardsLeft, cardsReturned, slipBox }: HandCountFigures): ReadonlyMap<string, HandFigure> {
+function figuresOf({
+  cardsLeft,
+  cardsReturned,
+  slipBox,
+  paper,
+}: HandCountFigures): ReadonlyMap<string, HandFigure> {
   const figures: HandFigure[] = [
     { contest: null, figure: 'cardsLeft', count: cardsLeft },
     { contest: null, figure: 'cardsReturned', count: cardsReturned },
@@ -65,5 +73,7 @@ function figuresOf({ cardsLeft, cardsReturned, slipBox }: HandCountFigures): Rea
       for (const { key, votes } of options) figures.push({ contest, figure: key, count: votes });
     }
   }
+  // of few paper votes only the total is shown, so no list of corrections names their options
+  if (paper !== undefined) figures.push({ contest: null, figure: 'paperInBox', count: paper.inBox });
   return new Map(figures.map((figure) => [`${figure.contest ?? ''}/${figure.figure}`, figure]));
 }

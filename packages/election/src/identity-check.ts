@@ -1,7 +1,11 @@
 import { assertNever, fail, type Result, succeed } from './result.ts';
 
 /** How a desk found the voter's row, and by that how it knows who stands there. */
-export type IdentityMethod = 'invitation-qr' | 'card-chip' | 'nik-typed' | 'name-and-photo';
+export type IdentityMethod = 'invitation-qr' | 'card-chip' | 'nik-typed' | 'name-and-photo' | 'mobile';
+
+/** Where a mobile group visits a voter, and by that why. Coarse on purpose: it stands beside a person. */
+export const MOBILE_REASONS = ['at-home', 'in-hospital'] as const;
+export type MobileReason = (typeof MOBILE_REASONS)[number];
 
 /** Why the desk went on although the card or finger did not answer. Counted; never blocks by itself. */
 export const OVERRIDE_REASONS = [
@@ -36,6 +40,12 @@ export type IdentityCheck =
   | {
       readonly method: 'nik-typed' | 'name-and-photo';
       readonly override: OverrideReason | null;
+    }
+  | {
+      /** The group compares the face at the bedside; the desk only marks the row, so that nobody votes twice. */
+      readonly method: 'mobile';
+      readonly reason: MobileReason;
+      readonly override: null;
     };
 
 /** What a certified reader said of the finger; a reader that only reads a card's number was never asked. */
@@ -68,6 +78,7 @@ export function checkIdentity(
   switch (identity.method) {
     case 'nik-typed':
     case 'name-and-photo':
+    case 'mobile':
       return succeed(undefined);
     case 'invitation-qr':
       return identity.compared === null && identity.override === null

@@ -5,6 +5,7 @@ import type { ResultSource } from './figures.ts';
 import type { HandCountEntry } from './hand-count.ts';
 import type { Fingerprint } from './line.ts';
 import type { LogicTestStanding } from './logic-test.ts';
+import type { MobileTrip } from './mobile-group.ts';
 import type { CheckInCounts } from './pollbook.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { SelfTestResult } from './self-test.ts';
@@ -176,6 +177,8 @@ export interface MinutesRecord {
   readonly queueAdmissions: readonly QueueAdmissionEntry[];
   /** Voters who were checked in after the closing hour, ≥ 0. */
   readonly checkedInLate: number;
+  /** Mobile groups that left, in that order; empty when none did. */
+  readonly mobileTrips: readonly MobileTrip[];
   /** Empty when the two media of the morning served all day. */
   readonly mediaEpochs: readonly MediaEpochEntry[];
   /** How often a PIN was wrong until the sum was opened, ≥ 0. Whose it was is not kept. */
@@ -200,6 +203,7 @@ type NotedField =
   | 'notedIncidents'
   | 'queueAdmissions'
   | 'checkedInLate'
+  | 'mobileTrips'
   | 'mediaEpochs'
   | 'recordFileHash'
   | 'wrongPins'
@@ -211,7 +215,7 @@ type RequiredField = Exclude<keyof MinutesRecord, NotedField>;
 
 /** A required field that is still empty, or does not suffice. */
 export interface MissingField {
-  readonly field: RequiredField | 'slipBox';
+  readonly field: RequiredField | 'slipBox' | 'mobilePaper';
   readonly sentence: Bilingual;
 }
 
@@ -258,6 +262,10 @@ const SENTENCES: Readonly<Record<MissingField['field'], Bilingual>> = {
     id: 'Nyatakan apakah memakai satu media penyimpanan saja.',
     en: 'Declare whether a single storage medium was used.',
   },
+  mobilePaper: {
+    id: 'Surat suara kelompok keliling belum dihitung tangan.',
+    en: 'The paper of the mobile group has not been counted by hand.',
+  },
   slipBox: { id: 'Kotak struk belum dihitung tangan.', en: 'The slip box has not been counted by hand.' },
 };
 
@@ -285,14 +293,17 @@ export function missingFields(input: {
   readonly record: MinutesRecord;
   readonly resultSource: ResultSource;
   readonly slipBoxCounted: boolean;
+  /** False while a mobile group's paper, a part of the result, is not counted. */
+  readonly mobilePaperCounted: boolean;
 }): readonly MissingField[] {
-  const { rulePack, record, slipBoxCounted } = input;
+  const { rulePack, record, slipBoxCounted, mobilePaperCounted } = input;
   const missing: MissingField['field'][] = FIELDS.filter((field) => {
     if (field === 'boardPresent') return !boardSuffices(input);
     if (field === 'trusteesPresent') return !trusteesSuffice(input);
     return record[field] === null;
   });
   if (rulePack.settings.slipBoxCount.value === 'before-sealing' && !slipBoxCounted) missing.push('slipBox');
+  if (!mobilePaperCounted) missing.push('mobilePaper');
   return missing.map((field) => ({ field, sentence: SENTENCES[field] }));
 }
 

@@ -1,11 +1,12 @@
-import type { RuleOutcome } from './arithmetic.ts';
 import { checkArithmetic, mustHold } from './arithmetic.ts';
 import { ballotOptions, type OptionKey, optionLabel } from './ballot-option.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { ElectionDefinition, ElectionKind } from './definition.ts';
 import { type ContestFigures, type PollingPlaceFigures, type ResultSource, votesOf } from './figures.ts';
 import { type MinutesRecord, type MissingField, missingFields } from './minutes-record.ts';
+import { type PaperLine, paperLine, resultContests } from './mobile-group.ts';
 import { basisPoints } from './percentage.ts';
+import type { RuleOutcome } from './rule-outcome.ts';
 import type { Citation, RulePack, RulePackSettings } from './rule-pack.ts';
 import { type SecrecyWarning, secrecyWarnings } from './secrecy.ts';
 import { judgeSlips, type SlipVerdict } from './slip-difference.ts';
@@ -32,14 +33,16 @@ export interface PeopleRow {
   readonly total: number;
 }
 
-/** One option with its electronic and slip count side by side. */
+/** One option: its votes, paper of mobile groups among them, and its slips side by side. */
 export interface OptionRow {
   readonly key: OptionKey;
   readonly label: Bilingual;
   readonly votes: number;
   /** Share of the valid votes in basis points; null for the blank vote, and when there are no valid votes. */
   readonly basisPoints: number | null;
-  /** Slips counted by hand; null until then. */
+  /** Of these votes, those on a mobile group's paper; null where there are none, or too few for a line of their own. */
+  readonly paper: number | null;
+  /** Slips counted by hand; null until then, and where beside the total they would tell of few paper votes. */
   readonly slips: number | null;
 }
 
@@ -80,6 +83,8 @@ export interface PollingPlaceMinutes {
   readonly turnoutBasisPoints: number | null;
   readonly tokens: readonly HandCountedRow[];
   readonly slips: readonly FigureRow[];
+  /** Paper of mobile groups; empty where none left. */
+  readonly mobileBallots: readonly HandCountedRow[];
   readonly contests: readonly ContestRows[];
   readonly sums: readonly RuleOutcome[];
   /** Some electronic sum fails: the record is held with the failing sums as reasons. */
@@ -104,6 +109,7 @@ export function assembleMinutes(input: {
 }): PollingPlaceMinutes {
   const { definition, rulePack, figures, record } = input;
   const report = checkArithmetic(figures, rulePack);
+  const line = paperLine(figures, rulePack);
   return {
     kind: definition.kind,
     title: MINUTES_TITLE,
@@ -116,20 +122,28 @@ export function assembleMinutes(input: {
     turnoutBasisPoints: basisPoints(figures.users, figures.registered.L + figures.registered.P),
     tokens: tokenRows(figures),
     slips: slipRows(figures),
-    contests: figures.contests.map((contest) => contestRows(definition, figures, contest)),
-    sums: report.outcomes,
+    mobileBallots: mobileRows(figures),
+    contests: figures.contests.map((contest) => contestRows(definition, figures, contest, line)),
+    // beside the total, a single option's electronic votes would tell of few paper votes
+    sums: report.outcomes.filter(
+      ({ option, verdict }) => line !== 'merged' || option === null || verdict !== 'holds',
+    ),
     held: mustHold(report),
     slipVerdict: judgeSlips(figures, rulePack),
     secrecyWarnings: record.closedAt === null ? [] : secrecyWarnings(figures, rulePack),
     signatures: signatureBlanks(definition, record),
     memberSignatures: rulePack.settings.memberSignatures.value,
-    citations: citationsOf(rulePack, MINUTES_SETTINGS),
+    citations: citationsOf(
+      rulePack,
+      figures.mobileGroup === undefined ? MINUTES_SETTINGS : [...MINUTES_SETTINGS, 'mobileGroup'],
+    ),
     missing: missingFields({
       definition,
       rulePack,
       record,
       resultSource: figures.resultSource,
       slipBoxCounted: figures.slipBox !== null,
+      mobilePaperCounted: figures.mobileGroup?.counted !== null,
     }),
   };
 }
@@ -199,6 +213,16 @@ function attendanceRows(figures: PollingPlaceFigures): readonly PeopleRow[] {
     bySex('checkIns.DPT', 'Hadir dari DPT', 'Checked in from the final list', checkIns.DPT),
     bySex('checkIns.added', 'Hadir di luar DPT', 'Checked in outside the final list', checkIns.added),
     plain('users', 'Pengguna hak pilih', 'Users of the right to vote', users),
+    ...(figures.mobileGroup === undefined
+      ? []
+      : [
+          plain(
+            'mobile',
+            'Di antaranya pemilih kelompok keliling',
+            'Of these, voters of the mobile group',
+            figures.mobileGroup.checkIns,
+          ),
+        ]),
     plain('abandoned', 'Hak suara yang ditinggalkan', 'Abandoned', abandoned),
     plain('casts', 'Suara masuk', 'Ballots cast', casts),
   ];
@@ -226,31 +250,52 @@ function slipRows({ slips, slipBox }: PollingPlaceFigures): readonly FigureRow[]
   ];
 }
 
+/** Paper of mobile groups; nothing where none left. */
+function mobileRows({ mobileGroup }: PollingPlaceFigures): readonly HandCountedRow[] {
+  if (mobileGroup === undefined) return [];
+  const { taken, used, unused, spoiled, counted } = mobileGroup;
+  const row = (key: string, id: string, en: string, value: number | null) => ({
+    key: `mobile.${key}`,
+    label: { id: `Surat suara keliling ${id}`, en: `Mobile ballots ${en}` },
+    value,
+  });
+  return [
+    row('taken', 'dibawa', 'taken along', taken),
+    row('used', 'dipakai', 'used', used),
+    row('unused', 'tidak dipakai', 'unused', unused),
+    row('spoiled', 'rusak', 'spoiled', spoiled),
+    row('inBox', 'di kotak', 'in the box', counted?.inBox ?? null),
+  ];
+}
+
 function contestRows(
   definition: ElectionDefinition,
-  { slipBox }: PollingPlaceFigures,
-  figures: ContestFigures,
+  figures: PollingPlaceFigures,
+  electronic: ContestFigures,
+  line: PaperLine,
 ): ContestRows {
-  const contest = definition.contests.find(({ id }) => id === figures.contest);
-  if (contest === undefined) throw new Error(`no contest ${figures.contest} in the definition`);
-  const box = slipBox?.contests.find((counted) => counted.contest === contest.id)?.options ?? null;
+  const contest = definition.contests.find(({ id }) => id === electronic.contest);
+  if (contest === undefined) throw new Error(`no contest ${electronic.contest} in the definition`);
+  const result = resultContests(figures).find(({ contest: id }) => id === contest.id) ?? electronic;
+  const box = figures.slipBox?.contests.find((counted) => counted.contest === contest.id)?.options ?? null;
   return {
     contest: contest.id,
     title: contest.title,
     options: ballotOptions(contest).map((option) => {
-      const votes = votesOf(figures.options, option.key);
+      const votes = votesOf(result.options, option.key);
       return {
         key: option.key,
         label: optionLabel(option),
         votes,
-        basisPoints: option.kind === 'blank' ? null : basisPoints(votes, figures.valid),
-        slips: box === null ? null : votesOf(box, option.key),
+        basisPoints: option.kind === 'blank' ? null : basisPoints(votes, result.valid),
+        paper: line === 'own-line' ? votes - votesOf(electronic.options, option.key) : null,
+        slips: box === null || line === 'merged' ? null : votesOf(box, option.key),
       };
     }),
     totals: [
-      { key: 'valid', label: { id: 'Suara sah', en: 'Valid votes' }, value: figures.valid },
-      { key: 'invalid', label: { id: 'Suara tidak sah', en: 'Invalid votes' }, value: figures.invalid },
-      { key: 'total', label: { id: 'Jumlah suara', en: 'Total' }, value: figures.total },
+      { key: 'valid', label: { id: 'Suara sah', en: 'Valid votes' }, value: result.valid },
+      { key: 'invalid', label: { id: 'Suara tidak sah', en: 'Invalid votes' }, value: result.invalid },
+      { key: 'total', label: { id: 'Jumlah suara', en: 'Total' }, value: result.total },
     ],
   };
 }

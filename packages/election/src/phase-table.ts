@@ -15,6 +15,8 @@ export interface PhaseFacts {
   readonly openCases: number;
   /** Releases neither cast, nor open, nor closed as abandoned. */
   readonly openReleases: number;
+  /** Mobile groups that are not back with their paper. */
+  readonly mobileGroupsUnderWay: number;
   /** Slips printed but not finished with SAH or BATAL. */
   readonly unfinishedSlips: number;
   /** Trustees whose shares of this ballot list were checked and are right. */
@@ -96,6 +98,16 @@ const SLIPS_FINISHED: Precondition = {
   is: 'equal-to',
   value: 0,
   sentence: { id: 'setiap struk sudah bertanda SAH atau BATAL', en: 'every slip bears SAH or BATAL' },
+};
+const MOBILE_GROUPS_BACK: Precondition = {
+  id: 'mobile-groups-back',
+  fact: 'mobileGroupsUnderWay',
+  is: 'equal-to',
+  value: 0,
+  sentence: {
+    id: 'setiap kelompok keliling sudah kembali dengan surat suaranya',
+    en: 'every mobile group is back with its paper',
+  },
 };
 const ENOUGH_SHARES: Precondition = {
   id: 'enough-shares',
@@ -197,7 +209,7 @@ export const PHASE_RULES: readonly PhaseRule[] = [
     people: 2,
     ledBy: CHAIR,
     mayConfirm: BOARD,
-    preconditions: [NO_OPEN_CASES, RELEASES_SETTLED, SLIPS_FINISHED],
+    preconditions: [NO_OPEN_CASES, RELEASES_SETTLED, SLIPS_FINISHED, MOBILE_GROUPS_BACK],
     sentence: {
       id: 'Pemungutan suara ditutup dan tidak dapat dibuka lagi.',
       en: 'Voting is closed and cannot be opened again.',

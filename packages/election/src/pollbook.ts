@@ -60,18 +60,26 @@ export type CheckInError =
   | { readonly type: 'other-polling-place'; readonly place: PollingPlaceId }
   | IdentityIncomplete
   /** The rule pack lets nobody be helped in the booth. */
-  | { readonly type: 'helper-not-allowed' };
+  | { readonly type: 'helper-not-allowed' }
+  | MobileCheckInError;
 
-/** An allowed check-in: what to record. It releases exactly one ballot; the release carries no name. */
+/** Why a voter is not marked present for a mobile group. */
+export type MobileCheckInError =
+  /** The rule pack knows no mobile group. */
+  | { readonly type: 'mobile-group-not-allowed' }
+  /** As many voters are marked as ballots left with groups; none left at all when `taken` is 0. */
+  | { readonly type: 'mobile-ballots-used-up'; readonly taken: number };
+
+/** An allowed check-in: what to record. It releases one ballot, or none to who votes on a mobile group's paper; the release carries no name. */
 export interface CheckIn {
   readonly voter: ListedVoter;
   readonly identity: IdentityCheck;
-  readonly releases: 1;
+  readonly releases: 0 | 1;
 }
 
 /**
- * Decides a check-in, by whichever way the desk found the voter. Each check-in releases exactly one ballot, so check-ins and releases
- * are always equally many.
+ * Decides a check-in, by whichever way the desk found the voter. Each check-in releases exactly one ballot, but for voters of a mobile
+ * group, who vote on its paper: of those there are never more than ballots left with groups, and no queue holds them.
  * @errors the first that holds; nothing is to be recorded then. Who has come already hears that before anything about hours or identity
  */
 export function decideCheckIn(request: {
@@ -87,6 +95,8 @@ export function decideCheckIn(request: {
   readonly isHelped: boolean;
   /** Once the closing hour has passed: who was admitted then. Null before it. */
   readonly lateQueue: (QueueAtClosing & { readonly closes: CivilTime }) | null;
+  /** Voters marked for mobile groups, and ballots that left with these. */
+  readonly mobile: { readonly checkIns: number; readonly taken: number };
   readonly votingDate: CivilDate;
   readonly rulePack: RulePack;
 }): Result<CheckIn, CheckInError> {
@@ -108,6 +118,10 @@ export function decideCheckIn(request: {
       }
       const eligible = checkEligibility(voter, votingDate, rulePack);
       if (!eligible.ok) return fail({ type: 'ineligible', why: eligible.error });
+      if (identity.method === 'mobile') {
+        const group = decideMobileCheckIn(request.mobile, rulePack);
+        return group.ok ? succeed({ voter, identity, releases: 0 }) : group;
+      }
       if (lateQueue !== null) {
         const late = decideLateVoter(lateQueue, lateQueue.closes, rulePack);
         if (!late.ok) return late;
@@ -122,6 +136,14 @@ export function decideCheckIn(request: {
     default:
       return assertNever(standing);
   }
+}
+
+function decideMobileCheckIn(
+  { checkIns, taken }: { readonly checkIns: number; readonly taken: number },
+  rulePack: RulePack,
+): Result<undefined, MobileCheckInError> {
+  if (rulePack.settings.mobileGroup.value === null) return fail({ type: 'mobile-group-not-allowed' });
+  return checkIns < taken ? succeed(undefined) : fail({ type: 'mobile-ballots-used-up', taken });
 }
 
 /** Releases that are neither cast, nor open, nor closed: voters still on their way. */

@@ -33,6 +33,7 @@ test('two different people stand behind what never belongs to one alone', () => 
     'sign_zero_report',
     'sign_minutes',
     'extend_hours',
+    'mobile_group',
     'settle_open_case',
     'count_by_hand',
     'new_medium',

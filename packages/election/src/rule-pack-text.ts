@@ -110,6 +110,14 @@ function orderProblems({ validFrom, validUntil, settings }: RulePack): readonly 
     'Batas peringatan harus paling sedikit sebesar batas penolakan.',
     'The limit of the warning must be at least that of the refusal.',
   );
+  const mobileGroup = settings.mobileGroup.value;
+  mustBe(
+    mobileGroup === null || mobileGroup.fewestBallots <= mobileGroup.ownLineFrom,
+    'settings.mobileGroup.value.ownLineFrom',
+    'bounds-reversed',
+    'Batas baris tersendiri harus paling sedikit sebesar jumlah surat suara tersedikit.',
+    'The limit of an own line must be at least the fewest ballots.',
+  );
   const quorum = settings.quorum.value;
   mustBe(
     quorum === null || quorum.numerator <= quorum.denominator,

@@ -101,6 +101,12 @@ export const slemanRulePack: RulePack = variant(
       cites: ['sleman-results'],
       note: 'Two thirds by 14.00 are mentioned in 2021; what follows below it was not found.',
     },
+    mobileGroup: {
+      value: { ownLineFrom: 10, fewestBallots: 2 },
+      certainty: 'D',
+      cites: ['sleman-mobile-groups'],
+      note: 'That there were mobile groups was read; their paper in the parent box, and both limits, are ours.',
+    },
   },
 );
 

@@ -40,7 +40,7 @@ test.each([
   [{ ...defaultRulePack, citations: [] }, 'citations too-small'],
   [
     { ...defaultRulePack, citations: [...defaultRulePack.citations, defaultRulePack.citations[0]] },
-    'citations[16].id citation-repeated',
+    'citations[17].id citation-repeated',
   ],
   [{ ...defaultRulePack, author: 'x' }, 'author unknown-field'],
   [changed('blankVote', { value: 'ignored' }), 'settings.blankVote.value not-a-choice'],
@@ -67,6 +67,11 @@ test.each([
     changed('smallPollingPlace', { value: { warnBelow: 10, refuseBelow: 20 } }),
     'settings.smallPollingPlace.value.warnBelow bounds-reversed',
   ],
+  [
+    changed('mobileGroup', { value: { ownLineFrom: 5, fewestBallots: 6 } }),
+    'settings.mobileGroup.value.ownLineFrom bounds-reversed',
+  ],
+  [changed('mobileGroup', { value: 'none' }), 'settings.mobileGroup.value wrong-type'],
   [changed('votersCap', { value: 10 }), 'settings.votersCap.value too-small'],
   [changed('ageReference', { value: { on: 'date' } }), 'settings.ageReference.value.date wrong-type'],
   [changed('ties', { value: [{ step: 'lot' }] }), 'settings.ties.value[0].step not-a-choice'],
@@ -93,6 +98,7 @@ test.each([
   changed('quorum', { value: { numerator: 1, denominator: 1 } }),
   changed('candidates', { value: { fewest: 2, most: 2, registrationDays: 9, extensionDays: [] } }),
   changed('smallPollingPlace', { value: { warnBelow: 20, refuseBelow: 20 } }),
+  changed('mobileGroup', { value: { ownLineFrom: 5, fewestBallots: 5 } }),
 ])('bounds that meet are sound: case %#', (input) => {
   expect(problems(input)).toEqual([]);
 });

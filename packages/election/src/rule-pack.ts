@@ -115,7 +115,17 @@ const settingsSchema = z.strictObject({
   /** What gives the result when fewer than k of the n trustees can come. No rule pack changes k: every definition holds n/2 < k < n. */
   tooFewTrustees: setting(z.enum(['slip-count', 'people-decide'])),
   helper: setting(z.enum(['signed-statement', 'not-allowed'])),
-  mobileGroup: setting(z.enum(['none', 'paper-into-parent-box'])),
+  /** Voters at home or in hospital vote on paper that goes into this polling place's box and is counted with it; null: not allowed. */
+  mobileGroup: setting(
+    z
+      .strictObject({
+        /** Fewer paper votes than this get no line of their own: they stand only in the total. */
+        ownLineFrom: z.int().min(2).max(500),
+        /** No group leaves with fewer ballots than this, the groups of the day taken together. */
+        fewestBallots: z.int().min(1).max(500),
+      })
+      .nullable(),
+  ),
   candidates: setting(
     z.strictObject({
       fewest: z.int().min(1).max(5),

@@ -66,6 +66,7 @@ export function assembleVillageMinutes(
       label: optionLabel(option),
       votes: votesFor(option.key),
       basisPoints: option.kind === 'blank' ? null : basisPoints(votesFor(option.key), valid),
+      paper: null,
       slips: null,
     })),
     outcome: decided.value,

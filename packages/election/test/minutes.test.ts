@@ -118,6 +118,7 @@ const NOTED: readonly string[] = [
   'notedIncidents',
   'queueAdmissions',
   'checkedInLate',
+  'mobileTrips',
   'mediaEpochs',
   'handCounts',
   'wrongPins',

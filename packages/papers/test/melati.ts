@@ -137,6 +137,7 @@ export const EMPTY_RECORD: MinutesRecord = {
   notedIncidents: [],
   queueAdmissions: [],
   checkedInLate: 0,
+  mobileTrips: [],
   mediaEpochs: [],
   objections: null,
   helpedVoters: null,

@@ -337,3 +337,63 @@ test('any change of any single figure is contradicted, or is one of those few th
   expect(mustFall.length).toBeGreaterThan(20);
   expect(mustFall.filter((name) => !contradicted.has(name))).toEqual([]);
 });
+
+describe('the result with the paper of a mobile group', () => {
+  /** Three ballots came back: one for candidate 2, one blank, one that is not valid. */
+  function withMobileGroup(): Draft {
+    const draft = draftOf();
+    const result = structuredClone(first(draft.figures.contests));
+    result.options = result.options.map(({ key, votes }) => ({
+      key,
+      votes: key === 'c2' || key === 'blank' ? votes + 1 : votes,
+    }));
+    draft.figures.users = 11;
+    draft.figures.registered = { L: 10, P: 10 };
+    draft.figures.checkIns.DPT.L += 3;
+    draft.figures.mobileGroup = {
+      checkIns: 3,
+      taken: 4,
+      used: 3,
+      unused: 1,
+      spoiled: 0,
+      counted: { inBox: 3, contests: [{ ...result, valid: 7, invalid: 3, total: 10 }] },
+    };
+    return draft;
+  }
+  const resultOf = (draft: Draft) => first(draft.figures.mobileGroup?.counted?.contests);
+
+  test('stands beside the electronic votes of the record, by either rule of the blank vote, and before it is counted', () => {
+    expect(faultsOf(withMobileGroup())).toEqual([]);
+    const apart = withMobileGroup();
+    Object.assign(first(apart.figures.contests), { invalid: 0 });
+    Object.assign(resultOf(apart), { invalid: 1 });
+    expect(faultsOf(apart)).toEqual([]);
+    const uncounted = withMobileGroup();
+    Object.assign(uncounted.figures.mobileGroup ?? {}, { counted: null });
+    expect(faultsOf(uncounted)).toEqual([]);
+  });
+
+  test('cannot take an electronic vote away without a reason to hold, nor hide in the electronic figures', () => {
+    const stolen = withMobileGroup();
+    const [c1, c2] = resultOf(stolen).options;
+    Object.assign(c1 ?? {}, { votes: 3 });
+    Object.assign(c2 ?? {}, { votes: 4 });
+    expect(faultsOf(stolen)).toEqual(['held-left-out held']);
+    const hidden = withMobileGroup();
+    hidden.figures.contests = structuredClone(hidden.figures.mobileGroup?.counted?.contests ?? []);
+    expect(faultsOf(hidden)).toContain('figure-not-of-record figures.contests.0.options.1.votes');
+  });
+
+  test('has the contests and options of the ballot, and figures that follow from its votes', () => {
+    const renamed = withMobileGroup();
+    Object.assign(resultOf(renamed), { contest: 'lain' });
+    expect(faultsOf(renamed)).toContain('mobile-result-not-of-ballot figures.mobileGroup.counted.contests');
+    const wrong = withMobileGroup();
+    Object.assign(resultOf(wrong), { valid: 8, invalid: 2 });
+    expect(faultsOf(wrong)).toEqual([
+      'figure-not-of-figures figures.mobileGroup.counted.contests.0.valid',
+      'figure-not-of-figures figures.mobileGroup.counted.contests.0.invalid',
+      'held-left-out held',
+    ]);
+  });
+});

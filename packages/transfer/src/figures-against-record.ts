@@ -49,7 +49,7 @@ export interface FigureMismatch {
  * @returns every mismatch, in the order of the result's fields; none: nothing that is known contradicts it
  */
 export function compareFigures({ figures, held }: StatedFigures, known: KnownOfRecord): FigureMismatch[] {
-  const blank = blankRuleOf(figures.contests);
+  const blank = blankRuleOf(figures);
   return [
     ...sourceMismatch(figures, known),
     ...differs('figure-not-of-record', 'figures.casts', figures.casts, known.ballots),
@@ -57,6 +57,7 @@ export function compareFigures({ figures, held }: StatedFigures, known: KnownOfR
     ...figures.contests.flatMap((contest, index) => contestMismatches(figures, contest, index, known, blank)),
     ...cardMismatches(figures, known),
     ...slipBoxMismatches(figures),
+    ...mobileGroupMismatches(figures, blank),
     ...heldMismatches(held, holdReasonNames(checkArithmetic(figures, blank))),
   ];
 }
@@ -95,9 +96,13 @@ function contestCount({ contests }: PollingPlaceFigures, { questions }: KnownOfR
 }
 
 /** The rule pack is not in the record; the figures show which of its two rules they follow, the same for all contests. */
-function blankRuleOf(contests: PollingPlaceFigures['contests']): BlankVoteRule {
-  const countsBlank = contests.some(
-    ({ options, invalid }) => invalid > 0 && invalid === votesOf(options, 'blank'),
+function blankRuleOf({ contests, mobileGroup }: PollingPlaceFigures): BlankVoteRule {
+  const countsBlank = [...contests, ...(mobileGroup?.counted?.contests ?? [])].some(
+    ({ options, invalid, total }) => {
+      const blank = votesOf(options, 'blank');
+      // votes beyond the options are paper ballots that are not valid
+      return blank > 0 && invalid === blank + (mobileGroup === undefined ? 0 : total - sumOfVotes(options));
+    },
   );
   return { settings: { blankVote: { value: countsBlank ? 'invalid' : 'separate' } } };
 }
@@ -187,6 +192,39 @@ function slipBoxMismatches({ contests, slipBox, resultSource }: PollingPlaceFigu
     `${contest.contest}: ${contest.options.map(({ key }) => key).join()}`;
   const counted = slipBox.contests.map(named).join('; ');
   return differs(fault, `${field}.contests`, counted, contests.map(named).join('; '));
+}
+
+/**
+ * The result with the paper of mobile groups: the ballot's contests and options, and figures that follow from its votes. The paper
+ * itself is nowhere in the record; that it only adds to the electronic votes is one of the sums.
+ */
+function mobileGroupMismatches(
+  { contests, mobileGroup }: PollingPlaceFigures,
+  { settings: { blankVote } }: BlankVoteRule,
+): FigureMismatch[] {
+  const counted = mobileGroup?.counted ?? null;
+  if (counted === null) return [];
+  const field = 'figures.mobileGroup.counted.contests';
+  const named = (list: readonly ContestFigures[]) =>
+    list.map(({ contest, options }) => `${contest}: ${options.map(({ key }) => key).join()}`).join('; ');
+  return [
+    ...differs('mobile-result-not-of-ballot', field, named(counted.contests), named(contests)),
+    ...counted.contests.flatMap(({ options, valid, invalid, total }, index) => {
+      const blank = votesOf(options, 'blank');
+      const all = sumOfVotes(options);
+      const paperInvalid = total - all;
+      const place = `${field}.${index}`;
+      return [
+        ...differs('figure-not-of-figures', `${place}.valid`, valid, all - blank),
+        ...differs(
+          'figure-not-of-figures',
+          `${place}.invalid`,
+          invalid,
+          Math.max(0, paperInvalid) + (blankVote.value === 'invalid' ? blank : 0),
+        ),
+      ];
+    }),
+  ];
 }
 
 function heldMismatches(written: readonly string[], expected: readonly string[]): FigureMismatch[] {

@@ -230,3 +230,32 @@ describe('the file of a signed result', () => {
     expect(() => resultText({ figures: { ...UNSIGNED_RESULT.figures, casts: -1 } })).toThrow();
   });
 });
+
+describe('a result with the paper of a mobile group', () => {
+  const figures = {
+    ...structuredClone(FIGURES),
+    mobileGroup: {
+      checkIns: 0,
+      taken: 2,
+      used: 0,
+      unused: 2,
+      spoiled: 0,
+      counted: { inBox: 0, contests: structuredClone(FIGURES.contests) },
+    },
+  } as SignedResult['figures'];
+
+  test('is of the third version and believed; one without is of the second, as before', () => {
+    expect(resultText()).toContain('{"format":"bilik/result/2",');
+    const text = resultText({ figures });
+    expect(text).toContain('{"format":"bilik/result/3",');
+    expect(verdict(text)).toBe('believed');
+    expect(parsed(text).figures).toEqual(figures);
+  });
+
+  test('is refused under the other version, and when a figure of the paper was changed', () => {
+    const text = resultText({ figures });
+    expect(verdict(text.replace('bilik/result/3', 'bilik/result/2'))).toBe('file-malformed');
+    expect(verdict(resultText().replace('bilik/result/2', 'bilik/result/3'))).toBe('file-malformed');
+    expect(verdict(text.replace('"taken":2', '"taken":3'))).toBe('file-signature-wrong');
+  });
+});

@@ -1,4 +1,4 @@
-import { type Frozen, pollingPlaceFiguresSchema } from '@bilik/election';
+import { type Frozen, type PollingPlaceFigures, pollingPlaceFiguresSchema } from '@bilik/election';
 import { z } from 'zod';
 import {
   type FileAnswer,
@@ -10,8 +10,9 @@ import {
 } from './signed-file.ts';
 import { checkFields, signFields } from './signed-text.ts';
 
-const SignedResult = z.strictObject({
-  format: z.literal('bilik/result/2'),
+const ResultFields = z.strictObject({
+  /** The third version carries the paper of mobile groups; where none left, a result is of the second, byte for byte as before. */
+  format: z.enum(['bilik/result/2', 'bilik/result/3']),
   kind: z.enum(['exercise', 'real']),
   election_uuid: z.string().min(14).max(64),
   election_hash: Fingerprint,
@@ -26,6 +27,14 @@ const SignedResult = z.strictObject({
   /** Sums that do not hold, by rule id; such a record is held with these reasons and not tabulated by itself. */
   held: z.array(z.string().max(80)).max(60),
   signature: Signature,
+});
+
+const formatOf = ({ mobileGroup }: PollingPlaceFigures) =>
+  mobileGroup === undefined ? 'bilik/result/2' : 'bilik/result/3';
+
+const SignedResult = ResultFields.refine(({ format, figures }) => format === formatOf(figures), {
+  path: ['format'],
+  message: 'the format does not fit the figures',
 });
 
 /** What one polling place says of itself, signed by its station: origin of the record, figures, and what does not add up. */
@@ -55,7 +64,10 @@ export function writeSignedResult(
   result: Frozen<Omit<SignedResult, 'signature' | 'format'>>,
   privateKeyPem: string,
 ): string {
-  const unsigned = SignedResult.omit({ signature: true }).parse({ format: 'bilik/result/2', ...result });
+  const unsigned = ResultFields.omit({ signature: true }).parse({
+    format: formatOf(result.figures),
+    ...result,
+  });
   return writeCanonicalFile({
     ...unsigned,
     signature: signFields(privateKeyPem, 'result', fieldsOf(unsigned)),

@@ -3,6 +3,7 @@ import {
   defaultRulePack,
   type ElectionDefinition,
   parseElectionDefinition,
+  type RulePack,
   rulePackFingerprintText,
   type Voter,
   villageCodeSchema,
@@ -76,6 +77,7 @@ export function exerciseDefinition(
   voters: readonly Voter[],
   photos: readonly CandidatePhoto[],
   size: ExerciseSize,
+  rulePack: RulePack = defaultRulePack,
 ): ElectionDefinition {
   const { village } = EXERCISE_AREA;
   const listed = voters.filter((voter) => voter.ineligible === null);
@@ -107,9 +109,9 @@ export function exerciseDefinition(
       },
     ],
     rulePack: {
-      id: defaultRulePack.id,
-      version: defaultRulePack.version,
-      fingerprint: sha256(rulePackFingerprintText(defaultRulePack)),
+      id: rulePack.id,
+      version: rulePack.version,
+      fingerprint: sha256(rulePackFingerprintText(rulePack)),
     },
     voterList: {
       fingerprint: sha256(voterListText(villageCodeSchema.parse(village.code), voters)),

@@ -17,6 +17,7 @@ import {
   defaultRulePack,
   definitionText,
   maskNik,
+  type RulePack,
   recordQuestions,
   rulePackText,
   type Voter,
@@ -58,6 +59,8 @@ export interface PrepareInput {
   readonly size: ExerciseSize;
   readonly now: () => number;
   readonly random: RandomSource;
+  /** Default: the general rules. */
+  readonly rulePack?: RulePack;
   /** Holds the key ceremony. @returns the text of the trustees object */
   readonly makeTrustees: (ceremony: string) => Promise<string>;
   /** Shows the trustees the election that their keys now belong to. */
@@ -170,13 +173,13 @@ export function readTestCards(home: ExerciseHome): readonly TestCards[] {
  * of another. The mark is written last; whatever was left by an attempt that was cut short is removed first.
  */
 export async function prepareExercise(input: PrepareInput): Promise<void> {
-  const { home, group, random, size, ports } = input;
+  const { home, group, random, size, ports, rulePack = defaultRulePack } = input;
   for (const medium of [home.station, home.stationSecond]) rmSync(medium, { recursive: true, force: true });
   mkdirSync(home.stationSecond, { recursive: true, mode: 0o700 });
   const voters = votersOfList(input.people);
   const photos = drawPortraits();
   const named = [...photos].map(([file, picture]) => ({ file, fingerprint: sha256Hex(picture) }));
-  const definition = exerciseDefinition(voters, named, size);
+  const definition = exerciseDefinition(voters, named, size, rulePack);
 
   const uuid = newElectionUuid(random);
   const trusteesText = await input.makeTrustees(uuid);
@@ -225,7 +228,7 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
   );
   const texts = {
     'definition.json': definitionText(definition),
-    'rule-pack.json': rulePackText(defaultRulePack),
+    'rule-pack.json': rulePackText(rulePack),
     'election.json': electionText,
     'trustees.json': trusteesText,
     'public-credentials.json': credentialsText,

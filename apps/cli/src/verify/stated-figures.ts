@@ -18,7 +18,7 @@ export function describeStated(
   language: Language,
 ): string {
   const number = (value: number) => formatNumber(language, value);
-  const { registered, users, casts, abandoned, tokens, contests, resultSource } = figures;
+  const { registered, users, casts, abandoned, tokens, contests, resultSource, mobileGroup } = figures;
   const lines = [
     phrase(language, 'verify.stated'),
     `  ${phrase(language, 'verify.stated.people', {
@@ -36,6 +36,25 @@ export function describeStated(
   if (resultSource === 'slip-count') {
     const votes = contests.map(({ options }) => options.map((option) => option.votes));
     lines.push(phrase(language, 'verify.stated.slipCount'), ...countLines(election, votes, language));
+  }
+  if (mobileGroup !== undefined) {
+    const { checkIns, taken, used, unused, spoiled, counted } = mobileGroup;
+    lines.push(
+      phrase(language, 'verify.stated.mobile', {
+        checkIns: number(checkIns),
+        taken: number(taken),
+        used: number(used),
+        unused: number(unused),
+        spoiled: number(spoiled),
+      }),
+      ...(counted === null
+        ? []
+        : countLines(
+            election,
+            counted.contests.map(({ options }) => options.map((option) => option.votes)),
+            language,
+          )),
+    );
   }
   if (held.length > 0) lines.push(phrase(language, 'verify.stated.held', { reasons: held.join(', ') }));
   return lines.join('\n');

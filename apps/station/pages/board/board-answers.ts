@@ -52,6 +52,10 @@ const handCount = z.object({
   cardsLeft: z.int(),
   cardsReturned: z.int(),
   slipBox: z.nullable(z.object({ inBox: z.int(), contests: z.array(contestSlips) })),
+  /** Of mobile groups, out of the same box; absent where none left or nobody counted it. */
+  paper: z.optional(
+    z.object({ inBox: z.int(), contests: z.array(z.extend(contestSlips, { invalid: z.int() })) }),
+  ),
   countedBy: z.array(z.string()),
   reason: z.nullable(z.string()),
 });
@@ -152,6 +156,8 @@ const changing = z.object({
   }),
   fields: minutesFields,
   fieldsVersions: z.int(),
+  /** A mobile group left: its paper lies in the box too. */
+  mobileGroupLeft: z.boolean(),
   handCount: z.nullable(handCount),
   handCountVersions: z.array(handCountVersion),
   missing: z.array(z.string()),
@@ -163,7 +169,7 @@ const changing = z.object({
   ),
   secrecyWarnings: z.array(
     z.object({
-      code: z.enum(['few-casts', 'unanimous']),
+      code: z.enum(['few-casts', 'few-paper-votes', 'unanimous']),
       contest: z.nullable(z.string()),
       sentence: bilingual,
     }),

@@ -22,6 +22,8 @@ const stateBase = z.object({
   onTheirWay: z.int(),
   /** The rule pack lets voters be helped in the booth. */
   mayBeHelped: z.boolean(),
+  /** For how many more voters a ballot left with a mobile group; null where none may leave. */
+  mobileBallots: z.nullable(z.int()),
   /** Of all epochs of the station, oldest first. */
   marks: z.array(z.string()),
 });
@@ -140,6 +142,8 @@ export type CheckInRefusal =
   | { readonly type: 'identity-not-compared' }
   | { readonly type: 'card-not-read' }
   | { readonly type: 'helper-not-allowed' }
+  | { readonly type: 'mobile-group-not-allowed' }
+  | { readonly type: 'mobile-ballots-used-up' }
   | { readonly type: 'finger-not-matched'; readonly finger: 'not-matched' | 'unreadable' }
   | VoterUnknown
   | { readonly type: 'store-failed'; readonly reason: string };
@@ -159,6 +163,8 @@ const refusalSchema: z.ZodMiniType<CheckInRefusal> = z.discriminatedUnion('type'
   z.object({ type: z.literal('identity-not-compared') }),
   z.object({ type: z.literal('card-not-read') }),
   z.object({ type: z.literal('helper-not-allowed') }),
+  z.object({ type: z.literal('mobile-group-not-allowed') }),
+  z.object({ type: z.literal('mobile-ballots-used-up') }),
   z.object({ type: z.literal('finger-not-matched'), finger: z.enum(['not-matched', 'unreadable']) }),
   voterUnknown,
   z.object({ type: z.literal('store-failed'), reason: z.string() }),
@@ -180,6 +186,10 @@ export const OVERRIDES = [
 ] as const;
 export type Override = (typeof OVERRIDES)[number];
 
+/** Where a mobile group visits a voter. */
+export const MOBILE_REASONS = ['at-home', 'in-hospital'] as const;
+export type MobileReason = (typeof MOBILE_REASONS)[number];
+
 /** What the person was held against, beside what only found the row. */
 export type Compared = 'finger' | 'card' | 'photo';
 
@@ -190,7 +200,8 @@ export type Identity =
       readonly override: Override | null;
     }
   | { readonly method: 'card-chip'; readonly compared: Compared | null; readonly override: Override | null }
-  | { readonly method: 'nik-typed' | 'name-and-photo'; readonly override: Override | null };
+  | { readonly method: 'nik-typed' | 'name-and-photo'; readonly override: Override | null }
+  | { readonly method: 'mobile'; readonly reason: MobileReason; readonly override: null };
 
 export interface CheckInRequest {
   readonly voter: number;

@@ -70,6 +70,7 @@ export function DeskPage() {
               isTrying={isBeforeOpening(state.phase)}
               card={state.card}
               mayBeHelped={state.mayBeHelped}
+              mayBeMobile={(state.mobileBallots ?? 0) > 0}
               onStep={setStep}
               onRecorded={live.refresh}
             />

@@ -15,7 +15,7 @@ type Work =
   | { readonly name: 'search' }
   | { readonly name: 'identity'; readonly found: FoundVoter }
   /** The search again, below the confirmation of the voter before. */
-  | { readonly name: 'released'; readonly row: VoterRow }
+  | { readonly name: 'released'; readonly row: VoterRow; readonly isMobile: boolean }
   | {
       readonly name: 'refused';
       readonly refused: Refused;
@@ -37,6 +37,7 @@ export interface DeskWorkProps {
   /** Cards are laid down to try the reader, and stand for nobody. */
   readonly isTrying: boolean;
   readonly mayBeHelped: boolean;
+  readonly mayBeMobile: boolean;
   /** The last card at this desk's reader. */
   readonly card: DeskCard | null;
   readonly onStep: (step: DeskStep) => void;
@@ -69,7 +70,7 @@ export function DeskWork(props: DeskWorkProps) {
       const result = await checkIn(request);
       setSending(false);
       if (result.ok) {
-        become({ name: 'released', row });
+        become({ name: 'released', row, isMobile: request.identity.method === 'mobile' });
         onRecorded();
         return;
       }
@@ -88,7 +89,7 @@ export function DeskWork(props: DeskWorkProps) {
       if (refusal.type === 'polls-not-open') onRecorded();
       // The lost answer was "recorded": this desk itself checked the voter in a moment ago.
       if (isRepeated && refusal.type === 'already-checked-in' && refusal.earlier.desk === deskNumber) {
-        become({ name: 'released', row });
+        become({ name: 'released', row, isMobile: request.identity.method === 'mobile' });
         onRecorded();
         return;
       }
@@ -138,7 +139,7 @@ export function DeskWork(props: DeskWorkProps) {
     case 'released':
       return (
         <div class="stack">
-          {work.name === 'released' && <Released voter={work.row.voter} />}
+          {work.name === 'released' && <Released voter={work.row.voter} isMobile={work.isMobile} />}
           <VoterSearch
             key="search"
             label={work.name === 'released' ? say('desk.released.next') : undefined}
@@ -173,6 +174,7 @@ export function DeskWork(props: DeskWorkProps) {
           votingDate={votingDate}
           isSending={isSending}
           mayBeHelped={props.mayBeHelped}
+          mayBeMobile={props.mayBeMobile}
           onPresent={(identity, isHelped) => {
             const { row } = work.found;
             void send(row, { voter: row.voter.number, identity, isHelped }, false);

@@ -9,6 +9,8 @@ import {
   type Finger,
   type FoundBy,
   type Identity,
+  MOBILE_REASONS,
+  type MobileReason,
   OVERRIDES,
   type Override,
   type VoterRow,
@@ -30,6 +32,8 @@ export interface IdentityScreenProps {
   readonly votingDate: string;
   readonly isSending: boolean;
   readonly mayBeHelped: boolean;
+  /** A mobile group left with ballots for voters who are not marked yet. */
+  readonly mayBeMobile: boolean;
   readonly onPresent: (identity: Identity, isHelped: boolean) => void;
   readonly onBack: () => void;
 }
@@ -38,7 +42,7 @@ type Chosen = Override | 'none';
 
 /** Who stands here, what the person is compared with, and the one act: present. Enter confirms, Escape goes back. */
 export function IdentityScreen(props: IdentityScreenProps) {
-  const { found, votingDate, isSending, mayBeHelped, onPresent, onBack } = props;
+  const { found, votingDate, isSending, mayBeHelped, mayBeMobile, onPresent, onBack } = props;
   const { row, foundBy, finger } = found;
   const say = useDeskWords();
   const form = useRef<HTMLFormElement>(null);
@@ -46,10 +50,14 @@ export function IdentityScreen(props: IdentityScreenProps) {
   const fingerFailed = finger === 'not-matched' || finger === 'unreadable';
   const [override, setOverride] = useState<Chosen>(fingerFailed ? 'finger-unreadable' : 'none');
   const [isHelped, setHelped] = useState(false);
+  const [visited, setVisited] = useState<MobileReason | 'here'>('here');
   const mayUsePhoto = foundBy === 'invitation' || (foundBy === 'card' && finger !== 'matched');
   const main = mainComparison(found, override);
   const present = (compared: Compared | null) => {
-    if (!isSending) onPresent(identityOf(foundBy, compared, override === 'none' ? null : override), isHelped);
+    if (isSending) return;
+    if (visited === 'here')
+      onPresent(identityOf(foundBy, compared, override === 'none' ? null : override), isHelped);
+    else onPresent({ method: 'mobile', reason: visited, override: null }, false);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -108,6 +116,27 @@ export function IdentityScreen(props: IdentityScreenProps) {
             )}
           </div>
         )}
+        {mayBeMobile && (
+          <details class="override">
+            <summary>
+              {say('desk.mobile')}
+              {': '}
+              <strong>{say(`desk.mobile.${visited}`)}</strong>
+            </summary>
+            <div class="chips stack stack--tight">
+              <ChoiceField
+                label={say('desk.mobile')}
+                choices={(['here', ...MOBILE_REASONS] as const).map((value) => ({
+                  value,
+                  label: say(`desk.mobile.${value}`),
+                }))}
+                value={visited}
+                onChoose={setVisited}
+              />
+              <p class="soft small">{say('desk.mobile.means')}</p>
+            </div>
+          </details>
+        )}
         <details class="override" open={fingerFailed}>
           <summary>
             {say('desk.identity.override')}
@@ -130,7 +159,7 @@ export function IdentityScreen(props: IdentityScreenProps) {
       </section>
       <ActionBar>
         <Button kind="primary" size="large" submit={true} busy={isSending}>
-          {mainLabel(found, main, say)}
+          {visited === 'here' ? mainLabel(found, main, say) : say('desk.mobile.mark')}
         </Button>
         <Button size="large" onPress={onBack}>
           {say('desk.identity.back')}

@@ -170,6 +170,16 @@ function explain(refused: Refused, name: string, say: DeskSay, language: Languag
         notHappened,
         toDo: say('desk.refused.helper.toDo'),
       };
+    case 'mobile-group-not-allowed':
+    case 'mobile-ballots-used-up':
+      return {
+        tone: 'info',
+        shape: 'barred',
+        title: say('desk.refused.mobile.title'),
+        happened: say(`desk.refused.${refused.type}`),
+        notHappened,
+        toDo: say(`desk.refused.${refused.type}.toDo`),
+      };
     case 'card-unknown':
       return {
         tone: 'info',

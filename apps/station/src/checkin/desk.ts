@@ -1,4 +1,5 @@
 import {
+  ballotsTaken,
   type CheckInError,
   type CivilTime,
   civilTime,
@@ -6,6 +7,7 @@ import {
   type EarlierCheckIn,
   type FingerResult,
   type IdentityCheck,
+  type MobileTrip,
   type PollingPlaceId,
   type PollState,
 } from '@bilik/election';
@@ -72,7 +74,7 @@ export interface Desk {
       readonly finger: FingerResult;
     } | null;
   };
-  /** One check-in releases one ballot; the release carries no name. */
+  /** One check-in releases one ballot, but for a voter of a mobile group, who votes on paper; the release carries no name. */
   readonly checkIn: (request: {
     voter: number;
     desk: number;
@@ -96,6 +98,7 @@ export interface DeskParts {
   readonly poll: () => PollState;
   readonly cards: Pick<CardReads, 'at' | 'forget'>;
   readonly counters: Counters<typeof HELPED_COUNTER>;
+  readonly mobileTrips: () => readonly MobileTrip[];
   readonly late: Pick<LateVoters, 'lateQueue' | 'countServed'>;
   /** A voter was checked in. */
   readonly onRelease: () => void;
@@ -169,18 +172,20 @@ export function openDesk(parts: DeskParts): Desk {
         reading: card?.voter?.number === number ? { finger: card.finger } : null,
         lateQueue,
         isHelped,
+        mobile: { checkIns: parts.pollBook.mobileCount(), taken: ballotsTaken(parts.mobileTrips()) },
         votingDate: definition.voting.date,
         rulePack: parts.place.rulePack,
       });
       if (!decided.ok) return decided;
       const written = parts.durably('check-in', () => {
         parts.pollBook.checkIn({ number, identity, desk, hour: parts.hour() });
+        if (decided.value.releases === 0) return;
         if (lateQueue !== null) parts.late.countServed();
         if (isHelped) parts.counters.add(HELPED_COUNTER, 1);
       });
       if (!written.ok) return written;
       parts.cards.forget(desk);
-      parts.onRelease();
+      if (decided.value.releases === 1) parts.onRelease();
       return { ok: true, value: rowOf(voter) };
     },
   };

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type IdentityCheck, OVERRIDE_REASONS, type OverrideReason } from '@bilik/election';
+import { type IdentityCheck, MOBILE_REASONS, OVERRIDE_REASONS, type OverrideReason } from '@bilik/election';
 import { DamagedContent } from '../store/medium-failure.ts';
 import { overwriteRow } from '../store/overwrite-row.ts';
 import type { StationStore } from '../store/station-store.ts';
@@ -19,6 +19,8 @@ export interface PollBookStore {
   readonly find: (voterNumber: number) => RecordedCheckIn | undefined;
   readonly checkedIn: () => readonly RecordedCheckIn[];
   readonly count: () => number;
+  /** Of these, who vote on the paper of a mobile group. */
+  readonly mobileCount: () => number;
   /** Call inside a write of the store. */
   readonly checkIn: (checkIn: RecordedCheckIn) => void;
 }
@@ -33,18 +35,21 @@ const WAYS: readonly IdentityCheck[] = [
   ),
   { method: 'nik-typed', override: null },
   { method: 'name-and-photo', override: null },
+  ...MOBILE_REASONS.map((reason) => ({ method: 'mobile', reason, override: null }) as const),
 ];
 const OVERRIDES: readonly (OverrideReason | null)[] = [null, ...OVERRIDE_REASONS];
 const ABSENT = '---';
 const FIRST_LETTER = 65;
 
-const comparedOf = (identity: IdentityCheck) => ('compared' in identity ? identity.compared : undefined);
+/** What of a way is beside its method: what was compared, or where the group visits. */
+const sortOf = (identity: IdentityCheck) => {
+  if (identity.method === 'mobile') return identity.reason;
+  return 'compared' in identity ? identity.compared : undefined;
+};
 
 /** Way and reason · desk · hour, a letter each. */
 function encode({ identity, desk, hour }: RecordedCheckIn): string {
-  const index = WAYS.findIndex(
-    (way) => way.method === identity.method && comparedOf(way) === comparedOf(identity),
-  );
+  const index = WAYS.findIndex((way) => way.method === identity.method && sortOf(way) === sortOf(identity));
   const way = index * OVERRIDES.length + OVERRIDES.indexOf(identity.override);
   return String.fromCharCode(FIRST_LETTER + way, FIRST_LETTER + desk, FIRST_LETTER + hour);
 }
@@ -56,7 +61,8 @@ function decode(number: number, letters: string): RecordedCheckIn {
   if (way === undefined || override === undefined) {
     throw new DamagedContent(`The poll book holds ${letters}, which this version does not know`);
   }
-  return { number, identity: { ...way, override }, desk, hour };
+  const identity = way.method === 'mobile' ? way : { ...way, override };
+  return { number, identity, desk, hour };
 }
 
 export function preparePollBook(database: DatabaseSync, voterNumbers: readonly number[]): void {
@@ -79,6 +85,7 @@ export function openPollBook({
     find: (number) => checkIns.get(number),
     checkedIn: () => [...checkIns.values()],
     count: () => checkIns.size,
+    mobileCount: () => [...checkIns.values()].filter(({ identity }) => identity.method === 'mobile').length,
     checkIn(checkIn) {
       overwriteRow(write, encode(checkIn), checkIn.number);
       afterCommit(() => checkIns.set(checkIn.number, checkIn));

@@ -21,7 +21,7 @@ const DeskTest = z.strictObject({
 /** What check-in desks ask of the station. Searches and their answers are kept nowhere. */
 export function openDeskRoutes(
   door: Door,
-  { place, desk, board, selfTest, standing }: PollingPlace,
+  { place, desk, board, selfTest, standing, mobileGroups }: PollingPlace,
   changed: () => void,
   { speakerOf }: Doorkeeper<PairedDevice>,
 ): void {
@@ -43,6 +43,8 @@ export function openDeskRoutes(
       abandoned: poll.abandoned,
       onTheirWay,
       marks: standing().marks,
+      /** For how many more voters a ballot left with a mobile group; null where none may leave. */
+      mobileBallots: mobileGroups.mayBeMarked(),
       mayBeHelped: place.rulePack.settings.helper.value === 'signed-statement',
       ...desk.cardAt(speakerOf(request).number),
     };

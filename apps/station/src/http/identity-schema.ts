@@ -1,4 +1,4 @@
-import { OVERRIDE_REASONS } from '@bilik/election';
+import { MOBILE_REASONS, OVERRIDE_REASONS } from '@bilik/election';
 import { z } from 'zod';
 
 const override = z.enum(OVERRIDE_REASONS).nullable();
@@ -16,4 +16,5 @@ export const IdentitySchema = z.discriminatedUnion('method', [
     override,
   }),
   z.strictObject({ method: z.enum(['nik-typed', 'name-and-photo']), override }),
+  z.strictObject({ method: z.literal('mobile'), reason: z.enum(MOBILE_REASONS), override: z.null() }),
 ]);

@@ -41,6 +41,7 @@ export interface DayRecordParts {
   readonly extensions: Extensions['entries'];
   readonly incidents: Incidents['entries'];
   readonly late: Pick<LateVoters, 'admissions' | 'standing'>;
+  readonly mobileTrips: () => MinutesRecord['mobileTrips'];
   readonly wrongPins: () => number;
   /** The last self-test before opening. */
   readonly selfTest: () => MinutesRecord['selfTest'];
@@ -92,6 +93,7 @@ export function openDayRecord(parts: DayRecordParts): DayRecord {
       extensions: parts.extensions(),
       notedIncidents: parts.incidents(),
       queueAdmissions: parts.late.admissions(),
+      mobileTrips: parts.mobileTrips(),
       checkedInLate: parts.late.standing().queue.served,
       mediaEpochs: mediaEpochsOf(parts.store.epochs()),
       recordFileHash: counting.outcome()?.fileHash,

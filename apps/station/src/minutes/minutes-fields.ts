@@ -85,6 +85,23 @@ const CountedFiguresSchema = z.strictObject({
         .max(4),
     })
     .nullable(),
+  /** Paper of mobile groups out of the same box; absent where none left. Few votes: no list shows them by option. */
+  paper: z
+    .strictObject({
+      inBox: z.int().min(0).max(6000),
+      contests: z
+        .array(
+          z.strictObject({
+            contest: z.string().max(60),
+            options: z
+              .array(z.strictObject({ key: optionKeySchema, votes: z.int().min(0).max(6000) }))
+              .max(7),
+            invalid: z.int().min(0).max(6000),
+          }),
+        )
+        .max(4),
+    })
+    .optional(),
   /** Why it was counted or written again; null in the first version. */
   reason: line.nullable(),
 });
@@ -102,12 +119,21 @@ export function countedFiguresSchema(definition: ElectionDefinition): typeof Cou
     contest: contest.id,
     options: ballotOptions(contest).map(({ key }) => key),
   }));
-  return CountedFiguresSchema.refine(
-    ({ slipBox }) =>
-      slipBox === null ||
-      JSON.stringify(
-        slipBox.contests.map(({ contest, options }) => ({ contest, options: options.map(({ key }) => key) })),
-      ) === JSON.stringify(ballot),
-    { path: ['slipBox', 'contests'], message: 'not the contests and options of this ballot' },
-  );
+  const isOfBallot = (counted: { readonly contests: readonly CountedContest[] }) =>
+    JSON.stringify(
+      counted.contests.map(({ contest, options }) => ({ contest, options: options.map(({ key }) => key) })),
+    ) === JSON.stringify(ballot);
+  const message = 'not the contests and options of this ballot';
+  return CountedFiguresSchema.refine(({ slipBox }) => slipBox === null || isOfBallot(slipBox), {
+    path: ['slipBox', 'contests'],
+    message,
+  }).refine(({ paper }) => paper === undefined || isOfBallot(paper), {
+    path: ['paper', 'contests'],
+    message,
+  });
+}
+
+interface CountedContest {
+  readonly contest: string;
+  readonly options: readonly { readonly key: string }[];
 }

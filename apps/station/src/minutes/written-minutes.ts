@@ -20,6 +20,8 @@ export type WriteRefusal =
   | { readonly type: 'not-before-closing' }
   /** The hand count became the result. */
   | { readonly type: 'hand-count-is-result' }
+  /** Paper of a mobile group was counted, and none left today. */
+  | { readonly type: 'no-mobile-group' }
   /** Figures that replace counted ones say why. */
   | { readonly type: 'correction-needs-reason' }
   /** Somebody else wrote since the writer looked; `versions` is how many there are now. */
@@ -65,6 +67,8 @@ export interface WrittenMinutesParts {
   readonly papers: Papers;
   readonly phase: () => Phase;
   readonly clock: () => { readonly time: CivilTime };
+  /** Whether a mobile group left. */
+  readonly mobileGroupLeft: () => boolean;
   /** The hand count of the slips is the result. */
   readonly countedBySlips: () => boolean;
 }
@@ -100,6 +104,7 @@ export function openWrittenMinutes(parts: WrittenMinutesParts): WrittenMinutes {
     const phase = parts.phase();
     if (phase !== 'closed' && phase !== 'counted') return { type: 'not-before-closing' };
     if (parts.countedBySlips()) return { type: 'hand-count-is-result' };
+    if (count.paper !== undefined && !parts.mobileGroupLeft()) return { type: 'no-mobile-group' };
     const people = confirmAct(definition, 'count_by_hand', count.countedBy);
     return people.ok ? undefined : people.error;
   };

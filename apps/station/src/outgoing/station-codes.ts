@@ -1,4 +1,9 @@
-import type { Fingerprint, PollingPlaceFigures, PollingPlaceMinutes } from '@bilik/election';
+import {
+  type Fingerprint,
+  type PollingPlaceFigures,
+  type PollingPlaceMinutes,
+  resultContests,
+} from '@bilik/election';
 import { publicKeyOf, writeCode } from '@bilik/transfer';
 import type { CodeContent, CodeOrigin, CodePaper } from '@bilik/transfer/signed-code';
 import type { PreparedPlace } from '../place/prepared-place.ts';
@@ -36,13 +41,14 @@ export function openStationCodes({
     result(minutes, figures, fingerprint) {
       const { record } = minutes.record;
       if (record === null) return undefined;
-      const { resultSource, users, casts, contests, slips, slipBox } = figures;
+      const { resultSource, users, casts, slips, slipBox, mobileGroup } = figures;
       return sign({
         type: 'result',
         source: resultSource,
         users,
-        casts,
-        contests: contests.map(({ contest, options, valid, invalid }) => ({
+        // a phone adds up what it is shown: paper of mobile groups is part of the result
+        casts: casts + (mobileGroup?.counted?.inBox ?? 0),
+        contests: resultContests(figures).map(({ contest, options, valid, invalid }) => ({
           contest,
           options,
           valid,

@@ -9,6 +9,7 @@ import {
   type EarlyNeedsReason,
   earlyCommand,
   type Fingerprint,
+  groupsUnderWay,
   type HandFigureChange,
   handCountChanges,
   type MinutesRecord,
@@ -107,6 +108,8 @@ export interface BoardState {
   readonly fields: MinutesFields;
   /** How often the fields were changed: what a writer must have seen. */
   readonly fieldsVersions: number;
+  /** A mobile group left: its paper lies in the box too. */
+  readonly mobileGroupLeft: boolean;
   /** The hand count that holds. */
   readonly handCount: HandCount | null;
   /** All hand counts, oldest first, each with what it changed of the one before. */
@@ -177,6 +180,7 @@ export interface BoardParts {
   readonly extensions: Extensions['entries'];
   readonly incidents: Incidents['entries'];
   readonly late: Pick<LateVoters, 'admissions' | 'standing'>;
+  readonly mobileTrips: () => MinutesRecord['mobileTrips'];
   /** PINs that were wrong until the sum was opened. */
   readonly wrongPins: () => number;
   /** The last self-test before opening. */
@@ -216,6 +220,7 @@ export function openBoard(parts: BoardParts): Board {
       slipsPrinted: parts.slipCounts.total(),
       slipsSpoiled: counters.get('slips-batal'),
       handCount: handCount(),
+      mobileTrips: parts.mobileTrips(),
       resultSource: countedBySlips(log) ? 'slip-count' : 'trustees',
       counts: counting.outcome()?.counts,
     });
@@ -253,17 +258,21 @@ export function openBoard(parts: BoardParts): Board {
     const now = poll();
     return {
       ballotsStored: slots.entries().length,
-      checkIns: now.released,
+      checkIns: parts.pollBook.count(),
       zeroReportSigned: signedZeroReport() !== null,
       openCases: now.openCases,
       openReleases: openReleases(now),
       unfinishedSlips: cases.open().length,
+      mobileGroupsUnderWay: groupsUnderWay(parts.mobileTrips()),
       validShares: counting.shareOwners().length,
       threshold: definition.trustees.threshold,
       // a declaration that the shares on the table contradict is none
       trusteesUnableDeclared:
         written.fields().trusteesUnable && counting.shareOwners().length < definition.trustees.threshold,
-      slipsCountedByTwo: (handCount()?.slipBox ?? null) !== null,
+      // once the slips are the result nobody can add the paper of a mobile group to the count
+      slipsCountedByTwo:
+        (handCount()?.slipBox ?? null) !== null &&
+        (parts.mobileTrips().length === 0 || handCount()?.paper !== undefined),
       emptyMinutesFields: minutes().missing.length,
       minutesSigned: (minutesPaper.prepared()?.signed ?? null) !== null,
     };
@@ -313,6 +322,7 @@ export function openBoard(parts: BoardParts): Board {
       },
       fields: written.fields(),
       fieldsVersions: written.fieldsVersions(),
+      mobileGroupLeft: parts.mobileTrips().length > 0,
       handCount: handCount() ?? null,
       handCountVersions: written.handCounts().map((count, index, all) => ({
         ...count,

@@ -2,8 +2,11 @@ import type { Counts } from '@bilik/ballot';
 import {
   ballotOptions,
   type CheckInCounts,
+  type ContestFigures,
   contestFigures,
   countCheckIns,
+  type MobileTrip,
+  mobileGroupFigures,
   type PollingPlaceFigures,
   type PollState,
   type ResultSource,
@@ -23,6 +26,8 @@ export interface FigureSources {
   readonly slipsSpoiled: number;
   /** Undefined until the board has counted cards and paper. */
   readonly handCount: HandCount | undefined;
+  /** Mobile groups that left. */
+  readonly mobileTrips: readonly MobileTrip[];
   /** For each question the votes of each answer; undefined until the sum is opened. */
   readonly counts: Counts | undefined;
   /** Who gives the votes: the opened sum, or the hand count of the slips. */
@@ -64,18 +69,27 @@ export function pollingPlaceFigures(sources: FigureSources): PollingPlaceFigures
   const { place, poll, slots, handCount } = sources;
   const { definition, rulePack } = place;
   const { DPT, added } = checkInCounts(sources);
+  const mobileCheckIns = sources.pollBook.mobileCount();
+  const contests = definition.contests.map(
+    (contest, question): ContestFigures => contestFigures(contest, votesOf(sources, question), rulePack),
+  );
+  const mobileGroup = mobileGroupFigures({
+    trips: sources.mobileTrips,
+    checkIns: mobileCheckIns,
+    contests,
+    paper: handCount?.paper ?? null,
+    rulePack,
+  });
   return {
     place: definition.pollingPlace.id,
     resultSource: sources.resultSource,
     registered: definition.voterList.registered,
     checkIns: { DPT, added },
-    users: poll.released,
+    users: poll.released + mobileCheckIns,
     casts: poll.casts,
     openCases: poll.openCases,
     abandoned: poll.abandoned,
-    contests: definition.contests.map((contest, question) =>
-      contestFigures(contest, votesOf(sources, question), rulePack),
-    ),
+    contests,
     tokens: {
       pool: definition.tokenCards,
       issued: handCount === undefined ? null : definition.tokenCards - handCount.cardsLeft,
@@ -85,5 +99,6 @@ export function pollingPlaceFigures(sources: FigureSources): PollingPlaceFigures
     },
     slips: { printed: sources.slipsPrinted, spoiled: sources.slipsSpoiled },
     slipBox: handCount?.slipBox ?? null,
+    ...(mobileGroup === undefined ? {} : { mobileGroup }),
   };
 }

@@ -85,6 +85,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
       trusteesUnable: false,
     },
     fieldsVersions: 0,
+    mobileGroupLeft: false,
     handCount: null,
     handCountVersions: [],
     missing: [

@@ -288,6 +288,10 @@ export const FAULT_SENTENCES: Readonly<Record<FaultCode, Sentence>> = {
     id: '{field}: kontes {written} disebut dua kali',
     en: '{field}: the contest {written} is named twice',
   },
+  'mobile-result-not-of-ballot': {
+    id: '{field}: hasil dengan surat suara kelompok keliling memakai {written}, surat suaranya {expected}',
+    en: '{field}: the result with the paper of the mobile group has {written}, the ballot has {expected}',
+  },
   'slip-box-not-of-ballot': {
     id: '{field}: hitungan struk menyebut {written}, pada surat suara {expected}',
     en: '{field}: the count of slips names {written}, the ballot {expected}',

@@ -106,6 +106,8 @@ export type FigureFault =
   | 'answers-not-of-contest'
   | 'contest-repeated'
   | 'slip-box-not-of-ballot'
+  /** The result with the mobile groups' paper has other contests or options than the ballot. */
+  | 'mobile-result-not-of-ballot'
   | 'source-not-of-record'
   | 'held-left-out'
   | 'held-unfounded';

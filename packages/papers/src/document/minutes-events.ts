@@ -8,6 +8,7 @@ import type { Language } from '@bilik/words';
 import { whenInWords } from './incident.ts';
 import { logicTestFact } from './logic-test.ts';
 import { handCountLines } from './minutes-hand-counts.ts';
+import { mobileTripLines } from './mobile-trips.ts';
 import type { PaperBlock, PaperSection } from './official-paper.ts';
 import { selfTestFact } from './self-test.ts';
 import { clock, figure, namesOf, restartCause, say, withoutFullStop } from './wording.ts';
@@ -139,6 +140,13 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
             ),
           ),
         ]),
+    ...(record.mobileTrips.length === 0
+      ? []
+      : [
+          fact(language, 'minutes.mobileTrips', record.mobileTrips, (trips) =>
+            mobileTripLines(language, definition, trips),
+          ),
+        ]),
     fact(language, 'minutes.overrides', record.overrides, (overrides) =>
       OVERRIDE_REASONS.filter((reason) => overrides[reason] > 0).map((reason) =>
         say(language, `minutes.override.${reason}`, { count: overrides[reason] }),
@@ -237,6 +245,7 @@ type FactLabel =
   | 'minutes.notedIncidents'
   | 'minutes.queueAdmissions'
   | 'minutes.mediaEpochs'
+  | 'minutes.mobileTrips'
   | 'minutes.overrides'
   | 'minutes.helped'
   | 'minutes.singleMedium';

@@ -47,7 +47,9 @@ export function attendance(language: Language, minutes: PollingPlaceMinutes): Pa
 export function cardsAndSlips(language: Language, minutes: PollingPlaceMinutes): PaperSection {
   return {
     title: say(language, 'minutes.section.papers'),
-    blocks: [figureRows(language, minutes.tokens), figureRows(language, minutes.slips)],
+    blocks: [minutes.tokens, minutes.slips, minutes.mobileBallots]
+      .filter((rows) => rows.length > 0)
+      .map((rows) => figureRows(language, rows)),
   };
 }
 
@@ -84,11 +86,13 @@ type Contest = PollingPlaceMinutes['contests'][number];
 
 function resultTable(language: Language, contest: Contest): PaperTable {
   const hasSlips = contest.options.some((option) => option.slips !== null);
+  const hasPaper = contest.options.some((option) => option.paper !== null);
   const hasWords = language === 'id';
   const line = (cells: {
     label: string;
     votes: number;
     share: string;
+    paper: number | null;
     slips: number | null;
     difference: string;
   }): string[] => [
@@ -96,6 +100,7 @@ function resultTable(language: Language, contest: Contest): PaperTable {
     figure(language, cells.votes),
     ...(hasWords ? [terbilang(cells.votes)] : []),
     cells.share,
+    ...(hasPaper ? [cells.paper === null ? '' : figure(language, cells.paper)] : []),
     ...(hasSlips ? [cells.slips === null ? '' : figure(language, cells.slips), cells.difference] : []),
   ];
   return {
@@ -106,6 +111,7 @@ function resultTable(language: Language, contest: Contest): PaperTable {
       { title: say(language, 'minutes.column.votes'), align: 'right' },
       ...(hasWords ? [{ title: say(language, 'minutes.column.words'), align: 'left' as const }] : []),
       { title: say(language, 'minutes.column.share'), align: 'right' },
+      ...(hasPaper ? [{ title: say(language, 'minutes.column.paper'), align: 'right' as const }] : []),
       ...(hasSlips
         ? [
             { title: say(language, 'minutes.column.slips'), align: 'right' as const },
@@ -113,17 +119,19 @@ function resultTable(language: Language, contest: Contest): PaperTable {
           ]
         : []),
     ],
-    rows: contest.options.map(({ label, votes, basisPoints, slips }) =>
+    rows: contest.options.map(({ label, votes, basisPoints, paper, slips }) =>
       line({
         label: label[language],
         votes,
         share: percentText(basisPoints, language),
+        paper,
         slips,
-        difference: slips === null ? '' : figure(language, slips - votes),
+        // slips are of electronic votes only
+        difference: slips === null ? '' : figure(language, slips - (votes - (paper ?? 0))),
       }),
     ),
     totals: contest.totals.map(({ label, value }) =>
-      line({ label: label[language], votes: value, share: '', slips: null, difference: '' }),
+      line({ label: label[language], votes: value, share: '', paper: null, slips: null, difference: '' }),
     ),
   };
 }

@@ -62,7 +62,7 @@ function figureName(
   { contests }: ElectionDefinition,
   { contest: contestId, figure: key }: HandFigureChange,
 ): string {
-  if (key === 'cardsLeft' || key === 'cardsReturned' || key === 'inBox') {
+  if (key === 'cardsLeft' || key === 'cardsReturned' || key === 'inBox' || key === 'paperInBox') {
     return say(language, `minutes.handCount.${key}`);
   }
   const contest = contests.find(({ id }) => id === contestId);

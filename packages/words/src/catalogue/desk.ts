@@ -124,6 +124,22 @@ export const desk = catalogue({
     'desk.helped': 'Didampingi ke bilik, atas permintaan pemilih',
     'desk.helped.toDo': 'Pendamping menandatangani pernyataan menjaga rahasia sebelum masuk bilik.',
     'desk.helped.form': 'Cetak pernyataan (PDF)',
+    'desk.mobile': 'Kelompok keliling',
+    'desk.mobile.here': 'tidak, pemilih ada di sini',
+    'desk.mobile.at-home': 'didatangi di rumah',
+    'desk.mobile.in-hospital': 'didatangi di rumah sakit',
+    'desk.mobile.means':
+      'Kelompok mencocokkan wajah di tempat pemilih. Di sini namanya hanya ditandai, agar tidak ada yang memilih dua kali.',
+    'desk.mobile.mark': 'Tandai untuk kelompok keliling',
+    'desk.mobile.said': '{name} ditandai untuk kelompok keliling. Jangan beri kartu.',
+    'desk.mobile.noCard': 'Jangan beri kartu: memilih di atas surat suara kelompok keliling.',
+    'desk.refused.mobile.title': 'Tidak untuk kelompok keliling',
+    'desk.refused.mobile-group-not-allowed': 'Aturan di sini tidak mengenal kelompok keliling.',
+    'desk.refused.mobile-group-not-allowed.toDo': 'Pemilih datang ke TPS. Tanyakan kepada ketua.',
+    'desk.refused.mobile-ballots-used-up':
+      'Pemilih yang ditandai sudah sebanyak surat suara yang dibawa kelompok keliling.',
+    'desk.refused.mobile-ballots-used-up.toDo':
+      'Ketua mencatat keberangkatan kelompok di papan dahulu, lalu tandai lagi.',
     'desk.refused.helper.title': 'Tanpa pendamping',
     'desk.refused.helper.happened': 'Aturan di sini tidak mengizinkan siapa pun menemani pemilih di bilik.',
     'desk.refused.helper.toDo':
@@ -340,6 +356,21 @@ export const desk = catalogue({
     'desk.helped': 'Accompanied to the booth, at the voter’s wish',
     'desk.helped.toDo': 'The helper signs the statement of secrecy before going into the booth.',
     'desk.helped.form': 'Print the statement (PDF)',
+    'desk.mobile': 'Mobile group',
+    'desk.mobile.here': 'no, the voter is here',
+    'desk.mobile.at-home': 'visited at home',
+    'desk.mobile.in-hospital': 'visited in hospital',
+    'desk.mobile.means':
+      'The group compares the face where the voter is. Here the name is only marked, so that nobody votes twice.',
+    'desk.mobile.mark': 'Mark for the mobile group',
+    'desk.mobile.said': '{name} is marked for the mobile group. Give no card.',
+    'desk.mobile.noCard': 'Give no card: the vote is on the mobile group’s paper.',
+    'desk.refused.mobile.title': 'Not for the mobile group',
+    'desk.refused.mobile-group-not-allowed': 'The rules here know no mobile group.',
+    'desk.refused.mobile-group-not-allowed.toDo': 'The voter comes to the polling place. Ask the chair.',
+    'desk.refused.mobile-ballots-used-up': 'As many voters are marked as ballots left with mobile groups.',
+    'desk.refused.mobile-ballots-used-up.toDo':
+      'The chair notes the group’s departure on the board first; then mark again.',
     'desk.refused.helper.title': 'Without a helper',
     'desk.refused.helper.happened': 'The rules here let nobody go into the booth with a voter.',
     'desk.refused.helper.toDo':

@@ -45,6 +45,8 @@ export const verify = catalogue({
     'verify.stated.cards': 'kartu disiapkan {pool} · dipakai {used} · batal {voided}',
     'verify.stated.slipCount':
       '!! HITUNGAN TANGAN STRUK adalah hasilnya, karena pemegang kunci tidak cukup. Arsip tidak dapat membuktikannya:',
+    'verify.stated.mobile':
+      '!! SURAT SUARA KELOMPOK KELILING ikut dihitung (kata TPS sendiri; arsip tidak dapat membuktikannya): {checkIns} pemilih, {taken} dibawa, {used} dipakai, {unused} tidak dipakai, {spoiled} rusak. Hasil bersama surat suara itu:',
     'verify.stated.held': '!! HASIL DITAHAN: ada angka yang tidak cocok, dan TPS menyebutkannya: {reasons}.',
     'verify.noVoidList':
       '!! DAFTAR KARTU BATAL TIDAK DIPERIKSA. Arsip bisa memuat surat suara yang menurut TPS sendiri BATAL; tanpa daftar itu tidak terlihat. Ulangi dengan --void void.json.',
@@ -145,6 +147,8 @@ export const verify = catalogue({
     'verify.stated.cards': 'cards prepared {pool} · used {used} · void {voided}',
     'verify.stated.slipCount':
       '!! THE HAND COUNT OF THE SLIPS is the result, because the trustees were too few. The record cannot prove it:',
+    'verify.stated.mobile':
+      '!! PAPER OF A MOBILE GROUP is counted too (the polling place’s own word; the record cannot prove it): {checkIns} voters, {taken} ballots taken, {used} used, {unused} unused, {spoiled} spoiled. The result with that paper:',
     'verify.stated.held':
       '!! THE RESULT IS HELD: some figures do not add up, and the polling place names them: {reasons}.',
     'verify.noVoidList':

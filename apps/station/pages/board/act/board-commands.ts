@@ -109,6 +109,23 @@ export const extendHours = (request: {
   readonly confirmations: readonly ProvedPerson[];
 }): Promise<ActResult> => send('/api/board/extend-hours', request);
 
+/** A mobile group leaves with paper ballots. @param request `tripsBefore` as this page shows it */
+export const mobileGroupLeaves = (request: {
+  readonly tripsBefore: number;
+  readonly taken: number;
+  readonly when: string;
+  readonly confirmations: readonly ProvedPerson[];
+}): Promise<ActResult> => send('/api/board/mobile-group-leaves', request);
+
+/** A mobile group is back. @param request `note` says why its ballots do not add up; null while they do */
+export const mobileGroupReturns = (request: {
+  readonly trip: number;
+  readonly ballots: { readonly used: number; readonly unused: number; readonly spoiled: number };
+  readonly when: string;
+  readonly note: string | null;
+  readonly confirmations: readonly ProvedPerson[];
+}): Promise<ActResult> => send('/api/board/mobile-group-returns', request);
+
 /** The sealed result, by network. @param request `address` of a receiver, as people typed it */
 export const sendResult = (request: {
   readonly address: string;

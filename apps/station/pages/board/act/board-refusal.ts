@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AbandonRefusal } from '../../../src/checkin/abandonments.ts';
 import type { AdmitRefusal } from '../../../src/checkin/late-voters.ts';
+import type { MobileRefusal } from '../../../src/checkin/mobile-groups.ts';
 import type { SendRefusal } from '../../../src/delivery/sending.ts';
 import type { RemoveRefusal } from '../../../src/devices/devices.ts';
 import type { LogicTestRefusal } from '../../../src/logic-test/logic-test.ts';
@@ -65,6 +66,13 @@ export type BoardRefusal =
   | { readonly type: 'extensions-used-up' }
   | { readonly type: 'extension-not-later' }
   | { readonly type: 'extension-too-long' }
+  | { readonly type: 'mobile-group-not-allowed' }
+  | { readonly type: 'mobile-ballots-too-few' }
+  | { readonly type: 'mobile-trip-not-under-way' }
+  | { readonly type: 'mobile-ballots-do-not-add-up' }
+  | { readonly type: 'mobile-trips-changed' }
+  | { readonly type: 'mobile-trips-used-up' }
+  | { readonly type: 'no-mobile-group' }
   | { readonly type: 'incidents-too-many' }
   | { readonly type: 'not-zero' }
   | { readonly type: 'early-needs-reason' }
@@ -100,6 +108,7 @@ export type StationRefusal = Fits<
     | AdmitRefusal
     | ExtendRefusal
     | IncidentRefusal
+    | MobileRefusal
     | MediaRefusal
     | WriteRefusal
     | ZeroReportRefusal
@@ -162,6 +171,13 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('extensions-used-up') }),
   z.object({ type: z.literal('extension-not-later') }),
   z.object({ type: z.literal('extension-too-long') }),
+  z.object({ type: z.literal('mobile-group-not-allowed') }),
+  z.object({ type: z.literal('mobile-ballots-too-few') }),
+  z.object({ type: z.literal('mobile-trip-not-under-way') }),
+  z.object({ type: z.literal('mobile-ballots-do-not-add-up') }),
+  z.object({ type: z.literal('mobile-trips-changed') }),
+  z.object({ type: z.literal('mobile-trips-used-up') }),
+  z.object({ type: z.literal('no-mobile-group') }),
   z.object({ type: z.literal('incidents-too-many') }),
   z.object({ type: z.literal('not-zero') }),
   z.object({ type: z.literal('early-needs-reason') }),

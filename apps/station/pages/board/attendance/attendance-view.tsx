@@ -9,6 +9,7 @@ import { clockTime } from '../../common/clock-time.ts';
 import type { Person } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { readCount } from '../closing/count-text.ts';
+import { MobileGroups } from '../mobile/mobile-groups.tsx';
 import { AdmitForm } from './admit-form.tsx';
 import { type Attendance, askAttendance, tellQueue } from './attendance-answers.ts';
 import { ExtendForm } from './extend-form.tsx';
@@ -48,6 +49,7 @@ export function AttendanceView({ people }: { readonly people: readonly Person[] 
         <Queue queue={attendance.queue} onCounted={live.refresh} />
         <AdmitForm attendance={attendance} people={people} onDone={live.refresh} />
         <ExtendForm attendance={attendance} people={people} onDone={live.refresh} />
+        <MobileGroups people={people} />
       </div>
     </div>
   );

@@ -16,7 +16,16 @@ import { SumsTable } from '../result/sums-table.tsx';
 import type { ViewProps } from '../today/today-view.tsx';
 import { readCount } from './count-text.ts';
 import { HandCountVersions } from './hand-count-versions.tsx';
-import { type HandDraft, openHandDraft, readHandDraft, slipKey, sumOfSlips, typedIn } from './hand-draft.ts';
+import {
+  type HandDraft,
+  openHandDraft,
+  PAPER_IN_BOX,
+  paperKey,
+  readHandDraft,
+  slipKey,
+  sumOfSlips,
+  typedIn,
+} from './hand-draft.ts';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import { SavedLine } from './saved-line.tsx';
 import { useVersionedDraft } from './versioned-draft.ts';
@@ -114,6 +123,20 @@ export function HandCountForm({ view, onDone }: ViewProps) {
           </>
         )}
       </fieldset>
+      {state.mobileGroupLeft && !draft.isBoxSealed && (
+        <fieldset class="stack stack--tight" disabled={isFixed}>
+          <legend class="legend">{say('board.hands.paper')}</legend>
+          <div class="columns columns--figures">{figure(PAPER_IN_BOX, say('board.hands.paperInBox'))}</div>
+          {state.contests.map((contest) => (
+            <div class="columns columns--figures" key={contest.id}>
+              {contest.options.map((option) =>
+                figure(paperKey(contest.id, option.key), optionName(option, say)),
+              )}
+              {figure(paperKey(contest.id, 'invalid'), say('board.hands.paperInvalid'))}
+            </div>
+          ))}
+        </fieldset>
+      )}
       <PeopleChoice
         label={say('board.hands.countedBy')}
         people={state.people.filter(({ role }) => role === 'chair' || role === 'member')}

@@ -60,8 +60,11 @@ export function figureNames(
   };
 }
 
-/** All figures of a hand count in one line. */
-export function handCountText({ cardsLeft, cardsReturned, slipBox }: HandCount, nameOf: FigureName): string {
+/** All figures of a hand count in one line; of the few paper votes only how many there are. */
+export function handCountText(
+  { cardsLeft, cardsReturned, slipBox, paper }: HandCount,
+  nameOf: FigureName,
+): string {
   const figures = [
     `${nameOf(null, 'cardsLeft')} ${cardsLeft}`,
     `${nameOf(null, 'cardsReturned')} ${cardsReturned}`,
@@ -72,6 +75,7 @@ export function handCountText({ cardsLeft, cardsReturned, slipBox }: HandCount, 
       for (const { key, votes } of options) figures.push(`${nameOf(contest, key)} ${votes}`);
     }
   }
+  if (paper !== undefined) figures.push(`${nameOf(null, 'paperInBox')} ${paper.inBox}`);
   return figures.join(' · ');
 }
 
@@ -92,7 +96,7 @@ export function changesTold(
   );
 }
 
-const PAPER_FIGURES = ['cardsLeft', 'cardsReturned', 'inBox'] as const;
+const PAPER_FIGURES = ['cardsLeft', 'cardsReturned', 'inBox', 'paperInBox'] as const;
 
 function CountedBy({ ids, people }: { readonly ids: readonly string[]; readonly people: readonly Person[] }) {
   const say = useBoardWords();

@@ -17,6 +17,10 @@ const CARD_FIGURES = ['cardsLeft', 'cardsReturned'] as const;
 
 export const slipKey = (contest: string, option: string): string => `${contest}/${option}`;
 
+/** Paper of mobile groups; `invalid` beside the options. */
+export const paperKey = (contest: string, option: string): string => `paper/${contest}/${option}`;
+export const PAPER_IN_BOX = 'paperInBox';
+
 /** What was typed into one entry. */
 export function typedIn(draft: HandDraft, key: string): string {
   return draft.figures[key] ?? '';
@@ -28,12 +32,18 @@ export function openHandDraft(saved: HandCount | null): HandDraft {
   const slips = saved.slipBox?.contests.flatMap(({ contest, options }) =>
     options.map(({ key, votes }) => [slipKey(contest, key), String(votes)]),
   );
+  const paper = saved.paper?.contests.flatMap(({ contest, options, invalid }) => [
+    ...options.map(({ key, votes }) => [paperKey(contest, key), String(votes)]),
+    [paperKey(contest, 'invalid'), String(invalid)],
+  ]);
   return {
     figures: {
       cardsLeft: String(saved.cardsLeft),
       cardsReturned: String(saved.cardsReturned),
       ...(saved.slipBox === null ? {} : { inBox: String(saved.slipBox.inBox) }),
       ...Object.fromEntries(slips ?? []),
+      ...(saved.paper === undefined ? {} : { [PAPER_IN_BOX]: String(saved.paper.inBox) }),
+      ...Object.fromEntries(paper ?? []),
     },
     isBoxSealed: saved.slipBox === null,
     countedBy: saved.countedBy,
@@ -55,12 +65,24 @@ export function sumOfSlips(draft: HandDraft, contest: ContestOptions): number {
  */
 export function readHandDraft(
   draft: HandDraft,
-  { contests, handCount: saved }: Pick<BoardAnswer, 'contests' | 'handCount'>,
+  {
+    contests,
+    handCount: saved,
+    mobileGroupLeft,
+  }: Pick<BoardAnswer, 'contests' | 'handCount' | 'mobileGroupLeft'>,
   say: BoardSay,
 ): { readonly count: HandCount | null; readonly errors: Readonly<Record<string, string>> } {
   const boxFigures = [
     'inBox',
     ...contests.flatMap(({ id, options }) => options.map(({ key }) => slipKey(id, key))),
+  ];
+  const hasPaper = mobileGroupLeft && !draft.isBoxSealed;
+  const paperFigures = [
+    PAPER_IN_BOX,
+    ...contests.flatMap(({ id, options }) => [
+      ...options.map(({ key }) => paperKey(id, key)),
+      paperKey(id, 'invalid'),
+    ]),
   ];
   const errors: Record<string, string> = {};
   const figure = (key: string): number => {
@@ -71,7 +93,9 @@ export function readHandDraft(
     return count ?? 0;
   };
   const figures = new Map(
-    [...CARD_FIGURES, ...(draft.isBoxSealed ? [] : boxFigures)].map((key) => [key, figure(key)]),
+    [...CARD_FIGURES, ...(draft.isBoxSealed ? [] : boxFigures), ...(hasPaper ? paperFigures : [])].map(
+      (key) => [key, figure(key)],
+    ),
   );
   if (draft.countedBy.length !== 2) errors['countedBy'] = say('board.people.wrongCount', { count: 2 });
   if (Object.keys(errors).length > 0) return { count: null, errors };
@@ -83,11 +107,20 @@ export function readHandDraft(
       options: options.map(({ key }) => ({ key, votes: of(slipKey(id, key)) })),
     })),
   };
+  const paper = {
+    inBox: of(PAPER_IN_BOX),
+    contests: contests.map(({ id, options }) => ({
+      contest: id,
+      options: options.map(({ key }) => ({ key, votes: of(paperKey(id, key)) })),
+      invalid: of(paperKey(id, 'invalid')),
+    })),
+  };
   const reason = draft.reason.trim();
   const count: HandCount = {
     cardsLeft: of('cardsLeft'),
     cardsReturned: of('cardsReturned'),
     slipBox: draft.isBoxSealed ? null : slipBox,
+    ...(hasPaper ? { paper } : {}),
     countedBy: [...draft.countedBy],
     reason: saved === null || reason === '' ? null : reason,
   };
@@ -98,12 +131,14 @@ export function readHandDraft(
 }
 
 function isSameCount(saved: HandCount, typed: HandCount): boolean {
-  const text = ({ cardsLeft, cardsReturned, slipBox, countedBy }: HandCount) =>
+  const text = ({ cardsLeft, cardsReturned, slipBox, paper, countedBy }: HandCount) =>
     JSON.stringify([
       cardsLeft,
       cardsReturned,
       slipBox?.inBox ?? null,
       slipBox?.contests.map(({ options }) => options.map(({ votes }) => votes)),
+      paper?.inBox ?? null,
+      paper?.contests.map(({ options, invalid }) => [...options.map(({ votes }) => votes), invalid]),
       countedBy,
     ]);
   return text(saved) === text(typed);

@@ -73,6 +73,9 @@ export const boardClosing = catalogue({
     'board.hands.box': 'Kotak struk',
     'board.hands.stir':
       'Sebelum menghitung, tuang semua struk dari kotak ke meja dan aduk sampai tercampur rata: di dalam kotak struk bertumpuk menurut urutan pemilih.',
+    'board.hands.paper': 'Surat suara kelompok keliling di kotak yang sama',
+    'board.hands.paperInBox': 'Surat suara keliling di kotak',
+    'board.hands.paperInvalid': 'Tidak sah (bukan kosong)',
     'board.hands.later': 'Kotak tetap tersegel dan belum dihitung',
     'board.hands.inBox': 'Struk SAH di kotak',
     'board.hands.inBox.hint': 'Semua struk bertanda SAH, tanpa memilah',
@@ -216,6 +219,9 @@ export const boardClosing = catalogue({
     'board.hands.box': 'Slip box',
     'board.hands.stir':
       'Before counting, pour all slips from the box onto the table and stir them until they are well mixed: in the box they lie in the order of the voters.',
+    'board.hands.paper': 'Mobile group’s ballots in the same box',
+    'board.hands.paperInBox': 'Mobile ballots in the box',
+    'board.hands.paperInvalid': 'Not valid (other than blank)',
     'board.hands.later': 'The box stays sealed and is not counted yet',
     'board.hands.inBox': 'SAH slips in the box',
     'board.hands.inBox.hint': 'All slips marked SAH, unsorted',
