@@ -1,7 +1,8 @@
 import { cpSync, rmSync } from 'node:fs';
 import { fingerprintSchema } from '@bilik/election';
 import { describe, expect, test } from 'vitest';
-import { openPollingPlace, type PollingPlace } from '../apps/station/src/polling-place.ts';
+import { openPollingPlace } from '../apps/station/src/open-polling-place.ts';
+import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { must } from './support/answers.ts';
 import { placesOfFile } from './support/open-places.ts';
 import { castWhole, checkIn, MORNING_MS, openPolls, openVotingHand } from './support/polling-place.ts';

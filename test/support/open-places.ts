@@ -1,6 +1,7 @@
 import { fingerprintSchema } from '@bilik/election';
 import { afterAll } from 'vitest';
-import { openPollingPlace, type PollingPlace } from '../../apps/station/src/polling-place.ts';
+import { openPollingPlace } from '../../apps/station/src/open-polling-place.ts';
+import type { PollingPlace } from '../../apps/station/src/polling-place.ts';
 import { MORNING_MS } from './polling-place.ts';
 import { group, type PreparedHome, random } from './prepared-home.ts';
 import { removeFolders } from './station-disk.ts';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BallotMaker, type MadeBallot, openBallotMaker, parseElection } from '@bilik/ballot';
 import { fingerprintSchema } from '@bilik/election';
-import { openPollingPlace, type PollingPlace } from '../../apps/station/src/polling-place.ts';
+import { openPollingPlace } from '../../apps/station/src/open-polling-place.ts';
+import type { PollingPlace } from '../../apps/station/src/polling-place.ts';
 import type { WriteHook } from '../../apps/station/src/store/station-store.ts';
 import { group, type PreparedHome, random } from './prepared-home.ts';
 

@@ -1,3 +1,4 @@
+export { openPollingPlace } from './open-polling-place.ts';
 export { type DeskVoter, PLACE_FILES, type Secrets } from './place/prepared-files.ts';
-export { openPollingPlace, type PollingPlace } from './polling-place.ts';
+export type { PollingPlace } from './polling-place.ts';
 export { type Station, type StationOptions, startStation } from './station-server.ts';

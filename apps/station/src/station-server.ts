@@ -28,8 +28,9 @@ import { openMobileGroupRoutes } from './http/mobile-group-routes.ts';
 import { openPhotoRoutes } from './http/photo-routes.ts';
 import { openReaderRoutes } from './http/reader-routes.ts';
 import { openRecordRoutes, openShareRoutes } from './http/record-routes.ts';
+import { openPollingPlace } from './open-polling-place.ts';
 import { decideTransport } from './place/transport.ts';
-import { openPollingPlace, type PollingPlace, type PollingPlaceOptions } from './polling-place.ts';
+import type { PollingPlace, PollingPlaceOptions } from './polling-place.ts';
 import { keepPrivate } from './store/private-files.ts';
 
 export interface StationOptions extends PollingPlaceOptions {
