@@ -121,6 +121,12 @@ describe('a store that is not this place’s', () => {
       'store-damaged',
       'Jangan hapus apa pun',
     ],
+    [
+      'with a voter checked in at a desk that there is not',
+      (home) => edit(home, "UPDATE voter SET check_in = 'AzH' WHERE number = 1"),
+      'store-damaged',
+      'Jangan hapus apa pun',
+    ],
   ])('%s is refused, named, and left as it is', (_, damage, type, sentence) => {
     const home = usedPlace();
     damage(home);
@@ -158,7 +164,7 @@ describe('the store', () => {
       journal_mode: 'wal',
       synchronous: 2,
       secure_delete: 1,
-      user_version: 15,
+      user_version: 16,
     });
     store.close();
   });

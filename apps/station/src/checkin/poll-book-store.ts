@@ -25,8 +25,8 @@ export interface PollBookStore {
   readonly checkIn: (checkIn: RecordedCheckIn) => void;
 }
 
-/** Ways and what was compared, in the order of their letters: a new one goes to the end, and raises the store's version. */
-const WAYS: readonly IdentityCheck[] = [
+/** Ways in and what was compared; an override may go with each. */
+const WAYS: readonly Exclude<IdentityCheck, { method: 'mobile' }>[] = [
   ...(['card', 'photo', null] as const).map(
     (compared) => ({ method: 'invitation-qr', compared, override: null }) as const,
   ),
@@ -35,11 +35,16 @@ const WAYS: readonly IdentityCheck[] = [
   ),
   { method: 'nik-typed', override: null },
   { method: 'name-and-photo', override: null },
-  ...MOBILE_REASONS.map((reason) => ({ method: 'mobile', reason, override: null }) as const),
 ];
 const OVERRIDES: readonly (OverrideReason | null)[] = [null, ...OVERRIDE_REASONS];
+/** Every identity check that can be written, in the order of its letter: a new one goes to the end, and raises the store's version. */
+const CHECKS: readonly IdentityCheck[] = [
+  ...WAYS.flatMap((way) => OVERRIDES.map((override) => ({ ...way, override }))),
+  ...MOBILE_REASONS.map((reason) => ({ method: 'mobile', reason, override: null }) as const),
+];
 const ABSENT = '---';
 const FIRST_LETTER = 65;
+const HIGHEST_DESK = 20;
 
 /** What of a way is beside its method: what was compared, or where the group visits. */
 const sortOf = (identity: IdentityCheck) => {
@@ -49,19 +54,23 @@ const sortOf = (identity: IdentityCheck) => {
 
 /** Way and reason · desk · hour, a letter each. */
 function encode({ identity, desk, hour }: RecordedCheckIn): string {
-  const index = WAYS.findIndex((way) => way.method === identity.method && sortOf(way) === sortOf(identity));
-  const way = index * OVERRIDES.length + OVERRIDES.indexOf(identity.override);
-  return String.fromCharCode(FIRST_LETTER + way, FIRST_LETTER + desk, FIRST_LETTER + hour);
+  const check = CHECKS.findIndex(
+    (known) =>
+      known.method === identity.method &&
+      sortOf(known) === sortOf(identity) &&
+      known.override === identity.override,
+  );
+  return String.fromCharCode(FIRST_LETTER + check, FIRST_LETTER + desk, FIRST_LETTER + hour);
 }
 
 function decode(number: number, letters: string): RecordedCheckIn {
-  const [code = -1, desk = 0, hour = 0] = [...letters].map((letter) => letter.charCodeAt(0) - FIRST_LETTER);
-  const way = WAYS[Math.floor(code / OVERRIDES.length)];
-  const override = OVERRIDES[code % OVERRIDES.length];
-  if (way === undefined || override === undefined) {
+  const [check = -1, desk = 0, hour = -1] = [...letters].map(
+    (letter) => letter.charCodeAt(0) - FIRST_LETTER,
+  );
+  const identity = CHECKS[check];
+  if (identity === undefined || desk < 1 || desk > HIGHEST_DESK || hour < 0 || hour > 23) {
     throw new DamagedContent(`The poll book holds ${letters}, which this version does not know`);
   }
-  const identity = way.method === 'mobile' ? way : { ...way, override };
   return { number, identity, desk, hour };
 }
 
