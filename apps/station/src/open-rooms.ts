@@ -77,7 +77,7 @@ export function openRooms(
   };
   const poll = (): PollState => ({
     phase: phase(),
-    released: pollBook.count() - pollBook.mobileCount(),
+    released: pollBook.count() - pollBook.mobile().size,
     casts: slots.count('cast'),
     openCases: slots.count('sealing'),
     abandoned: counters.get('abandoned'),

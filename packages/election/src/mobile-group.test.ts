@@ -10,6 +10,7 @@ import {
   groupsUnderWay,
   type MobileTrip,
   mobileGroupFigures,
+  namesMobileVoters,
   type PaperCount,
   paperLine,
   resultContests,
@@ -210,6 +211,9 @@ test('few paper votes get no line of their own; the result is always with them',
   expect(paperLine(melati({ counted: { ...counted, inBox: 9 } }), rulePack)).toBe('merged');
   expect(paperLine(melati({ counted: { ...counted, inBox: 10 } }), rulePack)).toBe('own-line');
   expect(paperLine(melati({ counted: { ...counted, inBox: 10 } }), defaultRulePack)).toBe('merged');
+  // nor so few voters a sign in the attendance list
+  expect([9, 10].map((checkIns) => namesMobileVoters(checkIns, rulePack))).toEqual([false, true]);
+  expect(namesMobileVoters(10, defaultRulePack)).toBe(false);
   expect(resultContests(tps01.figures)).toBe(tps01.figures.contests);
   expect(resultContests(melati())).toEqual(counted.contests);
 });

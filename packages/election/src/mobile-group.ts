@@ -186,6 +186,15 @@ export function resultContests({
 export type PaperLine = 'none' | 'own-line' | 'merged';
 
 /**
+ * Whether the attendance list says which voters were marked for mobile groups: where so few paper votes stand in no line of their own,
+ * so few names stand by no sign either. The list then says only how many they were.
+ */
+export function namesMobileVoters(checkIns: number, rulePack: RulePack): boolean {
+  const rule = rulePack.settings.mobileGroup.value;
+  return rule !== null && checkIns >= rule.ownLineFrom;
+}
+
+/**
  * Whether the paper votes get a line of their own. Too few are merged into the total, on screens and papers; whoever has the published
  * record can still subtract its sum from the total, which the warning says.
  */

@@ -57,7 +57,7 @@ export function openCheckIn(parts: {
     durably,
     papers,
     phase: parts.phase,
-    checkIns: pollBook.mobileCount,
+    checkIns: () => pollBook.mobile().size,
   });
   const search = openVoterSearch(place.voters, nikKey);
   const cards = openCardReads({

@@ -64,6 +64,8 @@ export interface Desk {
   readonly helped: () => number;
   /** List numbers of all who were checked in. */
   readonly present: () => ReadonlySet<number>;
+  /** Of these, who were marked for a mobile group. */
+  readonly mobile: () => ReadonlySet<number>;
   /** What the reader of a desk read last; null after a minute. */
   readonly cardAt: (desk: number) => {
     readonly reader: ReaderStanding;
@@ -152,6 +154,7 @@ export function openDesk(parts: DeskParts): Desk {
         : { ok: true, value: { earlier: earlierOf(number) } },
     helped: () => parts.counters.get(HELPED_COUNTER),
     present: () => new Set(parts.pollBook.checkedIn().map(({ number }) => number)),
+    mobile: parts.pollBook.mobile,
     cardAt(desk) {
       const { reader, card } = parts.cards.at(desk);
       if (card === null) return { reader, card };
@@ -172,7 +175,7 @@ export function openDesk(parts: DeskParts): Desk {
         reading: card?.voter?.number === number ? { finger: card.finger } : null,
         lateQueue,
         isHelped,
-        mobile: { checkIns: parts.pollBook.mobileCount(), taken: ballotsTaken(parts.mobileTrips()) },
+        mobile: { checkIns: parts.pollBook.mobile().size, taken: ballotsTaken(parts.mobileTrips()) },
         votingDate: definition.voting.date,
         rulePack: parts.place.rulePack,
       });

@@ -19,8 +19,8 @@ export interface PollBookStore {
   readonly find: (voterNumber: number) => RecordedCheckIn | undefined;
   readonly checkedIn: () => readonly RecordedCheckIn[];
   readonly count: () => number;
-  /** Of these, who vote on the paper of a mobile group. */
-  readonly mobileCount: () => number;
+  /** List numbers of who votes on the paper of a mobile group. */
+  readonly mobile: () => ReadonlySet<number>;
   /** Call inside a write of the store. */
   readonly checkIn: (checkIn: RecordedCheckIn) => void;
 }
@@ -64,9 +64,7 @@ function encode({ identity, desk, hour }: RecordedCheckIn): string {
 }
 
 function decode(number: number, letters: string): RecordedCheckIn {
-  const [check = -1, desk = 0, hour = -1] = [...letters].map(
-    (letter) => letter.charCodeAt(0) - FIRST_LETTER,
-  );
+  const [check = -1, desk = 0, hour = -1] = [...letters].map((letter) => letter.charCodeAt(0) - FIRST_LETTER);
   const identity = CHECKS[check];
   if (identity === undefined || desk < 1 || desk > HIGHEST_DESK || hour < 0 || hour > 23) {
     throw new DamagedContent(`The poll book holds ${letters}, which this version does not know`);
@@ -85,19 +83,24 @@ export function openPollBook({
 }: Pick<StationStore, 'database' | 'afterCommit'>): PollBookStore {
   const write = database.prepare('UPDATE voter SET check_in = ? WHERE number = ?');
   const checkIns = new Map<number, RecordedCheckIn>();
+  const mobile = new Set<number>();
+  const remember = (checkIn: RecordedCheckIn) => {
+    checkIns.set(checkIn.number, checkIn);
+    if (checkIn.identity.method === 'mobile') mobile.add(checkIn.number);
+  };
   for (const row of database.prepare('SELECT number, check_in FROM voter').iterate()) {
     const letters = String(row['check_in']);
     const number = Number(row['number']);
-    if (letters !== ABSENT) checkIns.set(number, decode(number, letters));
+    if (letters !== ABSENT) remember(decode(number, letters));
   }
   return {
     find: (number) => checkIns.get(number),
     checkedIn: () => [...checkIns.values()],
     count: () => checkIns.size,
-    mobileCount: () => [...checkIns.values()].filter(({ identity }) => identity.method === 'mobile').length,
+    mobile: () => mobile,
     checkIn(checkIn) {
       overwriteRow(write, encode(checkIn), checkIn.number);
-      afterCommit(() => checkIns.set(checkIn.number, checkIn));
+      afterCommit(() => remember(checkIn));
     },
   };
 }

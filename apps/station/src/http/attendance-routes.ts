@@ -1,4 +1,4 @@
-import { attendanceByAge, civilTimeSchema } from '@bilik/election';
+import { attendanceByAge, civilTimeSchema, namesMobileVoters } from '@bilik/election';
 import { renderAttendanceList, renderHelperStatement } from '@bilik/papers';
 import { command, type Door, question } from '@bilik/server';
 import { z } from 'zod';
@@ -61,9 +61,16 @@ export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, cha
   sendPaper(door, 'daftar-hadir-kosong.pdf', () =>
     renderAttendanceList({ definition, voters, present: null }),
   );
-  sendPaper(door, 'daftar-hadir.pdf', () =>
-    renderAttendanceList({ definition, voters, present: desk.present() }),
-  );
+  sendPaper(door, 'daftar-hadir.pdf', () => {
+    const mobile = desk.mobile();
+    const numbers = namesMobileVoters(mobile.size, place.rulePack) ? mobile : null;
+    return renderAttendanceList({
+      definition,
+      voters,
+      present: desk.present(),
+      ...(mobile.size === 0 ? {} : { mobile: { count: mobile.size, numbers } }),
+    });
+  });
 }
 
 /** The blank statement of a helper: desks print it while the voter waits, the board beforehand. */

@@ -69,7 +69,7 @@ export function pollingPlaceFigures(sources: FigureSources): PollingPlaceFigures
   const { place, poll, slots, handCount } = sources;
   const { definition, rulePack } = place;
   const { DPT, added } = checkInCounts(sources);
-  const mobileCheckIns = sources.pollBook.mobileCount();
+  const mobileCheckIns = sources.pollBook.mobile().size;
   const contests = definition.contests.map(
     (contest, question): ContestFigures => contestFigures(contest, votesOf(sources, question), rulePack),
   );

@@ -31,3 +31,18 @@ test('after: who came, in list order, whatever the order in which they came; no 
   expect(text.match(/hadir(?!an)/g)?.length).toBeGreaterThanOrEqual(2);
   expect(text).not.toMatch(/\d{2}[.:]\d{2}(?!\d)/);
 });
+
+test('after, with a mobile group: a sign and its legend beside who was marked; of few only how many', () => {
+  const present = new Set([first.number, second.number]);
+  const textOf = (numbers: ReadonlySet<number> | null) =>
+    new PdfReading(
+      renderAttendanceList({ definition, voters, present, mobile: { count: 1, numbers } }),
+    ).pages.join('');
+  const marked = textOf(new Set([second.number]));
+  expect(marked.match(/hadir\(K\)/g)?.length).toBe(1);
+  expect(marked).toContain('K:kelompokkeliling');
+  const few = textOf(null);
+  expect(few).not.toContain('(K)');
+  for (const text of [marked, few]) expect(text).toMatch(/Diantaranyauntukkelompokkeliling\.*1/);
+  expect(read(present).pages.join('')).not.toMatch(/keliling/);
+});

@@ -11,6 +11,8 @@ export interface AttendanceList {
   readonly voters: readonly Pick<Voter, 'number' | 'name' | 'sex' | 'hamlet' | 'ineligible'>[];
   /** List numbers of who was checked in; null on the blank list of before the day. */
   readonly present: ReadonlySet<number> | null;
+  /** Of these, who were marked for a mobile group; left out where none was. `numbers` null: so few that no line carries the sign. */
+  readonly mobile?: { readonly count: number; readonly numbers: ReadonlySet<number> | null };
   /** Default Indonesian. */
   readonly language?: Language;
 }
@@ -27,6 +29,7 @@ export function renderAttendanceList({
   definition,
   voters,
   present,
+  mobile,
   language = 'id',
 }: AttendanceList): Uint8Array {
   const { voting, area, pollingPlace, people } = definition;
@@ -37,7 +40,8 @@ export function renderAttendanceList({
   const lastCell = ({ number, ineligible }: AttendanceList['voters'][number]): string => {
     if (ineligible !== null) return say(language, 'attendance.ineligible');
     if (present === null) return `${number}. ${DOTS}`;
-    return say(language, present.has(number) ? 'attendance.came' : 'attendance.absent');
+    if (!present.has(number)) return say(language, 'attendance.absent');
+    return say(language, mobile?.numbers?.has(number) === true ? 'attendance.mobile' : 'attendance.came');
   };
   const count = (of: (sex: 'L' | 'P') => number, label: string): readonly [string, string] => [
     label,
@@ -69,8 +73,22 @@ export function renderAttendanceList({
               rows: [
                 count(listed, say(language, 'attendance.listed')),
                 ...(present === null ? [] : [count(came, say(language, 'attendance.present'))]),
+                ...(mobile === undefined
+                  ? []
+                  : [[say(language, 'attendance.byMobileGroup'), figure(language, mobile.count)] as const]),
               ],
             },
+            ...(mobile === undefined
+              ? []
+              : [
+                  {
+                    type: 'text',
+                    text: say(
+                      language,
+                      mobile.numbers === null ? 'attendance.mobile.few' : 'attendance.mobile.legend',
+                    ),
+                  } as const,
+                ]),
           ],
         },
         {

@@ -19,6 +19,12 @@ export const attendanceWords = catalogue({
     'attendance.signature': 'Tanda tangan',
     'attendance.checkedIn': 'Hadir',
     'attendance.came': 'hadir',
+    'attendance.mobile': 'hadir (K)',
+    'attendance.byMobileGroup': 'Di antaranya untuk kelompok keliling',
+    'attendance.mobile.legend':
+      'K: kelompok keliling. Pemilih didatangi dan memilih di atas surat suara kertas; di meja tidak ada tanda tangannya.',
+    'attendance.mobile.few':
+      'Pemilih kelompok keliling memilih di atas surat suara kertas; di meja tidak ada tanda tangannya. Karena jumlahnya sedikit, namanya tidak ditandai di sini.',
     'attendance.absent': '–',
     'attendance.ineligible': 'tidak berhak',
     'attendance.closing.before': 'Setiap pemilih menandatangani barisnya sendiri ketika hadir.',
@@ -42,6 +48,12 @@ export const attendanceWords = catalogue({
     'attendance.signature': 'Signature',
     'attendance.checkedIn': 'Present',
     'attendance.came': 'present',
+    'attendance.mobile': 'present (K)',
+    'attendance.byMobileGroup': 'Of these for the mobile group',
+    'attendance.mobile.legend':
+      'K: mobile group. It goes to these voters, who vote on paper; they sign nothing at a desk.',
+    'attendance.mobile.few':
+      'Voters of the mobile group vote on paper and sign nothing at a desk. As they are few, their names carry no sign here.',
     'attendance.absent': '–',
     'attendance.ineligible': 'may not vote',
     'attendance.closing.before': 'Each voter signs their own line when they come.',

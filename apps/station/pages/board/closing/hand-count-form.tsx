@@ -8,7 +8,7 @@ import { writeHandCount } from '../act/board-commands.ts';
 import { chosenOf, PeopleChoice } from '../act/people-choice.tsx';
 import { PinDialog } from '../act/pin-dialog.tsx';
 import { ActNotice, useAct } from '../act/use-act.tsx';
-import type { ContestOptions, HandCount } from '../board-answers.ts';
+import type { HandCount } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { optionName } from '../option-name.ts';
 import { handSums } from '../result/judge-sums.ts';
@@ -23,6 +23,7 @@ import {
   paperKey,
   readHandDraft,
   slipKey,
+  sumOfPaper,
   sumOfSlips,
   typedIn,
 } from './hand-draft.ts';
@@ -117,7 +118,7 @@ export function HandCountForm({ view, onDone }: ViewProps) {
                     figure(slipKey(contest.id, option.key), optionName(option, say)),
                   )}
                 </div>
-                <SlipSum draft={draft} contest={contest} />
+                <TypedSum sum={sumOfSlips(draft, contest)} inBox={readCount(typedIn(draft, 'inBox'))} />
               </div>
             ))}
           </>
@@ -128,11 +129,14 @@ export function HandCountForm({ view, onDone }: ViewProps) {
           <legend class="legend">{say('board.hands.paper')}</legend>
           <div class="columns columns--figures">{figure(PAPER_IN_BOX, say('board.hands.paperInBox'))}</div>
           {state.contests.map((contest) => (
-            <div class="columns columns--figures" key={contest.id}>
-              {contest.options.map((option) =>
-                figure(paperKey(contest.id, option.key), optionName(option, say)),
-              )}
-              {figure(paperKey(contest.id, 'invalid'), say('board.hands.paperInvalid'))}
+            <div class="stack stack--tight" key={contest.id}>
+              <div class="columns columns--figures">
+                {contest.options.map((option) =>
+                  figure(paperKey(contest.id, option.key), optionName(option, say)),
+                )}
+                {figure(paperKey(contest.id, 'invalid'), say('board.hands.paperInvalid'))}
+              </div>
+              <TypedSum sum={sumOfPaper(draft, contest)} inBox={readCount(typedIn(draft, PAPER_IN_BOX))} />
             </div>
           ))}
         </fieldset>
@@ -204,11 +208,9 @@ export function HandCountForm({ view, onDone }: ViewProps) {
   );
 }
 
-/** Slips of all options beside the slips in the box, so that a slip of the pen is found before saving. */
-function SlipSum({ draft, contest }: { readonly draft: HandDraft; readonly contest: ContestOptions }) {
+/** What was counted of all options beside what lay in the box, so that a slip of the pen is found before saving. */
+function TypedSum({ sum, inBox }: { readonly sum: number; readonly inBox: number | null }) {
   const say = useBoardWords();
-  const sum = sumOfSlips(draft, contest);
-  const inBox = readCount(typedIn(draft, 'inBox'));
   return (
     <p class="row">
       <span>{say('board.hands.sum', { sum })}</span>

@@ -52,11 +52,23 @@ export function openHandDraft(saved: HandCount | null): HandDraft {
 }
 
 /** Slips of all options of a contest as typed so far; what is not a number counts as nothing. */
-export function sumOfSlips(draft: HandDraft, contest: ContestOptions): number {
-  return contest.options.reduce(
-    (sum, { key }) => sum + (readCount(typedIn(draft, slipKey(contest.id, key))) ?? 0),
-    0,
+export function sumOfSlips(draft: HandDraft, { id, options }: ContestOptions): number {
+  return sumTyped(
+    draft,
+    options.map(({ key }) => slipKey(id, key)),
   );
+}
+
+/** The same of a mobile group's paper, with what is not valid. */
+export function sumOfPaper(draft: HandDraft, { id, options }: ContestOptions): number {
+  return sumTyped(
+    draft,
+    [...options.map(({ key }) => key), 'invalid'].map((key) => paperKey(id, key)),
+  );
+}
+
+function sumTyped(draft: HandDraft, keys: readonly string[]): number {
+  return keys.reduce((sum, key) => sum + (readCount(typedIn(draft, key)) ?? 0), 0);
 }
 
 /**
