@@ -47,9 +47,9 @@ export type WriteHook = (write: string, step: WriteStep) => void;
 export interface StationStore {
   readonly database: DatabaseSync;
   /**
-   * One durable step: all statements of `act` in one transaction, synced on the second medium and then on the first, and both
-   * write-ahead logs emptied, so that no image of a medium shows which page was written last. Throws what `act` or a medium throws, with
-   * nothing written; only where the first medium failed after the second had taken it, the write is finished as soon as it can be, and
+   * One durable step: all statements of `act` in one transaction, synced on the second medium and then on the first. Both write-ahead
+   * logs are emptied as soon as the answer is on its way, and before anything else is written, so that no image of a medium shows which
+   * pages the last writes were to. Throws what `act` or a medium throws, with nothing written; only where the first medium failed after the second had taken it, the write is finished as soon as it can be, and
    * until then nobody is told of it.
    */
   readonly write: <Value>(name: string, act: () => Value) => Value;
@@ -180,7 +180,17 @@ function storeOn(
   let isSlow = false;
   let inDoubt: InDoubt | undefined;
   let remembered: (() => void)[] | undefined;
+  let lastWrite: string | undefined;
 
+  /** Nobody who waits for an answer waits for this: what the logs hold is on both media already. */
+  const emptyLogs = (): void => {
+    if (lastWrite === undefined) return;
+    const name = lastWrite;
+    lastWrite = undefined;
+    second?.emptyLog();
+    emptyLog(database);
+    onWrite(name, 'after-checkpoint');
+  };
   const setPause = (next: PausedMedia | undefined): void => {
     const isNews = JSON.stringify(pause) !== JSON.stringify(next);
     pause = next;
@@ -295,13 +305,13 @@ function storeOn(
   return {
     database,
     write(name, act) {
+      emptyLogs();
       mustTake();
       const { value, toRemember } = commit(name, act);
       for (const remember of toRemember) remember();
       onWrite(name, 'after-commit');
-      second?.emptyLog();
-      emptyLog(database);
-      onWrite(name, 'after-checkpoint');
+      lastWrite = name;
+      setImmediate(emptyLogs);
       return value;
     },
     afterCommit(remember) {
@@ -371,6 +381,8 @@ function storeOn(
       return { ok: true, value: undefined };
     },
     close() {
+      // closing empties both
+      lastWrite = undefined;
       if (second !== undefined) second.close();
       closeQuietly(database);
     },
