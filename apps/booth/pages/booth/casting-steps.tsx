@@ -4,10 +4,10 @@ import { CopyLine } from '@bilik/ui/copy-line';
 import { useSay } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
-import { QrPicture } from '@bilik/ui/qr-picture';
 import { Step } from '@bilik/ui/step';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useFirstDigit } from './first-digit.ts';
+import { ProofPicture } from './proof-picture.tsx';
 import { Told } from './told.tsx';
 import { CoveredWindow, PrinterWindow } from './window-picture.tsx';
 import { words } from './words.ts';
@@ -185,9 +185,7 @@ function Proof({ text }: { readonly text: string | null }) {
       </div>
       {text !== null && (
         <div class="proof">
-          <div class="qr-room">
-            <QrPicture text={text} label={say('booth.finished.proof')} errorCorrection="low" onWholeDots />
-          </div>
+          <ProofPicture text={text} />
           <CopyLine label={say('booth.finished.proof')} value={text} />
         </div>
       )}
@@ -210,9 +208,7 @@ function LargeProof({ text, onClose }: { readonly text: string; readonly onClose
         onClose();
       }}
     >
-      <div class="qr-room">
-        <QrPicture text={text} label={say('booth.finished.proof')} errorCorrection="low" onWholeDots />
-      </div>
+      <ProofPicture text={text} />
       <Button size="touch" onPress={onClose}>
         {say('common.close')}
       </Button>
