@@ -8,7 +8,8 @@ import {
 } from '@bilik/devices';
 import type { PaperWord, PrinterWord } from '@bilik/devices/printer-trouble';
 import { afterEach } from 'vitest';
-import { type Booth, openBooth } from '../src/cast/booth.ts';
+import type { Booth } from '../src/cast/booth.ts';
+import { openBooth } from '../src/cast/open-booth.ts';
 import { openPrinting, type Printing } from '../src/slip/printing.ts';
 import type { SlipBook } from '../src/slip/slip-book.ts';
 import type { BoothTest, StationClient } from '../src/station/station-client.ts';

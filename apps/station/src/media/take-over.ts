@@ -6,8 +6,9 @@ import { type Confirmations, openPinCheck, type PinRefusal } from '../people/pin
 import { openPinTries } from '../people/pin-tries.ts';
 import { confirmAct, type PeopleRefusal } from '../phase/board-act.ts';
 import { readKeptManifest } from '../place/kept-manifest.ts';
+import { loadPreparedPlace } from '../place/load-place.ts';
 import { placeFolder } from '../place/place-swap.ts';
-import { loadPreparedPlace, type PlaceProblem } from '../place/prepared-place.ts';
+import type { PlaceProblem } from '../place/prepared-place.ts';
 import { openCounters } from '../store/counters.ts';
 import { databaseFile, readMediumIdentity } from '../store/medium-identity.ts';
 import { openHeritage, type TakeOverProblem } from '../store/take-over.ts';

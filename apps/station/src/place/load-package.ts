@@ -15,6 +15,7 @@ import { isMediumFailure } from '../store/medium-failure.ts';
 import { writeSynced } from '../store/whole-file.ts';
 import { dayHasBegun } from './day-begun.ts';
 import { type KeptManifest, MANIFEST_FILE, readKeptManifest } from './kept-manifest.ts';
+import { loadPreparedPlace } from './load-place.ts';
 import {
   commitLoading,
   finishLoading,
@@ -23,7 +24,7 @@ import {
   placeFolder,
   syncFolder,
 } from './place-swap.ts';
-import { loadPreparedPlace, type PlaceProblem } from './prepared-place.ts';
+import type { PlaceProblem } from './prepared-place.ts';
 
 export type LoadProblem =
   | PackageProblem
