@@ -96,7 +96,7 @@ function seedsFor(drawn: readonly number[], weak: (seed: number) => () => number
 }
 
 const OPENING_MS = MORNING_MS;
-/** `DRAW_SEEDS=4294967296` tries all that 32 bits can be: some ten minutes a generator and day. */
+/** `DRAW_SEEDS=4294967296` tries all that 32 bits can be: some half an hour a generator and day. */
 const SMALL_SEEDS = Number(process.env['DRAW_SEEDS'] ?? 1_000_000);
 /** Each millisecond of the minute around the opening and each second of the day, as 32 bits; the seeds that people choose; some of the rest. */
 function* likelySeeds(): Generator<number> {

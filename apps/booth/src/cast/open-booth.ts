@@ -79,7 +79,8 @@ export function openBooth(parts: BoothParts): Booth {
 
   /** A voter who waits learns when the polls open; people at a question see when the printer is repaired, and so does the board. */
   const lookAround = async (): Promise<void> => {
-    if (!isAtRest()) return;
+    // under the last words to a voter the station is asked what it serves now; their printer is let be
+    if (!isAtRest() && state.name !== 'finished') return;
     const answer = noticing(await station.openCase());
     if (answer.ok) learnPhase(answer.value.phase);
     // nobody asks a printer that works and waits: it has one line, and the next voter needs it
