@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { axeFindings, takePictures } from './screens.ts';
 
@@ -35,8 +35,12 @@ export function openBrowser(cameraPicture?: string): Promise<Browser> {
   });
 }
 
-/** Takes pictures of a screen in its sizes, and lets axe look at it. @param name of the picture, without ending */
-export async function lookAt(page: Page, name: string): Promise<void> {
-  await takePictures(page, { folder: ARTEFACTS, name, sizes: ['phone', 'tablet'] });
+/**
+ * Takes pictures of a screen in its sizes, and lets axe look at it.
+ * @param name of the picture, without ending
+ * @param from what stands at the top of the picture; left out: wherever the page was scrolled to
+ */
+export async function lookAt(page: Page, name: string, from?: Locator): Promise<void> {
+  await takePictures(page, { folder: ARTEFACTS, name, sizes: ['phone', 'tablet'], from });
   expect(await axeFindings(page, name)).toEqual([]);
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Sizes at which a screen is looked at. */
 export const SCREEN_SIZES = {
@@ -18,12 +18,20 @@ export async function takePictures(
     folder,
     name,
     sizes,
-  }: { readonly folder: string; readonly name: string; readonly sizes: readonly ScreenSize[] },
+    from,
+  }: {
+    readonly folder: string;
+    readonly name: string;
+    readonly sizes: readonly ScreenSize[];
+    /** What stands at the top of the picture; left out: wherever the page was scrolled to. */
+    readonly from?: Locator | undefined;
+  },
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const size of sizes) {
     const [label, viewport] = SCREEN_SIZES[size];
     await page.setViewportSize(viewport);
+    await from?.evaluate((element) => element.scrollIntoView());
     await page.screenshot({ path: join(folder, `${name}-${label}.png`) });
   }
 }

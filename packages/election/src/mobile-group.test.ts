@@ -14,6 +14,7 @@ import {
   type PaperCount,
   paperLine,
   resultContests,
+  voterMarksAllowed,
   withPaper,
 } from './mobile-group.ts';
 import type { RulePack } from './rule-pack.ts';
@@ -216,4 +217,13 @@ test('few paper votes get no line of their own; the result is always with them',
   expect(namesMobileVoters(10, defaultRulePack)).toBe(false);
   expect(resultContests(tps01.figures)).toBe(tps01.figures.contests);
   expect(resultContests(melati())).toEqual(counted.contests);
+});
+
+test('while a group is away as many voters may be marked as ballots left; once all are back, as many as were used', () => {
+  expect(voterMarksAllowed([])).toBe(0);
+  expect(voterMarksAllowed([away])).toBe(4);
+  expect(voterMarksAllowed([returned(3, 1, 0)])).toBe(3);
+  // one whom the first group did not reach stays marked; the second group's four may still be
+  expect(voterMarksAllowed([returned(3, 1, 0), { ...away, number: 2 }])).toBe(8);
+  expect(voterMarksAllowed([returned(3, 1, 0), { ...returned(4, 0, 0), number: 2 }])).toBe(7);
 });

@@ -54,6 +54,16 @@ export function ballotsTaken(trips: readonly Pick<MobileTrip, 'taken'>[]): numbe
   return trips.reduce((total, { taken }) => total + taken, 0);
 }
 
+/**
+ * For how many voters in all a desk may mark a mobile group. While one is under way: as many as ballots left. Once all are back: as many as
+ * were used, so that nobody is marked for paper that lies unused on the table.
+ */
+export function voterMarksAllowed(trips: readonly MobileTrip[]): number {
+  return groupsUnderWay(trips) > 0
+    ? ballotsTaken(trips)
+    : trips.reduce((total, { returned }) => total + (returned?.used ?? 0), 0);
+}
+
 /** Groups that are not back yet. */
 export function groupsUnderWay(trips: readonly Pick<MobileTrip, 'returned'>[]): number {
   return trips.filter(({ returned }) => returned === null).length;

@@ -41,7 +41,7 @@ const request = {
   identity,
   reading: null,
   lateQueue: null,
-  mobile: { checkIns: 0, taken: 0 },
+  mobile: { checkIns: 0, allowed: 0 },
   isHelped: false,
   votingDate,
 };

@@ -67,8 +67,8 @@ export type CheckInError =
 export type MobileCheckInError =
   /** The rule pack knows no mobile group. */
   | { readonly type: 'mobile-group-not-allowed' }
-  /** As many voters are marked as ballots left with groups; none left at all when `taken` is 0. */
-  | { readonly type: 'mobile-ballots-used-up'; readonly taken: number };
+  /** As many voters are marked as may be (see `voterMarksAllowed`); no group left at all when `allowed` is 0. */
+  | { readonly type: 'mobile-ballots-used-up'; readonly allowed: number };
 
 /** An allowed check-in: what to record. It releases one ballot, or none to who votes on a mobile group's paper; the release carries no name. */
 export interface CheckIn {
@@ -95,8 +95,8 @@ export function decideCheckIn(request: {
   readonly isHelped: boolean;
   /** Once the closing hour has passed: who was admitted then. Null before it. */
   readonly lateQueue: (QueueAtClosing & { readonly closes: CivilTime }) | null;
-  /** Voters marked for mobile groups, and ballots that left with these. */
-  readonly mobile: { readonly checkIns: number; readonly taken: number };
+  /** Voters marked for mobile groups, and how many may be. */
+  readonly mobile: { readonly checkIns: number; readonly allowed: number };
   readonly votingDate: CivilDate;
   readonly rulePack: RulePack;
 }): Result<CheckIn, CheckInError> {
@@ -139,11 +139,11 @@ export function decideCheckIn(request: {
 }
 
 function decideMobileCheckIn(
-  { checkIns, taken }: { readonly checkIns: number; readonly taken: number },
+  { checkIns, allowed }: { readonly checkIns: number; readonly allowed: number },
   rulePack: RulePack,
 ): Result<undefined, MobileCheckInError> {
   if (rulePack.settings.mobileGroup.value === null) return fail({ type: 'mobile-group-not-allowed' });
-  return checkIns < taken ? succeed(undefined) : fail({ type: 'mobile-ballots-used-up', taken });
+  return checkIns < allowed ? succeed(undefined) : fail({ type: 'mobile-ballots-used-up', allowed });
 }
 
 /** Releases that are neither cast, nor open, nor closed: voters still on their way. */

@@ -139,7 +139,7 @@ export class Day {
       identity: { method: 'nik-typed', override: null },
       reading: null,
       lateQueue: null,
-      mobile: { checkIns: 0, taken: 0 },
+      mobile: { checkIns: 0, allowed: 0 },
       isHelped: false,
       votingDate: tps01.definition.voting.date,
       rulePack: defaultRulePack,

@@ -126,7 +126,7 @@ function View(props: {
     case 'hari-ini':
       return <TodayView view={view} onDone={onDone} />;
     case 'kehadiran':
-      return <AttendanceView people={view.state.people} />;
+      return <AttendanceView phase={view.state.phase} people={view.state.people} />;
     case 'penutupan':
       return <ClosingView view={view} onDone={onDone} />;
     case 'hasil':

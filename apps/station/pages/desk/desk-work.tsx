@@ -8,7 +8,7 @@ import { Released } from './released.tsx';
 import { VoterSearch } from './voter-search.tsx';
 
 /** Where the officer is; the guided line follows it. */
-export type DeskStep = 'search' | 'identity' | 'released' | 'refused' | 'uncertain';
+export type DeskStep = 'search' | 'identity' | 'visited' | 'released' | 'marked' | 'refused' | 'uncertain';
 
 /** What lies before the officer; gone with the next voter, kept nowhere. */
 type Work =
@@ -27,6 +27,11 @@ type Work =
 type Lost =
   | { readonly asked: 'standing'; readonly found: FoundVoter }
   | { readonly asked: 'check-in'; readonly row: VoterRow; readonly request: CheckInRequest };
+
+function stepOf(work: Work): DeskStep {
+  if (work.name === 'refused' && work.refused.type === 'wire') return 'uncertain';
+  return work.name === 'released' && work.isMobile ? 'marked' : work.name;
+}
 
 export interface DeskWorkProps {
   readonly deskNumber: number;
@@ -59,7 +64,7 @@ export function DeskWork(props: DeskWorkProps) {
     (next: Work) => {
       turn.current += 1;
       setWork(next);
-      onStep(next.name === 'refused' && next.refused.type === 'wire' ? 'uncertain' : next.name);
+      onStep(stepOf(next));
     },
     [onStep],
   );
@@ -179,6 +184,7 @@ export function DeskWork(props: DeskWorkProps) {
             const { row } = work.found;
             void send(row, { voter: row.voter.number, identity, isHelped }, false);
           }}
+          onVisited={(isVisited) => onStep(isVisited ? 'visited' : 'identity')}
           onBack={startSearch}
         />
       );

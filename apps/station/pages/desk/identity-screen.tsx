@@ -35,6 +35,8 @@ export interface IdentityScreenProps {
   /** A mobile group left with ballots for voters who are not marked yet. */
   readonly mayBeMobile: boolean;
   readonly onPresent: (identity: Identity, isHelped: boolean) => void;
+  /** Whether a mobile group visits the voter, who then does not stand here. */
+  readonly onVisited: (isVisited: boolean) => void;
   readonly onBack: () => void;
 }
 
@@ -42,7 +44,7 @@ type Chosen = Override | 'none';
 
 /** Who stands here, what the person is compared with, and the one act: present. Enter confirms, Escape goes back. */
 export function IdentityScreen(props: IdentityScreenProps) {
-  const { found, votingDate, isSending, mayBeHelped, mayBeMobile, onPresent, onBack } = props;
+  const { found, votingDate, isSending, mayBeHelped, mayBeMobile, onPresent, onVisited, onBack } = props;
   const { row, foundBy, finger } = found;
   const say = useDeskWords();
   const form = useRef<HTMLFormElement>(null);
@@ -51,6 +53,7 @@ export function IdentityScreen(props: IdentityScreenProps) {
   const [override, setOverride] = useState<Chosen>(fingerFailed ? 'finger-unreadable' : 'none');
   const [isHelped, setHelped] = useState(false);
   const [visited, setVisited] = useState<MobileReason | 'here'>('here');
+  const isHere = visited === 'here';
   const mayUsePhoto = foundBy === 'invitation' || (foundBy === 'card' && finger !== 'matched');
   const main = mainComparison(found, override);
   const present = (compared: Compared | null) => {
@@ -65,7 +68,8 @@ export function IdentityScreen(props: IdentityScreenProps) {
     if (event.key !== 'Enter') return;
     // The Enter that opened this screen may still be held down: only a new press counts.
     if (event.repeat) return event.preventDefault();
-    const isControl = event.target instanceof HTMLButtonElement || event.target instanceof HTMLInputElement;
+    // what does something else at Enter does only that: nobody is present because an officer unfolded an obstacle
+    const isControl = event.target instanceof Element && event.target.matches('button, input, summary, a');
     if (!isControl && event.currentTarget instanceof HTMLFormElement) event.currentTarget.requestSubmit();
   };
 
@@ -82,25 +86,26 @@ export function IdentityScreen(props: IdentityScreenProps) {
       <section class="sheet person">
         <div class="stack stack--tight">
           <p class="soft">
-            {say('desk.identity.heading')} <strong>{say(`desk.identity.found.${foundBy}`)}</strong>
+            {say(isHere ? 'desk.identity.heading' : 'desk.mobile.heading')}{' '}
+            <strong>{say(`desk.identity.found.${foundBy}`)}</strong>
           </p>
           <StepHeading>{row.voter.name}</StepHeading>
         </div>
         <VoterFacts voter={row.voter} votingDate={votingDate} />
-        {fingerFailed && (
+        {isHere && fingerFailed && (
           <Notice
             state="info"
             happened={say(`desk.refused.finger.${finger}`)}
             toDo={say('desk.identity.fingerToDo')}
           />
         )}
-        <p>{say(howToCompare(found))}</p>
-        {mayUsePhoto && (
+        {isHere && <p>{say(howToCompare(found))}</p>}
+        {isHere && mayUsePhoto && (
           <div>
             <Button onPress={() => present('photo')}>{say('desk.present.photo')}</Button>
           </div>
         )}
-        {mayBeHelped && (
+        {isHere && mayBeHelped && (
           <div class="chips">
             <label class="choice">
               <input type="checkbox" checked={isHelped} onChange={() => setHelped(!isHelped)} />
@@ -116,6 +121,7 @@ export function IdentityScreen(props: IdentityScreenProps) {
             )}
           </div>
         )}
+        {!isHere && <p>{say('desk.mobile.means')}</p>}
         {mayBeMobile && (
           <details class="override">
             <summary>
@@ -123,7 +129,7 @@ export function IdentityScreen(props: IdentityScreenProps) {
               {': '}
               <strong>{say(`desk.mobile.${visited}`)}</strong>
             </summary>
-            <div class="chips stack stack--tight">
+            <div class="chips">
               <ChoiceField
                 label={say('desk.mobile')}
                 choices={(['here', ...MOBILE_REASONS] as const).map((value) => ({
@@ -131,35 +137,39 @@ export function IdentityScreen(props: IdentityScreenProps) {
                   label: say(`desk.mobile.${value}`),
                 }))}
                 value={visited}
-                onChoose={setVisited}
+                onChoose={(chosen) => {
+                  setVisited(chosen);
+                  onVisited(chosen !== 'here');
+                }}
               />
-              <p class="soft small">{say('desk.mobile.means')}</p>
             </div>
           </details>
         )}
-        <details class="override" open={fingerFailed}>
-          <summary>
-            {say('desk.identity.override')}
-            {': '}
-            <strong>{say(`desk.identity.override.${override}`)}</strong>
-          </summary>
-          <div class="chips stack stack--tight">
-            <ChoiceField
-              label={say('desk.identity.override')}
-              choices={(['none', ...OVERRIDES] as const).map((value) => ({
-                value,
-                label: say(`desk.identity.override.${value}`),
-              }))}
-              value={override}
-              onChoose={setOverride}
-            />
-            <p class="soft small">{say('desk.identity.override.why')}</p>
-          </div>
-        </details>
+        {isHere && (
+          <details class="override" open={fingerFailed}>
+            <summary>
+              {say('desk.identity.override')}
+              {': '}
+              <strong>{say(`desk.identity.override.${override}`)}</strong>
+            </summary>
+            <div class="chips stack stack--tight">
+              <ChoiceField
+                label={say('desk.identity.override')}
+                choices={(['none', ...OVERRIDES] as const).map((value) => ({
+                  value,
+                  label: say(`desk.identity.override.${value}`),
+                }))}
+                value={override}
+                onChoose={setOverride}
+              />
+              <p class="soft small">{say('desk.identity.override.why')}</p>
+            </div>
+          </details>
+        )}
       </section>
       <ActionBar>
         <Button kind="primary" size="large" submit={true} busy={isSending}>
-          {visited === 'here' ? mainLabel(found, main, say) : say('desk.mobile.mark')}
+          {isHere ? mainLabel(found, main, say) : say('desk.mobile.mark')}
         </Button>
         <Button size="large" onPress={onBack}>
           {say('desk.identity.back')}

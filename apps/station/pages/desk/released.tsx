@@ -14,7 +14,11 @@ export function Released({ voter, isMobile }: Pick<VoterRow, 'voter'> & { readon
     <section class="released tone--good">
       <Shape name="good" />
       <div class="stack stack--tight">
-        <p class="released__who">{say('desk.released.who', { name: `${voter.number} · ${voter.name}` })}</p>
+        <p class="released__who">
+          {say(isMobile ? 'desk.mobile.who' : 'desk.released.who', {
+            name: `${voter.number} · ${voter.name}`,
+          })}
+        </p>
         <p class="released__give">{say(isMobile ? 'desk.mobile.noCard' : 'desk.released.give')}</p>
       </div>
     </section>

@@ -1,5 +1,4 @@
 import {
-  ballotsTaken,
   type CheckInError,
   type CivilTime,
   civilTime,
@@ -10,6 +9,7 @@ import {
   type MobileTrip,
   type PollingPlaceId,
   type PollState,
+  voterMarksAllowed,
 } from '@bilik/election';
 import { type InvitationProblem, looksLikeInvitation, readInvitation } from '@bilik/transfer';
 import type { DeskVoter } from '../place/prepared-files.ts';
@@ -175,7 +175,7 @@ export function openDesk(parts: DeskParts): Desk {
         reading: card?.voter?.number === number ? { finger: card.finger } : null,
         lateQueue,
         isHelped,
-        mobile: { checkIns: parts.pollBook.mobile().size, taken: ballotsTaken(parts.mobileTrips()) },
+        mobile: { checkIns: parts.pollBook.mobile().size, allowed: voterMarksAllowed(parts.mobileTrips()) },
         votingDate: definition.voting.date,
         rulePack: parts.place.rulePack,
       });

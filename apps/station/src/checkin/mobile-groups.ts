@@ -1,5 +1,4 @@
 import {
-  ballotsTaken,
   type Citation,
   citationsOf,
   decideDeparture,
@@ -10,6 +9,7 @@ import {
   type Phase,
   type ReturnedBallots,
   type RulePack,
+  voterMarksAllowed,
 } from '@bilik/election';
 import { z } from 'zod';
 import { line } from '../minutes/minutes-fields.ts';
@@ -67,7 +67,7 @@ export interface MobileGroups {
   };
   /** In the order in which they left. */
   readonly entries: () => readonly MobileTrip[];
-  /** For how many more voters a ballot left with a group; null where the rule pack knows no mobile group. */
+  /** How many more voters desks may mark; null where the rule pack knows no mobile group. */
   readonly mayBeMarked: () => number | null;
   /** @param request.tripsBefore how many had left when the asker looked: the same again sends no second group */
   readonly leave: (request: {
@@ -108,7 +108,7 @@ export function openMobileGroups(parts: {
     mayBeMarked: () =>
       rulePack.settings.mobileGroup.value === null
         ? null
-        : Math.max(0, ballotsTaken(entries()) - parts.checkIns()),
+        : Math.max(0, voterMarksAllowed(entries()) - parts.checkIns()),
     leave({ tripsBefore, taken, when, confirmedBy }) {
       const people = confirmAct(definition, 'mobile_group', confirmedBy);
       if (!people.ok) return people;

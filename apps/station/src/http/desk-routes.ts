@@ -43,7 +43,7 @@ export function openDeskRoutes(
       abandoned: poll.abandoned,
       onTheirWay,
       marks: standing().marks,
-      /** For how many more voters a ballot left with a mobile group; null where none may leave. */
+      /** How many more voters may be marked for a mobile group; null where none may leave. */
       mobileBallots: mobileGroups.mayBeMarked(),
       mayBeHelped: place.rulePack.settings.helper.value === 'signed-statement',
       ...desk.cardAt(speakerOf(request).number),

@@ -6,7 +6,7 @@ import { useLanguage } from '@bilik/ui/language';
 import { useLive } from '@bilik/ui/live';
 import { useState } from 'preact/hooks';
 import { clockTime } from '../../common/clock-time.ts';
-import type { Person } from '../board-answers.ts';
+import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { readCount } from '../closing/count-text.ts';
 import { MobileGroups } from '../mobile/mobile-groups.tsx';
@@ -15,7 +15,7 @@ import { type Attendance, askAttendance, tellQueue } from './attendance-answers.
 import { ExtendForm } from './extend-form.tsx';
 
 /** Who has come, how long the queue still takes, and who is served after the closing hour. */
-export function AttendanceView({ people }: { readonly people: readonly Person[] }) {
+export function AttendanceView({ phase, people }: Pick<BoardAnswer, 'phase' | 'people'>) {
   const say = useBoardWords();
   const live = useLive(asDevice('/api/live'), askAttendance);
   const attendance = live.value;
@@ -44,12 +44,12 @@ export function AttendanceView({ people }: { readonly people: readonly Person[] 
           </p>
           <p class="soft">{say('board.lists.means')}</p>
         </section>
+        <MobileGroups phase={phase} people={people} />
       </div>
       <div class="stack">
         <Queue queue={attendance.queue} onCounted={live.refresh} />
         <AdmitForm attendance={attendance} people={people} onDone={live.refresh} />
         <ExtendForm attendance={attendance} people={people} onDone={live.refresh} />
-        <MobileGroups people={people} />
       </div>
     </div>
   );

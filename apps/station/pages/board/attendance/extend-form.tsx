@@ -9,6 +9,7 @@ import type { Person } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { readTime } from '../closing/count-text.ts';
 import type { Attendance } from './attendance-answers.ts';
+import { RuleSources } from './rule-sources.tsx';
 
 export interface ExtendFormProps {
   readonly attendance: Attendance;
@@ -43,11 +44,6 @@ export function ExtendForm({ attendance, people, onDone }: ExtendFormProps) {
       <p>
         {say('board.extend.rule', { closes, times: atMostTimes, used: entries.length, minutes: minutesEach })}
       </p>
-      {rule.citations.map(({ title, source }) => (
-        <p class="soft small" key={title}>
-          {title} · {source}
-        </p>
-      ))}
       {entries.map((entry) => (
         <p key={entry.until}>
           {say('board.extend.entry', {
@@ -102,6 +98,7 @@ export function ExtendForm({ attendance, people, onDone }: ExtendFormProps) {
           </ConfirmedAct>
         </>
       )}
+      <RuleSources citations={rule.citations} />
     </section>
   );
 }

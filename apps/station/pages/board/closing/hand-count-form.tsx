@@ -2,7 +2,6 @@ import { useAnnounce } from '@bilik/ui/announcer';
 import { Button } from '@bilik/ui/button';
 import { Field, TickField } from '@bilik/ui/field';
 import type { ProvedPerson } from '@bilik/ui/pin-entry';
-import { StateBadge } from '@bilik/ui/state-badge';
 import { useState } from 'preact/hooks';
 import { writeHandCount } from '../act/board-commands.ts';
 import { chosenOf, PeopleChoice } from '../act/people-choice.tsx';
@@ -29,6 +28,7 @@ import {
 } from './hand-draft.ts';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import { SavedLine } from './saved-line.tsx';
+import { TypedSum } from './typed-sum.tsx';
 import { useVersionedDraft } from './versioned-draft.ts';
 import { isAfterClosing } from './way-to-seal.ts';
 
@@ -67,6 +67,9 @@ export function HandCountForm({ view, onDone }: ViewProps) {
       onInput={(text) => change({ figures: { ...draft.figures, [key]: text } })}
       error={errors[key]}
     />
+  );
+  const typedSum = (sum: number, inBox: string) => (
+    <TypedSum sentence={say('board.hands.sum', { sum })} sum={sum} whole={readCount(typedIn(draft, inBox))} />
   );
   const save = (basedOn: number) => {
     setChecked(true);
@@ -118,7 +121,7 @@ export function HandCountForm({ view, onDone }: ViewProps) {
                     figure(slipKey(contest.id, option.key), optionName(option, say)),
                   )}
                 </div>
-                <TypedSum sum={sumOfSlips(draft, contest)} inBox={readCount(typedIn(draft, 'inBox'))} />
+                {typedSum(sumOfSlips(draft, contest), 'inBox')}
               </div>
             ))}
           </>
@@ -136,7 +139,7 @@ export function HandCountForm({ view, onDone }: ViewProps) {
                 )}
                 {figure(paperKey(contest.id, 'invalid'), say('board.hands.paperInvalid'))}
               </div>
-              <TypedSum sum={sumOfPaper(draft, contest)} inBox={readCount(typedIn(draft, PAPER_IN_BOX))} />
+              {typedSum(sumOfPaper(draft, contest), PAPER_IN_BOX)}
             </div>
           ))}
         </fieldset>
@@ -205,25 +208,5 @@ export function HandCountForm({ view, onDone }: ViewProps) {
         <SumsTable caption={say('board.hands.sums')} sums={handSums(view)} contests={state.contests} />
       )}
     </>
-  );
-}
-
-/** What was counted of all options beside what lay in the box, so that a slip of the pen is found before saving. */
-function TypedSum({ sum, inBox }: { readonly sum: number; readonly inBox: number | null }) {
-  const say = useBoardWords();
-  return (
-    <p class="row">
-      <span>{say('board.hands.sum', { sum })}</span>
-      {inBox !== null && (
-        <StateBadge
-          state={sum === inBox ? 'good' : 'warn'}
-          word={
-            sum === inBox
-              ? say('parts.sums.same')
-              : say('parts.sums.differs', { difference: Math.abs(sum - inBox) })
-          }
-        />
-      )}
-    </p>
   );
 }

@@ -1,40 +1,56 @@
 import { asDevice } from '@bilik/ui/call';
 import { useLive } from '@bilik/ui/live';
-import type { Person } from '../board-answers.ts';
+import { RuleSources } from '../attendance/rule-sources.tsx';
+import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
+import { DepartureForm } from './departure-form.tsx';
 import { askMobileGroups, type MobileTrip } from './mobile-answers.ts';
-import { MobileForm } from './mobile-form.tsx';
+import { ReturnForm } from './return-form.tsx';
 
 /** Groups that bring paper ballots to voters at home or in hospital; nothing where the rule pack knows none. */
-export function MobileGroups({ people }: { readonly people: readonly Person[] }) {
+export function MobileGroups({ phase, people }: Pick<BoardAnswer, 'phase' | 'people'>) {
   const say = useBoardWords();
   const live = useLive(asDevice('/api/live'), askMobileGroups);
   const groups = live.value;
   if (groups === undefined || groups.rule.limits === null) return null;
-  const { limits, citations } = groups.rule;
-  const away = groups.trips.find(({ returned }) => returned === null);
+  const { trips, mayBeMarked } = groups;
+  const { citations, limits } = groups.rule;
+  const away = trips.filter(({ returned }) => returned === null);
+  const departure = (
+    <DepartureForm
+      key={trips.length}
+      trips={trips}
+      fewestBallots={limits.fewestBallots}
+      people={people}
+      onDone={live.refresh}
+    />
+  );
   return (
     <section class="sheet stack stack--tight">
       <h2>{say('board.mobile')}</h2>
-      <p>{say('board.mobile.rule', { fewest: limits.fewestBallots, own: limits.ownLineFrom })}</p>
-      {citations.map(({ title, source }) => (
-        <p class="soft small" key={title}>
-          {title} · {source}
-        </p>
-      ))}
-      {groups.trips.map((trip) => (
+      <p>{say('board.mobile.rule', { own: limits.ownLineFrom })}</p>
+      {trips.map((trip) => (
         <TripLine key={trip.number} trip={trip} />
       ))}
-      {groups.trips.length > 0 && (
-        <p>{say('board.mobile.mayBeMarked', { count: groups.mayBeMarked ?? 0 })}</p>
+      {phase !== 'open' && phase !== 'paused' ? (
+        <p class="soft">{say('board.mobile.notOpen')}</p>
+      ) : (
+        <>
+          {trips.length > 0 && <p>{say('board.mobile.mayBeMarked', { count: mayBeMarked ?? 0 })}</p>}
+          {away.map((trip) => (
+            <ReturnForm key={trip.number} trip={trip} people={people} onDone={live.refresh} />
+          ))}
+          {trips.length === 0 ? (
+            departure
+          ) : (
+            <details class="aside">
+              <summary>{say('board.mobile.another')}</summary>
+              {departure}
+            </details>
+          )}
+        </>
       )}
-      <MobileForm
-        key={`${groups.trips.length}/${away?.number ?? 0}`}
-        trips={groups.trips}
-        away={away}
-        people={people}
-        onDone={live.refresh}
-      />
+      <RuleSources citations={citations} />
     </section>
   );
 }

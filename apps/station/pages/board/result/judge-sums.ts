@@ -1,13 +1,12 @@
 import type { BoardView, RuleOutcome } from '../board-answers.ts';
 
-/** Sums that the hand count of cards and box decides, whatever the options got; the last three where a mobile group left. */
+/** Sums that the hand count of cards and box decides, whatever the options got; the last two where a mobile group left. */
 const HAND_SUMS = [
   'cards-issued-are-used-voided-returned',
   'slips-in-box-and-spoiled-are-printed',
   'slips-in-box-are-casts',
   'mobile-ballots-in-box-are-used',
   'paper-votes-are-mobile-ballots-in-box',
-  'result-at-most-users',
 ];
 
 type Judged = Pick<BoardView, 'sums'>;
