@@ -76,10 +76,14 @@ function BoothTest({ table, url }: { readonly table: Table; readonly url: string
             </a>
           </p>
         )}
-        <p>
-          {say('exercise.test.slips')}{' '}
-          <strong>{table.slips.map(({ option, votes }) => `${option}: ${votes}`).join(' · ')}</strong>
-        </p>
+        <p>{say('exercise.test.slips')}</p>
+        <ul>
+          {table.slips.map(({ option, votes }) => (
+            <li key={option}>
+              {option}: <strong>{votes}</strong>
+            </li>
+          ))}
+        </ul>
       </div>
     </section>
   );
