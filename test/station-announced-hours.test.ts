@@ -87,6 +87,13 @@ describe('before closing', () => {
     const noted = [{ ...incident, number: 1, when: '10:00', notedBy: 'ketua' }];
     expect(lan.station.pollingPlace.board.minutes().record.notedIncidents).toEqual(noted);
     const print = async (which: string) => (await lan.ask(`/papers/kejadian.pdf?${which}`)).status;
+    // who asks for the head only printed nothing
+    const path = '/papers/kejadian.pdf?nomor=1&salinan=2';
+    const head = await fetch(new URL(path, lan.station.url), {
+      method: 'HEAD',
+      headers: { ...lan.usual(path) },
+    });
+    expect(head.status).toBe(404);
     expect([await print('nomor=1&salinan=2'), await print('nomor=2&salinan=1')]).toEqual([200, 404]);
     const again = must(lan.station.pollingPlace.incidents.print(1, 2));
     const text = new PdfReading(again).pages.join('');

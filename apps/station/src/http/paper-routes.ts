@@ -29,6 +29,9 @@ const WhichIncident = WhichRestart.extend({
     .transform(Number),
 });
 
+/** A paper that is asked for is a paper that was printed or opened: whoever asks for its head only must not count as that. */
+const BODY_ONLY = { exposeHeadRoute: false } as const;
+
 /** Papers as PDF, for the board's printer. */
 export function openPaperRoutes(
   door: Door,
@@ -42,7 +45,7 @@ export function openPaperRoutes(
     make: (copy: number | undefined) => Paper,
     isOpened: () => boolean = () => false,
   ) =>
-    door.get(`/papers/${name}`, (request, reply) => {
+    door.get(`/papers/${name}`, BODY_ONLY, (request, reply) => {
       const which = readInput(WhichCopy, request.query);
       if (!which.ok) return reply.code(400).send(which);
       const { salinan } = which.value;
@@ -77,7 +80,7 @@ export function openPaperRoutes(
       .send(Buffer.from(paper.value));
   });
   /** One incident in one of its copies, `?nomor=1&salinan=2`. */
-  door.get('/papers/kejadian.pdf', (request, reply) => {
+  door.get('/papers/kejadian.pdf', BODY_ONLY, (request, reply) => {
     const which = readInput(WhichIncident, request.query);
     const paper = which.ok ? incidents.print(which.value.nomor, which.value.salinan) : which;
     if (!paper.ok) return reply.code(which.ok ? 404 : 400).send(paper);
