@@ -119,7 +119,7 @@ async function choose(option: number): Promise<void> {
 
 /** Opens a step of the closing that is folded. */
 async function unfold(step: string): Promise<void> {
-  const fold = board.locator('.closing-step__fold').filter({ hasText: step });
+  const fold = board.locator('.day-step__fold').filter({ hasText: step });
   if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
 }
 
@@ -362,7 +362,7 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     await press(board, say('board.minutes.save'));
     // the step that is due opens by itself
     await board
-      .locator('.closing-step__fold[aria-expanded=true]')
+      .locator('.day-step__fold[aria-expanded=true]')
       .filter({ hasText: say('board.step.seal') })
       .waitFor();
     // nothing is sealed unsigned, and nobody signs what was not opened

@@ -6,6 +6,7 @@ export const CHAIR = 'Rahmat Hidayat';
 export const MEMBER = 'Lina Sari';
 export const SECOND_MEMBER = 'Joko Susilo';
 export const TECHNICIAN = 'Andi Pratama';
+export const WITNESSES = ['Suhartini', 'Abdul Hamid', 'Rosmala Dewi'] as const;
 
 export const press = (
   page: Page,
@@ -29,8 +30,8 @@ export interface BoardHands {
   ) => Promise<void>;
   /** A code that lets one device in, by the technician. */
   readonly giveCode: () => Promise<string>;
-  /** Opens a step of the closing that is folded. */
-  readonly unfold: (step: Word) => Promise<void>;
+  /** Opens a step of the day that is folded, or folds one that lies open. */
+  readonly unfold: (step: Word, to?: 'open' | 'folded') => Promise<void>;
   /** Opens the paper that a link of this name leads to, as whoever prints it. */
   readonly openPaper: (word: Word) => Promise<void>;
 }
@@ -86,9 +87,10 @@ export function openBoardHands(page: Page, hall: Hall): BoardHands {
         throw new Error('the board gave the same code');
       return code;
     },
-    async unfold(step) {
-      const fold = page.locator('.closing-step__fold').filter({ hasText: say(step) });
-      if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+    async unfold(step, to = 'open') {
+      const fold = page.locator('.day-step__fold').filter({ hasText: say(step) });
+      const isOpen = (await fold.getAttribute('aria-expanded')) === 'true';
+      if (isOpen !== (to === 'open')) await fold.click();
     },
     async openPaper(word) {
       const paper = page.context().waitForEvent('page');

@@ -44,6 +44,9 @@ export async function testTheCount(hall: Hall, screens: Screens, look: Look): Pr
     }
   }
   await act('end');
-  await page.getByText(say('logicTest.matched'), { exact: true }).waitFor();
+  const folded = page.locator('.day-step').filter({ hasText: say('logicTest.heading') });
+  await folded.locator('.day-step__note').getByText(say('logicTest.matched'), { exact: true }).waitFor();
+  // what is done folds to one line, and the page stands at what is due
+  await page.getByRole('button', { name: say('board.zero.prepare') }).waitFor();
   await look.at(page, 'board-count-test-matched');
 }

@@ -94,14 +94,15 @@ export async function countBySealing(day: HallDay, returnedCards: number): Promi
   const present = page.getByRole('group', { name: say('board.minutes.boardPresent') });
   for (const person of [CHAIR, MEMBER, SECOND_MEMBER])
     await present.getByText(person, { exact: true }).click();
-  for (const none of ['witnessesPresent', 'incidents', 'objections'] as const) {
-    await page.getByText(say(`board.minutes.${none}.none`), { exact: true }).click();
+  // one incident was noted during the day
+  for (const none of ['witnessesPresent.none', 'noneElse', 'objections.none'] as const) {
+    await page.getByText(say(`board.minutes.${none}`), { exact: true }).click();
   }
   await page.getByLabel(say('board.minutes.helpedVoters'), { exact: true }).fill('0');
   await day.look.at(page, 'board-minutes');
   await press(page, 'board.minutes.save');
   await page
-    .locator('.closing-step__fold[aria-expanded=true]')
+    .locator('.day-step__fold[aria-expanded=true]')
     .filter({ hasText: say('board.step.seal') })
     .waitFor();
   await press(page, 'board.seal.prepare');

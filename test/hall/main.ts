@@ -10,7 +10,7 @@ import type { Kiosks } from './kiosks.ts';
 import { openLook } from './look.ts';
 import { openScreens, openThePolls, testItself } from './morning.ts';
 import { openHall } from './open-hall.ts';
-import { cutThePower, oneGoesHome, pullTheStick } from './troubles.ts';
+import { cutThePower, extendTheHours, noteTheIncident, oneGoesHome, pullTheStick } from './troubles.ts';
 import { serveVotersApart, VOTERS_APART } from './voters-apart.ts';
 
 /** Votes of the whole day. */
@@ -50,8 +50,9 @@ try {
   step('stick pulled and replaced');
   await cutThePower(day);
   step('power cut while a voter confirms, started again');
-  await screens.board.go('kehadiran');
-  await look.at(screens.board.page, 'board-attendance');
+  await noteTheIncident(day);
+  await extendTheHours(day);
+  step('incident noted, hours extended');
   await screens.board.go('qr-keluar');
   await look.at(screens.board.page, 'board-outgoing');
   const crowd = Array.from({ length: VOTES - sumOf(day.votes()) }, (_, index) => VOTERS_APART + 1 + index);

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { listenToClips } from '../../apps/booth/test/heard-clips.ts';
 import { readCodes } from '../../packages/papers/test/read-code.ts';
 import { writeCameraPicture } from '../support/camera-picture.ts';
-import { type BoardHands, CHAIR, MEMBER, openBoardHands, press } from './board.ts';
+import { type BoardHands, CHAIR, MEMBER, openBoardHands, press, WITNESSES } from './board.ts';
 import { type Kiosks, kioskAddress, openKiosks } from './kiosks.ts';
 import type { Look } from './look.ts';
 import { BOOTHS, DESKS, type Hall, READER_DESK } from './open-hall.ts';
@@ -201,7 +201,10 @@ export async function testItself(hall: Hall, screens: Screens, look: Look): Prom
   await board.page.getByText(say('selfTest.news')).waitFor();
   await press(board.page, 'selfTest.runAgain');
   await board.page.getByText(say('selfTest.news')).waitFor({ state: 'detached' });
+  // nothing is no go: the step folds itself
+  await board.unfold('selfTest.heading');
   await look.at(board.page, 'board-self-test');
+  await board.unfold('selfTest.heading', 'folded');
   assert.equal(
     await board.page
       .locator('.self-test__check')
@@ -211,11 +214,25 @@ export async function testItself(hall: Hall, screens: Screens, look: Look): Prom
   );
 }
 
+/** What the board saw of each witness's letter: one brought it, the others sit here without. */
+async function noteLetters({ page, unfold }: BoardHands, look: Look): Promise<void> {
+  const [first, ...others] = WITNESSES;
+  await unfold('board.mandates.heading');
+  await page.getByLabel(say('board.mandates.letter', { name: first })).fill('017/SM/2026');
+  await look.at(page, 'board-mandates');
+  await press(page, 'board.mandates.save', { name: first });
+  for (const name of others) await press(page, 'board.mandates.none', { name });
+  const all = WITNESSES.length;
+  await page.getByText(say('board.mandates.noted', { noted: all, all })).waitFor();
+  await unfold('board.mandates.heading', 'folded');
+}
+
 /** Witnesses' letters, zero report, empty box, opening by two. */
 export async function openThePolls(screens: Screens, look: Look): Promise<void> {
   const { board, desks, booths } = screens;
   const { page } = board;
   await board.go('hari-ini');
+  await noteLetters(board, look);
   await look.at(page, 'board-before-zero');
   await press(page, 'board.zero.prepare');
   await page.getByText(say('board.zero.openFirst')).waitFor();

@@ -59,6 +59,43 @@ export async function cutThePower(day: HallDay): Promise<void> {
   await look.at(board.page, 'board-restarted');
 }
 
+/** The board notes what the minutes must remember, while it is fresh. */
+export async function noteTheIncident(day: HallDay): Promise<void> {
+  const { board } = day.screens;
+  const { page } = board;
+  await board.go('hari-ini');
+  await page.getByText(say('board.incident'), { exact: true }).click();
+  await page.getByLabel(say('board.incident.what')).fill('Listrik padam; mesin TPS menyala ulang');
+  await page
+    .getByLabel(say('board.incident.action'))
+    .fill('Genset dinyalakan, laporan mulai ulang dibacakan');
+  await look(day, 'board-incident');
+  await press(page, 'board.incident.do');
+  const dialog = await board.tick([CHAIR]);
+  await dialog.getByRole('button', { name: say('board.incident.yes') }).click();
+  await board.typePins(page, [CHAIR]);
+  await page.getByRole('link', { name: say('board.incident.copy', { copy: 1 }) }).waitFor();
+  await look(day, 'board-incident-noted');
+}
+
+/** Two people close later than announced, within the rule. */
+export async function extendTheHours(day: HallDay): Promise<void> {
+  const { board } = day.screens;
+  const { page } = board;
+  await board.go('kehadiran');
+  await page.getByLabel(say('board.extend.until'), { exact: true }).fill('13.30');
+  await page.getByLabel(say('board.extend.reason'), { exact: true }).fill('Hujan lebat pada pagi hari');
+  await page.getByRole('heading', { name: say('board.extend') }).scrollIntoViewIfNeeded();
+  await look(day, 'board-extend');
+  await press(page, 'board.extend.do');
+  const dialog = await board.tick([CHAIR, MEMBER]);
+  await look(day, 'board-extend-ask');
+  await dialog.getByRole('button', { name: say('board.extend.yes') }).click();
+  await board.typePins(page, [CHAIR, MEMBER]);
+  await page.getByText('13.30', { exact: false }).first().waitFor();
+  await look(day, 'board-attendance');
+}
+
 /** Somebody is checked in and goes home: the chair closes that release before the polls are closed. */
 export async function oneGoesHome(day: HallDay, voter: number): Promise<void> {
   const { board } = day.screens;

@@ -23,6 +23,7 @@ import { nextStep } from './next-step.ts';
 import { OutgoingScreen } from './outgoing/outgoing-screen.tsx';
 import { ResultView } from './result/result-view.tsx';
 import { TodayView } from './today/today-view.tsx';
+import { isBeforeOpening } from './today/way-to-open.ts';
 import { VIEWS, type ViewName, viewOf, viewOfPhase } from './view-names.ts';
 
 /** The polling-place board: for the chair and members, and shown to the hall. */
@@ -31,6 +32,7 @@ export function BoardPage() {
   const [language, setLanguage] = useState<Language>('id');
   const wished = useWishedView();
   useHallSize();
+  useTop(live.value, wished);
   const say: BoardSay = (key, ...values) => boardPhrase(language, key, ...values);
   const view = live.value;
 
@@ -150,6 +152,13 @@ function useWishedView(): ViewName | undefined {
     return () => removeEventListener('hashchange', onHash);
   }, []);
   return wished;
+}
+
+/** A view begins at its top, however far the one before it was read; so does the day when the polls open. */
+function useTop(view: BoardView | undefined, wished: ViewName | undefined): void {
+  const shown = view === undefined ? undefined : (wished ?? viewOfPhase(view.state.phase));
+  const isToOpen = view !== undefined && isBeforeOpening(view.state.phase);
+  useEffect(() => scrollTo(0, 0), [shown, isToOpen]);
 }
 
 /** On the hall's large screen everything is a step larger. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { boardPhrase } from '../../pages/board/board-words.ts';
 import { CLOSING_STEPS, closingSteps } from '../../pages/board/closing/way-to-seal.ts';
 import { nextStep } from '../../pages/board/next-step.ts';
+import { OPENING_STEPS, openingSteps } from '../../pages/board/today/way-to-open.ts';
 import { VIEWS, viewOf, viewOfPhase } from '../../pages/board/view-names.ts';
 import { COUNTED, melati } from './board-answer.ts';
 
@@ -67,6 +68,69 @@ describe('the guided line of the board', () => {
   test('a slip that only waits for its voter never alarms', () => {
     const { text } = guide({ phase: 'open', openCases: [{ booth: 2, state: 'sealing' }] });
     expect(text).not.toContain('Bilik 2');
+  });
+});
+
+describe('the steps to the open polls', () => {
+  const NOTHING_TRIED = { last: null, untried: { booths: [1], desks: [] }, hasNews: false };
+  const tried = (verdict: 'go' | 'attention' | 'no-go') => ({
+    ...melati().selfTest,
+    last: { at: '06:10', verdict, checks: [] },
+  });
+  const UNTESTED = { ...melati().logicTest, runs: 0, last: null };
+  const differed = { ...UNTESTED, runs: 1, last: { at: '06:40', isMatch: false, differences: [] } };
+  const PASSED = { ...UNTESTED, isInTime: false };
+  const stand = (changed: Parameters<typeof melati>[0]) => {
+    const steps = openingSteps(melati(changed));
+    return OPENING_STEPS.map((name) => steps[name]).join(' ');
+  };
+
+  test('what is done folds, and one thing is due after the other', () => {
+    expect([
+      stand({ selfTest: NOTHING_TRIED, logicTest: UNTESTED }),
+      stand({ selfTest: { ...tried('go'), hasNews: true }, logicTest: UNTESTED }),
+      stand({ selfTest: tried('attention'), logicTest: UNTESTED }),
+      stand({ logicTest: { ...UNTESTED, state: 'under-way' } }),
+      stand({}),
+      stand({ zeroReport: PREPARED }),
+      stand({ phase: 'zero_proven', zeroReport: { ...PREPARED, signed: SIGNED } }),
+    ]).toEqual([
+      'now done next next next',
+      'now done next next next',
+      'attention done now next next',
+      'done done now next next',
+      'done done done now next',
+      'done done done now next',
+      'done done done done now',
+    ]);
+  });
+
+  test('what did not come out stays open until people go on without it, and is never called done', () => {
+    expect([
+      stand({ selfTest: tried('no-go'), logicTest: UNTESTED }),
+      stand({ logicTest: differed }),
+      stand({
+        logicTest: {
+          ...differed,
+          skipped: { at: '06:50', reason: 'Waktunya tidak cukup.', confirmedBy: [] },
+        },
+      }),
+      stand({ selfTest: tried('no-go'), logicTest: { ...differed, isInTime: false }, zeroReport: PREPARED }),
+      stand({ selfTest: NOTHING_TRIED, logicTest: PASSED, zeroReport: PREPARED }),
+    ]).toEqual([
+      'differs done now next next',
+      'done done differs next next',
+      'done done next now next',
+      'next done next now next',
+      'next done next now next',
+    ]);
+  });
+
+  test('a witness whose letter nobody looked at leaves that step undone, and stops nothing', () => {
+    const people = [...melati().people, { id: 'saksi-1', name: 'Suhartini', role: 'witness' as const }];
+    expect(stand({ people })).toBe('done next done now next');
+    const mandates = [{ person: 'saksi-1', letter: null, checkedAt: '06:20' }];
+    expect(stand({ people, mandates })).toBe('done done done now next');
   });
 });
 

@@ -18,6 +18,7 @@ type FactRow = Extract<PaperBlock, { type: 'facts' }>['rows'][number];
 /** What happened, each kind with its own line: an empty one says that people declared there was none. */
 export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes): PaperSection {
   const { record, definition } = minutes;
+  const hasNoted = record.notedIncidents.length > 0;
   const names = (ids: readonly string[]): string[] => namesOf(definition, ids);
   const rows: FactRow[] = [
     selfTestFact(language, record.selfTest, record.openedAt),
@@ -76,18 +77,8 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
         }),
       ),
     ),
-    fact(language, 'minutes.incidents', record.incidents, (incidents) =>
-      incidents.map((incident) =>
-        say(language, 'minutes.incident', {
-          at: clock(language, incident.at),
-          what: withoutFullStop(incident.what),
-          action: withoutFullStop(incident.action),
-        }),
-      ),
-    ),
-    ...(record.notedIncidents.length === 0
-      ? []
-      : [
+    ...(hasNoted
+      ? [
           fact(language, 'minutes.notedIncidents', record.notedIncidents, (incidents) =>
             incidents.map((incident) =>
               say(language, 'minutes.notedIncident', {
@@ -100,7 +91,17 @@ export function courseOfVoting(language: Language, minutes: PollingPlaceMinutes)
               }),
             ),
           ),
-        ]),
+        ]
+      : []),
+    fact(language, hasNoted ? 'minutes.otherIncidents' : 'minutes.incidents', record.incidents, (incidents) =>
+      incidents.map((incident) =>
+        say(language, 'minutes.incident', {
+          at: clock(language, incident.at),
+          what: withoutFullStop(incident.what),
+          action: withoutFullStop(incident.action),
+        }),
+      ),
+    ),
     fact(language, 'minutes.extensions', record.extensions, (extensions) =>
       extensions.map(({ at, until, reason, confirmedBy }) =>
         say(language, 'minutes.extension', {
@@ -241,6 +242,7 @@ type FactLabel =
   | 'minutes.handCounts'
   | 'minutes.restarts'
   | 'minutes.incidents'
+  | 'minutes.otherIncidents'
   | 'minutes.extensions'
   | 'minutes.notedIncidents'
   | 'minutes.queueAdmissions'

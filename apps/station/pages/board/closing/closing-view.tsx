@@ -1,13 +1,13 @@
-import { CommandAct } from '../act/command-act.tsx';
-import type { BoardAnswer, Command } from '../board-answers.ts';
+import type { BoardAnswer } from '../board-answers.ts';
 import { type BoardSay, useBoardWords } from '../board-words.ts';
 import { HeldNotice } from '../result/held-notice.tsx';
 import { handSums } from '../result/judge-sums.ts';
 import { SecrecyNotice } from '../result/secrecy-notice.tsx';
+import { DaySteps } from '../steps/day-steps.tsx';
+import { StepCommand } from '../steps/step-command.tsx';
 import { BoothCases } from '../today/booth-cases.tsx';
 import type { ViewProps } from '../today/today-view.tsx';
 import { AbandonForm } from './abandon-form.tsx';
-import { ClosingStep } from './closing-step.tsx';
 import { HandCountForm } from './hand-count-form.tsx';
 import { MinutesForm } from './minutes-form.tsx';
 import { MinutesPaper } from './minutes-paper.tsx';
@@ -73,40 +73,15 @@ export function ClosingView({ view, onDone }: ViewProps) {
       : {}),
   };
   return (
-    <ol class="closing">
-      {CLOSING_STEPS.map((name, index) => (
-        <ClosingStep
-          key={name}
-          number={index + 1}
-          label={say(`board.step.${name}`)}
-          state={steps[name]}
-          note={notes[name]}
-        >
-          {body[name]}
-        </ClosingStep>
-      ))}
-    </ol>
-  );
-}
-
-/** The command of a step, with what it means; where the phase does not offer it, why. */
-function StepCommand(props: {
-  readonly state: BoardAnswer;
-  readonly command: Command;
-  readonly onDone: () => void;
-}) {
-  const { state, command, onDone } = props;
-  const say = useBoardWords();
-  const offered = state.commands.find((candidate) => candidate.command === command);
-  return (
-    <>
-      <p>{say(`board.command.${command}.means`)}</p>
-      {offered === undefined ? (
-        <p class="soft">{say('board.step.notNow')}</p>
-      ) : (
-        <CommandAct offered={offered} people={state.people} zone={state.voting.zone} onDone={onDone} />
-      )}
-    </>
+    <DaySteps
+      steps={CLOSING_STEPS.map((name) => ({
+        name,
+        label: say(`board.step.${name}`),
+        state: steps[name],
+        note: notes[name],
+        body: body[name],
+      }))}
+    />
   );
 }
 

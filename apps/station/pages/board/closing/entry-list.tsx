@@ -7,16 +7,20 @@ export interface EntryListFieldProps {
   readonly name: EntryList;
   readonly draft: ListDraft;
   readonly onChange: (draft: ListDraft) => void;
+  /** How many such entries the minutes have already, noted during the day: here come the others. */
+  readonly noted: number;
   readonly isReadOnly: boolean;
   /** Faults are shown once somebody tried to save. */
   readonly isChecked: boolean;
 }
 
 /** Entries of one kind, or the declaration that there was none. */
-export function EntryListField({ name, draft, onChange, isReadOnly, isChecked }: EntryListFieldProps) {
+export function EntryListField(props: EntryListFieldProps) {
+  const { name, draft, onChange, noted, isReadOnly, isChecked } = props;
   const say = useBoardWords();
   const { entries, isNone } = draft;
   const fields = ENTRY_FIELDS[name];
+  const none = say(noted > 0 ? 'board.minutes.noneElse' : `board.minutes.${name}.none`);
   const write = (index: number, field: string, text: string) =>
     onChange({
       isNone: false,
@@ -25,6 +29,7 @@ export function EntryListField({ name, draft, onChange, isReadOnly, isChecked }:
   return (
     <fieldset class="entries">
       <legend class="legend">{say(`board.minutes.${name}`)}</legend>
+      {noted > 0 && <p class="soft">{say('board.minutes.noted', { count: noted })}</p>}
       {entries.map((entry, index) => (
         // Entries have no name of their own; they are only added at the end and taken away whole.
         <div class="entries__entry" key={index}>
@@ -69,12 +74,12 @@ export function EntryListField({ name, draft, onChange, isReadOnly, isChecked }:
           </Button>
           {entries.length === 0 && (
             <TickField ticked={isNone} onTick={(ticked) => onChange({ isNone: ticked, entries: [] })}>
-              {say(`board.minutes.${name}.none`)}
+              {none}
             </TickField>
           )}
         </div>
       )}
-      {isReadOnly && isNone && <p>{say(`board.minutes.${name}.none`)}</p>}
+      {isReadOnly && isNone && <p>{none}</p>}
     </fieldset>
   );
 }

@@ -96,6 +96,7 @@ export function MinutesForm({ view, onDone }: ViewProps) {
           key={name}
           name={name}
           draft={draft.lists[name]}
+          noted={name === 'incidents' ? state.notedIncidents.length : 0}
           onChange={(list) => change({ lists: { ...draft.lists, [name]: list } })}
           isReadOnly={isSealed}
           isChecked={isChecked}

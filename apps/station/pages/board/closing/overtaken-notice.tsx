@@ -1,7 +1,7 @@
 import { Button } from '@bilik/ui/button';
 import { Notice } from '@bilik/ui/notice';
 import { useBoardWords } from '../board-words.ts';
-import { useOpenStep } from './closing-step.tsx';
+import { useOpenStep } from '../steps/day-step.tsx';
 
 export interface OvertakenNoticeProps {
   /** Saves what was typed here, on top of what the other tablet saved. */

@@ -1,11 +1,9 @@
 import type { BoardAnswer, Phase } from '../board-answers.ts';
+import type { DueState } from '../steps/step-state.ts';
 import { isWrittenField } from './minutes-draft.ts';
 
 /** The steps from the last voter to the sealed result, in their order. */
 export const CLOSING_STEPS = ['voters', 'close', 'trustees', 'hands', 'count', 'minutes', 'seal'] as const;
-/** Whether a step is behind, due now, or still to come. */
-export type DueState = 'done' | 'now' | 'next';
-
 export type ClosingStepName = (typeof CLOSING_STEPS)[number];
 
 /** From closing on hands count and minutes are printed. */

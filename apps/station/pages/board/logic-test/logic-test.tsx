@@ -24,10 +24,8 @@ export function LogicTest({ state, onDone }: LogicTestProps) {
   const { logicTest } = state;
   const { last, skipped } = logicTest;
   const verdict = last === null ? 'notDone' : last.isMatch ? 'matched' : 'differed';
-  if (logicTest.state === 'none' && !logicTest.isInTime && last === null && skipped === null) return null;
   return (
-    <section class="sheet stack">
-      <h2>{say('logicTest.heading')}</h2>
+    <>
       {last === null && <p class="soft">{say('logicTest.means')}</p>}
       {!logicTest.isErased && <Notice state="warn" happened={say('logicTest.notErased')} />}
       {logicTest.state === 'interrupted' && <Interrupted state={state} onDone={onDone} />}
@@ -72,7 +70,7 @@ export function LogicTest({ state, onDone }: LogicTestProps) {
           )}
         </>
       )}
-    </section>
+    </>
   );
 }
 

@@ -19,10 +19,8 @@ export function MandatesForm({
 }) {
   const say = useBoardWords();
   const witnesses = state.people.filter(({ role }) => role === 'witness');
-  if (witnesses.length === 0) return null;
   return (
-    <section class="sheet stack">
-      <h2>{say('board.mandates.heading')}</h2>
+    <>
       <p class="soft">{say('board.mandates.means')}</p>
       {witnesses.map((witness) => (
         <Mandate key={witness.id} witness={witness} state={state} onDone={onDone} />
@@ -31,7 +29,7 @@ export function MandatesForm({
         <PaperLink href="/papers/mandat-saksi.pdf">{say('board.mandates.print')}</PaperLink>
         <PaperLink href="/papers/formulir-keberatan.pdf">{say('board.objections.form')}</PaperLink>
       </div>
-    </section>
+    </>
   );
 }
 

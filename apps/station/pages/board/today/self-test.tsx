@@ -10,13 +10,11 @@ import { ActNotice, useAct } from '../act/use-act.tsx';
 import type { BoardAnswer } from '../board-answers.ts';
 import { type BoardSay, useBoardWords } from '../board-words.ts';
 import { PaperLink } from '../papers/paper-link.tsx';
+import { selfTestLines, type Verdict } from './self-test-lines.ts';
 
 type Result = NonNullable<BoardAnswer['selfTest']['last']>;
-type Verdict = Result['verdict'];
 
 const TONES: Readonly<Record<Verdict, State>> = { go: 'good', attention: 'warn', 'no-go': 'bad' };
-/** What must be mended stands first. */
-const ORDER: readonly Verdict[] = ['no-go', 'attention', 'go'];
 
 /** The first thing to mend, in a sentence; undefined when nothing is no go. */
 export function firstNoGo({ checks }: Result, say: BoardSay, language: Language): string | undefined {
@@ -36,8 +34,7 @@ export function SelfTest({ state, onDone }: { readonly state: BoardAnswer; reado
     ...untried.desks.map((number) => say('selfTest.of.desk', { number })),
   ];
   return (
-    <section class="sheet stack">
-      <h2>{say('selfTest.heading')}</h2>
+    <>
       {last === null && <p class="soft">{say('selfTest.means')}</p>}
       {noGo !== undefined && (
         <Notice
@@ -75,31 +72,26 @@ export function SelfTest({ state, onDone }: { readonly state: BoardAnswer; reado
             <span class="soft">{say('selfTest.lastAt', { time: clockTime(language, last.at) })}</span>
           </p>
           <ul class="self-test">
-            {ORDER.flatMap((wanted) => last.checks.filter(({ verdict }) => verdict === wanted)).map(
-              (check) => {
-                const words = selfTestInWords(language, check);
-                return (
-                  <li class="self-test__check" key={`${words.of} ${words.check}`}>
-                    <StateBadge
-                      state={TONES[check.verdict]}
-                      word={`${say(`selfTest.verdict.${check.verdict}`)}: ${words.of}, ${words.check}`}
-                    />
-                    <p>
-                      {words.finding}
-                      {check.verdict !== 'go' && words.toDo !== null && (
-                        <>
-                          {' '}
-                          <strong>{words.toDo}</strong>
-                        </>
-                      )}
-                    </p>
-                  </li>
-                );
-              },
-            )}
+            {selfTestLines(language, last.checks).map(({ verdict, of, check, finding, toDo }) => (
+              <li class="self-test__check" key={`${verdict} ${of} ${check}`}>
+                <StateBadge
+                  state={TONES[verdict]}
+                  word={`${say(`selfTest.verdict.${verdict}`)}: ${of}, ${check}`}
+                />
+                <p>
+                  {finding}
+                  {verdict !== 'go' && toDo !== null && (
+                    <>
+                      {' '}
+                      <strong>{toDo}</strong>
+                    </>
+                  )}
+                </p>
+              </li>
+            ))}
           </ul>
         </>
       )}
-    </section>
+    </>
   );
 }

@@ -4,18 +4,16 @@ import { clockTime } from '../../common/clock-time.ts';
 import { CommandAct } from '../act/command-act.tsx';
 import type { BoardView, Command } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
-import { LogicTest } from '../logic-test/logic-test.tsx';
-import { MandatesForm } from '../papers/mandates-form.tsx';
+import { BeforeOpening } from './before-opening.tsx';
 import { BoothCases } from './booth-cases.tsx';
 import { DayCounts } from './day-counts.tsx';
 import { ElectionFingerprint } from './election-fingerprint.tsx';
 import { IncidentForm } from './incident-form.tsx';
 import { RestartReports } from './restart-reports.tsx';
-import { SelfTest } from './self-test.tsx';
-import { ZeroReport } from './zero-report.tsx';
+import { isBeforeOpening } from './way-to-open.ts';
 
-/** Commands of the running day; closing and after have a view of their own. */
-const TODAY: readonly Command[] = ['open', 'resume', 'pause'];
+/** Commands of the running day; opening is the last of its steps, closing and after have a view of their own. */
+const RUNNING: readonly Command[] = ['resume', 'pause'];
 
 export interface ViewProps {
   readonly view: BoardView;
@@ -33,9 +31,8 @@ export function TodayView({ view, onDone }: ViewProps) {
     closes: clockTime(language, state.closes),
     zone: voting.zone,
   };
-  const isBeforeOpening = phase === 'configured' || phase === 'zero_proven';
   const isRunning = phase === 'open' || phase === 'paused';
-  const offered = state.commands.filter(({ command }) => TODAY.includes(command));
+  const offered = state.commands.filter(({ command }) => RUNNING.includes(command));
   const acts = offered.map((command) => (
     <section class="sheet stack stack--tight" key={command.command}>
       <h2>{say(`board.command.${command.command}.heading`)}</h2>
@@ -58,26 +55,20 @@ export function TodayView({ view, onDone }: ViewProps) {
       </div>
     </section>
   );
+  if (isBeforeOpening(phase)) {
+    return (
+      <>
+        {hero}
+        <BeforeOpening state={state} onDone={onDone} />
+        <ElectionFingerprint fingerprint={state.electionFingerprint} />
+      </>
+    );
+  }
   if (!isRunning) {
     return (
       <>
         {hero}
-        {isBeforeOpening && state.printersInTrouble.length + state.paperRunningLow.length > 0 && (
-          <BoothCases
-            cases={state.openCases}
-            printers={state.printersInTrouble}
-            papers={state.paperRunningLow}
-            helpWanted={state.helpWanted}
-            booths={state.booths}
-            heading="h2"
-          />
-        )}
-        {isBeforeOpening && <SelfTest state={state} onDone={onDone} />}
-        {isBeforeOpening && <LogicTest state={state} onDone={onDone} />}
-        {phase === 'configured' && <ZeroReport state={state} onDone={onDone} />}
-        {acts}
-        {isBeforeOpening && <MandatesForm state={state} onDone={onDone} />}
-        {!isBeforeOpening && <DayCounts state={state} />}
+        <DayCounts state={state} />
         <ElectionFingerprint fingerprint={state.electionFingerprint} />
       </>
     );

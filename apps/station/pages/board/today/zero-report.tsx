@@ -1,6 +1,5 @@
 import { Button } from '@bilik/ui/button';
 import { asDevice } from '@bilik/ui/call';
-import { Steps } from '@bilik/ui/steps';
 import { prepareZeroReport, signZeroReport } from '../act/board-commands.ts';
 import { CommandAct } from '../act/command-act.tsx';
 import { SignedPaper } from '../act/signed-paper.tsx';
@@ -17,66 +16,45 @@ export function ZeroReport({ state, onDone }: { readonly state: BoardAnswer; rea
   const say = useBoardWords();
   const act = useAct(onDone);
   const { zeroReport } = state;
-  const isOpened = zeroReport?.isOpened === true;
   const isSigned = (zeroReport?.signed ?? null) !== null;
   const signers = state.people.filter(({ role }) => SIGNS.includes(role));
   const prove = state.commands.find(({ command }) => command === 'prove_zero');
   return (
-    <section class="beside">
-      <div class="sheet stack">
-        <h2>{say('board.zero.heading')}</h2>
-        <p class="soft">{say('board.zero.means')}</p>
-        {zeroReport === null ? (
-          <div>
-            <Button
-              // one main act at a time: the tests come first
-              kind={state.selfTest.last === null || isLogicTestNext(state) ? 'plain' : 'primary'}
-              size="large"
-              onPress={() => act.run(prepareZeroReport).then(() => undefined)}
-            >
-              {say('board.zero.prepare')}
-            </Button>
-          </div>
-        ) : (
-          <SignedPaper
-            words="board.zero"
-            href={asDevice('/papers/laporan-nol.pdf')}
-            prepared={zeroReport}
-            zone={state.voting.zone}
-            signers={signers}
-            mayRefuse={() => false}
-            faultOf={(signedBy) => {
-              const isLed = signers.some(({ id, role }) => role === 'chair' && signedBy.includes(id));
-              return isLed && signedBy.length >= 2 ? undefined : say('board.zero.signedBy.wrong');
-            }}
-            send={({ confirmations, witnesses }) =>
-              signZeroReport({ fingerprint: zeroReport.fingerprint, confirmations, witnesses })
-            }
-            onDone={onDone}
-          />
-        )}
-        <ActNotice problem={act.problem} />
-        {isSigned && prove !== undefined && (
-          <CommandAct offered={prove} people={state.people} zone={state.voting.zone} onDone={onDone} />
-        )}
-      </div>
-      <Steps
-        label={say('board.zero.heading')}
-        steps={[
-          {
-            key: 'print',
-            label: say('board.zero.step.print'),
-            state: isSigned || isOpened ? 'done' : 'now',
-          },
-          {
-            key: 'sign',
-            label: say('board.zero.step.sign'),
-            state: isSigned ? 'done' : isOpened ? 'now' : 'next',
-          },
-          { key: 'prove', label: say('board.zero.step.prove'), state: isSigned ? 'now' : 'next' },
-          { key: 'open', label: say('board.zero.step.open'), state: 'next' },
-        ]}
-      />
-    </section>
+    <>
+      <p class="soft">{say('board.zero.means')}</p>
+      {zeroReport === null ? (
+        <div>
+          <Button
+            // one main act at a time: the tests come first
+            kind={state.selfTest.last === null || isLogicTestNext(state) ? 'plain' : 'primary'}
+            size="large"
+            onPress={() => act.run(prepareZeroReport).then(() => undefined)}
+          >
+            {say('board.zero.prepare')}
+          </Button>
+        </div>
+      ) : (
+        <SignedPaper
+          words="board.zero"
+          href={asDevice('/papers/laporan-nol.pdf')}
+          prepared={zeroReport}
+          zone={state.voting.zone}
+          signers={signers}
+          mayRefuse={() => false}
+          faultOf={(signedBy) => {
+            const isLed = signers.some(({ id, role }) => role === 'chair' && signedBy.includes(id));
+            return isLed && signedBy.length >= 2 ? undefined : say('board.zero.signedBy.wrong');
+          }}
+          send={({ confirmations, witnesses }) =>
+            signZeroReport({ fingerprint: zeroReport.fingerprint, confirmations, witnesses })
+          }
+          onDone={onDone}
+        />
+      )}
+      <ActNotice problem={act.problem} />
+      {isSigned && prove !== undefined && (
+        <CommandAct offered={prove} people={state.people} zone={state.voting.zone} onDone={onDone} />
+      )}
+    </>
   );
 }

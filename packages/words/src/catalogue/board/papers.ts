@@ -4,6 +4,7 @@ import { catalogue } from '../../phrases.ts';
 export const boardPapers = catalogue({
   id: {
     'board.mandates.heading': 'Surat mandat saksi',
+    'board.mandates.noted': '{noted} dari {all} dicatat',
     'board.mandates.means':
       'Mintalah surat mandat setiap saksi sebelum dibuka. Saksi tanpa surat tetap boleh duduk; berita acara mencatatnya.',
     'board.mandates.letter': 'Nomor surat mandat {name}',
@@ -26,6 +27,7 @@ export const boardPapers = catalogue({
   },
   en: {
     'board.mandates.heading': 'Letters of mandate',
+    'board.mandates.noted': '{noted} of {all} noted',
     'board.mandates.means':
       'Ask each witness for the letter of mandate before opening. A witness without one may stay; the minutes note it.',
     'board.mandates.letter': 'Number of the letter of {name}',

@@ -56,10 +56,6 @@ export const boardToday = catalogue({
     'board.zero.signedBy.wrong': 'Pilih ketua dan paling sedikit satu orang lagi.',
     'board.zero.signedNames': 'Dinyatakan sudah ditandatangani pukul {time} oleh {names}.',
     'board.zero.signed': 'Sudah dicetak dan ditandatangani',
-    'board.zero.step.print': 'Cetak laporan nol',
-    'board.zero.step.sign': 'Ketua, anggota, dan saksi menandatangani',
-    'board.zero.step.prove': 'Nyatakan kotak kosong',
-    'board.zero.step.open': 'Buka pemungutan suara pada waktunya',
 
     'board.fingerprint': 'Sidik pemilihan',
     'board.fingerprint.means':
@@ -187,10 +183,6 @@ export const boardToday = catalogue({
     'board.zero.signedBy.wrong': 'Choose the chair and at least one more person.',
     'board.zero.signedNames': 'Declared at {time} to be signed by {names}.',
     'board.zero.signed': 'Printed and signed',
-    'board.zero.step.print': 'Print the zero report',
-    'board.zero.step.sign': 'Chair, members and witnesses sign',
-    'board.zero.step.prove': 'Declare the box empty',
-    'board.zero.step.open': 'Open voting at its hour',
 
     'board.fingerprint': 'Election fingerprint',
     'board.fingerprint.means': 'Each trustee compares it with the one on their own device.',

@@ -2,15 +2,13 @@ import { Shape, type ShapeName } from '@bilik/ui/shape';
 import { type ComponentChildren, createContext } from 'preact';
 import { useCallback, useContext, useEffect, useId, useState } from 'preact/hooks';
 import { useBoardWords } from '../board-words.ts';
-import type { DueState } from './way-to-seal.ts';
-
-/** `differs`: done, and its figures do not agree; it stays open so that people can look again. */
-export type StepState = DueState | 'differs';
+import type { StepState } from './step-state.ts';
 
 const LOOK: Record<StepState, { readonly tone: string; readonly shape: ShapeName }> = {
   done: { tone: 'good', shape: 'good' },
   now: { tone: 'active', shape: 'active' },
   next: { tone: 'idle', shape: 'idle' },
+  attention: { tone: 'warn', shape: 'warn' },
   differs: { tone: 'warn', shape: 'warn' },
 };
 
@@ -22,7 +20,7 @@ export function useOpenStep(): void {
   useEffect(open, [open]);
 }
 
-export interface ClosingStepProps {
+export interface DayStepProps {
   readonly number: number;
   readonly label: string;
   readonly state: StepState;
@@ -32,10 +30,10 @@ export interface ClosingStepProps {
 }
 
 /**
- * One step on the way to the sealed result. The step that is due lies open, the others are folded and can be opened;
- * what is folded keeps what was typed into it.
+ * One step of the day. The step that is due lies open, the others are folded to one line and can be opened; what is
+ * folded keeps what was typed into it.
  */
-export function ClosingStep({ number, label, state, note, children }: ClosingStepProps) {
+export function DayStep({ number, label, state, note, children }: DayStepProps) {
   const say = useBoardWords();
   const id = useId();
   const [wish, setWish] = useState<'open' | 'folded' | undefined>(undefined);
@@ -43,26 +41,29 @@ export function ClosingStep({ number, label, state, note, children }: ClosingSte
   const isOpen = wish === undefined ? state === 'now' || state === 'differs' : wish === 'open';
   const { tone, shape } = LOOK[state];
   return (
-    <li class={`closing-step closing-step--${state} tone--${tone}`}>
-      <h2 class="closing-step__head">
+    <li class={`day-step day-step--${state} tone--${tone}`}>
+      <h2 class="day-step__head">
         <button
           type="button"
-          class="closing-step__fold"
+          class="day-step__fold"
           aria-expanded={isOpen}
           aria-controls={id}
           onClick={() => setWish(isOpen ? 'folded' : 'open')}
         >
           <Shape name={shape} />
-          <span class="closing-step__label">
+          <span class="day-step__label">
             {number}. {label}
           </span>
-          <span class="closing-step__note">
-            {note ?? (state === 'differs' ? say('board.step.hands.differs') : say(`parts.steps.${state}`))}
+          <span class="day-step__note">
+            {note ??
+              (state === 'attention' || state === 'differs'
+                ? say('board.step.differs')
+                : say(`parts.steps.${state}`))}
           </span>
-          <span class="closing-step__sign" aria-hidden="true" />
+          <span class="day-step__sign" aria-hidden="true" />
         </button>
       </h2>
-      <div class="closing-step__body" id={id} hidden={!isOpen}>
+      <div class="day-step__body" id={id} hidden={!isOpen}>
         <OpenStep.Provider value={open}>{children}</OpenStep.Provider>
       </div>
     </li>
