@@ -77,6 +77,9 @@ const press = (page: Page, key: Word): Promise<void> =>
 /** What the board's list says of a check, shape, word and colour read together. */
 const checkOnBoard = (verdict: Word, of: string, check: Word) =>
   boardPage.locator('.self-test__check').filter({ hasText: `${say(verdict)}: ${of}, ${say(check)}` });
+/** What is done folds to one line; somebody looks into it again. */
+const lookInto = (step: string): Promise<void> =>
+  boardPage.locator('.day-step__fold[aria-expanded=false]').filter({ hasText: step }).click();
 const rollLeft = (): Promise<unknown> =>
   fetch(new URL('/api/state', booth.url)).then((response) => response.json());
 
@@ -136,6 +139,7 @@ test('a test slip comes out, its digits are read from the paper and typed, and t
 
   await boardPage.getByText(say('selfTest.news')).waitFor();
   await press(boardPage, 'selfTest.runAgain');
+  await lookInto(say('selfTest.heading'));
   await checkOnBoard('selfTest.verdict.go', 'Bilik 1', 'selfTest.check.printer').waitFor();
   await checkOnBoard('selfTest.verdict.go', 'Bilik 1', 'selfTest.check.screen').waitFor();
   await lookAt(boardPage, 'board-self-test-go');
@@ -218,6 +222,7 @@ test('the logic and accuracy test: booths say UJI, a test card casts by touch, w
   await boardPage.getByRole('button', { name: sayTest('logicTest.skip'), exact: true }).click();
   await boardPage.getByLabel(sayTest('logicTest.skip.reason'), { exact: true }).fill('Waktunya tidak cukup.');
   await byTwo(sayTest('logicTest.skip.yes'), sayTest('logicTest.skip.yes'));
+  await lookInto(sayTest('logicTest.heading'));
   await boardPage.getByText('Waktunya tidak cukup.').waitFor();
   await boardPage.getByText(boardWords.id['board.next.zeroReport']).waitFor();
   await lookAt(boardPage, 'board-logic-test-skipped');

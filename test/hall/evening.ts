@@ -4,10 +4,10 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { verifyCommand } from '../../apps/cli/src/verify/verify-command.ts';
-import { CHAIR, MEMBER, press, SECOND_MEMBER } from './board.ts';
+import { CHAIR, MEMBER, press, SECOND_MEMBER, WITNESSES } from './board.ts';
 import type { HallDay } from './hall-day.ts';
 import { screenOf } from './morning.ts';
-import { say } from './words.ts';
+import { say, type Word } from './words.ts';
 
 /** Trustees who come, of five. */
 const TRUSTEES = [1, 3, 5];
@@ -17,7 +17,7 @@ const groupsOf = (locator: Locator): Promise<string[]> =>
   locator.locator('.copy-line__group').allTextContents();
 
 /** Two people close; three trustees check the whole record on their own devices and give their shares. */
-export async function closeAndOpenTheSum(day: HallDay): Promise<void> {
+export async function closeAndCheck(day: HallDay): Promise<void> {
   const { board, desks, booths } = day.screens;
   const { page } = board;
   await board.go('penutupan');
@@ -30,10 +30,6 @@ export async function closeAndOpenTheSum(day: HallDay): Promise<void> {
   await day.look.at(screenOf(desks, 1), 'desk-closed');
   await day.look.at(screenOf(booths, 1), 'booth-closed');
   for (const trustee of TRUSTEES) await giveShare(day, trustee, casts, sealed);
-  await board.unfold('board.step.count');
-  await day.look.at(page, 'board-count');
-  await board.command('count', [CHAIR, MEMBER]);
-  await page.getByRole('heading', { name: say('board.step.minutes'), exact: false }).waitFor();
 }
 
 async function giveShare(
@@ -69,8 +65,8 @@ async function giveShare(
   await page.close();
 }
 
-/** Cards and slips are counted by hand, the minutes filled in and signed, the result sealed. */
-export async function countBySealing(day: HallDay, returnedCards: number): Promise<void> {
+/** Two people count cards and slips by hand. */
+export async function countByHand(day: HallDay, returnedCards: number): Promise<void> {
   const { board } = day.screens;
   const { page } = board;
   await board.unfold('board.step.hands');
@@ -89,28 +85,50 @@ export async function countBySealing(day: HallDay, returnedCards: number): Promi
   await day.look.at(page, 'board-hand-count');
   await press(page, 'board.hands.save');
   await board.typePins(page, [CHAIR, MEMBER]);
+}
 
-  await board.unfold('board.step.minutes');
+/** Two people open the sum. */
+export async function openTheSum(day: HallDay): Promise<void> {
+  const { board } = day.screens;
+  await openStep(board.page, 'board.step.count').waitFor();
+  await day.look.at(board.page, 'board-count');
+  await board.command('count', [CHAIR, MEMBER]);
+}
+
+/** A step of the closing that is due and lies open by itself. */
+const openStep = (page: Page, step: Word): Locator =>
+  page.locator('.day-step__fold[aria-expanded=true]').filter({ hasText: say(step) });
+
+/** What only people know goes into the minutes; the paper is signed, by one witness not; the result is sealed. */
+export async function writeMinutesAndSeal(day: HallDay): Promise<void> {
+  const { board } = day.screens;
+  const { page } = board;
+  const [signing, refusing] = WITNESSES;
+  await openStep(page, 'board.step.minutes').waitFor();
   const present = page.getByRole('group', { name: say('board.minutes.boardPresent') });
   for (const person of [CHAIR, MEMBER, SECOND_MEMBER])
     await present.getByText(person, { exact: true }).click();
+  const witnesses = page.getByRole('group', { name: say('board.minutes.witnessesPresent'), exact: true });
+  for (const person of [signing, refusing]) await witnesses.getByText(person, { exact: true }).click();
   // one incident was noted during the day
-  for (const none of ['witnessesPresent.none', 'noneElse', 'objections.none'] as const) {
+  for (const none of ['noneElse', 'objections.none'] as const) {
     await page.getByText(say(`board.minutes.${none}`), { exact: true }).click();
   }
   await page.getByLabel(say('board.minutes.helpedVoters'), { exact: true }).fill('0');
   await day.look.at(page, 'board-minutes');
   await press(page, 'board.minutes.save');
-  await page
-    .locator('.day-step__fold[aria-expanded=true]')
-    .filter({ hasText: say('board.step.seal') })
-    .waitFor();
+  await openStep(page, 'board.step.seal').waitFor();
+  await day.look.at(page, 'board-minutes-prepare');
   await press(page, 'board.seal.prepare');
   await page.getByText(say('board.seal.openFirst')).waitFor();
   await board.openPaper('board.seal.openPaper');
   await page.getByText(say('board.seal.openFirst')).waitFor({ state: 'detached' });
   const signs = page.getByRole('group', { name: say('board.seal.signedBy') });
-  for (const person of [CHAIR, MEMBER, SECOND_MEMBER]) await signs.getByText(person, { exact: true }).click();
+  for (const person of [CHAIR, MEMBER, SECOND_MEMBER, signing])
+    await signs.getByText(person, { exact: true }).click();
+  await page
+    .getByLabel(say('board.paper.notSigned', { name: refusing }))
+    .fill('Diminta menunggu oleh tim calonnya');
   await day.look.at(page, 'board-minutes-signed');
   await press(page, 'board.seal.signed');
   await board.typePins(page, [CHAIR, MEMBER, SECOND_MEMBER]);
@@ -118,6 +136,8 @@ export async function countBySealing(day: HallDay, returnedCards: number): Promi
   await board.go('hasil');
   await page.getByText('record.bel', { exact: false }).first().waitFor();
   await day.look.at(page, 'board-result');
+  await page.getByRole('heading', { name: say('board.files') }).scrollIntoViewIfNeeded();
+  await day.look.at(page, 'board-downloads');
   await board.go('qr-keluar');
   await day.look.at(page, 'board-result-code');
 }

@@ -83,9 +83,9 @@ export async function extendTheHours(day: HallDay): Promise<void> {
   const { board } = day.screens;
   const { page } = board;
   await board.go('kehadiran');
+  await page.getByText(say('board.extend'), { exact: true }).click();
   await page.getByLabel(say('board.extend.until'), { exact: true }).fill('13.30');
   await page.getByLabel(say('board.extend.reason'), { exact: true }).fill('Hujan lebat pada pagi hari');
-  await page.getByRole('heading', { name: say('board.extend') }).scrollIntoViewIfNeeded();
   await look(day, 'board-extend');
   await press(page, 'board.extend.do');
   const dialog = await board.tick([CHAIR, MEMBER]);

@@ -39,66 +39,73 @@ export function ExtendForm({ attendance, people, onDone }: ExtendFormProps) {
   if (rule.limits === null) return null;
   const { atMostTimes, minutesEach } = rule.limits;
   return (
-    <section class="sheet stack stack--tight">
-      <h2>{say('board.extend')}</h2>
-      <p>
-        {say('board.extend.rule', { closes, times: atMostTimes, used: entries.length, minutes: minutesEach })}
-      </p>
-      {entries.map((entry) => (
-        <p key={entry.until}>
-          {say('board.extend.entry', {
-            at: clockTime(language, entry.at),
-            until: clockTime(language, entry.until),
-            reason: entry.reason,
+    <details class="aside sheet">
+      <summary>{say('board.extend')}</summary>
+      <div class="stack stack--tight">
+        <p>
+          {say('board.extend.rule', {
+            closes,
+            times: atMostTimes,
+            used: entries.length,
+            minutes: minutesEach,
           })}
         </p>
-      ))}
-      {entries.length < atMostTimes && (
-        <>
-          <Field
-            label={say('board.extend.until')}
-            value={until}
-            inputMode="numeric"
-            maxLength={5}
-            onInput={setUntil}
-            error={errors.until}
-          />
-          <Field
-            label={say('board.extend.reason')}
-            value={reason}
-            maxLength={300}
-            onInput={setReason}
-            error={errors.reason}
-          />
-          <div>
-            <Button size="large" onPress={ask}>
-              {say('board.extend.do')}
-            </Button>
-          </div>
-          <ConfirmedAct
-            title={asked === null ? null : say('board.extend.ask', { until: clockTime(language, asked) })}
-            yes={say('board.extend.yes')}
-            needed={2}
-            mayConfirm={people.filter(({ role }) => role === 'chair' || role === 'member')}
-            mayLead={({ role }) => role === 'chair'}
-            people={people}
-            send={(confirmations) =>
-              extendHours({ until: asked ?? '', reason: reason.trim(), confirmations })
-            }
-            onDone={onDone}
-            onClose={(isDone) => {
-              if (isDone) {
-                setUntil('');
-                setReason('');
+        {entries.map((entry) => (
+          <p key={entry.until}>
+            {say('board.extend.entry', {
+              at: clockTime(language, entry.at),
+              until: clockTime(language, entry.until),
+              reason: entry.reason,
+            })}
+          </p>
+        ))}
+        {entries.length < atMostTimes && (
+          <>
+            <Field
+              label={say('board.extend.until')}
+              value={until}
+              inputMode="numeric"
+              maxLength={5}
+              onInput={setUntil}
+              error={errors.until}
+            />
+            <Field
+              label={say('board.extend.reason')}
+              value={reason}
+              maxLength={300}
+              onInput={setReason}
+              error={errors.reason}
+            />
+            <div>
+              <Button size="large" onPress={ask}>
+                {say('board.extend.do')}
+              </Button>
+            </div>
+            <ConfirmedAct
+              title={asked === null ? null : say('board.extend.ask', { until: clockTime(language, asked) })}
+              yes={say('board.extend.yes')}
+              needed={2}
+              mayConfirm={people.filter(({ role }) => role === 'chair' || role === 'member')}
+              mayLead={({ role }) => role === 'chair'}
+              people={people}
+              send={(confirmations) =>
+                extendHours({ until: asked ?? '', reason: reason.trim(), confirmations })
               }
-              setAsked(null);
-            }}
-          >
-            <p>{say('board.extend.ask.means')}</p>
-          </ConfirmedAct>
-        </>
-      )}
-      <RuleSources citations={rule.citations} />
-    </section>
+              onDone={onDone}
+              onClose={(isDone) => {
+                if (isDone) {
+                  setUntil('');
+                  setReason('');
+                }
+                setAsked(null);
+              }}
+            >
+              <p>{say('board.extend.ask.means')}</p>
+            </ConfirmedAct>
+          </>
+        )}
+        <RuleSources citations={rule.citations} />
+      </div>
+    </details>
   );
 }

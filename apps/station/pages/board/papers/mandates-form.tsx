@@ -74,7 +74,7 @@ function Mandate({ witness, state, onDone }: MandateProps) {
     );
   }
   return (
-    <div class="stack stack--tight">
+    <div class="mandate">
       <Field
         label={say('board.mandates.letter', { name })}
         value={letter}
@@ -82,7 +82,7 @@ function Mandate({ witness, state, onDone }: MandateProps) {
         maxLength={300}
         optional
       />
-      <div class="button-row">
+      <div>
         <Button onPress={() => note(letter.trim() === '' ? null : letter.trim())}>
           {letter.trim() === '' ? say('board.mandates.none', { name }) : say('board.mandates.save', { name })}
         </Button>

@@ -1,6 +1,8 @@
 import { Button } from '@bilik/ui/button';
 import { Field } from '@bilik/ui/field';
+import { useLanguage } from '@bilik/ui/language';
 import { useState } from 'preact/hooks';
+import { clockTime } from '../../common/clock-time.ts';
 import { noteIncident } from '../act/board-commands.ts';
 import { ConfirmedAct } from '../act/confirmed-act.tsx';
 import { type BoardAnswer, INCIDENT_KINDS } from '../board-answers.ts';
@@ -14,6 +16,7 @@ const TEXT_LENGTH = 300;
 export function IncidentForm(props: { readonly state: BoardAnswer; readonly onDone: () => void }) {
   const { state, onDone } = props;
   const say = useBoardWords();
+  const language = useLanguage();
   const [kind, setKind] = useState<(typeof INCIDENT_KINDS)[number]>('power');
   const [what, setWhat] = useState('');
   const [action, setAction] = useState('');
@@ -110,7 +113,7 @@ export function IncidentForm(props: { readonly state: BoardAnswer; readonly onDo
               {say('board.incident.entry', {
                 number: incident.number,
                 kind: say(`board.incident.kind.${incident.kind}`),
-                when: incident.when,
+                when: /^\d\d:\d\d$/.test(incident.when) ? clockTime(language, incident.when) : incident.when,
                 what: incident.what,
               })}
             </span>

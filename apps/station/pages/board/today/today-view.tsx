@@ -79,6 +79,7 @@ export function TodayView({ view, onDone }: ViewProps) {
         {hero}
         {phase === 'paused' && acts}
         <DayCounts state={state} />
+        <IncidentForm state={state} onDone={onDone} />
         <ElectionFingerprint fingerprint={state.electionFingerprint} />
       </div>
       <div class="stack">
@@ -93,7 +94,6 @@ export function TodayView({ view, onDone }: ViewProps) {
           heading="h2"
         />
         {phase === 'open' && acts}
-        <IncidentForm state={state} onDone={onDone} />
       </div>
     </div>
   );
