@@ -208,7 +208,7 @@ test('the group is back with a ballot missing: refused, then kept with the reaso
 test('the paper is counted with the box: a sum that differs is told while typing and after saving', async () => {
   must(lan.station.pollingPlace.board.command('close', BOTH, EARLY));
   await board.goto(`${lan.station.url}/papan/?device=board-1#penutupan`);
-  const fold = board.locator('.closing-step__fold').filter({ hasText: say('board.step.hands') });
+  const fold = board.locator('.day-step__fold').filter({ hasText: say('board.step.hands') });
   await fold.waitFor();
   if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
   const fields = (word: BoardWord) =>
@@ -233,7 +233,7 @@ test('the paper is counted with the box: a sum that differs is told while typing
   await sums.waitFor();
   const ofPaper = sums.getByRole('row').filter({ hasText: 'surat suara keliling di kotak = dipakai' });
   await ofPaper.getByText(phrase('id', 'parts.sums.differs', { difference: 1 })).waitFor();
-  await board.getByText(say('board.step.hands.differs')).waitFor();
+  await board.getByText(say('board.step.differs')).waitFor();
   await lookAt(board, 'board-mobile-sums-differ', sums);
 
   await fillAll('board.hands.paper', [3, 1, 1, 0, 0, 1]);
