@@ -24,6 +24,7 @@ Written by \`node apps/station/src/event-log/write-page.ts\`; a test compares th
 After sealing the board offers \`peristiwa.json\`: the day's events in the JSON of NIST SP 1500-101 (Election Event Logging 1.0). Each event names the
 hour in which it fell, never the minute; within an hour, acts of the board keep their order and all others stand by name. Each event's hash
 covers the one before. There is no event about a voter, a card, a ballot, a booth or its printer: those happen around single votes, and a
-log of them, laid beside the attendance list, would say who voted when. What people need to know of printers and booths stands in the minutes.
+log of them, laid beside the attendance list, would say who voted when. What people need to know of printers and booths stands in the minutes. So do
+noted incidents and mobile groups, whose times are people's own words.
 
 The log is made from what the station keeps anyway. It writes nothing while people vote (\`docs/decisions/0005-slots.md\`).`;

@@ -33,6 +33,15 @@ const act = (command: (typeof PHASE_COMMANDS)[number], at: string, early = false
   confirmedBy: ['chair'],
   early: early ? { announced: civilTime('13:00'), reason: 'Banjir' } : null,
 });
+const matchedRun = (endedAt: string) => ({
+  begunAt: civilTime('06:15'),
+  endedAt: civilTime(endedAt),
+  confirmedBy: ['chair', 'member'],
+  casts: 20,
+  spoiled: 0,
+  total: [],
+  booths: [],
+});
 const DAY: EventSources = {
   acts: [
     act('prove_zero', '06:50'),
@@ -49,6 +58,43 @@ const DAY: EventSources = {
     abandonments: [{ at: civilTime('12:35'), count: 2, confirmedBy: ['chair'] }],
     mandates: [{ person: 'witness-1', letter: null, checkedAt: civilTime('06:41') }],
     singleMediumSince: civilTime('10:05'),
+    selfTest: { at: civilTime('06:12'), verdict: 'attention', checks: [] },
+    logicTest: {
+      runs: [matchedRun('06:20'), { ...matchedRun('06:35'), total: null }],
+      skipped: { at: civilTime('06:40'), reason: 'Pemilih sudah antre', confirmedBy: ['chair', 'member'] },
+    },
+    extensions: [
+      {
+        at: civilTime('12:05'),
+        until: civilTime('14:00'),
+        reason: 'Hujan lebat',
+        confirmedBy: ['chair', 'member'],
+      },
+    ],
+    queueAdmissions: [{ at: civilTime('12:20'), count: 14, confirmedBy: ['chair'] }],
+    mediaEpochs: [
+      {
+        number: 2,
+        cause: 'one-medium',
+        media: [1],
+        at: civilTime('10:05'),
+        confirmedBy: ['chair', 'member'],
+      },
+      {
+        number: 3,
+        cause: 'new-medium',
+        media: [1, 3],
+        at: civilTime('11:10'),
+        confirmedBy: ['chair', 'member'],
+      },
+      {
+        number: 4,
+        cause: 'takeover',
+        media: [3, 4],
+        at: civilTime('11:40'),
+        confirmedBy: ['chair', 'member'],
+      },
+    ],
   },
   minutesPaper: null,
 };
@@ -70,14 +116,22 @@ describe('event log', () => {
   test('says what happened, by hours', () => {
     expect(publicEvents(DAY).map(({ name, hour }) => `${hour} ${name}`)).toEqual([
       '6 zero-proven',
+      '6 logic-test-differed',
+      '6 logic-test-matched',
+      '6 logic-test-skipped',
       '6 mandate-noted',
+      '6 self-test-attention',
       ...(tps01.record.zeroReport === null ? [] : ['6 zero-report-prepared', '6 zero-report-signed']),
       '7 polls-opened',
       '9 polls-paused',
       '9 polls-resumed',
       '9 station-restarted',
       '10 single-medium',
+      '11 new-medium',
+      '11 station-taken-over',
       '12 polls-closed-early',
+      '12 hours-extended',
+      '12 queue-admitted',
       '12 releases-closed',
       '13 sum-opened',
       '13 sealed',
@@ -104,6 +158,16 @@ describe('event log', () => {
             ],
             abandonments: [{ at: civilTime(`12:${at}`), count, confirmedBy: ['member'] }],
             mandates: [{ person: 'witness-2', letter: '17', checkedAt: civilTime(`06:${at}`) }],
+            selfTest: { at: civilTime(`06:${at}`), verdict: 'attention', checks: [] },
+            extensions: [
+              {
+                at: civilTime(`12:${at}`),
+                until: civilTime('15:00'),
+                reason: 'Banjir',
+                confirmedBy: ['member'],
+              },
+            ],
+            queueAdmissions: [{ at: civilTime(`12:${at}`), count, confirmedBy: ['member'] }],
           },
         };
         expect(logOf(other)).toBe(logOf(DAY));

@@ -2,6 +2,7 @@ import type { Bilingual } from '@bilik/election';
 
 /** What kind of thing happened; the `Type` of an event in the published log. */
 export const EVENT_GROUPS = {
+  test: { id: 'Uji sebelum pemungutan suara.', en: 'Tests before voting.' },
   phase: { id: 'Tahap hari pemungutan suara.', en: 'Phases of voting day.' },
   paper: { id: 'Kertas yang disiapkan dan ditandatangani.', en: 'Papers that were prepared and signed.' },
   people: { id: 'Keputusan dan catatan petugas.', en: 'Decisions and notes of the board.' },
@@ -21,6 +22,51 @@ interface EventType {
  * a booth or its printer, because those happen around single votes.
  */
 export const EVENT_TYPES = {
+  'self-test-go': {
+    group: 'test',
+    severity: 'normal',
+    meaning: { id: 'Uji diri terakhir: semua siap.', en: 'The last self-test: everything ready.' },
+  },
+  'self-test-attention': {
+    group: 'test',
+    severity: 'notice',
+    meaning: {
+      id: 'Uji diri terakhir: ada yang perlu diperhatikan; rinciannya di berita acara.',
+      en: 'The last self-test: something to look at; the minutes say what.',
+    },
+  },
+  'self-test-no-go': {
+    group: 'test',
+    severity: 'warning',
+    meaning: {
+      id: 'Uji diri terakhir: ada yang belum siap; rinciannya di berita acara.',
+      en: 'The last self-test: something was not ready; the minutes say what.',
+    },
+  },
+  'logic-test-matched': {
+    group: 'test',
+    severity: 'normal',
+    meaning: {
+      id: 'Uji hitung selesai dan cocok di setiap bilik.',
+      en: 'The logic and accuracy test ended and matched at every booth.',
+    },
+  },
+  'logic-test-differed': {
+    group: 'test',
+    severity: 'warning',
+    meaning: {
+      id: 'Uji hitung selesai dan ada yang tidak cocok; rinciannya di laporan nol.',
+      en: 'The logic and accuracy test ended and differed; the zero report says where.',
+    },
+  },
+  'logic-test-skipped': {
+    group: 'test',
+    severity: 'notice',
+    meaning: {
+      id: 'Dua orang memutuskan tanpa uji hitung yang cocok; alasannya di laporan nol.',
+      en: 'Two people went on without a test that matched; the zero report says why.',
+    },
+  },
   'zero-report-prepared': {
     group: 'paper',
     severity: 'normal',
@@ -61,6 +107,22 @@ export const EVENT_TYPES = {
     group: 'phase',
     severity: 'normal',
     meaning: { id: 'Pemungutan suara dilanjutkan.', en: 'Voting went on.' },
+  },
+  'hours-extended': {
+    group: 'phase',
+    severity: 'notice',
+    meaning: {
+      id: 'Dua orang memperpanjang waktu pemungutan; alasannya di berita acara.',
+      en: 'Two people extended the hours of voting; the minutes say why.',
+    },
+  },
+  'queue-admitted': {
+    group: 'people',
+    severity: 'normal',
+    meaning: {
+      id: 'Ketua menghitung antrean pada jam tutup; jumlahnya di berita acara.',
+      en: 'The chair counted the queue at the closing hour; the minutes say how many.',
+    },
   },
   'polls-closed': {
     group: 'phase',
@@ -123,6 +185,22 @@ export const EVENT_TYPES = {
     meaning: {
       id: 'Ketua menutup hak suara yang ditinggalkan; jumlahnya di berita acara.',
       en: 'The chair closed releases that were abandoned; the minutes say how many.',
+    },
+  },
+  'new-medium': {
+    group: 'trouble',
+    severity: 'notice',
+    meaning: {
+      id: 'Dua orang memasang media penyimpanan baru.',
+      en: 'Two people put in a new storage medium.',
+    },
+  },
+  'station-taken-over': {
+    group: 'trouble',
+    severity: 'warning',
+    meaning: {
+      id: 'Laptop cadangan mengambil alih dari media penyimpanan.',
+      en: 'A spare laptop took over from a storage medium.',
     },
   },
   'single-medium': {

@@ -1,4 +1,11 @@
-import type { CivilTime, MinutesRecord, PhaseCommand } from '@bilik/election';
+import {
+  type CivilTime,
+  logicTestMatched,
+  type MediaEpochEntry,
+  type MinutesRecord,
+  type PhaseCommand,
+  type SelfTestVerdict,
+} from '@bilik/election';
 import type { PreparedPaper } from '../minutes/signed-paper.ts';
 import type { Act } from '../phase/act-log.ts';
 import type { EventName } from './event-types.ts';
@@ -15,7 +22,16 @@ export interface EventSources {
   readonly acts: readonly Act[];
   readonly record: Pick<
     MinutesRecord,
-    'zeroReport' | 'restarts' | 'abandonments' | 'mandates' | 'singleMediumSince'
+    | 'zeroReport'
+    | 'restarts'
+    | 'abandonments'
+    | 'mandates'
+    | 'singleMediumSince'
+    | 'selfTest'
+    | 'logicTest'
+    | 'extensions'
+    | 'queueAdmissions'
+    | 'mediaEpochs'
   >;
   readonly minutesPaper: Pick<PreparedPaper, 'preparedAt' | 'signed'> | null;
 }
@@ -31,6 +47,12 @@ const ACT_EVENTS: Readonly<Record<PhaseCommand, EventName>> = {
   seal: 'sealed',
 };
 
+const SELF_TEST_EVENTS: Readonly<Record<SelfTestVerdict, EventName>> = {
+  go: 'self-test-go',
+  attention: 'self-test-attention',
+  'no-go': 'self-test-no-go',
+};
+
 /**
  * The day's events by hour, acts of one hour in their own order, then all others of that hour by name: no order within an hour is left that
  * could be laid beside the check-ins.
@@ -38,7 +60,24 @@ const ACT_EVENTS: Readonly<Record<PhaseCommand, EventName>> = {
 export function publicEvents({ acts, record, minutesPaper }: EventSources): readonly PublicEvent[] {
   const at = (name: EventName, times: readonly (CivilTime | null | undefined)[]): PublicEvent[] =>
     times.flatMap((time) => (time === null || time === undefined ? [] : [{ name, hour: hourOf(time) }]));
+  const epochs = (cause: MediaEpochEntry['cause']) =>
+    record.mediaEpochs.filter((epoch) => epoch.cause === cause).map((epoch) => epoch.at);
   const others = [
+    ...(record.selfTest === null ? [] : at(SELF_TEST_EVENTS[record.selfTest.verdict], [record.selfTest.at])),
+    ...record.logicTest.runs.flatMap((run) =>
+      at(logicTestMatched(run) ? 'logic-test-matched' : 'logic-test-differed', [run.endedAt]),
+    ),
+    ...at('logic-test-skipped', [record.logicTest.skipped?.at]),
+    ...at(
+      'hours-extended',
+      record.extensions.map((entry) => entry.at),
+    ),
+    ...at(
+      'queue-admitted',
+      record.queueAdmissions.map((entry) => entry.at),
+    ),
+    ...at('new-medium', epochs('new-medium')),
+    ...at('station-taken-over', epochs('takeover')),
     ...at('zero-report-prepared', [record.zeroReport?.preparedAt]),
     ...at('zero-report-signed', [record.zeroReport?.signedAt]),
     ...at('minutes-prepared', [minutesPaper?.preparedAt]),
