@@ -1,5 +1,5 @@
 // `npm run handbook:pictures`: real screens of the last `npm run hall`, small enough to be committed, for the pages that name them.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { encode } from 'fast-png';
@@ -74,11 +74,15 @@ const names = new Set(
     [...readFileSync(file, 'utf8').matchAll(/pictures\/([a-z0-9-]+)\.png\)/g)].map(([, name]) => name),
   ),
 );
-mkdirSync(join(HANDBOOK, 'pictures'), { recursive: true });
+const PICTURES = join(HANDBOOK, 'pictures');
+mkdirSync(PICTURES, { recursive: true });
+for (const file of readdirSync(PICTURES)) {
+  if (!names.has(file.replace(/\.png$/, ''))) rmSync(join(PICTURES, file));
+}
 for (const name of names) {
   const small = shrink(readFileSync(join(SCREENS, `${name}-1280.png`)), [1280, 800]);
   if (small.length > LIMIT_BYTES)
     throw new Error(`${name} has ${small.length} bytes, more than ${LIMIT_BYTES}`);
-  writeFileSync(join(HANDBOOK, 'pictures', `${name}.png`), small);
+  writeFileSync(join(PICTURES, `${name}.png`), small);
   console.log(`${name}: ${small.length} bytes`);
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as words from '@bilik/words';
 import { describe, expect, test } from 'vitest';
@@ -56,6 +56,13 @@ describe('the committee’s handbook', () => {
       [...text.matchAll(/\]\((.+\.png)\)/g)].map(([, file = '']) => file),
     );
     expect(files.length).toBeGreaterThanOrEqual(PAGES);
+    const readme = readFileSync(join(HANDBOOK_FOLDER, '..', '..', 'README.md'), 'utf8');
+    const shown = [
+      ...files,
+      ...[...readme.matchAll(/handbook\/(pictures\/.+?\.png)/g)].map(([, file = '']) => file),
+    ];
+    const kept = readdirSync(join(HANDBOOK_FOLDER, 'pictures')).map((file) => `pictures/${file}`);
+    expect(kept.filter((file) => !shown.includes(file))).toEqual([]);
     for (const file of files)
       expect(statSync(join(HANDBOOK_FOLDER, file)).size, file).toBeLessThanOrEqual(PICTURE_LIMIT_BYTES);
   });

@@ -14,6 +14,10 @@ export const press = (
   values?: Readonly<Record<string, string | number>>,
 ): Promise<void> => page.getByRole('button', { name: say(word, values), exact: true }).click();
 
+/** The line of a step of the day that lies open. */
+export const openStep = (page: Page, step: Word): Locator =>
+  page.locator('.day-step__fold[aria-expanded=true]').filter({ hasText: say(step) });
+
 /** What people do at the board of the hall. */
 export interface BoardHands {
   readonly page: Page;

@@ -4,10 +4,10 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { verifyCommand } from '../../apps/cli/src/verify/verify-command.ts';
-import { CHAIR, MEMBER, press, SECOND_MEMBER, WITNESSES } from './board.ts';
+import { CHAIR, MEMBER, openStep, press, SECOND_MEMBER, WITNESSES } from './board.ts';
 import type { HallDay } from './hall-day.ts';
 import { screenOf } from './morning.ts';
-import { say, type Word } from './words.ts';
+import { say } from './words.ts';
 
 /** Trustees who come, of five. */
 const TRUSTEES = [1, 3, 5];
@@ -82,7 +82,7 @@ export async function countByHand(day: HallDay, returnedCards: number): Promise<
   for (const [index, votes] of day.votes().entries()) await options.nth(index + 1).fill(String(votes));
   const counted = page.getByRole('group', { name: say('board.hands.countedBy') });
   for (const person of [CHAIR, MEMBER]) await counted.getByText(person, { exact: true }).click();
-  await day.look.at(page, 'board-hand-count');
+  await day.look.at(page, 'board-hand-count', openStep(page, 'board.step.hands'));
   await press(page, 'board.hands.save');
   await board.typePins(page, [CHAIR, MEMBER]);
 }
@@ -94,10 +94,6 @@ export async function openTheSum(day: HallDay): Promise<void> {
   await day.look.at(board.page, 'board-count');
   await board.command('count', [CHAIR, MEMBER]);
 }
-
-/** A step of the closing that is due and lies open by itself. */
-const openStep = (page: Page, step: Word): Locator =>
-  page.locator('.day-step__fold[aria-expanded=true]').filter({ hasText: say(step) });
 
 /** What only people know goes into the minutes; the paper is signed, by one witness not; the result is sealed. */
 export async function writeMinutesAndSeal(day: HallDay): Promise<void> {
@@ -115,7 +111,7 @@ export async function writeMinutesAndSeal(day: HallDay): Promise<void> {
     await page.getByText(say(`board.minutes.${none}`), { exact: true }).click();
   }
   await page.getByLabel(say('board.minutes.helpedVoters'), { exact: true }).fill('0');
-  await day.look.at(page, 'board-minutes');
+  await day.look.at(page, 'board-minutes', openStep(page, 'board.step.minutes'));
   await press(page, 'board.minutes.save');
   await openStep(page, 'board.step.seal').waitFor();
   await day.look.at(page, 'board-minutes-prepare');
@@ -129,15 +125,14 @@ export async function writeMinutesAndSeal(day: HallDay): Promise<void> {
   await page
     .getByLabel(say('board.paper.notSigned', { name: refusing }))
     .fill('Diminta menunggu oleh tim calonnya');
-  await day.look.at(page, 'board-minutes-signed');
+  await day.look.at(page, 'board-minutes-signed', openStep(page, 'board.step.seal'));
   await press(page, 'board.seal.signed');
   await board.typePins(page, [CHAIR, MEMBER, SECOND_MEMBER]);
   await board.command('seal', [CHAIR, MEMBER], { onAsk: () => day.look.at(page, 'board-seal') });
   await board.go('hasil');
   await page.getByText('record.bel', { exact: false }).first().waitFor();
   await day.look.at(page, 'board-result');
-  await page.getByRole('heading', { name: say('board.files') }).scrollIntoViewIfNeeded();
-  await day.look.at(page, 'board-downloads');
+  await day.look.at(page, 'board-downloads', page.getByRole('heading', { name: say('board.files') }));
   await board.go('qr-keluar');
   await day.look.at(page, 'board-result-code');
 }

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { listenToClips } from '../../apps/booth/test/heard-clips.ts';
 import { readCodes } from '../../packages/papers/test/read-code.ts';
 import { writeCameraPicture } from '../support/camera-picture.ts';
-import { type BoardHands, CHAIR, MEMBER, openBoardHands, press, WITNESSES } from './board.ts';
+import { type BoardHands, CHAIR, MEMBER, openBoardHands, openStep, press, WITNESSES } from './board.ts';
 import { type Kiosks, kioskAddress, openKiosks } from './kiosks.ts';
 import type { Look } from './look.ts';
 import { BOOTHS, DESKS, type Hall, READER_DESK } from './open-hall.ts';
@@ -240,7 +240,7 @@ export async function openThePolls(screens: Screens, look: Look): Promise<void> 
   await page.getByText(say('board.zero.openFirst')).waitFor({ state: 'detached' });
   const signers = page.getByRole('group', { name: say('board.zero.signedBy') });
   for (const person of [CHAIR, MEMBER]) await signers.getByText(person, { exact: true }).click();
-  await look.at(page, 'board-zero-report');
+  await look.at(page, 'board-zero-report', openStep(page, 'board.zero.heading'));
   await press(page, 'board.zero.signed');
   await look.at(page, 'board-pin');
   await board.typePins(page, [CHAIR, MEMBER]);

@@ -1,4 +1,5 @@
 import { mkdirSync, renameSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
 import { CHAIR, MEMBER, press } from './board.ts';
 import { byTouch, stepStands, voteUntilSlip } from './booths.ts';
 import type { HallDay } from './hall-day.ts';
@@ -69,7 +70,7 @@ export async function noteTheIncident(day: HallDay): Promise<void> {
   await page
     .getByLabel(say('board.incident.action'))
     .fill('Genset dinyalakan, laporan mulai ulang dibacakan');
-  await look(day, 'board-incident');
+  await look(day, 'board-incident', page.getByText(say('board.incident'), { exact: true }));
   await press(page, 'board.incident.do');
   const dialog = await board.tick([CHAIR]);
   await dialog.getByRole('button', { name: say('board.incident.yes') }).click();
@@ -86,7 +87,7 @@ export async function extendTheHours(day: HallDay): Promise<void> {
   await page.getByText(say('board.extend'), { exact: true }).click();
   await page.getByLabel(say('board.extend.until'), { exact: true }).fill('13.30');
   await page.getByLabel(say('board.extend.reason'), { exact: true }).fill('Hujan lebat pada pagi hari');
-  await look(day, 'board-extend');
+  await look(day, 'board-extend', page.getByText(say('board.extend'), { exact: true }));
   await press(page, 'board.extend.do');
   const dialog = await board.tick([CHAIR, MEMBER]);
   await look(day, 'board-extend-ask');
@@ -113,5 +114,5 @@ export async function oneGoesHome(day: HallDay, voter: number): Promise<void> {
   await page.getByText(say('board.abandon.none')).waitFor({ state: 'attached' });
 }
 
-const look = ({ look: eyes, screens }: HallDay, name: string): Promise<void> =>
-  eyes.at(screens.board.page, name);
+const look = ({ look: eyes, screens }: HallDay, name: string, from?: Locator): Promise<void> =>
+  eyes.at(screens.board.page, name, from);

@@ -52,7 +52,7 @@ export function AdmitForm({ attendance, people, onDone }: AdmitFormProps) {
             error={error}
           />
           <div>
-            <Button size="large" onPress={ask}>
+            <Button kind="primary" size="large" onPress={ask}>
               {say('board.closingQueue.admit')}
             </Button>
           </div>
