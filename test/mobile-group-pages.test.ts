@@ -210,7 +210,7 @@ test('the paper is counted with the box: a sum that differs is told while typing
   await board.goto(`${lan.station.url}/papan/?device=board-1#penutupan`);
   const fold = board.locator('.day-step__fold').filter({ hasText: say('board.step.hands') });
   await fold.waitFor();
-  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.press('Enter');
   const fields = (word: BoardWord) =>
     board.getByRole('group', { name: say(word), exact: true }).getByRole('textbox');
   const fillAll = async (word: BoardWord, figures: readonly number[]) => {
@@ -225,8 +225,8 @@ test('the paper is counted with the box: a sum that differs is told while typing
   await fillAll('board.hands.paper', [4, 1, 2, 0, 0, 1]);
   await paper.getByText(phrase('id', 'parts.sums.same')).waitFor();
   const counted = board.getByRole('group', { name: say('board.hands.countedBy') });
-  for (const person of [CHAIR, MEMBER]) await counted.getByText(person, { exact: true }).click();
-  const save = () => board.getByRole('button', { name: say('board.hands.save'), exact: true }).click();
+  for (const person of [CHAIR, MEMBER]) await counted.getByRole('checkbox', { name: person }).press('Space');
+  const save = () => board.getByRole('button', { name: say('board.hands.save'), exact: true }).press('Enter');
   await save();
   await typePins([CHAIR, MEMBER]);
   const sums = board.getByRole('table', { name: say('board.hands.sums') });

@@ -338,6 +338,8 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     expect(await outside.locator('.slips img').count()).toBe(4);
 
     await unfold(say('board.step.hands'));
+    // an exercise has the general rules, which know no mobile group
+    expect(await board.getByText(/keliling/i).count()).toBe(0);
     await board.getByLabel(say('board.hands.cardsLeft'), { exact: true }).fill('23');
     await board.getByLabel(say('board.hands.cardsReturned'), { exact: true }).fill('0');
     await board.getByLabel(say('board.hands.inBox'), { exact: true }).fill('4');
@@ -388,6 +390,7 @@ describe('four voters, two BATAL slips, one proof, one reload, one jam, one came
     await board.reload();
     await board.getByText('record.bel', { exact: false }).first().waitFor();
     await lookAt(board, 'board-result');
+    expect(await board.getByText(/keliling/i).count()).toBe(0);
   });
 
   test('a voter looks a tracker slip up: a ballot of the record, one with BATAL, one of nowhere', async () => {
