@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must } from './support/answers.ts';
 import { lookAt, openBrowser, watchErrors } from './support/chromium.ts';
 import { BOTH, voteOnPaper } from './support/closed-day.ts';
+import { sharesOf } from './support/day-end.ts';
 import { letIn } from './support/paired-pages.ts';
 import { checkIn, EARLY, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
@@ -242,5 +243,23 @@ test('the paper is counted with the box: a sum that differs is told while typing
   await typePins([CHAIR, MEMBER]);
   // the step folds itself: nothing differs any more
   await fold.filter({ hasText: phrase('id', 'board.step.hands.corrected', { count: 1 }) }).waitFor();
+});
+
+test('the opened result counts the paper in, and shows nothing by which so few paper votes could be read off', async () => {
+  const { pollingPlace } = lan.station;
+  for (const { owner, text } of await sharesOf(prepared, pollingPlace, [1, 2, 3])) {
+    must(pollingPlace.counting.receiveShare(owner, text));
+  }
+  must(pollingPlace.board.command('count', BOTH));
+  await board.goto(`${lan.station.url}/papan/?device=board-1#hasil`);
+  await board.reload();
+  const result = board.locator('.result');
+  await result.waitFor();
+  // 2 · 1 electronic, 1 · 1 on paper
+  expect(await result.locator('.result__votes').allInnerTexts()).toEqual(['3', '2', '0', '0']);
+  await board.getByText('Hanya 3 suara kertas dari kelompok keliling', { exact: false }).first().waitFor();
+  expect(await board.getByText('suara elektronik pilihan ini').count()).toBe(0);
+  expect(await result.locator('.result__slips').count()).toBe(0);
+  await lookAt(board, 'board-mobile-result', board.locator('main'));
   expect([...errors, ...lan.broken]).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { PRINTER_TROUBLES } from '@bilik/devices/printer-trouble';
-import type { ArithmeticReport, IncidentKind, PollingPlaceMinutes } from '@bilik/election';
+import type { IncidentKind, PollingPlaceMinutes } from '@bilik/election';
 import { askApi, type CallResult } from '@bilik/ui/call';
 import * as z from 'zod/mini';
 import type { LogicTestState } from '../../src/logic-test/logic-test.ts';
@@ -310,8 +310,6 @@ const ruleOutcome = z.object({
   verdict: z.enum(['holds', 'fails', 'unknown']),
 });
 
-const arithmeticSchema = z.object({ outcomes: z.array(ruleOutcome) });
-
 const figureRow = z.object({ key: z.string(), label: bilingual, value: z.int() });
 
 const minutesSchema = z.object({
@@ -332,6 +330,8 @@ const minutesSchema = z.object({
       totals: z.array(figureRow),
     }),
   ),
+  /** Those that may be shown: none that would tell of few paper votes. */
+  sums: z.array(ruleOutcome),
   slipVerdict: z.object({
     action: z.enum(['not-counted-yet', 'agree', 'publish', 'full-hand-count', 'people-decide']),
     slips: z.int(),
@@ -344,7 +344,6 @@ const minutesSchema = z.object({
 export type StationState = Fits<OnTheWire<BoardState>, z.output<typeof changing>>;
 export type StationSelfTest = Fits<OnTheWire<SelfTestState>, z.output<typeof selfTest>>;
 export type StationLogicTest = Fits<OnTheWire<LogicTestState>, z.output<typeof logicTest>>;
-export type StationArithmetic = Fits<OnTheWire<ArithmeticReport>, z.output<typeof arithmeticSchema>>;
 export type StationMinutes = Fits<OnTheWire<PollingPlaceMinutes>, z.output<typeof minutesSchema>>;
 
 export type BoardAnswer = z.output<typeof stateSchema>;
@@ -364,21 +363,18 @@ export type MinutesAnswer = z.output<typeof minutesSchema>;
 /** Everything the board shows, asked for together so that the figures belong to one moment. */
 export interface BoardView {
   readonly state: BoardAnswer;
-  readonly sums: readonly RuleOutcome[];
   readonly minutes: MinutesAnswer;
 }
 
 export async function askBoard(): Promise<CallResult<BoardView, never>> {
-  const [state, arithmetic, minutes] = await Promise.all([
+  const [state, minutes] = await Promise.all([
     askApi('/api/board/state', { value: stateSchema }),
-    askApi('/api/board/arithmetic', { value: arithmeticSchema }),
     askApi('/api/board/minutes', { value: minutesSchema }),
   ]);
   if (!state.ok) return state;
-  if (!arithmetic.ok) return arithmetic;
   if (!minutes.ok) return minutes;
   return {
     ok: true,
-    value: { state: state.value, sums: arithmetic.value.outcomes, minutes: minutes.value },
+    value: { state: state.value, minutes: minutes.value },
   };
 }

@@ -29,7 +29,7 @@ export function ClosingView({ view, onDone }: ViewProps) {
   const isDifferent =
     state.handCount !== null &&
     state.phase !== 'sealed' &&
-    handSums(view).some(({ verdict }) => verdict === 'fails');
+    handSums(view.minutes).some(({ verdict }) => verdict === 'fails');
   const steps = due.hands === 'done' && isDifferent ? { ...due, hands: 'differs' as const } : due;
   const body: Record<ClosingStepName, preact.ComponentChildren> = {
     voters: (

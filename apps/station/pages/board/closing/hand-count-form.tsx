@@ -205,7 +205,11 @@ export function HandCountForm({ view, onDone }: ViewProps) {
         />
       )}
       {state.handCount !== null && (
-        <SumsTable caption={say('board.hands.sums')} sums={handSums(view)} contests={state.contests} />
+        <SumsTable
+          caption={say('board.hands.sums')}
+          sums={handSums(view.minutes)}
+          contests={state.contests}
+        />
       )}
     </>
   );

@@ -8,7 +8,7 @@ import { holdReasons } from './judge-sums.ts';
 export function HeldNotice({ view }: { readonly view: BoardView }) {
   const say = useBoardWords();
   const language = useLanguage();
-  const reasons = holdReasons(view).map(
+  const reasons = holdReasons(view.minutes).map(
     ({ sentence, left, right }) => `${sentence[language]} (${left} ≠ ${right})`,
   );
   if (reasons.length === 0) return null;

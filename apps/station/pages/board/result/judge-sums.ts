@@ -1,4 +1,4 @@
-import type { BoardView, RuleOutcome } from '../board-answers.ts';
+import type { RuleOutcome } from '../board-answers.ts';
 
 /** Sums that the hand count of cards and box decides, whatever the options got; the last two where a mobile group left. */
 const HAND_SUMS = [
@@ -9,7 +9,9 @@ const HAND_SUMS = [
   'paper-votes-are-mobile-ballots-in-box',
 ];
 
-type Judged = Pick<BoardView, 'sums'>;
+interface Judged {
+  readonly sums: readonly RuleOutcome[];
+}
 
 /** Electronic sums that fail: with them the record is held. */
 export function holdReasons({ sums }: Judged): readonly RuleOutcome[] {

@@ -19,7 +19,6 @@ export function ResultView({ view, onDone }: ViewProps) {
   const language = useLanguage();
   const isCounted = state.phase === 'counted' || state.phase === 'sealed';
   const isSealed = state.phase === 'sealed';
-  const sums = view.sums;
 
   if (!isCounted) {
     return (
@@ -56,7 +55,7 @@ export function ResultView({ view, onDone }: ViewProps) {
       </section>
       {isSealed && <SendResult state={state} onDone={onDone} />}
       <MinutesSigned state={state} />
-      <SumsTable caption={say('board.sums')} sums={sums} contests={state.contests} />
+      <SumsTable caption={say('board.sums')} sums={minutes.sums} contests={state.contests} />
       {minutes.resultSource !== 'slip-count' && <TrackerLookUp />}
       <Downloads
         state={state}
