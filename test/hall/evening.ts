@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { verifyCommand } from '../../apps/cli/src/verify/verify-command.ts';
 import { CHAIR, MEMBER, openStep, press, SECOND_MEMBER, WITNESSES } from './board.ts';
 import type { HallDay } from './hall-day.ts';
@@ -137,44 +137,27 @@ export async function writeMinutesAndSeal(day: HallDay): Promise<void> {
   await day.look.at(page, 'board-result-code');
 }
 
-/** The three public files go out by the board, and both tools accept them. @returns the votes that the signed result says */
+/** The three public files are downloaded on the board's result, and both tools accept them. @returns the votes that the result shows */
 export async function verifyFiles(day: HallDay, folder: string): Promise<readonly number[]> {
-  const { page } = day.screens.board;
-  mkdirSync(join(folder, 'tool'), { recursive: true });
-  for (const [path, name] of [
-    ['/api/record/record.bel', 'record.bel'],
-    ['/api/record/void', 'void.json'],
-    ['/api/record/result.json', 'result.json'],
-  ] as const) {
-    writeFileSync(join(folder, name), await download(page, path));
+  const { board } = day.screens;
+  const { page } = board;
+  await board.go('hasil');
+  const shown = page.locator('.result__votes');
+  await shown.first().waitFor();
+  for (const name of ['record.bel', 'void.json', 'result.json']) {
+    const coming = page.waitForEvent('download');
+    await page.getByRole('link', { name, exact: true }).click();
+    await (await coming).saveAs(join(folder, name));
   }
-  copyFileSync(join(folder, 'record.bel'), join(folder, 'tool', 'record.bel'));
-  execFileSync('belenios-tool', ['election', 'verify', '--dir', join(folder, 'tool')], { stdio: 'pipe' });
+  const alone = join(folder, 'alone');
+  mkdirSync(alone);
+  copyFileSync(join(folder, 'record.bel'), join(alone, 'record.bel'));
+  execFileSync('belenios-tool', ['election', 'verify', '--dir', alone], { stdio: 'pipe' });
   const code = await verifyCommand([
     join(folder, 'record.bel'),
     ...['--void', join(folder, 'void.json')],
     ...['--result', join(folder, 'result.json')],
   ]);
   assert.equal(code, 0);
-  return await votesShown(page);
-}
-
-async function download(page: Page, path: string): Promise<Buffer> {
-  const base64 = await page.evaluate(async (from) => {
-    const answer = await fetch(`${from}?device=board-1`);
-    if (!answer.ok) throw new Error(`${from}: ${answer.status}`);
-    const bytes = new Uint8Array(await answer.arrayBuffer());
-    let text = '';
-    for (const byte of bytes) text += String.fromCharCode(byte);
-    return btoa(text);
-  }, path);
-  return Buffer.from(base64, 'base64');
-}
-
-/** The figures on the board's result. */
-async function votesShown(page: Page): Promise<readonly number[]> {
-  await page.goto(`${new URL(page.url()).origin}/papan/?device=board-1#hasil`);
-  const votes = page.locator('.result__votes');
-  await votes.first().waitFor();
-  return (await votes.allInnerTexts()).map((text) => Number(text.replace(/\D/g, '')));
+  return (await shown.allInnerTexts()).map((text) => Number(text.replace(/\D/g, '')));
 }

@@ -71,11 +71,15 @@ try {
   step('both tools accept the record');
   assert.deepEqual([look.findings(), screens.kiosks.errors(), hall.broken()], [[], [], []]);
   const slowest = (all: readonly number[]): number => Number(Math.max(...all).toFixed(1));
+  const median = (all: readonly number[]): number =>
+    Number((all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)] ?? 0).toFixed(1));
   console.log(
     JSON.stringify({
       votes: sumOf(shown),
       screens: look.seen().length,
+      medianCheckInSeconds: median(times.checkIn),
       slowestCheckInSeconds: slowest(times.checkIn),
+      medianVoteSeconds: median(times.vote),
       slowestVoteSeconds: slowest(times.vote),
       seconds: Math.round((performance.now() - started) / 1000),
     }),
