@@ -132,7 +132,7 @@ export const boardClosing = catalogue({
     'board.minutes.save': 'Simpan isian',
 
     'board.seal.paper':
-      'Siapkan berita acara, cetak untuk setiap saksi dan satu untuk ditempel, lalu ketua dan anggota menandatanganinya. Kertas tidak dapat memuat siapa yang menandatanganinya: itu dicatat di sini. Bila isian atau hitungan berubah sesudah disiapkan, siapkan, cetak, dan tandatangani lagi.',
+      'Siapkan, cetak untuk setiap saksi dan satu untuk ditempel, tanda tangani; lalu catat di sini siapa yang menandatangani. Bila isian atau hitungan berubah, ulangi semuanya.',
     'board.seal.paper.notYet': 'Berita acara ada sesudah pemungutan suara ditutup.',
     'board.seal.prepare': 'Siapkan berita acara',
     'board.seal.prepare.notYet': 'Buka dulu jumlah suara dan lengkapi semua isian.',
@@ -279,7 +279,7 @@ export const boardClosing = catalogue({
     'board.minutes.save': 'Save the entries',
 
     'board.seal.paper':
-      'Prepare the minutes, print one for each witness and one to be posted, then chair and members sign. A paper cannot hold who signed it: that is noted here. If entries or counts change after it was prepared, prepare, print and sign it again.',
+      'Prepare the minutes, print one for each witness and one to be posted, sign; then note here who signed. If entries or counts change, do all of it again.',
     'board.seal.paper.notYet': 'The minutes are there once voting is closed.',
     'board.seal.prepare': 'Prepare the minutes',
     'board.seal.prepare.notYet': 'First open the sum and fill in all entries.',
