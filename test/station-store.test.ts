@@ -164,7 +164,7 @@ describe('the store', () => {
       journal_mode: 'wal',
       synchronous: 2,
       secure_delete: 1,
-      user_version: 16,
+      user_version: 17,
     });
     store.close();
   });

@@ -18,7 +18,7 @@ import {
   openVotingHand,
 } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
-import { copyOf, newFolder } from './support/station-disk.ts';
+import { copyOf, newFolder, tagAnew } from './support/station-disk.ts';
 import { openTestStore } from './support/test-store.ts';
 
 const prepared = await prepareHome({ root: newFolder(), voters: 8, cards: 10, booths: 2 });
@@ -224,6 +224,12 @@ describe('a pair that no crash can leave', () => {
       'UPDATE voter SET check_in = (SELECT check_in FROM voter WHERE number = 1) WHERE number = 7',
     );
     database.close();
+    // by whoever has the stick: it is not believed, and the station goes on without it until two people put in another
+    const place = keep(openPlace(home));
+    expect(place.board.state().media).toMatchObject({ state: 'paused', medium: 'second', fault: 'changed' });
+    place.close();
+    // by whoever has a laptop of this place too: one of the two media lies, and nobody here can say which
+    tagAnew(home.home, databaseOf(home.home.stationSecond));
     expect(tryOpen(home)).toEqual({ ok: false, error: { type: 'media-refused', verdict: 'media-disagree' } });
   });
 

@@ -1,8 +1,12 @@
-import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { exerciseHome } from '../../apps/cli/src/exercise/exercise-home.ts';
+import { SecretsSchema } from '../../apps/station/src/place/prepared-files.ts';
+import { storeKeyOf } from '../../apps/station/src/place/store-key.ts';
+import { tagContent } from '../../apps/station/src/store/content-tag.ts';
+import { isMediumFailure } from '../../apps/station/src/store/medium-failure.ts';
 import type { PreparedHome } from './prepared-home.ts';
 
 const folders: string[] = [];
@@ -27,9 +31,30 @@ export function copyOf(prepared: PreparedHome): PreparedHome {
 
 export const databasePath = ({ home }: PreparedHome): string => join(home.station, 'store', 'station.db');
 
-/** The same change on both media, as a fault that neither can name by the other. */
+/**
+ * The same change on both media, as a fault that neither can name by the other, by who holds the laptop too: with the key under which it
+ * tags what it writes.
+ */
 export function onBothMedia({ home }: PreparedHome, change: (databasePath: string) => void): void {
-  for (const medium of [home.station, home.stationSecond]) change(join(medium, 'store', 'station.db'));
+  for (const medium of [home.station, home.stationSecond]) {
+    const path = join(medium, 'store', 'station.db');
+    change(path);
+    tagAnew(home, path);
+  }
+}
+
+/** Tags what a medium holds now, as only a station of this place can. What is no database any more is left as it is. */
+export function tagAnew(home: PreparedHome['home'], path: string): void {
+  const secrets: unknown = JSON.parse(readFileSync(join(home.station, 'place', 'secrets.json'), 'utf8'));
+  const key = storeKeyOf(SecretsSchema.parse(secrets));
+  const database = new DatabaseSync(path);
+  try {
+    tagContent(database, key);
+  } catch (error) {
+    if (!isMediumFailure(error)) throw error;
+  } finally {
+    database.close();
+  }
 }
 
 /** Bytes in the write-ahead log, which must be empty between two writes. */
@@ -49,7 +74,9 @@ export function tablesOf(prepared: PreparedHome): Tables {
   const database = new DatabaseSync(copy);
   // how often was written is no row of the day
   const names = database
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name != 'write_count' ORDER BY name")
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('write_count', 'content_tag') ORDER BY name",
+    )
     .all();
   const tables = Object.fromEntries(
     names.map(({ name }) => [

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { openStationStore, type StoreOptions } from '../../apps/station/src/store/station-store.ts';
 import { random } from './prepared-home.ts';
 
+/** Of stores that belong to no polling place. */
+const TEST_CONTENT_KEY = Buffer.alloc(32, 7);
+
 /** Where the two media of a store of a test lie below its folder. */
 export const mediaBelow = (folder: string) => ({
   home: join(folder, 'first'),
@@ -21,6 +24,7 @@ export function openTestStore(
     electionFingerprint: 'A',
     pollingPlace: 'tempat',
     placeFiles: new Map(),
+    contentKey: TEST_CONTENT_KEY,
     prepare: () => undefined,
     random,
     elapsedMs: () => 0,

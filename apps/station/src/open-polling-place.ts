@@ -15,6 +15,7 @@ import { loadPreparedPlace } from './place/load-place.ts';
 import { finishLoading } from './place/place-swap.ts';
 import type { PlaceProblem } from './place/prepared-place.ts';
 import { clearSecondOfOlderPackage } from './place/second-of-older-package.ts';
+import { storeKeyOf } from './place/store-key.ts';
 import type { PollingPlace, PollingPlaceOptions } from './polling-place.ts';
 import { prepareCounters } from './store/counters.ts';
 import type { StoreProblem } from './store/media-standing.ts';
@@ -49,6 +50,7 @@ export function openPollingPlace(
     electionFingerprint: election.fingerprint,
     pollingPlace: definition.pollingPlace.id,
     placeFiles: place.fileHashes,
+    contentKey: storeKeyOf(place.secrets),
     random,
     elapsedMs: options.elapsedMs,
     ...(options.onMediaChange === undefined ? {} : { onMediaChange: options.onMediaChange }),

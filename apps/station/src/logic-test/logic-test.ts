@@ -103,7 +103,7 @@ export interface LogicTest {
 
 export interface LogicTestParts {
   readonly home: string;
-  readonly place: Pick<PreparedPlace, 'definition' | 'test'>;
+  readonly place: Pick<PreparedPlace, 'definition' | 'test' | 'secrets'>;
   readonly pins: PinCheck;
   readonly papers: Papers;
   readonly durably: Durably;

@@ -12,6 +12,7 @@ import { openElectionCasting } from '../cast/election-casting.ts';
 import { openInterruptedCases } from '../people/interrupted-cases.ts';
 import type { PinCheck } from '../people/pin-check.ts';
 import type { PreparedPlace } from '../place/prepared-place.ts';
+import { storeKeyOf } from '../place/store-key.ts';
 import { type Counters, openCounters, prepareCounters } from '../store/counters.ts';
 import { makeDurably } from '../store/durable.ts';
 import type { StoreProblem } from '../store/media-standing.ts';
@@ -47,7 +48,7 @@ export interface TestPlace {
 export interface TestPlaceParts {
   /** Holds both media of the test: a store on one alone would be another path than that of the day. */
   readonly folder: string;
-  readonly place: Pick<PreparedPlace, 'definition' | 'test'>;
+  readonly place: Pick<PreparedPlace, 'definition' | 'test' | 'secrets'>;
   readonly pins: PinCheck;
   readonly random: RandomSource;
   readonly elapsedMs: () => number;
@@ -70,6 +71,7 @@ export function openTestPlace(
     electionFingerprint: election.fingerprint,
     pollingPlace: definition.pollingPlace.id,
     placeFiles: new Map(),
+    contentKey: storeKeyOf(parts.place.secrets),
     random: parts.random,
     elapsedMs: parts.elapsedMs,
     prepare(database) {

@@ -9,6 +9,7 @@ import { readKeptManifest } from '../place/kept-manifest.ts';
 import { loadPreparedPlace } from '../place/load-place.ts';
 import { placeFolder } from '../place/place-swap.ts';
 import type { PlaceProblem } from '../place/prepared-place.ts';
+import { storeKeyOf } from '../place/store-key.ts';
 import { openCounters } from '../store/counters.ts';
 import { databaseFile, readMediumIdentity } from '../store/medium-identity.ts';
 import { openHeritage, type TakeOverProblem } from '../store/take-over.ts';
@@ -58,13 +59,14 @@ export function openSpare(
   const random: RandomSource = options.random ?? ((count) => new Uint8Array(randomBytes(count)));
   const loaded = loadPreparedPlace(placeFolder(options.home), options.group, random);
   if (!loaded.ok) return loaded;
-  const { definition, election, people, fileHashes } = loaded.value;
+  const { definition, election, people, fileHashes, secrets } = loaded.value;
   const heritage = openHeritage({
     home: options.home,
     second: options.second,
     electionFingerprint: election.fingerprint,
     pollingPlace: definition.pollingPlace.id,
     placeFiles: fileHashes,
+    contentKey: storeKeyOf(secrets),
     random,
   });
   if (!heritage.ok) return heritage;

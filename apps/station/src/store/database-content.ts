@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 
-interface Table {
+/** One table of a medium. */
+export interface Table {
   readonly name: string;
   /** In the order of the table; the first one is its key. */
   readonly columns: readonly string[];
@@ -9,7 +10,8 @@ interface Table {
 
 type Row = readonly SQLInputValue[];
 
-function tablesOf(database: DatabaseSync): Table[] {
+/** All tables, by name. */
+export function tablesOf(database: DatabaseSync): Table[] {
   return database
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     .all()
@@ -20,7 +22,8 @@ function tablesOf(database: DatabaseSync): Table[] {
     });
 }
 
-function* rowsOf(database: DatabaseSync, { name, columns }: Table): Generator<Row> {
+/** All rows of a table, by their key. */
+export function* rowsOf(database: DatabaseSync, { name, columns }: Table): Generator<Row> {
   for (const row of database.prepare(`SELECT * FROM ${name} ORDER BY 1`).iterate()) {
     yield columns.map((column) => row[column] ?? null);
   }

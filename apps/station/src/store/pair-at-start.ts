@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { isTagged } from './content-tag.ts';
 import { copyDifferences } from './database-content.ts';
 import { type Epoch, readEpochLine } from './epoch-line.ts';
 import { fillMedium } from './fill-medium.ts';
@@ -22,6 +23,8 @@ export interface MediaPlaces {
   readonly electionFingerprint: string;
   /** For people who look at a medium of another place. */
   readonly pollingPlace: string;
+  /** Under which a station of this place tags what it writes; it lies on no stick. */
+  readonly contentKey: Uint8Array;
 }
 
 /** What came of the second medium at start. */
@@ -55,6 +58,10 @@ export function openSecond(database: DatabaseSync, options: MediaPlaces): Second
     return opened.error.type === 'store-in-use'
       ? { kind: 'refused', error: { type: 'store-in-use', folder: storeFolder(root) } }
       : pause('broken', JSON.stringify(opened.error));
+  }
+  if (!isTagged(opened.value, options.contentKey)) {
+    closeQuietly(opened.value);
+    return pause('changed', WRITTEN_BY_OTHERS);
   }
   const verdict = judgePair(mediumFacts(database), mediumFacts(opened.value));
   switch (verdict) {
@@ -100,12 +107,14 @@ export function fillSecond(
 }
 
 /** For the log and for whoever looks at the stick. */
+export const WRITTEN_BY_OTHERS = 'it holds what no station of this place wrote';
+
+/** For the log and for whoever looks at the stick. */
 export const leadsElsewhere = (path: string): string => `${path} is no plain folder or file`;
 
 /** Why what lies at the second place must not be written over: it is another place's, or knows of epochs that this store has not. */
 export function lyingOn(
-  root: string,
-  electionFingerprint: string,
+  { second: root, electionFingerprint, contentKey }: MediaPlaces,
   line: readonly Epoch[],
 ): { readonly problem: MediumProblem; readonly foreignPlace: string | null } | undefined {
   const strange = notPlainOn(root);
@@ -122,8 +131,11 @@ export function lyingOn(
   }
   const opened = openStationDatabase(databaseFile(root));
   if (!opened.ok) return undefined;
-  const theirs = readEpochLine(opened.value);
+  const isWrittenByUs = isTagged(opened.value, contentKey);
+  const theirs = isWrittenByUs ? readEpochLine(opened.value) : [];
   closeQuietly(opened.value);
+  // it shows what somebody did: another stick takes its place
+  if (!isWrittenByUs) return { problem: { fault: 'changed', reason: WRITTEN_BY_OTHERS }, foreignPlace: null };
   const isOurs = theirs.every(({ mark }, epoch) => line[epoch]?.mark === mark);
   return isOurs
     ? undefined

@@ -7,7 +7,7 @@ import { makePrivateFile } from './private-files.ts';
  * Raised by one for every change of the tables below, of what is kept in them, and of what booths keep of their station: a day that
  * another version began is refused here, before a booth has to. Other numbers are refused.
  */
-export const SCHEMA_VERSION = 16;
+export const SCHEMA_VERSION = 17;
 
 /**
  * Every row about a voter, a ballot or a booth exists before the polls open and is only overwritten at the same length: an insertion
@@ -25,7 +25,9 @@ const SCHEMA = `
   CREATE TABLE paper (name TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
   CREATE TABLE epoch (number INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;
   CREATE TABLE write_count (id INTEGER PRIMARY KEY CHECK (id = 1), value BLOB NOT NULL CHECK (length(value) = 8)) STRICT;
+  CREATE TABLE content_tag (id INTEGER PRIMARY KEY CHECK (id = 1), tag BLOB NOT NULL CHECK (length(tag) = 32)) STRICT;
   INSERT INTO write_count VALUES (1, zeroblob(8));
+  INSERT INTO content_tag VALUES (1, zeroblob(32));
 `;
 
 /** Why a database of one medium is not opened. */
@@ -54,6 +56,27 @@ function readPragma(database: DatabaseSync, name: string): string {
 
 function isEmpty(database: DatabaseSync): boolean {
   return database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+}
+
+/** Tables, indexes, views and triggers of a database, in one text. */
+function schemaOf(database: DatabaseSync): string {
+  const parts = database
+    .prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name')
+    .all();
+  return JSON.stringify(parts.map((part) => Object.values(part)));
+}
+
+let expectedSchema: string | undefined;
+
+/** A trigger or a view on a stick would run inside our own writes: who came when, beside which ballot. */
+function isOurSchema(database: DatabaseSync): boolean {
+  if (expectedSchema === undefined) {
+    const pattern = new DatabaseSync(':memory:');
+    pattern.exec(SCHEMA);
+    expectedSchema = schemaOf(pattern);
+    pattern.close();
+  }
+  return schemaOf(database) === expectedSchema;
 }
 
 function isBusy(error: unknown): boolean {
@@ -90,6 +113,9 @@ export function openStationDatabase(path: string, prepare?: (database: DatabaseS
     } else if (version !== SCHEMA_VERSION) {
       database.exec('ROLLBACK');
       return refuse({ type: 'store-of-other-version', found: version, expected: SCHEMA_VERSION });
+    } else if (!isOurSchema(database)) {
+      database.exec('ROLLBACK');
+      return refuse({ type: 'store-damaged', reason: 'its tables are not those that a station makes' });
     }
     database.exec('COMMIT');
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');

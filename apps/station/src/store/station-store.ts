@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { CivilTime } from '@bilik/election';
+import { type ContentTag, openContentTag, tagContent } from './content-tag.ts';
 import {
   appendEpoch,
   type Epoch,
@@ -116,6 +117,7 @@ export function openStationStore(options: StoreOptions): Opened {
       confirmedBy: [],
     });
     options.prepare(database);
+    tagContent(database, options.contentKey);
   });
   if (!first.ok) {
     const { error } = first;
@@ -129,6 +131,8 @@ export function openStationStore(options: StoreOptions): Opened {
   const foreign = foreignTo(database, options);
   if (foreign !== undefined) return stop(foreign);
   try {
+    // before anything of it is believed
+    openContentTag(database, options.contentKey);
     if (!existsSync(identityFile(home))) {
       const { electionFingerprint, pollingPlace } = options;
       const number = readEpochLine(database).at(-1)?.media[0] ?? 1;
@@ -137,7 +141,8 @@ export function openStationStore(options: StoreOptions): Opened {
     const second =
       readEpochLine(database).at(-1)?.cause === 'one-medium' ? undefined : openSecond(database, options);
     if (second?.kind === 'refused') return stop(second.error);
-    return { ok: true, value: storeOn(database, options, second) };
+    const tag = openContentTag(database, options.contentKey);
+    return { ok: true, value: storeOn(database, tag, options, second) };
   } catch (error) {
     closeQuietly(database);
     if (!isMediumFailure(error)) throw error;
@@ -169,6 +174,7 @@ interface InDoubt {
 
 function storeOn(
   database: DatabaseSync,
+  tag: ContentTag,
   options: StoreOptions,
   atStart: Exclude<SecondAtStart, { kind: 'refused' }> | undefined,
 ): StationStore {
@@ -219,6 +225,7 @@ function storeOn(
     inTransaction(database, () => applyWrite(database, changeset));
     inDoubt = undefined;
     for (const remember of toRemember) remember();
+    second?.emptyLog();
     emptyLog(database);
     setPause(undefined);
   };
@@ -258,6 +265,7 @@ function storeOn(
       const value = act();
       remembered = undefined;
       countWrite(database);
+      toRemember.unshift(tag.follow(session.changeset()));
       const changeset = session.changeset();
       onWrite(name, 'before-commit');
       takeOnSecond(changeset);
@@ -269,6 +277,7 @@ function storeOn(
       rollBack(database);
       if (taken !== undefined && error instanceof Error) {
         inDoubt = { changeset: taken, toRemember };
+        second?.emptyLog();
         setPause(pausedBy('first', { fault: faultOf(error), reason: error.message }));
       }
       throw error;
@@ -281,10 +290,12 @@ function storeOn(
   /** Begins an epoch on the first medium alone: a second one that is filled afterwards begins with it. */
   const beginEpoch = (epoch: Omit<Epoch, 'mark'>): void => {
     const mark = Buffer.from(options.random(MARK_BYTES)).toString('hex');
-    inTransaction(database, () => {
+    const keepTag = inTransaction(database, () => {
       appendEpoch(database, { ...epoch, mark });
       countWrite(database);
+      return tag.renew();
     });
+    keepTag();
     emptyLog(database);
     // what only the lost medium took was never acknowledged, and belongs to an epoch that is over
     inDoubt = undefined;
@@ -349,7 +360,7 @@ function storeOn(
     putInNewMedium(decision) {
       const allowed = mayReplace();
       if (!allowed.ok) return allowed;
-      const lying = lyingOn(options.second, options.electionFingerprint, line);
+      const lying = lyingOn(options, line);
       if (lying !== undefined) return refuseMedium(lying.problem, lying.foreignPlace);
       if (!existsSync(options.second))
         return refuseMedium({ fault: 'missing', reason: 'there is no medium' });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { isTagged, tagContent } from './content-tag.ts';
 import {
   appendEpoch,
   type EpochDecision,
@@ -12,7 +13,7 @@ import type { MediumProblem, StoreProblem } from './media-standing.ts';
 import { isMediumFailure } from './medium-failure.ts';
 import { faultOf } from './medium-fault.ts';
 import { databaseFile, readMediumIdentity, storeFolder } from './medium-identity.ts';
-import { leadsElsewhere } from './pair-at-start.ts';
+import { leadsElsewhere, WRITTEN_BY_OTHERS } from './pair-at-start.ts';
 import { notPlainOn } from './plain-medium.ts';
 import {
   closeQuietly,
@@ -55,7 +56,7 @@ export interface Heritage {
 export function openHeritage(
   options: Pick<
     StoreOptions,
-    'home' | 'second' | 'electionFingerprint' | 'pollingPlace' | 'placeFiles' | 'random'
+    'home' | 'second' | 'electionFingerprint' | 'pollingPlace' | 'placeFiles' | 'random' | 'contentKey'
   >,
 ): { readonly ok: true; readonly value: Heritage } | { readonly ok: false; readonly error: TakeOverProblem } {
   const { home, second, electionFingerprint, pollingPlace } = options;
@@ -86,6 +87,10 @@ export function openHeritage(
     closeQuietly(database);
     return { ok: false, error: foreign };
   }
+  if (!isTagged(database, options.contentKey)) {
+    closeQuietly(database);
+    return refuse({ fault: 'changed', reason: WRITTEN_BY_OTHERS });
+  }
   return {
     ok: true,
     value: {
@@ -99,6 +104,7 @@ export function openHeritage(
             const mark = Buffer.from(options.random(MARK_BYTES)).toString('hex');
             appendEpoch(database, { mark, cause: 'takeover', media: [number, identity.number], ...decision });
             countWrite(database);
+            tagContent(database, options.contentKey);
           });
         } catch (error) {
           if (!(error instanceof Error) || !isMediumFailure(error)) throw error;
