@@ -135,6 +135,8 @@ export function openReplayedMedia(root: string, before: string): ReplayedMedia {
           settleFolders((path) => path === call.path);
           break;
         }
+        case 'make-folder':
+          throw new Error(`${call.path}: folders of a medium are there before the day`);
         case 'word':
           break;
       }

@@ -12,6 +12,7 @@ export type Call =
   /** Of a file, or of a folder. */
   | { readonly call: 'sync'; readonly path: string }
   | { readonly call: 'create'; readonly path: string }
+  | { readonly call: 'make-folder'; readonly path: string }
   | { readonly call: 'rename'; readonly from: string; readonly to: string }
   | { readonly call: 'unlink'; readonly path: string }
   | { readonly call: 'word'; readonly word: DayWord };
@@ -25,6 +26,7 @@ const Word = z.strictObject({
 
 const TRACED = [
   'openat',
+  'mkdir',
   'pwrite64',
   'write',
   'writev',
@@ -51,25 +53,30 @@ const textOf = (hex: string): string => bytesOf(hex).toString('utf8');
 /** Longer than any single write of the store. */
 const LONGEST_STRING = 1_000_000;
 
-/**
- * Runs the recorded day under strace and reads its calls on the two media, in order. The station does all file work on its main thread,
- * and strace follows that one alone.
- */
+/** Runs the recorded day under strace and reads its calls on the two media, in order. */
 export function recordDay(root: string): readonly Call[] {
+  return recordCalls([DAY, '--root', root], (path) => isOnMedium(root, path));
+}
+
+/**
+ * Runs a program of ours under strace and reads its calls on what is asked for, in order. Our programs do all file work on their main
+ * thread, and strace follows that one alone.
+ * @param program the script, and its parameters
+ */
+export function recordCalls(program: readonly string[], isAsked: (path: string) => boolean): readonly Call[] {
   const log = join(newFolder(), 'calls');
   const { status, stderr } = spawnSync(
     'strace',
     [
       ...['-y', '-xx', '-s', String(LONGEST_STRING), '-o', log, '-e', `trace=${TRACED.join(',')}`],
-      process.execPath,
-      ...[DAY, '--root', root],
+      ...[process.execPath, ...program],
     ],
     { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
-  if (status !== 0) throw new Error(`The recorded day ended with ${status}:\n${stderr}`);
+  if (status !== 0) throw new Error(`The recorded program ended with ${status}:\n${stderr}`);
   return readFileSync(log, 'latin1')
     .split('\n')
-    .flatMap((line) => readCall(line, root));
+    .flatMap((line) => readCall(line, isAsked));
 }
 
 /**
@@ -126,10 +133,10 @@ const isOnMedium = (root: string, path: string): boolean =>
     (folder) => path === join(root, folder) || path.startsWith(join(root, folder, '/')),
   );
 
-function readCall(line: string, root: string): Call[] {
+function readCall(line: string, isAsked: (path: string) => boolean): Call[] {
   const path = (hex: string | undefined): string => textOf(hex ?? '');
   const fits = (pattern: RegExp): RegExpExecArray | undefined => pattern.exec(line) ?? undefined;
-  const on = (found: string, call: Call): Call[] => (isOnMedium(root, found) ? [call] : []);
+  const on = (found: string, call: Call): Call[] => (isAsked(found) ? [call] : []);
 
   const word = fits(/^write\(1<[^>]*>, "([^"]*)"/);
   if (word !== undefined) {
@@ -151,7 +158,7 @@ function readCall(line: string, root: string): Call[] {
   const plain = fits(/^write\(\d+<([^>]*)>, "([^"]*)", (\d+)\)\s+= (\d+)/);
   if (plain !== undefined) {
     const [, file, data, length, written] = plain;
-    if (isOnMedium(root, path(file)) && length !== written) throw new Error('A whole file came in pieces');
+    if (isAsked(path(file)) && length !== written) throw new Error('A whole file came in pieces');
     return on(path(file), { call: 'write', path: path(file), offset: 0, bytes: bytesOf(data ?? '') });
   }
   const cut = fits(/^ftruncate\(\d+<([^>]*)>, (\d+)\)\s+= 0/);
@@ -166,11 +173,13 @@ function readCall(line: string, root: string): Call[] {
   if (renamed !== undefined) {
     return on(path(renamed[2]), { call: 'rename', from: path(renamed[1]), to: path(renamed[2]) });
   }
+  const folder = fits(/^mkdir\("([^"]*)"[^)]*\)\s+= 0/);
+  if (folder !== undefined) return on(path(folder[1]), { call: 'make-folder', path: path(folder[1]) });
   const removed = fits(/^unlink(?:at\([^,]*, |\()"([^"]*)"[^)]*\)\s+= 0/);
   if (removed !== undefined) return on(path(removed[1]), { call: 'unlink', path: path(removed[1]) });
   // nothing else may change a medium: a call that this reading does not know would make its images lies
   const other = fits(/^(writev|pwritev|renameat2|mmap)\([^)]*<([^>]*)>/);
-  if (other !== undefined && isOnMedium(root, path(other[2]))) {
+  if (other !== undefined && isAsked(path(other[2]))) {
     throw new Error(`The record has a call on a medium that is not modelled: ${other[1]}`);
   }
   return [];

@@ -12,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   CHUNK_BYTES,
   type DeliveryManifest,
@@ -62,6 +62,14 @@ export interface DeliveriesParts {
   readonly now: () => number;
 }
 
+/** A delivery as it lies on the disk. */
+interface KeptDelivery {
+  readonly folder: string;
+  readonly manifest: DeliveryManifest;
+  /** Lies whole in `received/`; else it was begun in `staging/`. */
+  readonly isReceived: boolean;
+}
+
 const RECEIPT_NAME = 'receipt.json';
 const DELIVERY_NAME = /^[0-9a-f]{64}$/;
 
@@ -70,6 +78,7 @@ export function openDeliveries(parts: DeliveriesParts): Deliveries {
   const received = join(parts.home, 'received');
   const conflicts = join(parts.home, 'conflicts');
   for (const folder of [staging, received, conflicts]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  syncPath(parts.home);
 
   const readManifest = (folder: string): DeliveryManifest | undefined => {
     const path = join(folder, MANIFEST_NAME);
@@ -82,29 +91,31 @@ export function openDeliveries(parts: DeliveriesParts): Deliveries {
       const path = join(folder, name);
       return existsSync(path) ? statSync(path).size : 0;
     });
-  const standing = (folder: string, manifest: DeliveryManifest): DeliveryStanding => {
-    const receipt = join(folder, RECEIPT_NAME);
-    return {
-      have: haveOf(folder, manifest),
-      receipt: existsSync(receipt) ? readFileSync(receipt, 'utf8') : null,
-    };
-  };
-  /** Where a delivery lies, begun here or received. */
-  const find = (
-    delivery: string,
-  ): { readonly folder: string; readonly manifest: DeliveryManifest } | undefined => {
+  const find = (delivery: string): KeptDelivery | undefined => {
     if (!DELIVERY_NAME.test(delivery)) return undefined;
-    const begun = join(staging, delivery);
-    const manifest = readManifest(begun);
-    if (manifest !== undefined) return { folder: begun, manifest };
-    for (const place of parts.expected.keys()) {
+    const begun = readManifest(join(staging, delivery));
+    // two processes of one home may have taken the same delivery: what one received, the other still has begun
+    for (const place of begun === undefined ? parts.expected.keys() : [begun.polling_place]) {
       const folder = join(received, place);
-      const kept = existsSync(folder) ? readFileSync(join(folder, MANIFEST_NAME), 'utf8') : '';
-      const whole = readManifest(folder);
-      if (whole !== undefined && fileHash(kept) === delivery) return { folder, manifest: whole };
+      const manifest = readManifest(folder);
+      if (manifest === undefined) continue;
+      if (fileHash(readFileSync(join(folder, MANIFEST_NAME), 'utf8')) === delivery) {
+        return { folder, manifest, isReceived: true };
+      }
     }
-    return undefined;
+    return begun && { folder: join(staging, delivery), manifest: begun, isReceived: false };
   };
+  /** A receipt counts from the moment it lies in `received/`; one that a crash left in `staging/` was told to nobody. */
+  const standing = ({ folder, manifest, isReceived }: KeptDelivery): DeliveryStanding => {
+    const have = haveOf(folder, manifest);
+    if (!isReceived) return { have, receipt: null };
+    // whoever moved it there may have died before the disk was told
+    syncPath(received);
+    return { have, receipt: readFileSync(join(folder, RECEIPT_NAME), 'utf8') };
+  };
+  /** Somebody signed two results for one place: people must see both. */
+  const keepConflict = (pollingPlace: string, manifestText: string): void =>
+    writeSynced(join(conflicts, `${pollingPlace}-${fileHash(manifestText)}.json`), manifestText);
 
   const begin: Deliveries['begin'] = (manifestText) => {
     const refuse = (
@@ -122,29 +133,24 @@ export function openDeliveries(parts: DeliveriesParts): Deliveries {
     if (!isExpected) return refuse('election-not-expected');
     if (!isSignedDelivery(manifest, place.signingKey)) return refuse('delivery-signature-wrong');
     const delivery = fileHash(manifestText);
-    const whole = join(received, manifest.polling_place);
-    if (existsSync(whole)) {
-      if (fileHash(readFileSync(join(whole, MANIFEST_NAME), 'utf8')) !== delivery) {
-        // somebody signed two results for one place: people must see both
-        writeSynced(join(conflicts, `${manifest.polling_place}-${delivery}.json`), manifestText);
-        return refuse('other-bytes-for-place');
-      }
-      return { ok: true, value: { delivery, ...standing(whole, manifest) } };
+    const kept = find(delivery);
+    if (kept?.isReceived !== true && existsSync(join(received, manifest.polling_place))) {
+      keepConflict(manifest.polling_place, manifestText);
+      return refuse('other-bytes-for-place');
     }
+    if (kept !== undefined) return { ok: true, value: { delivery, ...standing(kept) } };
     const folder = join(staging, delivery);
-    if (readManifest(folder) === undefined) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeSynced(join(folder, MANIFEST_NAME), manifestText);
-    }
-    return { ok: true, value: { delivery, ...standing(folder, manifest) } };
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeSynced(join(folder, MANIFEST_NAME), manifestText);
+    return { ok: true, value: { delivery, ...standing({ folder, manifest, isReceived: false }) } };
   };
 
   const finishOne = async (delivery: string): Promise<Answer<DeliveryStanding>> => {
     const found = find(delivery);
     if (found === undefined) return { ok: false, error: { type: 'delivery-unknown' } };
     const { folder, manifest } = found;
-    const before = standing(folder, manifest);
-    if (before.receipt !== null && folder !== join(staging, delivery)) return { ok: true, value: before };
+    const before = standing(found);
+    if (found.isReceived) return { ok: true, value: before };
     if (manifest.files.some(({ bytes }, index) => before.have[index] !== bytes)) {
       return { ok: false, error: { type: 'delivery-not-complete' } };
     }
@@ -158,17 +164,19 @@ export function openDeliveries(parts: DeliveriesParts): Deliveries {
     const faults = await faultsOfDelivery(folder, manifest);
     if (faults.length > 0) return { ok: false, error: { type: 'record-not-right', faults } };
     const { polling_place, election_hash } = manifest;
-    for (const { name } of manifest.files) syncFile(join(folder, name));
+    const whole = join(received, polling_place);
+    // another delivery of the same place may have been finished while this one was checked
+    if (existsSync(whole)) {
+      keepConflict(polling_place, readFileSync(join(folder, MANIFEST_NAME), 'utf8'));
+      return { ok: false, error: { type: 'other-bytes-for-place' } };
+    }
+    for (const { name } of manifest.files) syncPath(join(folder, name));
     writeSynced(
       join(folder, RECEIPT_NAME),
       writeReceipt({ polling_place, election_hash, delivery }, parts.now(), parts.receiverKey),
     );
-    const whole = join(received, polling_place);
-    // another delivery of the same place may have been finished while this one was checked
-    if (existsSync(whole)) return { ok: false, error: { type: 'other-bytes-for-place' } };
     renameSync(folder, whole);
-    syncFile(received);
-    return { ok: true, value: standing(whole, manifest) };
+    return { ok: true, value: standing({ folder: whole, manifest, isReceived: true }) };
   };
 
   const finishing = new Map<string, Promise<Answer<DeliveryStanding>>>();
@@ -201,17 +209,20 @@ export function openDeliveries(parts: DeliveriesParts): Deliveries {
   };
 }
 
+/** Whole or absent after a power cut, and with it every other name of its folder. */
 function writeSynced(path: string, text: string): void {
   const beside = `${path}.part`;
   writeFileSync(beside, text, { mode: 0o600, flush: true });
   renameSync(beside, path);
+  syncPath(dirname(path));
 }
 
-function syncFile(path: string): void {
-  const file = openSync(path, 'r');
+/** Of a file, or of a folder: the names in it. */
+function syncPath(path: string): void {
+  const opened = openSync(path, 'r');
   try {
-    fsyncSync(file);
+    fsyncSync(opened);
   } finally {
-    closeSync(file);
+    closeSync(opened);
   }
 }
