@@ -51,7 +51,7 @@ function startEmpty(home: string, sticks: string): Promise<string> {
   station = child;
   return new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const url = /^station not ready: (\S+)$/.exec(line)?.[1];
+      const url = /^Open this page on this machine to load the package: (\S+)$/.exec(line)?.[1];
       if (url !== undefined) resolve(url);
     });
     child.once('exit', (code) => reject(new Error(`the station ended (${code})`)));

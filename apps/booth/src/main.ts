@@ -1,15 +1,18 @@
-import { parseArgs } from 'node:util';
+import { processFlags } from '@bilik/server';
 import { startBooth } from './booth-server.ts';
 
-const { values } = parseArgs({
-  options: {
-    home: { type: 'string' },
-    host: { type: 'string', default: '127.0.0.1' },
-    port: { type: 'string', default: '4102' },
-  },
+const USAGE = `booth --home DIR [--port 4102] [--host 127.0.0.1]
+  Satu bilik: halamannya dan pencetaknya. / One booth: its page and its printer.
+  --home  folder perangkat ini, dengan device.json dan booth.json / this device's folder, with device.json and booth.json
+  --port  kiosknya membuka 4102 / its kiosk opens 4102`;
+
+const values = processFlags(USAGE, {
+  home: { type: 'string' },
+  host: { type: 'string', default: '127.0.0.1' },
+  port: { type: 'string', default: '4102' },
 });
 if (values.home === undefined) {
-  console.error('Usage: booth --home DIR [--host ADDRESS] [--port N]');
+  console.error(USAGE);
   process.exit(2);
 }
 const started = await startBooth({

@@ -4,6 +4,10 @@ import { fileURLToPath } from 'node:url';
 /** Compiled code is kept beside the packages: the next start takes a third of the time. */
 const COMPILE_CACHE = fileURLToPath(new URL('../../../node_modules/.cache/bilik', import.meta.url));
 
+const HELP: readonly string[] = ['--help', '-h'];
+/** Of a call that asks for nothing that can be done. */
+const USAGE_CODE = 2;
+
 /** A command takes what stands after its name and returns the exit code of the process. */
 export type Command = (parameters: readonly string[]) => Promise<number>;
 
@@ -35,7 +39,8 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       load: async () => (await import('./package/package-command.ts')).packageCommand,
     },
     device: {
-      about: 'Menyiapkan satu perangkat dari paket / prepares one device from a package',
+      about:
+        'Menyiapkan satu perangkat dari paket, menjalankannya / prepares one device from a package, runs it',
       load: async () => (await import('./device/device-command.ts')).deviceCommand,
     },
     import: {
@@ -80,12 +85,16 @@ export async function main(parameters: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = parameters;
   if (Object.hasOwn(COMMANDS, name)) {
     const command = await COMMANDS[name]?.load();
-    if (command !== undefined) return command(rest);
+    if (command !== undefined) {
+      const code = await command(rest);
+      // a command prints its flags for every word that it does not know
+      return code === USAGE_CODE && rest.some((word) => HELP.includes(word)) ? 0 : code;
+    }
   }
-  if (name === 'help' || name === '--help' || name === '-h') {
+  if (name === 'help' || HELP.includes(name)) {
     console.log(usage());
     return 0;
   }
   console.error(`Perintah tidak dikenal / no such command: ${name}\n${usage()}`);
-  return 2;
+  return USAGE_CODE;
 }

@@ -1,13 +1,15 @@
-import { parseArgs } from 'node:util';
-import { openStationSession, readDeviceFile } from '@bilik/server';
+import { openStationSession, processFlags, readDeviceFile } from '@bilik/server';
 import { readConfig } from './reader-config.ts';
 import { runReader } from './reader-process.ts';
 
-const { values } = parseArgs({ options: { home: { type: 'string' }, pair: { type: 'string' } } });
+const USAGE = `reader --home DIR [--pair CODE]
+  Satu alat baca kartu di meja. / One card reader at a desk.
+  --home  folder perangkat ini, dengan device.json dan reader.json / this device's folder, with device.json and reader.json
+  --pair  8 angka dari papan (Perangkat, Tambah perangkat); sekali / 8 digits that the board shows; once`;
+
+const values = processFlags(USAGE, { home: { type: 'string' }, pair: { type: 'string' } });
 if (values.home === undefined) {
-  console.error(
-    'Usage: reader --home DIR [--pair CODE]\n       CODE: 8 digits that the board shows (Perangkat → Tambah perangkat); once',
-  );
+  console.error(USAGE);
   process.exit(2);
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
+import { processFlags } from '@bilik/server';
 import { explainStart } from './explain-start.ts';
 import { isSpare } from './media/take-over.ts';
 import { takeOverByCommand } from './media/take-over-command.ts';
@@ -12,26 +12,34 @@ import { USUAL_STICKS } from './setup/find-packages.ts';
 import { startSetup } from './setup/setup-server.ts';
 import { startStation } from './station-server.ts';
 
-const { values } = parseArgs({
-  options: {
-    home: { type: 'string' },
-    second: { type: 'string' },
-    'take-over': { type: 'boolean', default: false },
-    host: { type: 'string', default: '127.0.0.1' },
-    port: { type: 'string', default: '4101' },
-    https: { type: 'boolean', default: false },
-    exercise: { type: 'boolean', default: false },
-    load: { type: 'string' },
-    place: { type: 'string' },
-    issuer: { type: 'string' },
-    fingerprint: { type: 'string' },
-    sticks: { type: 'string', default: USUAL_STICKS },
-  },
+const USAGE = `station --home DIR --second DIR [--host ADDRESS] [--port 4101] [--https] [--exercise] [--sticks FOLDERS]
+  Mesin TPS, atau laptop cadangan yang mengambil alih di layarnya. / The polling place's machine, or a spare that takes over on its screen.
+  --home      folder mesin ini / this machine's folder
+  --second    stik kedua / the second medium
+  --host      alamat di jaringan ruang, dari paket; tanpa itu hanya mesin ini / address in the hall, from the package; else this machine alone
+  --https     dengan sertifikat paket; wajib di ruang / with the package's certificate; a hall needs it
+  --exercise  hanya menerima paket latihan; tanpa itu hanya yang sebenarnya / takes exercise packages only; without it real ones only
+  --sticks    tempat paket dicari; bawaan / where packages are looked for; default: ${USUAL_STICKS}
+station --home DIR --second DIR --take-over
+  Laptop cadangan, di terminal: dua orang dan PIN-nya. / A spare, at the terminal: two people and their PINs.
+station --home DIR --load PACKAGE [--exercise] [--place ID] [--issuer KEY] [--fingerprint HEX] < PASSPHRASE`;
+
+const values = processFlags(USAGE, {
+  home: { type: 'string' },
+  second: { type: 'string' },
+  'take-over': { type: 'boolean', default: false },
+  host: { type: 'string', default: '127.0.0.1' },
+  port: { type: 'string', default: '4101' },
+  https: { type: 'boolean', default: false },
+  exercise: { type: 'boolean', default: false },
+  load: { type: 'string' },
+  place: { type: 'string' },
+  issuer: { type: 'string' },
+  fingerprint: { type: 'string' },
+  sticks: { type: 'string', default: USUAL_STICKS },
 });
 function usage(): never {
-  console.error(`Usage: station --home DIR --second DIR [--host ADDRESS] [--port N] [--https] [--exercise] [--sticks FOLDERS]
-       station --home DIR --second DIR --take-over   (a spare; asks for two people and their PINs)
-       station --home DIR --load PACKAGE [--exercise] [--place ID] [--issuer KEY] [--fingerprint HEX] < passphrase`);
+  console.error(USAGE);
   process.exit(2);
 }
 if (values.home === undefined) usage();
@@ -70,7 +78,10 @@ if (isPlaceEmpty(values.home) || (!values['take-over'] && isSpare(spareFolders))
     elapsedMs: () => performance.now(),
     onBroken,
   });
-  console.log(`station not ready: ${setup.url}/siap/`);
+  console.log(
+    `Buka halaman ini di mesin ini untuk memuat paket: ${setup.url}/siap/\n` +
+      `Open this page on this machine to load the package: ${setup.url}/siap/`,
+  );
   startCode = await setup.loaded;
   await setup.stop();
   // the page waits for the board where it is itself

@@ -76,6 +76,10 @@ function settingsOrStop(words: readonly string[]): Settings {
  * @param words what stands after the program's name
  */
 export async function runTrustee(words: readonly string[]): Promise<void> {
+  if (words.includes('--help') || words.includes('-h')) {
+    console.log(USAGE);
+    return;
+  }
   const settings = settingsOrStop(words);
   const pageFolder = join(import.meta.dirname, '..', 'dist', 'pages', 'trustee');
   if (!existsSync(pageFolder)) {

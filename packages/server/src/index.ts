@@ -21,6 +21,7 @@ export { openSessionToken, type SessionToken } from './pairing/session-token.ts'
 export { certifiedNames, stationAddresses } from './pairing/station-addresses.ts';
 export { type StationFetch, type StationRequest, stationFetch } from './pairing/station-fetch.ts';
 export { openOwnPairing, openStationSession, type StationSession } from './pairing/station-session.ts';
+export { processFlags } from './process-flags.ts';
 export type { Answer, DoorRefusal } from './refusal.ts';
 export { type Admission, openRoom } from './session/admission.ts';
 export { sessionCookie } from './session/cookie.ts';

@@ -1,15 +1,29 @@
+import { join } from 'node:path';
 import { type PreparedDevice, PreparedDeviceSchema } from '@bilik/server';
 import { isVoice, type OpenedPackage, readOpened, sealingKey } from '@bilik/transfer';
 import { z } from 'zod';
 import { readText, readValues } from '../package/read-values.ts';
 import { sayRefusal, withPackage } from '../package/with-package.ts';
+import { BOOTH_OPTIONS, readBoothSettings } from './booth-settings.ts';
+import { hasScreen } from './kiosk.ts';
 import { DEVICE_FILES, type DeviceParts, prepareDevice } from './prepare-device.ts';
+import { runDevice } from './run-command.ts';
 
 const USAGE = `bilik device prepare --package FILE --passphrase FILE --device NAME --home DIR [--port 4101]
-  Menyiapkan satu perangkat dari paket: rahasianya, otoritasnya, kiosknya.
-  Prepares one device from the package: its secret, its authority, its kiosk.
-  NAME  desk-1, board-1, booth-2, reader-1, trustee-3, spare-1
-  DIR   rumah pengguna kiosk / home of the kiosk's user`;
+                     [--printer tcp://HOST:9100 | /dev/usb/lp0] [--window yes|no] [--roll METRES] [--paper 80|58]
+  Menyiapkan satu perangkat dari paket: rahasianya, otoritasnya, kiosknya. / Prepares one device from the package.
+  NAME       desk-1, board-1, booth-2, reader-1, trustee-3, spare-1
+  DIR        rumah pengguna kiosk / home of the kiosk's user
+  --port     porta mesin TPS / the station's port
+  bilik / a booth only, into ${DEVICE_FILES.booth}; without any of them one that is there stays as it is:
+  --printer  pencetak struk / the slip printer; bawaan / default: the only /dev/usb/lp*
+  --window   struk tampak di balik kaca / slips hang behind glass; bawaan / default: yes
+  --roll     panjang gulungan / length of the roll, 5 to 200 metres; bawaan / default: 80
+  --paper    lebar kertas / width of the paper in mm; bawaan / default: 80
+bilik device run --home DIR [--pair CODE] [--second STICK --host ADDRESS --https --sticks FOLDERS …]
+  Menjalankan proses perangkat itu (bilik, pemegang kunci, alat baca, mesin TPS, cadangan); meja dan papan hanya peramban.
+  Runs the process of that device (booth, trustee, reader, station, spare); desks and boards need a browser alone.
+  Kata lain diteruskan; daftarnya / other words are the process's own; see them by: bilik device run --home DIR --help`;
 
 const OPTIONS = {
   package: { type: 'string' },
@@ -17,12 +31,22 @@ const OPTIONS = {
   device: { type: 'string' },
   home: { type: 'string' },
   port: { type: 'string' },
+  ...BOOTH_OPTIONS,
 } as const;
 
-/** `bilik device prepare`. @returns 0 done, 1 refused, 2 for a wrong call */
+/** `bilik device`. @returns 0 done, 1 refused, 2 for a wrong call; of `run` the process's own exit code */
 export async function deviceCommand(parameters: readonly string[]): Promise<number> {
   const [act, ...rest] = parameters;
-  const asked = act === 'prepare' ? readValues(rest, OPTIONS) : undefined;
+  const code =
+    act === 'prepare' ? await prepareCommand(rest) : act === 'run' ? await runDevice(rest) : undefined;
+  if (code !== undefined) return code;
+  console.error(USAGE);
+  return 2;
+}
+
+/** `bilik device prepare`. @returns undefined for a wrong call */
+async function prepareCommand(parameters: readonly string[]): Promise<number | undefined> {
+  const asked = readValues(parameters, OPTIONS);
   const { package: path, device, home, port: portText = '4101' } = asked?.values ?? {};
   const secret = asked?.values.passphrase;
   const passphrase = secret === undefined ? undefined : readText(secret);
@@ -34,13 +58,23 @@ export async function deviceCommand(parameters: readonly string[]): Promise<numb
     passphrase === undefined ||
     port === undefined
   ) {
-    console.error(USAGE);
-    return 2;
+    return undefined;
+  }
+  const booth = readBoothSettings(asked?.values ?? {});
+  if (!booth.ok) {
+    console.error(`--${booth.error}: ${asked?.values[booth.error] ?? ''} ?`);
+    return undefined;
   }
   return withPackage(path, undefined, async (opened) => {
     const parts = await readParts(opened, passphrase, device);
     if (typeof parts === 'number') return parts;
-    const done = prepareDevice(parts, { home, port });
+    if (booth.value !== undefined && parts.prepared.role !== 'booth') {
+      console.error(
+        `${device} bukan bilik: --printer, --window, --roll, --paper tidak berlaku. Tidak ada yang ditulis. / ${device} is no booth; nothing was written.`,
+      );
+      return 1;
+    }
+    const done = prepareDevice({ ...parts, booth: booth.value }, { home, port });
     if (!done.ok) {
       console.error(
         `Otoritas tidak masuk ke penyimpanan sertifikat. Berkas lain sudah ditulis. Pasang libnss3-tools (certutil), lalu ulangi.\n` +
@@ -52,7 +86,7 @@ export async function deviceCommand(parameters: readonly string[]): Promise<numb
       [
         `${device} siap di ${home}. / ${device} is prepared in ${home}.`,
         ...voicesLine(parts),
-        `Kebijakan Chromium, sebagai administrator / Chromium's policies, as administrator: ${DEVICE_FILES.policies} → /etc/chromium/policies/managed/bilik.json`,
+        ...nextLines(parts, home),
       ].join('\n'),
     );
     return 0;
@@ -99,6 +133,25 @@ function voicesLine({ prepared, voices }: DeviceParts): string[] {
         'Paket ini tanpa suara: bilik tidak berbicara. / This package has no voices: the booth does not speak.',
       ]
     : [`Suara / voices: ${voices.size} → ${DEVICE_FILES.voices}/`];
+}
+
+/** What is still to be done on this device. */
+function nextLines({ prepared: { role } }: DeviceParts, home: string): string[] {
+  const config = role === 'booth' ? DEVICE_FILES.booth : role === 'reader' ? DEVICE_FILES.reader : undefined;
+  return [
+    ...(config === undefined ? [] : [`Periksa / check: ${join(home, config)} (docs/hall.md)`]),
+    ...(hasScreen(role)
+      ? [
+          `Kebijakan Chromium, sebagai administrator / Chromium's policies, as administrator: ${DEVICE_FILES.policies} → /etc/chromium/policies/managed/bilik.json`,
+        ]
+      : []),
+    ...(role === 'desk' || role === 'board'
+      ? []
+      : [
+          `Jalankan / run: bilik device run --home ${home}${role === 'spare' ? ' --second STICK --host ADDRESS --https' : ''}`,
+        ]),
+    ...(hasScreen(role) ? [`Layarnya / its screen: ${join(home, DEVICE_FILES.script)}`] : []),
+  ];
 }
 
 function preparedAs(text: string, name: string): PreparedDevice | undefined {

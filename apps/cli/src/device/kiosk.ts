@@ -8,6 +8,12 @@ const OWN_PAGES: Partial<Record<DeviceRole, string>> = {
   trustee: 'http://127.0.0.1:4131/',
 };
 
+/** The port on which a device's own process serves the page that its kiosk opens; undefined for a role without such a page. */
+export function ownPort(role: DeviceRole): number | undefined {
+  const page = OWN_PAGES[role];
+  return page === undefined ? undefined : Number(new URL(page).port);
+}
+
 /** Where a station without a package is set up, on its own machine alone: the board of that machine begins there. */
 const SETUP_ORIGIN = 'http://127.0.0.1:4101';
 
@@ -91,6 +97,8 @@ export function kioskScript({ prepared, stations }: DeviceFile): string {
       ? [
           "# di mesin stasiun sendiri / on the station's own machine: start-kiosk.sh STATION_HOME/start-code",
           'if [ $# -gt 0 ] && [ -r "$1" ]; then address="$address.$(cat "$1")"; fi',
+          '# memuat paket, mengambil alih / loading the package, taking over: start-kiosk.sh --setup',
+          `if [ "\${1-}" = --setup ]; then address='${SETUP_ORIGIN}/siap/'; fi`,
         ]
       : []),
     'exec chromium --kiosk --no-first-run --noerrdialogs --disable-session-crashed-bubble \\',

@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEVICE_FILE, type DeviceFile, type PreparedDevice, stationAddresses } from '@bilik/server';
+import { type BoothSettings, boothConfigText } from './booth-settings.ts';
 import { hasScreen, kioskPolicies, kioskScript } from './kiosk.ts';
 import { type TrustStoreProblem, trustAuthority } from './trust-store.ts';
 
@@ -13,6 +14,10 @@ export const DEVICE_FILES = {
   policies: 'chromium-policies.json',
   /** A booth's spoken guidance. */
   voices: 'voices',
+  /** A booth's printer, paper and what it has for eyes, ears and hands. */
+  booth: 'booth.json',
+  /** Which card reader a reader's process hears. */
+  reader: 'reader.json',
 } as const;
 
 /** What of a package a device needs. */
@@ -23,14 +28,19 @@ export interface DeviceParts {
   readonly stationCertificate: string;
   /** A booth's clips by file name; none for any other device, or where the package has none. */
   readonly voices: ReadonlyMap<string, Uint8Array>;
+  /** A booth's printer and paper; left out where nobody said any: one that was prepared before keeps what it has. */
+  readonly booth?: BoothSettings | undefined;
 }
+
+/** Any NFC reader of this machine. */
+const USUAL_READER = { source: { type: 'pcsc' } };
 
 /**
  * Makes the home of one user that of one prepared device: who it is, whom it trusts, and, where it has a screen, how its kiosk starts.
  * @errors when the authority was not taken into the browser's store; the files are written all the same
  */
 export function prepareDevice(
-  { prepared, authority, stationCertificate, voices }: DeviceParts,
+  { prepared, authority, stationCertificate, voices, booth }: DeviceParts,
   { home, port }: { readonly home: string; readonly port: number },
 ):
   | { readonly ok: true; readonly value: DeviceFile }
@@ -54,6 +64,13 @@ export function prepareDevice(
   rmSync(join(home, DEVICE_FILES.voices), { recursive: true, force: true });
   if (voices.size > 0) mkdirSync(join(home, DEVICE_FILES.voices), { mode: 0o700 });
   for (const [name, clip] of voices) write(join(DEVICE_FILES.voices, name), clip);
+  const isNew = (name: string): boolean => !existsSync(join(home, name));
+  if (prepared.role === 'booth' && (booth !== undefined || isNew(DEVICE_FILES.booth))) {
+    write(DEVICE_FILES.booth, boothConfigText(booth));
+  }
+  if (prepared.role === 'reader' && isNew(DEVICE_FILES.reader)) {
+    write(DEVICE_FILES.reader, `${JSON.stringify(USUAL_READER, null, 2)}\n`);
+  }
   const authorityFile = write(DEVICE_FILES.authority, authority);
   if (!hasScreen(prepared.role)) return { ok: true, value: file };
   write(DEVICE_FILES.script, kioskScript(file), 0o700);

@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Group, RandomSource } from '@bilik/ballot';
 import type { ListedPerson } from '@bilik/intake';
 import { loadIntoStation } from '../package/load-into-station.ts';
+import { buildPages } from '../processes/app-process.ts';
 import { holdCeremony, showElection } from './ceremony.ts';
 import { type ExerciseHome, type ExercisePorts, exerciseHome, exercisePorts } from './exercise-home.ts';
 import { holdHome } from './exercise-lock.ts';
@@ -73,15 +71,6 @@ export type OpeningError =
   | { readonly type: 'port-taken'; readonly port: number }
   /** Another exercise runs in the same folder. */
   | { readonly type: 'home-in-use'; readonly root: string };
-
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
-
-/** Builds the pages whose sources changed; a moment when none did. */
-function buildPages(): void {
-  execFileSync(process.execPath, [join(ROOT, 'scripts', 'build-pages.mjs')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}
 
 /** A booth that was just paired opens its other door when its station has answered. */
 async function untilOpen(url: string): Promise<void> {

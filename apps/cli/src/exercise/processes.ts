@@ -1,10 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-
-const APPS = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+import { pathToFileURL } from 'node:url';
+import { type App, appMain } from '../processes/app-process.ts';
 
 /** One device of the exercise: a process of its own, as it would be a machine of its own. */
 export interface Device {
@@ -20,15 +17,13 @@ export interface Device {
  * @param preload a module that is loaded before the device's own: a drill's, through which a machine's parts fail
  */
 export function startDevice(
-  app: 'station' | 'booth' | 'trustee',
+  app: Exclude<App, 'reader'>,
   parameters: readonly string[],
   onLine: (line: string) => void,
   preload?: string,
 ): Promise<Device> {
-  const main = join(APPS, app, 'src', 'main.ts');
-  if (!existsSync(main)) throw new Error(`${main} is missing: this installation is not whole`);
   const before = preload === undefined ? [] : ['--import', pathToFileURL(preload).href];
-  const child = spawn(process.execPath, [...before, main, ...parameters], {
+  const child = spawn(process.execPath, [...before, appMain(app), ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Ctrl+C goes to this process alone, which then stops its devices in order
     detached: process.platform !== 'win32',

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { parseElection } from '@bilik/ballot';
 import { nativeGroup } from '@bilik/ballot/native';
 import { parseElectionDefinition, voterSchema } from '@bilik/election';
 import { z } from 'zod';
+import { readValues } from '../package/read-values.ts';
 import { invitationSheets } from './invitation-sheets.ts';
 
 const USAGE =
@@ -26,11 +26,12 @@ const ListedSchema = z.array(
 
 /** Makes the invitations of one polling place from its prepared list, before the day. */
 export async function invitationsCommand(parameters: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...parameters],
-    options: { place: { type: 'string' }, key: { type: 'string' }, out: { type: 'string' } },
+  const asked = readValues(parameters, {
+    place: { type: 'string' },
+    key: { type: 'string' },
+    out: { type: 'string' },
   });
-  const { place, key, out } = values;
+  const { place, key, out } = asked?.values ?? {};
   if (place === undefined || key === undefined || out === undefined) {
     console.error(USAGE);
     return 2;

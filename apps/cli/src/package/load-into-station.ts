@@ -1,9 +1,6 @@
 import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { PackageExpectations } from '@bilik/transfer';
-
-const STATION = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'station', 'src', 'main.ts');
+import { appMain } from '../processes/app-process.ts';
 
 /** What a station said when it was given a package. */
 export interface StationsWord {
@@ -28,7 +25,9 @@ export function loadIntoStation(request: {
     issuer === undefined ? [] : ['--issuer', issuer],
     fingerprint === undefined ? [] : ['--fingerprint', fingerprint],
   ].flat();
-  const child = spawn(process.execPath, [STATION, ...parameters], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [appMain('station'), ...parameters], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   return new Promise((resolve, reject) => {
     const said: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEVICE_FILE, type DeviceRole, readDeviceFile } from '@bilik/server';
+import type { App } from '../processes/app-process.ts';
+import { ownPort } from './kiosk.ts';
+
+/** Which process makes a folder the device that it was prepared for. */
+export interface DeviceRun {
+  readonly app: App;
+  /** What the process is told, `--home` among it. */
+  readonly parameters: readonly string[];
+}
+
+const APPS: Readonly<Record<Exclude<DeviceRole, 'desk' | 'board'>, App>> = {
+  booth: 'booth',
+  trustee: 'trustee',
+  reader: 'reader',
+  spare: 'station',
+};
+
+/**
+ * Which process a prepared folder needs, on the port that its kiosk opens. What else stands on the command line is the process's own.
+ * @param parameters as they were typed; `--home` names the folder
+ * @errors one sentence in both languages: the folder was not prepared, or its device needs a browser alone
+ */
+export function planRun(
+  home: string,
+  parameters: readonly string[],
+): { readonly ok: true; readonly value: DeviceRun } | { readonly ok: false; readonly error: string } {
+  const has = (flag: string) => parameters.some((word) => word === flag || word.startsWith(`${flag}=`));
+  const asStation = (): DeviceRun => ({ app: 'station', parameters });
+  if (!existsSync(join(home, DEVICE_FILE))) {
+    // the polling place's own machine is prepared by the package that it loads
+    if (has('--second') || has('--help') || has('-h')) return { ok: true, value: asStation() };
+    return {
+      ok: false,
+      error:
+        `${home} belum disiapkan; tidak ada yang dijalankan. Siapkan dahulu: bilik device prepare … --home ${home}. Bila ini mesin TPS, tambahkan --second STIK.\n` +
+        `${home} was not prepared; nothing was started. First: bilik device prepare … --home ${home}. If this is the polling place's machine, add --second STICK.`,
+    };
+  }
+  const file = readDeviceFile(home);
+  if (!file.ok) {
+    return {
+      ok: false,
+      error: `Perangkat ini tidak dijalankan. Siapkan ulang dari paket. / This device was not started. Prepare it again from the package. (${file.error})`,
+    };
+  }
+  const { device, role } = file.value.prepared;
+  if (role === 'desk' || role === 'board') {
+    return {
+      ok: false,
+      error:
+        `${device} hanya memerlukan peramban; tidak ada yang dijalankan. Halamannya dari mesin TPS: ${join(home, 'start-kiosk.sh')}\n` +
+        `${device} needs a browser alone; nothing was started. Its page comes from the station: ${join(home, 'start-kiosk.sh')}`,
+    };
+  }
+  const port = has('--port') ? undefined : ownPort(role);
+  return {
+    ok: true,
+    value: {
+      app: APPS[role],
+      parameters: [...parameters, ...(port === undefined ? [] : ['--port', String(port)])],
+    },
+  };
+}
