@@ -162,9 +162,15 @@ afterAll(async () => {
 describe('four voters, two BATAL slips, one proof, one reload, one jam, one camera, in real Chromium', () => {
   test('the board proves zero and two people open', async () => {
     await lookAt(board, 'board-configured');
-    // both tests before it may be left out
+    // both tests before it may be left out, and the board says once what that means
     await unfold(say('board.zero.heading'));
     await press(board, say('board.zero.prepare'));
+    await board.getByRole('heading', { name: say('logicTest.endsHere') }).waitFor();
+    await lookAt(board, 'board-test-ends-here');
+    await press(board, say('logicTest.endsHere.back'));
+    await board.getByRole('button', { name: say('logicTest.skip'), exact: true }).waitFor();
+    await press(board, say('board.zero.prepare'));
+    await press(board, say('logicTest.endsHere.goOn'));
     // nobody signs what was not looked at
     await board.getByText(say('board.zero.openFirst')).waitFor();
     await board.getByRole('link', { name: say('board.zero.openPaper') }).click();

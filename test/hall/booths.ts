@@ -54,12 +54,15 @@ export const byHalves = (page: Page): BoothHands =>
 
 /** Screens of a vote, in their order. */
 export type VoteStep = 'choice' | 'review' | 'tracker' | 'slip' | 'cast';
+/** Those that have a heading of their own; a ballot of the logic and accuracy test ends with other words. */
+type HeadedStep = Exclude<VoteStep, 'choice'> | 'cast-test';
 
-const HEADINGS: Readonly<Record<Exclude<VoteStep, 'choice'>, Word>> = {
+const HEADINGS: Readonly<Record<HeadedStep, Word>> = {
   review: 'booth.review.heading',
   tracker: 'booth.tracker.heading',
   slip: 'booth.slip.heading',
   cast: 'booth.finished.cast',
+  'cast-test': 'booth.finished.test',
 };
 
 export interface OneVote {
@@ -67,11 +70,13 @@ export interface OneVote {
   readonly hands: BoothHands;
   readonly card: string;
   readonly option: number;
+  /** A card of the logic and accuracy test. */
+  readonly isTest?: boolean;
   /** While each screen stands, before the voter goes on. */
   readonly onStep?: (step: VoteStep) => Promise<void>;
 }
 
-export const stepStands = (page: Page, step: Exclude<VoteStep, 'choice'>): Promise<void> =>
+export const stepStands = (page: Page, step: HeadedStep): Promise<void> =>
   page.getByRole('heading', { name: say(HEADINGS[step]), exact: true }).waitFor({ state: 'attached' });
 
 /** From the card, which a scanner types, to the tracker slip. */
@@ -102,7 +107,7 @@ export async function voteUntilSlip(vote: OneVote): Promise<void> {
 export async function voteWhole(vote: OneVote): Promise<void> {
   await voteUntilSlip(vote);
   await vote.hands.press('booth.slip.yes');
-  await stepStands(vote.page, 'cast');
+  await stepStands(vote.page, vote.isTest === true ? 'cast-test' : 'cast');
   await vote.onStep?.('cast');
   await vote.hands.press('common.finish');
   await vote.page.locator('.keypad').waitFor({ state: 'attached' });

@@ -30,7 +30,13 @@ export async function testTheCount(hall: Hall, screens: Screens, look: Look): Pr
       if (booth === 1) await look.at(screen, 'booth-count-test');
       const codes = cards.find((one) => one.booth === booth)?.codes ?? [];
       for (const [index, [option = 0]] of ballots.entries())
-        await voteWhole({ page: screen, hands: byTouch(screen), card: codes[index] ?? '', option });
+        await voteWhole({
+          page: screen,
+          hands: byTouch(screen),
+          card: codes[index] ?? '',
+          option,
+          isTest: true,
+        });
     }),
   );
   await look.at(page, 'board-count-test');

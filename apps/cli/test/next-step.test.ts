@@ -8,13 +8,15 @@ const day = (phase: (typeof PHASES)[number], casts: number, onTheirWay: number, 
   onTheirWay,
   openCases: 0,
   shares: { given, needed: 3 },
-  isTested: false,
+  testDue: null,
 });
 
 test.each([
   [null, 'no-answer'],
   [day('configured', 0, 0), 'zero-report'],
-  [{ ...day('configured', 0, 0), isTested: true }, 'logic-test'],
+  [{ ...day('configured', 0, 0), testDue: 'self-test' }, 'self-test'],
+  [{ ...day('configured', 0, 0), testDue: 'begin-logic-test' }, 'begin-logic-test'],
+  [{ ...day('configured', 0, 0), testDue: 'logic-test' }, 'logic-test'],
   [day('zero_proven', 0, 0), 'open'],
   [day('open', 0, 0), 'check-in'],
   [day('open', 0, 1), 'vote'],

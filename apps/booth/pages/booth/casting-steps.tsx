@@ -59,6 +59,8 @@ export function TrackerStep(props: {
 /** The slip hangs behind the glass: nothing counts until the voter says that it is right. */
 export function SlipStep(props: {
   readonly window: boolean;
+  /** In the logic and accuracy test, where UJI stands in the place of SAH. */
+  readonly isTest: boolean;
   readonly picture: string | null;
   readonly problem: string | null;
   readonly onYes: () => Promise<void>;
@@ -67,6 +69,7 @@ export function SlipStep(props: {
   const say = useSay(words);
   const [asking, setAsking] = useState(false);
   const heading = say(props.window ? 'booth.slip.heading' : 'booth.slip.headingInHand');
+  const explained = say(props.isTest ? 'booth.slip.explainedTest' : 'booth.slip.explained');
   return (
     <Step
       actions={
@@ -83,7 +86,7 @@ export function SlipStep(props: {
       {props.picture === null && props.problem === null ? (
         <Told state="slip" heading={heading}>
           <p class="booth-question">{say('booth.slip.question')}</p>
-          <p>{say('booth.slip.explained')}</p>
+          <p>{explained}</p>
         </Told>
       ) : (
         <div class={props.picture === null ? 'stack' : 'beside-paper'}>
@@ -91,7 +94,7 @@ export function SlipStep(props: {
             <StepHeading>{heading}</StepHeading>
             {props.problem !== null && <Notice state="bad" happened={props.problem} />}
             <p class="booth-question">{say('booth.slip.question')}</p>
-            <p class="booth-text">{say('booth.slip.explained')}</p>
+            <p class="booth-text">{explained}</p>
           </div>
           {/* whoever is called because of a problem must not find the choice on the screen */}
           {props.problem === null ? (
@@ -124,6 +127,7 @@ export function SlipStep(props: {
 export interface FinishedStepProps {
   readonly outcome: 'cast' | 'spoiled' | 'proved';
   readonly window: boolean;
+  readonly isTest: boolean;
   readonly proof: string | null;
   readonly onNext: () => Promise<void>;
   /** The next voter's card begins while these words still stand. */
@@ -131,7 +135,7 @@ export interface FinishedStepProps {
 }
 
 /** What became of it, and what to do with card and slips. */
-export function FinishedStep({ outcome, window, proof, onNext, onDigit }: FinishedStepProps) {
+export function FinishedStep({ outcome, window, isTest, proof, onNext, onDigit }: FinishedStepProps) {
   const say = useSay(words);
   const [isLarge, setLarge] = useState(false);
   useFirstDigit(onDigit);
@@ -150,7 +154,13 @@ export function FinishedStep({ outcome, window, proof, onNext, onDigit }: Finish
         </>
       }
     >
-      {outcome === 'cast' && (
+      {outcome === 'cast' && isTest && (
+        <Told state="good" heading={say('booth.finished.test')}>
+          <p>{say(window ? 'booth.finished.testExplained' : 'booth.finished.testInHand')}</p>
+          <p>{say('booth.finished.testToDo')}</p>
+        </Told>
+      )}
+      {outcome === 'cast' && !isTest && (
         <Told state="good" heading={say('booth.finished.cast')}>
           <p>{say(window ? 'booth.finished.castExplained' : 'booth.finished.castInHand')}</p>
           <p>{say('booth.finished.castToDo')}</p>

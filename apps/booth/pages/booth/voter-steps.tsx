@@ -107,6 +107,7 @@ export function VoterSteps(props: VoterStepsProps) {
   /** The next voter's card has begun, and the booth process has not said yet that it is free. */
   const [isNext, setNext] = useState(false);
   const { state } = booth;
+  const isTest = place.logicTest !== null;
   const { onHoldsCard } = props;
   useEffect(() => onHoldsCard(hasCard), [hasCard, onHoldsCard]);
   const mayBeNext = state.name === 'finished' || state.name === 'tracker-printed';
@@ -268,6 +269,7 @@ export function VoterSteps(props: VoterStepsProps) {
         return (
           <SlipStep
             window={place.window}
+            isTest={isTest}
             picture={place.windowPicture}
             problem={problem}
             onYes={() => send('/api/confirm', { hash: state.hash })}
@@ -294,6 +296,7 @@ export function VoterSteps(props: VoterStepsProps) {
           <FinishedStep
             outcome={state.outcome}
             window={place.window}
+            isTest={isTest}
             proof={proof}
             onNext={reset}
             onDigit={startNext}
@@ -306,8 +309,9 @@ export function VoterSteps(props: VoterStepsProps) {
     }
   }
 
-  function finishedMark(marking: StateView): 'booth.working.sah' | 'booth.working.batal' {
-    return 'mark' in marking && marking.mark === 'batal' ? 'booth.working.batal' : 'booth.working.sah';
+  function finishedMark(marking: StateView) {
+    if ('mark' in marking && marking.mark === 'batal') return 'booth.working.batal';
+    return isTest ? 'booth.working.uji' : 'booth.working.sah';
   }
 
   function renderIdle() {

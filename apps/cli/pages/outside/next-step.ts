@@ -3,8 +3,10 @@ import type { OutsideView } from './wire.ts';
 /** What is due now, seen from outside the devices; each has its sentence `exercise.next.<step>`. */
 export type NextStep =
   | 'no-answer'
-  | 'zero-report'
+  | 'self-test'
+  | 'begin-logic-test'
   | 'logic-test'
+  | 'zero-report'
   | 'open'
   | 'check-in'
   | 'vote'
@@ -36,7 +38,7 @@ export function nextStep(
   if (day === null) return 'no-answer';
   switch (day.phase) {
     case 'configured':
-      return day.isTested ? 'logic-test' : 'zero-report';
+      return day.testDue ?? 'zero-report';
     case 'zero_proven':
       return 'open';
     case 'open':
@@ -60,10 +62,10 @@ export function nextStep(
 
 /** Places of the day's list, in order; each names the steps during which one stands there. */
 export const DAY_PLACES = {
-  board: ['zero-report', 'open', 'resume'],
-  desk: ['check-in', 'more-or-close'],
+  board: ['self-test', 'begin-logic-test', 'zero-report', 'open', 'resume'],
+  desk: ['self-test', 'check-in', 'more-or-close'],
   card: ['vote'],
-  booth: ['to-booth', 'follow-booth', 'logic-test'],
+  booth: ['self-test', 'to-booth', 'follow-booth', 'logic-test'],
   close: ['more-or-close'],
   trustee: ['trustees'],
   result: ['open-sum', 'minutes', 'check'],

@@ -17,7 +17,9 @@ export function StartView({ outside, card }: { readonly outside: OutsideView; re
   const step = nextStep(outside, card.code !== null);
   const lines: readonly DayLine[] = [
     { place: 'board', text: say('exercise.start.board'), url: addresses.board },
-    { place: 'desk', text: say('exercise.start.desk'), url: addresses.desk },
+    ...addresses.desks.map((url, index): DayLine => {
+      return { place: 'desk', text: say('exercise.start.desk', { number: index + 1 }), url };
+    }),
     { place: 'card', text: say('exercise.start.card'), url: '#kartu' },
     ...addresses.booths.map((url, index): DayLine => {
       return { place: 'booth', text: say('exercise.start.booth', { number: index + 1 }), url };

@@ -17,7 +17,7 @@ export const OutsideView = z.object({
       onTheirWay: z.number(),
       openCases: z.number(),
       shares: z.object({ given: z.number(), needed: z.number() }),
-      isTested: z.boolean(),
+      testDue: z.nullable(z.enum(['self-test', 'begin-logic-test', 'logic-test'])),
     }),
   ),
   slips: z.object({ box: z.number(), spoiled: z.number(), trackers: z.number(), scraps: z.number() }),
@@ -44,7 +44,7 @@ export const OutsideView = z.object({
     }),
   ),
   addresses: z.object({
-    desk: z.string(),
+    desks: z.array(z.string()),
     board: z.string(),
     booths: z.array(z.string()),
     trustees: z.array(z.object({ name: z.string(), interest: z.string(), url: z.string() })),

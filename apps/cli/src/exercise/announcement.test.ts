@@ -14,6 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const local = (port: number): string => `http://127.0.0.1:${port}`;
 const ADDRESSES = {
   outside: local(4100),
+  desks: 2,
   booths: [local(4102)],
   trustees: [4131, 4132, 4133, 4134, 4135].map(local),
 };
@@ -29,6 +30,7 @@ test('the address that leads comes first, then every other, then how to stop; al
     `${local(4102)}/bilik/`,
     `${local(4131)}/`,
   ]);
+  expect(text).toContain(`${local(4100)}/buka/desk-1  /buka/desk-2`);
   expect(text).toMatch(/:4132 {2}:4133 {2}:4134 {2}:4135/);
   expect(text).toContain('Ctrl+C');
   expect(text.split('\n').length).toBeLessThan(20);

@@ -6,15 +6,20 @@ import { openingPath } from './outside-world.ts';
 /** Where the devices of an open exercise are. */
 export interface Addresses {
   readonly outside: string;
+  /** How many desks there are. */
+  readonly desks: number;
   readonly booths: readonly string[];
   readonly trustees: readonly string[];
 }
 
 /** What `npm start` says once all is open: the address that leads first, then all others, then how to stop. */
-export function announce({ outside, booths, trustees }: Addresses, hasTool: boolean): string {
+export function announce({ outside, desks, booths, trustees }: Addresses, hasTool: boolean): string {
   const others: readonly (readonly [name: string, urls: readonly string[]])[] = [
     ['Papan TPS / board', [`${outside}${openingPath(HALL_BOARD)}`]],
-    ['Meja e-verifikasi / desk', [`${outside}${openingPath('desk-1')}`]],
+    [
+      'Meja e-verifikasi / desk',
+      Array.from({ length: desks }, (_, index) => `${outside}${openingPath(`desk-${index + 1}`)}`),
+    ],
     ['Tumpukan kartu / card pile', [`${outside}/luar/#kartu`]],
     ['Bilik / booth', booths.map((url) => `${url}/bilik/`)],
     ['Pemegang kunci / trustees', trustees.map((url) => `${url}/`)],
@@ -40,9 +45,14 @@ const NO_TOOL =
   'belenios-tool belum terpasang; hanya perlu untuk pemeriksaan kedua. / is not installed; only the second check needs it.\n' +
   '  apt-get install belenios-tool   (Debian, Ubuntu)';
 
-/** The first address whole, of the others on the same machine the port: five lines would push the first address out of sight. */
+/** The first address whole, of the others what differs, path or port: five lines would push the first address out of sight. */
 function shortened(urls: readonly string[]): readonly string[] {
-  return urls.map((url, index) => (index === 0 ? url : `:${new URL(url).port}`));
+  const [first = ''] = urls;
+  return urls.map((url, index) => {
+    if (index === 0) return url;
+    const { origin, pathname, port } = new URL(url);
+    return first.startsWith(origin) ? pathname : `:${port}`;
+  });
 }
 
 /** What to do when a port is taken. @param free a first port from which on all are free */

@@ -30,8 +30,16 @@ const boardState = (phase: string) => ({
   onTheirWay: 0,
   openCases: [{ booth: 1, state: 'sealing' }],
   shares: { owners: [1, 4], threshold: 3 },
-  logicTest: { state: 'none' },
+  zeroReport: null,
+  ...morning,
 });
+/** How far the tests before the zero report are. */
+const UNTRIED = {
+  selfTest: { last: null, hasNews: false },
+  logicTest: { state: 'none', last: null, skipped: null },
+};
+let morning: { readonly selfTest: unknown; readonly logicTest: unknown; readonly zeroReport?: unknown } =
+  UNTRIED;
 let world: OutsideWorld;
 
 beforeAll(async () => {
@@ -105,8 +113,38 @@ test('the phase of the station is told, and that it does not answer', async () =
     onTheirWay: 0,
     openCases: 1,
     shares: { given: 2, needed: 3 },
-    isTested: false,
+    testDue: null,
   });
+});
+
+test('before opening the tests are told in the order of the board, until people go on without them', async () => {
+  phase = 'configured';
+  const dueAfter = async (now: typeof morning) => {
+    morning = now;
+    return (await look()).day?.['testDue'];
+  };
+  const TRIED = { last: { verdict: 'go' }, hasNews: false };
+  const logicTest = UNTRIED.logicTest;
+  expect([
+    await dueAfter(UNTRIED),
+    await dueAfter({ selfTest: { ...TRIED, hasNews: true }, logicTest }),
+    await dueAfter({ selfTest: TRIED, logicTest }),
+    await dueAfter({ ...UNTRIED, logicTest: { ...logicTest, state: 'under-way' } }),
+    await dueAfter({ ...UNTRIED, logicTest: { ...logicTest, last: { isMatch: false } } }),
+    await dueAfter({ ...UNTRIED, logicTest: { ...logicTest, last: { isMatch: true } } }),
+    await dueAfter({ ...UNTRIED, logicTest: { ...logicTest, skipped: { reason: 'Waktu.' } } }),
+    await dueAfter({ ...UNTRIED, zeroReport: { signed: null } }),
+  ]).toEqual([
+    'self-test',
+    'self-test',
+    'begin-logic-test',
+    'logic-test',
+    'begin-logic-test',
+    null,
+    null,
+    null,
+  ]);
+  morning = UNTRIED;
 });
 
 test('the box stays shut until voting is closed: no list of its slips, no picture of one', async () => {

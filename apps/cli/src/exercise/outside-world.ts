@@ -130,7 +130,7 @@ export async function openOutsideWorld(input: {
     })),
     addresses: {
       station: `http://127.0.0.1:${ports.station}`,
-      desk: opening('desk-1'),
+      desks: Array.from({ length: definition.desks }, (_, index) => opening(`desk-${index + 1}`)),
       board: opening(HALL_BOARD),
       booths: booths.map((booth) => `http://127.0.0.1:${ports.booth(booth)}/bilik/`),
       trustees: definition.trustees.members.map(({ name, interest }, index) => ({

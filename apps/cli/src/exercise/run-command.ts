@@ -6,6 +6,7 @@ import { exerciseHome } from './exercise-home.ts';
 import { inventPeople, peopleOfList } from './exercise-people.ts';
 import { cardsFor } from './exercise-village.ts';
 import { freeFirstPort, openExercise, PORT_SPAN } from './open-exercise.ts';
+import { readDefinition } from './outside-world.ts';
 import { isPrepared } from './prepare.ts';
 
 const USAGE = `bilik run [--port N] [--fresh] [--home DIR] [--voters N | --list FILE] [--booths N] [--desks N]
@@ -93,6 +94,7 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
   const exercise = opened.value;
   const addresses = {
     outside: exercise.outside.url,
+    desks: readDefinition(exercise.home).desks,
     booths: exercise.booths.map(({ url }) => url),
     trustees: exercise.trustees.map(({ url }) => url),
   };

@@ -296,7 +296,13 @@ const logicTest = z.object({
   isErased: z.boolean(),
 });
 
-const stateSchema = z.extend(fixed, { ...changing.shape, selfTest, logicTest });
+const stateSchema = z.extend(fixed, {
+  ...changing.shape,
+  selfTest,
+  logicTest,
+  /** Booths and desks that belong to this polling place already. */
+  pairedPlaces: z.int(),
+});
 
 const ruleOutcome = z.object({
   id: z.string(),

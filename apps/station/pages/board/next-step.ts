@@ -6,6 +6,7 @@ import { closingSteps, emptyFields } from './closing/way-to-seal.ts';
 import { isLogicTestNext } from './logic-test/is-next.ts';
 import { faultInWords } from './media/media-words.ts';
 import { firstNoGo } from './today/self-test.tsx';
+import { isSelfTestBehind } from './today/way-to-open.ts';
 import type { ViewName } from './view-names.ts';
 
 /** What the board does next, and on which view. */
@@ -26,8 +27,9 @@ export function nextStep(state: BoardAnswer, say: BoardSay, language: Language):
       const { zeroReport } = state;
       if ((zeroReport?.signed ?? null) !== null)
         return { view: 'hari-ini', text: say('board.next.proveZero') };
-      const asked =
-        zeroReport === null ? (selfTestStep(state, say, language) ?? logicTestStep(state, say)) : undefined;
+      if (zeroReport !== null) return { view: 'hari-ini', text: say('board.next.zeroReport') };
+      if (state.pairedPlaces === 0) return { view: 'perangkat', text: say('board.next.pair') };
+      const asked = selfTestStep(state, say, language) ?? logicTestStep(state, say);
       return { view: 'hari-ini', text: asked ?? say('board.next.zeroReport') };
     }
     case 'zero_proven':
@@ -73,7 +75,9 @@ export function nextStep(state: BoardAnswer, say: BoardSay, language: Language):
 }
 
 /** Before the zero report the devices are tried; who goes on in spite of a no go may. */
-function selfTestStep({ selfTest }: BoardAnswer, say: BoardSay, language: Language): string | undefined {
+function selfTestStep(state: BoardAnswer, say: BoardSay, language: Language): string | undefined {
+  if (isSelfTestBehind(state)) return undefined;
+  const { selfTest } = state;
   if (selfTest.last === null || selfTest.hasNews) return say('selfTest.next.run');
   const what = firstNoGo(selfTest.last, say, language);
   return what === undefined ? undefined : say('selfTest.next.mend', { what });

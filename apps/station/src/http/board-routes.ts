@@ -123,6 +123,9 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     cardNonce: cardQuestions.nonce,
     selfTest: selfTest.state(),
     logicTest: logicTest.state(),
+    pairedPlaces: pollingPlace.devices
+      .list()
+      .filter(({ isPaired, role }) => isPaired && (role === 'booth' || role === 'desk')).length,
     ...board.state(),
   }));
   question(door, '/api/board/arithmetic', () => board.arithmetic());

@@ -71,6 +71,26 @@ describe('the guided line of the board', () => {
   });
 });
 
+test('before the zero report the line goes from pairing to the tests, and never back to the self-test', () => {
+  const selfTest = { last: null, untried: { booths: [1], desks: [] }, hasNews: false };
+  const untested = { ...melati().logicTest, runs: 0, last: null };
+  expect(
+    [
+      guide({ pairedPlaces: 0, selfTest, logicTest: untested }),
+      guide({ selfTest, logicTest: untested }),
+      guide({ logicTest: untested }),
+      guide({ selfTest, logicTest: { ...untested, state: 'under-way' } }),
+      guide({ selfTest }),
+    ].map(({ view, text }) => `${view}: ${text}`),
+  ).toEqual([
+    'perangkat: Pasangkan dulu bilik dan meja: satu kode untuk setiap perangkat.',
+    'hari-ini: Uji diri dulu: coba tiap bilik dan meja, lalu tekan “Jalankan uji diri”.',
+    'hari-ini: Uji hitung: dua orang menekan “Mulai uji hitung”. Bila tidak dilakukan, ketua mencatat alasannya dahulu.',
+    'hari-ini: Uji hitung: pakai semua kartu uji di setiap bilik, lalu ketik hitungan struknya.',
+    'hari-ini: Siapkan laporan nol, cetak, dan minta ketua, anggota, serta saksi menandatanganinya.',
+  ]);
+});
+
 describe('the steps to the open polls', () => {
   const NOTHING_TRIED = { last: null, untried: { booths: [1], desks: [] }, hasNews: false };
   const tried = (verdict: 'go' | 'attention' | 'no-go') => ({
@@ -91,6 +111,8 @@ describe('the steps to the open polls', () => {
       stand({ selfTest: { ...tried('go'), hasNews: true }, logicTest: UNTESTED }),
       stand({ selfTest: tried('attention'), logicTest: UNTESTED }),
       stand({ logicTest: { ...UNTESTED, state: 'under-way' } }),
+      stand({ selfTest: NOTHING_TRIED, logicTest: { ...UNTESTED, state: 'under-way' } }),
+      stand({ selfTest: NOTHING_TRIED }),
       stand({}),
       stand({ zeroReport: PREPARED }),
       stand({ phase: 'zero_proven', zeroReport: { ...PREPARED, signed: SIGNED } }),
@@ -99,6 +121,8 @@ describe('the steps to the open polls', () => {
       'now done next next next',
       'attention done now next next',
       'done done now next next',
+      'next done now next next',
+      'next done done now next',
       'done done done now next',
       'done done done now next',
       'done done done done now',

@@ -14,7 +14,7 @@ export const booth = boothCatalogue({
     'booth.guide.card': 'Buka kartu Anda. Tunjukkan kode kotak ke kamera, atau ketik 24 angkanya.',
     'booth.guide.choose': 'Sentuh satu gambar, lalu tekan Lanjut.',
     'booth.slip.question': 'Sama dengan pilihan Anda?',
-    'booth.card.heading': 'Masukkan kartu suara',
+    'booth.card.heading': 'Ketik atau pindai angka di dalam kartu',
     'booth.card.code': '24 angka di dalam kartu',
     'booth.card.camera': 'Pakai kamera',
     'booth.card.cameraOff': 'Matikan kamera',
@@ -46,21 +46,24 @@ export const booth = boothCatalogue({
     'booth.hidden.untouchedExplained':
       'Bila Anda masih di bilik dan sendiri, tekan Teruskan. Bila tidak, pilihan ini sebentar lagi dihapus. Kartu belum terpakai dan suara belum dikirim.',
     'booth.hidden.forgotten':
-      'Layar lama tidak disentuh, jadi pilihan tadi dihapus. Suara belum dikirim dan kartunya masih berlaku: masukkan lagi.',
+      'Layar lama tidak disentuh, jadi pilihan tadi dihapus. Suara belum dikirim dan kartunya masih berlaku: ketik atau pindai lagi.',
     'booth.hidden.continue': 'Teruskan',
     'booth.hidden.leave': 'Mulai lagi dari kartu',
-    'booth.tracker.heading': 'Ambil struk pelacak Anda',
+    'booth.tracker.heading': 'Ambil struk pelacak di pencetak',
     'booth.tracker.explained':
       'Struk itu berisi nomor surat suara Anda yang tersandi, bukan pilihan Anda. Simpan untuk memeriksa nanti bahwa suara Anda ikut dihitung.',
     'booth.tracker.cast': 'Masukkan suara',
     'booth.tracker.prove': 'Uji mesin ini dahulu',
     'booth.prove.title': 'Uji mesin ini?',
     'booth.prove.explained':
-      'Surat suara ini akan dibuka sandinya: isinya terlihat orang yang memeriksanya dan diumumkan bersama hasil, tanpa nama. Sebaiknya uji dengan pilihan yang bukan pilihan Anda. Suara ini tidak dihitung dan kartu ini batal.',
+      'Surat suara ini akan dibuka sandinya: isinya terlihat orang yang memeriksanya dan diumumkan bersama hasil, tanpa nama. Bila ini pilihan Anda sendiri dan ingin Anda rahasiakan, tekan Kembali. Suara ini tidak dihitung dan kartu ini batal.',
     'booth.prove.confirm': 'Ya, uji dan buka',
     'booth.slip.heading': 'Lihat struk di balik kaca',
     'booth.slip.headingInHand': 'Lihat struk di pencetak, jangan ditarik dulu',
-    'booth.slip.explained': 'Suara Anda belum dihitung. Struk tanpa tulisan SAH tidak berlaku.',
+    'booth.slip.explained':
+      'Bila sama, tekan “Ya, sama”. Barulah SAH dicetak dan suara Anda dihitung. Struk tanpa SAH tidak berlaku.',
+    'booth.slip.explainedTest':
+      'Ini uji hitung. Bila sama dengan lembar kartu uji, tekan “Ya, sama”. Barulah UJI dicetak.',
     'booth.slip.window': 'Gambar jendela pencetak (hanya dalam latihan)',
     'booth.slip.showWindow': 'Tampilkan gambar jendela pencetak',
     'booth.slip.yes': 'Ya, sama',
@@ -73,24 +76,31 @@ export const booth = boothCatalogue({
     'booth.working.slip': 'Struk pilihan sedang dicetak …',
     'booth.working.confirm': 'Suara Anda sedang disimpan …',
     'booth.working.sah': 'Tanda SAH sedang dicetak …',
+    'booth.working.uji': 'Tanda UJI sedang dicetak …',
     'booth.working.batal': 'Tanda BATAL sedang dicetak …',
     'booth.working.prove': 'Sandi sedang dibuka …',
     'booth.lost.heading': 'Halaman ini dimuat ulang',
     'booth.lost.explained':
       'Suara belum dikirim dan kartu Anda belum terpakai. Struk pelacak yang tadi tidak berlaku lagi.',
-    'booth.lost.again': 'Masukkan kartu lagi',
+    'booth.lost.again': 'Ketik atau pindai kartu lagi',
     'booth.finished.cast': 'Suara Anda sudah masuk',
     'booth.finished.castExplained': 'Struk bertanda SAH sudah jatuh ke kotak.',
     'booth.finished.castInHand':
       'Sobek struk bertanda SAH. Tunjukkan tanda SAH-nya saja kepada penjaga kotak, lalu masukkan ke kotak struk.',
     'booth.finished.castToDo': 'Masukkan kartu Anda ke kotak kartu. Bawa pulang struk pelacak.',
+    'booth.finished.test': 'Surat suara uji sudah masuk',
+    'booth.finished.testExplained': 'Struk bertanda UJI sudah jatuh ke kotak. Ini bukan suara sungguhan.',
+    'booth.finished.testInHand':
+      'Sobek struk bertanda UJI dan masukkan ke kotak struk. Ini bukan suara sungguhan.',
+    'booth.finished.testToDo':
+      'Sisihkan kartu uji dan struk pelacaknya. Lanjutkan dengan kartu uji berikutnya.',
     'booth.finished.spoiled': 'Suara ini dibatalkan',
     'booth.finished.spoiledExplained':
       'Tidak ada suara yang dihitung. Kartu ini batal: serahkan kepada petugas.',
     'booth.finished.proved': 'Surat suara uji sudah dibuka',
     'booth.finished.provedExplained': 'Suara ini tidak dihitung. Kartu ini batal: serahkan kepada petugas.',
     'booth.finished.provedToDo':
-      'Periksa kode ini pada papan TPS, bagian Kartu & bukti: nomornya harus sama dengan struk pelacak.',
+      'Petugas memindai kode ini dari layar ini dengan kamera papan TPS, di bagian Kartu & bukti, atau menyalin kode buktinya. Nomornya harus sama dengan struk pelacak.',
     'booth.finished.proof': 'Kode bukti',
     'booth.finished.enlarge': 'Perbesar kode',
     'booth.question.cast': 'Suara ini SUDAH tersimpan. Yang belum pasti hanya tanda SAH di struknya.',
@@ -172,7 +182,7 @@ export const booth = boothCatalogue({
     'booth.guide.card': 'Open your card. Show its square code to the camera, or type its 24 digits.',
     'booth.guide.choose': 'Touch one picture, then press Next.',
     'booth.slip.question': 'Is it your choice?',
-    'booth.card.heading': 'Enter your voting card',
+    'booth.card.heading': 'Type or scan the digits inside your card',
     'booth.card.code': '24 digits inside the card',
     'booth.card.camera': 'Use the camera',
     'booth.card.cameraOff': 'Switch the camera off',
@@ -205,21 +215,24 @@ export const booth = boothCatalogue({
     'booth.hidden.untouchedExplained':
       'If you are still in the booth and alone, press Continue. If not, this choice is erased soon. The card is not used and no vote was sent.',
     'booth.hidden.forgotten':
-      'Nobody touched the screen for long, so that choice was erased. No vote was sent and the card is still good: enter it again.',
+      'Nobody touched the screen for long, so that choice was erased. No vote was sent and the card is still good: type or scan it again.',
     'booth.hidden.continue': 'Continue',
     'booth.hidden.leave': 'Begin again with the card',
-    'booth.tracker.heading': 'Take your tracker slip',
+    'booth.tracker.heading': 'Take your tracker slip at the printer',
     'booth.tracker.explained':
       'It bears the number of your encrypted ballot, not your choice. Keep it to check later that your vote was counted.',
     'booth.tracker.cast': 'Cast my vote',
     'booth.tracker.prove': 'Test this machine first',
     'booth.prove.title': 'Test this machine?',
     'booth.prove.explained':
-      'This encryption will be opened: whoever checks it sees it, and it is published with the result, without a name. Better test with a choice that is not yours. This ballot does not count and this card becomes void.',
+      'This encryption will be opened: whoever checks it sees it, and it is published with the result, without a name. If this is your own choice and you want to keep it secret, press Back. This ballot does not count and this card becomes void.',
     'booth.prove.confirm': 'Open this encryption',
     'booth.slip.heading': 'Look at the slip behind the glass',
     'booth.slip.headingInHand': 'Look at the slip on the printer, do not pull it yet',
-    'booth.slip.explained': 'Your vote does not count yet. A slip without SAH is not valid.',
+    'booth.slip.explained':
+      'If it is the same, press “Yes, the same”. Only then SAH is printed and your vote counts. A slip without SAH is not valid.',
+    'booth.slip.explainedTest':
+      'This is the logic test. If it is what the sheet of test cards says, press “Yes, the same”. Only then UJI is printed.',
     'booth.slip.window': 'Picture of the printer window (in the exercise only)',
     'booth.slip.showWindow': 'Show the picture of the printer window',
     'booth.slip.yes': 'Yes, the same',
@@ -232,23 +245,29 @@ export const booth = boothCatalogue({
     'booth.working.slip': 'Printing the slip with your choice …',
     'booth.working.confirm': 'Saving your vote …',
     'booth.working.sah': 'Printing SAH …',
+    'booth.working.uji': 'Printing UJI …',
     'booth.working.batal': 'Printing BATAL …',
     'booth.working.prove': 'Opening the encryption …',
     'booth.lost.heading': 'This page was loaded again',
     'booth.lost.explained':
       'No vote was sent and your card was not used. The tracker slip from before is no longer valid.',
-    'booth.lost.again': 'Enter the card again',
+    'booth.lost.again': 'Type or scan the card again',
     'booth.finished.cast': 'Your vote is in',
     'booth.finished.castExplained': 'The slip marked SAH fell into the box.',
     'booth.finished.castInHand':
       'Tear off the slip marked SAH. Show only its SAH mark to the guard of the box, then put it into the slip box.',
     'booth.finished.castToDo': 'Put your card into the card box. Take the tracker slip home.',
+    'booth.finished.test': 'The test ballot is in',
+    'booth.finished.testExplained': 'The slip marked UJI fell into the box. This is no real vote.',
+    'booth.finished.testInHand':
+      'Tear off the slip marked UJI and put it into the slip box. This is no real vote.',
+    'booth.finished.testToDo': 'Put the test card and its tracker slip aside. Go on with the next test card.',
     'booth.finished.spoiled': 'This vote was voided',
     'booth.finished.spoiledExplained': 'No vote was counted. This card is void: hand it to an officer.',
     'booth.finished.proved': 'The encryption is open',
     'booth.finished.provedExplained': 'This ballot does not count. This card is void: hand it to an officer.',
     'booth.finished.provedToDo':
-      'Check this code at the board, part Card & proof: the number must be the same as your tracker slip.',
+      'An officer scans this code from this screen with the camera of the board, part Card & proof, or copies the proof code. The number must be the same as on your tracker slip.',
     'booth.finished.proof': 'Proof code',
     'booth.finished.enlarge': 'Enlarge the code',
     'booth.question.cast': 'This vote IS stored. Only the SAH mark on its slip is in doubt.',

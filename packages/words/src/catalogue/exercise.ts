@@ -11,8 +11,12 @@ export const exercise = catalogue({
     'exercise.view.test': 'Uji hitung',
     'exercise.next.logic-test':
       'Uji hitung berlangsung: pakai kartu di tab Uji hitung, bilik demi bilik, lalu ketik hitungan struknya di papan.',
+    'exercise.next.self-test':
+      'Uji diri dulu: coba tiap bilik dan meja di layarnya, lalu di Papan TPS tekan “Jalankan uji diri”.',
+    'exercise.next.begin-logic-test':
+      'Di Papan TPS: dua orang memulai uji hitung (PIN ada di “Amplop”). Bila tidak dilakukan, ketua mencatat alasannya dahulu.',
     'exercise.test.means':
-      'Hanya bila uji hitung dimulai di papan; boleh dilewati. Di setiap bilik, pakai kartunya satu per satu dan sentuh persis yang tertulis. Sesudah itu ketik hitungan struk ini di papan.',
+      'Sesudah uji hitung dimulai di papan. Di setiap bilik, pakai kartunya satu per satu dan sentuh persis yang tertulis. Sesudah itu ketik hitungan struk ini di papan.',
     'exercise.test.card': 'Bilik {booth}: kartu uji {number} dari {of}',
     'exercise.test.spare': 'Bilik {booth}: kartu uji cadangan',
     'exercise.test.touch': 'Sentuh:',
@@ -48,8 +52,8 @@ export const exercise = catalogue({
     'exercise.start.outside':
       'Halaman ini menggantikan dunia di luar mesin: kartu, kertas, dan amplop. Ia bukan bagian dari mesin TPS.',
     'exercise.start.now': 'Sekarang:',
-    'exercise.start.board': 'Papan TPS: laporan nol, tanda tangan, buka',
-    'exercise.start.desk': 'Meja e-verifikasi: cari pemilih, catat hadir',
+    'exercise.start.board': 'Papan TPS: uji diri, uji hitung, laporan nol, tanda tangan, buka',
+    'exercise.start.desk': 'Meja {number}: cari pemilih, catat hadir',
     'exercise.start.card': 'Tumpukan kartu: ambil kartu paling atas',
     'exercise.start.booth': 'Bilik {number}: pilih, ambil struk pelacak, masukkan suara, lihat struk',
     'exercise.start.close': 'Papan TPS: tutup pemungutan suara (dua orang)',
@@ -137,8 +141,12 @@ export const exercise = catalogue({
     'exercise.view.test': 'Logic test',
     'exercise.next.logic-test':
       'The logic and accuracy test runs: use the cards under Logic test, booth by booth, then type the slip counts on the board.',
+    'exercise.next.self-test':
+      'Self-test first: try each booth and desk on its screen, then press “Run the self-test” at the board.',
+    'exercise.next.begin-logic-test':
+      'At the board: two people begin the logic and accuracy test (PINs are under “Envelopes”). If it is not done, the chair notes the reason first.',
     'exercise.test.means':
-      'Only when the test was begun on the board; it may be skipped. At each booth use its cards one by one and touch exactly what is written. Then type these slip counts on the board.',
+      'After the test was begun on the board. At each booth use its cards one by one and touch exactly what is written. Then type these slip counts on the board.',
     'exercise.test.card': 'Booth {booth}: test card {number} of {of}',
     'exercise.test.spare': 'Booth {booth}: spare test card',
     'exercise.test.touch': 'Touch:',
@@ -175,8 +183,8 @@ export const exercise = catalogue({
     'exercise.start.outside':
       'This page stands for the world outside the machines: cards, paper and envelopes. It is no part of the station.',
     'exercise.start.now': 'Now:',
-    'exercise.start.board': 'Board: zero report, signatures, open',
-    'exercise.start.desk': 'Desk: find the voter, check in',
+    'exercise.start.board': 'Board: self-test, logic test, zero report, signatures, open',
+    'exercise.start.desk': 'Desk {number}: find the voter, check in',
     'exercise.start.card': 'Card pile: take the top card',
     'exercise.start.booth': 'Booth {number}: choose, take the tracker slip, cast, look at the slip',
     'exercise.start.close': 'Board: close voting (two people)',

@@ -1,6 +1,6 @@
 import { Shape, type ShapeName } from '@bilik/ui/shape';
 import { type ComponentChildren, createContext } from 'preact';
-import { useCallback, useContext, useEffect, useId, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useBoardWords } from '../board-words.ts';
 import type { StepState } from './step-state.ts';
 
@@ -12,6 +12,19 @@ const LOOK: Record<StepState, { readonly tone: string; readonly shape: ShapeName
   differs: { tone: 'warn', shape: 'warn' },
 };
 
+/** A step to which another one led; `times` tells one call from the next. */
+export interface CalledStep {
+  readonly name: string;
+  readonly times: number;
+}
+
+export const LeadTo = createContext<(name: string) => void>(() => undefined);
+
+/** @returns leads to another step of the same list: it is opened, and the page and the keyboard stand there */
+export function useLeadTo(): (name: string) => void {
+  return useContext(LeadTo);
+}
+
 const OpenStep = createContext<() => void>(() => undefined);
 
 /** Opens the step in which a component stands, so that what it says is seen although the step is no longer due. */
@@ -21,11 +34,13 @@ export function useOpenStep(): void {
 }
 
 export interface DayStepProps {
+  readonly name: string;
   readonly number: number;
   readonly label: string;
   readonly state: StepState;
   /** What is known of it, in a few words; stays in sight when the step is folded. */
   readonly note?: string | undefined;
+  readonly called: CalledStep | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -33,11 +48,23 @@ export interface DayStepProps {
  * One step of the day. The step that is due lies open, the others are folded to one line and can be opened; what is
  * folded keeps what was typed into it.
  */
-export function DayStep({ number, label, state, note, children }: DayStepProps) {
+export function DayStep({ name, number, label, state, note, called, children }: DayStepProps) {
   const say = useBoardWords();
   const id = useId();
   const [wish, setWish] = useState<'open' | 'folded' | undefined>(undefined);
   const open = useCallback(() => setWish('open'), []);
+  const head = useRef<HTMLButtonElement>(null);
+  const calledTimes = called?.name === name ? called.times : undefined;
+  useEffect(() => {
+    if (calledTimes === undefined) return undefined;
+    setWish('open');
+    // after a dialog that led here has given the focus back to its own button
+    const frame = requestAnimationFrame(() => {
+      head.current?.focus({ preventScroll: true });
+      head.current?.scrollIntoView({ block: 'start' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [calledTimes]);
   const isOpen = wish === undefined ? state === 'now' || state === 'differs' : wish === 'open';
   const { tone, shape } = LOOK[state];
   return (
@@ -45,6 +72,7 @@ export function DayStep({ number, label, state, note, children }: DayStepProps) 
       <h2 class="day-step__head">
         <button
           type="button"
+          ref={head}
           class="day-step__fold"
           aria-expanded={isOpen}
           aria-controls={id}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { DayStep } from './day-step.tsx';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type CalledStep, DayStep, LeadTo } from './day-step.tsx';
 import type { StepState } from './step-state.ts';
 
 export interface OneStep {
@@ -15,14 +15,25 @@ export interface OneStep {
 /** Steps in their order. When what was due is done, the page stands at what is due then. */
 export function DaySteps({ steps }: { readonly steps: readonly OneStep[] }) {
   const list = useFollowed(steps.findIndex(({ state }) => state === 'now'));
+  const [called, setCalled] = useState<CalledStep>();
   return (
-    <ol class="day-steps" ref={list}>
-      {steps.map(({ name, label, state, note, body }, index) => (
-        <DayStep key={name} number={index + 1} label={label} state={state} note={note}>
-          {body}
-        </DayStep>
-      ))}
-    </ol>
+    <LeadTo.Provider value={(name) => setCalled((before) => ({ name, times: (before?.times ?? 0) + 1 }))}>
+      <ol class="day-steps" ref={list}>
+        {steps.map(({ name, label, state, note, body }, index) => (
+          <DayStep
+            key={name}
+            name={name}
+            number={index + 1}
+            label={label}
+            state={state}
+            note={note}
+            called={called}
+          >
+            {body}
+          </DayStep>
+        ))}
+      </ol>
+    </LeadTo.Provider>
   );
 }
 

@@ -21,14 +21,19 @@ export function openingSteps(state: Opening): Record<OpeningStepName, StepState>
   const isProven = state.phase === 'zero_proven';
   const isBehind = isProven || state.zeroReport !== null;
   const isTestNext = isLogicTestNext(state);
-  const isTried = state.selfTest.last !== null && !state.selfTest.hasNews;
+  const isTried = isSelfTestBehind(state) || (state.selfTest.last !== null && !state.selfTest.hasNews);
   return {
-    selfTest: selfTestStep(state, isBehind),
+    selfTest: selfTestStep(state, isBehind || isSelfTestBehind(state)),
     mandates: isEveryLetterSeen(state) ? 'done' : 'next',
     logicTest: logicTestStep(state, isTried),
     zero: isProven ? 'done' : isBehind || (isTried && !isTestNext) ? 'now' : 'next',
     open: isProven ? 'now' : 'next',
   };
+}
+
+/** People have gone on: known votes go, or went, through the booths, or somebody said why not. */
+export function isSelfTestBehind({ logicTest }: Pick<BoardAnswer, 'logicTest'>): boolean {
+  return logicTest.state !== 'none' || logicTest.last !== null || logicTest.skipped !== null;
 }
 
 function selfTestStep({ selfTest }: Opening, isBehind: boolean): StepState {

@@ -1,5 +1,7 @@
 import { Button } from '@bilik/ui/button';
 import { asDevice } from '@bilik/ui/call';
+import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
+import { useState } from 'preact/hooks';
 import { prepareZeroReport, signZeroReport } from '../act/board-commands.ts';
 import { CommandAct } from '../act/command-act.tsx';
 import { SignedPaper } from '../act/signed-paper.tsx';
@@ -7,15 +9,24 @@ import { ActNotice, useAct } from '../act/use-act.tsx';
 import type { BoardAnswer, Role } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { isLogicTestNext } from '../logic-test/is-next.ts';
+import { useLeadTo } from '../steps/day-step.tsx';
+import type { OpeningStepName } from './way-to-open.ts';
 
 /** Who signs the printed paper: those for whom it has a line. */
 const SIGNS: readonly Role[] = ['chair', 'member', 'witness'];
+
+/** Where the test is done, or the reason noted. */
+const LOGIC_TEST: OpeningStepName = 'logicTest';
 
 /** Before opening: the paper that says zero, its signatures, and then the proof that the station is empty. */
 export function ZeroReport({ state, onDone }: { readonly state: BoardAnswer; readonly onDone: () => void }) {
   const say = useBoardWords();
   const act = useAct(onDone);
+  const leadTo = useLeadTo();
+  const [isAsking, setAsking] = useState(false);
   const { zeroReport } = state;
+  const isTestNext = isLogicTestNext(state);
+  const prepare = () => act.run(prepareZeroReport).then(() => undefined);
   const isSigned = (zeroReport?.signed ?? null) !== null;
   const signers = state.people.filter(({ role }) => SIGNS.includes(role));
   const prove = state.commands.find(({ command }) => command === 'prove_zero');
@@ -26,12 +37,34 @@ export function ZeroReport({ state, onDone }: { readonly state: BoardAnswer; rea
         <div>
           <Button
             // one main act at a time: the tests come first
-            kind={state.selfTest.last === null || isLogicTestNext(state) ? 'plain' : 'primary'}
+            kind={state.selfTest.last === null || isTestNext ? 'plain' : 'primary'}
             size="large"
-            onPress={() => act.run(prepareZeroReport).then(() => undefined)}
+            // after this nobody can do the test any more; while one runs the station says so itself
+            onPress={isTestNext && state.logicTest.state === 'none' ? () => setAsking(true) : prepare}
           >
             {say('board.zero.prepare')}
           </Button>
+          <ConfirmDialog
+            open={isAsking}
+            title={say('logicTest.endsHere')}
+            confirmWord={say('logicTest.endsHere.goOn')}
+            cancelWord={say('logicTest.endsHere.back')}
+            onConfirm={() => {
+              setAsking(false);
+              return prepare();
+            }}
+            onCancel={() => {
+              setAsking(false);
+              leadTo(LOGIC_TEST);
+            }}
+          >
+            <p>
+              {say(
+                state.logicTest.last === null ? 'logicTest.endsHere.notDone' : 'logicTest.endsHere.differed',
+              )}
+            </p>
+            <p>{say('logicTest.endsHere.means')}</p>
+          </ConfirmDialog>
         </div>
       ) : (
         <SignedPaper

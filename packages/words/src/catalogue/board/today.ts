@@ -13,6 +13,7 @@ export const boardToday = catalogue({
     'board.view.perangkat': 'Perangkat',
     'board.hours': 'Jam pemungutan suara: {opens}–{closes} {zone}',
 
+    'board.next.pair': 'Pasangkan dulu bilik dan meja: satu kode untuk setiap perangkat.',
     'board.next.zeroReport':
       'Siapkan laporan nol, cetak, dan minta ketua, anggota, serta saksi menandatanganinya.',
     'board.next.proveZero': 'Laporan nol sudah ditandatangani. Ketua menyatakan kotak masih kosong.',
@@ -140,6 +141,7 @@ export const boardToday = catalogue({
     'board.view.perangkat': 'Devices',
     'board.hours': 'Hours of voting: {opens}–{closes} {zone}',
 
+    'board.next.pair': 'First pair booths and desks: one code for each device.',
     'board.next.zeroReport':
       'Prepare the zero report, print it, and have chair, members and witnesses sign it.',
     'board.next.proveZero': 'The zero report is signed. The chair declares the box empty.',

@@ -32,6 +32,13 @@ export const logicTestBoard = catalogue({
     'logicTest.skip.ask': 'Lanjut tanpa uji hitung yang sesuai?',
     'logicTest.skip.yes': 'Catat alasan',
     'logicTest.skip.reason': 'Alasan',
+    'logicTest.endsHere': 'Uji hitung berakhir di sini',
+    'logicTest.endsHere.notDone': 'Uji hitung belum dilakukan, dan alasannya belum dicatat.',
+    'logicTest.endsHere.differed': 'Uji hitung tidak sesuai, dan alasan untuk melanjutkan belum dicatat.',
+    'logicTest.endsHere.means':
+      'Sesudah laporan nol disiapkan, uji hitung tidak dapat dilakukan lagi. Kembali untuk mengujinya atau menekan “Lewati dengan alasan”. Bila tetap lanjut, laporan nol dan berita acara menulis bahwa alasannya tidak dicatat.',
+    'logicTest.endsHere.back': 'Kembali ke uji hitung',
+    'logicTest.endsHere.goOn': 'Lanjut tanpa alasan',
     'logicTest.skipped': 'Alasan yang dicatat pukul {time}: {reason}',
     'logicTest.progress': 'Bilik {booth}: {casts} dari {script} surat suara uji',
     'logicTest.slips': 'Struk UJI di Bilik {booth}, dihitung tangan',
@@ -51,7 +58,8 @@ export const logicTestBoard = catalogue({
     'logicTest.notErased':
       'Sisa uji belum dapat dihapus dari media. Dicoba lagi ketika mesin TPS dinyalakan berikutnya.',
     'logicTest.openPaper': 'Buka laporan uji hitung (PDF)',
-    'logicTest.next.begin': 'Uji hitung: dua orang menekan “Mulai uji hitung”, atau lewati dengan alasan.',
+    'logicTest.next.begin':
+      'Uji hitung: dua orang menekan “Mulai uji hitung”. Bila tidak dilakukan, ketua mencatat alasannya dahulu.',
     'logicTest.next.cast': 'Uji hitung: pakai semua kartu uji di setiap bilik, lalu ketik hitungan struknya.',
     'logicTest.next.interrupted': 'Uji hitung terhenti di tengah: lanjutkan atau hapus.',
     'logicTest.next.differed':
@@ -87,6 +95,13 @@ export const logicTestBoard = catalogue({
     'logicTest.skip.ask': 'Go on without a test that matched?',
     'logicTest.skip.yes': 'Note the reason',
     'logicTest.skip.reason': 'Reason',
+    'logicTest.endsHere': 'The logic and accuracy test ends here',
+    'logicTest.endsHere.notDone': 'The test was not done, and no reason is noted.',
+    'logicTest.endsHere.differed': 'The test differed, and no reason for going on is noted.',
+    'logicTest.endsHere.means':
+      'Once the zero report is prepared, the test can no longer be done. Go back to do it or to press “Skip with a reason”. If you go on all the same, zero report and minutes say that no reason was noted.',
+    'logicTest.endsHere.back': 'Back to the test',
+    'logicTest.endsHere.goOn': 'Go on without a reason',
     'logicTest.skipped': 'Reason noted at {time}: {reason}',
     'logicTest.progress': 'Booth {booth}: {casts} of {script} test ballots',
     'logicTest.slips': 'Test slips of booth {booth}, counted by hand',
@@ -108,7 +123,7 @@ export const logicTestBoard = catalogue({
       'What is left of the test could not be erased from the medium yet. It is tried again when the machine is next started.',
     'logicTest.openPaper': 'Open the report of the test (PDF)',
     'logicTest.next.begin':
-      'Logic and accuracy test: two people press “Begin the test”, or skip it with a reason.',
+      'Logic and accuracy test: two people press “Begin the test”. If it is not done, the chair notes the reason first.',
     'logicTest.next.cast':
       'Logic and accuracy test: use all test cards at every booth, then type the slip counts.',
     'logicTest.next.interrupted': 'The test was interrupted: go on with it or erase it.',

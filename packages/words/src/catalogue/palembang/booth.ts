@@ -13,7 +13,7 @@ export const boothPalembang = {
   'booth.guide.card': 'Bukak kertu kamu. Tunjukke kode kotak ke kamera, atau ketik 24 angkonyo.',
   'booth.guide.choose': 'Sentuh sikok gambar, sudah tu tekan Terus.',
   'booth.slip.question': 'Samo dengan pilihan kamu?',
-  'booth.card.heading': 'Masukke kertu suaro',
+  'booth.card.heading': 'Ketik atau pindai angko di dalem kertu',
   'booth.card.code': '24 angko di dalem kertu',
   'booth.card.camera': 'Pake kamera',
   'booth.card.cameraOff': 'Matike kamera',
@@ -44,10 +44,10 @@ export const boothPalembang = {
   'booth.hidden.untouchedExplained':
     'Kalu kamu masih di bilik dan dewekan, tekan Teruske. Kalu idak, pilihan ini sebentar lagi dihapus. Kertu belum tepake dan suaro belum dikirim.',
   'booth.hidden.forgotten':
-    'Layar lamo dak disentuh, jadi pilihan tadi dihapus. Suaro belum dikirim dan kertunyo masih belaku: masukke lagi.',
+    'Layar lamo dak disentuh, jadi pilihan tadi dihapus. Suaro belum dikirim dan kertunyo masih belaku: ketik atau pindai lagi.',
   'booth.hidden.continue': 'Teruske',
   'booth.hidden.leave': 'Mulai lagi dari kertu',
-  'booth.tracker.heading': 'Ambek struk pelacak kamu',
+  'booth.tracker.heading': 'Ambek struk pelacak di pencetak',
   'booth.tracker.explained':
     'Struk itu isinyo nomor surat suaro kamu yang disandike, bukan pilihan kamu. Simpen, biar kagek pacak diperikso kalu suaro kamu ikut dietong.',
   'booth.tracker.cast': 'Masukke suaro',
@@ -58,10 +58,13 @@ export const boothPalembang = {
   'booth.finished.castInHand':
     'Sobek struk yang betando SAH. Tunjukke tando SAH-nyo bae ke penjago kotak, terus masukke ke kotak struk.',
   'booth.prove.explained':
-    'Surat suaro ini nak dibukak sandinyo: isinyo nampak oleh wong yang merikso dan diumumke besamo hasil, dak pake namo. Lebih baek uji dengan pilihan yang bukan pilihan kamu. Suaro ini dak dietong dan kertu ini batal.',
+    'Surat suaro ini nak dibukak sandinyo: isinyo nampak oleh wong yang merikso dan diumumke besamo hasil, dak pake namo. Kalu ini pilihan kamu dewek dan nak kamu rahasioke, tekan Balek. Suaro ini dak dietong dan kertu ini batal.',
   'booth.prove.confirm': 'Iyo, uji dan bukak',
   'booth.slip.heading': 'Jingok struk di balek kaco',
-  'booth.slip.explained': 'Suaro kamu belum dietong. Struk yang katek tulisan SAH dak belaku.',
+  'booth.slip.explained':
+    'Kalu samo, tekan “Iyo, samo”. Baru SAH dicetak dan suaro kamu dietong. Struk yang katek SAH dak belaku.',
+  'booth.slip.explainedTest':
+    'Ini uji hitung. Kalu samo dengan lembar kertu uji, tekan “Iyo, samo”. Baru UJI dicetak.',
   'booth.slip.window': 'Gambar jendela pencetak (cuma waktu latihan)',
   'booth.slip.showWindow': 'Tampilke gambar jendela pencetak',
   'booth.slip.yes': 'Iyo, samo',
@@ -74,21 +77,27 @@ export const boothPalembang = {
   'booth.working.slip': 'Struk pilihan lagi dicetak …',
   'booth.working.confirm': 'Suaro kamu lagi disimpen …',
   'booth.working.sah': 'Tando SAH lagi dicetak …',
+  'booth.working.uji': 'Tando UJI lagi dicetak …',
   'booth.working.batal': 'Tando BATAL lagi dicetak …',
   'booth.working.prove': 'Sandi lagi dibukak …',
   'booth.lost.heading': 'Halaman ini dimuat ulang',
   'booth.lost.explained':
     'Suaro belum dikirim dan kertu kamu belum tepake. Struk pelacak yang tadi dak belaku lagi.',
-  'booth.lost.again': 'Masukke kertu lagi',
+  'booth.lost.again': 'Ketik atau pindai kertu lagi',
   'booth.finished.cast': 'Suaro kamu sudah masuk',
   'booth.finished.castExplained': 'Struk yang betando SAH sudah jatuh ke kotak.',
   'booth.finished.castToDo': 'Masukke kertu kamu ke kotak kertu. Bawak balek struk pelacak.',
+  'booth.finished.test': 'Surat suaro uji sudah masuk',
+  'booth.finished.testExplained': 'Struk yang betando UJI sudah jatuh ke kotak. Ini bukan suaro beneran.',
+  'booth.finished.testInHand':
+    'Sobek struk yang betando UJI dan masukke ke kotak struk. Ini bukan suaro beneran.',
+  'booth.finished.testToDo': 'Sisihke kertu uji dan struk pelacaknyo. Teruske pake kertu uji sudah ini.',
   'booth.finished.spoiled': 'Suaro ini dibatalke',
   'booth.finished.spoiledExplained': 'Dak katek suaro yang dietong. Kertu ini batal: enjukke samo petugas.',
   'booth.finished.proved': 'Surat suaro uji sudah dibukak',
   'booth.finished.provedExplained': 'Suaro ini dak dietong. Kertu ini batal: enjukke samo petugas.',
   'booth.finished.provedToDo':
-    'Periksoke kode ini di papan TPS, bagian Kartu & bukti: nomornyo harus samo dengan struk pelacak.',
+    'Petugas mindai kode ini dari layar ini pake kamera papan TPS, di bagian Kartu & bukti, atau nyalin kode buktinyo. Nomornyo harus samo dengan struk pelacak.',
   'booth.finished.proof': 'Kode bukti',
   'booth.finished.enlarge': 'Besaki kode',
   'booth.question.cast': 'Suaro ini SUDAH tesimpen. Yang belum pasti cuma tando SAH di struknyo.',

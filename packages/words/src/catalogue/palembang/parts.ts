@@ -4,7 +4,7 @@ export const partsPalembang = {
   'parts.busy': 'Sebentar …',
   'parts.keypad.delete': 'Hapus',
   'parts.keypad.deleteLong': 'Hapus sikok angko',
-  'parts.keypad.clear': 'Ulangi',
+  'parts.keypad.clear': 'Hapus galo',
   'parts.keypad.clearLong': 'Hapus galo angko',
   'parts.keypad.keys': 'Papan angko',
   'parts.keypad.left': 'Kurang {count} angko',

@@ -17,7 +17,7 @@ export const selfTestBoard = catalogue({
     'selfTest.noGo.toDo':
       'Bereskan yang bertanda Tidak siap, lalu jalankan lagi. Dibuka dalam keadaan ini pun dapat, dan tercatat di berita acara.',
     'selfTest.next.run': 'Uji diri dulu: coba tiap bilik dan meja, lalu tekan “Jalankan uji diri”.',
-    'selfTest.next.mend': 'Uji diri: {what} Bereskan, lalu jalankan lagi; atau lanjut ke laporan nol.',
+    'selfTest.next.mend': 'Uji diri: {what} Bereskan, lalu jalankan lagi; atau lanjut ke uji hitung.',
   },
   en: {
     'selfTest.heading': 'Self-test',
@@ -34,6 +34,7 @@ export const selfTestBoard = catalogue({
     'selfTest.noGo.toDo':
       'Mend what is marked No go, then run the test again. The polls can be opened even so, and the minutes say it.',
     'selfTest.next.run': 'Self-test first: try each booth and desk, then press “Run the self-test”.',
-    'selfTest.next.mend': 'Self-test: {what} Mend it and run the test again; or go on to the zero report.',
+    'selfTest.next.mend':
+      'Self-test: {what} Mend it and run it again; or go on to the logic and accuracy test.',
   },
 });
