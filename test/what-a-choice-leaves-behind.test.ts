@@ -12,6 +12,7 @@ import { exerciseHome, exercisePorts } from '../apps/cli/src/exercise/exercise-h
 import { freeFirstPort } from '../apps/cli/src/exercise/open-exercise.ts';
 import { writeBoothConfigs } from '../apps/cli/src/exercise/prepare.ts';
 import { startStation } from '../apps/station/src/station-server.ts';
+import { headersTold, rawPairs } from './support/headers-told.ts';
 import { pairAtRest, pointBooth } from './support/paired-devices.ts';
 import { checkIn, openPolls } from './support/polling-place.ts';
 import { group, type PreparedHome, prepareHome, random } from './support/prepared-home.ts';
@@ -40,10 +41,15 @@ function everyByte(folder: string, but: readonly string[] = []): Buffer {
 }
 
 interface Recording {
-  /** Each request that the booth sent to the station: path and body. */
-  readonly requests: { readonly path: string; readonly body: string }[];
-  /** Each answer of the station, by its length: contents name hashes, which differ for every ballot. */
-  readonly answers: string[];
+  /** Each request that the booth sent to the station: method, path, headers and body. */
+  readonly requests: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: string;
+    readonly body: string;
+  }[];
+  /** Each answer of the station: status, headers, body; a picture by its length. */
+  readonly answers: { readonly status: number; readonly headers: string; readonly body: string }[];
   /** Everything that any process of the test wrote to its output. */
   readonly said: string[];
   /** Rows of the station's store, without what is fresh for every ballot. */
@@ -63,10 +69,17 @@ async function openTap(target: string, recording: Recording): Promise<{ url: str
     request.on('end', () => {
       const body = Buffer.concat(parts).toString('utf8');
       const path = request.url ?? '';
-      recording.requests.push({ path, body });
+      const { method = 'GET' } = request;
+      // the wire has another port for each choice, and a ciphertext now and then a digit less: its length is that of the body, which is compared
+      const sent = rawPairs(request.rawHeaders).map(([name, value]) => {
+        const isOfBody = name.toLowerCase() === 'content-length' && value === String(Buffer.byteLength(body));
+        return [name, isOfBody ? '‹length of the body›' : value] as const;
+      });
+      const headers = headersTold(sent, ['host']);
+      recording.requests.push({ method, path, headers, body });
       const pass = async (): Promise<void> => {
         const answer = await fetch(new URL(path, target), {
-          method: request.method ?? 'GET',
+          method,
           headers: {
             'content-type': 'application/json',
             authorization: String(request.headers.authorization),
@@ -77,9 +90,11 @@ async function openTap(target: string, recording: Recording): Promise<{ url: str
         // photos come this way too: bytes, not letters
         const bytes = Buffer.from(await answer.arrayBuffer());
         const type = answer.headers.get('content-type') ?? 'application/json';
-        recording.answers.push(
-          type.startsWith('image/') ? `picture of ${bytes.length} bytes` : bytes.toString('utf8'),
-        );
+        recording.answers.push({
+          status: answer.status,
+          headers: headersTold(answer.headers),
+          body: type.startsWith('image/') ? `picture of ${bytes.length} bytes` : bytes.toString('utf8'),
+        });
         response.writeHead(answer.status, { 'content-type': type }).end(bytes);
       };
       pass().catch(() => response.destroy());
@@ -166,7 +181,7 @@ async function recordCast(option: number): Promise<Recording> {
   await printer.stop();
   tap.close();
   // drawn once for each station's media, which this test makes anew for every choice
-  const mark = /"marks":\["([0-9a-f]{16})"\]/.exec(recording.answers[0] ?? '')?.[1] ?? '';
+  const mark = /"marks":\["([0-9a-f]{16})"\]/.exec(recording.answers[0]?.body ?? '')?.[1] ?? '';
   const withoutMark = (text: string): string =>
     text.replaceAll(mark, '‹mark›').replaceAll(Buffer.from(mark).toString('hex'), '‹mark›');
   const kept = {
@@ -190,8 +205,16 @@ async function recordCast(option: number): Promise<Recording> {
       .replaceAll(mark, '‹mark›');
   return {
     ...kept,
-    requests: kept.requests.map(({ path, body }) => ({ path, body: blank(body) })),
-    answers: kept.answers.map(blank),
+    requests: kept.requests.map((request) => ({
+      ...request,
+      headers: blank(request.headers),
+      body: blank(request.body),
+    })),
+    answers: kept.answers.map(({ status, headers, body }) => ({
+      status,
+      headers: blank(headers),
+      body: blank(body),
+    })),
   };
 }
 

@@ -1,8 +1,9 @@
+import { headersTold } from './headers-told.ts';
 import type { StationOnLan } from './station-http.ts';
 
 /**
  * Every question of a station's door, asked as every role that it admits.
- * @returns what was asked, as `GET /path as role`, with the status and every byte of the answer; the nonce of this start is taken out
+ * @returns what was asked, as `GET /path as role`, with the status, the headers and every byte of the answer; the nonce of this start is taken out
  */
 export async function everythingTold(lan: StationOnLan): Promise<ReadonlyMap<string, string>> {
   const told = new Map<string, string>();
@@ -17,7 +18,11 @@ export async function everythingTold(lan: StationOnLan): Promise<ReadonlyMap<str
       if (role === 'spare') continue;
       const answer = await fetch(address, { headers: { ...lan.sessionOf(`${role}-1`) } });
       const bytes = Buffer.from(await answer.arrayBuffer()).toString('latin1');
-      told.set(`GET ${url} as ${role}`, `${answer.status} ${bytes.replaceAll(nonce, 'nonce')}`);
+      const headers = headersTold(answer.headers);
+      told.set(
+        `GET ${url} as ${role}`,
+        `${answer.status} ${headers.replaceAll(nonce, 'nonce')} ${bytes.replaceAll(nonce, 'nonce')}`,
+      );
     }
   }
   return told;
