@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { defaultRulePack, slemanRulePack } from '@bilik/election';
 import { parseSignedResult } from '@bilik/transfer';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -5,7 +6,7 @@ import type { PollingPlace } from '../apps/station/src/polling-place.ts';
 import { squeezed } from '../packages/papers/test/paper-looks.ts';
 import { PdfReading } from '../packages/papers/test/pdf-reading.ts';
 import { must, refusalOf } from './support/answers.ts';
-import { BOTH, resultTextOf, unmetFor, voteOnPaper } from './support/closed-day.ts';
+import { BOTH, beside, resultTextOf, unmetFor, voteOnPaper } from './support/closed-day.ts';
 import {
   agreeingHandCount,
   closePolls,
@@ -17,6 +18,7 @@ import {
 } from './support/day-end.ts';
 import { checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
+import { ourReport } from './support/record-check.ts';
 import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
 
 const CONTEST = 'kepala-desa';
@@ -135,6 +137,24 @@ test('the paper out of the box is part of the result: figures, minutes, signed r
       },
     ],
   };
+  // "12" typed instead of "2", and a pile that lacks one: refused before anything is kept
+  for (const c2 of [12, 1]) {
+    const contests = paper.contests.map(({ options, ...contest }) => ({
+      ...contest,
+      options: options.map((pile) => (pile.key === 'c2' ? { ...pile, votes: c2 } : pile)),
+    }));
+    const typed = { ...paper, contests };
+    const refused = writeHandCount(place, { ...agreeingHandCount(place), paper: typed, reason: 'Kertas.' });
+    expect(refused).toMatchObject({
+      error: { type: 'hand-count-does-not-add-up', pile: 'paper', sum: c2 + 1, inBox: 3 },
+    });
+  }
+  const more = agreeingHandCount(place);
+  const slipBox = more.slipBox === null ? null : { ...more.slipBox, inBox: 2 };
+  expect(refusalOf(writeHandCount(place, { ...more, slipBox, reason: 'Struk.' }))).toBe(
+    'hand-count-does-not-add-up',
+  );
+  expect(place.written.handCounts().length).toBe(1);
   must(
     writeHandCount(place, {
       ...agreeingHandCount(place),
@@ -170,3 +190,44 @@ test('the paper out of the box is part of the result: figures, minutes, signed r
   expect(signed.value).toMatchObject({ format: 'bilik/result/3', held: [] });
   expect(signed.value.figures).toEqual(figures);
 }, 60_000);
+
+test('more paper in the box than was used and marked is sealed with its reasons to hold', async () => {
+  const hand = openVotingHand(prepared);
+  checkIn(place, 1);
+  voteOnPaper(place, hand.vote(0), 'sah-in-box', 1);
+  must(leave(4));
+  for (const voter of [5, 6, 7]) must(mark(voter));
+  must(comeBack(3, 1, 0));
+  closePolls(place);
+  for (const { owner, text } of await sharesOf(home, place, [1, 3, 5])) {
+    must(place.counting.receiveShare(owner, text));
+  }
+  must(place.board.command('count', BOTH));
+  must(writeFields(place, QUIET_FIELDS));
+  const keys = ['c1', 'c2', 'c3', 'blank'] as const;
+  const options = keys.map((key) => ({ key, votes: key === 'c2' ? 13 : 0 }));
+  const paper = { inBox: 13, contests: [{ contest: CONTEST, options, invalid: 0 }] };
+  must(writeHandCount(place, { ...agreeingHandCount(place), paper }));
+  must(signMinutes(place));
+  must(await place.board.seal(BOTH));
+  const signed = must(parseSignedResult(resultTextOf(place)));
+  expect(signed.held).toEqual(
+    expect.arrayContaining([
+      'mobile-ballots-in-box-within-used',
+      'mobile-ballots-in-box-within-check-ins',
+      `result-at-most-users:${CONTEST}`,
+    ]),
+  );
+  // what reads it finds every reason founded and none left out
+  const report = await ourReport(readFileSync(place.counting.recordPath), beside(place));
+  expect(report.verdict).toBe('right');
+}, 60_000);
+
+test('one voter for whom two ballots left is warned of in the minutes from the closing on', async () => {
+  must(leave(2));
+  must(mark(5));
+  must(comeBack(1, 1, 0));
+  expect(place.board.state().secrecyWarnings).toEqual([]);
+  closePolls(place);
+  expect(place.board.minutes().secrecyWarnings.map(({ code }) => code)).toContain('few-mobile-voters');
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkArithmetic, mustHold } from './arithmetic.ts';
+import { checkArithmetic, holdReasonNames, mustHold } from './arithmetic.ts';
 import { defaultRulePack } from './default-rule-pack.ts';
 import { contestFigures, type PollingPlaceFigures, parsePollingPlaceFigures } from './figures.ts';
 import { tps01, tps02, tps03, tps04 } from './fixtures/index.ts';
@@ -224,6 +224,38 @@ test('where the slips are the result, a pocketed slip is published and does not 
   const { holdReasons, slipDifferences } = checkArithmetic(figures, defaultRulePack);
   expect(holdReasons).toEqual([]);
   expect(slipDifferences.map(({ id }) => id)).toContain('casts-are-options');
+});
+
+test('where the slips are the result, slips that are too many hold the record, and piles that are no sum too', () => {
+  const bySlips = (votes: readonly number[], inBox: number, piles = votes) => {
+    const counted = contestFigures(definitionContest, votes, defaultRulePack);
+    const options = contestFigures(definitionContest, piles, defaultRulePack).options;
+    const contests = [{ contest: counted.contest, options }];
+    const users = 40;
+    const figures: PollingPlaceFigures = {
+      ...sound,
+      users,
+      abandoned: users - sound.casts,
+      checkIns: { DPT: { L: 20, P: 20 }, added: { L: 0, P: 0 } },
+      registered: { L: 20, P: 20 },
+      resultSource: 'slip-count',
+      contests: [counted],
+      slipBox: { inBox, contests },
+    };
+    return holdReasonNames(checkArithmetic(figures, defaultRulePack));
+  };
+  const { contest: id } = contest;
+  expect(bySlips([4, 2, 0, 1], 7)).toEqual([]);
+  expect(bySlips([3, 2, 0, 1], 6)).toEqual([]);
+  expect(bySlips([4, 3, 0, 1], 8)).toEqual([`slip-votes-within-casts:${id}`]);
+  // ten ballots, ten slips, twenty votes: as an attacker did it
+  expect(bySlips([4, 15, 0, 1], 7)).toEqual([
+    `slip-votes-within-casts:${id}`,
+    `slips-of-options-are-slips-in-box:${id}`,
+  ]);
+  expect(bySlips([4, 1, 0, 1], 7)).toEqual([`slips-of-options-are-slips-in-box:${id}`]);
+  // two options that are not their piles are one reason
+  expect(bySlips([3, 3, 0, 1], 7, [4, 2, 0, 1])).toEqual([`slips-of-option-are-votes:${id}`]);
 });
 
 test('slips that two people looked for in vain are published and hold nothing: of a cast, and of a void ballot', () => {

@@ -7,7 +7,7 @@ import { atMost, equal, type RuleOutcome, type RuleSeverity } from './rule-outco
 /** All sums of one polling place. */
 export interface ArithmeticReport {
   readonly outcomes: readonly RuleOutcome[];
-  /** Electronic rules that fail. Not empty: the record is held. */
+  /** Rules of severity `electronic` that fail, those of a hand count that is the result among them. Not empty: the record is held. */
   readonly holdReasons: readonly RuleOutcome[];
   /** Slip rules that fail. */
   readonly slipDifferences: readonly RuleOutcome[];
@@ -44,9 +44,12 @@ export function mustHold(report: ArithmeticReport): boolean {
   return report.holdReasons.length > 0;
 }
 
-/** The reasons to hold the record as a signed result names them: the rule's id, and its contest where it has one. */
+/**
+ * The reasons to hold the record as a signed result names them: the rule's id, and its contest where it has one. Each once, however
+ * many options of a contest fail by it.
+ */
 export function holdReasonNames({ holdReasons }: ArithmeticReport): readonly string[] {
-  return holdReasons.map(({ id, contest }) => (contest === null ? id : `${id}:${contest}`));
+  return [...new Set(holdReasons.map(({ id, contest }) => (contest === null ? id : `${id}:${contest}`)))];
 }
 
 function peopleRules(figures: PollingPlaceFigures) {
@@ -85,14 +88,30 @@ function contestRules(
 ): readonly RuleOutcome[] {
   const blank = votesOf(options, 'blank');
   const blankIsInvalid = rulePack.settings.blankVote.value === 'invalid';
+  const isHandCount = resultSource === 'slip-count';
   return [
     equal(
       'casts-are-options',
       casts,
       sumOfVotes(options),
       { id: 'suara masuk = suara semua pilihan + suara kosong', en: 'casts = votes of all options + blank' },
-      { contest, severity: resultSource === 'slip-count' ? 'slip' : 'electronic' },
+      // slips that are missing stop no village, even where they are the result; slips that are too many do, by the rule below
+      { contest, severity: isHandCount ? 'slip' : 'electronic' },
     ),
+    ...(isHandCount
+      ? [
+          atMost(
+            'slip-votes-within-casts',
+            sumOfVotes(options),
+            casts,
+            {
+              id: 'suara menurut hitungan tangan struk ≤ suara masuk',
+              en: 'votes of the slip count ≤ casts',
+            },
+            { contest },
+          ),
+        ]
+      : []),
     equal(
       'valid-are-candidates',
       valid,
@@ -157,7 +176,15 @@ function cardRules({ tokens, casts }: PollingPlaceFigures): readonly RuleOutcome
   ];
 }
 
-function slipRules({ casts, slips, slipBox, contests }: PollingPlaceFigures): readonly RuleOutcome[] {
+function slipRules({
+  casts,
+  slips,
+  slipBox,
+  contests,
+  resultSource,
+}: PollingPlaceFigures): readonly RuleOutcome[] {
+  // a hand count that is the result has no other figures beside it: it must at least be the sum of its own piles
+  const severityOfPiles = resultSource === 'slip-count' ? 'electronic' : 'slip';
   const inBox = slipBox?.inBox ?? null;
   const counted = (contest: string) =>
     slipBox?.contests.find((box) => box.contest === contest)?.options ?? null;
@@ -198,7 +225,7 @@ function slipRules({ casts, slips, slipBox, contests }: PollingPlaceFigures): re
           box === null ? null : sumOfVotes(box),
           inBox ?? 0,
           { id: 'jumlah struk semua pilihan = struk di kotak', en: 'slips of all options = slips in box' },
-          { contest, severity: 'slip' },
+          { contest, severity: severityOfPiles },
         ),
         ...options.map(({ key, votes }) =>
           equal(
@@ -206,7 +233,7 @@ function slipRules({ casts, slips, slipBox, contests }: PollingPlaceFigures): re
             box === null ? null : votesOf(box, key),
             votes,
             slipsOfOption(key),
-            { contest, option: key, severity: 'slip' },
+            { contest, option: key, severity: severityOfPiles },
           ),
         ),
       ];

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type HandCountFigures, type HandFigureChange, handCountChanges } from './hand-count.ts';
+import {
+  type HandCountFigures,
+  type HandFigureChange,
+  handCountChanges,
+  pileMismatch,
+} from './hand-count.ts';
 
 const few = fc.nat(3);
 const KEYS = ['c1', 'c2', 'blank'] as const;
@@ -107,4 +112,34 @@ test('a slip that was read wrongly moves the box and one option; figures come in
     { contest: 'kepala-desa', figure: 'c1', before: null, after: 0 },
     { contest: 'kepala-desa', figure: 'blank', before: null, after: 0 },
   ]);
+});
+
+test('a pile that cannot be is found: paper that is no sum, and more slips by option than slips', () => {
+  const mismatch = (slips: readonly number[], paper?: readonly number[], invalid = 0) => {
+    const pile = (contest: string, votes: readonly number[]) => ({
+      contest,
+      options: KEYS.map((key, index) => ({ key, votes: votes[index] ?? 0 })),
+    });
+    return pileMismatch({
+      cardsLeft: 0,
+      cardsReturned: 0,
+      slipBox: { inBox: 4, contests: [pile('bpd', [4, 0, 0]), pile('kepala-desa', slips)] },
+      paper:
+        paper === undefined
+          ? undefined
+          : { inBox: 3, contests: [{ ...pile('kepala-desa', paper), invalid }] },
+    });
+  };
+  expect(mismatch([1, 2, 1])).toBeNull();
+  // one slip cannot be read: a difference that is published
+  expect(mismatch([1, 1, 1])).toBeNull();
+  expect(mismatch([1, 12, 1])).toEqual({ pile: 'slips', contest: 'kepala-desa', sum: 14, inBox: 4 });
+  expect(mismatch([1, 2, 1], [0, 2, 0], 1)).toBeNull();
+  expect(mismatch([1, 2, 1], [0, 12, 0], 1)).toEqual({
+    pile: 'paper',
+    contest: 'kepala-desa',
+    sum: 13,
+    inBox: 3,
+  });
+  expect(mismatch([1, 2, 1], [0, 2, 0])).toMatchObject({ pile: 'paper', sum: 2 });
 });

@@ -1,4 +1,5 @@
 import type { OptionKey } from './ballot-option.ts';
+import { sumOfVotes } from './figures.ts';
 import type { PaperCount } from './mobile-group.ts';
 
 /** What two people counted by hand after closing: cards, and the slips with SAH out of the box. */
@@ -17,6 +18,33 @@ export interface HandCountFigures {
   } | null;
   /** The paper of mobile groups out of the same box; absent where none left, or while it was not counted. */
   readonly paper?: PaperCount | undefined;
+}
+
+/** A pile of paper whose parts are not what was counted of it in all. */
+export interface PileMismatch {
+  readonly pile: 'paper' | 'slips';
+  readonly contest: string;
+  /** Ballots or slips of all options together, with those not valid. */
+  readonly sum: number;
+  readonly inBox: number;
+}
+
+/**
+ * What no pile of paper can be, so that it was counted or typed wrongly: paper of mobile groups that is part of the result and more or less
+ * than its options and what is not valid; more slips by option than slips. Fewer are possible, where one cannot be read, and are a
+ * difference that is published.
+ * @returns the first one; null where every pile can be
+ */
+export function pileMismatch({ slipBox, paper }: HandCountFigures): PileMismatch | null {
+  const slips = (slipBox?.contests ?? []).flatMap(({ contest, options }): PileMismatch[] => {
+    const [sum, inBox] = [sumOfVotes(options), slipBox?.inBox ?? 0];
+    return sum > inBox ? [{ pile: 'slips', contest, sum, inBox }] : [];
+  });
+  const papers = (paper?.contests ?? []).flatMap(({ contest, options, invalid }): PileMismatch[] => {
+    const [sum, inBox] = [sumOfVotes(options) + invalid, paper?.inBox ?? 0];
+    return sum === inBox ? [] : [{ pile: 'paper', contest, sum, inBox }];
+  });
+  return [...slips, ...papers][0] ?? null;
 }
 
 /** One version of the hand count. */

@@ -3,8 +3,9 @@ import { sumOfVotes, votesOf } from './figures.ts';
 import { atMost, equal, type RuleOutcome } from './rule-outcome.ts';
 
 /**
- * The sums of the mobile groups' paper; none where no group left. Ballots of paper that are missing or too many are published, as
- * slips are; a result that is no sum of its parts, or more votes than people, holds the record.
+ * The sums of the mobile groups' paper; none where no group left. Paper that is missing is published, as a missing slip is: one
+ * pocketed ballot must not stop a village. Paper that is too many, a result that is no sum of its parts, or more votes than people
+ * would put votes into the result that nobody was handed: they hold the record.
  */
 export function mobileGroupRules(
   { users, contests, mobileGroup }: PollingPlaceFigures,
@@ -23,6 +24,14 @@ export function mobileGroupRules(
       },
       { severity: 'slip' },
     ),
+    atMost('mobile-ballots-used-and-spoiled-within-taken', used + spoiled, taken, {
+      id: 'surat suara keliling dipakai + rusak ≤ dibawa',
+      en: 'mobile ballots used + spoiled ≤ taken',
+    }),
+    atMost('mobile-marks-within-taken', checkIns, taken, {
+      id: 'pemilih kelompok keliling yang tercatat hadir ≤ surat suara keliling dibawa',
+      en: 'voters marked present for the mobile group ≤ mobile ballots taken',
+    }),
     atMost(
       'mobile-ballots-used-within-check-ins',
       used,
@@ -43,6 +52,15 @@ export function mobileGroupRules(
       },
       { severity: 'slip' },
     ),
+    // spoiled ballots come back to the table and not into the box
+    atMost('mobile-ballots-in-box-within-used', counted?.inBox ?? null, used, {
+      id: 'surat suara keliling di kotak ≤ dipakai',
+      en: 'mobile ballots in the box ≤ used',
+    }),
+    atMost('mobile-ballots-in-box-within-check-ins', counted?.inBox ?? null, checkIns, {
+      id: 'surat suara keliling di kotak ≤ pemilih kelompok keliling yang tercatat hadir',
+      en: 'mobile ballots in the box ≤ voters marked present for the mobile group',
+    }),
     ...(counted?.contests ?? []).flatMap((result) =>
       resultRules(
         result,
@@ -77,7 +95,7 @@ function resultRules(
         id: 'hasil − suara elektronik = surat suara keliling di kotak',
         en: 'result − electronic votes = mobile ballots in the box',
       },
-      { contest, severity: 'slip' },
+      { contest },
     ),
     equal(
       'result-valid-are-candidates',

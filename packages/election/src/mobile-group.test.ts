@@ -19,6 +19,7 @@ import {
 } from './mobile-group.ts';
 import type { RulePack } from './rule-pack.ts';
 import { slemanRulePack } from './rule-pack-variants.ts';
+import { secrecyWarnings } from './secrecy.ts';
 
 /** Sleman's rule with the blank votes of the default: from 10 an own line, never fewer than 2 ballots. */
 const rulePack: RulePack = {
@@ -131,7 +132,7 @@ test('the paper is added to the electronic votes, by either rule of the blank vo
 test('every sum holds with the paper in it, and none is added where no group left', () => {
   const { outcomes } = checkArithmetic(melati(), rulePack);
   expect(outcomes.filter(({ verdict }) => verdict !== 'holds')).toEqual([]);
-  expect(outcomes.filter(({ id }) => /mobile|result|paper/.test(id)).length).toBe(11);
+  expect(outcomes.filter(({ id }) => /mobile|result|paper/.test(id)).length).toBe(15);
   const { contests } = tps01.figures;
   expect(mobileGroupFigures({ trips: [], checkIns: 0, contests, paper: PAPER, rulePack })).toBeUndefined();
   const plain = checkArithmetic(tps01.figures, rulePack).outcomes;
@@ -140,7 +141,11 @@ test('every sum holds with the paper in it, and none is added where no group lef
 
 test('paper that nobody counted yet is unknown, and no zero', () => {
   const { notYetKnown, holdReasons } = checkArithmetic(melati({ counted: null }), rulePack);
-  expect(notYetKnown.map(({ id }) => id)).toEqual(['mobile-ballots-in-box-are-used']);
+  expect(notYetKnown.map(({ id }) => id)).toEqual([
+    'mobile-ballots-in-box-are-used',
+    'mobile-ballots-in-box-within-used',
+    'mobile-ballots-in-box-within-check-ins',
+  ]);
   expect(holdReasons).toEqual([]);
 });
 
@@ -167,16 +172,43 @@ test.each<
     'more ballots used than voters marked',
     { checkIns: 2 },
     { users: 10, checkIns: { DPT: { L: 5, P: 5 }, added: { L: 0, P: 0 } } },
-    [],
+    ['mobile-ballots-in-box-within-check-ins'],
     ['mobile-ballots-used-within-check-ins'],
   ],
-  ['a ballot that never reached the box', { used: 2, unused: 2 }, {}, [], ['mobile-ballots-in-box-are-used']],
+  [
+    'a ballot that never reached the box',
+    { used: 4, unused: 0, checkIns: 4 },
+    { users: 12, checkIns: { DPT: { L: 7, P: 5 }, added: { L: 0, P: 0 } } },
+    [],
+    ['mobile-ballots-in-box-are-used'],
+  ],
+  [
+    'a ballot in the box that nobody was handed',
+    { used: 2, unused: 2 },
+    {},
+    ['mobile-ballots-in-box-within-used'],
+    ['mobile-ballots-in-box-are-used'],
+  ],
+  [
+    'more ballots used and spoiled than left',
+    { spoiled: 2 },
+    {},
+    ['mobile-ballots-used-and-spoiled-within-taken'],
+    ['mobile-ballots-taken-are-used-unused-spoiled'],
+  ],
+  [
+    'more voters marked than ballots left',
+    { taken: 2, used: 2, unused: 0 },
+    {},
+    ['mobile-marks-within-taken', 'mobile-ballots-in-box-within-used'],
+    ['mobile-ballots-in-box-are-used'],
+  ],
   [
     'a ballot in the box that no option has',
-    { used: 4, unused: 0, checkIns: 3, counted: { ...counted, inBox: 4 } },
-    {},
+    { used: 4, unused: 0, checkIns: 4, counted: { ...counted, inBox: 4 } },
+    { users: 12, checkIns: { DPT: { L: 7, P: 5 }, added: { L: 0, P: 0 } } },
+    ['paper-votes-are-mobile-ballots-in-box'],
     [],
-    ['mobile-ballots-used-within-check-ins', 'paper-votes-are-mobile-ballots-in-box'],
   ],
   [
     'an electronic vote that the result lost',
@@ -189,15 +221,15 @@ test.each<
     'a total too large',
     withResult({ total: 11 }),
     {},
-    ['result-valid-and-invalid-are-total'],
-    ['paper-votes-are-mobile-ballots-in-box'],
+    ['paper-votes-are-mobile-ballots-in-box', 'result-valid-and-invalid-are-total'],
+    [],
   ],
   [
     'more votes than people',
     withResult({ invalid: 5, total: 12 }),
     {},
-    ['result-at-most-users'],
-    ['paper-votes-are-mobile-ballots-in-box'],
+    ['paper-votes-are-mobile-ballots-in-box', 'result-at-most-users'],
+    [],
   ],
 ])('%s is found', (_name, mobile, figures, held, published) => {
   const { holdReasons, slipDifferences } = checkArithmetic(melati(mobile, figures), rulePack);
@@ -212,11 +244,73 @@ test('few paper votes get no line of their own; the result is always with them',
   expect(paperLine(melati({ counted: { ...counted, inBox: 9 } }), rulePack)).toBe('merged');
   expect(paperLine(melati({ counted: { ...counted, inBox: 10 } }), rulePack)).toBe('own-line');
   expect(paperLine(melati({ counted: { ...counted, inBox: 10 } }), defaultRulePack)).toBe('merged');
-  // nor so few voters a sign in the attendance list
-  expect([9, 10].map((checkIns) => namesMobileVoters(checkIns, rulePack))).toEqual([false, true]);
-  expect(namesMobileVoters(10, defaultRulePack)).toBe(false);
   expect(resultContests(tps01.figures)).toBe(tps01.figures.contests);
   expect(resultContests(melati())).toEqual(counted.contests);
+});
+
+/** Ballots of a group that came back before anybody counted them: 12 left, 12 voters marked. */
+function group12(
+  used: number,
+  votes: readonly [c1: number, c2: number, invalid: number] | null,
+  marked = 12,
+): PollingPlaceFigures {
+  const trips = [{ ...returned(used, 12 - used, 0), taken: 12 }];
+  const { contests } = tps01.figures;
+  const paper: PaperCount | null =
+    votes === null
+      ? null
+      : {
+          inBox: votes[0] + votes[1] + votes[2],
+          contests: [
+            {
+              contest: electronic?.contest ?? '',
+              options: [
+                { key: 'c1', votes: votes[0] },
+                { key: 'c2', votes: votes[1] },
+              ],
+              invalid: votes[2],
+            },
+          ],
+        };
+  const mobileGroup = mobileGroupFigures({ trips, checkIns: marked, contests, paper, rulePack });
+  if (mobileGroup === undefined) throw new Error('a group left');
+  return { ...tps01.figures, mobileGroup };
+}
+const warned = (figures: PollingPlaceFigures, pack = rulePack) =>
+  secrecyWarnings(figures, pack).flatMap(({ code }) =>
+    code.includes('paper') || code.includes('mobile') ? [code] : [],
+  );
+
+test('whose paper votes are all alike, or so few that a name stands for a vote, is warned of', () => {
+  expect(warned(group12(12, [0, 12, 0]))).toEqual(['unanimous-paper']);
+  expect(warned(group12(12, [0, 0, 12]))).toEqual(['unanimous-paper']);
+  expect(warned(group12(12, [1, 11, 0]))).toEqual([]);
+  // two ballots left, one voter was marked: known from the return on, whether it was counted or not
+  expect(warned(group12(1, null, 1))).toEqual(['few-mobile-voters']);
+  expect(warned(group12(12, null, 1))).toEqual(['few-mobile-voters']);
+  expect(warned(group12(1, [0, 1, 0]))).toEqual(['few-mobile-voters', 'few-paper-votes']);
+  expect(warned(group12(2, null))).toEqual([]);
+  expect(warned(group12(0, null))).toEqual([]);
+  const fewestFive = { ownLineFrom: 10, fewestBallots: 5 };
+  const stricter: RulePack = {
+    ...rulePack,
+    settings: {
+      ...rulePack.settings,
+      mobileGroup: { ...rulePack.settings.mobileGroup, value: fewestFive },
+    },
+  };
+  expect(warned(group12(4, null), stricter)).toEqual(['few-mobile-voters']);
+  expect(warned(tps01.figures)).toEqual([]);
+});
+
+test('the attendance list names who was marked only where they are many, voted, and not all alike', () => {
+  const named = (figures: PollingPlaceFigures) => namesMobileVoters(figures, rulePack);
+  expect([9, 10].map((marked) => named(group12(12, null, marked)))).toEqual([false, true]);
+  expect([9, 10].map((used) => named(group12(used, null)))).toEqual([false, true]);
+  expect([named(group12(12, [5, 4, 0])), named(group12(12, [5, 4, 1]))]).toEqual([false, true]);
+  expect(named(group12(12, [0, 12, 0]))).toBe(false);
+  expect(namesMobileVoters(group12(12, null), defaultRulePack)).toBe(false);
+  expect(named(tps01.figures)).toBe(false);
 });
 
 test('while a group is away as many voters may be marked as ballots left; once all are back, as many as were used', () => {

@@ -192,16 +192,52 @@ export function resultContests({
   return mobileGroup?.counted?.contests ?? contests;
 }
 
+/** What the paper of mobile groups adds to the electronic votes; none until it was counted. */
+export function paperVotes({
+  contests,
+  mobileGroup,
+}: Pick<PollingPlaceFigures, 'contests' | 'mobileGroup'>): PaperCount['contests'] {
+  return (mobileGroup?.counted?.contests ?? []).map(({ contest, options, total }) => {
+    const electronic = contests.find((one) => one.contest === contest);
+    const own = options.map(({ key, votes }) => ({
+      key,
+      votes: votes - votesOf(electronic?.options ?? [], key),
+    }));
+    return { contest, options: own, invalid: total - (electronic?.total ?? 0) - sumOfVotes(own) };
+  });
+}
+
+/** Whether all paper votes of a contest are alike: then it is known how everybody voted who was marked for a mobile group. */
+export function isUnanimous({ options, invalid }: PaperCount['contests'][number]): boolean {
+  return [...options.map(({ votes }) => votes), invalid].filter((votes) => votes !== 0).length === 1;
+}
+
+/**
+ * Among how many people the paper votes can be hidden at most: voters marked, ballots used, ballots in the box, whichever is known and
+ * fewest. 0 where no group left or nobody voted with one.
+ */
+export function votersBehindPaper({ mobileGroup }: Pick<PollingPlaceFigures, 'mobileGroup'>): number {
+  if (mobileGroup === undefined) return 0;
+  const { checkIns, used, counted } = mobileGroup;
+  return Math.min(checkIns, used, counted?.inBox ?? used);
+}
+
 /** Whether the paper votes stand beside the electronic ones: there are none, they do, or they are shown in the total only. */
 export type PaperLine = 'none' | 'own-line' | 'merged';
 
 /**
- * Whether the attendance list says which voters were marked for mobile groups: where so few paper votes stand in no line of their own,
- * so few names stand by no sign either. The list then says only how many they were.
+ * Whether the attendance list says which voters were marked for mobile groups. Not where so few of them voted that their votes stand in
+ * no line of their own, nor where these are all alike: names beside it would say how those people voted. The list then says only how many
+ * they were. While a group is under way nobody knows how many vote, and no name stands by a sign.
  */
-export function namesMobileVoters(checkIns: number, rulePack: RulePack): boolean {
+export function namesMobileVoters(
+  figures: Pick<PollingPlaceFigures, 'contests' | 'mobileGroup'>,
+  rulePack: RulePack,
+): boolean {
   const rule = rulePack.settings.mobileGroup.value;
-  return rule !== null && checkIns >= rule.ownLineFrom;
+  return (
+    rule !== null && votersBehindPaper(figures) >= rule.ownLineFrom && !paperVotes(figures).some(isUnanimous)
+  );
 }
 
 /**

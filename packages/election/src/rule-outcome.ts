@@ -1,7 +1,10 @@
 import type { OptionKey } from './ballot-option.ts';
 import type { Bilingual } from './bilingual.ts';
 
-/** `electronic`: a failure holds the record with its reasons. `slip`: a difference is published and goes by the rule pack. */
+/**
+ * `electronic`: a failure holds the record with its reasons; so do the sums of paper that is itself part of the result.
+ * `slip`: a difference is published and goes by the rule pack.
+ */
 export type RuleSeverity = 'electronic' | 'slip';
 
 /** One sum, looked at. */

@@ -9,7 +9,13 @@ import {
 import { tps01, tps02, tps03, tps04 } from '@bilik/election/fixtures';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareFigures, type KnownOfRecord, type StatedFigures } from './figures-against-record.ts';
+import {
+  compareFigures,
+  type KnownOfRecord,
+  publishedDifferences,
+  type StatedFigures,
+  sumsThatHold,
+} from './figures-against-record.ts';
 import type { SignedResult } from './signed-result.ts';
 
 const SEPARATE = { settings: { blankVote: { value: 'separate' } } } as const;
@@ -362,7 +368,7 @@ describe('the result with the paper of a mobile group', () => {
   }
   const resultOf = (draft: Draft) => first(draft.figures.mobileGroup?.counted?.contests);
 
-  test('stands beside the electronic votes of the record, by either rule of the blank vote, and before it is counted', () => {
+  test('stands beside the electronic votes of the record, by either rule of the blank vote; before it is counted it is no result', () => {
     expect(faultsOf(withMobileGroup())).toEqual([]);
     const apart = withMobileGroup();
     Object.assign(first(apart.figures.contests), { invalid: 0 });
@@ -370,7 +376,7 @@ describe('the result with the paper of a mobile group', () => {
     expect(faultsOf(apart)).toEqual([]);
     const uncounted = withMobileGroup();
     Object.assign(uncounted.figures.mobileGroup ?? {}, { counted: null });
-    expect(faultsOf(uncounted)).toEqual([]);
+    expect(faultsOf(uncounted)).toEqual(['mobile-paper-not-counted figures.mobileGroup.counted']);
   });
 
   test('cannot take an electronic vote away without a reason to hold, nor hide in the electronic figures', () => {
@@ -382,6 +388,74 @@ describe('the result with the paper of a mobile group', () => {
     const hidden = withMobileGroup();
     hidden.figures.contests = structuredClone(hidden.figures.mobileGroup?.counted?.contests ?? []);
     expect(faultsOf(hidden)).toContain('figure-not-of-record figures.contests.0.options.1.votes');
+  });
+
+  /** The paper votes of candidate 2 as a station with its key would write them, and everything that follows from them. */
+  function stuffed(extra: number, change: Partial<NonNullable<Draft['figures']['mobileGroup']>>): Draft {
+    const draft = withMobileGroup();
+    const result = resultOf(draft);
+    first(result.options.filter(({ key }) => key === 'c2')).votes += extra;
+    result.valid += extra;
+    result.total += extra;
+    Object.assign(draft.figures.mobileGroup ?? {}, change);
+    // enough people who came and left again for any total
+    Object.assign(draft.figures, { users: 40, abandoned: 30, registered: { L: 40, P: 40 } });
+    draft.figures.checkIns.DPT = { L: 20, P: 20 };
+    return draft;
+  }
+  const countedOf = (draft: Draft, inBox: number) => ({
+    inBox,
+    contests: draft.figures.mobileGroup?.counted?.contests ?? [],
+  });
+
+  test('with more paper than was counted, used, marked or taken is held, or contradicted when it says that it is not', () => {
+    const heldBy = (draft: Draft) => holdReasonNames(checkArithmetic(draft.figures, defaultRulePack));
+    const id = first(withMobileGroup().figures.contests).contest;
+    const enough = (draft: Draft) => {
+      draft.figures.users = draft.figures.casts + draft.figures.abandoned;
+      draft.figures.users += draft.figures.mobileGroup?.checkIns ?? 0;
+      const { users } = draft.figures;
+      draft.figures.checkIns.DPT = { L: 20, P: users - 20 };
+      return draft;
+    };
+    // "12" typed instead of "2"
+    const typo = enough(stuffed(10, {}));
+    expect(heldBy(typo)).toEqual([`paper-votes-are-mobile-ballots-in-box:${id}`]);
+    const inBox13 = enough(stuffed(10, {}));
+    Object.assign(inBox13.figures.mobileGroup ?? {}, { counted: countedOf(inBox13, 13) });
+    expect(heldBy(inBox13)).toEqual([
+      'mobile-ballots-in-box-within-used',
+      'mobile-ballots-in-box-within-check-ins',
+    ]);
+    const marks = enough(stuffed(10, { checkIns: 13, used: 13, unused: 0 }));
+    Object.assign(marks.figures.mobileGroup ?? {}, { counted: countedOf(marks, 13) });
+    expect(heldBy(marks)).toEqual([
+      'mobile-ballots-used-and-spoiled-within-taken',
+      'mobile-marks-within-taken',
+    ]);
+    const nobody = enough(stuffed(10, { checkIns: 0, taken: 0, used: 0, unused: 0 }));
+    Object.assign(nobody.figures.mobileGroup ?? {}, { counted: countedOf(nobody, 0) });
+    expect(heldBy(nobody)).toEqual([`paper-votes-are-mobile-ballots-in-box:${id}`]);
+    for (const draft of [typo, inBox13, marks, nobody]) {
+      expect(faultsOf(draft)).toEqual(heldBy(draft).map(() => 'held-left-out held'));
+      expect(faultsOf({ ...draft, held: [...heldBy(draft)] })).toEqual([]);
+    }
+    expect(sumsThatHold(typo.figures).map(({ left, right }) => [left, right])).toEqual([[13, 3]]);
+    expect(publishedDifferences(inBox13.figures).map(({ id: rule }) => rule)).toContain(
+      'mobile-ballots-in-box-are-used',
+    );
+  });
+
+  test('of which a ballot was pocketed is published and not held', () => {
+    const draft = withMobileGroup();
+    Object.assign(draft.figures.mobileGroup ?? {}, { used: 4, unused: 0 });
+    draft.figures.users += 1;
+    draft.figures.checkIns.DPT.L += 1;
+    Object.assign(draft.figures.mobileGroup ?? {}, { checkIns: 4 });
+    expect(faultsOf(draft)).toEqual([]);
+    expect(publishedDifferences(draft.figures).map(({ id }) => id)).toEqual([
+      'mobile-ballots-in-box-are-used',
+    ]);
   });
 
   test('has the contests and options of the ballot, and figures that follow from its votes', () => {

@@ -8,6 +8,7 @@ import {
   type OptionVotes,
   optionKeysOfAnswers,
   type PollingPlaceFigures,
+  type RuleOutcome,
   sumOfVotes,
   votesOf,
 } from '@bilik/election';
@@ -60,6 +61,16 @@ export function compareFigures({ figures, held }: StatedFigures, known: KnownOfR
     ...mobileGroupMismatches(figures, blank),
     ...heldMismatches(held, holdReasonNames(checkArithmetic(figures, blank))),
   ];
+}
+
+/** The sums of paper and slips that fail without holding the record; whoever reads the result is told each of them. */
+export function publishedDifferences(figures: PollingPlaceFigures): readonly RuleOutcome[] {
+  return checkArithmetic(figures, blankRuleOf(figures)).slipDifferences;
+}
+
+/** The sums that fail and hold the record, with both sides. */
+export function sumsThatHold(figures: PollingPlaceFigures): readonly RuleOutcome[] {
+  return checkArithmetic(figures, blankRuleOf(figures)).holdReasons;
 }
 
 function differs<Value extends string | number>(
@@ -195,15 +206,27 @@ function slipBoxMismatches({ contests, slipBox, resultSource }: PollingPlaceFigu
 }
 
 /**
- * The result with the paper of mobile groups: the ballot's contests and options, and figures that follow from its votes. The paper
- * itself is nowhere in the record; that it only adds to the electronic votes is one of the sums.
+ * The result with the paper of mobile groups: it is there where a group left, has the ballot's contests and options, and figures that follow
+ * from its votes. The paper itself is nowhere in the record; that it only adds to the electronic votes, and no more than was handed out, are
+ * among the sums.
  */
 function mobileGroupMismatches(
   { contests, mobileGroup }: PollingPlaceFigures,
   { settings: { blankVote } }: BlankVoteRule,
 ): FigureMismatch[] {
-  const counted = mobileGroup?.counted ?? null;
-  if (counted === null) return [];
+  if (mobileGroup === undefined) return [];
+  const { counted } = mobileGroup;
+  if (counted === null) {
+    const whole = contests.map(({ contest }) => contest).join();
+    return [
+      {
+        fault: 'mobile-paper-not-counted',
+        field: 'figures.mobileGroup.counted',
+        written: 'null',
+        expected: whole,
+      },
+    ];
+  }
   const field = 'figures.mobileGroup.counted.contests';
   const named = (list: readonly ContestFigures[]) =>
     list.map(({ contest, options }) => `${contest}: ${options.map(({ key }) => key).join()}`).join('; ');

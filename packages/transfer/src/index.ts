@@ -14,7 +14,9 @@ export {
   compareFigures,
   type FigureMismatch,
   type KnownOfRecord,
+  publishedDifferences,
   type StatedFigures,
+  sumsThatHold,
 } from './figures-against-record.ts';
 export {
   INVITATION_LENGTH,

@@ -104,6 +104,52 @@ describe('figures signed by the polling place itself that its record contradicts
     });
   });
 
+  /** Three ballots of a group came back used; the station writes `inBox` and so many votes more for candidate 2. */
+  const withPaper = (inBox: number, more: number, used = 3): PollingPlaceFigures => ({
+    ...FIGURES,
+    users: 11,
+    registered: { L: 20, P: 20 },
+    checkIns: { DPT: { L: 6, P: 5 }, added: { L: 0, P: 0 } },
+    mobileGroup: {
+      checkIns: 3,
+      taken: 4,
+      used,
+      unused: 4 - used,
+      spoiled: 0,
+      counted: {
+        inBox,
+        contests: [
+          {
+            ...contest,
+            options: contest.options.map((one) =>
+              one.key === 'c2' ? { ...one, votes: one.votes + more } : one,
+            ),
+            valid: contest.valid + more,
+            total: contest.total + more,
+          },
+        ],
+      },
+    },
+  });
+
+  test('paper of a mobile group that is more than was used, that is no sum, or that was never counted: 1', async () => {
+    const leftOut = { code: 1, faults: expect.arrayContaining(['origin.figures: held-left-out held']) };
+    expect(await faultsOf(record, ...withResult({ figures: withPaper(3, 3) }))).toEqual({
+      code: 0,
+      faults: [],
+    });
+    expect(await faultsOf(record, ...withResult({ figures: withPaper(3, 4) }))).toMatchObject(leftOut);
+    expect(await faultsOf(record, ...withResult({ figures: withPaper(4, 4) }))).toMatchObject(leftOut);
+    expect(await faultsOf(record, ...withResult({ figures: withPaper(3, 3, 2) }))).toMatchObject(leftOut);
+    const { mobileGroup } = withPaper(3, 3);
+    if (mobileGroup === undefined) throw new Error('a group left');
+    const uncounted = { ...withPaper(3, 3), mobileGroup: { ...mobileGroup, counted: null } };
+    expect(await faultsOf(record, ...withResult({ figures: uncounted }))).toEqual({
+      code: 1,
+      faults: ['origin.figures: mobile-paper-not-counted figures.mobileGroup.counted'],
+    });
+  });
+
   test('sums that fail and are named: 0, and they are said loudly before the verdict', async () => {
     const held = { figures: { ...FIGURES, openCases: 1 }, held: ['no-open-cases'] };
     const { code, out } = await runVerify(record, ...withResult(held));

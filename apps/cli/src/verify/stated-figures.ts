@@ -1,5 +1,5 @@
 import type { Election, VerificationReport } from '@bilik/ballot';
-import type { SignedResult } from '@bilik/transfer';
+import { publishedDifferences, type SignedResult, sumsThatHold } from '@bilik/transfer';
 import { formatNumber, type Language, phrase } from '@bilik/words';
 import { countLines, hasPassed } from './describe.ts';
 
@@ -9,7 +9,7 @@ export function mayBeShown(report: VerificationReport): boolean {
 }
 
 /**
- * What a signed result says beyond the record: people, cards, a hand count of the slips, and loudly what does not add up. Its votes
+ * What a signed result says beyond the record: people, cards, a hand count of slips and paper, and loudly every sum that does not hold. Its votes
  * stand beside the record's own questions and answers, never beside names that the result carries.
  */
 export function describeStated(
@@ -49,12 +49,28 @@ export function describeStated(
       }),
       ...(counted === null
         ? []
-        : countLines(
-            election,
-            counted.contests.map(({ options }) => options.map((option) => option.votes)),
-            language,
-          )),
+        : [
+            ...countLines(
+              election,
+              counted.contests.map(({ options }) => options.map((option) => option.votes)),
+              language,
+            ),
+            phrase(language, 'verify.stated.mobile.inBox', { inBox: counted.inBox }),
+          ]),
     );
+  }
+  const failing = { heldSum: sumsThatHold(figures), difference: publishedDifferences(figures) };
+  for (const kind of ['heldSum', 'difference'] as const) {
+    for (const { sentence, left, right, contest } of failing[kind]) {
+      lines.push(
+        phrase(language, `verify.stated.${kind}`, {
+          sum: sentence[language],
+          left: number(left),
+          right: number(right),
+          where: contest === null ? '' : ` (${contest})`,
+        }),
+      );
+    }
   }
   if (held.length > 0) lines.push(phrase(language, 'verify.stated.held', { reasons: held.join(', ') }));
   return lines.join('\n');

@@ -169,7 +169,7 @@ const changing = z.object({
   ),
   secrecyWarnings: z.array(
     z.object({
-      code: z.enum(['few-casts', 'few-paper-votes', 'unanimous']),
+      code: z.enum(['few-casts', 'few-mobile-voters', 'few-paper-votes', 'unanimous', 'unanimous-paper']),
       contest: z.nullable(z.string()),
       sentence: bilingual,
     }),

@@ -23,7 +23,7 @@ const ExtendHours = z.strictObject({
 
 /** Who has come, how the queue goes, and the lists on paper: for the board. */
 export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
-  const { place, desk, late, extensions, pace, pins } = pollingPlace;
+  const { place, board, desk, late, extensions, pace, pins } = pollingPlace;
   const { definition, voters } = place;
 
   question(door, '/api/board/attendance', () => ({
@@ -63,7 +63,7 @@ export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, cha
   );
   sendPaper(door, 'daftar-hadir.pdf', () => {
     const mobile = desk.mobile();
-    const numbers = namesMobileVoters(mobile.size, place.rulePack) ? mobile : null;
+    const numbers = namesMobileVoters(board.figures(), place.rulePack) ? mobile : null;
     return renderAttendanceList({
       definition,
       voters,

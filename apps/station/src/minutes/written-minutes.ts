@@ -1,4 +1,12 @@
-import type { CivilTime, ElectionDefinition, MandateEntry, PersonRole, Phase } from '@bilik/election';
+import {
+  type CivilTime,
+  type ElectionDefinition,
+  type MandateEntry,
+  type PersonRole,
+  type Phase,
+  type PileMismatch,
+  pileMismatch,
+} from '@bilik/election';
 import { z } from 'zod';
 import { confirmAct, differentPeople, type PeopleRefusal } from '../phase/board-act.ts';
 import type { Durably, StoreFailed } from '../store/durable.ts';
@@ -22,6 +30,8 @@ export type WriteRefusal =
   | { readonly type: 'hand-count-is-result' }
   /** Paper of a mobile group was counted, and none left today. */
   | { readonly type: 'no-mobile-group' }
+  /** Paper whose parts are not what was counted of it in all: counted or typed wrongly, and part of the result. */
+  | ({ readonly type: 'hand-count-does-not-add-up' } & PileMismatch)
   /** Figures that replace counted ones say why. */
   | { readonly type: 'correction-needs-reason' }
   /** Somebody else wrote since the writer looked; `versions` is how many there are now. */
@@ -106,7 +116,9 @@ export function openWrittenMinutes(parts: WrittenMinutesParts): WrittenMinutes {
     if (parts.countedBySlips()) return { type: 'hand-count-is-result' };
     if (count.paper !== undefined && !parts.mobileGroupLeft()) return { type: 'no-mobile-group' };
     const people = confirmAct(definition, 'count_by_hand', count.countedBy);
-    return people.ok ? undefined : people.error;
+    if (!people.ok) return people.error;
+    const mismatch = pileMismatch(count);
+    return mismatch === null ? undefined : { type: 'hand-count-does-not-add-up', ...mismatch };
   };
 
   /** One write on top of the version that its writer had seen. */

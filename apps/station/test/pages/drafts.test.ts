@@ -133,7 +133,7 @@ describe('the hand count', () => {
 
   test.each([
     ['a figure of the cards', { figures: { ...openHandDraft(COUNTED).figures, cardsLeft: '130' } }],
-    ['slips of one option', { figures: { ...openHandDraft(COUNTED).figures, 'kepala-desa/c2': '3' } }],
+    ['slips of one option', { figures: { ...openHandDraft(COUNTED).figures, 'kepala-desa/c2': '1' } }],
     ['a box that is sealed again', { isBoxSealed: true }],
     ['the people', { countedBy: ['ketua', 'anggota-2'] }],
   ])('%s is changed with a reason only; the first count has none', (_what, changed) => {
@@ -167,6 +167,27 @@ describe('the hand count', () => {
         expect(Object.keys(wrong(key, text).errors)).toEqual([key]);
       }
     }
+  });
+
+  test('a pile that cannot be is told before two people type their PINs', () => {
+    const read = (typed: Record<string, string>, mobileGroupLeft = false) => {
+      const draft = openHandDraft(COUNTED);
+      const figures = { ...draft.figures, ...typed };
+      const { count, errors } = readHandDraft({ ...draft, figures }, { ...before, mobileGroupLeft }, say);
+      return [count !== null, errors];
+    };
+    const wrong = say('board.refused.hand-count-does-not-add-up');
+    expect(read({ 'kepala-desa/c2': '12' })).toEqual([false, { inBox: wrong }]);
+    expect(read({ 'kepala-desa/c2': '1' })).toEqual([true, {}]);
+    const paper = (c2: string, inBox = '3') => ({
+      paperInBox: inBox,
+      ...Object.fromEntries(contest.options.map(({ key }) => [`paper/kepala-desa/${key}`, '0'])),
+      'paper/kepala-desa/c2': c2,
+      'paper/kepala-desa/invalid': '1',
+    });
+    expect(read(paper('2'), true)).toEqual([true, {}]);
+    expect(read(paper('12'), true)).toEqual([false, { paperInBox: wrong }]);
+    expect(read(paper('1'), true)).toEqual([false, { paperInBox: wrong }]);
   });
 
   test.each([[[]], [['ketua']], [['ketua', 'anggota-1', 'anggota-2']]])(

@@ -43,11 +43,14 @@ const failing = (figures: PollingPlaceFigures) =>
 
 test('a hand count of a mobile group’s paper that is wrong is told right after it was saved', () => {
   expect(failing(counted())).toEqual([]);
-  expect(failing(counted({ inBox: 4, invalid: 2 }))).toEqual(['mobile-ballots-in-box-are-used']);
-  expect(failing(counted({ inBox: 4 }))).toEqual([
+  const tooMany = [
     'mobile-ballots-in-box-are-used',
-    'paper-votes-are-mobile-ballots-in-box',
-  ]);
+    'mobile-ballots-in-box-within-used',
+    'mobile-ballots-in-box-within-check-ins',
+  ];
+  expect(failing(counted({ inBox: 4, invalid: 2 }))).toEqual(tooMany);
+  expect(failing(counted({ inBox: 2, invalid: 0 }))).toEqual(['mobile-ballots-in-box-are-used']);
+  expect(failing(counted({ inBox: 4 }))).toEqual([...tooMany, 'paper-votes-are-mobile-ballots-in-box']);
   expect(failing(counted({ invalid: 2 }))).toEqual(['paper-votes-are-mobile-ballots-in-box']);
 });
 

@@ -292,6 +292,10 @@ export const FAULT_SENTENCES: Readonly<Record<FaultCode, Sentence>> = {
     id: '{field}: hasil dengan surat suara kelompok keliling memakai {written}, surat suaranya {expected}',
     en: '{field}: the result with the paper of the mobile group has {written}, the ballot has {expected}',
   },
+  'mobile-paper-not-counted': {
+    id: '{field}: kelompok keliling berangkat, dan surat suaranya tidak dihitung; hasil ini belum lengkap',
+    en: '{field}: a mobile group left, and its paper was not counted; this result is not whole',
+  },
   'slip-box-not-of-ballot': {
     id: '{field}: hitungan struk menyebut {written}, pada surat suara {expected}',
     en: '{field}: the count of slips names {written}, the ballot {expected}',

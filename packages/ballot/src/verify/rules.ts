@@ -108,6 +108,8 @@ export type FigureFault =
   | 'slip-box-not-of-ballot'
   /** The result with the mobile groups' paper has other contests or options than the ballot. */
   | 'mobile-result-not-of-ballot'
+  /** A mobile group left, and its paper was not counted: the result is not whole. */
+  | 'mobile-paper-not-counted'
   | 'source-not-of-record'
   | 'held-left-out'
   | 'held-unfounded';

@@ -47,6 +47,11 @@ export const verify = catalogue({
       '!! HITUNGAN TANGAN STRUK adalah hasilnya, karena pemegang kunci tidak cukup. Arsip tidak dapat membuktikannya:',
     'verify.stated.mobile':
       '!! SURAT SUARA KELOMPOK KELILING ikut dihitung (kata TPS sendiri; arsip tidak dapat membuktikannya): {checkIns} pemilih, {taken} dibawa, {used} dipakai, {unused} tidak dipakai, {spoiled} rusak. Hasil bersama surat suara itu:',
+    'verify.stated.mobile.inBox':
+      '!! {inBox} surat suara kelompok keliling dihitung dari kotak, dan ada di dalam hasil.',
+    'verify.stated.heldSum': '!! MENAHAN HASIL: seharusnya {sum}; tertulis {left} dan {right}{where}.',
+    'verify.stated.difference':
+      '!! SELISIH PADA STRUK ATAU KERTAS: seharusnya {sum}; tertulis {left} dan {right}{where}.',
     'verify.stated.held': '!! HASIL DITAHAN: ada angka yang tidak cocok, dan TPS menyebutkannya: {reasons}.',
     'verify.noVoidList':
       '!! DAFTAR KARTU BATAL TIDAK DIPERIKSA. Arsip bisa memuat surat suara yang menurut TPS sendiri BATAL; tanpa daftar itu tidak terlihat. Ulangi dengan --void void.json.',
@@ -149,6 +154,11 @@ export const verify = catalogue({
       '!! THE HAND COUNT OF THE SLIPS is the result, because the trustees were too few. The record cannot prove it:',
     'verify.stated.mobile':
       '!! PAPER OF A MOBILE GROUP is counted too (the polling place’s own word; the record cannot prove it): {checkIns} voters, {taken} ballots taken, {used} used, {unused} unused, {spoiled} spoiled. The result with that paper:',
+    'verify.stated.mobile.inBox':
+      '!! {inBox} {inBox|ballot|ballots} of the mobile group {inBox|was|were} counted out of the box and {inBox|is|are} in the result.',
+    'verify.stated.heldSum': '!! HOLDS THE RESULT: {sum} should be; written are {left} and {right}{where}.',
+    'verify.stated.difference':
+      '!! SLIPS OR PAPER DIFFER: {sum} should be; written are {left} and {right}{where}.',
     'verify.stated.held':
       '!! THE RESULT IS HELD: some figures do not add up, and the polling place names them: {reasons}.',
     'verify.noVoidList':

@@ -73,6 +73,7 @@ export type BoardRefusal =
   | { readonly type: 'mobile-trips-changed' }
   | { readonly type: 'mobile-trips-used-up' }
   | { readonly type: 'no-mobile-group' }
+  | { readonly type: 'hand-count-does-not-add-up' }
   | { readonly type: 'incidents-too-many' }
   | { readonly type: 'not-zero' }
   | { readonly type: 'early-needs-reason' }
@@ -178,6 +179,7 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('mobile-trips-changed') }),
   z.object({ type: z.literal('mobile-trips-used-up') }),
   z.object({ type: z.literal('no-mobile-group') }),
+  z.object({ type: z.literal('hand-count-does-not-add-up') }),
   z.object({ type: z.literal('incidents-too-many') }),
   z.object({ type: z.literal('not-zero') }),
   z.object({ type: z.literal('early-needs-reason') }),

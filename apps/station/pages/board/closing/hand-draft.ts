@@ -109,6 +109,18 @@ export function readHandDraft(
       (key) => [key, figure(key)],
     ),
   );
+  // the station refuses these piles too; here it is said before two people type their PINs
+  if (Object.keys(errors).length === 0) {
+    for (const [key, sums, isWrong] of [
+      ['inBox', contests.map((contest) => sumOfSlips(draft, contest)), isMore],
+      [PAPER_IN_BOX, contests.map((contest) => sumOfPaper(draft, contest)), differs],
+    ] as const) {
+      const whole = figures.get(key);
+      if (whole !== undefined && sums.some((sum) => isWrong(sum, whole))) {
+        errors[key] = say('board.refused.hand-count-does-not-add-up');
+      }
+    }
+  }
   if (draft.countedBy.length !== 2) errors['countedBy'] = say('board.people.wrongCount', { count: 2 });
   if (Object.keys(errors).length > 0) return { count: null, errors };
   const of = (key: string) => figures.get(key) ?? 0;
@@ -141,6 +153,10 @@ export function readHandDraft(
     ? { count: null, errors: { reason: say('board.hands.reason.missing') } }
     : { count, errors };
 }
+
+/** Fewer slips by option than slips are possible: one cannot be read. */
+const isMore = (sum: number, whole: number): boolean => sum > whole;
+const differs = (sum: number, whole: number): boolean => sum !== whole;
 
 function isSameCount(saved: HandCount, typed: HandCount): boolean {
   const text = ({ cardsLeft, cardsReturned, slipBox, paper, countedBy }: HandCount) =>

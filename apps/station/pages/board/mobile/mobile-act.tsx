@@ -12,6 +12,7 @@ export function MobileAct({
   group,
   people,
   isRight,
+  warning,
   onPress,
   send,
   onDone,
@@ -21,6 +22,8 @@ export function MobileAct({
   readonly people: readonly Person[];
   /** All that was typed is in order. */
   readonly isRight: boolean;
+  /** Said once more beside the question. */
+  readonly warning?: preact.ComponentChildren;
   readonly onPress: () => void;
   readonly send: (confirmations: readonly ProvedPerson[]) => Promise<ActResult>;
   readonly onDone: () => void;
@@ -51,6 +54,7 @@ export function MobileAct({
         onClose={() => setAsked(false)}
       >
         <p>{say(`board.mobile.${act}.means`)}</p>
+        {warning}
       </ConfirmedAct>
     </>
   );

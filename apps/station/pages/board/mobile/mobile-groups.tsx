@@ -4,6 +4,7 @@ import { RuleSources } from '../attendance/rule-sources.tsx';
 import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { DepartureForm } from './departure-form.tsx';
+import { areFewVotes, FewVotesNotice } from './few-votes-notice.tsx';
 import { askMobileGroups, type MobileTrip } from './mobile-answers.ts';
 import { ReturnForm } from './return-form.tsx';
 
@@ -16,6 +17,7 @@ export function MobileGroups({ phase, people }: Pick<BoardAnswer, 'phase' | 'peo
   const { trips, mayBeMarked } = groups;
   const { citations, limits } = groups.rule;
   const away = trips.filter(({ returned }) => returned === null);
+  const used = trips.reduce((sum, { returned }) => sum + (returned?.used ?? 0), 0);
   const departure = (
     <DepartureForm
       key={trips.length}
@@ -32,13 +34,23 @@ export function MobileGroups({ phase, people }: Pick<BoardAnswer, 'phase' | 'peo
       {trips.map((trip) => (
         <TripLine key={trip.number} trip={trip} />
       ))}
+      {away.length === 0 && areFewVotes(used, limits.fewestBallots) && (
+        <FewVotesNotice voters={used} fewestBallots={limits.fewestBallots} />
+      )}
       {phase !== 'open' && phase !== 'paused' ? (
         <p class="soft">{say('board.mobile.notOpen')}</p>
       ) : (
         <>
           {trips.length > 0 && <p>{say('board.mobile.mayBeMarked', { count: mayBeMarked ?? 0 })}</p>}
           {away.map((trip) => (
-            <ReturnForm key={trip.number} trip={trip} people={people} onDone={live.refresh} />
+            <ReturnForm
+              key={trip.number}
+              trip={trip}
+              usedBefore={used}
+              fewestBallots={limits.fewestBallots}
+              people={people}
+              onDone={live.refresh}
+            />
           ))}
           {trips.length === 0 ? (
             departure

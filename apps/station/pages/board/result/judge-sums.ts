@@ -1,11 +1,13 @@
 import type { RuleOutcome } from '../board-answers.ts';
 
-/** Sums that the hand count of cards and box decides, whatever the options got; the last two where a mobile group left. */
+/** Sums that the hand count of cards and box decides, whatever the options got; the last four where a mobile group left. */
 const HAND_SUMS = [
   'cards-issued-are-used-voided-returned',
   'slips-in-box-and-spoiled-are-printed',
   'slips-in-box-are-casts',
   'mobile-ballots-in-box-are-used',
+  'mobile-ballots-in-box-within-used',
+  'mobile-ballots-in-box-within-check-ins',
   'paper-votes-are-mobile-ballots-in-box',
 ];
 

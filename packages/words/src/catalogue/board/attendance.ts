@@ -58,7 +58,14 @@ export const boardAttendance = catalogue({
     'board.mobile.another': 'Kelompok lain berangkat',
     'board.mobile.group': 'Kelompok {number} kembali',
     'board.mobile.taken': 'Surat suara dibawa',
-    'board.mobile.fewest': 'Paling sedikit {fewest}: dari lebih sedikit, pilihan orang dapat dihitung.',
+    'board.mobile.fewest':
+      'Paling sedikit {fewest}: dari lebih sedikit, pilihan orang dapat dihitung. Yang melindungi adalah banyaknya pemilih yang memilih, bukan surat suara yang dibawa.',
+    'board.mobile.few':
+      'Hanya {voters} suara kertas, kurang dari {fewest}: hasil dikurangi suara elektronik akan menunjukkan pilihan mereka.',
+    'board.mobile.few.notHappened':
+      'Yang sudah masuk kotak tidak dapat dikeluarkan; berita acara akan menyebutkannya.',
+    'board.mobile.few.toDo':
+      'Periksa angkanya. Selama pemungutan suara berlangsung, kelompok lain dengan lebih banyak pemilih masih dapat menutupinya.',
     'board.mobile.used': 'Dipakai',
     'board.mobile.unused': 'Tidak dipakai',
     'board.mobile.spoiled': 'Rusak',
@@ -70,7 +77,7 @@ export const boardAttendance = catalogue({
     'board.mobile.leaves': 'Catat keberangkatan',
     'board.mobile.leaves.ask': 'Kelompok {number} berangkat?',
     'board.mobile.leaves.means':
-      'Dua orang menghitung surat suara bersama. Sesudah ini meja menandai pemilih yang didatangi.',
+      'Dua orang menghitung surat suara bersama. Sesudah ini meja menandai pemilih yang didatangi. Kalau yang memilih hanya sedikit, pilihan mereka dapat dihitung dari hasil: berangkatlah hanya kalau cukup banyak pemilih yang menunggu.',
     'board.mobile.returns': 'Catat kembalinya',
     'board.mobile.returns.ask': 'Kelompok {number} sudah kembali?',
     'board.mobile.returns.means':
@@ -161,7 +168,14 @@ export const boardAttendance = catalogue({
     'board.mobile.another': 'Another group leaves',
     'board.mobile.group': 'Group {number} is back',
     'board.mobile.taken': 'Ballots taken along',
-    'board.mobile.fewest': 'At least {fewest}: of fewer, how people voted could be computed.',
+    'board.mobile.fewest':
+      'At least {fewest}: of fewer, how people voted could be computed. What protects is the number of voters who vote, not of ballots taken along.',
+    'board.mobile.few':
+      'Only {voters} {voters|paper vote|paper votes}, fewer than {fewest}: the result minus the electronic votes will show how they voted.',
+    'board.mobile.few.notHappened':
+      'What lies in the box cannot be taken out again; the minutes will say it.',
+    'board.mobile.few.toDo':
+      'Check the figure. While voting goes on, another group with more voters can still cover it.',
     'board.mobile.used': 'Used',
     'board.mobile.unused': 'Unused',
     'board.mobile.spoiled': 'Spoiled',
@@ -173,7 +187,7 @@ export const boardAttendance = catalogue({
     'board.mobile.leaves': 'Note the departure',
     'board.mobile.leaves.ask': 'Does group {number} leave?',
     'board.mobile.leaves.means':
-      'Two people count the ballots together. Desks then mark the voters who are visited.',
+      'Two people count the ballots together. Desks then mark the voters who are visited. If only few of them vote, how they voted can be computed from the result: leave only when enough voters wait.',
     'board.mobile.returns': 'Note the return',
     'board.mobile.returns.ask': 'Is group {number} back?',
     'board.mobile.returns.means':

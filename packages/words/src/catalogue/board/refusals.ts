@@ -75,7 +75,7 @@ export const boardRefusals = catalogue({
     'board.refused.mobile-ballots-too-few':
       'Surat suaranya terlalu sedikit: pilihan orang dapat dihitung dari jumlahnya.',
     'board.refused.mobile-ballots-too-few.toDo':
-      'Bawa lebih banyak surat suara untuk lebih banyak pemilih, atau layani mereka di TPS.',
+      'Kunjungi lebih banyak pemilih dan bawa surat suara untuk mereka, atau layani mereka di TPS. Surat suara lebih saja tidak melindungi.',
     'board.refused.mobile-trip-not-under-way': 'Kelompok itu tidak sedang di jalan: sudah dicatat kembali.',
     'board.refused.mobile-trip-not-under-way.toDo': 'Muat ulang halaman ini dan lihat catatannya.',
     'board.refused.mobile-ballots-do-not-add-up':
@@ -87,6 +87,10 @@ export const boardRefusals = catalogue({
     'board.refused.mobile-trips-used-up.toDo': 'Layani pemilih di TPS, dan panggil petugas teknis.',
     'board.refused.no-mobile-group': 'Tidak ada kelompok keliling yang berangkat hari ini.',
     'board.refused.no-mobile-group.toDo': 'Muat ulang halaman ini dan hitung tanpa surat suara keliling.',
+    'board.refused.hand-count-does-not-add-up':
+      'Jumlah semua pilihan (dan yang tidak sah) tidak sama dengan yang dihitung di kotak. Hitungan belum disimpan.',
+    'board.refused.hand-count-does-not-add-up.toDo':
+      'Hitung lagi tumpukannya, perbaiki angka yang salah ketik, lalu simpan.',
     'board.refused.queue-sent-home': 'Aturan di sini tidak melayani antrean sesudah jam penutupan.',
     'board.refused.queue-sent-home.toDo':
       'Tutup pemungutan suara, atau tulis perpanjangan jam di berita acara.',
@@ -236,6 +240,10 @@ export const boardRefusals = catalogue({
     'board.refused.mobile-trips-used-up.toDo': 'Serve voters at the polling place, and call the technician.',
     'board.refused.no-mobile-group': 'No mobile group left today.',
     'board.refused.no-mobile-group.toDo': 'Reload this page and count without mobile ballots.',
+    'board.refused.hand-count-does-not-add-up':
+      'All options (and those not valid) together are not what was counted in the box. The count was not saved.',
+    'board.refused.hand-count-does-not-add-up.toDo':
+      'Count the piles again, mend the figure that was typed wrongly, then save.',
     'board.refused.queue-sent-home': 'The rules here serve no queue after the closing hour.',
     'board.refused.queue-sent-home.toDo': 'Close voting, or write an extension into the minutes.',
     'board.refused.before-closing-hour': 'By this machine the closing hour has not come.',
