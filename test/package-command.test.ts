@@ -9,6 +9,7 @@ import { deviceCommand } from '../apps/cli/src/device/device-command.ts';
 import {
   officeKeyPath,
   packageAnnouncementPath,
+  packagePartsFolder,
   packagePath,
   receiverHome,
 } from '../apps/cli/src/exercise/exercise-package.ts';
@@ -70,8 +71,10 @@ describe('bilik package', () => {
     expect(await packageCommand(['show', out, '--json'])).toBe(0);
     expect(JSON.parse(said.at(-1) ?? '')).toMatchObject({ fingerprint, version: 7, kind: 'exercise' });
     expect(await packageCommand(['show', out])).toBe(0);
-    expect(said.at(-1)).toMatch(/([a-z]+ · ){7}[a-z]+\n/);
+    // what people compare stands last, below whatever scrolled by
+    expect(said.at(-1)).toMatch(/([a-z]+ · ){7}[a-z]+$/);
     expect(said.at(-1)).toContain('secrets.json');
+    expect(said.at(-1)).toContain('suara bilik: tidak ada');
     const { pollingPlace, electionUuid, electionFingerprint, listFingerprint, issuer } = manifest;
     const expectations = [
       ...['--place', pollingPlace, '--kind', 'exercise', '--least-version', '7', '--issuer', issuer],
@@ -80,10 +83,11 @@ describe('bilik package', () => {
     for (const election of [electionUuid, electionFingerprint]) {
       expect(await packageCommand(['check', out, '--election', election, ...expectations])).toBe(0);
     }
-    expect(said.at(-1)).toContain('--passphrase');
+    expect(said.join('\n')).toContain('tambahkan --passphrase');
     expect(await packageCommand(['check', out, '--passphrase', letter])).toBe(0);
-    expect(said.at(-1)).toContain('terbuka dengan kata sandinya');
+    expect(said.join('\n')).toContain('terbuka dengan kata sandinya');
     expect(await build()).toBe(1);
+    expect(said.at(-1)).toContain('--out');
   });
 
   test.each<[string, string[], string]>([
@@ -152,18 +156,29 @@ describe('bilik package', () => {
     ['a version that is none', ['check', out, '--least-version', '-1']],
     ['a fingerprint that is none', ['check', out, '--fingerprint', 'xyz']],
     ['a kind that is none', ['check', out, '--kind', 'gladi']],
-    [
-      'a folder that is none',
-      ['build', out, '--key', key, '--version', '1', '--passphrase', letter, '--out', `${out}2`],
-    ],
-    [
-      'a key that is none',
-      ['build', parts, '--key', letter, '--version', '1', '--passphrase', letter, '--out', `${out}2`],
-    ],
     ['no passphrase', ['load', '--package', out, '--home', desk]],
   ])('asked wrongly (%s): 2', async (_, parameters) => {
     expect(await packageCommand(parameters)).toBe(2);
     expect(said.join('\n')).toContain('bilik package build');
+  });
+
+  test.each<[string, string[], string]>([
+    ['a folder that is none', ['build', key, '--key', key, '--version', '1'], 'definition.json'],
+    ['a key that is none', ['build', parts, '--key', letter, '--version', '1'], '--key'],
+    ['a version that is none', ['build', parts, '--key', key, '--version', '0'], '--version'],
+  ])('build names what cannot be used: %s', async (_, parameters, name) => {
+    const more = ['--receiver', RECEIVER, '--passphrase', letter, '--out', `${out}2`];
+    expect(await packageCommand([...parameters, ...more])).toBe(1);
+    expect(said.join('\n')).toContain(name);
+    expect(said.join('\n')).toContain('Tidak ada paket yang ditulis');
+  });
+
+  test('the parts that an exercise leaves make a package', async () => {
+    const own = join(newFolder(), 'tps.bilik');
+    const given = ['--key', key, '--version', '2', '--receiver', RECEIVER, '--passphrase', letter];
+    given.push('--out', own, '--without-voices');
+    expect(await packageCommand(['build', packagePartsFolder(prepared.home), ...given])).toBe(0);
+    expect(await packageCommand(['check', own, '--passphrase', letter, '--kind', 'exercise'])).toBe(0);
   });
 
   test('build refuses parts that do not belong together, and a part too many', async () => {
@@ -188,6 +203,9 @@ describe('bilik package', () => {
     writeFileSync(join(other, 'catatan.txt'), 'x');
     expect(await buildThere()).toBe(1);
     expect(said.join('\n')).toContain('catatan.txt');
+    // the office is told what the office can do
+    expect(said.join('\n')).toContain('Perbaiki bagian itu di folder bagian');
+    expect(said.join('\n')).not.toContain('kabupaten');
     rmSync(join(other, 'catatan.txt'));
     writeFileSync(join(other, 'calon-2.png'), 'x');
     expect(await buildThere()).toBe(1);

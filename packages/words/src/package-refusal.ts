@@ -40,15 +40,22 @@ export interface ExplainedRefusal {
 
 const phrase = /* @__PURE__ */ phrasesOf(setup);
 
-/** Why a package was refused, for screens and the command line. */
-export function explainPackageRefusal(language: Language, refusal: PackageRefusal): ExplainedRefusal {
+/**
+ * Why a package was refused, for screens and the command line.
+ * @param reader who is told: a polling place that received the package, or the office that makes it
+ */
+export function explainPackageRefusal(
+  language: Language,
+  refusal: PackageRefusal,
+  reader: 'place' | 'office' = 'place',
+): ExplainedRefusal {
   const { member = '', detail = '', found = '', expected = '', least = 0, version = 0 } = refusal;
   const { reason = '', file = '' } = refusal;
   const template: string = setup[language][happenedKey(refusal)];
   return {
     happened: fill(language, template, { member, detail, found, expected, least, version, reason, file }),
     notHappened: phrase(language, 'setup.refused.notHappened'),
-    toDo: phrase(language, `setup.toDo.${toDoOf(refusal.type)}`),
+    toDo: phrase(language, `setup.toDo.${reader === 'office' ? 'prepareAnew' : toDoOf(refusal.type)}`),
   };
 }
 

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Group, RandomSource } from '@bilik/ballot';
 import { civilClock, type ElectionDefinition } from '@bilik/election';
@@ -22,6 +22,11 @@ export interface WrittenPackage {
 
 export function packagePath(home: ExerciseHome): string {
   return join(home.outside, 'paket.bilik');
+}
+
+/** The same members as files, as an office prepares them for `bilik package build`. */
+export function packagePartsFolder(home: ExerciseHome): string {
+  return join(home.outside, 'package-parts');
 }
 
 /** The key with which the exercise's invented office signs packages. */
@@ -79,7 +84,10 @@ export async function writeExercisePackage(input: {
   if (!written.ok)
     throw new Error(`The exercise's package was not written: ${JSON.stringify(written.error)}`);
   const path = packagePath(home);
+  const folder = packagePartsFolder(home);
+  rmSync(folder, { recursive: true, force: true });
   for (const [file, content] of [
+    ...[...members].map(([name, member]) => [join(folder, name), member] as const),
     [path, written.value],
     [officeKeyPath(home), privateKey],
     [packageLetterPath(home), `${passphrase}\n`],

@@ -20,6 +20,8 @@ export interface ExerciseOptions {
   readonly people: readonly ListedPerson[];
   readonly size: ExerciseSize;
   readonly group: Group;
+  /** Of a new exercise that will be held in a hall: where its station and its spare are, IPv4. */
+  readonly stationAddresses?: readonly string[] | undefined;
   /** What devices say, and how far the opening is. */
   readonly say: (line: string) => void;
   /** A drill's module through which parts of the station's machine fail; left out: nothing fails. */
@@ -149,6 +151,7 @@ export async function openExercise(
         size: options.size,
         now: Date.now,
         random,
+        stationAddresses: options.stationAddresses,
         makeTrustees: (ceremony) =>
           holdCeremony({ group: options.group, ceremony, threshold: EXERCISE_THRESHOLD, devices }),
         showElection: (election, trusteesText) => showElection(devices, election, trusteesText),

@@ -46,9 +46,9 @@ const TestCardsSchema = z.array(z.strictObject({ booth: z.int(), codes: z.array(
 
 const DAY_MS = 24 * 60 * 60_000;
 const EXERCISE_CERTIFICATE_DAYS = 366;
-/** Where the station of an exercise may be reached over HTTPS: on this machine alone. */
+/** Where the station of an exercise may be reached over HTTPS: on this machine alone, unless the exercise is held in a hall. */
 const EXERCISE_STATION_NAMES = ['localhost', 'stasiun.bilik.internal'];
-const EXERCISE_STATION_ADDRESSES = ['127.0.0.1', '127.0.0.2'];
+const EXERCISE_STATION_ADDRESSES: readonly string[] = ['127.0.0.1', '127.0.0.2'];
 
 export interface PrepareInput {
   readonly home: ExerciseHome;
@@ -61,6 +61,8 @@ export interface PrepareInput {
   readonly random: RandomSource;
   /** Default: the general rules. */
   readonly rulePack?: RulePack;
+  /** IPv4 addresses of the station and its spare in a hall, for the certificate. Default: this machine alone. */
+  readonly stationAddresses?: readonly string[] | undefined;
   /** Holds the key ceremony. @returns the text of the trustees object */
   readonly makeTrustees: (ceremony: string) => Promise<string>;
   /** Shows the trustees the election that their keys now belong to. */
@@ -217,7 +219,7 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
   const certificates = makePlaceCertificates({
     placeName: `${pollingPlaceName(definition)}, ${definition.area.village.name} (LATIHAN)`,
     names: EXERCISE_STATION_NAMES,
-    addresses: EXERCISE_STATION_ADDRESSES,
+    addresses: input.stationAddresses ?? EXERCISE_STATION_ADDRESSES,
     // an exercise is held whenever somebody starts it
     notBefore: new Date(nowMs - DAY_MS),
     notAfter: new Date(nowMs + EXERCISE_CERTIFICATE_DAYS * DAY_MS),

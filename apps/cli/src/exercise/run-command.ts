@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
@@ -9,8 +10,19 @@ import { freeFirstPort, openExercise, PORT_SPAN } from './open-exercise.ts';
 import { readDefinition } from './outside-world.ts';
 import { isPrepared } from './prepare.ts';
 
-const USAGE = `bilik run [--port N] [--fresh] [--home DIR] [--voters N | --list FILE] [--booths N] [--desks N]
-  Membuka satu TPS latihan. / Opens one polling place in exercise mode.`;
+const USAGE = `bilik run [--port N] [--fresh] [--home DIR] [--voters N | --list FILE] [--booths N] [--desks N] [--addresses IP[,IP]]
+  Membuka satu TPS latihan. / Opens one polling place in exercise mode.
+  --addresses  untuk latihan di ruang dengan perangkat sungguhan: alamat mesin TPS dan cadangannya di sana
+               for an exercise in a hall, on real devices: addresses of the station and its spare there (docs/hall.md)`;
+
+/** As many as devices try: the station's and its spare's. */
+const MOST_ADDRESSES = 2;
+
+/** @returns undefined for what is no list of IPv4 addresses */
+function readAddresses(text: string): readonly string[] | undefined {
+  const addresses = text.split(',');
+  return addresses.length <= MOST_ADDRESSES && addresses.every(isIPv4) ? addresses : undefined;
+}
 
 /** The invented people of `npm start` are the same everywhere. */
 const EXERCISE_SEED = 7;
@@ -33,6 +45,7 @@ function readValues(parameters: readonly string[]) {
         list: { type: 'string' },
         booths: { type: 'string', default: '1' },
         desks: { type: 'string', default: '2' },
+        addresses: { type: 'string' },
       },
     }).values;
   } catch {
@@ -47,8 +60,10 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
   const voters = wholeNumber(values?.voters ?? '', 10, 5000);
   const booths = wholeNumber(values?.booths ?? '', 1, 20);
   const desks = wholeNumber(values?.desks ?? '', 1, 20);
+  const stationAddresses = values?.addresses === undefined ? undefined : readAddresses(values.addresses);
   if (
     values === undefined ||
+    (values.addresses !== undefined && stationAddresses === undefined) ||
     port === undefined ||
     voters === undefined ||
     booths === undefined ||
@@ -57,10 +72,11 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     console.error(USAGE);
     return 2;
   }
-  if (values.list !== undefined && !values.fresh && isPrepared(exerciseHome(values.home))) {
+  const isForANewOne = values.list !== undefined || stationAddresses !== undefined;
+  if (isForANewOne && !values.fresh && isPrepared(exerciseHome(values.home))) {
     console.error(
-      'Latihan ini sudah punya daftar. Tidak ada yang berubah. Tambahkan --fresh untuk mulai baru dengan daftar itu.\n' +
-        'This exercise already has a list. Nothing was changed. Add --fresh to begin anew with that one.',
+      'Latihan ini sudah punya daftar dan alamat. Tidak ada yang berubah. Tambahkan --fresh untuk mulai baru dengan yang ini.\n' +
+        'This exercise already has a list and addresses. Nothing was changed. Add --fresh to begin anew with these.',
     );
     return 2;
   }
@@ -78,6 +94,7 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     firstPort: port,
     fresh: values.fresh,
     people,
+    stationAddresses,
     size: { booths, desks, cards: cardsFor(people.length) },
     group: nativeGroup(),
     say: (line) => console.error(line),

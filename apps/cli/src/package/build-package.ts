@@ -1,5 +1,5 @@
 import { createPrivateKey, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nativeGroup } from '@bilik/ballot/native';
 import { civilClock, type ElectionDefinition } from '@bilik/election';
@@ -20,7 +20,7 @@ import { explainVoices, packageVoices } from '../voices/package-voices.ts';
 import { problemOf } from './check-package.ts';
 import { readText, readValues, readVersion } from './read-values.ts';
 import { describePackage } from './show-package.ts';
-import { sayRefusal } from './with-package.ts';
+import { sayRefusalToOffice } from './with-package.ts';
 
 const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
 
@@ -37,18 +37,30 @@ export async function buildPackage(parameters: readonly string[]): Promise<numbe
   });
   const { key, passphrase: secret, out, receiver } = asked?.values ?? {};
   const version = readVersion(asked?.values.version);
-  const privateKeyPem = key === undefined ? undefined : readOfficeKey(key);
-  if (asked?.path === undefined || secret === undefined || out === undefined) return undefined;
-  if (version === undefined || privateKeyPem === undefined) return undefined;
-  if (receiver === undefined || !isPublicKey(receiver)) return undefined;
+  if (asked?.path === undefined || key === undefined || secret === undefined) return undefined;
+  if (out === undefined || receiver === undefined) return undefined;
+  if (version === undefined) return sayWrong('--version', 'bilangan bulat dari 1 / a whole number from 1');
+  const privateKeyPem = readOfficeKey(key);
+  if (privateKeyPem === undefined) {
+    return sayWrong('--key', `${key}: bukan kunci Ed25519 PEM / no Ed25519 key in PEM`);
+  }
+  if (!isPublicKey(receiver)) {
+    return sayWrong('--receiver', 'yang dicetak / as printed by: bilik receive --home DIR --key');
+  }
+  if (existsSync(out)) return sayWrong('--out', `${out} sudah ada / is already there`);
   const members = readParts(asked.path);
-  if (members === undefined) return undefined;
+  if (members === undefined) {
+    return sayWrong(
+      asked.path,
+      'folder ini harus berisi berkas saja: definition.json, election.json, … / must be a folder of files alone',
+    );
+  }
   const textOf = (name: string): string => Buffer.from(members.get(name) ?? []).toString('utf8');
   const parts = factsOfParts(
     { definition: textOf('definition.json'), election: textOf('election.json') },
     nativeGroup(),
   );
-  if (!parts.ok) return sayRefusal(parts.error);
+  if (!parts.ok) return sayRefusalToOffice(parts.error);
   const { facts, definition } = parts.value;
   const voices = await voicesOf(definition, asked.values);
   if (voices === undefined) return 1;
@@ -68,20 +80,26 @@ export async function buildPackage(parameters: readonly string[]): Promise<numbe
     privateKeyPem,
     random,
   });
-  if (!written.ok) return sayRefusal(written.error);
+  if (!written.ok) return sayRefusalToOffice(written.error);
   const opened = openPackage(sourceOf(written.value));
-  if (!opened.ok) return sayRefusal(opened.error);
+  if (!opened.ok) return sayRefusalToOffice(opened.error);
   const problem = await problemOf(opened.value, {}, undefined);
-  if (problem !== undefined) return sayRefusal(problem);
+  if (problem !== undefined) return sayRefusalToOffice(problem);
   try {
     writeFileSync(out, written.value, { mode: 0o600, flag: 'wx' });
     if (testCards !== undefined) writeFileSync(testCardsBeside(out), testCards, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return sayRefusal({ type: 'package-not-stored', reason: error.message });
+    return sayWrong('--out', error.message);
   }
   console.log(describePackage(opened.value, 'id'));
   return 0;
+}
+
+/** Says which word of the command line cannot be used. @returns 1: the package was not made */
+function sayWrong(what: string, why: string): 1 {
+  console.error(`${what}: ${why}. Tidak ada paket yang ditulis. / No package was written.`);
+  return 1;
 }
 
 /** @returns every file of the folder by its name; undefined when it cannot be read or holds anything but files */

@@ -49,8 +49,8 @@ export async function checkPackage(parameters: readonly string[]): Promise<numbe
   return withPackage(asked.path, language, async (opened) => {
     const problem = await problemOf(opened, expected, passphrase);
     if (problem !== undefined) return sayRefusal(problem, language);
-    console.log(describePackage(opened, language));
     console.log(phrase(language, passphrase === undefined ? 'setup.check.unopened' : 'setup.check.whole'));
+    console.log(describePackage(opened, language));
     return 0;
   });
 }

@@ -25,8 +25,17 @@ export async function withPackage(
 
 /** Says a refusal in one language, or in both. @returns the exit code of a refusal */
 export function sayRefusal(refusal: PackageRefusal, language?: Language): 1 {
-  for (const each of language === undefined ? LANGUAGES : [language]) {
-    const { happened, toDo } = explainPackageRefusal(each, refusal);
+  return say(refusal, language === undefined ? LANGUAGES : [language], 'place');
+}
+
+/** Says to the office that makes a package why it was not written. @returns the exit code of a refusal */
+export function sayRefusalToOffice(refusal: PackageRefusal): 1 {
+  return say(refusal, LANGUAGES, 'office');
+}
+
+function say(refusal: PackageRefusal, languages: readonly Language[], reader: 'place' | 'office'): 1 {
+  for (const language of languages) {
+    const { happened, toDo } = explainPackageRefusal(language, refusal, reader);
     console.error(`${happened} ${toDo}`);
   }
   return 1;

@@ -73,6 +73,8 @@ export const setup = catalogue({
     'setup.show.issuer': 'Kunci kantor penerbit',
     'setup.show.receiver': 'Kunci penerima hasil',
     'setup.show.sealed': 'disegel',
+    'setup.show.voices': 'suara bilik: {count} berkas, {bytes} B ({languages})',
+    'setup.show.voices.none': 'suara bilik: tidak ada',
     'setup.check.whole': 'Paket ini utuh, terbuka dengan kata sandinya, dan sesuai dengan yang diharapkan.',
     'setup.check.unopened':
       'Paket ini utuh dan sesuai dengan yang diharapkan. Isi yang disegel tidak dibuka: tambahkan --passphrase.',
@@ -110,6 +112,8 @@ export const setup = catalogue({
     'setup.refused.package-not-stored': 'Media stasiun tidak menyimpan paket ({reason}).',
     'setup.refused.place-file': 'Berkas {file} tidak cocok: {detail}.',
 
+    'setup.toDo.prepareAnew':
+      'Tidak ada paket yang ditulis. Perbaiki bagian itu di folder bagian, lalu buat paketnya lagi.',
     'setup.toDo.newCopy': 'Minta salinan baru dari kabupaten. Simpan media ini sebagai bukti.',
     'setup.toDo.retype': 'Ketik lagi keenam kata dari surat kabupaten, dalam urutannya.',
     'setup.toDo.rightOne': 'Cari paket TPS ini di media lain, atau hubungi kabupaten.',
@@ -191,6 +195,8 @@ export const setup = catalogue({
     'setup.show.issuer': 'Key of the issuing office',
     'setup.show.receiver': 'Key of the receiver of results',
     'setup.show.sealed': 'sealed',
+    'setup.show.voices': 'voices of the booths: {count} files, {bytes} B ({languages})',
+    'setup.show.voices.none': 'voices of the booths: none',
     'setup.check.whole': 'This package is whole, opens with its passphrase, and is the one expected.',
     'setup.check.unopened':
       'This package is whole and the one expected. What is sealed was not opened: add --passphrase.',
@@ -233,6 +239,8 @@ export const setup = catalogue({
     'setup.refused.package-not-stored': 'The station’s medium did not take the package ({reason}).',
     'setup.refused.place-file': 'The file {file} does not fit: {detail}.',
 
+    'setup.toDo.prepareAnew':
+      'No package was written. Mend that part in the folder of parts, then build the package again.',
     'setup.toDo.newCopy': 'Ask the regency for a new copy. Keep this medium as evidence.',
     'setup.toDo.retype': 'Type the six words of the regency’s letter again, in their order.',
     'setup.toDo.rightOne': 'Look for this polling place’s package on another medium, or call the regency.',
