@@ -80,6 +80,32 @@ test('nobody came in time: the question is asked again and nothing is said', asy
   expect(await next()).toMatchObject({ type: 'read' });
 });
 
+test('an idle service says by itself that nobody came: the desk hears nothing of it', async () => {
+  const serviceTimer = new ManualTimer();
+  const idle = await startVirtualCertifiedReader(0, serviceTimer);
+  const events: ReaderEvent[] = [];
+  let isRead = (): void => undefined;
+  const read = new Promise<void>((resolve) => {
+    isRead = resolve;
+  });
+  const other = openCertifiedReader({
+    host: '127.0.0.1',
+    port: idle.port,
+    patience: PATIENCE,
+    timer: new ManualTimer(),
+    onEvent: (event) => {
+      events.push(event);
+      if (event.type === 'read') isRead();
+    },
+  });
+  for (let turn = 0; turn < 2; turn += 1) await serviceTimer.end(PATIENCE.readMs);
+  await idle.present(SARI);
+  await read;
+  expect(events).toEqual([{ type: 'ready' }, { type: 'read', read: { kind: 'chip', ...SARI } }]);
+  await other.close();
+  await idle.stop();
+});
+
 test.each([
   ['vanishes', 'no-reader'],
   ['garbage', 'not-understood'],

@@ -1,6 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import type { CardRead } from '../card/identity-reader.ts';
 import { openLineCutter, PROTOCOL } from '../card/reader-lines.ts';
+import { systemTimer, type Timer } from '../timer.ts';
 import { listenOn } from './listen.ts';
 
 type Chip = Omit<Extract<CardRead, { kind: 'chip' }>, 'kind'>;
@@ -32,10 +33,15 @@ export interface VirtualCertifiedReader {
 interface Question {
   readonly socket: Socket;
   readonly turn: number;
+  /** Ends the wait for somebody to come. */
+  readonly taken: () => void;
 }
 
-/** A certified reader's service that has no reader, no SAM and no card: for exercises and tests. */
-export async function startVirtualCertifiedReader(port = 0): Promise<VirtualCertifiedReader> {
+/** A certified reader's service that has no reader, no SAM and no card: for exercises and tests. @param port 0: any free one */
+export async function startVirtualCertifiedReader(
+  port = 0,
+  timer: Timer = systemTimer,
+): Promise<VirtualCertifiedReader> {
   const sockets = new Set<Socket>();
   let asked: Question | undefined;
   let waiting: ((question: Question) => void)[] = [];
@@ -45,15 +51,24 @@ export async function startVirtualCertifiedReader(port = 0): Promise<VirtualCert
       socket.write(`${PROTOCOL} virtual\n`);
       return;
     }
-    const turn = /^READ (\d+) \d+$/.exec(line)?.[1];
+    const [, turn, seconds] = /^READ (\d+) (\d+)$/.exec(line) ?? [];
     if (turn === undefined) {
       socket.destroy();
       return;
     }
-    const question = { socket, turn: Number(turn) };
+    const taken = timer.after(Number(seconds) * 1_000, () => {
+      if (asked !== question) return;
+      asked = undefined;
+      socket.write(`FAIL ${turn} timeout\n`);
+    });
+    const question: Question = { socket, turn: Number(turn), taken };
     const first = waiting.shift();
-    if (first === undefined) asked = question;
-    else first(question);
+    if (first === undefined) {
+      asked = question;
+      return;
+    }
+    taken();
+    first(question);
   };
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -65,12 +80,15 @@ export async function startVirtualCertifiedReader(port = 0): Promise<VirtualCert
     socket.on('error', () => socket.destroy());
     socket.once('close', () => {
       sockets.delete(socket);
-      if (asked?.socket === socket) asked = undefined;
+      if (asked?.socket !== socket) return;
+      asked.taken();
+      asked = undefined;
     });
   });
   const question = (): Promise<Question> => {
     const now = asked;
     asked = undefined;
+    now?.taken();
     return now === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(now);
   };
 
@@ -81,7 +99,7 @@ export async function startVirtualCertifiedReader(port = 0): Promise<VirtualCert
       socket.write(`DATA ${turn} ${JSON.stringify(chip)}\n`);
     },
     async misbehave(fault) {
-      const { socket, turn } = await question();
+      const { socket, turn, taken } = await question();
       switch (fault) {
         case 'timeout':
         case 'unreadable':
@@ -98,7 +116,7 @@ export async function startVirtualCertifiedReader(port = 0): Promise<VirtualCert
           return;
         case 'late':
           socket.write(`FAIL ${turn - 1} unreadable\n`);
-          asked = { socket, turn };
+          asked = { socket, turn, taken };
           return;
       }
     },
