@@ -107,12 +107,9 @@ export async function startExercise(
     const outside = `http://127.0.0.1:${port}`;
     const addresses = valueAt(await askDevice(outside, '/api/outside'), 'addresses');
     const station = textAt(addresses, 'station');
-    const firstDesk = textAt(addresses, 'desk');
     const desks: Headers[] = [];
     // one after the other: a code is good for one device
-    for (let desk = 1; desk <= size.desks; desk += 1) {
-      desks.push(await pairByLink(firstDesk.replace(/desk-1$/, `desk-${desk}`), station));
-    }
+    for (const url of listAt(addresses, 'desks')) desks.push(await pairByLink(textAt(url), station));
     const [desk = {}] = desks;
     return {
       home,
