@@ -15,9 +15,9 @@ import { publicKeyOf, readReceipt } from '@bilik/transfer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDeliveries } from '../apps/cli/src/receive/deliveries.ts';
 import { readExpectedPlaces } from '../apps/cli/src/receive/expected-places.ts';
-import { takeFolder } from '../apps/cli/src/receive/receive-command.ts';
 import { openReceiveDoor } from '../apps/cli/src/receive/receive-door.ts';
 import { receiverKey } from '../apps/cli/src/receive/receiver-key.ts';
+import { takeFolder } from '../apps/cli/src/receive/take-folder.ts';
 import { type SealedDelivery, sealedDelivery } from '../apps/station/src/delivery/sealed-delivery.ts';
 import { sendOnce } from '../apps/station/src/delivery/send-once.ts';
 import { must } from './support/answers.ts';
@@ -54,7 +54,7 @@ describe('a receiver that is killed while it takes a delivery from a stick', () 
     copyFileSync(election, join(home, 'expected', 'melati.json'));
     return home;
   };
-  const receive = (home: string): string[] => [BILIK, 'receive', '--home', home, '--from', stick];
+  const receive = (home: string): string[] => [BILIK, 'receive', '--home', home, '--from', stick, '--json'];
   const received = (home: string): string => join(home, 'received', pollingPlace);
 
   /** The same delivery again, in a receiver that knows only what lies in its folder. @returns the receipt */
@@ -68,7 +68,7 @@ describe('a receiver that is killed while it takes a delivery from a stick', () 
     });
     if (way === 'stick') {
       const told: string[] = [];
-      expect(await takeFolder(deliveries, stick, (text) => told.push(text))).toBe(0);
+      expect(await takeFolder(deliveries, stick, { asJson: true, tell: (text) => told.push(text) })).toBe(0);
       return told.join();
     }
     const door = await openReceiveDoor(deliveries, { host: '127.0.0.1', port: 0, onBroken: () => {} });

@@ -1,13 +1,22 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseDeliveryManifest, publicKeyOf, readReceipt, writeDeliveryManifest } from '@bilik/transfer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receiverHome } from '../apps/cli/src/exercise/exercise-package.ts';
 import { type Deliveries, openDeliveries } from '../apps/cli/src/receive/deliveries.ts';
 import { readExpectedPlaces } from '../apps/cli/src/receive/expected-places.ts';
-import { takeFolder } from '../apps/cli/src/receive/receive-command.ts';
 import { openReceiveDoor } from '../apps/cli/src/receive/receive-door.ts';
 import { receiverKey } from '../apps/cli/src/receive/receiver-key.ts';
+import { takeFolder } from '../apps/cli/src/receive/take-folder.ts';
 import { type SealedDelivery, sealedDelivery } from '../apps/station/src/delivery/sealed-delivery.ts';
 import { sendOnce } from '../apps/station/src/delivery/send-once.ts';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
@@ -187,11 +196,32 @@ describe('the signed result out', () => {
     const page = place.sending.codePage();
     expect(page?.toString('utf8')).toContain('Content-Security-Policy');
     expect(readFileSync(join(folder, '..', 'periksa-qr.html')).equals(page ?? Buffer.alloc(0))).toBe(true);
-    expect(await takeFolder(receiver.open(), folder, () => {})).toBe(0);
+    expect(await takeFolder(receiver.open(), folder, { asJson: true, tell: () => {} })).toBe(0);
     const begun = must(receiver.open().begin(sealed.manifestText));
     expect(readReceipt(begun.receipt ?? '', sealed.delivery).ok).toBe(true);
-    expect(await takeFolder(receiver.open(), folder, () => {})).toBe(0);
+    expect(await takeFolder(receiver.open(), folder, { asJson: true, tell: () => {} })).toBe(0);
     expect(refusalOf(receiver.open().begin('{}'))).toBe('delivery-malformed');
+  });
+
+  test('the stick, the outbox on it, and the place’s own folder are all understood; people get a sentence', async () => {
+    const { folder, outbox } = must(place.sending.writeOutbox(BOTH));
+    const stick = newFolder();
+    cpSync(outbox, join(stick, 'outbox'), { recursive: true });
+    const onStick = join(stick, 'outbox', basename(folder));
+    for (const named of [stick, join(stick, 'outbox'), onStick]) {
+      const told: string[] = [];
+      const tell = (text: string) => void told.push(text);
+      const receiver = newReceiver();
+      expect(await takeFolder(receiver.open(), named, { asJson: false, tell }), named).toBe(0);
+      expect(told.join()).toContain('hasil diterima utuh dan diperiksa');
+      expect(told.join()).toContain(`received/${basename(folder)}/receipt.json`);
+    }
+    // cut short on its way: which file, and what to do
+    truncateSync(join(onStick, 'record.bel'), 100);
+    const told: string[] = [];
+    const tell = (text: string) => void told.push(text);
+    expect(await takeFolder(newReceiver().open(), stick, { asJson: false, tell })).toBe(1);
+    expect(told.join()).toContain('record.bel: 100, seharusnya');
   });
 
   test('a piece that was written in part, or wrongly, is mended', async () => {
@@ -263,7 +293,12 @@ describe('the signed result out', () => {
     expect(existsSync(receivedFiles(receiver.home))).toBe(false);
 
     // the right one is taken, and then other bytes for the same place are not
-    expect(await takeFolder(deliveries, must(place.sending.writeOutbox(BOTH)).folder, () => {})).toBe(0);
+    expect(
+      await takeFolder(deliveries, must(place.sending.writeOutbox(BOTH)).folder, {
+        asJson: true,
+        tell: () => {},
+      }),
+    ).toBe(0);
     expect(refusalOf(begin({ files: lying }))).toBe('other-bytes-for-place');
     expect(readdirSync(join(receiver.home, 'conflicts'))).toEqual([
       `${definition.pollingPlace.id}-${begun.delivery}.json`,

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDeliveries } from '../apps/cli/src/receive/deliveries.ts';
-import { takeFolder } from '../apps/cli/src/receive/receive-command.ts';
+import { takeFolder } from '../apps/cli/src/receive/take-folder.ts';
 import { takeOver } from '../apps/station/src/media/take-over.ts';
 import { probeMedium } from '../apps/station/src/self-test/machine-readings.ts';
 import { writeWholeFile } from '../apps/station/src/store/whole-file.ts';
@@ -165,7 +165,7 @@ describe('a stick for `bilik receive` (attack I10)', () => {
     prepare(stick);
     const told: string[] = [];
     const deliveries = openDeliveries({ home, expected: new Map(), receiverKey: '', now: () => 0 });
-    const code = await takeFolder(deliveries, stick, (text) => told.push(text));
+    const code = await takeFolder(deliveries, stick, { asJson: false, tell: (text) => told.push(text) });
     return { code, told: told.join(), kept: readdirSync(join(home, 'staging')) };
   };
   const MANIFEST = 'manifest.json';

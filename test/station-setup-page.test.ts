@@ -91,6 +91,9 @@ test('an empty station is set up on its own screen, by keyboard: package, six wo
   watchErrors(page, errors);
   await page.goto(setupUrl);
   await page.getByText('Belum ada paket di media mana pun.').waitFor();
+  // where it looks, and what a spare is for
+  await page.getByText(`langsung di dalam ${media}/*`, { exact: false }).waitFor();
+  await page.getByText('Laptop cadangan?', { exact: false }).waitFor();
   await lookAt(page, 'setup-1-none');
 
   cpSync(packagePath(prepared.home), join(media, 'STIK-KABUPATEN', 'merah-mata-001.bilik'));

@@ -20,6 +20,9 @@ export function ChooseStep(props: {
       {found.packages.length === 0 && (
         <Notice state="info" happened={say('setup.choose.none')} toDo={say('setup.choose.none.toDo')} />
       )}
+      {found.packages.length === 0 && (
+        <p>{say('setup.choose.where', { folders: found.lookedIn.join(', ') })}</p>
+      )}
       <ul class="packages">
         {found.packages.map((each) => (
           <li class="package" key={`${each.medium}/${each.file}`}>
@@ -45,6 +48,7 @@ export function ChooseStep(props: {
           {say('setup.choose.again')}
         </Button>
       </div>
+      <p class="soft">{say('setup.choose.spare')}</p>
     </div>
   );
 }

@@ -33,6 +33,8 @@ export type TakeOverOffer = z.infer<typeof Offer>;
 
 const Found = z.object({
   kind: z.enum(['exercise', 'real']),
+  /** Where media appear; `*` stands for any folder. */
+  lookedIn: z.array(z.string()),
   packages: z.array(Listed),
   /** A spare with the second medium of its polling place: what it may take over, or why it cannot. */
   takeOver: z.object({ offer: z.nullable(Offer), refusal: z.nullable(Refusal) }),

@@ -44,6 +44,12 @@ type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: SendRefusal };
 
+export interface OutboxWritten {
+  /** What people copy to a stick, whole. */
+  readonly outbox: string;
+  readonly folder: string;
+}
+
 /** The signed result out: by network, resumed by itself, or as a folder for a stick. Nothing before sealing. */
 export interface Sending {
   readonly standing: () => SendStanding;
@@ -52,8 +58,8 @@ export interface Sending {
     readonly address: string;
     readonly confirmedBy: readonly string[];
   }) => Answer<undefined>;
-  /** Writes the same bytes into the station's outbox, the manifest last. @returns the folder */
-  readonly writeOutbox: (confirmedBy: readonly string[]) => Answer<{ readonly folder: string }>;
+  /** Writes the same bytes into the station's outbox, the manifest last. @returns the outbox, and the delivery's own folder in it */
+  readonly writeOutbox: (confirmedBy: readonly string[]) => Answer<OutboxWritten>;
   /** The page by which anybody checks the result's signed code; undefined before sealing. */
   readonly codePage: () => Buffer | undefined;
   /** Goes on with what was begun before a restart. */
@@ -182,7 +188,7 @@ export function openSending(parts: SendingParts): Sending {
       } catch (error) {
         return storeFailed(error);
       }
-      return { ok: true, value: { folder } };
+      return { ok: true, value: { outbox: parts.outbox, folder } };
     },
     codePage: () => (parts.delivery().ok ? readCodePage() : undefined),
     resume() {

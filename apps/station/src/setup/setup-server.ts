@@ -104,6 +104,7 @@ export async function startSetup(options: SetupOptions): Promise<Setup> {
     const all = look();
     return {
       kind,
+      lookedIn: options.sticks.split(',').map((folder) => folder.trim()),
       packages: all.flatMap(({ found: { file, medium }, looked }) =>
         looked.ok ? [{ file, medium, ...looked.value }] : [],
       ),

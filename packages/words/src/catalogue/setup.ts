@@ -12,6 +12,9 @@ export const setup = catalogue({
     'setup.choose.guide': 'Masukkan media dari kabupaten, lalu pilih paket TPS ini.',
     'setup.choose.none': 'Belum ada paket di media mana pun.',
     'setup.choose.none.toDo': 'Masukkan media, tunggu sebentar, lalu cari lagi.',
+    'setup.choose.where': 'Dicari: berkas .bilik langsung di dalam {folders}. Tempat lain: --sticks MAP.',
+    'setup.choose.spare':
+      'Laptop cadangan? Muat dahulu paket yang sama di sini, sebaiknya sehari sebelumnya. Ambil alih ditawarkan sesudah itu, bila stik kedua terpasang.',
     'setup.choose.again': 'Cari lagi',
     'setup.choose.use': 'Pakai paket ini',
     'setup.choose.place': 'TPS {number}, {village}',
@@ -132,6 +135,9 @@ export const setup = catalogue({
     'setup.choose.guide': 'Put in the medium from the regency, then choose this polling place’s package.',
     'setup.choose.none': 'There is no package on any medium yet.',
     'setup.choose.none.toDo': 'Put in the medium, wait a moment, then look again.',
+    'setup.choose.where': 'Looked for: files .bilik right inside {folders}. Elsewhere: --sticks FOLDER.',
+    'setup.choose.spare':
+      'A spare laptop? First load the same package here, best the day before. The takeover is offered after that, when the second stick is in.',
     'setup.choose.again': 'Look again',
     'setup.choose.use': 'Use this package',
     'setup.choose.place': 'Polling place {number}, {village}',

@@ -132,9 +132,17 @@ export const sendResult = (request: {
   readonly confirmations: readonly ProvedPerson[];
 }): Promise<ActResult> => send('/api/board/send', request);
 
-/** The same bytes into the station's outbox, for a stick. */
-export const writeOutbox = (confirmations: readonly ProvedPerson[]): Promise<ActResult> =>
-  send('/api/board/outbox', { confirmations }, LONG_TIMEOUT_MS);
+const outboxWritten = z.object({ outbox: z.string() });
+
+/** The same bytes into the station's outbox, for a stick. @returns where that folder is on the station */
+export const writeOutbox = (
+  confirmations: readonly ProvedPerson[],
+): Promise<CallResult<z.output<typeof outboxWritten>, BoardRefusal>> =>
+  callApi(
+    '/api/board/outbox',
+    { confirmations },
+    { value: outboxWritten, refusal: refusalSchema, timeoutMs: LONG_TIMEOUT_MS },
+  );
 
 /** What a write on top of a version gives: how many versions there are now. */
 type WriteResult = CallResult<{ readonly versions: number }, BoardRefusal>;

@@ -21,7 +21,7 @@ export function SendForm(props: {
   const [address, setAddress] = useState('address' in standing ? standing.address : '');
   const [addressError, setAddressError] = useState<string>();
   const [way, setWay] = useState<Way | null>(null);
-  const [isOnStick, setOnStick] = useState(false);
+  const [outbox, setOutbox] = useState<string | null>(null);
   const isReceived = standing.state === 'received';
 
   const ask = (next: Way) => {
@@ -52,9 +52,14 @@ export function SendForm(props: {
         <Button size="large" onPress={() => ask('stick')}>
           {say('board.send.stick')}
         </Button>
-        {isOnStick && <SavedLine />}
+        {outbox !== null && <SavedLine />}
       </div>
-      {isOnStick && <p>{say('board.send.stick.done')}</p>}
+      {outbox !== null && (
+        <>
+          <p>{say('board.send.stick.done', { folder: outbox })}</p>
+          <p class="soft">{say('board.send.stick.there')}</p>
+        </>
+      )}
       <ConfirmedAct
         title={way === null ? null : say('board.send.ask')}
         yes={say('board.send.yes')}
@@ -62,16 +67,14 @@ export function SendForm(props: {
         mayConfirm={state.people.filter(({ role }) => role === 'chair' || role === 'member')}
         mayLead={({ role }) => role === 'chair'}
         people={state.people}
-        send={(confirmations) =>
-          way === 'network'
-            ? sendResult({ address: address.trim(), confirmations })
-            : writeOutbox(confirmations)
-        }
-        onDone={onDone}
-        onClose={(isDone) => {
-          setWay(null);
-          if (isDone && way === 'stick') setOnStick(true);
+        send={async (confirmations) => {
+          if (way === 'network') return sendResult({ address: address.trim(), confirmations });
+          const written = await writeOutbox(confirmations);
+          if (written.ok) setOutbox(written.value.outbox);
+          return written;
         }}
+        onDone={onDone}
+        onClose={() => setWay(null)}
       />
     </div>
   );

@@ -41,7 +41,9 @@ export const boardSending = catalogue({
     'board.send.again': 'Kirim ke alamat ini',
     'board.send.stick': 'Siapkan untuk stik',
     'board.send.stick.done':
-      'Siap: salin map “outbox” mesin ini ke stik. Isinya sama dengan yang dikirim lewat jaringan.',
+      'Siap. Salin map ini di mesin TPS, utuh, ke stik: {folder}. Isinya sama dengan yang dikirim lewat jaringan.',
+    'board.send.stick.there':
+      'Di kabupaten: bilik receive --home DIR --from STIK. Layarnya menyebut “diterima utuh”.',
     'board.send.ask': 'Ketua dan satu orang lagi menyalin hasil ke luar?',
     'board.send.yes': 'Lanjut ke PIN',
   },
@@ -87,7 +89,9 @@ export const boardSending = catalogue({
     'board.send.again': 'Send to this address',
     'board.send.stick': 'Make ready for a stick',
     'board.send.stick.done':
-      'Ready: copy this machine’s folder “outbox” to the stick. It holds the same bytes as are sent by network.',
+      'Ready. Copy this folder of the station, whole, to the stick: {folder}. It holds the same bytes as are sent by network.',
+    'board.send.stick.there':
+      'At the regency: bilik receive --home DIR --from STICK. It says “received, whole”.',
     'board.send.ask': 'Chair and one more person copy the result out?',
     'board.send.yes': 'On to the PINs',
   },
