@@ -248,6 +248,25 @@ describe('a lying station', () => {
     expect(faultsOf(draft, SEALED)).toEqual(expect.arrayContaining(expected));
   });
 
+  test('that counted more slips than ballots were cast is contradicted, or says itself that it is held', () => {
+    const draft = bySlips();
+    const contest = first(draft.figures.contests);
+    const more = contest.options.map(({ key, votes }) => ({ key, votes: key === 'c2' ? votes + 10 : votes }));
+    Object.assign(contest, { options: more, valid: contest.valid + 10, total: contest.total + 10 });
+    first(draft.figures.slipBox?.contests).options = structuredClone(more);
+    // enough people who came and left again, so that only the slips themselves say it
+    Object.assign(draft.figures, { users: 40, abandoned: 33, registered: { L: 20, P: 20 } });
+    draft.figures.checkIns.DPT = { L: 20, P: 20 };
+    const reasons = [
+      `slip-votes-within-casts:${contest.contest}`,
+      `slips-of-options-are-slips-in-box:${contest.contest}`,
+    ];
+    expect(faultsOf(draft, SEALED)).toEqual(reasons.map(() => 'held-left-out held'));
+    expect(faultsOf({ ...draft, held: reasons }, SEALED)).toEqual([]);
+    if (draft.figures.slipBox !== null) draft.figures.slipBox.inBox += 10;
+    expect(faultsOf(draft, SEALED)).toEqual(['held-left-out held']);
+  });
+
   test('that follows another blank rule in each contest is contradicted', () => {
     const draft = draftOf();
     const other = { ...structuredClone(first(draft.figures.contests)), contest: 'bpd', invalid: 0 };

@@ -176,7 +176,7 @@ describe('the hand count', () => {
       const { count, errors } = readHandDraft({ ...draft, figures }, { ...before, mobileGroupLeft }, say);
       return [count !== null, errors];
     };
-    const wrong = say('board.refused.hand-count-does-not-add-up');
+    const wrong = say('board.hands.sum.cannotBe');
     expect(read({ 'kepala-desa/c2': '12' })).toEqual([false, { inBox: wrong }]);
     expect(read({ 'kepala-desa/c2': '1' })).toEqual([true, {}]);
     const paper = (c2: string, inBox = '3') => ({

@@ -117,7 +117,7 @@ export function readHandDraft(
     ] as const) {
       const whole = figures.get(key);
       if (whole !== undefined && sums.some((sum) => isWrong(sum, whole))) {
-        errors[key] = say('board.refused.hand-count-does-not-add-up');
+        errors[key] = say('board.hands.sum.cannotBe');
       }
     }
   }

@@ -73,7 +73,8 @@ export const boardAttendance = catalogue({
     'board.mobile.when': 'Kira-kira kapan',
     'board.mobile.when.hint': 'Seperti pukul 9, atau sebelum zuhur',
     'board.mobile.note': 'Mengapa jumlahnya tidak cocok',
-    'board.mobile.note.hint': 'Hitung lagi dahulu. Alasan ini masuk berita acara.',
+    'board.mobile.note.hint':
+      'Hitung lagi dahulu. Alasan ini masuk berita acara. Dipakai dan rusak lebih banyak daripada yang dibawa menahan hasil.',
     'board.mobile.leaves': 'Catat keberangkatan',
     'board.mobile.leaves.ask': 'Kelompok {number} berangkat?',
     'board.mobile.leaves.means':
@@ -183,7 +184,8 @@ export const boardAttendance = catalogue({
     'board.mobile.when': 'Roughly when',
     'board.mobile.when.hint': 'Like 9 o’clock, or before noon',
     'board.mobile.note': 'Why they do not add up',
-    'board.mobile.note.hint': 'Count again first. This reason stands in the minutes.',
+    'board.mobile.note.hint':
+      'Count again first. This reason stands in the minutes. More used and spoiled than were taken hold the result.',
     'board.mobile.leaves': 'Note the departure',
     'board.mobile.leaves.ask': 'Does group {number} leave?',
     'board.mobile.leaves.means':
