@@ -7,6 +7,7 @@ import { explainStart } from '../apps/station/src/explain-start.ts';
 import { makeDurably } from '../apps/station/src/store/durable.ts';
 import { openPapers } from '../apps/station/src/store/papers.ts';
 import { must, refusalOf } from './support/answers.ts';
+import { nextTurn } from './support/next-turn.ts';
 import { placesOfFile } from './support/open-places.ts';
 import {
   abandon,
@@ -257,15 +258,24 @@ describe('a restart', () => {
 });
 
 describe('a day of voting', () => {
-  test('inserts no row about a voter, ballot or booth, leaves the file’s size, and empties the log after every write', () => {
+  test('inserts no row about a voter, ballot or booth, leaves the file’s size, and empties the log after every write', async () => {
     const home = copyOf(prepared);
     const logs: number[] = [];
+    const filled: number[] = [];
     const place = keep(
       openPlace(home, (_, step) => {
+        if (step === 'after-commit') filled.push(logBytes(home));
         if (step === 'after-checkpoint') logs.push(logBytes(home));
       }),
     );
+    /** What lies in the logs of both media once the answers are on their way. */
+    const atRest: number[] = [];
+    const rest = async () => {
+      await nextTurn();
+      atRest.push(logBytes(home));
+    };
     openPolls(place);
+    await rest();
     const hand = openVotingHand(prepared);
     const look = () => ({
       rows: Object.fromEntries(Object.entries(tablesOf(home)).map(([name, rows]) => [name, rows.length])),
@@ -278,11 +288,25 @@ describe('a day of voting', () => {
       bytes: statSync(databasePath(home)).size,
     });
     const morning = look();
-    for (let voter = 1; voter <= 8; voter += 1) checkIn(place, voter);
-    for (let ballot = 0; ballot < 5; ballot += 1) castWhole(place, hand.vote(ballot % 4), 1 + (ballot % 2));
+    for (let voter = 1; voter <= 8; voter += 1) {
+      checkIn(place, voter);
+      await rest();
+    }
+    for (let ballot = 0; ballot < 4; ballot += 1) {
+      castWhole(place, hand.vote(ballot), 1 + (ballot % 2));
+      await rest();
+    }
+    const confirmed = hand.vote(0);
+    must(place.casting.seal(1, confirmed.text));
+    await rest();
+    must(place.casting.confirm(1, confirmed.hash));
+    await rest();
+    must(place.casting.finish(1, confirmed.hash, 'sah-in-box'));
+    await rest();
     const spoiled = hand.vote(0);
     must(place.casting.seal(1, spoiled.text));
     must(place.casting.spoil(1, spoiled.hash));
+    await rest();
     must(
       place.finishCase({
         booth: 1,
@@ -292,15 +316,23 @@ describe('a day of voting', () => {
         answeredBy: [],
       }),
     );
+    await rest();
     const opened = hand.vote(0);
     must(place.casting.prove(2, opened.text, opened.opening));
+    await rest();
     expect(refusalOf(place.casting.seal(1, 'suara'))).toBe('ballot-refused');
+    await rest();
     const evening = look();
     expect(evening.lengths).toEqual(morning.lengths);
     expect(evening.rows).toEqual(morning.rows);
     expect(evening.bytes).toBe(morning.bytes);
     expect(logs.length).toBeGreaterThan(30);
+    // every write filled the logs, and before the next one, or within a turn, both were emptied
+    expect(filled.length).toBe(logs.length);
+    expect(Math.min(...filled)).toBeGreaterThan(0);
     expect(new Set(logs)).toEqual(new Set([0]));
+    expect(atRest.length).toBe(20);
+    expect(new Set(atRest)).toEqual(new Set([0]));
     // planted: what is inserted is seen; acts of the board are public rows
     must(abandon(place, 2));
     expect(look().rows['paper']).toBe((morning.rows['paper'] ?? 0) + 1);

@@ -136,10 +136,13 @@ export function peopleBesideBallots(
   return together;
 }
 
-/** Files that name some of the ballots and not the others: a list of who had voted when it was written. */
-export function filesOfSome(image: DiskImage, ballots: readonly (readonly Buffer[])[]): string[] {
+/**
+ * Files that do not name all ballots alike: some and not the others (a list of who had voted when it was written), or one more often
+ * than another (the last one, whose case is not forgotten).
+ */
+export function filesThatTellApart(image: DiskImage, ballots: readonly (readonly Buffer[])[]): string[] {
   return image.files.flatMap(({ path, bytes }) => {
-    const named = ballots.filter((traces) => traces.some((trace) => bytes.includes(trace))).length;
-    return named > 0 && named < ballots.length ? [path] : [];
+    const counts = ballots.map((traces) => traces.map((trace) => placesOf(bytes, trace).length).join());
+    return new Set(counts).size > 1 ? [path] : [];
   });
 }

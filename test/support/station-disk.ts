@@ -57,10 +57,11 @@ export function tagAnew(home: PreparedHome['home'], path: string): void {
   }
 }
 
-/** Bytes in the write-ahead log, which must be empty between two writes. */
-export function logBytes(prepared: PreparedHome): number {
-  const log = `${databasePath(prepared)}-wal`;
-  return existsSync(log) ? statSync(log).size : 0;
+/** Bytes in the write-ahead logs of both media, which must be empty one turn after an answer. */
+export function logBytes({ home }: PreparedHome): number {
+  return [home.station, home.stationSecond]
+    .map((medium) => join(medium, 'store', 'station.db-wal'))
+    .reduce((sum, log) => sum + (existsSync(log) ? statSync(log).size : 0), 0);
 }
 
 export type Tables = Readonly<Record<string, readonly string[]>>;
