@@ -160,7 +160,6 @@ export async function testItself(hall: Hall, screens: Screens, look: Look): Prom
   await board.page.getByText(say('selfTest.heading')).first().waitFor();
   await board.page.locator('.self-test').waitFor();
   await look.at(board.page, 'board-self-test-untried');
-  let code = '';
   for (const [index, page] of booths.entries()) {
     await page.getByRole('button', { name: say('selfTest.booth.start'), exact: true }).tap();
     await look.at(page, 'booth-self-test-begin');
@@ -169,7 +168,7 @@ export async function testItself(hall: Hall, screens: Screens, look: Look): Prom
     await look.at(page, 'booth-self-test-digits');
     const slip = hall.papers(index + 1).at(-1);
     if (slip === undefined) throw new Error(`booth ${index + 1} printed nothing`);
-    [code = ''] = await readCodes(bitmapToPng(slip));
+    const [code = ''] = await readCodes(bitmapToPng(slip));
     const digits = /^BILIK-UJI-([0-9]{4})$/.exec(code)?.[1] ?? '';
     assert.equal(digits.length, 4);
     for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).tap();
@@ -182,7 +181,9 @@ export async function testItself(hall: Hall, screens: Screens, look: Look): Prom
   }
   for (const [index, page] of desks.entries()) {
     await press(page, 'selfTest.desk.start');
-    await page.getByLabel(say('selfTest.desk.scan')).fill(code);
+    const shown = page.getByRole('img', { name: say('selfTest.desk.scan.picture') });
+    const [code = ''] = await readCodes(await shown.screenshot());
+    await page.getByLabel(say('selfTest.desk.scan'), { exact: true }).fill(code);
     await page.keyboard.press('Enter');
     await page.getByText(say('selfTest.desk.scan.read')).waitFor();
     if (index + 1 === READER_DESK) {

@@ -15,17 +15,19 @@ const MARKS: Readonly<Record<RuleOutcome['outcome'], string>> = { passed: '✓',
 /**
  * The report as people read it, one rule a line; what is at fault stands under its rule.
  * @param stated what a signed result says beyond the record; stands before the verdict
+ * @param given which of the options that a rule may need the command line had
  */
 export function describeReport(
   report: VerificationReport,
   election: Election | undefined,
   language: Language,
   stated?: string,
+  given: readonly NeededOption[] = [],
 ): string {
   const number = (value: number) => formatNumber(language, value);
   const lines: string[] = [];
   for (const { rule, outcome, findings, findingCount } of report.rules) {
-    const notChecked = outcome === 'skipped' ? ` – ${whyNotChecked(rule, report, language)}` : '';
+    const notChecked = outcome === 'skipped' ? ` – ${whyNotChecked(rule, report, language, given)}` : '';
     lines.push(` ${MARKS[outcome]} ${RULE_SENTENCES[rule][language]}${notChecked}  [${rule}]`);
     for (const finding of findings) lines.push(`     ${describeFinding(finding, language)}`);
     const left = findingCount - findings.length;
@@ -149,8 +151,10 @@ function onlyFilesAreMissing({ verdict, rules }: VerificationReport): boolean {
   return verdict === 'wrong' && findings.every(({ fault }) => FILE_NOT_GIVEN.includes(fault));
 }
 
-/** What a rule would have needed that the command line did not give. */
-const NEEDS: Partial<Record<RuleId, string>> = {
+export type NeededOption = '--expect' | '--result' | '--void';
+
+/** What a rule needs beside the record. */
+const NEEDS: Partial<Record<RuleId, NeededOption>> = {
   'origin.record': '--expect',
   'origin.result': '--result',
   'origin.file': '--result',
@@ -161,13 +165,20 @@ const NEEDS: Partial<Record<RuleId, string>> = {
 };
 
 /** A rule that was not checked promises nothing: its sentence is followed by why. */
-function whyNotChecked(rule: RuleId, report: VerificationReport, language: Language): string {
+function whyNotChecked(
+  rule: RuleId,
+  report: VerificationReport,
+  language: Language,
+  given: readonly NeededOption[],
+): string {
   const option = NEEDS[rule];
-  // with a list that is not to be believed, it is not the option that is missing
-  const isGiven = report.rules.some((other) => NEEDS[other.rule] === option && other.outcome !== 'skipped');
-  return option === undefined || isGiven
-    ? phrase(language, 'verify.notChecked')
-    : phrase(language, 'verify.notChecked.without', { option });
+  if (option === undefined) return phrase(language, 'verify.notChecked');
+  if (!given.includes(option)) return phrase(language, 'verify.notChecked.without', { option });
+  // otherwise the file that was given is not to be believed, and another rule says so
+  const isBroken = report.rules.some(
+    (other) => NEEDS[other.rule] === undefined && other.outcome === 'failed',
+  );
+  return phrase(language, isBroken ? 'verify.notChecked.broken' : 'verify.notChecked');
 }
 
 /** Whether something outside the record vouches for it; a result vouches for one file only. */

@@ -278,6 +278,13 @@ describe('bilik verify', () => {
     const wrong = await runVerify(file('flipped.bel', flipped), '--lang', 'en');
     expect(wrong.code).toBe(1);
     expect(wrong.out).toMatch(/record \d+ [0-9a-f]{64}\.data\.json \(byte \d+\): the content was changed/);
+    // what was given is not called missing: the record is what stands in the way
+    const beside = await runVerify(
+      file('flipped.bel', flipped),
+      ...['--void', voids, '--result', result, '--expect', made.recordHash],
+    );
+    expect(beside.out).toContain('tidak diperiksa: arsip rusak');
+    expect(beside.out).not.toContain('tidak diperiksa: tanpa');
     const none = await runVerify(file('none.bel', 'halo'));
     expect(none.code).toBe(2);
     expect(none.out).toContain('TIDAK TERBACA');
@@ -351,7 +358,14 @@ describe('bilik verify', () => {
     expect(JSON.parse(json.out)).toMatchObject({ file: inside, verdict: 'unreadable', looks: 'folder' });
   });
 
-  test.each([[[]], [['a', 'b']], [['a', '--expect', 'xyz']], [['a', '--lang', 'fr']], [['a', '--unknown']]])(
+  test('a fingerprint that cannot be one: 2, and it says what is wrong with it', async () => {
+    const { code, err } = await runVerify(record, '--expect', '0000');
+    expect(code).toBe(2);
+    expect(err).toMatch(/--expect bukan sidik arsip: 4 tanda, seharusnya 64/);
+    expect(err).not.toContain('bilik verify ARSIP.bel');
+  });
+
+  test.each([[[]], [['a', 'b']], [['a', '--lang', 'fr']], [['a', '--unknown']]])(
     'a command line that is none, %j: 2, with the usage',
     async (parameters) => {
       const { code, err } = await runVerify(...parameters);

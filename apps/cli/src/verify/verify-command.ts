@@ -5,7 +5,6 @@ import { setFlagsFromString } from 'node:v8';
 import {
   parseTracker,
   type Tracker,
-  type TrackerFault,
   type VerificationReport,
   type VerifyOptions,
   type VerifyProgress,
@@ -18,6 +17,7 @@ import {
   describeReport,
   isNoRecord,
   lacksVoidList,
+  type NeededOption,
   originShown,
   voidListChecked,
 } from './describe.ts';
@@ -61,8 +61,8 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
     return 2;
   }
   if ('fault' in request) {
-    console.error(describeTrackerFault(request.fault, request.language));
-    return EXIT_CODES.wrong;
+    console.error(request.fault);
+    return request.code;
   }
   // The part of the heap for young objects stays small: ten thousand ballots then need 100 MB less.
   setFlagsFromString('--semi-space-growth-factor=1');
@@ -106,7 +106,7 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
         );
       }
       const said = stated && election && describeStated(stated, election, language);
-      console.log(describeReport(report, election, language, said));
+      console.log(describeReport(report, election, language, said, givenOptions(request)));
       if (place !== undefined) console.log(`\n${describeTracker(place, language)}`);
       else if (report.verdict === 'right' && voidListChecked(report)) {
         console.log(phrase(language, 'verify.trackerHint'));
@@ -155,10 +155,23 @@ async function signedFilesBeside(paths: SignedPaths): Promise<{
   };
 }
 
-/** @returns undefined when the command line asks for nothing that can be done */
-function readRequest(
-  parameters: readonly string[],
-): VerifyRequest | { readonly fault: TrackerFault; readonly language: Language } | undefined {
+function givenOptions({ expectedRecordHash, resultPath, voidPath }: VerifyRequest): readonly NeededOption[] {
+  const given: readonly (readonly [NeededOption, string | undefined])[] = [
+    ['--expect', expectedRecordHash],
+    ['--result', resultPath],
+    ['--void', voidPath],
+  ];
+  return given.filter(([, value]) => value !== undefined).map(([option]) => option);
+}
+
+/** A value that the command line names cannot be one; nothing was checked. */
+interface RefusedValue {
+  readonly fault: string;
+  readonly code: number;
+}
+
+/** @returns what is wrong with a value, as a sentence; undefined when the command line asks for nothing that can be done */
+function readRequest(parameters: readonly string[]): VerifyRequest | RefusedValue | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...parameters],
@@ -176,9 +189,16 @@ function readRequest(
     // papers and screens show it in groups
     const expected = values.expect?.replace(/\s/g, '').toLowerCase();
     if (path === undefined || positionals.length > 1 || !isLanguage(values.lang)) return undefined;
-    if (expected !== undefined && !/^[0-9a-f]{64}$/.test(expected)) return undefined;
+    if (expected !== undefined && !/^[0-9a-f]{64}$/.test(expected)) {
+      return {
+        fault: phrase(values.lang, 'verify.expect.noFingerprint', { count: expected.length }),
+        code: EXIT_CODES.unreadable,
+      };
+    }
     const tracker = values.tracker === undefined ? undefined : parseTracker(values.tracker);
-    if (tracker !== undefined && !tracker.ok) return { fault: tracker.error, language: values.lang };
+    if (tracker !== undefined && !tracker.ok) {
+      return { fault: describeTrackerFault(tracker.error, values.lang), code: EXIT_CODES.wrong };
+    }
     return {
       path,
       voidPath: values.void,

@@ -2,18 +2,29 @@ import { Button, ButtonRow } from '@bilik/ui/button';
 import { CameraView } from '@bilik/ui/camera-view';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
+import { QrPicture } from '@bilik/ui/qr-picture';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type DeskState, tellSelfTest } from './desk-answers.ts';
 import { useDeskWords } from './desk-words.ts';
 
-/** Every square code of ours but a card's begins so; a scanner may put its own mark before it. */
-const OUR_CODE = /^\s*(\][A-Za-z][0-9A-Za-z])?BILIK/i;
+/** A scanner may put its own mark before what it read. */
+const SCANNER_MARK = /^\s*(\][A-Za-z][0-9A-Za-z])?/;
+/** Every square code of ours but a card's begins so. */
+const OUR_CODE = /^BILIK/i;
+const CODE_WIDTH_MM = 40;
+
+/** A code that nobody knows but who reads it off this screen. */
+function newTestCode(): string {
+  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return `BILIK-UJI-MEJA-${String(drawn).padStart(10, '0')}`;
+}
 
 /** Officers try scanner and card reader of this desk before the polls open. What is read here is looked at and dropped. */
 export function DeskSelfTest({ state, onSent }: { readonly state: DeskState; readonly onSent: () => void }) {
   const say = useDeskWords();
   const [isOpen, setOpen] = useState(false);
+  const [code] = useState(newTestCode);
   const [text, setText] = useState('');
   const [isScanned, setScanned] = useState(false);
   const [isForeign, setForeign] = useState(false);
@@ -28,10 +39,10 @@ export function DeskSelfTest({ state, onSent }: { readonly state: DeskState; rea
     if (isOpen && turn > turnBefore.current) setCardRead(true);
   }, [isOpen, turn]);
 
-  const look = (read: string): void => {
-    const isOurs = OUR_CODE.test(read);
-    setForeign(!isOurs);
-    if (!isOurs) return;
+  const look = (read: string, isRight: (bare: string) => boolean): void => {
+    const isRead = isRight(read.replace(SCANNER_MARK, '').trim());
+    setForeign(!isRead);
+    if (!isRead) return;
     setScanned(true);
     setWatching(false);
     setText('');
@@ -63,9 +74,11 @@ export function DeskSelfTest({ state, onSent }: { readonly state: DeskState; rea
           class="stack stack--tight"
           onSubmit={(event) => {
             event.preventDefault();
-            look(text);
+            // what comes by the keyboard may have been typed by a hand: only this screen knows its code
+            look(text, (bare) => bare.toUpperCase() === code);
           }}
         >
+          <QrPicture text={code} label={say('selfTest.desk.scan.picture')} widthMm={CODE_WIDTH_MM} />
           <Field
             label={say('selfTest.desk.scan')}
             hint={say('selfTest.desk.scan.hint')}
@@ -79,7 +92,8 @@ export function DeskSelfTest({ state, onSent }: { readonly state: DeskState; rea
               label={say('desk.camera.view')}
               facing="environment"
               lookWidthPixels={900}
-              onText={look}
+              // it cannot see its own screen, and no hand types into it
+              onText={(seen) => look(seen, (bare) => OUR_CODE.test(bare))}
               onFailed={() => setWatching(false)}
             />
           ) : (

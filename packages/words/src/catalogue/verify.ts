@@ -60,6 +60,10 @@ export const verify = catalogue({
 
     'verify.notChecked': 'tidak diperiksa',
     'verify.notChecked.without': 'tidak diperiksa: tanpa {option}',
+    'verify.notChecked.broken': 'tidak diperiksa: arsip rusak',
+
+    'verify.expect.noFingerprint':
+      'Yang tertulis sesudah --expect bukan sidik arsip: {count} tanda, seharusnya 64 angka heksadesimal (0–9 dan a–f). Salin seluruhnya dari pengumuman. Arsip tidak diperiksa.',
 
     'verify.tracker.wrongLength':
       'Nomor sesudah --tracker bukan nomor struk pelacak: terdiri dari {count} tanda, seharusnya 43. Arsip tidak diperiksa.',
@@ -168,6 +172,10 @@ export const verify = catalogue({
 
     'verify.notChecked': 'not checked',
     'verify.notChecked.without': 'not checked: without {option}',
+    'verify.notChecked.broken': 'not checked: the record is broken',
+
+    'verify.expect.noFingerprint':
+      'What follows --expect is no fingerprint of a record: {count} {count|character|characters} instead of 64 hexadecimal digits (0–9 and a–f). Copy it whole from the posted paper. The record was not checked.',
 
     'verify.tracker.wrongLength':
       'What follows --tracker is no number of a tracker slip: it has {count} {count|character|characters} instead of 43. The record was not checked.',
