@@ -302,6 +302,8 @@ const stateSchema = z.extend(fixed, {
   logicTest,
   /** Booths and desks that belong to this polling place already. */
   pairedPlaces: z.int(),
+  /** Voters who came to the booth with a helper, as the desks ticked it. */
+  helpedAtDesks: z.int(),
 });
 
 const ruleOutcome = z.object({

@@ -126,6 +126,7 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     pairedPlaces: pollingPlace.devices
       .list()
       .filter(({ isPaired, role }) => isPaired && (role === 'booth' || role === 'desk')).length,
+    helpedAtDesks: pollingPlace.desk.helped(),
     ...board.state(),
   }));
   question(door, '/api/board/arithmetic', () => board.arithmetic());

@@ -14,6 +14,7 @@ export function melati(changed: Partial<BoardAnswer> = {}): BoardAnswer {
     voting: { date: '2026-11-18', zone: 'WIB', opens: '07:00', closes: '13:00' },
     booths: 3,
     pairedPlaces: 4,
+    helpedAtDesks: 0,
     selfTest: {
       last: { at: '06:10', verdict: 'go', checks: [] },
       untried: { booths: [], desks: [] },

@@ -17,3 +17,9 @@ export function readTime(text: string): string | null {
 export function writeTime(time: string): string {
   return time.replace(':', '.');
 }
+
+/** Whether what was typed is a count, and not this one: people are told, and may know better. */
+export function isOtherThan(text: string, known: number): boolean {
+  const count = readCount(text);
+  return count !== null && count !== known;
+}

@@ -3,6 +3,7 @@ import { Button } from '@bilik/ui/button';
 import { Field, TickField } from '@bilik/ui/field';
 import { useLanguage } from '@bilik/ui/language';
 import { Shape } from '@bilik/ui/shape';
+import { StateBadge } from '@bilik/ui/state-badge';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { writeMinutesFields } from '../act/board-commands.ts';
@@ -10,6 +11,7 @@ import { PeopleChoice } from '../act/people-choice.tsx';
 import { ActNotice, useAct } from '../act/use-act.tsx';
 import { useBoardWords } from '../board-words.ts';
 import type { ViewProps } from '../today/today-view.tsx';
+import { isOtherThan } from './count-text.ts';
 import { EntryListField } from './entry-list.tsx';
 import {
   ENTRY_LISTS,
@@ -104,7 +106,7 @@ export function MinutesForm({ view, onDone }: ViewProps) {
       ))}
       <Field
         label={say('board.minutes.helpedVoters')}
-        hint={say('board.minutes.helpedVoters.hint')}
+        hint={say('board.minutes.helpedVoters.hint', { count: state.helpedAtDesks })}
         value={draft.helpedVoters}
         inputMode="numeric"
         maxLength={4}
@@ -112,6 +114,14 @@ export function MinutesForm({ view, onDone }: ViewProps) {
         onInput={(helpedVoters) => change({ helpedVoters })}
         error={helped === undefined ? undefined : say(helped)}
       />
+      {!isSealed && isOtherThan(draft.helpedVoters, state.helpedAtDesks) && (
+        <p role="status">
+          <StateBadge
+            state="warn"
+            word={say('board.minutes.helpedVoters.differs', { count: state.helpedAtDesks })}
+          />
+        </p>
+      )}
       {!isSealed && (open.length > 0 || fromElsewhere.length > 0) && (
         <div class="unmet">
           <p>{say('board.minutes.missing')}</p>

@@ -119,7 +119,9 @@ export const boardClosing = catalogue({
     'board.minutes.objections.what': 'Isi keberatan',
     'board.minutes.objections.answer': 'Jawaban panitia',
     'board.minutes.helpedVoters': 'Pemilih yang didampingi',
-    'board.minutes.helpedVoters.hint': 'Tulis 0 bila tidak ada.',
+    'board.minutes.helpedVoters.hint': 'Meja mencatat {count}. Tulis 0 bila tidak ada.',
+    'board.minutes.helpedVoters.differs':
+      'Meja mencatat {count}. Bila angka Anda yang benar, tulis sebabnya sebagai kejadian khusus.',
     'board.minutes.time.hint': 'Seperti 09.15',
     'board.minutes.time.wrong': 'Tulis jam seperti 09.15.',
     'board.minutes.remove': 'Hapus yang ini',
@@ -267,7 +269,9 @@ export const boardClosing = catalogue({
     'board.minutes.objections.what': 'The objection',
     'board.minutes.objections.answer': 'Answer of the committee',
     'board.minutes.helpedVoters': 'Voters who were helped',
-    'board.minutes.helpedVoters.hint': 'Write 0 if there were none.',
+    'board.minutes.helpedVoters.hint': 'The desks ticked {count}. Write 0 if there were none.',
+    'board.minutes.helpedVoters.differs':
+      'The desks ticked {count}. If your number is the right one, write why as a special incident.',
     'board.minutes.time.hint': 'Like 09:15',
     'board.minutes.time.wrong': 'Write a time like 09:15.',
     'board.minutes.remove': 'Remove this one',
