@@ -137,8 +137,9 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
     voices: [...voices.keys()],
     helperAllowed: true,
     window: true,
+    logicTest: null,
   }));
-  question(door, '/api/state', () => ({ state, waitingForStation: false, ...said }));
+  question(door, '/api/state', () => ({ state, waitingForStation: false, logicTest: null, ...said }));
   const hash = z.looseObject({ hash: z.string() });
   let voting = '';
   let hangs = 2;

@@ -13,7 +13,7 @@ export const boothPalembang = {
   'booth.guide.card': 'Bukak kertu kamu. Tunjukke kode kotak ke kamera, atau ketik 24 angkonyo.',
   'booth.guide.choose': 'Sentuh sikok gambar, sudah tu tekan Terus.',
   'booth.slip.question': 'Samo dengan pilihan kamu?',
-  'booth.card.heading': 'Ketik atau pindai angko di dalem kertu',
+  'booth.card.heading': 'Ketik atau pindai kertu',
   'booth.card.code': '24 angko di dalem kertu',
   'booth.card.camera': 'Pake kamera',
   'booth.card.cameraOff': 'Matike kamera',
@@ -97,7 +97,7 @@ export const boothPalembang = {
   'booth.finished.proved': 'Surat suaro uji sudah dibukak',
   'booth.finished.provedExplained': 'Suaro ini dak dietong. Kertu ini batal: enjukke samo petugas.',
   'booth.finished.provedToDo':
-    'Petugas mindai kode ini dari layar ini pake kamera papan TPS, di bagian Kartu & bukti, atau nyalin kode buktinyo. Nomornyo harus samo dengan struk pelacak.',
+    'Petugas mindai kode ini pake kamera papan (Kartu & bukti). Nomornyo harus samo dengan struk pelacak.',
   'booth.finished.proof': 'Kode bukti',
   'booth.finished.enlarge': 'Besaki kode',
   'booth.question.cast': 'Suaro ini SUDAH tesimpen. Yang belum pasti cuma tando SAH di struknyo.',
