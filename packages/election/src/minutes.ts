@@ -87,7 +87,7 @@ export interface PollingPlaceMinutes {
   readonly mobileBallots: readonly HandCountedRow[];
   readonly contests: readonly ContestRows[];
   readonly sums: readonly RuleOutcome[];
-  /** Some electronic sum fails: the record is held with the failing sums as reasons. */
+  /** Some sum of the result fails: the record is held with the failing sums as reasons. */
   readonly held: boolean;
   readonly slipVerdict: SlipVerdict;
   /** What the result will tell of how people voted; none while somebody can still vote. */

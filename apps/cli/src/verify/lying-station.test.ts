@@ -156,7 +156,18 @@ describe('figures signed by the polling place itself that its record contradicts
     expect(code).toBe(0);
     expect(out).toMatch(/!! HASIL DITAHAN: .*no-open-cases[\s\S]*BENAR:/);
     const json = JSON.parse((await runVerify(record, ...withResult(held), '--json')).out);
-    expect(json).toMatchObject({ held: ['no-open-cases'], resultSource: 'trustees' });
+    expect(json).toMatchObject({ held: ['no-open-cases'], resultSource: 'trustees', differences: [] });
+    // one slip was pocketed: right, and said loudly
+    const { slipBox } = FIGURES;
+    if (slipBox === null) throw new Error('the fixture has no slip box');
+    const pocketed = withResult({ figures: { ...FIGURES, slipBox: { ...slipBox, inBox: 6 } } });
+    const published = await runVerify(record, ...pocketed, '--lang', 'en');
+    expect(published.code).toBe(0);
+    expect(published.out).toMatch(/!! SLIPS OR PAPER DIFFER: slips in box = casts[\s\S]*RIGHT:/);
+    const { differences } = JSON.parse((await runVerify(record, ...pocketed, '--json')).out);
+    expect(differences).toContainEqual(
+      expect.objectContaining({ id: 'slips-in-box-are-casts', left: 6, right: 7 }),
+    );
     const right = await runVerify(record, ...withResult({}));
     expect(right.out).not.toContain('DITAHAN');
     expect(right.out).toContain('terdaftar 10 · hadir 8 · suara masuk 7 · ditinggalkan 1');

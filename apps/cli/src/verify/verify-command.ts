@@ -10,7 +10,7 @@ import {
   type VerifyProgress,
 } from '@bilik/ballot';
 import { verifyRecordFile } from '@bilik/ballot/native';
-import type { SignedResult, VoidCredential } from '@bilik/transfer';
+import { publishedDifferences, type SignedResult, type VoidCredential } from '@bilik/transfer';
 import { isLanguage, type Language, phrase } from '@bilik/words';
 import {
   describeNoRecord,
@@ -91,7 +91,11 @@ export async function verifyCommand(parameters: readonly string[]): Promise<numb
           originShown: originShown(report),
           voidListChecked: voidListChecked(report),
           warnings: lacksVoidList(report) ? ['void list not checked'] : [],
-          ...(stated && { resultSource: stated.figures.resultSource, held: stated.held }),
+          ...(stated && {
+            resultSource: stated.figures.resultSource,
+            held: stated.held,
+            differences: publishedDifferences(stated.figures),
+          }),
           ...(place && { tracker: place }),
           ...report,
         }),

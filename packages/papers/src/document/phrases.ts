@@ -36,7 +36,7 @@ export const documentWords = catalogue({
     'minutes.draft.meaning':
       'Jangan ditandatangani. Yang ditandatangani adalah berita acara yang disiapkan di papan TPS; sidiknya tercetak di bagian catatan elektronik.',
     'minutes.held': 'Berita acara ini ditahan',
-    'minutes.held.meaning': 'Angka elektronik berikut tidak cocok. Hasil belum boleh diumumkan.',
+    'minutes.held.meaning': 'Angka berikut tidak cocok. Hasil belum boleh diumumkan.',
     'minutes.section.attendance': 'Pemilih dan pengguna hak pilih',
     'minutes.section.papers': 'Kartu dan struk',
     'minutes.section.result': 'Hasil penghitungan suara',
@@ -215,7 +215,7 @@ export const documentWords = catalogue({
     'minutes.draft.meaning':
       'Do not sign. What is signed are the minutes prepared at the board; their fingerprint is printed in the section on the electronic record.',
     'minutes.held': 'These minutes are held',
-    'minutes.held.meaning': 'These electronic figures do not add up. The result must not be announced yet.',
+    'minutes.held.meaning': 'These figures do not add up. The result must not be announced yet.',
     'minutes.section.attendance': 'Voters and users of the right to vote',
     'minutes.section.papers': 'Cards and slips',
     'minutes.section.result': 'Result of the count',

@@ -51,7 +51,7 @@ export interface ResultContent {
     /** Null while the box was not counted. */
     readonly inBox: number | null;
   };
-  /** How many electronic sums do not hold; 0 when the result is not held. */
+  /** How many sums that hold the record fail; 0 when the result is not held. */
   readonly heldSums: number;
   /** Hex SHA-256 of the record's last event. */
   readonly recordHash: string;

@@ -4,7 +4,7 @@ import type { BoardView } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { holdReasons } from './judge-sums.ts';
 
-/** Says which electronic sums fail, before anybody seals a record that will be held for them. */
+/** Says which sums fail that hold the record, before anybody seals a record that will be held for them. */
 export function HeldNotice({ view }: { readonly view: BoardView }) {
   const say = useBoardWords();
   const language = useLanguage();

@@ -15,7 +15,7 @@ interface Judged {
   readonly sums: readonly RuleOutcome[];
 }
 
-/** Electronic sums that fail: with them the record is held. */
+/** Sums of votes, electronic and of paper that is part of the result, that fail: with them the record is held. */
 export function holdReasons({ sums }: Judged): readonly RuleOutcome[] {
   return sums.filter(({ severity, verdict }) => severity === 'electronic' && verdict === 'fails');
 }
