@@ -209,6 +209,29 @@ describe('a hand count in place of the trustees', () => {
     must(board.command('count', BOTH));
   });
 
+  test('with more slips than casts is held with its reason; more votes than slips are not even kept', async () => {
+    const place = closedPlace();
+    const { board, counting } = place;
+    const typed = slips(place, [2, 12, 1, 0]);
+    expect(refusalOf(writeHandCount(place, { ...typed, slipBox: { ...typed.slipBox, inBox: 5 } }))).toBe(
+      'hand-count-does-not-add-up',
+    );
+    // two people whose box holds ten slips that nobody cast
+    must(writeHandCount(place, typed));
+    must(writeFields(place, { ...QUIET_FIELDS, trusteesUnable: true }));
+    must(board.command('count_slips', BOTH));
+    must(signMinutes(place));
+    must(await board.seal(BOTH));
+    expect(must(parseSignedResult(resultTextOf(place))).held).toContain(
+      'slip-votes-within-casts:kepala-desa',
+    );
+    const report = await ourReport(readFileSync(counting.sealedPath), {
+      ...beside(place),
+      expect: 'sealed',
+    });
+    expect([report.verdict, failures(report)]).toEqual(['right', []]);
+  });
+
   test('is the result, labelled so in minutes and result, beside the sealed record that it names', async () => {
     const place = closedPlace();
     const { board, counting } = place;
