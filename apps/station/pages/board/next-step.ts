@@ -54,7 +54,10 @@ export function nextStep(state: BoardAnswer, say: BoardSay, language: Language):
       return { view: 'hari-ini', text: say('board.next.resume') };
     case 'closed': {
       const steps = closingSteps(state);
-      if (steps.hands !== 'done') return { view: 'penutupan', text: say('board.next.hands') };
+      if (steps.hands !== 'done') {
+        const text = say(steps.trustees === 'done' ? 'board.next.handsAfter' : 'board.next.hands');
+        return { view: 'penutupan', text };
+      }
       if (steps.trustees !== 'done') {
         const count = shares.threshold - shares.owners.length;
         return { view: 'penutupan', text: say('board.next.trustees', { count }) };

@@ -78,10 +78,10 @@ export function DeskSelfTest({ state, onSent }: { readonly state: DeskState; rea
             look(text, (bare) => bare.toUpperCase() === code);
           }}
         >
+          <p>{say('selfTest.desk.scan.hint')}</p>
           <QrPicture text={code} label={say('selfTest.desk.scan.picture')} widthMm={CODE_WIDTH_MM} />
           <Field
             label={say('selfTest.desk.scan')}
-            hint={say('selfTest.desk.scan.hint')}
             error={isForeign ? say('selfTest.desk.scan.other') : undefined}
             value={text}
             maxLength={1000}

@@ -13,8 +13,8 @@ export interface ConfirmDialogProps {
   readonly cancelWord: string;
   readonly onConfirm?: (() => void | Promise<void>) | undefined;
   readonly onCancel: () => void;
-  /** `bad` when it cannot be undone. */
-  readonly kind?: 'primary' | 'bad' | undefined;
+  /** `bad` when it cannot be undone; `plain` where neither way is the one to be urged. */
+  readonly kind?: 'primary' | 'bad' | 'plain' | undefined;
   readonly size?: 'normal' | 'touch' | undefined;
 }
 

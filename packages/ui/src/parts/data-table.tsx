@@ -20,10 +20,20 @@ export interface DataTableProps<Row> {
   readonly empty?: string | undefined;
   /** A last line, for example sums: one cell a column. */
   readonly total?: readonly ComponentChildren[] | undefined;
+  /** On a phone each row stands as lines below each other: for cells that are badges and buttons. */
+  readonly asLines?: boolean | undefined;
 }
 
 /** A table whose first column names the row. Where it is wider than the screen it scrolls by itself, also by keyboard. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, empty, total }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  empty,
+  total,
+  asLines = false,
+}: DataTableProps<Row>) {
   const say = usePartWords();
   const language = useLanguage();
   const captionId = useId();
@@ -35,7 +45,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, empty, total }: 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="table-frame" aria-labelledby={captionId} tabIndex={0}>
-      <table class="table">
+      <table class={asLines ? 'table table--lines' : 'table'}>
         <caption id={captionId}>{caption}</caption>
         <thead>
           <tr>

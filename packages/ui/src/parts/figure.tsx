@@ -44,7 +44,7 @@ export function FigureTable({ caption, sums }: { readonly caption: string; reado
   const language = useLanguage();
   const write = (side: readonly number[]) => side.map((value) => formatNumber(language, value)).join(' + ');
   return (
-    <table class="table table--sums">
+    <table class="table table--sums table--lines">
       <caption>{caption}</caption>
       <thead>
         <tr>

@@ -55,7 +55,17 @@ export function ClosingView({ view, onDone }: ViewProps) {
         <SlipsDecide state={state} onDone={onDone} />
       </>
     ),
-    minutes: <MinutesForm view={view} onDone={onDone} />,
+    minutes: (
+      <>
+        {/* the hall waits for the figures, and the page now stands here */}
+        {state.phase === 'counted' && (
+          <p class="big">
+            <a href="#hasil">{say('board.opened.see')}</a>
+          </p>
+        )}
+        <MinutesForm view={view} onDone={onDone} />
+      </>
+    ),
     seal: (
       <>
         <HeldNotice view={view} />

@@ -38,6 +38,7 @@ export function DevicesView({ people }: { readonly people: readonly Person[] }) 
         caption={say('pairing.devices')}
         rows={list.devices}
         keyOf={({ device }) => device}
+        asLines
         columns={[
           {
             key: 'device',

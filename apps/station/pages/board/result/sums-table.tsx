@@ -26,7 +26,7 @@ export function SumsTable({
     return found === undefined ? '' : `: ${optionName(found, say)}`;
   };
   return (
-    <table class="table table--sums">
+    <table class="table table--sums table--lines">
       <caption>{caption}</caption>
       <thead>
         <tr>

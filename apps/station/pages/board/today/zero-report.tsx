@@ -49,6 +49,7 @@ export function ZeroReport({ state, onDone }: { readonly state: BoardAnswer; rea
             title={say('logicTest.endsHere')}
             confirmWord={say('logicTest.endsHere.goOn')}
             cancelWord={say('logicTest.endsHere.back')}
+            kind="plain"
             onConfirm={() => {
               setAsking(false);
               return prepare();

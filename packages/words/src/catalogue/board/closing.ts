@@ -99,6 +99,7 @@ export const boardClosing = catalogue({
     'board.slipsDecide.declare':
       'Kami menyatakan dalam berita acara: kurang dari {need} pemegang kunci bisa datang.',
 
+    'board.opened.see': 'Jumlah suara sudah dibuka: lihat hasilnya',
     'board.minutes.means':
       'Hanya yang tidak diketahui mesin. Bila sesuatu memang tidak terjadi, nyatakan: isian kosong bukan berarti tidak ada.',
     'board.minutes.boardPresent': 'Ketua dan anggota yang hadir',
@@ -249,6 +250,7 @@ export const boardClosing = catalogue({
       'If fewer than {need} trustees can come, by rule the result is the hand count of the slips, and is labelled so.',
     'board.slipsDecide.declare': 'We declare in the minutes: fewer than {need} trustees can come.',
 
+    'board.opened.see': 'The sum is open: see the result',
     'board.minutes.means':
       'Only what the machine does not know. Where nothing happened, declare it: an empty entry does not mean none.',
     'board.minutes.boardPresent': 'Chair and members present',

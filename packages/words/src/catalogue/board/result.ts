@@ -66,7 +66,7 @@ export const boardResult = catalogue({
 
     'board.files': 'Berkas untuk semua orang',
     'board.files.means':
-      'Bagikan kepada setiap saksi. Ketiga berkas bisa diperiksa siapa saja, kapan saja, tanpa mesin ini.',
+      'Bagikan semua berkas ini kepada setiap saksi. Siapa saja bisa memeriksanya, kapan saja, tanpa mesin ini.',
     'board.files.codePage':
       'periksa-qr.html memeriksa kode pada kertas di ponsel mana pun, tanpa jaringan. Pindai dahulu kunci pada laporan nol.',
     'board.files.beforeSeal': 'Arsip sudah bisa diperiksa. Hasil bertanda tangan ada sesudah disegel.',
@@ -221,7 +221,7 @@ export const boardResult = catalogue({
 
     'board.files': 'Files for everybody',
     'board.files.means':
-      'Give them to every witness. Anybody can check the three files at any time without this machine.',
+      'Give all these files to every witness. Anybody can check them at any time without this machine.',
     'board.files.codePage':
       'periksa-qr.html checks the codes on papers on any phone, without a network. First scan the key on the zero report.',
     'board.files.beforeSeal': 'The record can already be checked. The signed result exists after sealing.',
