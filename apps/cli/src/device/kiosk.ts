@@ -14,8 +14,12 @@ export function ownPort(role: DeviceRole): number | undefined {
   return page === undefined ? undefined : Number(new URL(page).port);
 }
 
-/** Where a station without a package is set up, on its own machine alone: the board of that machine begins there. */
-const SETUP_ORIGIN = 'http://127.0.0.1:4101';
+/** Where a station without a package is set up, on its own machine alone and on the port that it will have: its board begins there. */
+function setupOrigin({ stations: [station = ''] }: DeviceFile): string {
+  const { port } = new URL(station);
+  return `http://127.0.0.1:${port === '' ? HTTPS_PORT : port}`;
+}
+const HTTPS_PORT = '443';
 
 /** Whether a device of this role shows a page. */
 export function hasScreen(role: DeviceRole): boolean {
@@ -39,7 +43,7 @@ export function kioskPolicies(file: DeviceFile): Readonly<Record<string, unknown
   const handlesFiles = role === 'board' || role === 'trustee';
   return {
     URLBlocklist: ['*'],
-    URLAllowlist: role === 'board' ? [...origins, SETUP_ORIGIN] : [...origins],
+    URLAllowlist: role === 'board' ? [...origins, setupOrigin(file)] : [...origins],
     SSLErrorOverrideAllowed: false,
     // 0: as usual, 3: none at all
     DownloadRestrictions: handlesFiles ? 0 : 3,
@@ -80,7 +84,8 @@ export function kioskPolicies(file: DeviceFile): Readonly<Record<string, unknown
  * board of the station's own machine also gets the start code, from the file that is named as the script's one argument.
  * @errors throws for a role without a page
  */
-export function kioskScript({ prepared, stations }: DeviceFile): string {
+export function kioskScript(file: DeviceFile): string {
+  const { prepared, stations } = file;
   const { device, role, secret } = prepared;
   const own = OWN_PAGES[role];
   const [station] = stations;
@@ -98,7 +103,7 @@ export function kioskScript({ prepared, stations }: DeviceFile): string {
           "# di mesin stasiun sendiri / on the station's own machine: start-kiosk.sh STATION_HOME/start-code",
           'if [ $# -gt 0 ] && [ -r "$1" ]; then address="$address.$(cat "$1")"; fi',
           '# memuat paket, mengambil alih / loading the package, taking over: start-kiosk.sh --setup',
-          `if [ "\${1-}" = --setup ]; then address='${SETUP_ORIGIN}/siap/'; fi`,
+          `if [ "\${1-}" = --setup ]; then address='${setupOrigin(file)}/siap/'; fi`,
         ]
       : []),
     'exec chromium --kiosk --no-first-run --noerrdialogs --disable-session-crashed-bubble \\',

@@ -91,6 +91,8 @@ describe('the kiosk', () => {
   test('of the station’s own board hands over the start code, when it is told where it lies', () => {
     const home = prepare('board');
     expect(scriptOf(home)).toContain('address="$address.$(cat "$1")"');
+    // and begins on the setup page of its own machine, where there is no way to type an address
+    expect(scriptOf(home)).toContain("= --setup ]; then address='http://127.0.0.1:4101/siap/'");
     expect(scriptOf(prepare('desk'))).not.toContain('$1');
   });
 

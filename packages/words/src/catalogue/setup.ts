@@ -14,7 +14,7 @@ export const setup = catalogue({
     'setup.choose.none.toDo': 'Masukkan media, tunggu sebentar, lalu cari lagi.',
     'setup.choose.where': 'Dicari: berkas .bilik langsung di dalam {folders}. Tempat lain: --sticks MAP.',
     'setup.choose.spare':
-      'Laptop cadangan? Muat dahulu paket yang sama di sini, sebaiknya sehari sebelumnya. Ambil alih ditawarkan sesudah itu, bila stik kedua terpasang.',
+      'Laptop cadangan? Pasang stik kedua TPS yang rusak, lalu muat paket yang sama di sini: ambil alih ditawarkan sesudah itu. Sehari sebelumnya: bilik package load.',
     'setup.choose.again': 'Cari lagi',
     'setup.choose.use': 'Pakai paket ini',
     'setup.choose.place': 'TPS {number}, {village}',
@@ -137,7 +137,7 @@ export const setup = catalogue({
     'setup.choose.none.toDo': 'Put in the medium, wait a moment, then look again.',
     'setup.choose.where': 'Looked for: files .bilik right inside {folders}. Elsewhere: --sticks FOLDER.',
     'setup.choose.spare':
-      'A spare laptop? First load the same package here, best the day before. The takeover is offered after that, when the second stick is in.',
+      'A spare laptop? Put in the second stick of the broken station, then load the same package here: the takeover is offered after that. The day before: bilik package load.',
     'setup.choose.again': 'Look again',
     'setup.choose.use': 'Use this package',
     'setup.choose.place': 'Polling place {number}, {village}',
