@@ -53,6 +53,9 @@ function readValues(parameters: readonly string[]): DrillValues | undefined {
   }
 }
 
+/** What the drill sees at the end of a fault. */
+type Found = 'handled' | 'missing' | 'lost';
+
 const passing = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -112,20 +115,20 @@ async function lead(exercise: Exercise, { steps, language, auto }: DrillValues):
     const say = (part: 'name' | 'happens' | 'hands' | 'people' | 'missing' | 'done'): string =>
       phrase(language, `drill.${step}.${part}`);
     console.log(`\n${phrase(language, 'drill.step', { number: index + 1, count, name: say('name') })}`);
-    const before = await place.look();
-    if (before === undefined) throw new Error('The station of the drill does not answer');
+    const before = await lookBefore(place);
     await STEPS[step].cause(place);
     console.log(say('happens'));
     console.log(phrase(language, 'drill.hands', { text: say('hands') }));
     await people.meet(step);
     await STEPS[step].mend(place);
     console.log(phrase(language, 'drill.people', { text: say('people') }));
-    let ended = await people.act(step);
-    let found = await lookAfter(place, step, before);
-    while (found === 'missing' && ended === 'goes-on' && !auto) {
+    let found: Found = 'missing';
+    while (found === 'missing' && (await people.act(step)) === 'goes-on') {
+      console.log(phrase(language, 'drill.looking'));
+      found = await lookAfter(place, step, before);
+      if (found !== 'missing') break;
       console.log(phrase(language, 'drill.missing', { text: say('missing') }));
-      ended = await people.act(step);
-      if (ended === 'goes-on') found = await lookAfter(place, step, before);
+      if (auto) break;
     }
     if (found === 'lost') {
       console.log(phrase(language, 'drill.lost'));
@@ -142,12 +145,18 @@ async function lead(exercise: Exercise, { steps, language, auto }: DrillValues):
   return done === count ? 0 : 1;
 }
 
+/** How the station stands before a fault. Throws when it does not answer for as long as a machine needs that was just switched on. */
+async function lookBefore(place: DrillPlace): Promise<StationFacts> {
+  for (let look = 0; look < PATIENT_LOOKS; look += 1) {
+    const now = await place.look();
+    if (now !== undefined) return now;
+    await passing(LOOK_AGAIN_MS);
+  }
+  throw new Error('The station of the drill does not answer');
+}
+
 /** Looks for a while: a machine that was just switched on cannot say yet what was done. */
-async function lookAfter(
-  place: DrillPlace,
-  step: DrillStepName,
-  before: StationFacts,
-): Promise<'handled' | 'missing' | 'lost'> {
+async function lookAfter(place: DrillPlace, step: DrillStepName, before: StationFacts): Promise<Found> {
   for (let look = 0; look < PATIENT_LOOKS; look += 1) {
     const now = await place.look();
     if (now !== undefined && now.poll.casts < before.poll.casts) return 'lost';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { HALL_BOARD } from '../exercise/exercise-devices.ts';
+import { TECHNICIANS_BOARD } from '../exercise/exercise-devices.ts';
 import type { Exercise } from '../exercise/open-exercise.ts';
 import type { Device } from '../exercise/processes.ts';
 import { askDevice, stationAs } from '../rehearse/device-calls.ts';
@@ -85,7 +85,8 @@ export function openDrillPlace(exercise: Exercise): DrillPlace {
     look: () =>
       withinALook(
         (async () => {
-          const board = await stationAs(exercise, HALL_BOARD);
+          // the hall's board is in the hands of people: whoever opens it ends every session that it had
+          const board = await stationAs(exercise, TECHNICIANS_BOARD);
           return board.ask('/api/board/state', State);
         })(),
       ),

@@ -3,12 +3,14 @@ import { catalogue } from '../phrases.ts';
 /** The scripted drill for committee and technician: what happens, what hands do, what people do at their screens, what is still missing. */
 export const drill = catalogue({
   id: {
-    'drill.opening': 'LATIHAN GANGGUAN. {count} gangguan akan terjadi, satu demi satu, di TPS latihan ini.',
+    'drill.opening':
+      'LATIHAN GANGGUAN. {count} gangguan akan terjadi, satu demi satu, di TPS latihan ini. Mesin, stik, dan kabelnya tiruan di komputer ini: yang tertulis “Dengan tangan” diucapkan atau diperagakan, dan Enter melakukannya. Yang tertulis “Di layar” sungguh dikerjakan.',
     'drill.screens':
       'Buka dahulu Papan TPS {board} dan meja {desk}, lalu tekan Enter. PIN ada di “Amplop”: {outside}',
     'drill.step': 'Gangguan {number} dari {count}: {name}',
     'drill.hands': 'Dengan tangan: {text} Lalu tekan Enter.',
     'drill.people': 'Di layar: {text} Lalu tekan Enter.',
+    'drill.looking': 'Memeriksa …',
     'drill.done': '✓ Benar. {text}',
     'drill.missing': '✗ Belum. {text} Coba lagi, lalu tekan Enter; ketik l lalu Enter untuk melewati.',
     'drill.skipped': '– Dilewati.',
@@ -24,8 +26,8 @@ export const drill = catalogue({
     'drill.stick-pulled.done': 'Media baru terisi, epoch naik, pemungutan suara berlanjut.',
     'drill.stick-full.name': 'Stik penuh',
     'drill.stick-full.happens':
-      'Stik kedua penuh. Layani pemilih berikutnya di meja: mesin menolak mencatat, lalu berhenti sendiri.',
-    'drill.stick-full.hands': 'layani satu pemilih di meja, lihat penolakannya, lalu ganti stik yang penuh.',
+      'Stik kedua penuh. Sekarang, di layar meja, layani pemilih berikutnya: mesin menolak mencatat, lalu berhenti sendiri.',
+    'drill.stick-full.hands': 'sesudah meja menunjukkan penolakannya, ganti stik yang penuh.',
     'drill.stick-full.people':
       'di Papan TPS, bagian Media, dua orang memasukkan media baru; lalu layani lagi pemilih yang tadi ditolak.',
     'drill.stick-full.missing': 'Media baru belum dimasukkan, atau pemilih yang ditolak belum dilayani lagi.',
@@ -68,12 +70,13 @@ export const drill = catalogue({
   },
   en: {
     'drill.opening':
-      'DRILL. {count} faults will happen, one after the other, in this exercise polling place.',
+      'DRILL. {count} faults will happen, one after the other, in this exercise polling place. Its machines, sticks and cables are made up in this computer: what says “By hand” is spoken or acted, and Enter does it. What says “At the screens” is really done.',
     'drill.screens':
       'First open the board {board} and the desk {desk}, then press Enter. PINs lie in “Envelopes”: {outside}',
     'drill.step': 'Fault {number} of {count}: {name}',
     'drill.hands': 'By hand: {text} Then press Enter.',
     'drill.people': 'At the screens: {text} Then press Enter.',
+    'drill.looking': 'Looking …',
     'drill.done': '✓ Right. {text}',
     'drill.missing': '✗ Not yet. {text} Try again, then press Enter; type l and Enter to go on without.',
     'drill.skipped': '– Left out.',
@@ -90,8 +93,8 @@ export const drill = catalogue({
     'drill.stick-pulled.done': 'The new medium is filled, the epoch is higher, voting goes on.',
     'drill.stick-full.name': 'Stick full',
     'drill.stick-full.happens':
-      'The second stick is full. Let in the next voter at the desk: the station refuses to record, then pauses by itself.',
-    'drill.stick-full.hands': 'let one voter in at the desk, see the refusal, then change the full stick.',
+      'The second stick is full. Now let in the next voter on the desk’s screen: the station refuses to record, then pauses by itself.',
+    'drill.stick-full.hands': 'when the desk has shown the refusal, change the full stick.',
     'drill.stick-full.people':
       'on the board, under Media, two people put in a new medium; then let in the voter who was refused.',
     'drill.stick-full.missing': 'No new medium was put in, or the refused voter was not let in again.',
