@@ -119,7 +119,9 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
   let isStopping = false;
   const signal = new Promise<number>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(name, () => {
+      // a second one, from an impatient hand or from `timeout`, would otherwise end this process and leave its devices running
+      process.on(name, () => {
+        if (isStopping) return;
         isStopping = true;
         console.log('Menghentikan semua proses … / Stopping all processes …');
         resolve(0);
