@@ -28,7 +28,8 @@ const CAST_IS_TOLD = [
 
 /** What a booth remembers of its station, so that it knows an older one: how many casts and void cards there are. */
 function withoutStanding(answer: string | undefined): unknown {
-  const { value } = JSON.parse(answer?.replace(/^\d+ /, '') ?? '');
+  // the body stands behind status and headers
+  const { value } = JSON.parse(answer?.slice(answer.indexOf('{"ok"')) ?? '');
   return { ...value, station: { ...value.station, casts: 'counted', voids: 'counted' } };
 }
 
