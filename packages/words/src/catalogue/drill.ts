@@ -27,14 +27,15 @@ export const drill = catalogue({
     'drill.stick-full.name': 'Stik penuh',
     'drill.stick-full.happens':
       'Stik kedua penuh. Sekarang, di layar meja, layani pemilih berikutnya: mesin menolak mencatat, lalu berhenti sendiri.',
-    'drill.stick-full.hands': 'sesudah meja menunjukkan penolakannya, ganti stik yang penuh.',
+    'drill.stick-full.hands':
+      'sesudah meja menunjukkan jeda, dan bahwa tidak ada yang hilang, ganti stik yang penuh.',
     'drill.stick-full.people':
       'di Papan TPS, bagian Media, dua orang memasukkan media baru; lalu layani lagi pemilih yang tadi ditolak.',
     'drill.stick-full.missing': 'Media baru belum dimasukkan, atau pemilih yang ditolak belum dilayani lagi.',
     'drill.stick-full.done': 'Yang ditolak tidak tercatat dua kali, dan sekarang tercatat satu kali.',
     'drill.clock-jump.name': 'Jam meloncat',
     'drill.clock-jump.happens': 'Jam mesin TPS meloncat 26 jam ke depan. Suara tidak terpengaruh.',
-    'drill.clock-jump.hands': 'bandingkan jam Papan dengan jam tangan; teknisi menyetel jam mesin.',
+    'drill.clock-jump.hands': 'bandingkan jam mesin TPS dengan jam tangan; teknisi menyetelnya.',
     'drill.clock-jump.people':
       'di Papan TPS, seorang anggota mencatat kejadian ini dan tindakannya, dengan PIN.',
     'drill.clock-jump.missing': 'Belum ada kejadian baru yang dicatat.',
@@ -94,15 +95,15 @@ export const drill = catalogue({
     'drill.stick-full.name': 'Stick full',
     'drill.stick-full.happens':
       'The second stick is full. Now let in the next voter on the desk’s screen: the station refuses to record, then pauses by itself.',
-    'drill.stick-full.hands': 'when the desk has shown the refusal, change the full stick.',
+    'drill.stick-full.hands':
+      'when the desk shows the pause, and that nothing is lost, change the full stick.',
     'drill.stick-full.people':
       'on the board, under Media, two people put in a new medium; then let in the voter who was refused.',
     'drill.stick-full.missing': 'No new medium was put in, or the refused voter was not let in again.',
     'drill.stick-full.done': 'What was refused was not recorded twice, and now it is recorded once.',
     'drill.clock-jump.name': 'Clock jump',
     'drill.clock-jump.happens': 'The station’s clock jumped 26 hours ahead. Votes are not touched by it.',
-    'drill.clock-jump.hands':
-      'compare the board’s clock with a watch; the technician sets the station’s clock.',
+    'drill.clock-jump.hands': 'compare the station’s clock with a watch; the technician sets it.',
     'drill.clock-jump.people':
       'on the board, one member notes what happened and what was done, with their PIN.',
     'drill.clock-jump.missing': 'No new incident was noted.',
