@@ -93,6 +93,10 @@ export async function drillCommand(parameters: readonly string[]): Promise<numbe
   try {
     await openPolls(opened.value);
     return await lead(opened.value, values);
+  } catch (error) {
+    // Ctrl+C while somebody is asked for Enter
+    if (error instanceof Error && error.name === 'AbortError') return 1;
+    throw error;
   } finally {
     await opened.value.stop();
   }
