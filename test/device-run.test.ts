@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -180,6 +180,15 @@ describe('`bilik device run`, for real', () => {
         );
       await expect.poll(answers, { timeout: 10_000 }).toBe(false);
     }
+  }, 60_000);
+
+  test('a spare without the broken laptop’s stick begins no station of its own', async () => {
+    const home = deviceHome('spare-1');
+    cpSync(join(prepared.home.station, 'place'), join(home, 'place'), { recursive: true });
+    const { child, said } = type('device', 'run', '--home', home, '--second', newFolder(), '--port', '0');
+    expect(await ended(child)).toBe(1);
+    await expect.poll(() => said.join('\n')).toContain('Nothing was begun.');
+    expect(existsSync(join(home, 'store'))).toBe(false);
   }, 60_000);
 
   test.each([

@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { must } from './support/answers.ts';
+import { nextTurn } from './support/next-turn.ts';
 import { castWhole, checkIn, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
@@ -30,7 +31,7 @@ describe.each([
   ['nothing', 0],
   ['what is usual', 0o022],
 ] as const)('with a umask that takes away %s', (_, mask) => {
-  test('store and log are the station’s own from the first moment', () => {
+  test('store and log are the station’s own from the first moment', async () => {
     process.umask(mask);
     const folder = newFolder();
     const seen: string[][] = [];
@@ -43,6 +44,8 @@ describe.each([
     store.write('paper', () =>
       store.database.prepare('INSERT INTO paper VALUES (?, ?)').run('catatan', '"x"'),
     );
+    // the logs are emptied right after the answer
+    await nextTurn();
     for (const medium of Object.values(mediaBelow(folder))) {
       expect(readdirSync(join(medium, 'store')).sort()).toEqual([
         'medium.json',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { nativeGroup } from '@bilik/ballot/native';
 import { processFlags } from '@bilik/server';
 import { explainStart } from './explain-start.ts';
-import { isSpare } from './media/take-over.ts';
+import { isSpare, isSpareWithoutStick } from './media/take-over.ts';
 import { takeOverByCommand } from './media/take-over-command.ts';
 import { loadByCommand } from './place/load-command.ts';
 import { machineStart } from './place/machine-start.ts';
@@ -90,6 +90,13 @@ if (isPlaceEmpty(values.home) || (!values['take-over'] && isSpare(spareFolders))
 if (values['take-over']) {
   const taken = await takeOverByCommand(spareFolders);
   if (!taken) process.exit(1);
+}
+if (isSpareWithoutStick(spareFolders)) {
+  console.error(
+    'Laptop ini cadangan, dan di folder media kedua tidak ada stik dari TPS ini. Tidak ada yang dimulai. Pasang stik dari laptop yang rusak, lalu jalankan lagi.\n' +
+      'This laptop is the spare, and no stick of this polling place lies at the second medium. Nothing was begun. Put in the stick of the broken laptop and start again.',
+  );
+  process.exit(1);
 }
 const started = await startStation({
   home: values.home,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Group, RandomSource } from '@bilik/ballot';
 import { civilClock, type ElectionDefinition } from '@bilik/election';
+import { readDeviceFile } from '@bilik/server';
 import { type Confirmations, openPinCheck, type PinRefusal } from '../people/pin-check.ts';
 import { openPinTries } from '../people/pin-tries.ts';
 import { confirmAct, type PeopleRefusal } from '../phase/board-act.ts';
@@ -50,6 +51,16 @@ export function isSpare({ home, second }: Pick<SpareOptions, 'home' | 'second'>)
   const kept = readKeptManifest(placeFolder(home));
   if (!kept.ok || kept.value === undefined || existsSync(databaseFile(home))) return false;
   return readMediumIdentity(second)?.electionFingerprint === kept.value.manifest.electionFingerprint;
+}
+
+/**
+ * Whether this machine was prepared as the spare and has nothing to take over from. Were it to begin a store of its own, the polling place would
+ * have two stations of the same morning.
+ */
+export function isSpareWithoutStick(folders: Pick<SpareOptions, 'home' | 'second'>): boolean {
+  const device = readDeviceFile(folders.home);
+  if (!device.ok || device.value.prepared.role !== 'spare') return false;
+  return !existsSync(databaseFile(folders.home)) && !isSpare(folders);
 }
 
 /** Looks at place and second medium of a spare. @errors those of a place or a medium that cannot be taken over from */

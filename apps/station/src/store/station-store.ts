@@ -37,6 +37,7 @@ import {
   inTransaction,
   openStationDatabase,
   rollBack,
+  writesOf,
 } from './station-database.ts';
 
 /** Named moments of a write at which a test may pull the plug. */
@@ -132,7 +133,8 @@ export function openStationStore(options: StoreOptions): Opened {
   if (foreign !== undefined) return stop(foreign);
   try {
     // before anything of it is believed
-    openContentTag(database, options.contentKey);
+    let tag = openContentTag(database, options.contentKey);
+    const writes = writesOf(database);
     if (!existsSync(identityFile(home))) {
       const { electionFingerprint, pollingPlace } = options;
       const number = readEpochLine(database).at(-1)?.media[0] ?? 1;
@@ -141,7 +143,7 @@ export function openStationStore(options: StoreOptions): Opened {
     const second =
       readEpochLine(database).at(-1)?.cause === 'one-medium' ? undefined : openSecond(database, options);
     if (second?.kind === 'refused') return stop(second.error);
-    const tag = openContentTag(database, options.contentKey);
+    if (writesOf(database) !== writes) tag = openContentTag(database, options.contentKey);
     return { ok: true, value: storeOn(database, tag, options, second) };
   } catch (error) {
     closeQuietly(database);

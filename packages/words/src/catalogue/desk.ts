@@ -226,7 +226,7 @@ export const desk = catalogue({
     'desk.notOpen.paused.notHappened': 'Tidak ada catatan dan suara yang hilang.',
     'desk.notOpen.closed.notHappened': 'Tidak ada lagi yang bisa dicatat hadir.',
     'desk.notOpen.configured.toDo': 'Siapkan tumpukan kartu. Ketua membuka pemungutan suara di papan TPS.',
-    'desk.notOpen.paused.toDo': 'Persilakan pemilih duduk. Ketua melanjutkan pemungutan suara di papan TPS.',
+    'desk.notOpen.paused.toDo': 'Persilakan pemilih duduk. Papan TPS mengatakan apa yang harus dilakukan.',
     'desk.notOpen.closed.toDo': 'Serahkan sisa kartu kepada ketua untuk dihitung.',
 
     'desk.counts': 'Hitungan sampai sekarang',
@@ -464,7 +464,7 @@ export const desk = catalogue({
     'desk.notOpen.paused.notHappened': 'No entry and no vote is lost.',
     'desk.notOpen.closed.notHappened': 'Nobody can be checked in any more.',
     'desk.notOpen.configured.toDo': 'Get the card pile ready. The chair opens voting on the board.',
-    'desk.notOpen.paused.toDo': 'Offer voters a seat. The chair resumes voting on the board.',
+    'desk.notOpen.paused.toDo': 'Offer voters a seat. The board says what is to be done.',
     'desk.notOpen.closed.toDo': 'Hand the remaining cards to the chair to be counted.',
 
     'desk.counts': 'Counts so far',

@@ -41,7 +41,7 @@ export const exercise = catalogue({
     'exercise.next.mend': 'Pencetak sebuah bilik terganggu. Bereskan di Pencetak, lalu ikuti layar biliknya.',
     'exercise.next.more-or-close':
       'Di meja e-verifikasi: layani pemilih berikutnya. Bila sudah cukup, dua orang menutup di Papan TPS.',
-    'exercise.next.resume': 'Pemungutan suara dijeda. Di Papan TPS: dua orang melanjutkannya.',
+    'exercise.next.resume': 'Pemungutan suara dijeda. Papan TPS mengatakan apa yang dilakukan dua orang.',
     'exercise.next.trustees':
       'Tiga pemegang kunci memeriksa arsip di perangkatnya masing-masing (kata sandi di “Amplop”). Sementara itu buka kotak struk dan hitung dengan tangan. Lalu buka jumlahnya di Papan TPS.',
     'exercise.next.open-sum':
@@ -172,7 +172,7 @@ export const exercise = catalogue({
       'The printer of a booth is in trouble. Mend it under Printers, then follow the screen of its booth.',
     'exercise.next.more-or-close':
       'At the desk: serve the next voter. When it is enough, two people close at the board.',
-    'exercise.next.resume': 'Voting is paused. At the board: two people resume it.',
+    'exercise.next.resume': 'Voting is paused. The board says what two people do.',
     'exercise.next.trustees':
       'Three trustees check the record, each on their own device (passphrases under “Envelopes”). Meanwhile open the slip box and count by hand. Then open the sum at the board.',
     'exercise.next.open-sum':
