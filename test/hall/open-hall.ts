@@ -189,7 +189,7 @@ export async function openHall(root: string): Promise<Hall> {
         ...['--https', '--exercise', '--sticks', `${folder}/*`],
       ];
       const ready = startDevice('station', words, (line) => {
-        const url = /not ready: (\S+)$/.exec(line)?.[1];
+        const url = /load the package: (\S+)$/.exec(line)?.[1];
         if (url === undefined) hear(line);
         else found(url);
       }).then((device) => {
