@@ -28,8 +28,9 @@ const SUM_MODULUS = 1n << BigInt(8 * SUM_BYTES);
 
 /** @throws DamagedContent when something was written by anybody else */
 export function openContentTag(database: DatabaseSync, key: Uint8Array): ContentTag {
-  if (!isTagged(database, key)) throw new DamagedContent('It holds what no station of this place wrote');
   let sum = sumOf(database, key);
+  if (!carries(database, tagOf(sum, key)))
+    throw new DamagedContent('It holds what no station of this place wrote');
   const become = (next: bigint) => {
     writeTag(database, tagOf(next, key));
     return () => {
@@ -52,10 +53,12 @@ export function openContentTag(database: DatabaseSync, key: Uint8Array): Content
 
 /** Whether what a database holds was written by who has the key. */
 export function isTagged(database: DatabaseSync, key: Uint8Array): boolean {
+  return carries(database, tagOf(sumOf(database, key), key));
+}
+
+function carries(database: DatabaseSync, expected: Uint8Array): boolean {
   const tag = database.prepare(`SELECT tag FROM ${TAG_TABLE}`).get()?.['tag'];
-  if (!(tag instanceof Uint8Array)) return false;
-  const expected = tagOf(sumOf(database, key), key);
-  return tag.length === expected.length && timingSafeEqual(tag, expected);
+  return tag instanceof Uint8Array && tag.length === expected.length && timingSafeEqual(tag, expected);
 }
 
 /** Writes the tag of what a database holds, all of it read. Call inside a transaction. */

@@ -267,7 +267,7 @@ function storeOn(
       const value = act();
       remembered = undefined;
       countWrite(database);
-      toRemember.unshift(tag.follow(session.changeset()));
+      toRemember.push(tag.follow(session.changeset()));
       const changeset = session.changeset();
       onWrite(name, 'before-commit');
       takeOnSecond(changeset);
