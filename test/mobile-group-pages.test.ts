@@ -1,4 +1,3 @@
-import { defaultRulePack, slemanRulePack } from '@bilik/election';
 import { board as boardWords, desk as deskWords, phrase } from '@bilik/words';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,6 +5,7 @@ import { must } from './support/answers.ts';
 import { lookAt, openBrowser, watchErrors } from './support/chromium.ts';
 import { BOTH, voteOnPaper } from './support/closed-day.ts';
 import { sharesOf } from './support/day-end.ts';
+import { MOBILE_RULE_PACK } from './support/mobile-rule-pack.ts';
 import { letIn } from './support/paired-pages.ts';
 import { checkIn, EARLY, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
@@ -42,10 +42,7 @@ beforeAll(async () => {
     root: newFolder(),
     voters: 9,
     cards: 12,
-    rulePack: {
-      ...defaultRulePack,
-      settings: { ...defaultRulePack.settings, mobileGroup: slemanRulePack.settings.mobileGroup },
-    },
+    rulePack: MOBILE_RULE_PACK,
   });
   lan = await openOnLan(prepared);
   const { pollingPlace } = lan.station;

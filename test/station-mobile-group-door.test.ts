@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyRecordFile } from '@bilik/ballot/native';
-import { defaultRulePack, slemanRulePack } from '@bilik/election';
 import { parseSignedResult } from '@bilik/transfer';
 import { describe, expect, test } from 'vitest';
 import { verifyCommand } from '../apps/cli/src/verify/verify-command.ts';
@@ -11,6 +10,7 @@ import { must } from './support/answers.ts';
 import { BOTH } from './support/closed-day.ts';
 import { QUIET_FIELDS } from './support/day-end.ts';
 import { lanDayForEachTest } from './support/lan-day.ts';
+import { MOBILE_RULE_PACK } from './support/mobile-rule-pack.ts';
 import { CHAIR, EARLY, MEMBER, openPolls } from './support/polling-place.ts';
 import { prepareHome, signersOf } from './support/prepared-home.ts';
 import { toolVerdict } from './support/record-check.ts';
@@ -29,10 +29,7 @@ const prepared = await prepareHome({
   root: newFolder(),
   voters: 8,
   cards: 12,
-  rulePack: {
-    ...defaultRulePack,
-    settings: { ...defaultRulePack.settings, mobileGroup: slemanRulePack.settings.mobileGroup },
-  },
+  rulePack: MOBILE_RULE_PACK,
 });
 
 const told = ({ status, refusal }: Heard): [number, string] => [status, refusal];

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { defaultRulePack, slemanRulePack } from '@bilik/election';
 import { parseSignedResult } from '@bilik/transfer';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
@@ -16,6 +15,7 @@ import {
   writeFields,
   writeHandCount,
 } from './support/day-end.ts';
+import { MOBILE_RULE_PACK } from './support/mobile-rule-pack.ts';
 import { checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { ourReport } from './support/record-check.ts';
@@ -29,10 +29,7 @@ beforeAll(async () => {
     root: newFolder(),
     voters: 8,
     cards: 12,
-    rulePack: {
-      ...defaultRulePack,
-      settings: { ...defaultRulePack.settings, mobileGroup: slemanRulePack.settings.mobileGroup },
-    },
+    rulePack: MOBILE_RULE_PACK,
   });
 });
 afterAll(removeFolders);

@@ -63,6 +63,12 @@ export const CaseAnswerSchema = z.strictObject({
 });
 export type CaseAnswer = z.output<typeof CaseAnswerSchema>;
 
+/** Votes of one contest's options, as hands count them. */
+const CountedOptions = {
+  contest: z.string().max(60),
+  options: z.array(z.strictObject({ key: optionKeySchema, votes: z.int().min(0).max(6000) })).max(7),
+};
+
 /** Cards and paper as hands count them. */
 const CountedFiguresSchema = z.strictObject({
   /** Cards never handed out. */
@@ -73,33 +79,14 @@ const CountedFiguresSchema = z.strictObject({
   slipBox: z
     .strictObject({
       inBox: z.int().min(0).max(6000),
-      contests: z
-        .array(
-          z.strictObject({
-            contest: z.string().max(60),
-            options: z
-              .array(z.strictObject({ key: optionKeySchema, votes: z.int().min(0).max(6000) }))
-              .max(7),
-          }),
-        )
-        .max(4),
+      contests: z.array(z.strictObject(CountedOptions)).max(4),
     })
     .nullable(),
   /** Paper of mobile groups out of the same box; absent where none left. Few votes: no list shows them by option. */
   paper: z
     .strictObject({
       inBox: z.int().min(0).max(6000),
-      contests: z
-        .array(
-          z.strictObject({
-            contest: z.string().max(60),
-            options: z
-              .array(z.strictObject({ key: optionKeySchema, votes: z.int().min(0).max(6000) }))
-              .max(7),
-            invalid: z.int().min(0).max(6000),
-          }),
-        )
-        .max(4),
+      contests: z.array(z.strictObject({ ...CountedOptions, invalid: z.int().min(0).max(6000) })).max(4),
     })
     .optional(),
   /** Why it was counted or written again; null in the first version. */

@@ -146,20 +146,8 @@ export function loadPreparedPlace(folder: string, group: Group, random: RandomSo
       PLACE_FILES.credentials,
       parsePublicCredentials(group, textOf(PLACE_FILES.credentials), { random }),
     );
-    const votersRead = DeskVotersSchema.safeParse(readJson(PLACE_FILES.voters));
-    const voters = must(
-      PLACE_FILES.voters,
-      votersRead.success
-        ? { ok: true, value: votersRead.data }
-        : { ok: false, error: votersRead.error.issues },
-    );
-    const checkInRead = CheckInFileSchema.safeParse(readJson(PLACE_FILES.checkIn));
-    const checkIn = must(
-      PLACE_FILES.checkIn,
-      checkInRead.success
-        ? { ok: true, value: checkInRead.data }
-        : { ok: false, error: checkInRead.error.issues },
-    );
+    const voters = readBy(PLACE_FILES.voters, DeskVotersSchema, readJson(PLACE_FILES.voters));
+    const checkIn = readBy(PLACE_FILES.checkIn, CheckInFileSchema, readJson(PLACE_FILES.checkIn));
     const test = testPartsOf(
       {
         election: textOf(PLACE_FILES.testElection),
@@ -243,6 +231,11 @@ function certificateOf(file: string, text: string): string {
   } catch {
     throw new PlaceRefused({ type: 'place-file-malformed', file, detail: 'not a certificate' });
   }
+}
+
+function readBy<Schema extends z.ZodType>(file: string, schema: Schema, content: unknown): z.output<Schema> {
+  const read = schema.safeParse(content);
+  return must(file, read.success ? { ok: true, value: read.data } : { ok: false, error: read.error.issues });
 }
 
 /** What is wrong with a file that holds keys is never quoted. */

@@ -35,14 +35,7 @@ export function ClosingView({ view, onDone }: ViewProps) {
     voters: (
       <div class="columns">
         <AbandonForm state={state} onDone={onDone} />
-        <BoothCases
-          cases={state.openCases}
-          printers={state.printersInTrouble}
-          papers={state.paperRunningLow}
-          helpWanted={state.helpWanted}
-          booths={state.booths}
-          heading="h3"
-        />
+        <BoothCases state={state} heading="h3" />
       </div>
     ),
     close: <StepCommand state={state} command="close" onDone={onDone} />,

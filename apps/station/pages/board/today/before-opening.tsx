@@ -38,14 +38,7 @@ export function BeforeOpening({
   return (
     <>
       {state.printersInTrouble.length + state.paperRunningLow.length > 0 && (
-        <BoothCases
-          cases={state.openCases}
-          printers={state.printersInTrouble}
-          papers={state.paperRunningLow}
-          helpWanted={state.helpWanted}
-          booths={state.booths}
-          heading="h2"
-        />
+        <BoothCases state={state} heading="h2" />
       )}
       <DaySteps
         steps={OPENING_STEPS.filter((name) => name !== 'mandates' || lettersNoted(state).all > 0).map(

@@ -4,8 +4,6 @@ import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 
 type Cases = BoardAnswer['openCases'];
-type Printers = BoardAnswer['printersInTrouble'];
-type Papers = BoardAnswer['paperRunningLow'];
 
 /** The states of a booth that is in the middle of something, what needs people first. */
 const STATES = [
@@ -16,22 +14,22 @@ const STATES = [
 
 /** What each booth's printer needs, what each booth is in the middle of, and what its slip must say before the polling place may close. */
 export function BoothCases({
-  cases,
-  printers,
-  papers,
-  helpWanted,
-  booths: boothCount,
+  state,
   heading: Heading,
 }: {
-  readonly cases: Cases;
-  readonly printers: Printers;
-  readonly papers: Papers;
-  /** Booths whose voter asks for an officer. */
-  readonly helpWanted: readonly number[];
-  /** How many booths the polling place has. */
-  readonly booths: number;
+  readonly state: Pick<
+    BoardAnswer,
+    'openCases' | 'printersInTrouble' | 'paperRunningLow' | 'helpWanted' | 'booths'
+  >;
   readonly heading: 'h2' | 'h3';
 }) {
+  const {
+    openCases: cases,
+    printersInTrouble: printers,
+    paperRunningLow: papers,
+    helpWanted,
+    booths: boothCount,
+  } = state;
   const say = useBoardWords();
   const nameOf = (booth: number): string =>
     boothCount > 1

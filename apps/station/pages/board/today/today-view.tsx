@@ -85,14 +85,7 @@ export function TodayView({ view, onDone }: ViewProps) {
       <div class="stack">
         {/* what the crowd waits to hear stands where it is seen without looking for it */}
         <RestartReports restarts={state.restarts} />
-        <BoothCases
-          cases={state.openCases}
-          printers={state.printersInTrouble}
-          papers={state.paperRunningLow}
-          helpWanted={state.helpWanted}
-          booths={state.booths}
-          heading="h2"
-        />
+        <BoothCases state={state} heading="h2" />
         {phase === 'open' && acts}
       </div>
     </div>
