@@ -1,8 +1,8 @@
 import { board as boardWords, desk as deskWords, phrase } from '@bilik/words';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lookAt, openBrowser, watchErrors } from './support/chromium.ts';
-import { letIn } from './support/paired-pages.ts';
+import { type BoardAndDesk, openBoardAndDesk } from './support/board-and-desk.ts';
+import { lookAt } from './support/chromium.ts';
 import { MORNING_MS, openPolls } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { newFolder, removeFolders } from './support/station-disk.ts';
@@ -19,34 +19,20 @@ const FIVE_PAST_ONE_MS = MORNING_MS + 205 * 60_000;
 
 let prepared: PreparedHome;
 let lan: StationOnLan;
-let browser: Browser;
-let context: BrowserContext;
 let board: Page;
 let desk: Page;
-const errors: string[] = [];
-
-async function openPage(path: string): Promise<Page> {
-  const page = await context.newPage();
-  watchErrors(page, errors);
-  await page.goto(`${lan.station.url}${path}`);
-  return page;
-}
+let pages: BoardAndDesk;
 
 beforeAll(async () => {
   prepared = await prepareHome({ root: newFolder(), voters: 4, cards: 4 });
   lan = await openOnLan(prepared);
   openPolls(lan.station.pollingPlace);
   lan.setClock(FIVE_PAST_ONE_MS);
-  browser = await openBrowser();
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(15_000);
-  await letIn(context, lan.station, lan.sessionOf('desk-1'));
-  await letIn(context, lan.station, lan.sessionOf('board-1'));
-  board = await openPage('/papan/?device=board-1#kehadiran');
-  desk = await openPage('/meja/?device=desk-1');
+  pages = await openBoardAndDesk(lan);
+  ({ board, desk } = pages);
 });
 afterAll(async () => {
-  await browser.close();
+  await pages.browser.close();
   await lan.station.stop();
   removeFolders();
 });
@@ -84,5 +70,5 @@ test('after the hour nobody is checked in until the chair has counted the queue;
   await present(2);
   await desk.getByText(phrase('id', 'desk.refused.late.admitted', { count: 1 })).waitFor();
   await lookAt(desk, 'desk-queue-served');
-  expect([...errors, ...lan.broken]).toEqual([]);
+  expect([...pages.errors, ...lan.broken]).toEqual([]);
 });

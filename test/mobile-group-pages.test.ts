@@ -1,12 +1,12 @@
 import { board as boardWords, desk as deskWords, phrase } from '@bilik/words';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must } from './support/answers.ts';
-import { lookAt, openBrowser, watchErrors } from './support/chromium.ts';
+import { type BoardAndDesk, openBoardAndDesk } from './support/board-and-desk.ts';
+import { lookAt } from './support/chromium.ts';
 import { BOTH, voteOnPaper } from './support/closed-day.ts';
 import { sharesOf } from './support/day-end.ts';
 import { MOBILE_RULE_PACK } from './support/mobile-rule-pack.ts';
-import { letIn } from './support/paired-pages.ts';
 import { checkIn, EARLY, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { newFolder, removeFolders } from './support/station-disk.ts';
@@ -24,18 +24,9 @@ const MEMBER = 'Lina Sari';
 
 let prepared: PreparedHome;
 let lan: StationOnLan;
-let browser: Browser;
-let context: BrowserContext;
 let board: Page;
 let desk: Page;
-const errors: string[] = [];
-
-async function openPage(path: string): Promise<Page> {
-  const page = await context.newPage();
-  watchErrors(page, errors);
-  await page.goto(`${lan.station.url}${path}`);
-  return page;
-}
+let pages: BoardAndDesk;
 
 beforeAll(async () => {
   prepared = await prepareHome({
@@ -52,16 +43,11 @@ beforeAll(async () => {
     checkIn(pollingPlace, index + 1);
     voteOnPaper(pollingPlace, hand.vote(option), 'sah-in-box', index + 1);
   }
-  browser = await openBrowser();
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(15_000);
-  await letIn(context, lan.station, lan.sessionOf('desk-1'));
-  await letIn(context, lan.station, lan.sessionOf('board-1'));
-  board = await openPage('/papan/?device=board-1#kehadiran');
-  desk = await openPage('/meja/?device=desk-1');
+  pages = await openBoardAndDesk(lan);
+  ({ board, desk } = pages);
 });
 afterAll(async () => {
-  await browser.close();
+  await pages.browser.close();
   await lan.station.stop();
   removeFolders();
 });
@@ -270,5 +256,5 @@ test('the opened result counts the paper in, and shows nothing by which so few p
   expect(await board.getByText('suara elektronik pilihan ini').count()).toBe(0);
   expect(await result.locator('.result__slips').count()).toBe(0);
   await lookAt(board, 'board-mobile-result', board.locator('main'));
-  expect([...errors, ...lan.broken]).toEqual([]);
+  expect([...pages.errors, ...lan.broken]).toEqual([]);
 });
