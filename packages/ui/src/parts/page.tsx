@@ -3,7 +3,7 @@ import { parts } from '@bilik/words/catalogue/parts';
 import { documentLanguage, type Language, type LanguageCode, standardLanguage } from '@bilik/words/language';
 import { phrasesOf } from '@bilik/words/phrases';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Announcer } from './announcer.tsx';
 import { GuidedLine } from './guided-line.tsx';
 import { LanguageContext } from './language.tsx';
@@ -158,7 +158,8 @@ export function LanguageSwitch({ language, onLanguage }: LanguageSwitchProps) {
  */
 export function StepHeading({ children }: { readonly children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  // together with the screen: whoever listens or types must never meet the new step without its focus
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <h2 class="step-heading" ref={heading} tabIndex={-1}>
       {children}
