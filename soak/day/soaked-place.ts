@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Session } from '../../test/support/paired-devices.ts';
 import { MORNING_MS } from '../../test/support/polling-place.ts';
 import type { PreparedHome } from '../../test/support/prepared-home.ts';
-import type { PlaceFault, StickFault } from './plan.ts';
+import type { PlaceFault } from './plan.ts';
 import { type StationProcess, startStationProcess } from './station-process.ts';
 
 const Envelope = z.discriminatedUnion('ok', [
@@ -147,20 +147,24 @@ export async function openSoakedPlace(input: {
     const heard = await ask('/api/board/state');
     return heard.ok ? Media.parse(heard.value).media.state : undefined;
   };
+  /** A station that died a moment ago takes it once it is on again. */
+  const order = async (told: Parameters<StationProcess['tell']>[0]): Promise<void> => {
+    await eventually(`the station takes ${told.order}`, async () => {
+      try {
+        await station.tell(told);
+        return true;
+      } catch {
+        return undefined;
+      }
+    });
+  };
   /** Two people see that voting pauses, and do what the handbook says. */
   const mendStick = async (goOnWith: 'new-medium' | 'one-medium', takeAway: boolean): Promise<void> => {
     await eventually('the polls pause because of the stick', async () =>
       (await mediaState()) === 'paused' ? true : undefined,
     );
     armed = undefined;
-    await eventually('the stick works again or is away', async () => {
-      try {
-        await station.tell({ order: 'fail-stick', how: null });
-        return true;
-      } catch {
-        return undefined;
-      }
-    });
+    await order({ order: 'fail-stick', how: null });
     if (takeAway) takeStickAway();
     if (goOnWith === 'new-medium') mkdirSync(home.stationSecond, { mode: 0o700 });
     const act = goOnWith === 'new-medium' ? 'put-in-new-medium' : 'continue-on-one-medium';
@@ -178,7 +182,6 @@ export async function openSoakedPlace(input: {
     const away = readdirSync(home.root).filter((name) => name.startsWith('station-second-')).length + 1;
     renameSync(home.stationSecond, `${home.stationSecond}-${away}`);
   };
-  const failStick = (how: StickFault) => station.tell({ order: 'fail-stick', how });
 
   const killNow = async (): Promise<void> => {
     const before = station;
@@ -193,10 +196,10 @@ export async function openSoakedPlace(input: {
     switch (fault.kind) {
       case 'clock-jumps':
         clockMs += fault.seconds * 1_000;
-        return station.tell({ order: 'set-clock', clockMs });
+        return order({ order: 'set-clock', clockMs });
       case 'station-killed':
         armed = 'kill';
-        return station.tell({ order: 'die-at-write', write: fault.atWrite, step: fault.step });
+        return order({ order: 'die-at-write', write: fault.atWrite, step: fault.step });
       case 'takeover': {
         if ((await mediaState()) !== 'two') return killNow();
         takesOver = true;
@@ -204,7 +207,7 @@ export async function openSoakedPlace(input: {
         return undefined;
       }
       case 'stick-slow':
-        return station.tell({ order: 'slow-stick' });
+        return order({ order: 'slow-stick' });
       case 'stick-pulled':
         if ((await mediaState()) !== 'two') return undefined;
         takeStickAway();
@@ -212,7 +215,7 @@ export async function openSoakedPlace(input: {
       case 'stick-fails':
         if ((await mediaState()) !== 'two') return undefined;
         armed = 'stick';
-        await failStick(fault.how);
+        await order({ order: 'fail-stick', how: fault.how });
         repairs = mendStick(fault.goOnWith, true);
         repairs.catch((error: unknown) => broken.push(String(error)));
         return undefined;

@@ -6,6 +6,7 @@ import { type StationOrder, StationWord } from './station-orders.ts';
 /** One run of a soaked station, in a process of its own. */
 export interface StationProcess {
   readonly url: string;
+  /** @throws when it is gone */
   readonly tell: (order: Exclude<StationOrder, { order: 'start' }>) => Promise<void>;
   /** SIGKILL; settles when it is gone. */
   readonly kill: () => Promise<void>;
@@ -35,7 +36,8 @@ export async function startStationProcess(
   });
   const send = async (told: StationOrder): Promise<StationWord> => {
     const answered = new Promise<StationWord>((answer) => (waiting = { answer }));
-    child.send(told);
+    // one that died a moment ago hears nothing: that is an answer too
+    child.send(told, () => undefined);
     const word = await Promise.race([
       answered,
       ended.then((): StationWord => ({ said: 'refused', error: 'the station is gone' })),
