@@ -76,7 +76,7 @@ export async function drillCommand(parameters: readonly string[]): Promise<numbe
     firstPort,
     fresh: true,
     people: inventPeople(VOTERS, SEED),
-    size: { booths: 2, desks: 1, cards: cardsFor(VOTERS) },
+    size: { booths: 2, desks: 2, cards: cardsFor(VOTERS) },
     group: nativeGroup(),
     stationPreload: fileURLToPath(new URL('./failing-machine.ts', import.meta.url)),
     say: (line) => console.error(line),
@@ -104,15 +104,21 @@ export async function drillCommand(parameters: readonly string[]): Promise<numbe
 
 /** Through all steps. @returns exit code */
 async function lead(exercise: Exercise, { steps, language, auto }: DrillValues): Promise<number> {
-  const place = openDrillPlace(exercise);
+  const place = openDrillPlace(exercise, VOTERS);
   const people: DrillPeople = auto ? openRightPeople(place) : openPeopleHere();
   const count = steps.length;
   let done = 0;
   const { url } = exercise.outside;
   const [board, desk] = [HALL_BOARD, 'desk-1'].map((device) => `${url}${openingPath(device)}`);
   console.log(phrase(language, 'drill.opening', { count }));
+  const booth = `${exercise.booths[0]?.url ?? ''}/bilik/`;
   console.log(
-    phrase(language, 'drill.screens', { board: board ?? '', desk: desk ?? '', outside: `${url}/luar/` }),
+    phrase(language, 'drill.screens', {
+      board: board ?? '',
+      desk: desk ?? '',
+      booth,
+      outside: `${url}/luar/`,
+    }),
   );
   await people.begin();
   for (const [index, step] of steps.entries()) {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { HALL_BOARD } from '../exercise/exercise-devices.ts';
-import { Refused, stationAs } from '../rehearse/device-calls.ts';
+import { Refused, stationAs, tellDevice } from '../rehearse/device-calls.ts';
 import { confirmedBy, TWO_PEOPLE } from '../rehearse/polling-day.ts';
 import type { DrillPlace } from './drill-place.ts';
 import type { DrillStepName } from './drill-steps.ts';
@@ -65,6 +65,15 @@ export function openRightPeople(place: DrillPlace): DrillPeople {
     };
     await board.tell('/api/board/incident', noted, Anything);
   };
+  /** Two people look at the paper in booth 1's window: a slip without SAH, which BATAL must end. */
+  const answerBooth = async (): Promise<void> => {
+    await place.boothAsks();
+    const answered = { answer: 'print-mark', confirmations: await confirmedBy(exercise, TWO_PEOPLE) };
+    const booth = exercise.booths[0]?.url ?? '';
+    await tellDevice(booth, '/api/answer', answered, Anything);
+    // the voter has read that a new card is needed, and comes out
+    await tellDevice(booth, '/api/reset', {}, Anything);
+  };
   return {
     async begin() {
       await stationAs(exercise, 'desk-1');
@@ -83,6 +92,7 @@ export function openRightPeople(place: DrillPlace): DrillPeople {
       if (step === 'stick-pulled' || step === 'stick-full') await putInNewMedium();
       if (step === 'stick-full') await letIn();
       if (step === 'clock-jump') await noteIncident();
+      if (step === 'booth-lost' || step === 'power') await answerBooth();
       return 'goes-on';
     },
     close: () => undefined,

@@ -5,6 +5,7 @@ import { TECHNICIANS_BOARD } from '../exercise/exercise-devices.ts';
 import type { Exercise } from '../exercise/open-exercise.ts';
 import type { Device } from '../exercise/processes.ts';
 import { askDevice, stationAs } from '../rehearse/device-calls.ts';
+import { type DrillVoter, openDrillVoter } from './drill-voter.ts';
 import { type MachineOrders, ORDERS_VARIABLE, takenPath } from './machine-orders.ts';
 
 const State = z.looseObject({
@@ -31,6 +32,9 @@ export interface DrillPlace {
   readonly look: () => Promise<StationFacts | undefined>;
   /** Whether every booth is on, hears the station, and asks nothing. */
   readonly boothsAreReady: () => Promise<boolean>;
+  /** Settles when booth 1 asks about its paper. @throws when it does not for as long as a machine needs that was just switched on */
+  readonly boothAsks: () => Promise<void>;
+  readonly voter: DrillVoter;
   readonly pullStick: () => void;
   readonly putInStick: () => void;
   /** @returns settles when the machine has taken it */
@@ -47,10 +51,14 @@ export interface DrillPlace {
 export const ordersPath = (root: string): string => join(root, 'outside', 'drill-orders.json');
 
 const LOOK_MS = 3_000;
-const TAKEN_LOOK_MS = 20;
+const LOOK_AGAIN_MS = 20;
 const MOST_LOOKS = 1_000;
 
-export function openDrillPlace(exercise: Exercise): DrillPlace {
+const passing = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** @param lastVoter the list's last number: the voter whom the drill itself plays */
+export function openDrillPlace(exercise: Exercise, lastVoter: number): DrillPlace {
   const { home } = exercise;
   let orders: MachineOrders = { number: 0, clockAheadMs: 0, stickIsFull: false };
   let station: Device | undefined = exercise.station;
@@ -65,7 +73,7 @@ export function openDrillPlace(exercise: Exercise): DrillPlace {
     const isTaken = () =>
       existsSync(takenPath(path)) && readFileSync(takenPath(path), 'utf8') === String(orders.number);
     for (let look = 0; look < MOST_LOOKS && !isTaken(); look += 1) {
-      await new Promise((wake) => setTimeout(wake, TAKEN_LOOK_MS));
+      await passing(LOOK_AGAIN_MS);
     }
     if (!isTaken()) throw new Error('The machine of the drill does not take its orders');
   };
@@ -82,6 +90,7 @@ export function openDrillPlace(exercise: Exercise): DrillPlace {
 
   return {
     exercise,
+    voter: openDrillVoter(exercise, lastVoter),
     look: () =>
       withinALook(
         (async () => {
@@ -97,6 +106,14 @@ export function openDrillPlace(exercise: Exercise): DrillPlace {
       return facts.every(
         (booth) => booth?.state.name === 'idle' && !booth.waitingForStation && booth.phase === 'open',
       );
+    },
+    async boothAsks() {
+      for (let look = 0; look < MOST_LOOKS; look += 1) {
+        const booth = await withinALook(askDevice(exercise.booths[0]?.url ?? '', '/api/state', BoothFacts));
+        if (booth?.state.name === 'question') return;
+        await passing(LOOK_AGAIN_MS);
+      }
+      throw new Error('A booth with a slip that hangs asks nobody');
     },
     pullStick() {
       const away = Array.from({ length: 100 }, (_, index) => `${home.stationSecond}-${index + 1}`);

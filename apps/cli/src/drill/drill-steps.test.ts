@@ -29,6 +29,8 @@ const placeOf = (boothsAreReady: boolean): DrillPlace => {
     },
     look: never,
     boothsAreReady: async () => boothsAreReady,
+    boothAsks: never,
+    voter: { voteUpToSlip: never },
     pullStick: never,
     putInStick: never,
     order: never,

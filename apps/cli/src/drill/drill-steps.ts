@@ -57,7 +57,10 @@ export const STEPS: Readonly<Record<DrillStepName, DrillStep>> = {
     isHandled: async (now, _before, place) => votesGoOn(now) && (await place.boothsAreReady()),
   },
   'booth-lost': {
-    cause: (place) => place.kill({ booth: 1 }),
+    async cause(place) {
+      await place.voter.voteUpToSlip();
+      await place.kill({ booth: 1 });
+    },
     mend: (place) => place.switchOn(),
     isHandled: async (now, _before, place) => now.poll.openCases === 0 && (await place.boothsAreReady()),
   },
@@ -68,6 +71,7 @@ export const STEPS: Readonly<Record<DrillStepName, DrillStep>> = {
   },
   power: {
     async cause(place) {
+      await place.voter.voteUpToSlip();
       await place.kill('station');
       for (const [index] of place.exercise.booths.entries()) await place.kill({ booth: index + 1 });
     },

@@ -25,7 +25,7 @@ const WITNESSES = ['saksi-1', 'saksi-2', 'saksi-3'];
 const EARLY = 'Gladi: jadwal tidak menunggu jam yang diumumkan.';
 
 /** One booth with its line of voters. */
-interface BoothLine {
+export interface BoothLine {
   readonly url: string;
   readonly maker: BallotMaker;
   busy: boolean;
@@ -43,7 +43,7 @@ export interface DayCounts {
 /** Chosen options of all cast ballots, as the simulated people remember them. */
 export type Memory = number[][];
 
-async function openBoothLine(url: string): Promise<BoothLine> {
+export async function openBoothLine(url: string): Promise<BoothLine> {
   const place = await askDevice(url, '/api/place', BoothPlace);
   const election = parseElection(place.election);
   if (!election.ok) throw new Error('A booth shows an election that is none');
@@ -89,13 +89,8 @@ export async function openPolls(exercise: Exercise): Promise<void> {
   await board.tell('/api/board/command', open, Anything);
 }
 
-/** One voter in one booth, from card to reset. @returns what became of the card */
-async function useBooth(
-  exercise: Exercise,
-  line: BoothLine,
-  answers: readonly number[],
-  does: 'confirms' | 'rejects' | 'proves',
-): Promise<void> {
+/** A card from the pile, the choice, the tracker slip: nothing has reached the station. */
+async function voteUpToTracker(exercise: Exercise, line: BoothLine, answers: readonly number[]) {
   const { code } = await tellDevice(exercise.outside.url, '/api/take-card', {}, Card);
   const card = line.maker.readCard(code);
   if (!card.ok) throw new Error(`A printed card is ${card.error.type}`);
@@ -104,13 +99,34 @@ async function useBooth(
   if (standing !== 'ready') throw new Error(`A fresh card is ${standing}`);
   const ballot = line.maker.make(answers);
   await tellDevice(line.url, '/api/tracker', { hash: ballot.hash }, Anything);
+  return ballot;
+}
+
+/** One voter in one booth, up to the slip that hangs without a mark. @returns the ballot's hash */
+export async function voteUpToSlip(
+  exercise: Exercise,
+  line: BoothLine,
+  answers: readonly number[],
+): Promise<string> {
+  const { hash, text } = await voteUpToTracker(exercise, line, answers);
+  await tellDevice(line.url, '/api/cast', { ballot: text, options: answers }, Anything);
+  return hash;
+}
+
+/** One voter in one booth, from card to reset. */
+async function useBooth(
+  exercise: Exercise,
+  line: BoothLine,
+  answers: readonly number[],
+  does: 'confirms' | 'rejects' | 'proves',
+): Promise<void> {
   if (does === 'proves') {
-    const opening = line.maker.prove();
-    await tellDevice(line.url, '/api/prove', { ballot: ballot.text, opening }, Anything);
+    const { text } = await voteUpToTracker(exercise, line, answers);
+    await tellDevice(line.url, '/api/prove', { ballot: text, opening: line.maker.prove() }, Anything);
   } else {
-    await tellDevice(line.url, '/api/cast', { ballot: ballot.text, options: answers }, Anything);
+    const hash = await voteUpToSlip(exercise, line, answers);
     const said = does === 'confirms' ? '/api/confirm' : '/api/reject';
-    await tellDevice(line.url, said, { hash: ballot.hash }, Anything);
+    await tellDevice(line.url, said, { hash }, Anything);
   }
   line.maker.forget();
   await tellDevice(line.url, '/api/reset', {}, Anything);

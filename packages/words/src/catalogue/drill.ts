@@ -6,7 +6,7 @@ export const drill = catalogue({
     'drill.opening':
       'LATIHAN GANGGUAN. {count} gangguan akan terjadi, satu demi satu, di TPS latihan ini. Mesin, stik, dan kabelnya tiruan di komputer ini: yang tertulis “Dengan tangan” diucapkan atau diperagakan, dan Enter melakukannya. Yang tertulis “Di layar” sungguh dikerjakan.',
     'drill.screens':
-      'Buka dahulu Papan TPS {board} dan meja {desk}, lalu tekan Enter. PIN ada di “Amplop”: {outside}',
+      'Buka dahulu Papan TPS {board}, meja {desk} dan bilik 1 {booth}, lalu tekan Enter. PIN ada di “Amplop”, kertas struk ada di “Bilik 1”: {outside}',
     'drill.step': 'Gangguan {number} dari {count}: {name}',
     'drill.hands': 'Dengan tangan: {text} Lalu tekan Enter.',
     'drill.people': 'Di layar: {text} Lalu tekan Enter.',
@@ -48,12 +48,13 @@ export const drill = catalogue({
     'drill.lan-down.missing': 'Ada bilik yang belum mendengar mesin TPS.',
     'drill.lan-down.done': 'Semua bilik tersambung lagi dengan sendirinya.',
     'drill.booth-lost.name': 'Bilik mati',
-    'drill.booth-lost.happens': 'Bilik 1 mati. Pemilih di dalamnya menunggu; kartunya jangan diganti dahulu.',
+    'drill.booth-lost.happens':
+      'Seorang pemilih di bilik 1 sudah memilih, struknya tergantung di jendela, dan bilik itu mati. Pemilih menunggu; kartunya jangan diganti dahulu.',
     'drill.booth-lost.hands': 'nyalakan kembali bilik 1.',
     'drill.booth-lost.people':
-      'bila bilik bertanya tentang struk, dua orang melihat kertas di jendela dan menjawab di layar bilik.',
+      'bilik bertanya tentang struk: dua orang melihat kertas di jendela dan menjawab di layar bilik. Struk tanpa SAH tidak dihitung; pemilih mendapat kartu baru.',
     'drill.booth-lost.missing': 'Bilik 1 masih menunggu jawaban, atau belum menyala.',
-    'drill.booth-lost.done': 'Bilik 1 siap, dan tidak ada pertanyaan terbuka.',
+    'drill.booth-lost.done': 'Struk ditandai BATAL, bilik 1 siap, dan tidak ada pertanyaan terbuka.',
     'drill.station-killed.name': 'Program mesin TPS mati',
     'drill.station-killed.happens': 'Program mesin TPS berhenti tiba-tiba. Layar menunggu.',
     'drill.station-killed.hands': 'nyalakan kembali mesin TPS.',
@@ -62,7 +63,8 @@ export const drill = catalogue({
     'drill.station-killed.missing': 'Mesin TPS belum menyala, atau pemungutan suara belum terbuka lagi.',
     'drill.station-killed.done': 'Hitungan sebelum dan sesudah sama; laporan mulai ulang ada.',
     'drill.power.name': 'Listrik padam',
-    'drill.power.happens': 'Listrik padam: mesin TPS dan semua bilik mati bersama.',
+    'drill.power.happens':
+      'Listrik padam: mesin TPS dan semua bilik mati bersama. Di jendela bilik 1 tergantung struk seorang pemilih.',
     'drill.power.hands': 'jalankan genset, lalu nyalakan mesin TPS dan semua bilik.',
     'drill.power.people':
       'jawab pertanyaan bilik dengan melihat kertasnya, dua orang; lalu cetak laporan mulai ulang.',
@@ -73,7 +75,7 @@ export const drill = catalogue({
     'drill.opening':
       'DRILL. {count} faults will happen, one after the other, in this exercise polling place. Its machines, sticks and cables are made up in this computer: what says “By hand” is spoken or acted, and Enter does it. What says “At the screens” is really done.',
     'drill.screens':
-      'First open the board {board} and the desk {desk}, then press Enter. PINs lie in “Envelopes”: {outside}',
+      'First open the board {board}, the desk {desk} and booth 1 {booth}, then press Enter. PINs lie in “Envelopes”, the paper of the slips in “Booth 1”: {outside}',
     'drill.step': 'Fault {number} of {count}: {name}',
     'drill.hands': 'By hand: {text} Then press Enter.',
     'drill.people': 'At the screens: {text} Then press Enter.',
@@ -115,12 +117,13 @@ export const drill = catalogue({
     'drill.lan-down.missing': 'A booth does not hear the station yet.',
     'drill.lan-down.done': 'All booths are connected again by themselves.',
     'drill.booth-lost.name': 'Booth lost',
-    'drill.booth-lost.happens': 'Booth 1 is dead. The voter in it waits; do not change their card yet.',
+    'drill.booth-lost.happens':
+      'A voter in booth 1 has chosen, the slip hangs in the window, and the booth dies. The voter waits; do not change their card yet.',
     'drill.booth-lost.hands': 'switch booth 1 on again.',
     'drill.booth-lost.people':
-      'if the booth asks about a slip, two people look at the paper in the window and answer on the booth’s screen.',
+      'the booth asks about a slip: two people look at the paper in the window and answer on the booth’s screen. A slip without SAH does not count; the voter gets a new card.',
     'drill.booth-lost.missing': 'Booth 1 still waits for an answer, or is not on.',
-    'drill.booth-lost.done': 'Booth 1 is ready, and no question is open.',
+    'drill.booth-lost.done': 'The slip is marked BATAL, booth 1 is ready, and no question is open.',
     'drill.station-killed.name': 'Station program died',
     'drill.station-killed.happens': 'The station’s program stopped suddenly. Screens wait.',
     'drill.station-killed.hands': 'switch the station on again.',
@@ -129,7 +132,8 @@ export const drill = catalogue({
     'drill.station-killed.missing': 'The station is not on, or voting is not open again.',
     'drill.station-killed.done': 'The figures before and after are the same; the restart report is there.',
     'drill.power.name': 'Power cut',
-    'drill.power.happens': 'The power is gone: station and all booths died together.',
+    'drill.power.happens':
+      'The power is gone: station and all booths died together. A voter’s slip hangs in the window of booth 1.',
     'drill.power.hands': 'start the generator, then switch on the station and all booths.',
     'drill.power.people':
       'answer what booths ask by looking at their paper, two people; then print the restart report.',
