@@ -64,7 +64,7 @@ describe('a folder that a station has', () => {
     expect(second).toMatchObject({ ok: false, error: { type: 'store-in-use' } });
     const process = startAsProcess(home);
     expect(process.status).toBe(1);
-    expect(process.said).toContain('Stasiun lain sudah memakai folder ini. Tidak ada yang berubah.');
+    expect(process.said).toContain('Mesin TPS lain sudah memakai folder ini. Tidak ada yang berubah.');
     expect(process.said).toContain('Another station already uses this folder. Nothing was changed.');
     checkIn(place, 1);
     castWhole(place, openVotingHand(prepared).vote(1));

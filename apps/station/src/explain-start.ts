@@ -15,12 +15,12 @@ export function explainStart(problem: PlaceProblem | StoreProblem | CertificateP
   switch (problem.type) {
     case 'certificate-wrong':
       return (
-        `Sertifikat stasiun ${CERTIFICATE_FAULTS[problem.why].id}. Stasiun tidak dibuka; tidak ada yang berubah. Periksa jam dan alamat mesin ini, atau siapkan ulang dari paket.\n` +
+        `Sertifikat mesin TPS ${CERTIFICATE_FAULTS[problem.why].id}. Mesin TPS tidak dibuka; tidak ada yang berubah. Periksa jam dan alamat mesin ini, atau siapkan ulang dari paket.\n` +
         `The station's certificate ${CERTIFICATE_FAULTS[problem.why].en}. The station was not opened; nothing was changed. Check this machine's clock and address, or prepare it again from the package.`
       );
     case 'store-in-use':
       return (
-        'Stasiun lain sudah memakai folder ini. Tidak ada yang berubah. Tutup stasiun itu dahulu, lalu coba lagi.\n' +
+        'Mesin TPS lain sudah memakai folder ini. Tidak ada yang berubah. Tutup mesin TPS itu dahulu, lalu coba lagi.\n' +
         `Another station already uses this folder. Nothing was changed. Stop it first, then try again. (${problem.folder})`
       );
     case 'store-of-other-version':
@@ -40,7 +40,7 @@ export function explainStart(problem: PlaceProblem | StoreProblem | CertificateP
       );
     case 'store-damaged':
       return (
-        'Penyimpanan ini rusak atau medianya tidak dapat dipakai. Stasiun tidak dibuka. Jangan hapus apa pun; panggil tim teknis.\n' +
+        'Penyimpanan ini rusak atau medianya tidak dapat dipakai. Mesin TPS tidak dibuka. Jangan hapus apa pun; panggil tim teknis.\n' +
         `This store is damaged, or its medium cannot be used (${problem.reason}). The station was not opened. Delete nothing; call the technical team.`
       );
     case 'store-not-durable':
@@ -55,7 +55,7 @@ export function explainStart(problem: PlaceProblem | StoreProblem | CertificateP
     case 'place-file-changed':
     case 'place-files-disagree':
       return (
-        `Berkas ${problem.file} tidak cocok: ${problem.detail}. Stasiun tidak dibuka. Siapkan ulang dari paket.\n` +
+        `Berkas ${problem.file} tidak cocok: ${problem.detail}. Mesin TPS tidak dibuka. Siapkan ulang dari paket.\n` +
         `The file ${problem.file} does not fit (${problem.type}). The station was not opened. Prepare it again from the package.`
       );
   }
@@ -66,27 +66,27 @@ function explainMedia(verdict: MediaRefusal): string {
   switch (verdict) {
     case 'taken-over':
       return (
-        'Stasiun lain sudah mengambil alih TPS ini dengan media kedua ini. Stasiun ini tidak dibuka; tidak ada yang berubah. Pakai stasiun yang mengambil alih.\n' +
+        'Mesin TPS lain sudah mengambil alih TPS ini dengan media kedua ini. Mesin TPS ini tidak dibuka; tidak ada yang berubah. Pakai mesin TPS yang mengambil alih.\n' +
         'Another station took this polling place over with this second medium. This one was not opened; nothing was changed. Use the station that took over.'
       );
     case 'two-stations':
       return (
-        'Kedua media ini sama-sama dipakai tanpa yang lain. Stasiun tidak dibuka; tidak ada yang berubah. Yang benar ialah stasiun yang diterima bilik; panggil tim teknis.\n' +
+        'Kedua media ini sama-sama dipakai tanpa yang lain. Mesin TPS tidak dibuka; tidak ada yang berubah. Yang benar ialah mesin TPS yang diterima bilik; panggil tim teknis.\n' +
         'Each of these media went on without the other. The station was not opened; nothing was changed. The right one is that which the booths accept; call the technical team.'
       );
     case 'first-older':
       return (
-        'Media pertama lebih lama daripada media kedua: ada catatan yang hilang di sini. Stasiun tidak dibuka; tidak ada yang berubah. Ambil alih dari media kedua: station --take-over.\n' +
+        'Media pertama lebih lama daripada media kedua: ada catatan yang hilang di sini. Mesin TPS tidak dibuka; tidak ada yang berubah. Ambil alih dari media kedua: station --take-over.\n' +
         'The first medium is older than the second: entries are missing here. The station was not opened; nothing was changed. Take over from the second medium: station --take-over.'
       );
     case 'media-disagree':
       return (
-        'Isi kedua media berbeda, padahal seharusnya sama: salah satunya diubah di luar stasiun. Stasiun tidak dibuka; tidak ada yang berubah. Simpan keduanya; panggil tim teknis dan pengawas.\n' +
+        'Isi kedua media berbeda, padahal seharusnya sama: salah satunya diubah di luar mesin TPS. Mesin TPS tidak dibuka; tidak ada yang berubah. Simpan keduanya; panggil tim teknis dan pengawas.\n' +
         'The two media differ where they must be equal: one was changed outside of the station. The station was not opened; nothing was changed. Keep both; call the technical team and the supervisor.'
       );
     case 'first-empty':
       return (
-        'Media kedua sudah berisi hari pemungutan ini, tetapi folder stasiun ini kosong. Stasiun tidak dibuka; tidak ada yang berubah. Bila memang mengambil alih: station --take-over.\n' +
+        'Media kedua sudah berisi hari pemungutan ini, tetapi folder mesin TPS ini kosong. Mesin TPS tidak dibuka; tidak ada yang berubah. Bila memang mengambil alih: station --take-over.\n' +
         'The second medium already holds this day of voting, but this station’s folder is empty. The station was not opened; nothing was changed. If this is a takeover: station --take-over.'
       );
   }
@@ -97,7 +97,7 @@ export function explainTakeOver(refusal: TakeOverRefusal): string {
   switch (refusal.type) {
     case 'not-a-spare':
       return (
-        'Komputer ini sudah berisi penyimpanan TPS: ia bukan stasiun cadangan. Tidak ada yang berubah. Pakai komputer cadangan, atau folder --home lain yang disiapkan dari paket.\n' +
+        'Komputer ini sudah berisi penyimpanan TPS: ia bukan laptop cadangan. Tidak ada yang berubah. Pakai laptop cadangan, atau folder --home lain yang disiapkan dari paket.\n' +
         'This computer already holds a store of a polling place: it is no spare. Nothing was changed. Use the spare, or another --home prepared from the package.'
       );
     case 'medium-refused':

@@ -100,7 +100,7 @@ export function kioskScript(file: DeviceFile): string {
     `address='${address}'`,
     ...(role === 'board'
       ? [
-          "# di mesin stasiun sendiri / on the station's own machine: start-kiosk.sh STATION_HOME/start-code",
+          "# di mesin TPS sendiri / on the station's own machine: start-kiosk.sh STATION_HOME/start-code",
           'if [ $# -gt 0 ] && [ -r "$1" ]; then address="$address.$(cat "$1")"; fi',
           '# memuat paket, mengambil alih / loading the package, taking over: start-kiosk.sh --setup',
           `if [ "\${1-}" = --setup ]; then address='${setupOrigin(file)}/siap/'; fi`,

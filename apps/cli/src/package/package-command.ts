@@ -21,7 +21,7 @@ bilik package check PAKET.bilik [--election ID] [--place ID] [--kind exercise|re
 bilik package announce PAKET.bilik --out BERKAS.pdf
   Pengumuman untuk ditempel di pintu: delapan kata, sidik, kunci. / The paper for the door: words, fingerprint, keys.
 bilik package load --package PAKET.bilik --home DIR --passphrase BERKAS [--exercise] [--place ID] [--issuer KUNCI] [--fingerprint SIDIK]
-  Memuat paket ke stasiun. / Loads a package into a station.
+  Memuat paket ke mesin TPS. / Loads a package into a station.
   Selesai dengan 0: baik, 1: ditolak, 2: salah ketik. / Exit code 0: good, 1: refused, 2: usage.`;
 
 const COMMANDS: Readonly<Record<string, (parameters: readonly string[]) => Promise<number | undefined>>> = {

@@ -17,7 +17,7 @@ export const restartWords = catalogue({
     'restart.cause.clean-stop': 'dimatikan dengan benar oleh petugas',
     'restart.cause.machine-restarted': 'komputernya mati dan hidup lagi, misalnya karena listrik',
     'restart.cause.program-died': 'programnya berhenti, komputernya tetap hidup',
-    'restart.cause.takeover': 'stasiun cadangan mengambil alih',
+    'restart.cause.takeover': 'laptop cadangan mengambil alih',
     'restart.cause.unknown': 'tidak diketahui',
     'restart.cause.means.clean-stop': 'Semua catatan ditutup sebelum mesin dimatikan.',
     'restart.cause.means.machine-restarted':
@@ -25,7 +25,7 @@ export const restartWords = catalogue({
     'restart.cause.means.program-died':
       'Program tidak sempat menutup catatannya. Setiap catatan yang sudah dinyatakan diterima sudah tersimpan di dua media sebelumnya.',
     'restart.cause.means.takeover':
-      'Semua isi media kedua dibawa serta. Stasiun yang lama ditolak oleh bilik sejak saat itu.',
+      'Semua isi media kedua dibawa serta. Mesin TPS yang lama ditolak oleh bilik sejak saat itu.',
     'restart.cause.means.unknown':
       'Mesin tidak mencatat bagaimana ia berhenti. Setiap catatan yang sudah dinyatakan diterima sudah tersimpan di dua media sebelumnya.',
     'restart.section.casts': 'Suara tersimpan',

@@ -3,7 +3,7 @@ import { catalogue } from '../phrases.ts';
 /** Loading a package: the station's setup page, the command line, and why a package is refused. */
 export const setup = catalogue({
   id: {
-    'setup.title': 'Menyiapkan stasiun',
+    'setup.title': 'Menyiapkan mesin TPS',
     'setup.step.choose': 'Pilih paket',
     'setup.step.passphrase': 'Kata sandi paket',
     'setup.step.compare': 'Bandingkan kata',
@@ -40,7 +40,7 @@ export const setup = catalogue({
     'setup.compare.loading': 'Memuat paket …',
 
     'setup.differs.happened': 'Kata paket tidak sama dengan pengumuman.',
-    'setup.differs.notHappened': 'Paket tidak dimuat. Stasiun ini masih kosong.',
+    'setup.differs.notHappened': 'Paket tidak dimuat. Mesin TPS ini masih kosong.',
     'setup.differs.toDo': 'Cabut media, simpan sebagai bukti, dan hubungi kabupaten. Jangan pakai paket ini.',
 
     'setup.done.happened': 'Paket sudah dimuat.',
@@ -48,7 +48,7 @@ export const setup = catalogue({
     'setup.done.board': 'Ke papan TPS',
 
     'setup.takeOver.guide':
-      'Stik ini berisi hari pemungutan TPS ini. Komputer cadangan ini dapat melanjutkannya.',
+      'Stik ini berisi hari pemungutan TPS ini. Laptop cadangan ini dapat melanjutkannya.',
     'setup.takeOver.title': 'Ambil alih TPS {number}, {village}',
     'setup.takeOver.before': 'Matikan dahulu laptop lama, bila masih menyala.',
     'setup.takeOver.who': 'Siapa yang memutuskan? Ketua dan satu orang lagi.',
@@ -72,7 +72,7 @@ export const setup = catalogue({
 
     'setup.show.election': 'Pemilihan',
     'setup.show.list': 'Daftar pemilih',
-    'setup.show.clock': 'Jam stasiun pada hari itu (UTC)',
+    'setup.show.clock': 'Jam mesin TPS pada hari itu (UTC)',
     'setup.show.issuer': 'Kunci kantor penerbit',
     'setup.show.receiver': 'Kunci penerima hasil',
     'setup.show.sealed': 'disegel',
@@ -82,7 +82,7 @@ export const setup = catalogue({
     'setup.check.unopened':
       'Paket ini utuh dan sesuai dengan yang diharapkan. Isi yang disegel tidak dibuka: tambahkan --passphrase.',
 
-    'setup.refused.notHappened': 'Paket tidak dimuat. Stasiun tetap seperti sebelumnya.',
+    'setup.refused.notHappened': 'Paket tidak dimuat. Mesin TPS tetap seperti sebelumnya.',
     'setup.refused.package-not-one': 'Berkas ini bukan paket Bilik.',
     'setup.refused.package-of-other-format': 'Paket ini dibuat dalam bentuk lain ({found}).',
     'setup.refused.package-too-large': 'Paket ini, atau bagiannya, lebih besar daripada yang boleh.',
@@ -103,16 +103,17 @@ export const setup = catalogue({
     'setup.refused.package-not-the-shown-one': 'Paket di media sekarang bukan lagi yang tadi ditampilkan.',
     'setup.refused.package-of-other-issuer': 'Paket ini ditandatangani oleh kantor lain.',
     'setup.refused.package-of-other-kind.exercise':
-      'Ini paket LATIHAN; stasiun ini untuk pemilihan sebenarnya.',
-    'setup.refused.package-of-other-kind.real': 'Ini paket pemilihan sebenarnya; stasiun ini untuk LATIHAN.',
+      'Ini paket LATIHAN; mesin TPS ini untuk pemilihan sebenarnya.',
+    'setup.refused.package-of-other-kind.real':
+      'Ini paket pemilihan sebenarnya; mesin TPS ini untuk LATIHAN.',
     'setup.refused.package-of-other-place': 'Paket ini untuk TPS lain: {found}, bukan {expected}.',
     'setup.refused.package-of-other-election': 'Paket ini untuk pemilihan lain ({found}).',
     'setup.refused.package-of-other-list': 'Paket ini berisi daftar pemilih lain.',
     'setup.refused.package-older': 'Paket ini versi {found}; yang diminta paling tidak versi {least}.',
-    'setup.refused.package-version-taken': 'Stasiun sudah memuat paket lain dengan versi {version}.',
-    'setup.refused.package-day-begun': 'Hari pemungutan suara di stasiun ini sudah dimulai.',
+    'setup.refused.package-version-taken': 'Mesin TPS sudah memuat paket lain dengan versi {version}.',
+    'setup.refused.package-day-begun': 'Hari pemungutan suara di mesin TPS ini sudah dimulai.',
     'setup.refused.package-unreadable': 'Media tidak memberikan isinya ({reason}).',
-    'setup.refused.package-not-stored': 'Media stasiun tidak menyimpan paket ({reason}).',
+    'setup.refused.package-not-stored': 'Media mesin TPS tidak menyimpan paket ({reason}).',
     'setup.refused.place-file': 'Berkas {file} tidak cocok: {detail}.',
 
     'setup.toDo.prepareAnew':
@@ -123,7 +124,7 @@ export const setup = catalogue({
     'setup.toDo.chooseAgain': 'Mulai lagi dari daftar paket dan bandingkan katanya.',
     'setup.toDo.goOn': 'Lanjutkan dengan paket yang sudah dimuat.',
     'setup.toDo.otherMedium': 'Cabut dan masukkan lagi media, atau pakai media lain.',
-    'setup.toDo.ownMedium': 'Periksa ruang dan media stasiun, lalu muat lagi.',
+    'setup.toDo.ownMedium': 'Periksa ruang dan media mesin TPS, lalu muat lagi.',
   },
   en: {
     'setup.title': 'Setting up the station',

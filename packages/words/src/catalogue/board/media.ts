@@ -16,14 +16,14 @@ export const boardMedia = catalogue({
     'board.media.shared.toDo': 'Bila alat itu rusak, keduanya hilang. Pakai stik tersendiri.',
     'board.media.one': 'Hanya satu media dipakai sejak pukul {time}',
     'board.media.one.means':
-      'Bila komputer ini rusak, hanya struk di kotak yang tersisa. Stasiun cadangan tidak dapat mengambil alih. Pasang media baru bila ada.',
+      'Bila komputer ini rusak, hanya struk di kotak yang tersisa. Laptop cadangan tidak dapat mengambil alih. Pasang media baru bila ada.',
     'board.media.paused': 'Pelayanan berhenti sendiri: {what}',
     'board.media.paused.notHappened':
       'Tidak ada suara atau catatan yang hilang. Yang belum dinyatakan diterima tidak tercatat; bilik menanyakannya lagi sendiri.',
     'board.media.paused.second.toDo':
       'Pasang stik lain yang kosong di tempat yang sama, lalu dua orang menyatakannya di bagian Media.',
     'board.media.paused.first.toDo':
-      'Kosongkan ruang di komputer ini atau panggil petugas teknis; pelayanan lanjut sendiri. Bila tidak bisa, stasiun cadangan mengambil alih dengan stik ini.',
+      'Kosongkan ruang di komputer ini atau panggil petugas teknis; pelayanan lanjut sendiri. Bila tidak bisa, laptop cadangan mengambil alih dengan stik ini.',
     'board.media.said': 'Kata media itu, untuk petugas teknis: {reason}',
     'board.media.first.missing': 'media komputer ini tidak ada.',
     'board.media.first.pulled': 'media komputer ini terlepas.',
@@ -40,7 +40,7 @@ export const boardMedia = catalogue({
     'board.media.second.broken': 'media kedua (stik) rusak.',
     'board.media.second.foreign': 'stik yang terpasang milik TPS lain.',
     'board.media.second.older-copy': 'stik yang terpasang salinan lama: ada catatan yang kurang.',
-    'board.media.second.changed': 'isi stik bukan yang ditulis stasiun ini.',
+    'board.media.second.changed': 'isi stik bukan yang ditulis mesin TPS ini.',
     'board.media.next': 'Media: {what} Lihat apa yang harus dilakukan.',
 
     'board.media.putIn': 'Pasang media baru',
@@ -51,7 +51,7 @@ export const boardMedia = catalogue({
     'board.media.putIn.wait': 'Pengisian memakan waktu sampai satu menit. Jangan cabut stik.',
     'board.media.goOn': 'Lanjut dengan satu media',
     'board.media.goOn.means':
-      'Pelayanan lanjut tanpa cadangan. Ini dicatat di berita acara dengan jamnya; stasiun cadangan tidak lagi dapat mengambil alih dari stik yang lama.',
+      'Pelayanan lanjut tanpa cadangan. Ini dicatat di berita acara dengan jamnya; laptop cadangan tidak lagi dapat mengambil alih dari stik yang lama.',
     'board.media.goOn.ask': 'Lanjut dengan satu media saja?',
     'board.media.goOn.yes': 'Ya, lanjut dengan satu',
     'board.media.label': 'Tulis di label stik: media {number}, epoch {epoch}.',
@@ -64,7 +64,7 @@ export const boardMedia = catalogue({
     'board.media.cause.prepared': 'Disiapkan',
     'board.media.cause.new-medium': 'Media baru dipasang',
     'board.media.cause.one-medium': 'Lanjut dengan satu media',
-    'board.media.cause.takeover': 'Stasiun cadangan mengambil alih',
+    'board.media.cause.takeover': 'Laptop cadangan mengambil alih',
 
     'board.refused.medium-refused': 'Media ini tidak dapat dipakai: {what}',
     'board.refused.medium-refused.toDo': 'Pasang stik lain yang kosong, lalu coba lagi.',
@@ -72,7 +72,7 @@ export const boardMedia = catalogue({
     'board.refused.medium-not-missing.toDo': 'Bila ingin mengganti stik, cabut dahulu yang terpasang.',
     'board.refused.first-medium-fails': 'Media komputer ini sendiri gagal.',
     'board.refused.first-medium-fails.toDo':
-      'Kosongkan ruang atau panggil petugas teknis. Bila tidak bisa, stasiun cadangan mengambil alih.',
+      'Kosongkan ruang atau panggil petugas teknis. Bila tidak bisa, laptop cadangan mengambil alih.',
   },
   en: {
     'board.view.media': 'Media',

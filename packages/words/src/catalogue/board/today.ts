@@ -83,7 +83,7 @@ export const boardToday = catalogue({
     'board.restarts.cause.clean-stop': 'dimatikan petugas',
     'board.restarts.cause.machine-restarted': 'komputer mati dan hidup lagi',
     'board.restarts.cause.program-died': 'program berhenti',
-    'board.restarts.cause.takeover': 'stasiun cadangan mengambil alih',
+    'board.restarts.cause.takeover': 'laptop cadangan mengambil alih',
     'board.restarts.cause.unknown': 'sebab tidak diketahui',
     'board.restarts.toDo': 'Cetak laporannya, bacakan kalimat pertamanya, dan simpan bersama berita acara.',
 
