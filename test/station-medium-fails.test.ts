@@ -50,42 +50,27 @@ function told(place: PollingPlace): string {
   ]);
 }
 
+const NO_SUCH_ACT = { ok: false, error: { type: 'no-such-act' } } as const;
+const countersOf = (home: Parameters<typeof tablesOf>[0]) => tablesOf(home)['counter'];
+
 type Answered = Parameters<typeof refusalOf>[0];
 type NamedAct = readonly [name: string, act: () => Answered | Promise<Answered>];
 
-describe('a medium that fails in the middle of a write', () => {
-  test('records nothing, changes nothing that anybody is told, and the next attempt works: at every write of a day', async () => {
-    const home = copyOf(prepared);
-    const medium: { fails: boolean } = { fails: false };
-    const failed: string[] = [];
-    const place = places.keep(
-      openPlace(home, (write, step) => {
-        if (!medium.fails || step !== 'before-commit') return;
-        failed.push(write);
-        throw fullDisk();
-      }),
-    );
-    const { board, casting, desk, counting } = place;
-    const hand = openVotingHand(prepared);
-    const [cast, spoiled, proved, interrupted] = [hand.vote(0), hand.vote(1), hand.vote(2), hand.vote(3)];
-    const identity = { method: 'name-and-photo', override: null } as const;
-    /** Fails once at each act, then does it. */
-    const each = async (acts: readonly NamedAct[]): Promise<void> => {
-      for (const [name, act] of acts) {
-        const before = { told: told(place), tables: tablesOf(home) };
-        medium.fails = true;
-        expect(refusalOf(await act()), name).toBe('store-failed');
-        medium.fails = false;
-        expect(changedTables(before.tables, tablesOf(home)), name).toEqual([]);
-        expect(told(place), name).toBe(before.told);
-        expect(refusalOf(await act()), `${name}, again`).toBe('accepted');
-        expect(changedTables(before.tables, tablesOf(home)), name).not.toEqual([]);
-      }
-    };
-    await each([['zero report', () => place.zeroReport.prepare()]]);
-    // that a paper was opened is remembered, and written nowhere
-    must(place.zeroReport.paper());
-    await each([
+/** Four voters' ballots: cast, spoiled, proved, and one whose booth died. */
+function ballotsOfDay() {
+  const hand = openVotingHand(prepared);
+  return { cast: hand.vote(0), spoiled: hand.vote(1), proved: hand.vote(2), interrupted: hand.vote(3) };
+}
+
+/** Every act of a day that writes, in parts: between them papers are opened, shares made and the sum opened. */
+function dayOf(place: PollingPlace, ballots: ReturnType<typeof ballotsOfDay>) {
+  const { board, casting, desk, counting } = place;
+  const { cast, spoiled, proved, interrupted } = ballots;
+  const identity = { method: 'name-and-photo', override: null } as const;
+  const acts = (...named: readonly NamedAct[]): readonly NamedAct[] => named;
+  return {
+    zeroReport: acts(['zero report', () => place.zeroReport.prepare()]),
+    open: acts(
       ['signatures', () => signZeroReport(place)],
       ['prove zero', () => board.command('prove_zero', [CHAIR])],
       ['open', () => board.command('open', [CHAIR, MEMBER])],
@@ -116,25 +101,60 @@ describe('a medium that fails in the middle of a write', () => {
       ['pause', () => board.command('pause', [MEMBER])],
       ['resume', () => board.command('resume', [CHAIR, MEMBER])],
       ['close', () => board.command('close', [CHAIR, MEMBER], EARLY)],
-    ]);
-    const shares = await sharesOf(prepared, place, [2, 4, 5]);
-    await each(shares.map(({ owner, text }) => ['share', () => counting.receiveShare(owner, text)] as const));
+    ),
+    shares: (shares: Awaited<ReturnType<typeof sharesOf>>) =>
+      shares.map(({ owner, text }): NamedAct => ['share', () => counting.receiveShare(owner, text)]),
+    count: acts(['count', () => board.command('count', [CHAIR, MEMBER])]),
+    minutes: acts(
+      ['minutes', () => writeFields(place, QUIET_FIELDS)],
+      ['hand count', () => writeHandCount(place, agreeingHandCount(place))],
+      ['minutes for signing', () => board.minutesPaper.prepare()],
+    ),
+    seal: acts(['signed minutes', () => signMinutes(place)], ['seal', () => board.seal([CHAIR, MEMBER])]),
+  };
+}
+
+describe('a medium that fails in the middle of a write', () => {
+  test('records nothing, changes nothing that anybody is told, and the next attempt works: at every write of a day', async () => {
+    const home = copyOf(prepared);
+    const medium: { fails: boolean } = { fails: false };
+    const failed: string[] = [];
+    const place = places.keep(
+      openPlace(home, (write, step) => {
+        if (!medium.fails || step !== 'before-commit') return;
+        failed.push(write);
+        throw fullDisk();
+      }),
+    );
+    /** Fails once at each act, then does it. */
+    const each = async (acts: readonly NamedAct[]): Promise<void> => {
+      for (const [name, act] of acts) {
+        const before = { told: told(place), tables: tablesOf(home) };
+        medium.fails = true;
+        expect(refusalOf(await act()), name).toBe('store-failed');
+        medium.fails = false;
+        expect(changedTables(before.tables, tablesOf(home)), name).toEqual([]);
+        expect(told(place), name).toBe(before.told);
+        expect(refusalOf(await act()), `${name}, again`).toBe('accepted');
+        expect(changedTables(before.tables, tablesOf(home)), name).not.toEqual([]);
+      }
+    };
+    const { board } = place;
+    const day = dayOf(place, ballotsOfDay());
+    await each(day.zeroReport);
+    // that a paper was opened is remembered, and written nowhere
+    must(place.zeroReport.paper());
+    await each(day.open);
+    await each(day.shares(await sharesOf(prepared, place, [2, 4, 5])));
     // the sum is opened and noted, then the phase goes on: two writes, each of which may fail
     medium.fails = true;
     expect(refusalOf(board.command('count', [CHAIR, MEMBER]))).toBe('store-failed');
     medium.fails = false;
     expect(board.state().phase).toBe('closed');
     must(board.command('count', [CHAIR, MEMBER]));
-    await each([
-      ['minutes', () => writeFields(place, QUIET_FIELDS)],
-      ['hand count', () => writeHandCount(place, agreeingHandCount(place))],
-      ['minutes for signing', () => board.minutesPaper.prepare()],
-    ]);
+    await each(day.minutes);
     must(board.minutesPaper.paper());
-    await each([
-      ['signed minutes', () => signMinutes(place)],
-      ['seal', () => board.seal([CHAIR, MEMBER])],
-    ]);
+    await each(day.seal);
     expect(board.arithmetic().holdReasons).toEqual([]);
     expect(new Set(failed)).toEqual(
       new Set([
@@ -161,6 +181,67 @@ describe('a medium that fails in the middle of a write', () => {
         'phase-seal',
       ]),
     );
+  });
+
+  test('the first medium alone, after the second took it: whoever asks again finds it done once, at every write of a day', async () => {
+    const homes = { doubted: copyOf(prepared), quiet: copyOf(prepared) };
+    let seen: Set<string> | undefined;
+    const doubted: string[] = [];
+    const place = openPlace(homes.doubted, (write, step) => {
+      if (step !== 'between-commits' || seen === undefined || seen.has(write)) return;
+      seen.add(write);
+      doubted.push(write);
+      throw fullDisk();
+    });
+    // a day of the same people to whom nothing happens
+    const quiet = places.keep(openPlace(homes.quiet));
+    const ballots = ballotsOfDay();
+    const days = [dayOf(place, ballots), dayOf(quiet, ballots)] as const;
+    const refused: string[] = [];
+    const each = async (acts: readonly NamedAct[], quietActs: readonly NamedAct[]): Promise<void> => {
+      for (const [index, [name, act]] of acts.entries()) {
+        seen = new Set();
+        let answer = refusalOf(await act());
+        expect(answer, name).toBe('store-in-doubt');
+        while (answer === 'store-in-doubt') {
+          // as the door does before any command
+          expect(place.inDoubt(), name).toBeUndefined();
+          answer = refusalOf(await act());
+        }
+        seen = undefined;
+        if (answer !== 'accepted') refused.push(`${name}: ${answer}`);
+        expect(refusalOf((await quietActs[index]?.[1]()) ?? NO_SUCH_ACT), name).toBe('accepted');
+        expect(told(place), name).toBe(told(quiet));
+        expect(countersOf(homes.doubted), name).toEqual(countersOf(homes.quiet));
+      }
+    };
+    const [day, quietDay] = days;
+    await each(day.zeroReport, quietDay.zeroReport);
+    for (const one of [place, quiet]) must(one.zeroReport.paper());
+    await each(day.open, quietDay.open);
+    const shares = await sharesOf(prepared, place, [2, 4, 5]);
+    await each(day.shares(shares), quietDay.shares(shares));
+    await each(day.count, quietDay.count);
+    await each(day.minutes, quietDay.minutes);
+    for (const one of [place, quiet]) must(one.board.minutesPaper.paper());
+    await each(day.seal, quietDay.seal);
+    expect(new Set(doubted).size).toBeGreaterThan(20);
+    // all others are answered as done; these are refused by name because it is done
+    expect(refused).toEqual([
+      'prove zero: phase-refused',
+      'open: phase-refused',
+      ...Array.from({ length: 3 }, () => 'check-in: already-checked-in'),
+      'abandon: exceeds-open-releases',
+      'pause: phase-refused',
+      'resume: phase-refused',
+      'close: phase-refused',
+      'count: phase-refused',
+      'hand count: correction-needs-reason',
+      'seal: phase-refused',
+    ]);
+    const all = told(place);
+    place.close();
+    expect(told(places.keep(openPlace(homes.doubted)))).toBe(all);
   });
 
   test('a mistake in the program is no full disk: it is thrown on, and nothing is recorded', () => {

@@ -327,8 +327,25 @@ export function openRooms(
       const text = board.resultCode();
       return text === undefined ? hourlyFigures.code() : { ok: true, value: { type: 'result', text } };
     },
-    media: openMediaRoom({ definition, store, clock, onWritable: restarts.noteWhatWasMissed }),
+    media: openMediaRoom({
+      definition,
+      store,
+      clock,
+      onWritable() {
+        // a closing that only the lost medium took did not happen
+        counting.forgetUnsealed();
+        restarts.noteWhatWasMissed();
+      },
+    }),
     lookAtMedia: store.look,
+    inDoubt() {
+      if (!store.isInDoubt()) return undefined;
+      store.look();
+      const media = store.media();
+      if (media.state !== 'paused' || media.medium !== 'first') return undefined;
+      const { medium, fault, reason } = media;
+      return { type: 'store-in-doubt', reason, paused: { medium, fault } };
+    },
     pins,
     boothPins,
     printers,

@@ -30,6 +30,7 @@ import type { Restarts } from './phase/restarts.ts';
 import type { PreparedPlace } from './place/prepared-place.ts';
 import type { PowerReading } from './self-test/checks.ts';
 import type { SelfTest } from './self-test/self-test.ts';
+import type { StoreFailed } from './store/durable.ts';
 import type { WriteHook } from './store/station-store.ts';
 
 /** One polling place, opened: its rooms share one store and one rule for writing. */
@@ -54,6 +55,8 @@ export interface PollingPlace {
   readonly media: MediaRoom;
   /** Looks whether both media are there; call now and then. */
   readonly lookAtMedia: () => void;
+  /** What every command is answered while a write waits for the first medium; tries to finish it before. */
+  readonly inDoubt: () => StoreFailed | undefined;
   readonly pins: PinCheck;
   /** The same people as they prove themselves at booths: wrong PINs there make nobody wait at the board. */
   readonly boothPins: PinCheck;

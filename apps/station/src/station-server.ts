@@ -100,6 +100,11 @@ export async function startStation(
     recognise: pollingPlace.devices.recognise,
     cookieName: cookieNameOf(pollingPlace.place.election.uuid, isSecure),
   });
+  door.addHook('preHandler', async (request, reply) => {
+    // what is not on both media yet may not be decided on: a command that was in doubt would be carried out twice
+    const error = request.method === 'POST' ? pollingPlace.inDoubt() : undefined;
+    return error === undefined ? undefined : reply.code(409).send({ ok: false, error });
+  });
   const live = await openRooms(door, pollingPlace, keeper, isSecure);
   announce = live.announce;
   const looking = setInterval(pollingPlace.lookAtMedia, MEDIA_LOOK_MS);

@@ -81,7 +81,7 @@ export interface StationRefused {
   readonly waitSeconds?: number | undefined;
 }
 
-/** The station said no (by name), or was not heard: then nobody knows whether it recorded anything, and the same command is sent again. */
+/** The station said no (by name), or was not heard, or cannot say yet: then nobody knows whether it recorded anything, and the same command is sent again. */
 export type StationProblem = { readonly type: 'station-unheard' } | OlderStation | StationRefused;
 
 export type StationAnswer<Value> =
@@ -212,6 +212,8 @@ export function connectStation({
     }
     if (!envelope.data.ok) {
       const { type: reason, person, waitSeconds } = envelope.data.error;
+      // it cannot say whether it recorded anything: to a booth that is the same as no answer
+      if (reason === 'store-in-doubt') return { ok: false, error: { type: 'station-unheard' } };
       return { ok: false, error: { type: 'station-refused', reason, person, waitSeconds } };
     }
     const value = schema.safeParse(envelope.data.value);

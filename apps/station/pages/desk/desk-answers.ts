@@ -146,7 +146,7 @@ export type CheckInRefusal =
   | { readonly type: 'mobile-ballots-used-up' }
   | { readonly type: 'finger-not-matched'; readonly finger: 'not-matched' | 'unreadable' }
   | VoterUnknown
-  | { readonly type: 'store-failed'; readonly reason: string };
+  | { readonly type: 'store-failed' | 'store-in-doubt'; readonly reason: string };
 
 const refusalSchema: z.ZodMiniType<CheckInRefusal> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('polls-not-open'), phase }),
@@ -167,7 +167,7 @@ const refusalSchema: z.ZodMiniType<CheckInRefusal> = z.discriminatedUnion('type'
   z.object({ type: z.literal('mobile-ballots-used-up') }),
   z.object({ type: z.literal('finger-not-matched'), finger: z.enum(['not-matched', 'unreadable']) }),
   voterUnknown,
-  z.object({ type: z.literal('store-failed'), reason: z.string() }),
+  z.object({ type: z.enum(['store-failed', 'store-in-doubt']), reason: z.string() }),
 ]);
 
 export type StationSearch = Fits<OnTheWire<ReturnType<Desk['search']>>, SearchAnswer>;

@@ -98,7 +98,9 @@ export function DeskWork(props: DeskWorkProps) {
         onRecorded();
         return;
       }
-      become({ name: 'refused', refused: refusal, row, lost: null });
+      const lost: Lost | null =
+        refusal.type === 'store-in-doubt' ? { asked: 'check-in', row, request } : null;
+      become({ name: 'refused', refused: refusal, row, lost });
     },
     [become, deskNumber, onRecorded],
   );

@@ -41,7 +41,7 @@ export function RefusalScreen({ refused, name, onBack, onRetry, isSending }: Ref
     say,
     language,
   );
-  const canRetry = refused.type === 'wire';
+  const canRetry = refused.type === 'wire' || refused.type === 'store-in-doubt';
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return onBack();
     if (event.key !== 'Enter') return;
@@ -270,6 +270,15 @@ function explain(refused: Refused, name: string, say: DeskSay, language: Languag
         happened: say('desk.refused.store.happened'),
         notHappened,
         toDo: say('desk.refused.store.toDo'),
+      };
+    case 'store-in-doubt':
+      return {
+        tone: 'warn',
+        shape: 'waiting',
+        title: say('desk.refused.call.title'),
+        happened: say('desk.refused.inDoubt.happened'),
+        notHappened: say('parts.call.noConnection.notHappened'),
+        toDo: say('desk.refused.inDoubt.toDo'),
       };
     case 'wire':
       return {

@@ -314,7 +314,8 @@ export function openCounting(parts: CountingParts): Counting {
             return undefined;
           })
         : kept;
-      if (!written.ok) forgetUnsealed();
+      // a closing in doubt is done as soon as the first medium works, and then needs its files
+      if (!written.ok && written.error.type !== 'store-in-doubt') forgetUnsealed();
       return written;
     },
     voidList() {

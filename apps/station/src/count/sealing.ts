@@ -27,7 +27,7 @@ export interface Sealing {
    * Until then nothing is sealed and nothing is handed out.
    * @param commit writes the seal; calls `keep` inside its write
    */
-  readonly seal: <Value, Refusal>(
+  readonly seal: <Value, Refusal extends { readonly type: string }>(
     commit: (keep: () => void) => Answer<Value, Refusal>,
   ) => Promise<Answer<Value, Refusal | SealRefusal>>;
   /** The signed result, the same bytes for ever. @returns undefined while nothing is sealed. @errors 'record-damaged' */
@@ -134,7 +134,8 @@ export function openSealing({ files, place, version, papers, counting, figures }
       const answer = result.ok
         ? commit(() => papers.put('signed-result', { fileHash: result.value, version }))
         : result;
-      if (!answer.ok) forgetUnsealed();
+      // a sealing in doubt is done as soon as the first medium works, and then needs its file
+      if (!answer.ok && answer.error.type !== 'store-in-doubt') forgetUnsealed();
       return answer;
     },
     result: file.read,

@@ -1,10 +1,13 @@
 import { isMediumFailure } from './medium-failure.ts';
-import { type MediumFault, MediumPaused } from './medium-fault.ts';
+import { type MediumFault, MediumPaused, WriteInDoubt } from './medium-fault.ts';
 import type { StationStore } from './station-store.ts';
 
-/** A medium did not take a write (full, gone, read-only). It is not acknowledged; to ask for the same again is safe. */
+/**
+ * A medium did not take a write (full, gone, read-only), and it is not acknowledged. `store-failed`: nothing is recorded.
+ * `store-in-doubt`: whether it is recorded cannot be said yet. To ask for the same again is safe after both.
+ */
 export interface StoreFailed {
-  readonly type: 'store-failed';
+  readonly type: 'store-failed' | 'store-in-doubt';
   readonly reason: string;
   /** Voting pauses for it until people act; null when the next attempt may work. */
   readonly paused: { readonly medium: 'first' | 'second'; readonly fault: MediumFault } | null;
@@ -21,7 +24,8 @@ export type Durably = <Value>(name: string, act: () => Value) => Answer<Value, S
 export function storeFailed(error: unknown): { readonly ok: false; readonly error: StoreFailed } {
   if (!isMediumFailure(error)) throw error;
   const paused = error instanceof MediumPaused ? { medium: error.medium, fault: error.fault } : null;
-  return { ok: false, error: { type: 'store-failed', reason: error.message, paused } };
+  const type = error instanceof WriteInDoubt ? 'store-in-doubt' : 'store-failed';
+  return { ok: false, error: { type, reason: error.message, paused } };
 }
 
 /** Makes the only way in which rooms write: one transaction, synced on both media. Rooms remember what is on them and nothing else. */

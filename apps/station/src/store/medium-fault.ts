@@ -56,3 +56,13 @@ export class MediumPaused extends Error {
     this.fault = fault;
   }
 }
+
+/**
+ * Whether something is recorded cannot be said now: the second medium took a write and the first did not, so it is done once the first one
+ * works. Whoever asked for it, or for anything decided while that was open, asks again, and it is decided on what is then recorded.
+ */
+export class WriteInDoubt extends MediumPaused {
+  constructor(fault: MediumFault, reason: string) {
+    super('first', fault, reason);
+  }
+}

@@ -20,7 +20,7 @@ import {
   type StoreProblem,
 } from './media-standing.ts';
 import { isMediumFailure } from './medium-failure.ts';
-import { faultOf, MediumPaused } from './medium-fault.ts';
+import { faultOf, MediumPaused, WriteInDoubt } from './medium-fault.ts';
 import {
   databaseFile,
   identityFile,
@@ -51,8 +51,8 @@ export interface StationStore {
   /**
    * One durable step: all statements of `act` in one transaction, synced on the second medium and then on the first. Both write-ahead
    * logs are emptied as soon as the answer is on its way, and before anything else is written, so that no image of a medium shows which
-   * pages the last writes were to. Throws what `act` or a medium throws, with nothing written; only where the first medium failed after the second had taken it, the write is finished as soon as it can be, and
-   * until then nobody is told of it.
+   * pages the last writes were to. Throws what `act` or a medium throws, with nothing written. Only where the first medium failed after the second had taken it, the write is finished as soon as it can be:
+   * `WriteInDoubt` is thrown for it, and for an act that was decided before it was finished, which must be decided anew.
    */
   readonly write: <Value>(name: string, act: () => Value) => Value;
   /** Inside a write: what a room will remember once the write is on the media. Forgotten when the write fails. */
@@ -64,6 +64,8 @@ export interface StationStore {
   readonly epochs: () => readonly Epoch[];
   /** Looks whether the second medium is still there, and finishes what the first could not take. Call now and then. */
   readonly look: () => void;
+  /** Whether a write waits for the first medium: until it is finished nothing may be decided. */
+  readonly isInDoubt: () => boolean;
   /** Fills what lies at the second place now, whatever it was of ours, and goes on with it in a new epoch. */
   readonly putInNewMedium: (decision: EpochDecision) => MediumActed;
   /** Goes on without a second medium in a new epoch. */
@@ -220,11 +222,16 @@ function storeOn(
       });
     }
   };
-  /** Throws what the first medium says. */
+  /** @throws WriteInDoubt when the first medium does not take it yet */
   const finishInDoubt = (): void => {
     if (inDoubt === undefined) return;
     const { changeset, toRemember } = inDoubt;
-    inTransaction(database, () => applyWrite(database, changeset));
+    try {
+      inTransaction(database, () => applyWrite(database, changeset));
+    } catch (error) {
+      if (!isMediumFailure(error)) throw error;
+      throw new WriteInDoubt(faultOf(error), error.message);
+    }
     inDoubt = undefined;
     for (const remember of toRemember) remember();
     second?.emptyLog();
@@ -233,7 +240,12 @@ function storeOn(
   };
   const mustTake = (): void => {
     findSecond();
-    if (pause?.medium === 'first') finishInDoubt();
+    if (pause?.medium === 'first') {
+      const { fault, reason } = pause;
+      finishInDoubt();
+      // what is asked for now was decided on what was recorded before
+      throw new WriteInDoubt(fault, reason);
+    }
     if (pause !== undefined) throw new MediumPaused(pause.medium, pause.fault, pause.reason);
   };
   const takeOnSecond = (changeset: Uint8Array): void => {
@@ -280,7 +292,9 @@ function storeOn(
       if (taken !== undefined && error instanceof Error) {
         inDoubt = { changeset: taken, toRemember };
         second?.emptyLog();
-        setPause(pausedBy('first', { fault: faultOf(error), reason: error.message }));
+        const fault = faultOf(error);
+        setPause(pausedBy('first', { fault, reason: error.message }));
+        throw new WriteInDoubt(fault, error.message);
       }
       throw error;
     } finally {
@@ -359,6 +373,7 @@ function storeOn(
         if (!isMediumFailure(error)) throw error;
       }
     },
+    isInDoubt: () => pause?.medium === 'first',
     putInNewMedium(decision) {
       const allowed = mayReplace();
       if (!allowed.ok) return allowed;

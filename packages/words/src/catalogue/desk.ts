@@ -211,6 +211,9 @@ export const desk = catalogue({
     'desk.refused.store.title': 'Tidak tersimpan',
     'desk.refused.store.happened': 'Penyimpanan mesin TPS menolak catatan ini.',
     'desk.refused.store.toDo': 'Jangan beri kartu. Minta pemilih menunggu, panggil ketua dan petugas teknis.',
+    'desk.refused.inDoubt.happened': 'Stik sudah menyimpan catatan ini, mesin TPS belum.',
+    'desk.refused.inDoubt.toDo':
+      'Jangan beri kartu dulu. Tunggu sampai pelayanan lanjut, lalu tekan Coba lagi: mesin TPS tidak mencatat dua kali.',
     'desk.refused.call.title': 'Belum pasti',
     'desk.refused.call.toDo':
       'Jangan beri kartu dulu. Periksa kabelnya, lalu tekan Coba lagi: mesin TPS tidak mencatat dua kali.',
@@ -448,6 +451,10 @@ export const desk = catalogue({
     'desk.refused.store.title': 'Not saved',
     'desk.refused.store.happened': 'The storage of the polling-place machine did not take this entry.',
     'desk.refused.store.toDo': 'Give no card. Ask the voter to wait, call the chair and the technician.',
+    'desk.refused.inDoubt.happened':
+      'The stick has stored this entry, the polling-place machine has not yet.',
+    'desk.refused.inDoubt.toDo':
+      'Do not give a card yet. Wait until service goes on, then press Try again: the polling-place machine records nothing twice.',
     'desk.refused.call.title': 'Not certain yet',
     'desk.refused.call.toDo':
       'Give no card yet. Check the cable, then press Try again: the machine does not record twice.',

@@ -52,6 +52,7 @@ export type BoardRefusal =
   | { readonly type: 'record-not-right'; readonly findings: readonly RecordFinding[] }
   | { readonly type: 'changed-while-sealing' }
   | { readonly type: 'store-failed' }
+  | { readonly type: 'store-in-doubt' }
   | { readonly type: 'medium-refused'; readonly fault: z.output<typeof mediumFault> }
   | { readonly type: 'medium-not-missing' }
   | { readonly type: 'first-medium-fails' }
@@ -158,6 +159,7 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   }),
   z.object({ type: z.literal('changed-while-sealing') }),
   z.object({ type: z.literal('store-failed') }),
+  z.object({ type: z.literal('store-in-doubt') }),
   z.object({ type: z.literal('medium-refused'), fault: mediumFault }),
   z.object({ type: z.literal('medium-not-missing') }),
   z.object({ type: z.literal('first-medium-fails') }),

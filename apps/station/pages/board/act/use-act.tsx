@@ -67,7 +67,7 @@ export function ActNotice({
     <Notice
       state={BAD.includes(refusal.type) ? 'bad' : 'warn'}
       happened={happened}
-      notHappened={say('board.refused.nothing')}
+      notHappened={say(refusal.type === 'store-in-doubt' ? 'board.refused.inDoubt' : 'board.refused.nothing')}
       toDo={
         reasons.length === 0 ? (
           toDo

@@ -15,7 +15,7 @@ const code = z.discriminatedUnion('type', [
 ]);
 const refusal = z.discriminatedUnion('type', [
   z.object({ type: z.literal('figures-not-yet'), firstAt: z.nullable(z.string()) }),
-  z.object({ type: z.literal('store-failed') }),
+  z.object({ type: z.enum(['store-failed', 'store-in-doubt']) }),
 ]);
 
 type Outgoing = Extract<ReturnType<PollingPlace['outgoingCode']>, { readonly ok: true }>['value'];

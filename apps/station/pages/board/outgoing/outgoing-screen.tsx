@@ -98,8 +98,8 @@ function NoCode({ error }: { readonly error: Extract<Answer, { readonly ok: fals
   const say = useBoardWords();
   if (error.type !== 'refused') return <CallNotice error={error} />;
   const { refusal } = error;
-  if (refusal.type === 'store-failed')
-    return <Notice state="bad" happened={say('board.refused.store-failed')} />;
+  if (refusal.type !== 'figures-not-yet')
+    return <Notice state="bad" happened={say(`board.refused.${refusal.type}`)} />;
   return (
     <Notice
       state="info"

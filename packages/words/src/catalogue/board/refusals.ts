@@ -48,6 +48,11 @@ export const boardRefusals = catalogue({
     'board.refused.changed-while-sealing.toDo': 'Periksa isian dan hitungan tangan, lalu segel sekali lagi.',
     'board.refused.store-failed': 'Penyimpanan mesin TPS menolak catatan ini.',
     'board.refused.store-failed.toDo': 'Jeda pelayanan dan panggil petugas teknis.',
+    'board.refused.store-in-doubt': 'Stik sudah menyimpan catatan ini, komputer ini belum.',
+    'board.refused.inDoubt':
+      'Belum pasti tercatat. Mesin TPS menyelesaikannya sendiri dan tidak mencatat dua kali.',
+    'board.refused.store-in-doubt.toDo':
+      'Tunggu sampai tanda jeda di atas hilang, lalu lihat hasilnya. Bila belum tercatat, lakukan sekali lagi. Bila jeda tidak hilang, panggil petugas teknis.',
     'board.refused.polls-not-open':
       'Hak suara hanya bisa ditutup selama pemungutan suara dibuka atau dijeda.',
     'board.refused.polls-not-open.toDo': 'Lihat keadaan TPS di atas.',
@@ -200,6 +205,11 @@ export const boardRefusals = catalogue({
     'board.refused.changed-while-sealing.toDo': 'Check the fields and the hand count, then seal once more.',
     'board.refused.store-failed': 'The storage of the polling-place machine did not take this entry.',
     'board.refused.store-failed.toDo': 'Pause and call the technician.',
+    'board.refused.store-in-doubt': 'The stick has stored this entry, this computer has not yet.',
+    'board.refused.inDoubt':
+      'It may or may not be recorded. The polling-place machine finishes it by itself and records nothing twice.',
+    'board.refused.store-in-doubt.toDo':
+      'Wait until the pause above is gone, then look. If it is not recorded, do it once more. If the pause stays, call the technician.',
     'board.refused.polls-not-open': 'Releases can be closed only while voting is open or paused.',
     'board.refused.polls-not-open.toDo': 'Look at the state of the polling place above.',
     'board.refused.count-not-positive': 'The number must be 1 or more.',
