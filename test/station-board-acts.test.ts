@@ -347,7 +347,12 @@ describe('the screens of the hall', () => {
         () => {
           told += 1;
         },
-        { speakerOf: () => ({ device: 'desk-1', role: 'desk', number: 1 }), routes: () => [] },
+        {
+          speakerOf: () => ({ device: 'desk-1', role: 'desk', number: 1 }),
+          isStillHeard: () => true,
+          breakOff: () => undefined,
+          routes: () => [],
+        },
       );
     }
     const [share] = await sharesOf(prepared, place, [1]);

@@ -4,10 +4,10 @@ import { connect, type SecureVersion } from 'node:tls';
 import { pairWithStation, sessionHeaders, stationAddresses, stationFetch } from '@bilik/server';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readDeviceBag } from '../apps/cli/src/exercise/exercise-devices.ts';
 import { originOf } from '../apps/station/src/place/transport.ts';
 import { startStation } from '../apps/station/src/station-server.ts';
 import { lanDayForEachTest } from './support/lan-day.ts';
+import { preparedDevice } from './support/paired-devices.ts';
 import { MORNING_MS } from './support/polling-place.ts';
 import { group, prepareHome, random } from './support/prepared-home.ts';
 import { newFolder, tablesOf } from './support/station-disk.ts';
@@ -25,11 +25,7 @@ const Listed = z.looseObject({
 async function newCode(): Promise<string> {
   return Given.parse((await day.lan.tell('/api/devices/invite', asTechnician())).value).code;
 }
-const preparedAs = (name: string) => {
-  const found = readDeviceBag(day.home.home).find(({ device }) => device === name);
-  if (found === undefined) throw new Error(`no ${name}`);
-  return found;
-};
+const preparedAs = (name: string) => preparedDevice(day.home, name);
 const pair = (device: { device: string; secret: string }, code: string) =>
   pairWithStation(stationFetch(null), day.lan.station.url, device, code);
 const refusalOf = async (device: { device: string; secret: string }, code: string): Promise<string> => {

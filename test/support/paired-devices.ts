@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEVICE_FILE, DeviceFileSchema, openSessionToken } from '@bilik/server';
+import { DEVICE_FILE, DeviceFileSchema, openSessionToken, type PreparedDevice } from '@bilik/server';
 import { makePairingProofs } from '@bilik/server/pairing-proof';
 import { readDeviceBag } from '../../apps/cli/src/exercise/exercise-devices.ts';
 import type { PollingPlace } from '../../apps/station/src/polling-place.ts';
@@ -15,13 +15,18 @@ export interface Session {
   readonly [more: string]: string;
 }
 
-/** Pairs one prepared device, as a code from the board does. @returns its token */
-async function pairOne({ home }: Pick<PreparedHome, 'home'>, { devices }: PollingPlace, name: string) {
+/** A device with its secret. */
+export function preparedDevice({ home }: Pick<PreparedHome, 'home'>, name: string): PreparedDevice {
   const prepared = readDeviceBag(home).find(({ device }) => device === name);
   if (prepared === undefined) throw new Error(`No device ${name} was prepared`);
+  return prepared;
+}
+
+/** Pairs one prepared device, as a code from the board does. @returns its token */
+async function pairOne(home: Pick<PreparedHome, 'home'>, { devices }: PollingPlace, name: string) {
   const { code } = must(devices.invite(['teknisi']));
   const nonce = devices.nonce();
-  const { device, secret } = prepared;
+  const { device, secret } = preparedDevice(home, name);
   const proofs = await makePairingProofs({ device, secret, code, nonce });
   return must(devices.join({ device, nonce, ...proofs })).token;
 }

@@ -142,9 +142,8 @@ async function openRooms(
     openLiveEvents(room, '/api/live', HEARTBEAT_MS, { ownerOf, maxStreamsOfOne: STREAMS_OF_ONE }),
   );
   const changed = live.announce;
-  const end = live.endStreamsOf;
   await openRoom(door, 'everybody', (room) =>
-    openPairingRoutes(room, pollingPlace, changed, { isSecure, end }),
+    openPairingRoutes(room, pollingPlace, changed, { isSecure, breakOff: keeper.breakOff }),
   );
   await openRoom(door, DEVICE_ROLES, (room) => {
     openSessionRoutes(room, keeper);
@@ -157,10 +156,10 @@ async function openRooms(
   await openRoom(door, ['desk'], (room) => openDeskRoutes(room, pollingPlace, changed, keeper));
   await openRoom(door, ['desk', 'board'], (room) => openHelperRoutes(room, pollingPlace));
   await openRoom(door, ['board'], (room) => {
-    openBoardRoutes(room, pollingPlace, changed);
-    openAttendanceRoutes(room, pollingPlace, changed);
-    openMobileGroupRoutes(room, pollingPlace, changed);
-    openDeviceRoutes(room, pollingPlace, changed, { speakerOf: keeper.speakerOf, end });
+    openBoardRoutes(room, pollingPlace, changed, keeper);
+    openAttendanceRoutes(room, pollingPlace, changed, keeper);
+    openMobileGroupRoutes(room, pollingPlace, changed, keeper);
+    openDeviceRoutes(room, pollingPlace, changed, keeper);
   });
   await openRoom(door, ['reader'], (room) => openReaderRoutes(room, pollingPlace, changed, keeper));
   // a share also comes to the board by stick

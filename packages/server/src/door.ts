@@ -184,7 +184,7 @@ export function readInput<Schema extends z.ZodType>(
 
 /**
  * One command: POST with one JSON object, checked by a strict schema. 200 with a value, 409 with a typed refusal,
- * 400 malformed. Handlers must be safe to repeat: the cable will fall out before the answer.
+ * 400 malformed, 401 `not-paired` when the session was over before anything was done. Handlers must be safe to repeat: the cable will fall out before the answer.
  */
 export function command<Schema extends z.ZodType, Value, Refusal extends { readonly type: string }>(
   door: Door,
@@ -200,7 +200,8 @@ export function command<Schema extends z.ZodType, Value, Refusal extends { reado
     if (!input.ok) return reply.code(400).send(input);
     const answer = await handle(input.value, request);
     // JSON has no undefined: a command without an answer of its own says null
-    return answer.ok ? reply.send({ ok: true, value: answer.value ?? null }) : reply.code(409).send(answer);
+    if (answer.ok) return reply.send({ ok: true, value: answer.value ?? null });
+    return reply.code(answer.error.type === 'not-paired' ? 401 : 409).send(answer);
   });
 }
 

@@ -9,8 +9,6 @@ export interface LiveEvents {
   /** Says `changed` to every open screen: at once, or with others soon after when one was just said. */
   readonly announce: () => void;
   readonly openScreens: () => number;
-  /** Ends the streams of one owner, whose session is over. */
-  readonly endStreamsOf: (owner: string) => void;
   /** Ends all streams, so that the process can stop. */
   readonly end: () => void;
 }
@@ -111,9 +109,6 @@ export function openLiveEvents(
   return {
     announce,
     openScreens: () => streams.size,
-    endStreamsOf(owner) {
-      for (const [stream, whose] of streams) if (whose === owner) stream.destroy();
-    },
     end() {
       cancelHeartbeat();
       cancelPause();

@@ -1,12 +1,12 @@
 import { attendanceByAge, civilTimeSchema, namesMobileVoters } from '@bilik/election';
 import { renderAttendanceList, renderHelperStatement } from '@bilik/papers';
-import { command, type Door, question } from '@bilik/server';
+import { command, type Door, type Doorkeeper, question } from '@bilik/server';
 import { z } from 'zod';
 import { line } from '../minutes/minutes-fields.ts';
 import { ConfirmationsSchema } from '../people/pin-check.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
-import { confirmed } from './confirmed.ts';
+import { openConfirming } from './confirmed.ts';
 
 const MOST_VOTERS = 5_000;
 const AdmitQueue = z.strictObject({
@@ -22,9 +22,15 @@ const ExtendHours = z.strictObject({
 });
 
 /** Who has come, how the queue goes, and the lists on paper: for the board. */
-export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
+export function openAttendanceRoutes(
+  door: Door,
+  pollingPlace: PollingPlace,
+  changed: () => void,
+  keeper: Doorkeeper<unknown>,
+): void {
   const { place, board, desk, late, extensions, pace, pins } = pollingPlace;
   const { definition, voters } = place;
+  const confirmed = openConfirming(pins, keeper);
 
   question(door, '/api/board/attendance', () => ({
     rows: attendanceByAge(voters, desk.present(), definition.voting.date),
@@ -44,16 +50,16 @@ export function openAttendanceRoutes(door: Door, pollingPlace: PollingPlace, cha
       return { ok: true, value: null };
     },
   );
-  command(door, '/api/board/admit-queue', AdmitQueue, async ({ confirmations, ...request }) =>
+  command(door, '/api/board/admit-queue', AdmitQueue, async ({ confirmations, ...act }, request) =>
     announced(
-      await confirmed(pins, confirmations, (confirmedBy) => late.admit({ ...request, confirmedBy })),
+      await confirmed(request, confirmations, (confirmedBy) => late.admit({ ...act, confirmedBy })),
       changed,
     ),
   );
 
-  command(door, '/api/board/extend-hours', ExtendHours, async ({ confirmations, ...request }) =>
+  command(door, '/api/board/extend-hours', ExtendHours, async ({ confirmations, ...act }, request) =>
     announced(
-      await confirmed(pins, confirmations, (confirmedBy) => extensions.extend({ ...request, confirmedBy })),
+      await confirmed(request, confirmations, (confirmedBy) => extensions.extend({ ...act, confirmedBy })),
       changed,
     ),
   );

@@ -1,5 +1,5 @@
 import { ballotOptions, type ElectionDefinition, optionKeySchema, slugSchema } from '@bilik/election';
-import { command, type Door, NoInput, openOneByOne, question } from '@bilik/server';
+import { command, type Door, type Doorkeeper, NoInput, openOneByOne, question } from '@bilik/server';
 import { z } from 'zod';
 import { CardQuestionSchema } from '../cast/card-questions.ts';
 import { IncidentToNoteSchema } from '../minutes/incidents.ts';
@@ -8,7 +8,7 @@ import { type Confirmations, ConfirmationsSchema } from '../people/pin-check.ts'
 import { PHASE_COMMANDS } from '../phase/act-log.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
-import { confirmed } from './confirmed.ts';
+import { openConfirming, type SpeakingRequest } from './confirmed.ts';
 import { openPaperRoutes } from './paper-routes.ts';
 
 const PersonId = z.string().min(1).max(60);
@@ -86,7 +86,12 @@ function isWitness({ people }: ElectionDefinition, id: string): boolean {
 }
 
 /** What the board (papan TPS) asks of the station. */
-export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed: () => void): void {
+export function openBoardRoutes(
+  door: Door,
+  pollingPlace: PollingPlace,
+  changed: () => void,
+  keeper: Doorkeeper<unknown>,
+): void {
   const {
     place,
     board,
@@ -102,6 +107,7 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     logicTest,
   } = pollingPlace;
   const { definition, election } = place;
+  const confirmed = openConfirming(pins, keeper);
 
   question(door, '/api/board/state', () => ({
     kind: definition.kind,
@@ -133,11 +139,13 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
   question(door, '/api/board/minutes', () => board.minutes());
 
   const byPeople = async <Value, Refusal extends { readonly type: string }>(
+    request: SpeakingRequest,
     confirmations: Confirmations,
     act: (people: readonly string[]) => Answered<Value, Refusal> | Promise<Answered<Value, Refusal>>,
-  ) => announced(await confirmed(pins, confirmations, act), changed);
+  ) => announced(await confirmed(request, confirmations, act), changed);
   /** Who signed a paper: those who proved it, then the witnesses. A name alone is enough of nobody else. */
   const bySigners = <Value, Refusal extends { readonly type: string }>(
+    request: SpeakingRequest,
     {
       confirmations,
       witnesses,
@@ -145,15 +153,15 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     sign: (signedBy: readonly string[]) => Answered<Value, Refusal>,
   ) => {
     const other = witnesses.find((id) => !isWitness(definition, id));
-    return byPeople<Value, Refusal | RoleDoesNotFit>(confirmations, (people) =>
+    return byPeople<Value, Refusal | RoleDoesNotFit>(request, confirmations, (people) =>
       other === undefined
         ? sign([...people, ...witnesses])
         : { ok: false, error: { type: 'role-does-not-fit', person: other } },
     );
   };
 
-  command(door, '/api/board/command', Command, ({ command: given, confirmations, reason }) =>
-    byPeople(confirmations, (people) =>
+  command(door, '/api/board/command', Command, ({ command: given, confirmations, reason }, request) =>
+    byPeople(request, confirmations, (people) =>
       given === 'seal' ? board.seal(people) : board.command(given, people, reason),
     ),
   );
@@ -164,8 +172,8 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     changed();
     return answer;
   });
-  command(door, '/api/board/logic-test', LogicTestAct, ({ confirmations, ...given }) =>
-    byPeople(confirmations, (people) => {
+  command(door, '/api/board/logic-test', LogicTestAct, ({ confirmations, ...given }, request) =>
+    byPeople(request, confirmations, (people) => {
       switch (given.act) {
         case 'begin':
           return logicTest.begin(people);
@@ -181,18 +189,24 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
     }),
   );
   command(door, '/api/board/zero-report', NoInput, () => announced(zeroReport.prepare(), changed));
-  command(door, '/api/board/zero-report-signed', ZeroReportSigned, ({ fingerprint, ...signers }) =>
-    bySigners(signers, (signedBy) => zeroReport.sign({ fingerprint, signedBy, notSigned: [] })),
+  command(door, '/api/board/zero-report-signed', ZeroReportSigned, ({ fingerprint, ...signers }, request) =>
+    bySigners(request, signers, (signedBy) => zeroReport.sign({ fingerprint, signedBy, notSigned: [] })),
   );
   command(door, '/api/board/minutes-paper', NoInput, () => announced(board.minutesPaper.prepare(), changed));
-  command(door, '/api/board/minutes-signed', MinutesSigned, ({ fingerprint, notSigned, ...signers }) =>
-    bySigners(signers, (signedBy) => board.minutesPaper.sign({ fingerprint, signedBy, notSigned })),
+  command(
+    door,
+    '/api/board/minutes-signed',
+    MinutesSigned,
+    ({ fingerprint, notSigned, ...signers }, request) =>
+      bySigners(request, signers, (signedBy) =>
+        board.minutesPaper.sign({ fingerprint, signedBy, notSigned }),
+      ),
   );
-  command(door, '/api/board/abandon', Abandon, ({ confirmations, ...request }) =>
-    byPeople(confirmations, (confirmedBy) => abandonments.close({ ...request, confirmedBy })),
+  command(door, '/api/board/abandon', Abandon, ({ confirmations, ...act }, request) =>
+    byPeople(request, confirmations, (confirmedBy) => abandonments.close({ ...act, confirmedBy })),
   );
-  command(door, '/api/board/medium', MediumAct, ({ act, confirmations }) =>
-    byPeople(confirmations, (people) =>
+  command(door, '/api/board/medium', MediumAct, ({ act, confirmations }, request) =>
+    byPeople(request, confirmations, (people) =>
       act === 'put-in-new-medium' ? media.putInNewMedium(people) : media.continueOnOneMedium(people),
     ),
   );
@@ -221,16 +235,16 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
         path: ['count', 'reason'],
         message: 'a first count corrects nothing',
       }),
-    ({ basedOn, count, confirmations }) =>
-      byPeople(confirmations, (countedBy) =>
+    ({ basedOn, count, confirmations }, request) =>
+      byPeople(request, confirmations, (countedBy) =>
         written.writeHandCount({ basedOn, count: { ...count, countedBy: [...countedBy] } }),
       ),
   );
 
   command(door, '/api/board/mandate', Mandate, (input) => announced(written.writeMandate(input), changed));
   question(door, '/api/board/sending', () => pollingPlace.sending.standing());
-  command(door, '/api/board/send', Send, ({ address, confirmations }) =>
-    byPeople(confirmations, (confirmedBy) => pollingPlace.sending.send({ address, confirmedBy })),
+  command(door, '/api/board/send', Send, ({ address, confirmations }, request) =>
+    byPeople(request, confirmations, (confirmedBy) => pollingPlace.sending.send({ address, confirmedBy })),
   );
   command(
     door,
@@ -240,16 +254,13 @@ export function openBoardRoutes(door: Door, pollingPlace: PollingPlace, changed:
       incident: IncidentToNoteSchema,
       confirmations: ConfirmationsSchema,
     }),
-    async ({ confirmations, ...request }) =>
-      announced(
-        await confirmed(pollingPlace.pins, confirmations, (confirmedBy) =>
-          pollingPlace.incidents.note({ ...request, confirmedBy }),
-        ),
-        changed,
+    ({ confirmations, ...incident }, request) =>
+      byPeople(request, confirmations, (confirmedBy) =>
+        pollingPlace.incidents.note({ ...incident, confirmedBy }),
       ),
   );
-  command(door, '/api/board/outbox', Outbox, ({ confirmations }) =>
-    byPeople(confirmations, pollingPlace.sending.writeOutbox),
+  command(door, '/api/board/outbox', Outbox, ({ confirmations }, request) =>
+    byPeople(request, confirmations, pollingPlace.sending.writeOutbox),
   );
   openPaperRoutes(door, pollingPlace, changed);
 }

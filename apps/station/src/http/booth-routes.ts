@@ -8,7 +8,7 @@ import { ConfirmationsSchema } from '../people/pin-check.ts';
 import { confirmAct, type PeopleRefusal } from '../phase/board-act.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
-import { confirmed } from './confirmed.ts';
+import { openConfirming } from './confirmed.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 /** What the booth does once the station knows the person who stands behind it; rows of the published table. */
@@ -24,8 +24,10 @@ export function openBoothRoutes(
   door: Door,
   pollingPlace: PollingPlace,
   changed: () => void,
-  { speakerOf }: Doorkeeper<PairedDevice>,
+  keeper: Doorkeeper<PairedDevice>,
 ): void {
+  const { speakerOf } = keeper;
+  const confirmed = openConfirming(pollingPlace.boothPins, keeper);
   const { place, printers, helpCalls, selfTest } = pollingPlace;
   const serving = pollingPlace.boothService;
   /** Which booth speaks: that of its session, whatever a body says. */
@@ -100,9 +102,9 @@ export function openBoothRoutes(
     door,
     '/api/booth/repair',
     z.strictObject({ act: z.enum(PRINTER_ACTS), confirmations: ConfirmationsSchema.length(1) }),
-    async ({ act, confirmations }) =>
+    async ({ act, confirmations }, request) =>
       known(
-        await confirmed<object, PeopleRefusal>(pollingPlace.boothPins, confirmations, (people) => {
+        await confirmed<object, PeopleRefusal>(request, confirmations, (people) => {
           const allowed = confirmAct(place.definition, act, people);
           return allowed.ok ? { ok: true, value: {} } : allowed;
         }),

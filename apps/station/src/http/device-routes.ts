@@ -13,7 +13,7 @@ import type { PairedDevice } from '../devices/devices.ts';
 import { ConfirmationsSchema } from '../people/pin-check.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
-import { confirmed } from './confirmed.ts';
+import { openConfirming } from './confirmed.ts';
 
 const DeviceName = z.string().min(1).max(20);
 const Hex32 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -37,7 +37,7 @@ export function openPairingRoutes(
   door: Door,
   { place, devices }: PollingPlace,
   changed: () => void,
-  session: { readonly isSecure: boolean; readonly end: (device: string) => void },
+  session: { readonly isSecure: boolean; readonly breakOff: (device: string) => void },
 ): void {
   const { definition, election } = place;
   const cookieName = cookieNameOf(election.uuid, session.isSecure);
@@ -59,7 +59,7 @@ export function openPairingRoutes(
     const joined = announced(devices.join(input.value), changed);
     if (!joined.ok) return reply.code(409).send(joined);
     const { device, token } = joined.value;
-    session.end(device.device);
+    session.breakOff(device.device);
     const isBrowser = BROWSER_ROLES.includes(device.role);
     if (isBrowser) {
       void reply.header('set-cookie', sessionCookie(cookieName(device.device), token, session.isSecure));
@@ -78,27 +78,28 @@ export function openDeviceRoutes(
   door: Door,
   { devices, pins }: Pick<PollingPlace, 'devices' | 'pins'>,
   changed: () => void,
-  parts: {
-    readonly speakerOf: Doorkeeper<PairedDevice>['speakerOf'];
-    readonly end: (device: string) => void;
-  },
+  keeper: Doorkeeper<PairedDevice>,
 ): void {
+  const confirmed = openConfirming(pins, keeper);
   question(door, '/api/devices', (request) => ({
-    own: parts.speakerOf(request).device,
+    own: keeper.speakerOf(request).device,
     devices: devices.list(),
   }));
-  command(door, '/api/devices/invite', z.strictObject({ confirmations: OnePerson }), ({ confirmations }) =>
-    confirmed(pins, confirmations, (people) => devices.invite(people)),
+  command(
+    door,
+    '/api/devices/invite',
+    z.strictObject({ confirmations: OnePerson }),
+    ({ confirmations }, request) => confirmed(request, confirmations, (people) => devices.invite(people)),
   );
   command(
     door,
     '/api/devices/remove',
     z.strictObject({ device: DeviceName, confirmations: OnePerson }),
     ({ device, confirmations }, request) =>
-      confirmed(pins, confirmations, (confirmedBy) => {
-        const by = parts.speakerOf(request).device;
+      confirmed(request, confirmations, (confirmedBy) => {
+        const by = keeper.speakerOf(request).device;
         const removed = announced(devices.remove({ device, confirmedBy }, by), changed);
-        if (removed.ok) parts.end(device);
+        if (removed.ok) keeper.breakOff(device);
         return removed;
       }),
   );

@@ -1,11 +1,11 @@
-import { command, type Door, question } from '@bilik/server';
+import { command, type Door, type Doorkeeper, question } from '@bilik/server';
 import { z } from 'zod';
 import { ReturnedBallotsSchema, TakenBallots } from '../checkin/mobile-groups.ts';
 import { line } from '../minutes/minutes-fields.ts';
 import { ConfirmationsSchema } from '../people/pin-check.ts';
 import type { PollingPlace } from '../polling-place.ts';
 import { announced } from './announced.ts';
-import { confirmed } from './confirmed.ts';
+import { openConfirming } from './confirmed.ts';
 
 const number = z.int().min(0).max(20);
 
@@ -29,22 +29,24 @@ export function openMobileGroupRoutes(
   door: Door,
   { mobileGroups, pins }: PollingPlace,
   changed: () => void,
+  keeper: Doorkeeper<unknown>,
 ): void {
+  const confirmed = openConfirming(pins, keeper);
   question(door, '/api/board/mobile-groups', () => ({
     rule: mobileGroups.rule,
     trips: mobileGroups.entries(),
     mayBeMarked: mobileGroups.mayBeMarked(),
   }));
-  command(door, '/api/board/mobile-group-leaves', Leave, async ({ confirmations, ...request }) =>
+  command(door, '/api/board/mobile-group-leaves', Leave, async ({ confirmations, ...act }, request) =>
     announced(
-      await confirmed(pins, confirmations, (confirmedBy) => mobileGroups.leave({ ...request, confirmedBy })),
+      await confirmed(request, confirmations, (confirmedBy) => mobileGroups.leave({ ...act, confirmedBy })),
       changed,
     ),
   );
-  command(door, '/api/board/mobile-group-returns', ComeBack, async ({ confirmations, ...request }) =>
+  command(door, '/api/board/mobile-group-returns', ComeBack, async ({ confirmations, ...act }, request) =>
     announced(
-      await confirmed(pins, confirmations, (confirmedBy) =>
-        mobileGroups.comeBack({ ...request, confirmedBy }),
+      await confirmed(request, confirmations, (confirmedBy) =>
+        mobileGroups.comeBack({ ...act, confirmedBy }),
       ),
       changed,
     ),

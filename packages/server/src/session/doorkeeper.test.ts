@@ -1,8 +1,17 @@
-import { afterEach, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { connectRaw, listenAnywhere } from '../../test/raw-client.ts';
 import { command, type Door, keepDoor, openDoor, openRoom, question, sessionCookie } from '../index.ts';
 
 let door: Door | undefined;
+/** Speakers whose session is over. */
+const gone = new Set<string>();
+let acts = 0;
+beforeEach(() => {
+  gone.clear();
+  acts = 0;
+});
 afterEach(async () => {
   await door?.close();
 });
@@ -20,7 +29,7 @@ async function open() {
   door = opened;
   const keeper = keepDoor(opened, {
     recognise: ({ name, token }) =>
-      TOKENS[name] === token ? { name, role: name.replace(/-.*/, '') } : undefined,
+      TOKENS[name] === token && !gone.has(name) ? { name, role: name.replace(/-.*/, '') } : undefined,
     cookieName: (name) => `house-${name}`,
   });
   await openRoom(opened, 'everybody', (room) => question(room, '/api/open', () => 'come in'));
@@ -29,7 +38,10 @@ async function open() {
   );
   question(opened, '/api/forgotten', () => 'nobody said who may');
   await openRoom(opened, ['desk', 'board'], (room) =>
-    command(room, '/api/act', z.strictObject({}), () => ({ ok: true, value: 'done' })),
+    command(room, '/api/act', z.strictObject({}), () => {
+      acts += 1;
+      return { ok: true, value: 'done' };
+    }),
   );
   return { opened, keeper };
 }
@@ -99,6 +111,59 @@ test('who has no session is refused before the body is read', async () => {
     payload: '{"',
   });
   expect(answer.statusCode).toBe(401);
+});
+
+/** A command of the desk whose head has arrived and whose body has not. @returns what stands between it and its handler */
+async function beginAct() {
+  const { opened, keeper } = await open();
+  const port = await listenAnywhere(opened);
+  const client = await connectRaw(port);
+  const arrived = once(opened.server, 'request');
+  client.socket.write(
+    `POST /api/act HTTP/1.1\r\nhost: localhost:${port}\r\nx-bilik-device: desk-1\r\nauthorization: Bearer tokenofdesk\r\n` +
+      'content-type: application/json\r\ncontent-length: 2\r\n\r\n{',
+  );
+  await arrived;
+  return { keeper, client };
+}
+
+test('a session that ends between head and body of a command carries nothing out', async () => {
+  const { client } = await beginAct();
+  gone.add('desk-1');
+  client.socket.write('}');
+  await client.hears('not-paired');
+  expect([client.heard().split('\r\n', 1)[0], acts]).toEqual(['HTTP/1.1 401 Unauthorized', 0]);
+  client.socket.destroy();
+});
+
+test('the same command of a session that goes on is carried out', async () => {
+  const { client } = await beginAct();
+  gone.add('board-1');
+  client.socket.write('}');
+  await client.hears('done');
+  expect(acts).toBe(1);
+  client.socket.destroy();
+});
+
+test('what a speaker began is broken off, and nobody else’s', async () => {
+  const { keeper, client } = await beginAct();
+  keeper.breakOff('board-1');
+  client.socket.write('}');
+  await client.hears('done');
+  keeper.breakOff('desk-1');
+  client.socket.write(
+    'POST /api/act HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n' +
+      'content-length: 2\r\n\r\n{}',
+  );
+  // a connection on which nothing of that speaker is under way is left alone: another one may use it
+  await client.hears('HTTP/1.1 4');
+  client.socket.destroy();
+
+  await door?.close();
+  const begun = await beginAct();
+  begun.keeper.breakOff('desk-1');
+  expect(await begun.client.closed).toBe('');
+  expect(acts).toBe(1);
 });
 
 test('the doorkeeper knows every route, and which of them has no rule', async () => {

@@ -30,6 +30,10 @@ export interface RouteRule {
 export interface Doorkeeper<Speaker> {
   /** Who sent this request. Throws on a route that admits everybody: there nobody was asked. */
   readonly speakerOf: (request: FastifyRequest) => Speaker;
+  /** Whether the session that this request showed is still one: ask after each wait, before anything is done. */
+  readonly isStillHeard: (request: FastifyRequest) => boolean;
+  /** Breaks off all requests of one speaker that are under way, streams too: call when a session is over. */
+  readonly breakOff: (name: string) => void;
   /** All routes of the door. */
   readonly routes: () => readonly RouteRule[];
 }
@@ -56,13 +60,22 @@ function queriedDevice(query: unknown): unknown {
 
 /**
  * Puts a doorkeeper before all routes that are registered after this call. Each of them must say whom it admits; one that does not admits
- * nobody. Who has no session hears 401 `not-paired`, who has one in another role 403 `not-allowed`, both before the body is read.
+ * nobody. Who has no session hears 401 `not-paired`, who has one in another role 403 `not-allowed`, both before the body is read. A body may
+ * take half a minute, so the session is asked for again when it is there.
  */
 export function keepDoor<Speaker extends { readonly role: string }>(
   door: Door,
   { recognise, cookieName }: DoorkeeperOptions<Speaker>,
 ): Doorkeeper<Speaker> {
   const speakers = new WeakMap<FastifyRequest, Speaker>();
+  /** Requests that are not answered to their end, and as whom they came. */
+  const underWay = new Map<FastifyRequest, string>();
+  const recognised = (request: FastifyRequest) => {
+    const claim = claimOf(request, cookieName);
+    const speaker = claim === undefined ? undefined : recognise(claim);
+    return claim === undefined || speaker === undefined ? undefined : { name: claim.name, speaker };
+  };
+  const isStillHeard = (request: FastifyRequest): boolean => recognised(request) !== undefined;
   const routes: RouteOptions[] = [];
   door.addHook('onRoute', (route) => {
     routes.push(route);
@@ -71,18 +84,27 @@ export function keepDoor<Speaker extends { readonly role: string }>(
     if (request.is404 || request.method === 'OPTIONS') return;
     const { admits } = request.routeOptions.config;
     if (admits === 'everybody') return;
-    const claim = claimOf(request, cookieName);
-    const speaker = claim === undefined ? undefined : recognise(claim);
-    if (speaker === undefined) return reply.code(401).send(refusalBody({ type: 'not-paired' }));
-    if (admits?.includes(speaker.role) !== true)
+    const came = recognised(request);
+    if (came === undefined) return reply.code(401).send(refusalBody({ type: 'not-paired' }));
+    if (admits?.includes(came.speaker.role) !== true)
       return reply.code(403).send(refusalBody({ type: 'not-allowed' }));
-    speakers.set(request, speaker);
+    speakers.set(request, came.speaker);
+    underWay.set(request, came.name);
+    reply.raw.once('close', () => underWay.delete(request));
+  });
+  door.addHook('preHandler', async (request, reply) => {
+    if (!speakers.has(request) || isStillHeard(request)) return;
+    return reply.code(401).send(refusalBody({ type: 'not-paired' }));
   });
   return {
     speakerOf(request) {
       const speaker = speakers.get(request);
       if (speaker === undefined) throw new Error(`${request.url} was let in without a session`);
       return speaker;
+    },
+    isStillHeard,
+    breakOff(name) {
+      for (const [request, whose] of underWay) if (whose === name) request.raw.socket.destroy();
     },
     routes: () =>
       routes.flatMap(({ method, url, config }) =>
