@@ -165,7 +165,7 @@ describe('the store', () => {
       journal_mode: 'wal',
       synchronous: 2,
       secure_delete: 1,
-      user_version: 17,
+      user_version: 18,
     });
     store.close();
   });

@@ -165,6 +165,37 @@ describe('a spare that takes over from the second medium', () => {
     expect(right.marks[1]).not.toBe(forced.marks[1]);
   });
 
+  test('the stick of the spare, put into the old station, is named and never written over', async () => {
+    const { spare, old, takeIt } = burntStation();
+    must(await takeIt());
+    const after = keep(openPlace(spare));
+    checkIn(after, 4);
+    shut(after);
+    const stick = join(spare.home.stationSecond, 'store', 'station.db');
+    const before = readFileSync(stick);
+    renameSync(spare.home.station, `${spare.home.station}-spare`);
+    cpSync(old, spare.home.station, { recursive: true });
+    renameSync(spare.home.stationSecond, `${spare.home.stationSecond}-away`);
+    const alone = keep(openPlace(spare));
+    renameSync(`${spare.home.stationSecond}-away`, spare.home.stationSecond);
+    const refused = {
+      ok: false,
+      error: { type: 'medium-refused', fault: 'changed', reason: 'another station went on with it' },
+    };
+    expect(alone.media.putInNewMedium(BOTH)).toMatchObject(refused);
+    // nor when people force the old one on: it has as many epochs then, and another mark
+    must(alone.media.continueOnOneMedium(BOTH));
+    expect(alone.media.putInNewMedium(BOTH)).toMatchObject(refused);
+    shut(alone);
+    expect(readFileSync(stick).equals(before)).toBe(true);
+    renameSync(spare.home.station, `${spare.home.station}-old`);
+    renameSync(`${spare.home.station}-spare`, spare.home.station);
+    expect(keep(openPlace(spare)).board.state()).toMatchObject({
+      poll: { casts: 2 },
+      media: { state: 'two' },
+    });
+  });
+
   test('a machine that holds a store is no spare, another place’s stick none to take over from', async () => {
     const { spare, old, takeIt } = burntStation();
     cpSync(old, spare.home.station, { recursive: true });

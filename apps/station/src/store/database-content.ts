@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { DamagedContent } from './medium-failure.ts';
 
 /** One table of a medium. */
 export interface Table {
@@ -22,10 +23,18 @@ export function tablesOf(database: DatabaseSync): Table[] {
     });
 }
 
-/** All rows of a table, by their key. */
+/**
+ * All rows of a table, by their key: in the order of the one structure in which they lie, so that nobody reads a row that is not among these.
+ * @throws DamagedContent for a number that no station writes
+ */
 export function* rowsOf(database: DatabaseSync, { name, columns }: Table): Generator<Row> {
-  for (const row of database.prepare(`SELECT * FROM ${name} ORDER BY 1`).iterate()) {
-    yield columns.map((column) => row[column] ?? null);
+  try {
+    for (const row of database.prepare(`SELECT * FROM ${name} ORDER BY 1`).iterate()) {
+      yield columns.map((column) => row[column] ?? null);
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new DamagedContent(error.message);
   }
 }
 

@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { MAX_RECORD_BYTES } from '@bilik/ballot';
+import { readPlainFile } from '@bilik/transfer';
 import { isMediumFailure } from './medium-failure.ts';
 import { removeIfThere, removeNeverWhole, writeWholeFile } from './whole-file.ts';
 
@@ -8,6 +10,29 @@ export const KEPT_FILES = ['sealed.bel', 'void.json', 'record.bel', 'result.json
 export type KeptFileName = (typeof KEPT_FILES)[number];
 
 export const countFolder = (root: string): string => join(root, 'count');
+
+/**
+ * A file of the record as it lies on a medium, which may have been in other hands: a plain file that is not longer than a record may be.
+ * @returns undefined where there is none, or none that the medium gives: it is made again from the store (count/kept-file.ts)
+ */
+export function readKeptFile(root: string, name: KeptFileName): Buffer | undefined {
+  try {
+    return readPlainFile(join(countFolder(root), name), MAX_RECORD_BYTES);
+  } catch (error) {
+    if (!isMediumFailure(error)) throw error;
+    return undefined;
+  }
+}
+
+/** All files of the record that a medium gives. */
+export function readKeptFiles(root: string): ReadonlyMap<KeptFileName, Buffer> {
+  return new Map(
+    KEPT_FILES.flatMap((name) => {
+      const bytes = readKeptFile(root, name);
+      return bytes === undefined ? [] : [[name, bytes] as const];
+    }),
+  );
+}
 
 /** The files of the record, whole on both media. */
 export interface MediaFiles {
@@ -33,10 +58,12 @@ export interface FileRoots {
 
 export function openMediaFiles({ first, second, mustTake, onSecondFailed }: FileRoots): MediaFiles {
   const pathOf = (name: KeptFileName): string => join(countFolder(first), name);
-  const onSecond = (name: KeptFileName): string[] => {
+  const secondRoots = (): string[] => {
     const root = second();
-    return root === undefined ? [] : [join(countFolder(root), name)];
+    return root === undefined ? [] : [root];
   };
+  const onSecond = (name: KeptFileName): string[] =>
+    secondRoots().map((root) => join(countFolder(root), name));
   prepareFolder(first);
   return {
     pathOf,
@@ -55,15 +82,7 @@ export function openMediaFiles({ first, second, mustTake, onSecondFailed }: File
     remove(name) {
       for (const path of [...onSecond(name), pathOf(name)]) removeIfThere(path);
     },
-    copies: (name) =>
-      [pathOf(name), ...onSecond(name)].map((path) => {
-        try {
-          return readFileSync(path);
-        } catch (error) {
-          if (!isMediumFailure(error)) throw error;
-          return undefined;
-        }
-      }),
+    copies: (name) => [first, ...secondRoots()].map((root) => readKeptFile(root, name)),
   };
 }
 

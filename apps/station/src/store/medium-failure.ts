@@ -1,4 +1,5 @@
-import { MediumPaused } from './medium-fault.ts';
+import type { MediumProblem } from './media-standing.ts';
+import { faultOf, MediumPaused } from './medium-fault.ts';
 
 /** SQLite's primary result codes for what a medium does: read-only, input/output, damaged, full, cannot be opened, no database. */
 const SQLITE_MEDIUM_CODES: ReadonlySet<number> = new Set([8, 10, 11, 13, 14, 26]);
@@ -6,6 +7,7 @@ const SQLITE_MEDIUM_CODES: ReadonlySet<number> = new Set([8, 10, 11, 13, 14, 26]
 const FILE_CODES: ReadonlySet<string> = new Set([
   'EACCES',
   'EDQUOT',
+  'EEXIST',
   'EFBIG',
   'EIO',
   'EISDIR',
@@ -14,9 +16,12 @@ const FILE_CODES: ReadonlySet<string> = new Set([
   'ENOENT',
   'ENOSPC',
   'ENOTDIR',
+  'ENOTEMPTY',
   'ENXIO',
   'EPERM',
   'EROFS',
+  // a folder where a file of ours belongs
+  'ERR_FS_EISDIR',
 ]);
 
 /** Something read from the store that this version never writes there: a medium that forgot or changed what it was given. */
@@ -31,4 +36,10 @@ export function isMediumFailure(error: unknown): error is Error {
     return SQLITE_MEDIUM_CODES.has(error.errcode & 0xff);
   }
   return 'code' in error && typeof error.code === 'string' && FILE_CODES.has(error.code);
+}
+
+/** What a medium's error means for people. Throws every other error on: a mistake is no medium's fault. */
+export function problemOf(error: unknown): MediumProblem {
+  if (!isMediumFailure(error)) throw error;
+  return { fault: faultOf(error), reason: error.message };
 }

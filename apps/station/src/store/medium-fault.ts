@@ -34,8 +34,10 @@ const OF_FILES: ReadonlyMap<string, MediumFault> = new Map([
   ['ENODEV', 'pulled'],
   ['ENXIO', 'pulled'],
   ['ENOTDIR', 'pulled'],
-  // where ours lay is a link now
+  // where ours lay is a link now, or a folder
   ['ELOOP', 'changed'],
+  ['EISDIR', 'changed'],
+  ['ERR_FS_EISDIR', 'changed'],
 ]);
 
 /** What an error of a medium means for people. @param error one that `isMediumFailure` takes */

@@ -1,17 +1,19 @@
+import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { isTagged } from './content-tag.ts';
+import { openBelieved } from './believed-medium.ts';
 import { copyDifferences } from './database-content.ts';
 import { type Epoch, readEpochLine } from './epoch-line.ts';
 import { fillMedium } from './fill-medium.ts';
 import { judgePair } from './media-cuts.ts';
-import { prepareFolder } from './media-files.ts';
+import { prepareFolder, readKeptFiles } from './media-files.ts';
 import { type MediumProblem, type PausedMedia, pausedBy, type StoreProblem } from './media-standing.ts';
 import { mediumFacts } from './medium-facts.ts';
+import { problemOf } from './medium-failure.ts';
 import type { MediumFault } from './medium-fault.ts';
 import { databaseFile, readMediumIdentity, storeFolder } from './medium-identity.ts';
 import { notPlainOn } from './plain-medium.ts';
 import { attachSecond, type SecondMedium } from './second-medium.ts';
-import { closeQuietly, emptyLog, inTransaction, openStationDatabase, writesOf } from './station-database.ts';
+import { closeQuietly, emptyLog, inTransaction, writesOf } from './station-database.ts';
 
 /** Where the two media are, and to whom they belong. */
 export interface MediaPlaces {
@@ -53,35 +55,45 @@ export function openSecond(database: DatabaseSync, options: MediaPlaces): Second
   if (identity.electionFingerprint !== options.electionFingerprint) {
     return pause('foreign', `it belongs to ${identity.pollingPlace}`, identity.pollingPlace);
   }
-  const opened = openStationDatabase(databaseFile(root));
-  if (!opened.ok) {
-    return opened.error.type === 'store-in-use'
-      ? { kind: 'refused', error: { type: 'store-in-use', folder: storeFolder(root) } }
-      : pause('broken', JSON.stringify(opened.error));
+  const lying = openBelieved(root, options.contentKey);
+  if (!lying.ok) {
+    const { error } = lying;
+    if (error.type === 'store-in-use') {
+      return { kind: 'refused', error: { type: 'store-in-use', folder: storeFolder(root) } };
+    }
+    if (error.type === 'store-of-other-version') return pause('broken', JSON.stringify(error));
+    return pause(error.problem.fault, error.problem.reason);
   }
-  if (!isTagged(opened.value, options.contentKey)) {
-    closeQuietly(opened.value);
-    return pause('changed', WRITTEN_BY_OTHERS);
-  }
-  const verdict = judgePair(mediumFacts(database), mediumFacts(opened.value));
+  const theirs = lying.value.database;
+  const verdict = judgePair(mediumFacts(database), lying.value.facts);
   switch (verdict) {
     case 'bring-up-first':
-      inTransaction(database, () => copyDifferences(opened.value, database));
+      try {
+        inTransaction(database, () => copyDifferences(theirs, database));
+      } catch (error) {
+        closeQuietly(theirs);
+        throw error;
+      }
       emptyLog(database);
       break;
     case 'together':
       break;
     case 'second-older':
-      closeQuietly(opened.value);
+      closeQuietly(theirs);
       return pause('older-copy', 'it misses what was written since');
     default:
-      closeQuietly(opened.value);
+      closeQuietly(theirs);
       return { kind: 'refused', error: { type: 'media-refused', verdict } };
   }
-  prepareFolder(root);
+  try {
+    prepareFolder(root);
+  } catch (error) {
+    closeQuietly(theirs);
+    return { kind: 'paused', pause: pausedBy('second', problemOf(error)) };
+  }
   return {
     kind: 'attached',
-    medium: attachSecond({ root, number: identity.number, database: opened.value, firstRoot }),
+    medium: attachSecond({ root, number: identity.number, database: theirs, firstRoot }),
   };
 }
 
@@ -97,7 +109,7 @@ export function fillSecond(
   prepareFolder(home);
   const filled = fillMedium({
     source,
-    sourceRoot: home,
+    files: readKeptFiles(home),
     root,
     identity: { electionFingerprint, pollingPlace, number },
   });
@@ -107,37 +119,35 @@ export function fillSecond(
 }
 
 /** For the log and for whoever looks at the stick. */
-export const WRITTEN_BY_OTHERS = 'it holds what no station of this place wrote';
-
-/** For the log and for whoever looks at the stick. */
 export const leadsElsewhere = (path: string): string => `${path} is no plain folder or file`;
 
-/** Why what lies at the second place must not be written over: it is another place's, or knows of epochs that this store has not. */
+/**
+ * Why what lies at the second place must not be written over: it is another place's, knows of epochs that this store has not, or is not what a
+ * station of this place wrote and shows what somebody did to it. Where no store is, there is nothing to keep.
+ */
 export function lyingOn(
   { second: root, electionFingerprint, contentKey }: MediaPlaces,
   line: readonly Epoch[],
 ): { readonly problem: MediumProblem; readonly foreignPlace: string | null } | undefined {
+  const keep = (fault: MediumFault, reason: string, foreignPlace: string | null = null) => ({
+    problem: { fault, reason },
+    foreignPlace,
+  });
   const strange = notPlainOn(root);
-  if (strange !== undefined) {
-    return { problem: { fault: 'changed', reason: leadsElsewhere(strange) }, foreignPlace: null };
-  }
+  if (strange !== undefined) return keep('changed', leadsElsewhere(strange));
   const identity = readMediumIdentity(root);
   if (identity === undefined) return undefined;
   if (identity.electionFingerprint !== electionFingerprint) {
-    return {
-      problem: { fault: 'foreign', reason: `it belongs to ${identity.pollingPlace}` },
-      foreignPlace: identity.pollingPlace,
-    };
+    return keep('foreign', `it belongs to ${identity.pollingPlace}`, identity.pollingPlace);
   }
-  const opened = openStationDatabase(databaseFile(root));
-  if (!opened.ok) return undefined;
-  const isWrittenByUs = isTagged(opened.value, contentKey);
-  const theirs = isWrittenByUs ? readEpochLine(opened.value) : [];
-  closeQuietly(opened.value);
-  // it shows what somebody did: another stick takes its place
-  if (!isWrittenByUs) return { problem: { fault: 'changed', reason: WRITTEN_BY_OTHERS }, foreignPlace: null };
-  const isOurs = theirs.every(({ mark }, epoch) => line[epoch]?.mark === mark);
-  return isOurs
-    ? undefined
-    : { problem: { fault: 'changed', reason: 'another station went on with it' }, foreignPlace: null };
+  if (!existsSync(databaseFile(root))) return undefined;
+  const lying = openBelieved(root, contentKey);
+  if (!lying.ok) {
+    const { error } = lying;
+    if (error.type === 'medium-unusable') return keep(error.problem.fault, error.problem.reason);
+    return keep('changed', JSON.stringify(error));
+  }
+  closeQuietly(lying.value.database);
+  const isOurs = lying.value.facts.marks.every((mark, epoch) => line[epoch]?.mark === mark);
+  return isOurs ? undefined : keep('changed', 'another station went on with it');
 }

@@ -7,22 +7,23 @@ import { makePrivateFile } from './private-files.ts';
  * Raised by one for every change of the tables below, of what is kept in them, and of what booths keep of their station: a day that
  * another version began is refused here, before a booth has to. Other numbers are refused.
  */
-export const SCHEMA_VERSION = 17;
+export const SCHEMA_VERSION = 18;
 
 /**
  * Every row about a voter, a ballot or a booth exists before the polls open and is only overwritten at the same length: an insertion
  * would leave its order in the pages of the file (design, decision 5). Counters are 8-byte blobs for the same reason. The first column
- * of every table is its key: a write is carried to the second medium by it.
+ * of every table is its key: a write is carried to the second medium by it. A table whose key is a text lies in its key's own order, without
+ * a second structure beside it: a row that only one of the two names would be there for who reads one way and not for who reads the other.
  */
 const SCHEMA = `
-  CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE ballot_slot (slot INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT;
   CREATE TABLE booth_case (booth INTEGER PRIMARY KEY, content BLOB NOT NULL CHECK (length(content) = 40)) STRICT;
   CREATE TABLE voter (number INTEGER PRIMARY KEY, check_in TEXT NOT NULL CHECK (length(check_in) = 3)) STRICT;
-  CREATE TABLE counter (name TEXT PRIMARY KEY, value BLOB NOT NULL CHECK (length(value) = 8)) STRICT;
-  CREATE TABLE device (name TEXT PRIMARY KEY, session BLOB NOT NULL CHECK (length(session) = 32)) STRICT;
+  CREATE TABLE counter (name TEXT PRIMARY KEY, value BLOB NOT NULL CHECK (length(value) = 8)) STRICT, WITHOUT ROWID;
+  CREATE TABLE device (name TEXT PRIMARY KEY, session BLOB NOT NULL CHECK (length(session) = 32)) STRICT, WITHOUT ROWID;
   CREATE TABLE act (sequence INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;
-  CREATE TABLE paper (name TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
+  CREATE TABLE paper (name TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE epoch (number INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;
   CREATE TABLE write_count (id INTEGER PRIMARY KEY CHECK (id = 1), value BLOB NOT NULL CHECK (length(value) = 8)) STRICT;
   CREATE TABLE content_tag (id INTEGER PRIMARY KEY CHECK (id = 1), tag BLOB NOT NULL CHECK (length(tag) = 32)) STRICT;
@@ -79,12 +80,31 @@ function isOurSchema(database: DatabaseSync): boolean {
   return schemaOf(database) === expectedSchema;
 }
 
+/** What SQLite finds wrong in the whole file: pages that are used twice, rows out of their order, values that no table takes. */
+function damageOf(database: DatabaseSync): string | undefined {
+  const found = readPragma(database, 'integrity_check(1)');
+  return found === 'ok' ? undefined : found;
+}
+
+/** Whatever SQLite itself says: of a file that somebody else may have made, it is never a mistake of ours. */
+const isSaidBySqlite = (error: unknown): error is Error => error instanceof Error && 'errcode' in error;
+
 function isBusy(error: unknown): boolean {
   return error instanceof Error && /database is locked|SQLITE_BUSY/.test(error.message);
 }
 
+function connect(path: string): Opened {
+  try {
+    makePrivateFile(path);
+    return { ok: true, value: new DatabaseSync(path) };
+  } catch (error) {
+    if (!isMediumFailure(error)) throw error;
+    return { ok: false, error: { type: 'store-damaged', reason: error.message } };
+  }
+}
+
 /**
- * Opens the database of one medium, alone. What a crash left in its log is taken over, and the log emptied.
+ * Opens the database of one medium, alone, and reads all of it for damage. What a crash left in its log is taken over, and the log emptied.
  * @param prepare fills a new one, inside its first transaction; without it a database must be there
  */
 export function openStationDatabase(path: string, prepare?: (database: DatabaseSync) => void): Opened {
@@ -92,8 +112,9 @@ export function openStationDatabase(path: string, prepare?: (database: DatabaseS
   if (isNew && prepare === undefined) {
     return { ok: false, error: { type: 'store-damaged', reason: 'there is no station.db' } };
   }
-  makePrivateFile(path);
-  const database = new DatabaseSync(path);
+  const opened = connect(path);
+  if (!opened.ok) return opened;
+  const database = opened.value;
   const refuse = (error: DatabaseProblem): Opened => {
     closeQuietly(database);
     return { ok: false, error };
@@ -116,14 +137,22 @@ export function openStationDatabase(path: string, prepare?: (database: DatabaseS
     } else if (!isOurSchema(database)) {
       database.exec('ROLLBACK');
       return refuse({ type: 'store-damaged', reason: 'its tables are not those that a station makes' });
+    } else {
+      const damage = damageOf(database);
+      if (damage !== undefined) {
+        database.exec('ROLLBACK');
+        return refuse({ type: 'store-damaged', reason: damage });
+      }
     }
     database.exec('COMMIT');
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     return { ok: true, value: database };
   } catch (error) {
     if (isBusy(error)) return refuse({ type: 'store-in-use' });
-    if (isMediumFailure(error)) return refuse({ type: 'store-damaged', reason: error.message });
-    database.close();
+    if (isMediumFailure(error) || (!isNew && isSaidBySqlite(error))) {
+      return refuse({ type: 'store-damaged', reason: error.message });
+    }
+    closeQuietly(database);
     throw error;
   }
 }

@@ -131,10 +131,10 @@ export function openStationStore(options: StoreOptions): Opened {
     closeQuietly(database);
     return refuse(error);
   };
-  const foreign = foreignTo(database, options);
-  if (foreign !== undefined) return stop(foreign);
   try {
-    // before anything of it is believed
+    const foreign = foreignTo(database, options);
+    if (foreign !== undefined) return stop(foreign);
+    // before anything else of it is believed
     let tag = openContentTag(database, options.contentKey);
     const writes = writesOf(database);
     if (!existsSync(identityFile(home))) {

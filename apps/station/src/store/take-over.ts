@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { isTagged, tagContent } from './content-tag.ts';
+import { openBelieved } from './believed-medium.ts';
+import { tagContent } from './content-tag.ts';
 import {
   appendEpoch,
   type EpochDecision,
@@ -8,21 +9,14 @@ import {
   nextMediumNumber,
   readEpochLine,
 } from './epoch-line.ts';
-import { fillMedium } from './fill-medium.ts';
+import { fillMedium, lacksRoom } from './fill-medium.ts';
+import { readKeptFiles } from './media-files.ts';
 import type { MediumProblem, StoreProblem } from './media-standing.ts';
-import { isMediumFailure } from './medium-failure.ts';
-import { faultOf } from './medium-fault.ts';
+import { problemOf } from './medium-failure.ts';
 import { databaseFile, readMediumIdentity, storeFolder } from './medium-identity.ts';
-import { leadsElsewhere, WRITTEN_BY_OTHERS } from './pair-at-start.ts';
+import { leadsElsewhere } from './pair-at-start.ts';
 import { notPlainOn } from './plain-medium.ts';
-import {
-  closeQuietly,
-  countWrite,
-  emptyLog,
-  inTransaction,
-  openStationDatabase,
-  writesOf,
-} from './station-database.ts';
+import { closeQuietly, countWrite, emptyLog, inTransaction } from './station-database.ts';
 import { foreignTo, type StoreOptions } from './station-store.ts';
 
 export type TakeOverProblem =
@@ -62,6 +56,8 @@ export function openHeritage(
   const { home, second, electionFingerprint, pollingPlace } = options;
   const refuse = (problem: MediumProblem, foreignPlace: string | null = null) =>
     ({ ok: false, error: { type: 'medium-refused', ...problem, foreignPlace } }) as const;
+  const spareFails = ({ reason }: MediumProblem) =>
+    ({ ok: false, error: { type: 'store-damaged', reason } }) as const;
   if (existsSync(databaseFile(home))) return { ok: false, error: { type: 'not-a-spare' } };
   const strange = notPlainOn(second);
   if (strange !== undefined) return refuse({ fault: 'changed', reason: leadsElsewhere(strange) });
@@ -73,32 +69,33 @@ export function openHeritage(
       identity.pollingPlace,
     );
   }
-  const opened = openStationDatabase(databaseFile(second));
-  if (!opened.ok) {
-    const { error } = opened;
+  const lying = openBelieved(second, options.contentKey);
+  if (!lying.ok) {
+    const { error } = lying;
+    if (error.type === 'medium-unusable') return refuse(error.problem);
     return {
       ok: false,
       error: error.type === 'store-in-use' ? { ...error, folder: storeFolder(second) } : error,
     };
   }
-  const database = opened.value;
+  const { database, facts } = lying.value;
   const foreign = foreignTo(database, options);
   if (foreign !== undefined) {
     closeQuietly(database);
     return { ok: false, error: foreign };
   }
-  if (!isTagged(database, options.contentKey)) {
-    closeQuietly(database);
-    return refuse({ fault: 'changed', reason: WRITTEN_BY_OTHERS });
-  }
   return {
     ok: true,
     value: {
       database,
-      writes: writesOf(database),
+      writes: facts.writes,
       takeOver(decision) {
         const line = readEpochLine(database);
         const number = nextMediumNumber(line);
+        // all that can go wrong without a new epoch goes wrong before it
+        const files = readKeptFiles(second);
+        const crowded = lacksRoom(database, home);
+        if (crowded !== undefined) return spareFails(crowded);
         try {
           inTransaction(database, () => {
             const mark = Buffer.from(options.random(MARK_BYTES)).toString('hex');
@@ -107,17 +104,16 @@ export function openHeritage(
             tagContent(database, options.contentKey);
           });
         } catch (error) {
-          if (!(error instanceof Error) || !isMediumFailure(error)) throw error;
-          return refuse({ fault: faultOf(error), reason: error.message });
+          return refuse(problemOf(error));
         }
         emptyLog(database);
         const filled = fillMedium({
           source: database,
-          sourceRoot: second,
+          files,
           root: home,
           identity: { electionFingerprint, pollingPlace, number },
         });
-        if (!filled.ok) return { ok: false, error: { type: 'store-damaged', reason: filled.error.reason } };
+        if (!filled.ok) return spareFails(filled.error);
         closeQuietly(filled.value);
         return { ok: true, value: undefined };
       },
