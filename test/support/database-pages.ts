@@ -1,5 +1,5 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite';
 
 /** Where SQLite's file format keeps what these damages touch (sqlite.org/fileformat2.html). */
 const PAGE_SIZE_AT = 16;
@@ -106,13 +106,16 @@ export const aNumberTooLarge: Damage = (path) => {
   database.close();
 };
 
+/** The types of Node do not know yet that it guards the tables' own descriptions. */
+const UNGUARDED: DatabaseSyncOptions & { readonly defensive: boolean } = { defensive: false };
+
 /** A second session under the name of each device, beside the right one: its key is made wider for a moment. */
 export const secondSessions =
   (session: Uint8Array): Damage =>
   (path) => {
     const database = new DatabaseSync(path);
     const edit = (run: (database: DatabaseSync) => void): void => {
-      const again = new DatabaseSync(path, { defensive: false });
+      const again = new DatabaseSync(path, UNGUARDED);
       again.exec('PRAGMA writable_schema = ON');
       run(again);
       again.close();
