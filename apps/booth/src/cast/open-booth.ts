@@ -85,7 +85,9 @@ export function openBooth(parts: BoothParts): Booth {
     if (answer.ok) learnPhase(answer.value.phase);
     // no way is known that leads here; a case that nobody asks about would hold a card and the closing
     if (answer.ok && answer.value.state !== 'idle' && state.name === 'idle') {
-      await inTurn(async () => (state.name === 'idle' ? askStation('restarted') : { ok: true, value: state }));
+      await inTurn(async () =>
+        state.name === 'idle' ? askStation('restarted') : { ok: true, value: state },
+      );
     }
     // nobody asks a printer that works and waits: it has one line, and the next voter needs it
     const asksPrinter = () =>
