@@ -1,3 +1,4 @@
+import { mobileGroupRulePack } from '@bilik/election';
 import { board as boardWords, desk as deskWords, phrase } from '@bilik/words';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,7 +7,6 @@ import { type BoardAndDesk, openBoardAndDesk } from './support/board-and-desk.ts
 import { lookAt } from './support/chromium.ts';
 import { BOTH, voteOnPaper } from './support/closed-day.ts';
 import { sharesOf } from './support/day-end.ts';
-import { MOBILE_RULE_PACK } from './support/mobile-rule-pack.ts';
 import { checkIn, EARLY, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { newFolder, removeFolders } from './support/station-disk.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
     root: newFolder(),
     voters: 9,
     cards: 12,
-    rulePack: MOBILE_RULE_PACK,
+    rulePack: mobileGroupRulePack,
   });
   lan = await openOnLan(prepared);
   const { pollingPlace } = lan.station;

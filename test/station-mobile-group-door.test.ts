@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyRecordFile } from '@bilik/ballot/native';
+import { mobileGroupRulePack } from '@bilik/election';
 import { parseSignedResult } from '@bilik/transfer';
 import { describe, expect, test } from 'vitest';
 import { verifyCommand } from '../apps/cli/src/verify/verify-command.ts';
@@ -10,7 +11,6 @@ import { must } from './support/answers.ts';
 import { BOTH } from './support/closed-day.ts';
 import { QUIET_FIELDS } from './support/day-end.ts';
 import { lanDayForEachTest } from './support/lan-day.ts';
-import { MOBILE_RULE_PACK } from './support/mobile-rule-pack.ts';
 import { CHAIR, EARLY, MEMBER, openPolls } from './support/polling-place.ts';
 import { prepareHome, signersOf } from './support/prepared-home.ts';
 import { toolVerdict } from './support/record-check.ts';
@@ -29,7 +29,7 @@ const prepared = await prepareHome({
   root: newFolder(),
   voters: 8,
   cards: 12,
-  rulePack: MOBILE_RULE_PACK,
+  rulePack: mobileGroupRulePack,
 });
 
 const told = ({ status, refusal }: Heard): [number, string] => [status, refusal];

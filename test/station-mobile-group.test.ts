@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { mobileGroupRulePack } from '@bilik/election';
 import { parseSignedResult } from '@bilik/transfer';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
@@ -15,7 +16,6 @@ import {
   writeFields,
   writeHandCount,
 } from './support/day-end.ts';
-import { MOBILE_RULE_PACK } from './support/mobile-rule-pack.ts';
 import { checkIn, openPlace, openPolls, openVotingHand } from './support/polling-place.ts';
 import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { ourReport } from './support/record-check.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
     root: newFolder(),
     voters: 8,
     cards: 12,
-    rulePack: MOBILE_RULE_PACK,
+    rulePack: mobileGroupRulePack,
   });
 });
 afterAll(removeFolders);

@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { type PartUsages, usageOf } from './usage.ts';
 
 /** Compiled code is kept beside the packages: the next start takes a third of the time. */
 const COMPILE_CACHE = fileURLToPath(new URL('../../../node_modules/.cache/bilik', import.meta.url));
@@ -8,64 +9,107 @@ const HELP: readonly string[] = ['--help', '-h'];
 /** Of a call that asks for nothing that can be done. */
 const USAGE_CODE = 2;
 
-/** A command takes what stands after its name and returns the exit code of the process. */
-export type Command = (parameters: readonly string[]) => Promise<number>;
+interface Command {
+  /** What `--help` prints: its flags, or those of each of its parts. */
+  readonly usage: string | PartUsages;
+  /** @param parameters what stands after the command's name @returns the exit code of the process */
+  readonly run: (parameters: readonly string[]) => Promise<number>;
+}
 
 /** Each command in a file of its own, loaded only when it is called. */
 const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Command> }>> =
   {
     run: {
       about: 'Membuka satu TPS latihan / opens one polling place in exercise mode',
-      load: async () => (await import('./exercise/run-command.ts')).runCommand,
+      load: () =>
+        import('./exercise/run-command.ts').then(({ USAGE: usage, runCommand: run }) => ({ usage, run })),
     },
     rehearse: {
       about: 'Latihan sehari penuh dengan orang simulasi / a whole day with simulated people',
-      load: async () => (await import('./rehearse/rehearse-command.ts')).rehearseCommand,
+      load: () =>
+        import('./rehearse/rehearse-command.ts').then(({ USAGE: usage, rehearseCommand: run }) => ({
+          usage,
+          run,
+        })),
     },
     drill: {
       about: 'Latihan gangguan: stik, jam, jaringan, listrik / a drill of faults',
-      load: async () => (await import('./drill/drill-command.ts')).drillCommand,
+      load: () =>
+        import('./drill/drill-command.ts').then(({ USAGE: usage, drillCommand: run }) => ({ usage, run })),
     },
     verify: {
       about: 'Memeriksa arsip pemilihan / checks an election record',
-      load: async () => (await import('./verify/verify-command.ts')).verifyCommand,
+      load: () =>
+        import('./verify/verify-command.ts').then(({ USAGE: usage, verifyCommand: run }) => ({ usage, run })),
     },
     receive: {
       about: 'Menerima hasil TPS yang sudah disegel / takes sealed results of polling places',
-      load: async () => (await import('./receive/receive-command.ts')).receiveCommand,
+      load: () =>
+        import('./receive/receive-command.ts').then(({ USAGE: usage, receiveCommand: run }) => ({
+          usage,
+          run,
+        })),
     },
     package: {
       about: 'Membuat, menunjukkan, memeriksa, memuat paket TPS / makes, shows, checks, loads a package',
-      load: async () => (await import('./package/package-command.ts')).packageCommand,
+      load: () =>
+        import('./package/package-command.ts').then(({ USAGE: usage, packageCommand: run }) => ({
+          usage,
+          run,
+        })),
     },
     device: {
       about:
         'Menyiapkan satu perangkat dari paket, menjalankannya / prepares one device from a package, runs it',
-      load: async () => (await import('./device/device-command.ts')).deviceCommand,
+      load: () =>
+        import('./device/device-command.ts').then(({ USAGE: usage, deviceCommand: run }) => ({ usage, run })),
+    },
+    printer: {
+      about: 'Pencetak struk tiruan untuk latihan / the twin of a slip printer, for exercises',
+      load: () =>
+        import('./printer/printer-command.ts').then(({ USAGE: usage, printerCommand: run }) => ({
+          usage,
+          run,
+        })),
     },
     import: {
       about: 'Memeriksa daftar pemilih .xlsx atau .csv / checks a voter list',
-      load: async () => (await import('./import/import-command.ts')).importCommand,
+      load: () =>
+        import('./import/import-command.ts').then(({ USAGE: usage, importCommand: run }) => ({ usage, run })),
     },
     roles: {
       about: 'Siapa boleh apa di TPS / who may do what at a polling place',
-      load: async () => (await import('./roles/roles-command.ts')).rolesCommand,
+      load: () =>
+        import('./roles/roles-command.ts').then(({ USAGE: usage, rolesCommand: run }) => ({ usage, run })),
     },
     invitations: {
       about: 'Membuat undangan bertanda tangan dari daftar TPS / makes signed invitations from a list',
-      load: async () => (await import('./invitations/invitations-command.ts')).invitationsCommand,
+      load: () =>
+        import('./invitations/invitations-command.ts').then(({ USAGE: usage, invitationsCommand: run }) => ({
+          usage,
+          run,
+        })),
     },
     voices: {
       about: 'Membuat panduan suara bilik / makes the spoken guidance of the booths',
-      load: async () => (await import('./voices/voices-command.ts')).voicesCommand,
+      load: () =>
+        import('./voices/voices-command.ts').then(({ USAGE: usage, voicesCommand: run }) => ({ usage, run })),
     },
     handbook: {
       about: 'Mencetak buku panduan panitia / prints the committee’s handbook',
-      load: async () => (await import('./handbook/handbook-command.ts')).handbookCommand,
+      load: () =>
+        import('./handbook/handbook-command.ts').then(({ USAGE: usage, handbookCommand: run }) => ({
+          usage,
+          run,
+        })),
     },
     'synthetic-list': {
       about: 'Membuat daftar pemilih buatan untuk latihan / makes up a voter list for exercises',
-      load: async () => (await import('./import/synthetic-list-command.ts')).syntheticListCommand,
+      load: () =>
+        import('./import/synthetic-list-command.ts').then(({ USAGE: usage, syntheticListCommand: run }) => ({
+          usage,
+          run,
+        })),
     },
   };
 
@@ -86,9 +130,10 @@ export async function main(parameters: readonly string[]): Promise<number> {
   if (Object.hasOwn(COMMANDS, name)) {
     const command = await COMMANDS[name]?.load();
     if (command !== undefined) {
-      const code = await command(rest);
-      // a command prints its flags for every word that it does not know
-      return code === USAGE_CODE && rest.some((word) => HELP.includes(word)) ? 0 : code;
+      if (!rest.some((word) => HELP.includes(word))) return await command.run(rest);
+      // whatever else is asked for is not done
+      console.log(usageOf(command.usage, rest[0]));
+      return 0;
     }
   }
   if (name === 'help' || HELP.includes(name)) {

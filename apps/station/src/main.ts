@@ -78,9 +78,12 @@ if (isPlaceEmpty(values.home) || (!values['take-over'] && isSpare(spareFolders))
     elapsedMs: () => performance.now(),
     onBroken,
   });
+  const [untuk, purpose] = isPlaceEmpty(values.home)
+    ? ['memuat paket', 'load the package']
+    : ['mengambil alih TPS dari stik kedua', 'take over the polling place from the second medium'];
   console.log(
-    `Buka halaman ini di mesin ini untuk memuat paket: ${setup.url}/siap/\n` +
-      `Open this page on this machine to load the package: ${setup.url}/siap/`,
+    `Buka halaman ini di mesin ini untuk ${untuk}: ${setup.url}/siap/\n` +
+      `Open this page on this machine to ${purpose}: ${setup.url}/siap/`,
   );
   startCode = await setup.loaded;
   await setup.stop();

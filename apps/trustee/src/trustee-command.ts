@@ -78,7 +78,7 @@ function settingsOrStop(words: readonly string[]): Settings {
 export async function runTrustee(words: readonly string[]): Promise<void> {
   if (words.includes('--help') || words.includes('-h')) {
     console.log(USAGE);
-    return;
+    process.exit(0);
   }
   const settings = settingsOrStop(words);
   const pageFolder = join(import.meta.dirname, '..', 'dist', 'pages', 'trustee');

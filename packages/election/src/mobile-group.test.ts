@@ -18,14 +18,11 @@ import {
   withPaper,
 } from './mobile-group.ts';
 import type { RulePack } from './rule-pack.ts';
-import { slemanRulePack } from './rule-pack-variants.ts';
+import { mobileGroupRulePack, slemanRulePack } from './rule-pack-variants.ts';
 import { secrecyWarnings } from './secrecy.ts';
 
-/** Sleman's rule with the blank votes of the default: from 10 an own line, never fewer than 2 ballots. */
-const rulePack: RulePack = {
-  ...defaultRulePack,
-  settings: { ...defaultRulePack.settings, mobileGroup: slemanRulePack.settings.mobileGroup },
-};
+/** From 10 an own line, never fewer than 2 ballots. */
+const rulePack = mobileGroupRulePack;
 const away: MobileTrip = {
   number: 1,
   taken: 4,

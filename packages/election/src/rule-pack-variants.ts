@@ -128,6 +128,16 @@ export const secondRoundRulePack: RulePack = variant(
   ],
 );
 
+/** The general rules with Sleman's mobile group: for exercises of it. */
+export const mobileGroupRulePack: RulePack = variant(
+  'mobile-group',
+  'umum dengan kelompok keliling',
+  null,
+  [],
+  defaultRulePack.settings.ties.value,
+  { mobileGroup: slemanRulePack.settings.mobileGroup },
+);
+
 /** Local variants found in sources, each to be checked with its regency. They serve as tests of the resolver too. */
 export const rulePackVariants: readonly RulePack[] = [
   demakRulePack,

@@ -4,12 +4,15 @@ import { isVoice, type OpenedPackage, readOpened, sealingKey } from '@bilik/tran
 import { z } from 'zod';
 import { readText, readValues } from '../package/read-values.ts';
 import { sayRefusal, withPackage } from '../package/with-package.ts';
+import { type PartUsages, usageOf } from '../usage.ts';
 import { BOOTH_OPTIONS, readBoothSettings } from './booth-settings.ts';
 import { hasScreen } from './kiosk.ts';
 import { DEVICE_FILES, type DeviceParts, prepareDevice } from './prepare-device.ts';
 import { runDevice } from './run-command.ts';
 
-const USAGE = `bilik device prepare --package FILE --passphrase FILE --device NAME --home DIR [--port 4101]
+/** Flags of each part of `bilik device`. */
+export const USAGE: PartUsages = {
+  prepare: `bilik device prepare --package FILE --passphrase FILE --device NAME --home DIR [--port 4101]
                      [--printer tcp://HOST:9100 | /dev/usb/lp0] [--window yes|no] [--roll METRES] [--paper 80|58]
   Menyiapkan satu perangkat dari paket: rahasianya, otoritasnya, kiosknya. / Prepares one device from the package.
   NAME       desk-1, board-1, booth-2, reader-1, trustee-3, spare-1
@@ -19,11 +22,23 @@ const USAGE = `bilik device prepare --package FILE --passphrase FILE --device NA
   --printer  pencetak struk / the slip printer; bawaan / default: the only /dev/usb/lp*
   --window   struk tampak di balik kaca / slips hang behind glass; bawaan / default: yes
   --roll     panjang gulungan / length of the roll, 5 to 200 metres; bawaan / default: 80
-  --paper    lebar kertas / width of the paper in mm; bawaan / default: 80
-bilik device run --home DIR [--pair CODE] [--second STICK --host ADDRESS --https --sticks FOLDERS …]
+  --paper    lebar kertas / width of the paper in mm; bawaan / default: 80`,
+  run: `bilik device run --home DIR [WORDS]
   Menjalankan proses perangkat itu (bilik, pemegang kunci, alat baca, mesin TPS, cadangan); meja dan papan hanya peramban.
   Runs the process of that device (booth, trustee, reader, station, spare); desks and boards need a browser alone.
-  Kata lain diteruskan; daftarnya / other words are the process's own; see them by: bilik device run --home DIR --help`;
+  WORDS      kata lain diteruskan ke prosesnya; kata yang tidak dikenalnya ditolak / go to the process, which refuses what it does not know:
+  mesin TPS, cadangan / station, spare:
+    --second STICK      stik kedua / the second medium
+    --host ADDRESS      alamat di jaringan ruang, dari paket; tanpa itu hanya mesin ini / in the hall, from the package; else this machine alone
+    --https             dengan sertifikat paket; wajib di ruang / with the package's certificate; a hall needs it
+    --exercise          hanya paket latihan; tanpa itu hanya yang sebenarnya / exercise packages only; without it real ones only
+    --sticks FOLDERS    tempat paket dicari, dipisah koma / where packages are looked for, separated by commas
+    --take-over         cadangan, di terminal: dua orang dan PIN-nya / a spare, at the terminal: two people and their PINs
+  alat baca / reader:
+    --pair CODE         8 angka dari papan; sekali / 8 digits that the board shows; once
+  semua, kecuali alat baca / all but the reader:
+    --port N            bawaan / default: 4101 mesin TPS / station, 4102 bilik / booth, 4131 pemegang kunci 1 / trustee 1`,
+};
 
 const OPTIONS = {
   package: { type: 'string' },
@@ -40,7 +55,7 @@ export async function deviceCommand(parameters: readonly string[]): Promise<numb
   const code =
     act === 'prepare' ? await prepareCommand(rest) : act === 'run' ? await runDevice(rest) : undefined;
   if (code !== undefined) return code;
-  console.error(USAGE);
+  console.error(usageOf(USAGE, act));
   return 2;
 }
 

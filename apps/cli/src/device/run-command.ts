@@ -16,7 +16,7 @@ export async function runDevice(parameters: readonly string[]): Promise<number |
     console.error(plan.error);
     return 1;
   }
-  if (!parameters.includes('--help') && !parameters.includes('-h')) buildPages();
+  buildPages();
   const { app, parameters: told } = plan.value;
   const child = spawn(process.execPath, ['--import', END_WITH_PARENT.href, appMain(app), ...told], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -31,7 +31,7 @@ export function planRun(
   const asStation = (): DeviceRun => ({ app: 'station', parameters });
   if (!existsSync(join(home, DEVICE_FILE))) {
     // the polling place's own machine is prepared by the package that it loads
-    if (has('--second') || has('--help') || has('-h')) return { ok: true, value: asStation() };
+    if (has('--second')) return { ok: true, value: asStation() };
     return {
       ok: false,
       error:

@@ -15,7 +15,7 @@ import { type DrillPlace, openDrillPlace, ordersPath, type StationFacts } from '
 import { DRILL_STEPS, type DrillStepName, STEPS } from './drill-steps.ts';
 import { ORDERS_VARIABLE } from './machine-orders.ts';
 
-const USAGE = `bilik drill [--home DIR] [--only GANGGUAN]… [--lang id|en] [--auto]
+export const USAGE = `bilik drill [--home DIR] [--only GANGGUAN]… [--lang id|en] [--auto]
   Latihan gangguan di satu TPS latihan. / A drill of faults in one exercise polling place.
   GANGGUAN / faults: ${DRILL_STEPS.join(', ')}`;
 
@@ -112,14 +112,11 @@ async function lead(exercise: Exercise, { steps, language, auto }: DrillValues):
   const [board, desk] = [HALL_BOARD, 'desk-1'].map((device) => `${url}${openingPath(device)}`);
   console.log(phrase(language, 'drill.opening', { count }));
   const booth = `${exercise.booths[0]?.url ?? ''}/bilik/`;
-  console.log(
-    phrase(language, 'drill.screens', {
-      board: board ?? '',
-      desk: desk ?? '',
-      booth,
-      outside: `${url}/luar/`,
-    }),
-  );
+  // nobody presses Enter for people who do all by themselves
+  const thenEnter = (sentence: string): string =>
+    auto ? sentence : `${sentence} ${phrase(language, 'drill.enter')}`;
+  const screens = { board: board ?? '', desk: desk ?? '', booth, outside: `${url}/luar/` };
+  console.log(thenEnter(phrase(language, 'drill.screens', screens)));
   await people.begin();
   for (const [index, step] of steps.entries()) {
     const say = (part: 'name' | 'happens' | 'hands' | 'people' | 'missing' | 'done'): string =>
@@ -128,10 +125,10 @@ async function lead(exercise: Exercise, { steps, language, auto }: DrillValues):
     const before = await lookBefore(place);
     await STEPS[step].cause(place);
     console.log(say('happens'));
-    console.log(phrase(language, 'drill.hands', { text: say('hands') }));
+    console.log(thenEnter(phrase(language, 'drill.hands', { text: say('hands') })));
     await people.meet(step);
     await STEPS[step].mend(place);
-    console.log(phrase(language, 'drill.people', { text: say('people') }));
+    console.log(thenEnter(phrase(language, 'drill.people', { text: say('people') })));
     let found: Found = 'missing';
     while (found === 'missing' && (await people.act(step)) === 'goes-on') {
       console.log(phrase(language, 'drill.looking'));
@@ -139,6 +136,7 @@ async function lead(exercise: Exercise, { steps, language, auto }: DrillValues):
       if (found !== 'missing') break;
       console.log(phrase(language, 'drill.missing', { text: say('missing') }));
       if (auto) break;
+      console.log(phrase(language, 'drill.again'));
     }
     if (found === 'lost') {
       console.log(phrase(language, 'drill.lost'));

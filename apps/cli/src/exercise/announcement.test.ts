@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { announce, isOnPath, portTaken } from './announcement.ts';
+import { announce, commandAgain, isOnPath, portTaken } from './announcement.ts';
 import { holdHome } from './exercise-lock.ts';
 import { freeFirstPort } from './open-exercise.ts';
 import { runCommand } from './run-command.ts';
@@ -20,7 +20,7 @@ const ADDRESSES = {
 };
 
 test('the address that leads comes first, then every other, then how to stop; all in one screen', () => {
-  const text = announce(ADDRESSES, true);
+  const text = announce(ADDRESSES, { hasTool: true, again: 'npm start' });
   const addresses = [...text.matchAll(/http\S+/g)].map(([url]) => url);
   expect(addresses).toEqual([
     `${local(4100)}/luar/`,
@@ -36,9 +36,26 @@ test('the address that leads comes first, then every other, then how to stop; al
   expect(text.split('\n').length).toBeLessThan(20);
 });
 
+test.each([
+  [{}, 'npm start', 'npm start -- --fresh'],
+  [{ home: 'office' }, 'npm start -- --home office', 'npm start -- --home office --fresh'],
+  [
+    { home: "it's here", port: '4300' },
+    "npm start -- --home 'it'\\''s here' --port 4300",
+    "npm start -- --home 'it'\\''s here' --port 4300 --fresh",
+  ],
+])('it says how to go on and how to begin anew where %j was asked for', (words, goOn, anew) => {
+  const again = commandAgain(words);
+  expect(again).toBe(goOn);
+  const text = announce(ADDRESSES, { hasTool: true, again });
+  expect(text).toContain(`Lanjut / go on: ${goOn}. Mulai baru / anew: ${anew}\n`);
+});
+
 test('belenios-tool is named only where it is missing, once', () => {
-  expect(announce(ADDRESSES, true)).not.toContain('belenios-tool');
-  expect(announce(ADDRESSES, false).match(/apt-get install belenios-tool/g)).toHaveLength(1);
+  expect(announce(ADDRESSES, { hasTool: true, again: 'npm start' })).not.toContain('belenios-tool');
+  expect(
+    announce(ADDRESSES, { hasTool: false, again: 'npm start' }).match(/apt-get install belenios-tool/g),
+  ).toHaveLength(1);
 });
 
 test('a program is on the path when one of its folders has it and it may be started', () => {

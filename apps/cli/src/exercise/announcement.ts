@@ -12,8 +12,26 @@ export interface Addresses {
   readonly trustees: readonly string[];
 }
 
-/** What `npm start` says once all is open: the address that leads first, then all others, then how to stop. */
-export function announce({ outside, desks, booths, trustees }: Addresses, hasTool: boolean): string {
+/** The command line that opens an exercise again, as it is typed. @param words those that differ from what is usual */
+export function commandAgain(words: {
+  readonly home?: string | undefined;
+  readonly port?: string | undefined;
+}): string {
+  const told = Object.entries(words).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, inShell(value)],
+  );
+  return told.length === 0 ? 'npm start' : `npm start -- ${told.join(' ')}`;
+}
+
+function inShell(word: string): string {
+  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/** What `npm start` says once all is open: the address that leads first, then all others, then how to stop. @param again the command line that opens it again */
+export function announce(
+  { outside, desks, booths, trustees }: Addresses,
+  { hasTool, again }: { readonly hasTool: boolean; readonly again: string },
+): string {
   const others: readonly (readonly [name: string, urls: readonly string[]])[] = [
     ['Papan TPS / board', [`${outside}${openingPath(HALL_BOARD)}`]],
     [
@@ -36,7 +54,7 @@ export function announce({ outside, desks, booths, trustees }: Addresses, hasToo
     ...others.map(([name, urls]) => `  ${name.padEnd(width)}  ${shortened(urls).join('  ')}`),
     '',
     ...(hasTool ? [] : [NO_TOOL]),
-    'Berhenti / stop: Ctrl+C, semua tersimpan / all is kept. Lanjut / go on: npm start. Mulai baru / anew: npm start -- --fresh',
+    `Berhenti / stop: Ctrl+C, semua tersimpan / all is kept. Lanjut / go on: ${again}. Mulai baru / anew: ${again}${again.includes(' -- ') ? '' : ' --'} --fresh`,
     '',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { Group, RandomSource } from '@bilik/ballot';
+import type { RulePack } from '@bilik/election';
 import type { ListedPerson } from '@bilik/intake';
 import { loadIntoStation } from '../package/load-into-station.ts';
 import { buildPages } from '../processes/app-process.ts';
@@ -22,6 +23,8 @@ export interface ExerciseOptions {
   readonly group: Group;
   /** Of a new exercise that will be held in a hall: where its station and its spare are, IPv4. */
   readonly stationAddresses?: readonly string[] | undefined;
+  /** Rules of a new exercise. Default: the general ones. */
+  readonly rulePack?: RulePack | undefined;
   /** What devices say, and how far the opening is. */
   readonly say: (line: string) => void;
   /** A drill's module through which parts of the station's machine fail; left out: nothing fails. */
@@ -151,6 +154,7 @@ export async function openExercise(
         size: options.size,
         now: Date.now,
         random,
+        rulePack: options.rulePack,
         stationAddresses: options.stationAddresses,
         makeTrustees: (ceremony) =>
           holdCeremony({ group: options.group, ceremony, threshold: EXERCISE_THRESHOLD, devices }),

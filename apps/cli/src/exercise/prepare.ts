@@ -60,7 +60,7 @@ export interface PrepareInput {
   readonly now: () => number;
   readonly random: RandomSource;
   /** Default: the general rules. */
-  readonly rulePack?: RulePack;
+  readonly rulePack?: RulePack | undefined;
   /** IPv4 addresses of the station and its spare in a hall, for the certificate. Default: this machine alone. */
   readonly stationAddresses?: readonly string[] | undefined;
   /** Holds the key ceremony. @returns the text of the trustees object */

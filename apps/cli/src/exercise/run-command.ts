@@ -2,7 +2,8 @@ import { isIPv4 } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
-import { announce, homeInUse, isOnPath, portTaken } from './announcement.ts';
+import { mobileGroupRulePack } from '@bilik/election';
+import { announce, commandAgain, homeInUse, isOnPath, portTaken } from './announcement.ts';
 import { exerciseHome } from './exercise-home.ts';
 import { inventPeople, peopleOfList } from './exercise-people.ts';
 import { cardsFor } from './exercise-village.ts';
@@ -10,8 +11,10 @@ import { freeFirstPort, openExercise, PORT_SPAN } from './open-exercise.ts';
 import { readDefinition } from './outside-world.ts';
 import { isPrepared } from './prepare.ts';
 
-const USAGE = `bilik run [--port N] [--fresh] [--home DIR] [--voters N | --list FILE] [--booths N] [--desks N] [--addresses IP[,IP]]
+export const USAGE = `bilik run [--port N] [--fresh] [--home DIR] [--voters N | --list FILE] [--booths N] [--desks N]
+          [--mobile-group] [--addresses IP[,IP]]
   Membuka satu TPS latihan. / Opens one polling place in exercise mode.
+  --mobile-group  aturan yang mengizinkan rombongan keliling / rules that allow a mobile group
   --addresses  untuk latihan di ruang dengan perangkat sungguhan: alamat mesin TPS dan cadangannya di sana
                for an exercise in a hall, on real devices: addresses of the station and its spare there (docs/hall.md)`;
 
@@ -33,18 +36,22 @@ function wholeNumber(text: string, least: number, most: number): number | undefi
     : undefined;
 }
 
+const USUAL_PORT = '4100';
+const usualHome = (): string => process.env['BILIK_HOME'] ?? join(process.cwd(), '.bilik');
+
 function readValues(parameters: readonly string[]) {
   try {
     return parseArgs({
       args: [...parameters],
       options: {
-        port: { type: 'string', default: '4100' },
+        port: { type: 'string', default: USUAL_PORT },
         fresh: { type: 'boolean', default: false },
-        home: { type: 'string', default: process.env['BILIK_HOME'] ?? join(process.cwd(), '.bilik') },
+        home: { type: 'string', default: usualHome() },
         voters: { type: 'string', default: '120' },
         list: { type: 'string' },
         booths: { type: 'string', default: '1' },
         desks: { type: 'string', default: '2' },
+        'mobile-group': { type: 'boolean', default: false },
         addresses: { type: 'string' },
       },
     }).values;
@@ -72,11 +79,11 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     console.error(USAGE);
     return 2;
   }
-  const isForANewOne = values.list !== undefined || stationAddresses !== undefined;
+  const isForANewOne = values.list !== undefined || values['mobile-group'] || stationAddresses !== undefined;
   if (isForANewOne && !values.fresh && isPrepared(exerciseHome(values.home))) {
     console.error(
-      'Latihan ini sudah punya daftar dan alamat. Tidak ada yang berubah. Tambahkan --fresh untuk mulai baru dengan yang ini.\n' +
-        'This exercise already has a list and addresses. Nothing was changed. Add --fresh to begin anew with these.',
+      'Latihan ini sudah punya daftar, aturan, dan alamat. Tidak ada yang berubah. Tambahkan --fresh untuk mulai baru dengan yang ini.\n' +
+        'This exercise already has a list, rules and addresses. Nothing was changed. Add --fresh to begin anew with these.',
     );
     return 2;
   }
@@ -95,6 +102,7 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     fresh: values.fresh,
     people,
     stationAddresses,
+    rulePack: values['mobile-group'] ? mobileGroupRulePack : undefined,
     size: { booths, desks, cards: cardsFor(people.length) },
     group: nativeGroup(),
     say: (line) => console.error(line),
@@ -115,7 +123,12 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     booths: exercise.booths.map(({ url }) => url),
     trustees: exercise.trustees.map(({ url }) => url),
   };
-  console.log(announce(addresses, isOnPath('belenios-tool', process.env['PATH'] ?? '')));
+  const again = commandAgain({
+    home: values.home === usualHome() ? undefined : values.home,
+    port: values.port === USUAL_PORT ? undefined : values.port,
+  });
+  const hasTool = isOnPath('belenios-tool', process.env['PATH'] ?? '');
+  console.log(announce(addresses, { hasTool, again }));
   let isStopping = false;
   const signal = new Promise<number>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM'] as const) {
@@ -133,7 +146,7 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
       device.ended.then((code) => {
         if (!isStopping)
           console.error(
-            `${device.name} berhenti sendiri / ended by itself (${code}). Jalankan lagi: npm start`,
+            `${device.name} berhenti sendiri / ended by itself (${code}). Jalankan lagi / start it again: ${again}`,
           );
         return 1;
       }),

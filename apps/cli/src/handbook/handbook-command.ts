@@ -9,7 +9,7 @@ export const TECHNICIAN_CARD = join(DOCS, 'technician-card.md');
 /** Date of the texts, printed into the file and nowhere else. */
 const EDITION = '2026-11-22';
 
-const USAGE = `bilik handbook --out BERKAS.pdf [--technician]
+export const USAGE = `bilik handbook --out BERKAS.pdf [--technician]
   Mencetak buku panduan panitia, atau kartu petugas teknis, sebagai PDF/A.
   Prints the committee's handbook, or the technician's card, as PDF/A.`;
 

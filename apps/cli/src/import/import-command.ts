@@ -2,11 +2,13 @@ import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { explainProblem, type ImportProblem, importVoterList, type VoterListImport } from '@bilik/intake';
 import { describePreview, describeProblems } from './describe-import.ts';
-import { IMPORT_USAGE, type ImportRequest, readImportRequest } from './import-request.ts';
+import { type ImportRequest, readImportRequest, USAGE } from './import-request.ts';
 
 const IMPORTABLE = 0;
 const HAS_ERRORS = 1;
 const UNREADABLE = 2;
+
+export { USAGE };
 
 /**
  * `bilik import`: shows what an office's voter list was understood as and everything that is wrong with it.
@@ -15,7 +17,7 @@ const UNREADABLE = 2;
 export async function importCommand(parameters: readonly string[]): Promise<number> {
   const request = readImportRequest(parameters, Date.now());
   if (typeof request === 'string') {
-    console.error(request === IMPORT_USAGE ? request : `${request}\n${IMPORT_USAGE}`);
+    console.error(request === USAGE ? request : `${request}\n${USAGE}`);
     return UNREADABLE;
   }
   const missing = await whyNotReadable(request);

@@ -3,7 +3,7 @@ import { type CivilDate, civilClock, type MaritalStatus, parseCivilDate } from '
 import { findVillage, type ImportOptions } from '@bilik/intake';
 import { isLanguage, type Language } from '@bilik/words';
 
-export const IMPORT_USAGE = `bilik import BERKAS [--sheet NAMA] [--out BERKAS] [--json] [--lang id|en]
+export const USAGE = `bilik import BERKAS [--sheet NAMA] [--out BERKAS] [--json] [--lang id|en]
   Memeriksa daftar pemilih .xlsx atau .csv. / Checks a voter list, .xlsx or .csv.
   --sheet           hanya lembar ini / this sheet only
   --out             tulis pemilih sebagai JSON, hanya bila tanpa kesalahan / write the voters as JSON, only without errors
@@ -31,11 +31,11 @@ export function readImportRequest(parameters: readonly string[], todayMs: number
   try {
     parsed = parseLine(parameters);
   } catch (error) {
-    return error instanceof Error ? error.message : IMPORT_USAGE;
+    return error instanceof Error ? error.message : USAGE;
   }
   const { values, positionals } = parsed;
   const [path] = positionals;
-  if (path === undefined || positionals.length > 1) return IMPORT_USAGE;
+  if (path === undefined || positionals.length > 1) return USAGE;
   if (!isLanguage(values.lang)) return `--lang id|en: ${values.lang}`;
   const votingDate = votingDateOf(values['voting-date'], todayMs);
   if (votingDate === undefined) return `--voting-date TTTT-BB-HH / YYYY-MM-DD: ${values['voting-date']}`;

@@ -10,7 +10,7 @@ import {
   writeVoterList,
 } from '@bilik/intake';
 
-const USAGE = `bilik synthetic-list --village KODE --voters N [--seed BENIH] [--voting-date TTTT-BB-HH] --out BERKAS.csv|.xlsx
+export const USAGE = `bilik synthetic-list --village KODE --voters N [--seed BENIH] [--voting-date TTTT-BB-HH] --out BERKAS.csv|.xlsx
   Membuat daftar pemilih buatan untuk latihan. / Makes up a voter list for exercises.
   Benih yang sama, daftar yang sama; NIK dengan kode kecamatan 99 tidak dimiliki siapa pun.
   Same seed, same list; numbers of sub-district 99 are nobody's.`;

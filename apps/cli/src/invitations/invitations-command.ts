@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { readValues } from '../package/read-values.ts';
 import { invitationSheets } from './invitation-sheets.ts';
 
-const USAGE =
+export const USAGE =
   'bilik invitations --place FOLDER --key FILE.pem --out FILE.pdf\n' +
   '  FOLDER: definition.json, election.json, desk-voters.json dari satu TPS / of one polling place\n' +
   '  FILE.pem: kunci Ed25519 kantor yang menandatangani paket / the office’s Ed25519 key, the one that signs the package';

@@ -8,7 +8,7 @@ import { openReceiveDoor } from './receive-door.ts';
 import { receiverKey } from './receiver-key.ts';
 import { takeFolder } from './take-folder.ts';
 
-const USAGE = `bilik receive --home DIR [--port 4190] [--host ADDRESS]
+export const USAGE = `bilik receive --home DIR [--port 4190] [--host ADDRESS]
 bilik receive --home DIR --from STICK [--json]
 bilik receive --home DIR --key
   Menerima hasil yang sudah disegel, lewat jaringan atau dari stik. / Takes sealed results, by network or from a stick.

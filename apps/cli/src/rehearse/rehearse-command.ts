@@ -12,7 +12,7 @@ import { stationAs } from './device-calls.ts';
 import { closePolls, openPolls, openSum, optionsOfContests, sealDay, voteAllDay } from './polling-day.ts';
 import { simulatePeople } from './simulated-people.ts';
 
-const USAGE = `bilik rehearse --out DIR [--voters 300] [--booths 3] [--desks 2] [--seed 7] [--json]
+export const USAGE = `bilik rehearse --out DIR [--voters 300] [--booths 3] [--desks 2] [--seed 7] [--json]
   Satu hari pemungutan suara dengan orang simulasi. / One whole polling day with simulated people.`;
 
 const Sentence = z.looseObject({ id: z.string(), en: z.string() });

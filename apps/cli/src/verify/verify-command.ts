@@ -26,7 +26,7 @@ import type { SignedPaths } from './signed-files.ts';
 import { describeStated, mayBeShown } from './stated-figures.ts';
 import { describeTracker, describeTrackerFault, findTracker, isNowhere } from './tracker.ts';
 
-const USAGE = `bilik verify ARSIP.bel [--void BERKAS] [--expect SIDIK] [--result BERKAS] [--tracker NOMOR] [--json] [--lang id|en]
+export const USAGE = `bilik verify ARSIP.bel [--void BERKAS] [--expect SIDIK] [--result BERKAS] [--tracker NOMOR] [--json] [--lang id|en]
   Memeriksa arsip pemilihan. / Checks an election record.
   --void     daftar kartu batal dari TPS (void.json) / the polling place's void list
   --expect   sidik arsip yang diumumkan (64 digit heksadesimal) / the posted fingerprint of the record

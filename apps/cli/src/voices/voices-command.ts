@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type ElectionDefinition, parseElectionDefinition } from '@bilik/election';
 import { checkVoices, espeak, makeVoices, type VoiceStanding } from './make-voices.ts';
 
-const USAGE = `bilik voices --definition BERKAS --out DIR [--check]
+export const USAGE = `bilik voices --definition BERKAS --out DIR [--check]
   Membuat panduan suara bilik dengan espeak-ng: satu berkas WAV per kalimat, calon, dan angka, serta voices.json.
   Makes the booth's spoken guidance with espeak-ng: one WAV file a sentence, candidate and digit, and voices.json.
   Berkas boleh diganti rekaman bernama sama; jalankan lagi dengan --check untuk melihat rekaman yang katanya sudah lain.
