@@ -25,6 +25,8 @@ export interface DayEvidence {
     readonly cardsVoided: number;
     readonly castsWithoutSlip: number;
   };
+  /** What the station counted beside its slots, as it lies on the disk. */
+  readonly counters: { readonly casts: number; readonly slipsSah: number };
   /** Slips marked SAH by option, as eyes read them. */
   readonly sahSlips: readonly number[];
   /** Casts whose slip eyes missed, beyond what people told the station: their printer lied. */
@@ -77,6 +79,12 @@ export function judgeDay(day: DayEvidence): Findings {
     if (one !== other) unexplained.push(`${what}: ${one} and ${other}`);
   };
   equal('casts of the station and ballots of the record', station.casts, record.ballots.length);
+  equal('casts by slots and by the station’s counter', station.casts, day.counters.casts);
+  equal(
+    'slips with SAH and casts without a slip, and casts',
+    day.counters.slipsSah + station.castsWithoutSlip,
+    station.casts,
+  );
   equal('casts and used cards', station.casts, station.cardsUsed);
   equal('open cases', station.openCases, 0);
   equal('abandoned releases and voters who left', station.abandoned, day.left);

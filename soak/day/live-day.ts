@@ -7,7 +7,7 @@ import { chanceOf, oneOf } from '../../test/support/chance.ts';
 import type { Session } from '../../test/support/paired-devices.ts';
 import { countSahSlips } from '../../test/support/paper-seen.ts';
 import { group, type PreparedHome } from '../../test/support/prepared-home.ts';
-import { copyOf } from '../../test/support/station-disk.ts';
+import { copyOf, counterOf, tablesOf } from '../../test/support/station-disk.ts';
 import { closeAndCount, openPolls } from './board-acts.ts';
 import type { DayEvidence } from './evidence.ts';
 import type { AtMoment, AtTurn, DayPlan, PlannedVoter } from './plan.ts';
@@ -69,7 +69,9 @@ export async function liveDay(
       cardsLeft: prepared.codes.length - voted.cardsTaken,
       killBeforeCount: plan.killedWhenClosed,
     });
-    return { ...voted, ...ended, sahSlips: slipsInBox(), broken: [...broken, ...place.broken] };
+    const tables = tablesOf(prepared);
+    const counters = { casts: counterOf(tables, 'casts'), slipsSah: counterOf(tables, 'slips-sah') };
+    return { ...voted, ...ended, counters, sahSlips: slipsInBox(), broken: [...broken, ...place.broken] };
 
     function slipsInBox(): readonly number[] {
       const perBooth = booths.map((booth) => countSahSlips(definition, booth.number, booth.allPaper()));
@@ -116,7 +118,8 @@ async function vote(parts: {
           if (heard.ok) return 'let-in';
           // a desk whose answer was lost asks again, and hears of its own check-in
           if (heard.type === 'already-checked-in') return 'already';
-          if (['unheard', 'store-failed', 'polls-not-open'].includes(heard.type)) return undefined;
+          if (['unheard', 'store-failed', 'store-in-doubt', 'polls-not-open'].includes(heard.type))
+            return undefined;
           throw new Error(`A desk was refused: ${heard.text}`);
         }),
       ),

@@ -39,7 +39,16 @@ test('400 days reach every fault, every moment and every write', () => {
     ...PRINTER_STOPS.map((how) => `printer: ${how}`),
     ...STICK_FAULTS.map((how) => `stick: ${how}`),
     ...['booth-dies', 'power-returns', 'station-dies', 'line-out', 'printer-lies', 'printer-stops'],
-    ...['clock-jumps', 'stick-slow', 'lan-down', 'takeover', 'stick-pulled', 'stick-fails', 'station-killed'],
+    ...[
+      'clock-jumps',
+      'stick-slow',
+      'lan-down',
+      'takeover',
+      'stick-pulled',
+      'stick-fails',
+      'first-medium-fails',
+      'station-killed',
+    ],
     ...['new-medium', 'one-medium'],
     ...['votes', 'rejects-slip-once', 'proves-first', 'leaves'],
   ];

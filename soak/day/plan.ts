@@ -60,6 +60,13 @@ export type PlaceFault =
   | { readonly kind: 'stick-slow' | 'lan-down' | 'takeover' }
   | { readonly kind: 'stick-pulled'; readonly goOnWith: 'new-medium' | 'one-medium' }
   | { readonly kind: 'stick-fails'; readonly how: StickFault; readonly goOnWith: 'new-medium' | 'one-medium' }
+  /** The station's own medium refuses so many commits, the first of them that of the so manieth write, which the stick has taken. */
+  | {
+      readonly kind: 'first-medium-fails';
+      readonly how: StickFault;
+      readonly atWrite: number;
+      readonly times: number;
+    }
   | { readonly kind: 'station-killed'; readonly atWrite: number; readonly step: WriteStep };
 
 export interface AtMoment {
@@ -134,6 +141,7 @@ function placeFault(chance: Chance): PlaceFault {
       'stick-pulled',
       'stick-fails',
       'stick-fails',
+      'first-medium-fails',
       'station-killed',
       'station-killed',
     ] as const,
@@ -146,6 +154,10 @@ function placeFault(chance: Chance): PlaceFault {
       return { kind, goOnWith: goOnWith() };
     case 'stick-fails':
       return { kind, how: oneOf(STICK_FAULTS, chance), goOnWith: goOnWith() };
+    case 'first-medium-fails': {
+      const atWrite = 1 + Math.floor(chance() * 3);
+      return { kind, how: oneOf(STICK_FAULTS, chance), atWrite, times: 1 + Math.floor(chance() * 3) };
+    }
     case 'station-killed':
       return { kind, atWrite: 1 + Math.floor(chance() * 3), step: oneOf(WRITE_STEPS, chance) };
     default:

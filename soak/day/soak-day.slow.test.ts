@@ -107,6 +107,16 @@ describe('planted in a day that was lived: each detector finds its own', () => {
       'unexplained',
       (day) => ({ ...day, station: { ...day.station, abandoned: day.station.abandoned + 1 } }),
     ],
+    [
+      'a cast that was counted twice',
+      'unexplained',
+      (day) => ({ ...day, counters: { ...day.counters, casts: day.counters.casts + 1 } }),
+    ],
+    [
+      'a slip that was counted twice',
+      'unexplained',
+      (day) => ({ ...day, counters: { ...day.counters, slipsSah: day.counters.slipsSah + 1 } }),
+    ],
     ['a card that is nowhere', 'unexplained', (day) => ({ ...day, cardsTaken: day.cardsTaken + 1 })],
     [
       'votes that were counted for somebody else',

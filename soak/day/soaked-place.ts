@@ -174,7 +174,8 @@ export async function openSoakedPlace(input: {
         confirmations: prepared.confirmed(BOTH),
       });
       if (answer.ok || answer.type === 'medium-not-missing') return true;
-      if (answer.type !== 'unheard') throw new Error(`${act} was refused: ${answer.text}`);
+      if (!['unheard', 'store-in-doubt', 'first-medium-fails'].includes(answer.type))
+        throw new Error(`${act} was refused: ${answer.text}`);
       return undefined;
     });
   };
@@ -200,6 +201,9 @@ export async function openSoakedPlace(input: {
       case 'station-killed':
         armed = 'kill';
         return order({ order: 'die-at-write', write: fault.atWrite, step: fault.step });
+      case 'first-medium-fails':
+        if ((await mediaState()) !== 'two') return undefined;
+        return order({ order: 'fail-first', how: fault.how, write: fault.atWrite, times: fault.times });
       case 'takeover': {
         if ((await mediaState()) !== 'two') return killNow();
         takesOver = true;
@@ -238,6 +242,10 @@ export async function openSoakedPlace(input: {
     killNow,
     isArmed: () => armed !== undefined,
     async disarm() {
+      await order({ order: 'fail-first', how: 'broken', write: 1, times: 0 });
+      await eventually('what waits for the station’s own medium is done', async () =>
+        (await mediaState()) === 'paused' && armed !== 'stick' ? undefined : true,
+      );
       if (armed === 'kill') await killNow();
       if (armed !== 'stick') return;
       // any write will do: the stick does not take it, and people put that right

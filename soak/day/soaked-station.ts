@@ -19,6 +19,12 @@ let stick: { folder: string; fails: StickFault | null; isSlow: boolean } = {
   fails: null,
   isSlow: false,
 };
+let first: { folder: string; how: StickFault; writesBefore: number; times: number } = {
+  folder: '',
+  how: 'broken',
+  writesBefore: 0,
+  times: 0,
+};
 let deadly: { step: WriteStep; writes: number } | undefined;
 
 const now = (): number => clock.atMs + performance.now() - clock.setAtMs;
@@ -33,13 +39,22 @@ const SAID: Readonly<Record<StickFault, { readonly errcode: number; readonly mes
   broken: { errcode: 10, message: 'disk I/O error' },
 };
 
+function said(fault: StickFault): Error {
+  const { errcode, message } = SAID[fault];
+  return Object.assign(new Error(message), { code: 'ERR_SQLITE_ERROR', errcode });
+}
+
 const carryOut = DatabaseSync.prototype.exec;
 DatabaseSync.prototype.exec = function exec(this: DatabaseSync, sql: string): void {
-  if (sql === 'COMMIT' && this.location()?.startsWith(stick.folder + sep) === true) {
-    if (stick.fails !== null) {
-      const { errcode, message } = SAID[stick.fails];
-      throw Object.assign(new Error(message), { code: 'ERR_SQLITE_ERROR', errcode });
+  if (sql === 'COMMIT' && first.times > 0 && this.location()?.startsWith(first.folder + sep) === true) {
+    if (first.writesBefore === 0) {
+      first.times -= 1;
+      throw said(first.how);
     }
+    first.writesBefore -= 1;
+  }
+  if (sql === 'COMMIT' && this.location()?.startsWith(stick.folder + sep) === true) {
+    if (stick.fails !== null) throw said(stick.fails);
     if (stick.isSlow) slowMs += 1_500;
     stick.isSlow = false;
   }
@@ -70,6 +85,7 @@ function onWrite(_write: string, step: WriteStep): void {
 async function start(order: Extract<StationOrder, { order: 'start' }>): Promise<StationWord> {
   setClock(order.clockMs);
   stick = { folder: join(order.second, 'store'), fails: null, isSlow: false };
+  first = { ...first, folder: join(order.home, 'store'), times: 0 };
   const options = {
     home: order.home,
     second: order.second,
@@ -108,6 +124,9 @@ async function follow(order: StationOrder): Promise<StationWord> {
       return { said: 'done' };
     case 'fail-stick':
       stick.fails = order.how;
+      return { said: 'done' };
+    case 'fail-first':
+      first = { ...first, how: order.how, writesBefore: order.write - 1, times: order.times };
       return { said: 'done' };
     case 'slow-stick':
       stick.isSlow = true;

@@ -21,6 +21,13 @@ export const StationOrder = z.discriminatedUnion('order', [
   z.strictObject({ order: z.literal('die-at-write'), write: z.int().min(1), step: z.enum(WRITE_STEPS) }),
   /** The second medium refuses every commit from now on; null: it works. */
   z.strictObject({ order: z.literal('fail-stick'), how: z.enum(STICK_FAULTS).nullable() }),
+  /** The station's own medium refuses so many commits, beginning with that of the so manieth write from now; 0 times: it works. */
+  z.strictObject({
+    order: z.literal('fail-first'),
+    how: z.enum(STICK_FAULTS),
+    write: z.int().min(1),
+    times: z.int().min(0),
+  }),
   /** The next commit of the second medium takes longer than a second. */
   z.strictObject({ order: z.literal('slow-stick') }),
 ]);

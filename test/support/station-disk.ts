@@ -98,6 +98,14 @@ export function tablesOf(prepared: PreparedHome): Tables {
   return tables;
 }
 
+/** A counter of the station as it lies on the disk. */
+export function counterOf(tables: Tables, name: string): number {
+  const rows = (tables['counter'] ?? []).map((row): unknown[] => JSON.parse(row));
+  const row = rows.find(([found]) => found === name);
+  if (row === undefined) throw new Error(`The store has no counter ${name}`);
+  return Number.parseInt(String(row[1]), 16);
+}
+
 /** Names of the tables that differ. */
 export function changedTables(before: Tables, after: Tables): string[] {
   return Object.keys({ ...before, ...after }).filter(
