@@ -46,7 +46,7 @@ export interface StationOnLan {
 /** Starts a station as tests do; a start that is refused is a fault of the test. */
 export async function startTestStation(
   prepared: PreparedHome,
-  options: Pick<Parameters<typeof startStation>[0], 'onBroken'> & {
+  options: Pick<Parameters<typeof startStation>[0], 'onBroken' | 'onWrite'> & {
     /** 0 or left out: any free port. */
     readonly port?: number;
     /** Left out: the clock stands at the morning of the day. */
