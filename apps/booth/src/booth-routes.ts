@@ -1,4 +1,4 @@
-import { shownContests } from '@bilik/election';
+import { peopleOfAct, shownContests } from '@bilik/election';
 import { pollingPlaceName } from '@bilik/papers';
 import { command, type Door, NoInput, openOwnPairing, question, type StationSession } from '@bilik/server';
 import { z } from 'zod';
@@ -47,7 +47,7 @@ export function openRoutes(
   const { booth, place, config, selfTest } = input;
   const { definition } = place;
   /** Who may say what the paper of an interrupted case shows, as the published table of board acts has it. */
-  const board = definition.people.filter(({ role }) => role === 'chair' || role === 'member');
+  const board = peopleOfAct('settle_open_case', definition.people).mayConfirm;
   let isHelpCalled = false;
   const callHelp = async (isWanted: boolean): Promise<boolean> => {
     isHelpCalled = isWanted;

@@ -1,4 +1,4 @@
-import type { ElectionDefinition } from '@bilik/election';
+import { type ElectionDefinition, peopleOfAct } from '@bilik/election';
 import { command, type Door, question } from '@bilik/server';
 import { z } from 'zod';
 import type { Booth } from './cast/booth.ts';
@@ -24,9 +24,11 @@ export function openPaperRoutes(
 ): void {
   const { booth, roll } = parts;
   /** Who may stand behind a repair, as the published table has it. */
-  const people = parts.definition.people
-    .filter(({ role }) => role === 'chair' || role === 'member' || role === 'technician')
-    .map(({ id, name, role }) => ({ id, name, role }));
+  const people = peopleOfAct('change_roll', parts.definition.people).mayConfirm.map(({ id, name, role }) => ({
+    id,
+    name,
+    role,
+  }));
   question(door, '/api/paper', () => ({
     left: roll.left(),
     paper: booth.paper(),

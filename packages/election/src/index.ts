@@ -26,6 +26,7 @@ export * from './minutes-signatures.ts';
 export * from './mobile-group.ts';
 export * from './nik.ts';
 export * from './paper-copies.ts';
+export * from './people-of-act.ts';
 export * from './percentage.ts';
 export * from './phase.ts';
 export * from './phase-table.ts';

@@ -28,14 +28,10 @@ const LONGEST_REASON = 300;
 export function CommandAct({ offered, people, zone, onDone, isSide = false }: CommandActProps) {
   const say = useBoardWords();
   const language = useLanguage();
-  const { command, unmet, people: needed } = offered;
+  const { command, unmet } = offered;
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const [reasonError, setReasonError] = useState<string | undefined>(undefined);
-  // One person alone must be one who may lead the act.
-  const mayConfirm = people.filter(({ id }) =>
-    (needed === 1 ? offered.ledBy : offered.mayConfirm).includes(id),
-  );
   const isFinal = FINAL.includes(command);
 
   const ask = () => {
@@ -80,9 +76,7 @@ export function CommandAct({ offered, people, zone, onDone, isSide = false }: Co
         title={isAsking ? say(`board.command.${command}.ask`) : null}
         kind={isFinal ? 'bad' : 'primary'}
         yes={say(`board.command.${command}.yes`)}
-        needed={needed}
-        mayConfirm={mayConfirm}
-        mayLead={({ id }) => offered.ledBy.includes(id)}
+        act={offered}
         people={people}
         isInOrder={isInOrder}
         send={(confirmations) =>

@@ -1,11 +1,14 @@
+import type { BoardActName } from '@bilik/election';
+import { peopleOfAct } from '@bilik/election/people-of-act';
 import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
 import type { ProvedPerson } from '@bilik/ui/pin-entry';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Person } from '../board-answers.ts';
+import type { OfferedCommand, Person } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import type { ActResult } from './board-commands.ts';
 import { chosenOf, foregoneChoice, PeopleChoice } from './people-choice.tsx';
+import { peopleOfCommand } from './people-of-command.ts';
 import { PinDialog } from './pin-dialog.tsx';
 import { ActNotice, useAct } from './use-act.tsx';
 
@@ -20,12 +23,9 @@ export interface ConfirmedActProps {
   readonly children?: ComponentChildren;
   /** Who is asked for, above their names; left out: one, two, or two with the chair. */
   readonly who?: string;
-  /** How many different people stand behind it. */
-  readonly needed: number;
-  readonly mayConfirm: readonly Person[];
-  /** One of them at least must be such a person; left out: anybody who may confirm. */
-  readonly mayLead?: (person: Person) => boolean;
-  /** Of the polling place, for the names in a refusal. */
+  /** Its row in one of the two published tables: who is offered follows from there alone. */
+  readonly act: BoardActName | OfferedCommand;
+  /** Of the polling place: whom the table allows is offered, and a refusal may name anybody. */
   readonly people: readonly Person[];
   /** Whether what was typed beside the names is in order; says on the screen what is not. */
   readonly isInOrder?: () => boolean;
@@ -36,15 +36,25 @@ export interface ConfirmedActProps {
   readonly onClose: (isDone: boolean) => void;
 }
 
+/** How those are called of whom one must be among the two. */
+function leadersInWords(leaders: readonly Person[]): 'twoWithChair' | 'twoWithBoard' {
+  return leaders.every(({ role }) => role === 'chair') ? 'twoWithChair' : 'twoWithBoard';
+}
+
 /** An act that people of the place stand behind: what it means, who they are, then each one's PIN, and what stood against it. */
 export function ConfirmedAct(props: ConfirmedActProps) {
-  const { title, needed, mayConfirm, mayLead = () => true } = props;
+  const { title } = props;
+  const { needed, mayConfirm, mayLead } =
+    typeof props.act === 'string'
+      ? peopleOfAct(props.act, props.people)
+      : peopleOfCommand(props.act, props.people);
   const say = useBoardWords();
   const act = useAct(props.onDone);
   const [isProving, setProving] = useState(false);
   const [ticked, setTicked] = useState<readonly string[] | null>(null);
   const [error, setError] = useState<string | undefined>(undefined);
   const chosen = chosenOf(mayConfirm, ticked ?? foregoneChoice(mayConfirm, needed));
+  const led = leadersInWords(mayConfirm.filter(mayLead));
   const needsLeader = mayConfirm.some((person) => !mayLead(person));
 
   const close = (isDone: boolean): void => {
@@ -59,12 +69,12 @@ export function ConfirmedAct(props: ConfirmedActProps) {
         needed === 1 ? say('board.people.one') : say('board.people.wrongCount', { count: needed });
       return setError(wrongCount);
     }
-    if (!chosen.some(mayLead)) return setError(say('board.people.needsChair'));
+    if (!chosen.some(mayLead)) return setError(say(`board.people.${led}.missing`));
     if (props.isInOrder?.() === false) return;
     act.forget();
     setProving(true);
   };
-  const asked = needed === 1 ? 'one' : needsLeader ? 'twoWithChair' : 'two';
+  const asked = needed === 1 ? 'one' : needsLeader ? led : 'two';
   return (
     <>
       {!isProving && <ActNotice problem={act.problem} people={props.people} />}

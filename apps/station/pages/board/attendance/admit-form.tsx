@@ -59,8 +59,7 @@ export function AdmitForm({ attendance, people, onDone }: AdmitFormProps) {
           <ConfirmedAct
             title={asked === null ? null : say('board.closingQueue.ask', { count: asked })}
             yes={say('board.closingQueue.yes')}
-            needed={1}
-            mayConfirm={people.filter(({ role }) => role === 'chair')}
+            act="admit_queue"
             people={people}
             send={(confirmations) =>
               admitQueue({ admittedBefore: queue.admitted, count: asked ?? 0, confirmations })

@@ -84,9 +84,7 @@ export function ExtendForm({ attendance, people, onDone }: ExtendFormProps) {
             <ConfirmedAct
               title={asked === null ? null : say('board.extend.ask', { until: clockTime(language, asked) })}
               yes={say('board.extend.yes')}
-              needed={2}
-              mayConfirm={people.filter(({ role }) => role === 'chair' || role === 'member')}
-              mayLead={({ role }) => role === 'chair'}
+              act="extend_hours"
               people={people}
               send={(confirmations) =>
                 extendHours({ until: asked ?? '', reason: reason.trim(), confirmations })

@@ -71,8 +71,7 @@ export function AbandonForm({ state, onDone }: { readonly state: BoardAnswer; re
         title={asked === null ? null : say('board.abandon.ask', { count: asked.count })}
         kind="bad"
         yes={say('board.abandon.yes')}
-        needed={1}
-        mayConfirm={state.people.filter(({ role }) => role === 'chair')}
+        act="close_abandoned_release"
         people={state.people}
         send={(confirmations) => abandonReleases({ abandonedBefore: 0, count: 0, ...asked, confirmations })}
         onDone={onDone}

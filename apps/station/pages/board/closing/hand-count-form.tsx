@@ -1,3 +1,4 @@
+import { peopleOfAct } from '@bilik/election/people-of-act';
 import { useAnnounce } from '@bilik/ui/announcer';
 import { Button } from '@bilik/ui/button';
 import { Field, TickField } from '@bilik/ui/field';
@@ -146,7 +147,7 @@ export function HandCountForm({ view, onDone }: ViewProps) {
       )}
       <PeopleChoice
         label={say('board.hands.countedBy')}
-        people={state.people.filter(({ role }) => role === 'chair' || role === 'member')}
+        people={peopleOfAct('count_by_hand', state.people).mayConfirm}
         chosen={draft.countedBy}
         onChoose={(countedBy) => change({ countedBy })}
         error={errors['countedBy']}

@@ -72,8 +72,7 @@ export function AddDevice({ people, devices, onDone }: AddDeviceProps) {
         who={say('pairing.add.who')}
         yes={say('pairing.add.yes')}
         no={say('pairing.remove.no')}
-        needed={1}
-        mayConfirm={people}
+        act="pair_device"
         people={people}
         send={send}
         onClose={() => setAsking(false)}

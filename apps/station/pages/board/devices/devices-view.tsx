@@ -11,9 +11,6 @@ import { AddDevice } from './add-device.tsx';
 import { askDevices, type Device, removeDevice } from './device-calls.ts';
 import { deviceName, useDevicesWords } from './devices-words.ts';
 
-/** Who may add and remove devices, as the published table has it. */
-const MAY: readonly Person['role'][] = ['chair', 'member', 'technician'];
-
 /** How often the list is asked for: that a device fell silent is no event. */
 const RECHECK_MS = 5_000;
 
@@ -23,7 +20,6 @@ export function DevicesView({ people }: { readonly people: readonly Person[] }) 
   const say = useDevicesWords();
   const [leaving, setLeaving] = useState<Device | null>(null);
   const list = live.value;
-  const may = people.filter(({ role }) => MAY.includes(role));
 
   if (list === undefined) {
     return live.state === 'offline' ? (
@@ -33,7 +29,7 @@ export function DevicesView({ people }: { readonly people: readonly Person[] }) 
 
   return (
     <div class="stack">
-      <AddDevice people={may} devices={list.devices} onDone={live.refresh} />
+      <AddDevice people={people} devices={list.devices} onDone={live.refresh} />
       <DataTable<Device>
         caption={say('pairing.devices')}
         rows={list.devices}
@@ -71,8 +67,7 @@ export function DevicesView({ people }: { readonly people: readonly Person[] }) 
         yes={say('pairing.remove.yes')}
         kind="bad"
         no={say('pairing.remove.no')}
-        needed={1}
-        mayConfirm={may}
+        act="remove_device"
         people={people}
         send={(confirmations) => removeDevice(leaving?.device ?? '', confirmations)}
         onClose={() => setLeaving(null)}

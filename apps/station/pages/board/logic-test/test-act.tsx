@@ -2,11 +2,9 @@ import { Button } from '@bilik/ui/button';
 import { useState } from 'preact/hooks';
 import { giveLogicTestAct, type LogicTestAct } from '../act/board-commands.ts';
 import { ConfirmedAct } from '../act/confirmed-act.tsx';
-import type { BoardAnswer, Person } from '../board-answers.ts';
+import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 
-const BOARD: readonly Person['role'][] = ['chair', 'member'];
-const PEOPLE = 2;
 const WORDS = { begin: 'begin', 'go-on': 'goOn', erase: 'erase', end: 'end', skip: 'skip' } as const;
 
 export interface TestActProps {
@@ -26,7 +24,6 @@ export function TestAct({ act, word, state, onDone, isSide = false, isReady = ()
   const say = useBoardWords();
   const [isAsking, setAsking] = useState(false);
   const words = `logicTest.${WORDS[act.act]}` as const;
-  const needsChair = act.act === 'skip';
   return (
     <>
       <div>
@@ -43,9 +40,7 @@ export function TestAct({ act, word, state, onDone, isSide = false, isReady = ()
       <ConfirmedAct
         title={isAsking ? say(`${words}.ask`) : null}
         yes={say(`${words}.yes`)}
-        needed={PEOPLE}
-        mayConfirm={state.people.filter(({ role }) => BOARD.includes(role))}
-        mayLead={({ role }) => !needsChair || role === 'chair'}
+        act={act.act === 'skip' ? 'skip_logic_test' : 'run_logic_test'}
         people={state.people}
         send={(confirmations) => giveLogicTestAct(act, confirmations)}
         onDone={onDone}

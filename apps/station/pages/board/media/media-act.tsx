@@ -2,7 +2,7 @@ import { Button } from '@bilik/ui/button';
 import { useState } from 'preact/hooks';
 import { giveMediumAct, type MediumAct } from '../act/board-commands.ts';
 import { ConfirmedAct } from '../act/confirmed-act.tsx';
-import type { BoardAnswer, Person } from '../board-answers.ts';
+import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 
 export interface MediaActProps {
@@ -13,8 +13,10 @@ export interface MediaActProps {
   readonly isSide?: boolean;
 }
 
-const BOARD: readonly Person['role'][] = ['chair', 'member'];
-const PEOPLE = 2;
+const ROWS = {
+  'put-in-new-medium': 'new_medium',
+  'continue-on-one-medium': 'continue_on_one_medium',
+} as const;
 const WORDS = {
   'put-in-new-medium': 'board.media.putIn',
   'continue-on-one-medium': 'board.media.goOn',
@@ -25,7 +27,7 @@ export function MediaAct({ act: name, state, onDone, isSide = false }: MediaActP
   const say = useBoardWords();
   const [isAsking, setAsking] = useState(false);
   const words = WORDS[name];
-  const needsChair = name === 'continue-on-one-medium';
+  const isLastResort = name === 'continue-on-one-medium';
   return (
     <section class="sheet stack stack--tight">
       <h3>{say(words)}</h3>
@@ -37,17 +39,15 @@ export function MediaAct({ act: name, state, onDone, isSide = false }: MediaActP
       </div>
       <ConfirmedAct
         title={isAsking ? say(`${words}.ask`) : null}
-        kind={needsChair ? 'bad' : 'primary'}
+        kind={isLastResort ? 'bad' : 'primary'}
         yes={say(`${words}.yes`)}
-        needed={PEOPLE}
-        mayConfirm={state.people.filter(({ role }) => BOARD.includes(role))}
-        mayLead={({ role }) => !needsChair || role === 'chair'}
+        act={ROWS[name]}
         people={state.people}
         send={(confirmations) => giveMediumAct(name, confirmations)}
         onDone={onDone}
         onClose={() => setAsking(false)}
       >
-        <p>{say(needsChair ? 'board.media.goOn.means' : 'board.media.putIn.wait')}</p>
+        <p>{say(isLastResort ? 'board.media.goOn.means' : 'board.media.putIn.wait')}</p>
       </ConfirmedAct>
     </section>
   );

@@ -46,8 +46,7 @@ export function MobileAct({
       <ConfirmedAct
         title={isAsked ? say(`board.mobile.${act}.ask`, { number: group }) : null}
         yes={say('board.mobile.yes')}
-        needed={2}
-        mayConfirm={people.filter(({ role }) => role === 'chair' || role === 'member')}
+        act="mobile_group"
         people={people}
         send={send}
         onDone={onDone}

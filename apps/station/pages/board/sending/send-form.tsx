@@ -63,9 +63,7 @@ export function SendForm(props: {
       <ConfirmedAct
         title={way === null ? null : say('board.send.ask')}
         yes={say('board.send.yes')}
-        needed={2}
-        mayConfirm={state.people.filter(({ role }) => role === 'chair' || role === 'member')}
-        mayLead={({ role }) => role === 'chair'}
+        act="export_record"
         people={state.people}
         send={async (confirmations) => {
           if (way === 'network') return sendResult({ address: address.trim(), confirmations });

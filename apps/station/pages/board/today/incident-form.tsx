@@ -82,8 +82,7 @@ export function IncidentForm(props: { readonly state: BoardAnswer; readonly onDo
         <ConfirmedAct
           title={isAsked ? say('board.incident.ask') : null}
           yes={say('board.incident.yes')}
-          needed={1}
-          mayConfirm={state.people.filter(({ role }) => role === 'chair' || role === 'member')}
+          act="note_incident"
           people={state.people}
           send={(confirmations) =>
             noteIncident({

@@ -1,3 +1,4 @@
+import { peopleOfAct } from '@bilik/election/people-of-act';
 import { Button } from '@bilik/ui/button';
 import { asDevice } from '@bilik/ui/call';
 import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
@@ -6,14 +7,11 @@ import { prepareZeroReport, signZeroReport } from '../act/board-commands.ts';
 import { CommandAct } from '../act/command-act.tsx';
 import { SignedPaper } from '../act/signed-paper.tsx';
 import { ActNotice, useAct } from '../act/use-act.tsx';
-import type { BoardAnswer, Role } from '../board-answers.ts';
+import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 import { isLogicTestNext } from '../logic-test/is-next.ts';
 import { useLeadTo } from '../steps/day-step.tsx';
 import type { OpeningStepName } from './way-to-open.ts';
-
-/** Who signs the printed paper: those for whom it has a line. */
-const SIGNS: readonly Role[] = ['chair', 'member', 'witness'];
 
 /** Where the test is done, or the reason noted. */
 const LOGIC_TEST: OpeningStepName = 'logicTest';
@@ -28,7 +26,7 @@ export function ZeroReport({ state, onDone }: { readonly state: BoardAnswer; rea
   const isTestNext = isLogicTestNext(state);
   const prepare = () => act.run(prepareZeroReport).then(() => undefined);
   const isSigned = (zeroReport?.signed ?? null) !== null;
-  const signers = state.people.filter(({ role }) => SIGNS.includes(role));
+  const { mayConfirm: signers, mayLead, needed } = peopleOfAct('sign_zero_report', state.people);
   const prove = state.commands.find(({ command }) => command === 'prove_zero');
   return (
     <>
@@ -76,8 +74,8 @@ export function ZeroReport({ state, onDone }: { readonly state: BoardAnswer; rea
           signers={signers}
           mayRefuse={() => false}
           faultOf={(signedBy) => {
-            const isLed = signers.some(({ id, role }) => role === 'chair' && signedBy.includes(id));
-            return isLed && signedBy.length >= 2 ? undefined : say('board.zero.signedBy.wrong');
+            const isLed = signers.some((person) => mayLead(person) && signedBy.includes(person.id));
+            return isLed && signedBy.length >= needed ? undefined : say('board.zero.signedBy.wrong');
           }}
           send={({ confirmations, witnesses }) =>
             signZeroReport({ fingerprint: zeroReport.fingerprint, confirmations, witnesses })

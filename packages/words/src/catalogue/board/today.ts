@@ -40,7 +40,10 @@ export const boardToday = catalogue({
     'board.people.two': 'Siapa yang menyatakan bersama? Pilih 2 orang.',
     'board.people.twoWithChair': 'Siapa yang menyatakan bersama? Pilih 2 orang, salah satunya ketua.',
     'board.people.wrongCount': 'Pilih tepat {count} orang yang berbeda.',
-    'board.people.needsChair': 'Salah satunya harus ketua.',
+    'board.people.twoWithBoard':
+      'Siapa yang menyatakan bersama? Pilih 2 orang, salah satunya ketua atau anggota KPPS.',
+    'board.people.twoWithChair.missing': 'Salah satunya harus ketua.',
+    'board.people.twoWithBoard.missing': 'Salah satunya harus ketua atau anggota KPPS.',
 
     'board.unmet': 'Yang masih harus terpenuhi:',
     'board.unmet.first': 'Selesaikan dulu yang tertulis di atas.',
@@ -169,7 +172,10 @@ export const boardToday = catalogue({
     'board.people.two': 'Who declare it together? Choose 2 people.',
     'board.people.twoWithChair': 'Who declare it together? Choose 2 people, one of them the chair.',
     'board.people.wrongCount': 'Choose exactly {count} different {count|person|people}.',
-    'board.people.needsChair': 'One of them must be the chair.',
+    'board.people.twoWithBoard':
+      'Who declare it together? Choose 2 people, one of them the chair or a member.',
+    'board.people.twoWithChair.missing': 'One of them must be the chair.',
+    'board.people.twoWithBoard.missing': 'One of them must be the chair or a member.',
 
     'board.unmet': 'Still needed:',
     'board.unmet.first': 'First do what is written above.',
