@@ -54,13 +54,14 @@ export const byHalves = (page: Page): BoothHands =>
 
 /** Screens of a vote, in their order. */
 export type VoteStep = 'choice' | 'review' | 'tracker' | 'slip' | 'cast';
-/** Those that have a heading of their own; a ballot of the logic and accuracy test ends with other words. */
-type HeadedStep = Exclude<VoteStep, 'choice'> | 'cast-test';
+/** Those that have a heading of their own; a ballot of the logic and accuracy test ends with other words, and a word on a slip may wait. */
+type HeadedStep = Exclude<VoteStep, 'choice'> | 'cast-test' | 'waits';
 
 const HEADINGS: Readonly<Record<HeadedStep, Word>> = {
   review: 'booth.review.heading',
   tracker: 'booth.tracker.heading',
   slip: 'booth.slip.heading',
+  waits: 'booth.wait.heading',
   cast: 'booth.finished.cast',
   'cast-test': 'booth.finished.test',
 };

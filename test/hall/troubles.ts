@@ -20,7 +20,7 @@ export async function pullTheStick(day: HallDay): Promise<void> {
   await hands.press('booth.slip.yes');
   await board.page.getByText(say('board.media.second.pulled'), { exact: false }).first().waitFor();
   await look.at(board.page, 'board-stick-pulled');
-  await page.getByText(say('booth.refused.store')).waitFor();
+  await stepStands(page, 'waits');
   await look.at(page, 'booth-stick-pulled');
   await look.at(screenOf(screens.desks, 1), 'desk-while-paused');
   mkdirSync(hall.home.stationSecond, { mode: 0o700 });
@@ -31,7 +31,6 @@ export async function pullTheStick(day: HallDay): Promise<void> {
   await board.typePins(board.page, [CHAIR, MEMBER]);
   await board.page.getByText(say('board.media.two')).waitFor();
   await look.at(board.page, 'board-stick-refilled');
-  await hands.press('booth.slip.yes');
   await stepStands(page, 'cast');
   day.count(1);
   await hands.press('common.finish');
@@ -49,7 +48,7 @@ export async function cutThePower(day: HallDay): Promise<void> {
   await voteUntilSlip({ page, hands, card: day.takeCard(), option: 0 });
   await screens.restartStation(async () => {
     await hands.press('booth.slip.yes');
-    await page.getByText(say('booth.waitingStation')).waitFor();
+    await stepStands(page, 'waits');
     await look.at(page, 'booth-waits-for-station');
     await look.at(screenOf(screens.desks, 1), 'desk-without-station');
   });

@@ -79,7 +79,7 @@ export function openRoutes(
     isPaired: input.session.isPaired(),
     logicTest: place.logicTest,
     state: booth.state(),
-    waitingForStation: booth.waitingForStation(),
+    waitsFor: booth.waitsFor(),
     trouble: booth.trouble(),
     paper: booth.paper(),
     phase: booth.phase(),

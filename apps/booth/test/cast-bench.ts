@@ -55,7 +55,7 @@ const slips: SlipBook = {
 
 const mark = '0123456789abcdef';
 const station = { epoch: 1, mark, marks: [mark], casts: 0, voids: 0, logicTest: null };
-const said = (state: 'sealing' | 'cast' | 'spoiled' | 'proved') =>
+export const said = (state: 'sealing' | 'cast' | 'spoiled' | 'proved') =>
   Promise.resolve({ ok: true as const, value: { hash: HASH, state, station } });
 
 /** Looks happen when the test says so; everything else takes its time. */
@@ -110,8 +110,11 @@ afterEach(async () => {
   }
 });
 
-/** A booth on a virtual printer, as the test's file uses it; both end with the test. The station agrees to everything. */
-export async function openBench(): Promise<Bench> {
+/**
+ * A booth on a virtual printer, as the test's file uses it; both end with the test. The station agrees to everything.
+ * @param answers what the station says otherwise
+ */
+export async function openBench(answers: Partial<StationClient> = {}, retryMs = 1_000): Promise<Bench> {
   const pieces: Bitmap[] = [];
   const twin = await startVirtualPrinter({ port: 0, onPaper: (piece) => pieces.push(piece) });
   const printing = openPrinting(
@@ -156,6 +159,7 @@ export async function openBench(): Promise<Bench> {
       one.knownPaper = paper;
       return Promise.resolve({ ok: true, value: { station } });
     },
+    ...answers,
   };
   const booth = openBooth({
     station: client,
@@ -165,7 +169,7 @@ export async function openBench(): Promise<Bench> {
     counter: { begin: () => undefined, settle: () => undefined, count: () => 0 },
     memory: { remember: () => undefined },
     timer,
-    retryMs: 1_000,
+    retryMs,
     lookMs: LookTimer.lookMs,
     onChange() {
       const told = waiting;

@@ -82,6 +82,13 @@ async function throughCasting(page: Page, look: Look): Promise<void> {
   booth().show({ name: 'slip-printing', hash: 'a' });
   await heading(page, 'booth.working.slip');
   await look('working');
+  for (const waitsFor of ['station', 'medium'] as const) {
+    booth().setSaid({ waitsFor });
+    booth().show({ name: 'confirming', hash: 'a' });
+    await page.getByText(say(`booth.wait.${waitsFor}`)).waitFor();
+    await look(`waits-${waitsFor}`);
+  }
+  booth().setSaid({ waitsFor: null });
   for (const [about, why] of [
     ['cast', 'restarted'],
     ['void', 'printer-stopped'],
@@ -116,7 +123,7 @@ async function throughCasting(page: Page, look: Look): Promise<void> {
   await heading(page, 'booth.notOpen.before');
   await look('not-open');
 }
-const CASTING_SCREENS = 16;
+const CASTING_SCREENS = 18;
 
 /** Screens that changed while the voter stayed in them, dialogs, which keep the focus inside by themselves, and the entry of a PIN. */
 const KEEPS_FOCUS = /dialog|choice-made|card-|^pin$/;

@@ -11,6 +11,7 @@ import {
 import { nativeGroup, systemRandom } from '@bilik/ballot/native';
 import { command, NoInput, openDoor, openLiveEvents, question, servePage } from '@bilik/server';
 import { z } from 'zod';
+import type { WaitsFor } from '../src/station/until-heard.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const UUID = 'BoothPageTest1';
@@ -42,7 +43,7 @@ export interface ScriptedBooth {
   /** How the station thinks of every card. */
   readonly setStanding: (standing: string) => void;
   /** What the booth process says besides its state. */
-  readonly setSaid: (said: { readonly trouble?: string | null; readonly phase?: string }) => void;
+  readonly setSaid: (said: Partial<Said>) => void;
   /** Every tracker slip is refused with the printer's trouble; `null` prints again. */
   readonly refuseTracker: (trouble: string | null) => void;
   /** Which slip hangs from now on. */
@@ -58,6 +59,12 @@ export interface ScriptedBooth {
   /** Paths of all commands so far. */
   readonly commands: readonly string[];
   readonly stop: () => Promise<void>;
+}
+
+interface Said {
+  readonly trouble: string | null;
+  readonly phase: string;
+  readonly waitsFor: WaitsFor | null;
 }
 
 /** A slip as it hangs behind the glass, in the size of the real raster. A test knows it by its width, which is of no number else. */
@@ -88,7 +95,7 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
   let election = writeTestElection(ballot);
   let state: object = { name: 'idle' };
   let standing = 'ready';
-  let said: { trouble: string | null; phase: string } = { trouble: 'jam', phase: 'open' };
+  let said: Said = { trouble: 'jam', phase: 'open', waitsFor: null };
   let trackerTrouble: string | null = null;
   let access: object = NO_SOUND;
   let voices: ReadonlyMap<string, Uint8Array> = new Map();
@@ -139,7 +146,7 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
     window: true,
     logicTest: null,
   }));
-  question(door, '/api/state', () => ({ state, waitingForStation: false, logicTest: null, ...said }));
+  question(door, '/api/state', () => ({ state, logicTest: null, ...said }));
   const hash = z.looseObject({ hash: z.string() });
   let voting = '';
   let hangs = 2;

@@ -17,6 +17,7 @@ import { type ScreenGuide, useGuide } from './use-guide.ts';
 import { USUAL_SETTINGS, type VoterSettings } from './voter-settings.ts';
 import { VoterSteps } from './voter-steps.tsx';
 import { openVoting } from './voting.ts';
+import { holdsWord } from './wait-step.tsx';
 import { type BoothView, type PlaceView, readRefusal, readState } from './wire.ts';
 import { words } from './words.ts';
 import { Working } from './working.tsx';
@@ -164,7 +165,7 @@ export function BoothScreen({ first }: BoothScreenProps) {
       }
     >
       {isUnplugged && <Notice state="warn" happened={words(language, 'guide.headphones.changed')} />}
-      {booth?.waitingForStation === true && booth.isPaired !== false && (
+      {booth !== undefined && booth.waitsFor !== null && booth.isPaired !== false && !holdsWord(booth) && (
         <Notice state="warn" happened={words(language, 'booth.waitingStation')} />
       )}
       {isBroken ? (

@@ -19,6 +19,7 @@ import { SelfTestStep } from './self-test-step.tsx';
 import { Told } from './told.tsx';
 import { useReminder, useUntouched } from './untouched.ts';
 import type { MadeBallot, Voting } from './voting.ts';
+import { holdsWord, WaitStep } from './wait-step.tsx';
 import type { BoothView, PlaceView, StateView } from './wire.ts';
 import { words } from './words.ts';
 import { Working } from './working.tsx';
@@ -254,6 +255,9 @@ export function VoterSteps(props: VoterStepsProps) {
   );
 
   function renderState() {
+    if (booth.waitsFor !== null && holdsWord(booth)) {
+      return <WaitStep key={booth.waitsFor} waitsFor={booth.waitsFor} window={place.window} />;
+    }
     switch (state.name) {
       case 'starting':
         return <Working words={say('booth.preparing')} />;

@@ -85,7 +85,8 @@ export interface BoothView {
   /** As in the place: when the two are not the same, this page is of before. */
   readonly logicTest: string | null;
   readonly state: StateView;
-  readonly waitingForStation: boolean;
+  /** What a command that is under way waits for; null while none waits. */
+  readonly waitsFor: 'station' | 'medium' | null;
   readonly trouble: string | null;
   /** Of the polling place; `null` before the station said it. */
   readonly phase: string | null;
@@ -132,7 +133,7 @@ export const readPlace: Reader<PlaceView> = reader(
     typeof value['window'] === 'boolean',
 );
 export const readBooth: Reader<BoothView> = reader(
-  (value) => isFields(value['state']) && STATES.has(String(value['state']['name'])),
+  (value) => isFields(value['state']) && STATES.has(String(value['state']['name'])) && 'waitsFor' in value,
 );
 export const readState: Reader<StateView> = reader((value) => STATES.has(String(value['name'])));
 export const readNonce: Reader<{ readonly nonce: string }> = reader(

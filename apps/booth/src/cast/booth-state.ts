@@ -19,9 +19,9 @@ export type QuestionAnswer = 'print-mark' | 'mark-is-there' | 'no-slip';
  * | tracker-printed | nothing reached the station | the tracker slip is with the voter |
  * | sealing | the station may hold the ballot as `sealing` | nothing yet |
  * | slip-printing, slip-held | the station holds it as `sealing` | a slip without SAH: does not count |
- * | confirming | `sealing` or `cast`; the station knows | a slip without SAH |
+ * | confirming | `sealing` or `cast`; the station knows, and the voter's yes waits until it takes it | a slip without SAH |
  * | marking (SAH) | `cast` | SAH is being printed |
- * | spoiling | `sealing` or void | a slip without SAH |
+ * | spoiling | `sealing` or void; a no waits in the same way | a slip without SAH |
  * | marking (BATAL) | void | BATAL is being printed |
  * | question | as the station says | people look |
  * | finished | nothing is under way | the slip was cut |

@@ -11,6 +11,7 @@ import type {
   StationRefused,
 } from '../station/station-client.ts';
 import type { StationMemory } from '../station/station-memory.ts';
+import type { WaitsFor } from '../station/until-heard.ts';
 import type { BoothState, QuestionAnswer } from './booth-state.ts';
 import type { CastMomentName } from './cast-table.ts';
 
@@ -52,7 +53,8 @@ export interface BoothParts {
  */
 export interface Booth {
   readonly state: () => BoothState;
-  readonly waitingForStation: () => boolean;
+  /** What a command that is under way waits for, before it is sent again; null while none waits. */
+  readonly waitsFor: () => WaitsFor | null;
   readonly trouble: () => PrinterTrouble | null;
   /** Coarsely; how many slips exactly, the paper roll says. */
   readonly paper: () => PaperWord;
@@ -67,7 +69,10 @@ export interface Booth {
   /** Prints the slip with the ballot's tracker, which is another spelling of its hash. */
   readonly printTracker: (hash: string) => Promise<BoothAnswer>;
   readonly cast: (ballot: string, options: readonly number[]) => Promise<BoothAnswer>;
-  /** The voter's word on the slip of this ballot, which hangs. What was said before it hung is refused, not kept. */
+  /**
+   * The voter's word on the slip of this ballot, which hangs. What was said before it hung is refused, not kept. Once said it stands: while the
+   * station is not heard, or a medium of it takes no write, it is sent again until it is taken.
+   */
   readonly confirm: (hash: string) => Promise<BoothAnswer>;
   readonly reject: (hash: string) => Promise<BoothAnswer>;
   /** @param opening what repeats this ballot; the station keeps it for the signed list of void cards */

@@ -201,7 +201,7 @@ export function openBooth(parts: BoothParts): Booth {
 
   return {
     state: () => state,
-    waitingForStation: line.isWaiting,
+    waitsFor: line.waitsFor,
     trouble: printer.trouble,
     paper: printer.paper,
     phase: () => phase,
@@ -258,16 +258,14 @@ export function openBooth(parts: BoothParts): Booth {
       ofHangingSlip(hash, 'cast', async () => {
         enter({ name: 'confirming', hash });
         parts.step('before-confirm');
-        const confirmed = await untilHeard(() => station.confirm(hash));
+        const confirmed = await untilHeard(() => station.confirm(hash), 'wait');
         parts.step('confirmed-at-station');
         if (confirmed.ok) {
           parts.memory.remember(confirmed.value.station);
           parts.step('station-remembered');
           return mark(hash, 'sah', 'by-printer');
         }
-        if (confirmed.reason !== 'store-failed') return askStation('restarted');
-        enter({ name: 'slip-held', hash });
-        return refuse({ type: 'station-refused', reason: confirmed.reason });
+        return askStation('restarted');
       }),
     reject: (hash) => ofHangingSlip(hash, 'spoiled', () => spoil(hash, 'slip-hangs', 'printer-stopped')),
     prove: (ballot, opening) =>

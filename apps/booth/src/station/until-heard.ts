@@ -6,9 +6,13 @@ export type Heard<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly reason: string; readonly older?: OlderStation };
 
+/** What a command waits for: an answer of the station, or a medium of it that takes writes again. */
+export type WaitsFor = 'station' | 'medium';
+
 /** Commands to the station that are sent until they are heard. */
 export interface PatientLine {
-  readonly isWaiting: () => boolean;
+  /** What is waited for now; null while nothing waits. */
+  readonly waitsFor: () => WaitsFor | null;
   /**
    * Sends a command until the station is heard. Its effect is the same however often it arrives.
    * @param whenFull whether a medium that takes no write is waited for too, or answered
@@ -27,19 +31,19 @@ export function openPatientLine(parts: {
   readonly retryMs: number;
   readonly onChange: () => void;
 }): PatientLine {
-  let waiting = false;
+  let waiting: WaitsFor | null = null;
   let stopped = false;
   const wakers = new Set<() => void>();
 
-  const setWaiting = (next: boolean): void => {
+  const setWaiting = (next: WaitsFor | null): void => {
     if (waiting === next) return;
     waiting = next;
     parts.onChange();
   };
 
-  const pause = async (): Promise<void> => {
+  const pause = async (until: WaitsFor): Promise<void> => {
     if (stopped) throw new Error('The booth was stopped while it waited for its station');
-    setWaiting(true);
+    setWaiting(until);
     await new Promise<void>((wake) => {
       wakers.add(wake);
       parts.timer.after(parts.retryMs, wake);
@@ -48,7 +52,7 @@ export function openPatientLine(parts: {
   };
 
   return {
-    isWaiting: () => waiting,
+    waitsFor: () => waiting,
     async untilHeard(ask, whenFull = 'answer') {
       for (;;) {
         const answer = await ask();
@@ -56,13 +60,13 @@ export function openPatientLine(parts: {
         const full =
           !answer.ok && answer.error.type === 'station-refused' && answer.error.reason === 'store-failed';
         if (heard && !(full && whenFull === 'wait')) {
-          setWaiting(false);
+          setWaiting(null);
           if (answer.ok) return answer;
           const { error } = answer;
           if (error.type === 'station-older') return { ok: false, reason: error.type, older: error };
           return { ok: false, reason: error.type === 'station-refused' ? error.reason : 'unheard' };
         }
-        await pause();
+        await pause(heard ? 'medium' : 'station');
       }
     },
     stop() {

@@ -21,7 +21,7 @@ export type StationFacts = z.output<typeof State>;
 
 const BoothFacts = z.looseObject({
   state: z.looseObject({ name: z.string() }),
-  waitingForStation: z.boolean(),
+  waitsFor: z.enum(['station', 'medium']).nullable(),
   phase: z.string().nullable(),
 });
 
@@ -104,7 +104,7 @@ export function openDrillPlace(exercise: Exercise, lastVoter: number): DrillPlac
         exercise.booths.map(({ url }) => withinALook(askDevice(url, '/api/state', BoothFacts))),
       );
       return facts.every(
-        (booth) => booth?.state.name === 'idle' && !booth.waitingForStation && booth.phase === 'open',
+        (booth) => booth?.state.name === 'idle' && booth.waitsFor === null && booth.phase === 'open',
       );
     },
     async boothAsks() {

@@ -79,6 +79,14 @@ export const booth = boothCatalogue({
     'booth.working.uji': 'Tanda UJI sedang dicetak …',
     'booth.working.batal': 'Tanda BATAL sedang dicetak …',
     'booth.working.prove': 'Sandi sedang dibuka …',
+    'booth.wait.heading': 'Tunggu sebentar di sini',
+    'booth.wait.medium': 'Pelayanan di TPS ini berhenti sejenak. Tanda di struk Anda belum dicetak.',
+    'booth.wait.station': 'Mesin TPS sedang tidak menjawab. Tanda di struk Anda belum dicetak.',
+    'booth.wait.slip': 'Struk Anda aman di balik kaca, dan jawaban Anda tidak hilang.',
+    'booth.wait.slipInHand': 'Biarkan struk Anda di pencetak, jangan ditarik. Jawaban Anda tidak hilang.',
+    'booth.wait.goesOn':
+      'Jangan menekan apa pun: begitu pelayanan lanjut, bilik ini mengirim jawaban Anda sendiri.',
+    'booth.wait.nobody': 'Petugas sudah tahu dari papan. Tidak ada yang perlu masuk ke bilik.',
     'booth.lost.heading': 'Halaman ini dimuat ulang',
     'booth.lost.explained':
       'Suara belum dikirim dan kartu Anda belum terpakai. Struk pelacak yang tadi tidak berlaku lagi.',
@@ -167,7 +175,7 @@ export const booth = boothCatalogue({
     'booth.printer.no-answer': 'tidak menjawab',
     'booth.printer.vanished-in-mid-job': 'terputus',
     'booth.refused.store':
-      'Media penyimpanan TPS tidak menerima tulisan. Suara belum dihitung. Panggil petugas teknis; sesudah diperbaiki, tekan sekali lagi.',
+      'Pelayanan di TPS ini berhenti sejenak. Yang baru saja ditekan tidak tercatat. Petugas sudah tahu dari papan: tunggu di sini, lalu coba lagi.',
     'booth.refused.ballot': 'Mesin TPS menolak sandi ini. Tidak ada suara yang dihitung. Panggil petugas.',
   },
   en: {
@@ -248,6 +256,14 @@ export const booth = boothCatalogue({
     'booth.working.uji': 'Printing UJI …',
     'booth.working.batal': 'Printing BATAL …',
     'booth.working.prove': 'Opening the encryption …',
+    'booth.wait.heading': 'Please wait here a moment',
+    'booth.wait.medium':
+      'Service at this polling place has stopped for a moment. Your slip has not been marked yet.',
+    'booth.wait.station': 'The polling-place machine does not answer now. Your slip has not been marked yet.',
+    'booth.wait.slip': 'Your slip is safe behind the glass, and your answer is not lost.',
+    'booth.wait.slipInHand': 'Leave your slip in the printer, do not pull it. Your answer is not lost.',
+    'booth.wait.goesOn': 'Press nothing: as soon as service goes on, this booth sends your answer by itself.',
+    'booth.wait.nobody': 'The officers know from the board. Nobody needs to come into the booth.',
     'booth.lost.heading': 'This page was loaded again',
     'booth.lost.explained':
       'No vote was sent and your card was not used. The tracker slip from before is no longer valid.',
@@ -334,7 +350,7 @@ export const booth = boothCatalogue({
     'booth.printer.no-answer': 'no answer',
     'booth.printer.vanished-in-mid-job': 'disconnected',
     'booth.refused.store':
-      'The storage of the polling place takes no writing. The vote does not count yet. Call the technician; once it is mended, press once more.',
+      'Service at this polling place has stopped for a moment. What was just pressed is not recorded. The officers know from the board: wait here, then try again.',
     'booth.refused.ballot':
       'The polling-place machine refused this encryption. No vote was counted. Call an officer.',
   },

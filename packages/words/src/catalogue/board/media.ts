@@ -19,7 +19,7 @@ export const boardMedia = catalogue({
       'Bila komputer ini rusak, hanya struk di kotak yang tersisa. Laptop cadangan tidak dapat mengambil alih. Pasang media baru bila ada.',
     'board.media.paused': 'Pelayanan berhenti sendiri: {what}',
     'board.media.paused.notHappened':
-      'Tidak ada suara atau catatan yang hilang. Yang belum dinyatakan diterima tidak tercatat; bilik menanyakannya lagi sendiri.',
+      'Tidak ada suara atau catatan yang hilang. Yang belum dinyatakan diterima tidak tercatat. Struk yang tergantung di bilik aman: bilik mengirim jawaban pemilih lagi sendiri. Pemilih tetap di biliknya; tidak ada yang perlu masuk.',
     'board.media.paused.second.toDo':
       'Pasang stik lain yang kosong di tempat yang sama, lalu dua orang menyatakannya di bagian Media.',
     'board.media.paused.first.toDo':
@@ -91,7 +91,7 @@ export const boardMedia = catalogue({
       'Should this computer fail, only the slips in the box are left. A spare station cannot take over. Put in a new medium when there is one.',
     'board.media.paused': 'Service stopped by itself: {what}',
     'board.media.paused.notHappened':
-      'No vote and no entry is lost. What was not said to be received is not recorded; booths ask for it again by themselves.',
+      'No vote and no entry is lost. What was not said to be received is not recorded. A slip that hangs in a booth is safe: the booth sends the voter’s answer again by itself. Voters stay in their booths; nobody needs to come in.',
     'board.media.paused.second.toDo':
       'Put another, empty stick in the same place; then two people confirm it in the part “Media”.',
     'board.media.paused.first.toDo':

@@ -80,6 +80,13 @@ export const boothPalembang = {
   'booth.working.uji': 'Tando UJI lagi dicetak …',
   'booth.working.batal': 'Tando BATAL lagi dicetak …',
   'booth.working.prove': 'Sandi lagi dibukak …',
+  'booth.wait.heading': 'Tunggu sebentar di sini',
+  'booth.wait.medium': 'Layanan di TPS ini berenti sebentar. Tando di struk kamu belum dicetak.',
+  'booth.wait.station': 'Mesin TPS lagi dak nyawab. Tando di struk kamu belum dicetak.',
+  'booth.wait.slip': 'Struk kamu aman di balik kaco, dan jawaban kamu dak ilang.',
+  'booth.wait.slipInHand': 'Biarke struk kamu di pencetak, jangan ditarik. Jawaban kamu dak ilang.',
+  'booth.wait.goesOn': 'Jangan nekan apo-apo: kalu layanan sudah terus, bilik ini ngirim jawaban kamu dewek.',
+  'booth.wait.nobody': 'Petugas sudah tau dari papan. Dak katek yang perlu masuk ke bilik.',
   'booth.lost.heading': 'Halaman ini dimuat ulang',
   'booth.lost.explained':
     'Suaro belum dikirim dan kertu kamu belum tepake. Struk pelacak yang tadi dak belaku lagi.',
@@ -163,6 +170,6 @@ export const boothPalembang = {
   'booth.printer.no-answer': 'dak nyawab',
   'booth.printer.vanished-in-mid-job': 'teputus',
   'booth.refused.store':
-    'Media penyimpenan TPS dak nerimo tulisan. Suaro belum dietong. Panggel petugas teknis; sudah dibenerke, tekan sekali lagi.',
+    'Layanan di TPS ini berenti sebentar. Yang baru bae ditekan dak tecatet. Petugas sudah tau dari papan: tunggu di sini, sudah tu cubo lagi.',
   'booth.refused.ballot': 'Mesin TPS nolak sandi ini. Dak katek suaro yang dietong. Panggel petugas.',
 } as const;
