@@ -214,22 +214,28 @@ describe('what lies on a stick where a file of the record belongs', () => {
 });
 
 describe('a takeover that ends half-way', () => {
-  test('because the spare’s own disk fails, leaves no store there, and can be done again', async () => {
-    const home = copyOf(openDay);
-    const { spare, take, asStation } = spareOf(home);
-    // what lies in the way of the spare's new store
-    const inTheWay = join(spare, 'store', '.station.db.part');
-    mkdirSync(inTheWay, { recursive: true });
-    expect(await take()).toMatchObject({ ok: false, error: { type: 'store-damaged' } });
-    expect(existsSync(join(spare, 'store', 'station.db'))).toBe(false);
-    // the stick has the new epoch: the old station does not go on with it
-    expect(tryOpen(home)).toEqual({ ok: false, error: { type: 'media-refused', verdict: 'taken-over' } });
-    rmSync(inTheWay, { recursive: true });
-    expect(must(await take())).toEqual({ epoch: 3 });
-    expect(keep(openPlace(asStation)).board.state()).toMatchObject({
-      phase: 'open',
-      poll: { casts: 2 },
-      media: { state: 'two', media: [4, 2] },
-    });
-  });
+  test.each([
+    ['before the store is there', '.station.db.part'],
+    ['after it', '.medium.json.part'],
+  ])(
+    'because the spare’s own disk fails %s: leaves no store there, and can be done again',
+    async (_, name) => {
+      const home = copyOf(openDay);
+      const { spare, take, asStation } = spareOf(home);
+      // what lies in the way of the spare's new store
+      const inTheWay = join(spare, 'store', name);
+      mkdirSync(inTheWay, { recursive: true });
+      expect(await take()).toMatchObject({ ok: false, error: { type: 'store-damaged' } });
+      expect(existsSync(join(spare, 'store', 'station.db'))).toBe(false);
+      // the stick has the new epoch: the old station does not go on with it
+      expect(tryOpen(home)).toEqual({ ok: false, error: { type: 'media-refused', verdict: 'taken-over' } });
+      rmSync(inTheWay, { recursive: true });
+      expect(must(await take())).toEqual({ epoch: 3 });
+      expect(keep(openPlace(asStation)).board.state()).toMatchObject({
+        phase: 'open',
+        poll: { casts: 2 },
+        media: { state: 'two', media: [4, 2] },
+      });
+    },
+  );
 });

@@ -20,7 +20,7 @@ export type Disbelief =
   | Extract<DatabaseProblem, { type: 'store-in-use' | 'store-of-other-version' }>
   | { readonly type: 'medium-unusable'; readonly problem: MediumProblem };
 
-/** Ten times what the largest polling place keeps: reading more than that would keep the hall waiting. */
+/** Far more than the 13 MB of 1,400 voters: reading a file without end would keep the hall waiting. */
 export const STORE_MOST_BYTES = 256 * 1024 * 1024;
 
 /** For the log and for whoever looks at the stick. */
