@@ -83,7 +83,8 @@ function isOurSchema(database: DatabaseSync): boolean {
 /** What SQLite finds wrong in the whole file: pages that are used twice, rows out of their order, values that no table takes. */
 function damageOf(database: DatabaseSync): string | undefined {
   const found = readPragma(database, 'integrity_check(1)');
-  return found === 'ok' ? undefined : found;
+  // above what it finds SQLite writes in which database
+  return found === 'ok' ? undefined : (found.split('\n').at(-1) ?? found);
 }
 
 /** Whatever SQLite itself says: of a file that somebody else may have made, it is never a mistake of ours. */
