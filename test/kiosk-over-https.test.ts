@@ -113,8 +113,8 @@ async function typePin(board: Page): Promise<void> {
   await board.keyboard.type(prepared.confirmed(['teknisi'])[0]?.pin ?? '');
 }
 
-async function giveCode(board: Page, button: 'pairing.add' | 'pairing.given.another'): Promise<string> {
-  await press(board, button);
+async function giveCode(board: Page, button: string): Promise<string> {
+  await board.getByRole('button', { name: button, exact: true }).click();
   await chooseTechnician(board);
   await press(board, 'pairing.add.yes');
   await typePin(board);
@@ -156,7 +156,7 @@ describe('prepared devices over HTTPS, in real Chromium, with no certificate fla
   });
 
   test('a desk shows the board’s QR to its camera and is a desk', async () => {
-    const code = await giveCode(board, 'pairing.add');
+    const code = await giveCode(board, say('pairing.add'));
     await lookAt(board, 'board-given-code');
     const home = preparedHome('desk-1');
     const picture = join(home, 'camera.y4m');
@@ -183,6 +183,19 @@ describe('prepared devices over HTTPS, in real Chromium, with no certificate fla
     await typePin(board);
     await desk.getByText(say('pairing.lost')).waitFor();
     await lookAt(desk, 'desk-removed');
+
+    // a code for anybody is not for it; one made for it lets it in again
+    await desk.getByRole('link', { name: say('pairing.lost.go'), exact: true }).click();
+    await desk.getByRole('heading', { name: say('pairing.heading') }).waitFor();
+    await desk.keyboard.type(await giveCode(board, say('pairing.add')));
+    await desk.getByText(say('pairing.takenOut')).waitFor();
+    await lookAt(desk, 'pair-taken-out');
+    await press(board, 'pairing.given.close');
+    await lookAt(board, 'board-taken-out');
+    await desk.keyboard.type(await giveCode(board, 'Masukkan lagi Meja 1'));
+    await desk.waitForURL('**/meja/?device=desk-1');
+    await lookAt(board, 'board-let-in');
+    await press(board, 'pairing.given.close');
   });
 
   test('digits do as well; a wrong code is said, and nothing is paired by it', async () => {
@@ -192,7 +205,7 @@ describe('prepared devices over HTTPS, in real Chromium, with no certificate fla
     await desk.getByRole('heading', { name: say('pairing.heading') }).waitFor();
     await desk.keyboard.type('00000000');
     await desk.getByText(say('pairing.noCode')).waitFor();
-    const code = await giveCode(board, 'pairing.add');
+    const code = await giveCode(board, say('pairing.add'));
     await desk.keyboard.type(code === '00000001' ? '00000002' : '00000001');
     await desk.getByText(say('pairing.wrongCode')).waitFor();
     await lookAt(desk, 'pair-wrong-code');
@@ -225,7 +238,7 @@ describe('prepared devices over HTTPS, in real Chromium, with no certificate fla
     await page.goto(booth.url);
     await page.getByRole('heading', { name: say('pairing.heading') }).waitFor();
     await lookAt(page, 'booth-pair');
-    const code = await giveCode(board, 'pairing.add');
+    const code = await giveCode(board, say('pairing.add'));
     await page.keyboard.type(code);
     await booth.isOpen;
     // the page goes on by itself to a booth whose polls are not open yet

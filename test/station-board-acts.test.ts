@@ -44,6 +44,9 @@ const state = async (): Promise<Record<string, unknown>> =>
 describe('the zero report', () => {
   openFrom(() => prepared);
 
+  beforeEach(() => {
+    must(lan.station.pollingPlace.logicTest.skip({ people: BOTH, reason: 'Waktunya tidak cukup.' }));
+  });
   const prepare = () => lan.tell('/api/board/zero-report', {});
   const sign = (fingerprint: string, signedBy: readonly string[]) =>
     lan.tell('/api/board/zero-report-signed', { fingerprint, ...signersOf(home, signedBy) });

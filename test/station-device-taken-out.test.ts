@@ -2,10 +2,13 @@ import { connect } from 'node:net';
 import { pairWithStation, stationFetch } from '@bilik/server';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { PollingPlace } from '../apps/station/src/polling-place.ts';
+import { must } from './support/answers.ts';
 import { lanDayForEachTest } from './support/lan-day.ts';
 import { preparedDevice } from './support/paired-devices.ts';
+import { openPlace } from './support/polling-place.ts';
 import { prepareHome } from './support/prepared-home.ts';
-import { newFolder } from './support/station-disk.ts';
+import { copyOf, newFolder } from './support/station-disk.ts';
 
 const prepared = await prepareHome({ root: newFolder(), voters: 6, cards: 8, booths: 2 });
 const day = lanDayForEachTest(prepared);
@@ -13,8 +16,8 @@ const day = lanDayForEachTest(prepared);
 const asTechnician = () => ({ confirmations: day.home.confirmed(['teknisi']) });
 const remove = (device: string) => day.lan.tell('/api/devices/remove', { device, ...asTechnician() });
 const Given = z.looseObject({ code: z.string() });
-const newCode = async () =>
-  Given.parse((await day.lan.tell('/api/devices/invite', asTechnician())).value).code;
+const newCode = async (device?: string) =>
+  Given.parse((await day.lan.tell('/api/devices/invite', { device, ...asTechnician() })).value).code;
 const pair = (device: string, code: string) =>
   pairWithStation(stationFetch(null), day.lan.station.url, preparedDevice(day.home, device), code);
 const outcomeOf = async (device: string, code: string): Promise<string> => {
@@ -105,6 +108,41 @@ describe('a device that is taken out', () => {
     expect((await remove('desk-2')).refusal).toBe('accepted');
     expect(await outcomeOf('trustee-1', before)).toBe('no-code-given');
     expect(await outcomeOf('trustee-1', await newCode())).toBe('paired');
+  });
+
+  test.each(['desk-2', 'trustee-1', 'reader-1'])(
+    '%s keeps nobody from being let in, and comes in itself only by a code made for it',
+    async (device) => {
+      expect((await remove(device)).refusal).toBe('accepted');
+      const code = await newCode();
+      for (let turn = 0; turn < 10; turn += 1)
+        expect(await outcomeOf(device, turn % 2 === 0 ? code : '00000000')).toBe('device-taken-out');
+      expect(await outcomeOf('booth-1', code)).toBe('paired');
+
+      const made = await newCode(device);
+      expect(await outcomeOf('booth-1', made)).toBe('no-code-given');
+      expect(await outcomeOf(device, made)).toBe('paired');
+      expect(await outcomeOf(device, await newCode())).toBe('paired');
+    },
+  );
+
+  test('stays out over a new start of the station', () => {
+    const home = copyOf(prepared);
+    const takenOut = (place: PollingPlace) =>
+      place.devices.list().flatMap(({ device, wasTakenOut }) => (wasTakenOut ? [device] : []));
+    const before = openPlace(home);
+    must(before.devices.remove({ device: 'desk-2', confirmedBy: ['teknisi'] }, 'board-1'));
+    expect(takenOut(before)).toEqual(['desk-2']);
+    before.close();
+    const after = openPlace(home);
+    expect(takenOut(after)).toEqual(['desk-2']);
+    expect(after.devices.list().filter(({ isPaired }) => isPaired)).toEqual([]);
+    after.close();
+  });
+
+  test('a code is made for no device that was not prepared', async () => {
+    const asked = await day.lan.tell('/api/devices/invite', { device: 'desk-9', ...asTechnician() });
+    expect(asked.refusal).toBe('device-unknown');
   });
 });
 

@@ -165,6 +165,28 @@ describe('two booths, their printers and a station, by the calls of their pages'
     }
   });
 
+  test('a board at which nobody typed a PIN cannot take the test away: it is owed until it matched or two people say why not', async () => {
+    const prepare = async () => (await lan.tell('/api/board/zero-report', {})).refusal;
+    const keys = () => filesBelow(home.home.station).filter((file) => file.endsWith('test-secrets.json'));
+    expect(await prepare()).toBe('logic-test-owed');
+    expect(keys()).toHaveLength(1);
+
+    // one that was carried out and differed is owed again
+    expect((await act({ act: 'begin' })).refusal).toBe('accepted');
+    expect((await act({ act: 'end', slips: slipsOf(home) })).refusal).toBe('accepted');
+    expect((await state()).last?.isMatch).toBe(false);
+    expect(await prepare()).toBe('logic-test-owed');
+    expect(await state()).toMatchObject({ state: 'none', isInTime: true });
+
+    const skip = { act: 'skip', reason: 'Waktunya tidak cukup.' };
+    const alone = { ...skip, confirmations: home.confirmed([CHAIR]) };
+    expect((await lan.tell('/api/board/logic-test', alone)).refusal).toBe('phase-refused');
+    expect(await prepare()).toBe('logic-test-owed');
+    expect((await act(skip)).refusal).toBe('accepted');
+    expect(await prepare()).toBe('accepted');
+    expect(keys()).toEqual([]);
+  });
+
   test('planted: a booth that prints A and encrypts B is found and named', async () => {
     await act({ act: 'begin' });
     await serve('a-test');

@@ -10,10 +10,12 @@ import { askDevice, downloadFrom, type Headers, tellDevice } from '../run/device
 import { CHAIR, confirmedBy, EARLY, type ExerciseProcess, TWO_PEOPLE } from '../run/exercise-process.ts';
 import { votesInTurn } from './votes-in-turn.ts';
 
-/** Opens the polls as the board does: zero report, signatures, two people. */
+/** Opens the polls as the board does: the reason for no logic test, zero report, signatures, two people. */
 export async function openPolls(exercise: ExerciseProcess): Promise<void> {
   const { station, board } = exercise;
   const confirmations = await confirmedBy(exercise, TWO_PEOPLE);
+  const skip = { act: 'skip', confirmations, reason: 'Pengukuran.' };
+  await tellDevice(station, '/api/board/logic-test', skip, board);
   const fingerprint = textAt(await tellDevice(station, '/api/board/zero-report', {}, board), 'fingerprint');
   await downloadFrom(station, '/papers/laporan-nol.pdf', board);
   await tellDevice(

@@ -18,8 +18,8 @@ export interface Technician {
   readonly ask: (path: string) => Promise<Response>;
   /** Pairs a device for a process that speaks as its page would. Sessions are kept: a device is paired once. */
   readonly sessionOf: (device: string) => Promise<Session>;
-  /** A code that admits one device. */
-  readonly newCode: () => Promise<string>;
+  /** A code made for this device, also after somebody took it out; without a name, for any other. */
+  readonly newCode: (device?: string) => Promise<string>;
   /** Where a browser becomes that device: with its secret and a fresh code in the part of the address that is never sent. */
   readonly linkFor: (device: string) => Promise<string | undefined>;
   /** Gives a booth or a trustee's device a code, as its keeper would type it, unless it is paired already. */
@@ -32,7 +32,7 @@ const Envelope = z.discriminatedUnion('ok', [
 ]);
 const Given = z.looseObject({ code: z.string() });
 const Pins = z.array(z.looseObject({ person: z.string(), pin: z.string() }));
-const Standing = z.looseObject({ isPaired: z.boolean() });
+const Standing = z.looseObject({ device: z.string().nullable(), isPaired: z.boolean() });
 
 /** Who confirms, as the definition names them. */
 const ADDS_DEVICES = 'teknisi';
@@ -84,22 +84,22 @@ export function openTechnician(home: ExerciseHome, stationUrl: string): Technici
     sessions.delete(TECHNICIANS_BOARD);
     return asTechnician(path, request);
   };
-  const newCode = async () => {
+  const newCode = async (device?: string) => {
     const response = await ask('/api/devices/invite', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ confirmations: [ownPin()] }),
+      body: JSON.stringify({ device, confirmations: [ownPin()] }),
     });
     return Given.parse(await read('a code', response)).code;
   };
   return {
     ask,
     newCode,
-    sessionOf: (device) => once(device, async () => pair(device, await newCode())),
+    sessionOf: (device) => once(device, async () => pair(device, await newCode(device))),
     async linkFor(device) {
       const prepared = preparedAs(device);
       if (prepared === undefined || device === TECHNICIANS_BOARD) return undefined;
-      return `${stationUrl}/masuk/#${prepared.device}.${prepared.secret}.${await newCode()}`;
+      return `${stationUrl}/masuk/#${prepared.device}.${prepared.secret}.${await newCode(device)}`;
     },
     async pairProcess(url) {
       const standing = Standing.parse(await read('/api/pairing', await fetch(new URL('/api/pairing', url))));
@@ -107,7 +107,7 @@ export function openTechnician(home: ExerciseHome, stationUrl: string): Technici
       const response = await fetch(new URL('/api/pair', url), {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ code: await newCode() }),
+        body: JSON.stringify({ code: await newCode(standing.device ?? undefined) }),
       });
       await read('pairing', response);
     },

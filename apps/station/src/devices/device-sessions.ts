@@ -10,13 +10,19 @@ export interface DeviceSessions {
   readonly matches: (device: string, tokenHash: Uint8Array) => boolean;
   /** Call inside a write of the store. The session before it, if any, is over. */
   readonly begin: (device: string, tokenHash: Uint8Array) => void;
-  /** Call inside a write of the store. */
+  /** Call inside a write of the store. The device is known as taken out until its next session begins. */
   readonly end: (device: string) => void;
+  readonly wasTakenOut: (device: string) => boolean;
 }
 
 const HASH_BYTES = 32;
-/** A device without a session: no token has this hash. */
+/** A device that has had no session: no token has this hash. */
 const NONE: Uint8Array = new Uint8Array(HASH_BYTES);
+/** A device whose session people ended: nor has one this. */
+const TAKEN_OUT: Uint8Array = new Uint8Array(HASH_BYTES).fill(0xff);
+
+const isSame = (one: Uint8Array | undefined, other: Uint8Array): boolean =>
+  one !== undefined && Buffer.compare(one, other) === 0;
 
 /** One row for each prepared device, as long before its pairing as after. */
 export function prepareDeviceSessions(database: DatabaseSync, devices: readonly string[]): void {
@@ -34,7 +40,11 @@ export function openDeviceSessions(store: StationStore): DeviceSessions {
     overwriteRow(update, hash, device);
     store.afterCommit(() => hashes.set(device, hash));
   };
-  const has = (device: string): boolean => hashes.get(device)?.some((byte) => byte !== 0) === true;
+  const wasTakenOut = (device: string): boolean => isSame(hashes.get(device), TAKEN_OUT);
+  const has = (device: string): boolean => {
+    const kept = hashes.get(device);
+    return kept !== undefined && !isSame(kept, NONE) && !isSame(kept, TAKEN_OUT);
+  };
   return {
     has,
     matches(device, tokenHash) {
@@ -47,6 +57,7 @@ export function openDeviceSessions(store: StationStore): DeviceSessions {
       );
     },
     begin: put,
-    end: (device) => put(device, NONE),
+    end: (device) => put(device, TAKEN_OUT),
+    wasTakenOut,
   };
 }

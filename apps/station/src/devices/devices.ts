@@ -26,6 +26,8 @@ export interface DeviceStanding extends PairedDevice {
   readonly isPaired: boolean;
   /** Heard within the last 40 seconds; kept in memory alone. */
   readonly isHeard: boolean;
+  /** People took it out, and it is not heard before they make a code for it. */
+  readonly wasTakenOut: boolean;
 }
 
 export interface JoinRequest {
@@ -42,10 +44,16 @@ export type JoinRefusal =
   /** Another device was paired in between: ask again. */
   | { readonly type: 'question-old' };
 
+interface DeviceUnknown {
+  readonly type: 'device-unknown';
+}
+
+export type InviteRefusal = PeopleRefusal | DeviceUnknown;
+
 export type RemoveRefusal =
   | PeopleRefusal
   | StoreFailed
-  | { readonly type: 'device-unknown' }
+  | DeviceUnknown
   /** A board cannot shut itself out. */
   | { readonly type: 'own-device' };
 
@@ -61,13 +69,19 @@ export interface Devices {
   readonly list: () => readonly DeviceStanding[];
   /** What a device must answer with its secret; another one after each pairing. 64 hex digits. */
   readonly nonce: () => string;
-  /** Gives out a code that admits one prepared device. */
-  readonly invite: (confirmedBy: readonly string[]) => Answer<GivenCode, PeopleRefusal>;
+  /**
+   * Gives out a code that admits one prepared device.
+   * @param device for which it is made: needed for one that was taken out; left out, any other may come by it
+   */
+  readonly invite: (
+    confirmedBy: readonly string[],
+    device?: string | undefined,
+  ) => Answer<GivenCode, InviteRefusal>;
   /** Pairs a device. Its session before, if any, is over. @returns the token, which is kept nowhere here */
   readonly join: (
     request: JoinRequest,
   ) => Answer<{ readonly device: PairedDevice; readonly token: string }, JoinRefusal>;
-  /** Ends a device's session; codes that were given out die too. */
+  /** Ends a device's session; codes that were given out die too, and it is not heard before people make one for it. */
   readonly remove: (
     request: { readonly device: string; readonly confirmedBy: readonly string[] },
     by: string,
@@ -133,13 +147,16 @@ export function openDevices(parts: DevicesParts): Devices {
         isHeard:
           sessions.has(device.device) &&
           elapsedMs() - (heardAtMs.get(device.device) ?? Number.NEGATIVE_INFINITY) < HEARD_MS,
+        wasTakenOut: sessions.wasTakenOut(device.device),
       })),
     ofRole: (role) => prepared.filter((device) => device.role === role).map(shown),
-    invite(confirmedBy) {
+    invite(confirmedBy, device) {
       const people = confirmAct(parts.definition, 'pair_device', confirmedBy);
       if (!people.ok) return people;
+      if (device !== undefined && !byName.has(device))
+        return { ok: false, error: { type: 'device-unknown' } };
       const code = newPairingCode(random);
-      pairing = invite(pairing, code, elapsedMs());
+      pairing = invite(pairing, code, elapsedMs(), device);
       return { ok: true, value: { code, qr: pairingQrText(code), validMs: INVITATION_MS } };
     },
     join(request) {
@@ -150,6 +167,8 @@ export function openDevices(parts: DevicesParts): Devices {
       const decided = decidePairing(
         pairing,
         {
+          device: device.device,
+          wasTakenOut: sessions.wasTakenOut(device.device),
           isPrepared: isMac(secret, identityMessage(device.device, nonce), request.identity),
           isBoard: device.role === 'board',
           proves: (code) => isMac(secret, pairingMessage(device.device, code, nonce), request.proof),

@@ -188,7 +188,12 @@ export function openBoardRoutes(
       }
     }),
   );
-  command(door, '/api/board/zero-report', NoInput, () => announced(zeroReport.prepare(), changed));
+  // it needs no PIN, so it must not be what takes the test away: going on without is an act of two people
+  command(door, '/api/board/zero-report', NoInput, () =>
+    logicTest.isOwed() && !logicTest.isUnderWay()
+      ? { ok: false, error: { type: 'logic-test-owed' } }
+      : announced(zeroReport.prepare(), changed),
+  );
   command(door, '/api/board/zero-report-signed', ZeroReportSigned, ({ fingerprint, ...signers }, request) =>
     bySigners(request, signers, (signedBy) => zeroReport.sign({ fingerprint, signedBy, notSigned: [] })),
   );

@@ -88,8 +88,9 @@ export function openDeviceRoutes(
   command(
     door,
     '/api/devices/invite',
-    z.strictObject({ confirmations: OnePerson }),
-    ({ confirmations }, request) => confirmed(request, confirmations, (people) => devices.invite(people)),
+    z.strictObject({ device: DeviceName.optional(), confirmations: OnePerson }),
+    ({ device, confirmations }, request) =>
+      confirmed(request, confirmations, (people) => devices.invite(people, device)),
   );
   command(
     door,

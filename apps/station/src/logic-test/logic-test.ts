@@ -83,6 +83,8 @@ export interface LogicTest {
   /** For zero report and minutes. */
   readonly standing: () => LogicTestStanding;
   readonly isUnderWay: () => boolean;
+  /** It can still be done, none has matched, and two people have not said why they go on without: the zero report, which ends it, waits. */
+  readonly isOwed: () => boolean;
   /** What booths are served while it runs. */
   readonly service: () => BoothService | undefined;
   readonly begin: (people: readonly string[]) => Answer;
@@ -209,6 +211,11 @@ export function openLogicTest(parts: LogicTestParts): LogicTest {
     standing,
     forgetKeys,
     isUnderWay: () => place !== undefined,
+    isOwed() {
+      const { runs, skipped } = standing();
+      const last = runs.at(-1);
+      return isInTime() && skipped === null && (last === undefined || !logicTestMatched(last));
+    },
     service: () => (isInterrupted ? undefined : place?.service),
     state() {
       const { runs, skipped } = standing();

@@ -28,7 +28,9 @@ export type ZeroReportRefusal =
   /** Something is not zero any more, or was not: there is nothing to prove. */
   | { readonly type: 'not-zero'; readonly counters: readonly string[] }
   /** The logic and accuracy test is not ended and not erased: booths would take test cards. */
-  | { readonly type: 'logic-test-under-way' };
+  | { readonly type: 'logic-test-under-way' }
+  /** Said at the door: the test can still be done, and two people have not said why they go on without. */
+  | { readonly type: 'logic-test-owed' };
 
 /**
  * The zero report (laporan nol): prepared once before opening, printed from then on with the same bytes, signed by the chair and one

@@ -13,7 +13,7 @@ const phrase = phrasesOf(pairing);
 /** Why a device was not paired, by the station's own names. */
 export interface PairingTrouble {
   readonly type: string;
-  /** How long nobody is heard now; 0 when somebody is. */
+  /** How long this device is not heard now, in seconds; 0 when it is. */
   readonly seconds: number;
 }
 
@@ -107,6 +107,8 @@ function PairingTroubleNotice({ trouble: { type, seconds } }: { readonly trouble
       );
     case 'no-code-given':
       return <Warning happened={say('pairing.noCode')} toDo={say('pairing.noCode.toDo')} />;
+    case 'device-taken-out':
+      return <Warning happened={say('pairing.takenOut')} toDo={say('pairing.takenOut.toDo')} />;
     case 'wrong-code':
       return (
         <Warning

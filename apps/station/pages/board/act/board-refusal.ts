@@ -95,6 +95,7 @@ export type BoardRefusal =
   | { readonly type: 'self-test-too-late' }
   | { readonly type: 'logic-test-too-late' }
   | { readonly type: 'logic-test-under-way' }
+  | { readonly type: 'logic-test-owed' }
   | { readonly type: 'logic-test-not-under-way' }
   | { readonly type: 'logic-test-slips-incomplete' }
   | { readonly type: 'logic-test-not-stored' }
@@ -202,6 +203,7 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('self-test-too-late') }),
   z.object({ type: z.literal('logic-test-too-late') }),
   z.object({ type: z.literal('logic-test-under-way') }),
+  z.object({ type: z.literal('logic-test-owed') }),
   z.object({ type: z.literal('logic-test-not-under-way') }),
   z.object({ type: z.literal('logic-test-slips-incomplete') }),
   z.object({ type: z.literal('logic-test-not-stored') }),

@@ -2,14 +2,18 @@ import { Button, ButtonRow } from '@bilik/ui/button';
 import { Notice } from '@bilik/ui/notice';
 import type { ProvedPerson } from '@bilik/ui/pin-entry';
 import { QrPicture } from '@bilik/ui/qr-picture';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ConfirmedAct } from '../act/confirmed-act.tsx';
 import type { Person } from '../board-answers.ts';
 import { askForCode, type Device, type Given } from './device-calls.ts';
 import { deviceName, useDevicesWords } from './devices-words.ts';
 
-/** A code that is on the screen, until when, and who was paired when it came. */
+/** For whom somebody is asked to stand behind a code: one device, any that was not taken out, or nobody is asked. */
+export type Asking = Device | 'any' | null;
+
+/** A code that is on the screen, for whom, until when, and who was paired when it came. */
 interface Shown extends Given {
+  readonly device: Device | undefined;
   readonly endsAtMs: number;
   readonly pairedBefore: ReadonlySet<string>;
 }
@@ -17,6 +21,8 @@ interface Shown extends Given {
 export interface AddDeviceProps {
   readonly people: readonly Person[];
   readonly devices: readonly Device[];
+  readonly asking: Asking;
+  readonly onAsk: (asking: Asking) => void;
   readonly onDone: () => void;
 }
 
@@ -24,17 +30,18 @@ const pairedOf = (devices: readonly Device[]) =>
   new Set(devices.filter(({ isPaired }) => isPaired).map(({ device }) => device));
 
 /** One officer asks for a code; the board shows it as QR and digits until it is over or a device has come. */
-export function AddDevice({ people, devices, onDone }: AddDeviceProps) {
+export function AddDevice({ people, devices, asking, onAsk, onDone }: AddDeviceProps) {
   const say = useDevicesWords();
-  const [isAsking, setAsking] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
 
-  const ask = (): void => setAsking(true);
+  const ask = (): void => onAsk('any');
+  const wanted = asking === 'any' || asking === null ? undefined : asking;
   const send = async (confirmations: readonly ProvedPerson[]) => {
-    const given = await askForCode(confirmations);
+    const given = await askForCode(wanted?.device, confirmations);
     if (given.ok) {
       const { value } = given;
-      setShown({ ...value, endsAtMs: performance.now() + value.validMs, pairedBefore: pairedOf(devices) });
+      const endsAtMs = performance.now() + value.validMs;
+      setShown({ ...value, device: wanted, endsAtMs, pairedBefore: pairedOf(devices) });
     }
     return given;
   };
@@ -68,17 +75,27 @@ export function AddDevice({ people, devices, onDone }: AddDeviceProps) {
         </>
       )}
       <ConfirmedAct
-        title={isAsking ? say('pairing.add') : null}
+        title={
+          wanted !== undefined
+            ? say('pairing.letIn.of', { name: deviceName(say, wanted) })
+            : asking === null
+              ? null
+              : say('pairing.add')
+        }
         who={say('pairing.add.who')}
         yes={say('pairing.add.yes')}
         no={say('pairing.remove.no')}
         act="pair_device"
         people={people}
         send={send}
-        onClose={() => setAsking(false)}
+        onClose={() => onAsk(null)}
         onDone={onDone}
       >
-        <p>{say('pairing.add.explained')}</p>
+        <p>
+          {wanted === undefined
+            ? say('pairing.add.explained')
+            : say('pairing.letIn.explained', { name: deviceName(say, wanted) })}
+        </p>
       </ConfirmedAct>
     </section>
   );
@@ -89,6 +106,9 @@ const TICK_MS = 1_000;
 function GivenCode({ shown }: { readonly shown: Shown }) {
   const say = useDevicesWords();
   const [leftMs, setLeftMs] = useState(shown.validMs);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // it may have been asked for in a line far below
+  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [shown]);
   useEffect(() => {
     const tick = () => setLeftMs(Math.max(0, shown.endsAtMs - performance.now()));
     tick();
@@ -100,7 +120,11 @@ function GivenCode({ shown }: { readonly shown: Shown }) {
     <div class="given-code">
       <QrPicture text={shown.qr} label={say('pairing.given.qr')} widthMm={55} />
       <div class="stack stack--tight">
-        <h2>{say('pairing.given')}</h2>
+        <h2 ref={heading}>
+          {shown.device === undefined
+            ? say('pairing.given')
+            : say('pairing.given.for', { name: deviceName(say, shown.device) })}
+        </h2>
         <p class="given-code__digits">
           <code>{`${shown.code.slice(0, 4)} ${shown.code.slice(4)}`}</code>
         </p>

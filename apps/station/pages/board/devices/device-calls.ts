@@ -13,6 +13,7 @@ const deviceSchema = z.object({
   number: z.int(),
   isPaired: z.boolean(),
   isHeard: z.boolean(),
+  wasTakenOut: z.boolean(),
 });
 export type Device = z.output<typeof deviceSchema>;
 
@@ -29,10 +30,12 @@ export type StationGiven = Fits<OnTheWire<GivenCode>, Given>;
 export const askDevices = (): Promise<CallResult<DeviceList, never>> =>
   askApi('/api/devices', { value: listSchema });
 
+/** @param device for which the code is made; undefined: for any that was not taken out */
 export const askForCode = (
+  device: string | undefined,
   confirmations: readonly ProvedPerson[],
 ): Promise<CallResult<Given, BoardRefusal>> =>
-  callApi('/api/devices/invite', { confirmations }, { value: givenSchema, refusal: refusalSchema });
+  callApi('/api/devices/invite', { device, confirmations }, { value: givenSchema, refusal: refusalSchema });
 
 export const removeDevice = (
   device: string,

@@ -7,7 +7,7 @@ import { useState } from 'preact/hooks';
 import { CallNotice } from '../../common/call-notice.tsx';
 import { ConfirmedAct } from '../act/confirmed-act.tsx';
 import type { Person } from '../board-answers.ts';
-import { AddDevice } from './add-device.tsx';
+import { AddDevice, type Asking } from './add-device.tsx';
 import { askDevices, type Device, removeDevice } from './device-calls.ts';
 import { deviceName, useDevicesWords } from './devices-words.ts';
 
@@ -19,6 +19,7 @@ export function DevicesView({ people }: { readonly people: readonly Person[] }) 
   const live = useLive(asDevice('/api/live'), askDevices, { recheckMs: RECHECK_MS });
   const say = useDevicesWords();
   const [leaving, setLeaving] = useState<Device | null>(null);
+  const [asking, setAsking] = useState<Asking>(null);
   const list = live.value;
 
   if (list === undefined) {
@@ -29,7 +30,13 @@ export function DevicesView({ people }: { readonly people: readonly Person[] }) 
 
   return (
     <div class="stack">
-      <AddDevice people={people} devices={list.devices} onDone={live.refresh} />
+      <AddDevice
+        people={people}
+        devices={list.devices}
+        asking={asking}
+        onAsk={setAsking}
+        onDone={live.refresh}
+      />
       <DataTable<Device>
         caption={say('pairing.devices')}
         rows={list.devices}
@@ -53,7 +60,11 @@ export function DevicesView({ people }: { readonly people: readonly Person[] }) 
             key: 'act',
             header: say('pairing.devices.act'),
             cell: (device) =>
-              device.isPaired && device.device !== list.own ? (
+              device.wasTakenOut ? (
+                <Button onPress={() => setAsking(device)}>
+                  {say('pairing.letIn.of', { name: deviceName(say, device) })}
+                </Button>
+              ) : device.isPaired && device.device !== list.own ? (
                 <Button onPress={() => setLeaving(device)}>
                   {say('pairing.remove.of', { name: deviceName(say, device) })}
                 </Button>
@@ -79,8 +90,9 @@ export function DevicesView({ people }: { readonly people: readonly Person[] }) 
   );
 }
 
-function Standing({ device: { isPaired, isHeard } }: { readonly device: Device }) {
+function Standing({ device: { isPaired, isHeard, wasTakenOut } }: { readonly device: Device }) {
   const say = useDevicesWords();
+  if (wasTakenOut) return <StateBadge state="warn" word={say('pairing.state.takenOut')} />;
   if (!isPaired) return <StateBadge state="idle" word={say('pairing.state.away')} />;
   return isHeard ? (
     <StateBadge state="good" word={say('pairing.state.here')} />

@@ -17,7 +17,7 @@ interface LogicTestProps {
   readonly onDone: () => void;
 }
 
-/** Before the zero report: known votes through every booth, what came of them, or why there were none. It blocks nothing. */
+/** Before the zero report: known votes through every booth, what came of them, or why there were none. The zero report waits for one of the two. */
 export function LogicTest({ state, onDone }: LogicTestProps) {
   const say = useBoardWords();
   const language = useLanguage();

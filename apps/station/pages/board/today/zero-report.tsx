@@ -37,32 +37,27 @@ export function ZeroReport({ state, onDone }: { readonly state: BoardAnswer; rea
             // one main act at a time: the tests come first
             kind={state.selfTest.last === null || isTestNext ? 'plain' : 'primary'}
             size="large"
-            // after this nobody can do the test any more; while one runs the station says so itself
+            // the station would refuse it and says why while a test runs; here the screen leads to what is owed
             onPress={isTestNext && state.logicTest.state === 'none' ? () => setAsking(true) : prepare}
           >
             {say('board.zero.prepare')}
           </Button>
           <ConfirmDialog
             open={isAsking}
-            title={say('logicTest.endsHere')}
-            confirmWord={say('logicTest.endsHere.goOn')}
-            cancelWord={say('logicTest.endsHere.back')}
-            kind="plain"
+            title={say('logicTest.first')}
+            confirmWord={say('logicTest.first.go')}
+            cancelWord={say('common.back')}
+            kind="primary"
             onConfirm={() => {
-              setAsking(false);
-              return prepare();
-            }}
-            onCancel={() => {
               setAsking(false);
               leadTo(LOGIC_TEST);
             }}
+            onCancel={() => setAsking(false)}
           >
             <p>
-              {say(
-                state.logicTest.last === null ? 'logicTest.endsHere.notDone' : 'logicTest.endsHere.differed',
-              )}
+              {say(state.logicTest.last === null ? 'logicTest.first.notDone' : 'logicTest.first.differed')}
             </p>
-            <p>{say('logicTest.endsHere.means')}</p>
+            <p>{say('logicTest.first.means')}</p>
           </ConfirmDialog>
         </div>
       ) : (

@@ -139,6 +139,10 @@ export const boardRefusals = catalogue({
       'Uji hitung hanya sebelum laporan nol disiapkan; kunci ujinya sudah dihapus.',
     'board.refused.logic-test-too-late.toDo':
       'Lanjutkan dengan laporan nol. Berita acara mencatat apa yang dilakukan.',
+    'board.refused.logic-test-owed':
+      'Uji hitung belum dilakukan atau tidak sesuai, dan alasannya belum dicatat.',
+    'board.refused.logic-test-owed.toDo':
+      'Lakukan uji hitung, atau ketua dan satu orang lagi mencatat alasannya di “Lewati dengan alasan”.',
     'board.refused.logic-test-under-way': 'Uji hitung masih berlangsung: bilik menerima kartu uji.',
     'board.refused.logic-test-under-way.toDo': 'Akhiri uji hitung atau hapus, lalu coba lagi.',
     'board.refused.logic-test-not-under-way': 'Tidak ada uji hitung yang berlangsung.',
@@ -298,6 +302,10 @@ export const boardRefusals = catalogue({
     'board.refused.logic-test-too-late':
       'The logic and accuracy test is for before the zero report; its keys are erased.',
     'board.refused.logic-test-too-late.toDo': 'Go on with the zero report. The minutes say what was done.',
+    'board.refused.logic-test-owed':
+      'The logic and accuracy test was not done or differed, and no reason is noted.',
+    'board.refused.logic-test-owed.toDo':
+      'Do the test, or let chair and one more note why not at “Skip with a reason”.',
     'board.refused.logic-test-under-way': 'The logic and accuracy test is under way: booths take test cards.',
     'board.refused.logic-test-under-way.toDo': 'End the test or erase it, then try again.',
     'board.refused.logic-test-not-under-way': 'No logic and accuracy test is under way.',
