@@ -119,6 +119,26 @@ async function putBack(copy: string): Promise<void> {
   await startTheStation();
 }
 
+/** The station's own machine is gone; a spare has its place and a stick. */
+async function takeOverFrom(copy: string): Promise<void> {
+  const [own, stick] = storeFolders();
+  if (own === undefined || stick === undefined) throw new Error('There are two media');
+  for (const folder of [own, stick]) rmSync(folder, { recursive: true });
+  cpSync(join(copy, '1'), stick, { recursive: true });
+  must(
+    await takeOver({
+      home: home.home.station,
+      second: home.home.stationSecond,
+      group,
+      now: () => MORNING_MS,
+      elapsedMs: () => 0,
+      random,
+      confirmations: home.confirmed(['ketua', 'anggota-1']),
+    }),
+  );
+  await startTheStation();
+}
+
 interface Told {
   readonly status: number;
   readonly type: string;
@@ -217,25 +237,6 @@ test('a spare that takes over from an old stick is an older station too: the boo
   await station.stop();
   const right = newFolder();
   saveTo(right);
-  /** The station's own machine is gone; a spare has its place and a stick. */
-  const takeOverFrom = async (copy: string): Promise<void> => {
-    const [own, stick] = storeFolders();
-    if (own === undefined || stick === undefined) throw new Error('There are two media');
-    for (const folder of [own, stick]) rmSync(folder, { recursive: true });
-    cpSync(join(copy, '1'), stick, { recursive: true });
-    must(
-      await takeOver({
-        home: home.home.station,
-        second: home.home.stationSecond,
-        group,
-        now: () => MORNING_MS,
-        elapsedMs: () => 0,
-        random,
-        confirmations: home.confirmed(['ketua', 'anggota-1']),
-      }),
-    );
-    await startTheStation();
-  };
   await takeOverFrom(older);
   expect(station.pollingPlace.standing()).toMatchObject({ epoch: 2, casts: 1 });
   const before = slips;
@@ -252,6 +253,27 @@ test('a spare that takes over from an old stick is an older station too: the boo
   expect(booth.booth.state()).toEqual({ name: 'idle' });
   await castOne();
   expect(station.pollingPlace.standing()).toMatchObject({ epoch: 2, casts: 3 });
+});
+
+test('a higher epoch is kept from the first answer that tells it, before any case ends: after its own restart the booth refuses the station from before', async () => {
+  await castOne();
+  const before = await copyStation();
+  await station.stop();
+  await takeOverFrom(before);
+  // it hears the spare once, and nobody votes
+  expect(await showCard()).toBe('ready');
+  expect(station.pollingPlace.standing()).toMatchObject({ epoch: 2, casts: 1, voids: 0 });
+  const kept = readFileSync(join(home.home.booth(1), 'station-seen'), 'utf8');
+  expect(kept).toBe(keptLine(2, 1, 0, station.pollingPlace.standing().marks[1]));
+  await booth.stop();
+  await putBack(before);
+  expect(station.pollingPlace.standing()).toMatchObject({ epoch: 1, casts: 1, voids: 0 });
+  await startTheBooth();
+  expect(booth.booth.state()).toMatchObject({
+    name: 'station-older',
+    seen: { epoch: 2, casts: 1 },
+    found: { epoch: 1, casts: 1 },
+  });
 });
 
 test.each(['confirm', 'reject'] as const)(
