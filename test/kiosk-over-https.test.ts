@@ -184,13 +184,12 @@ describe('prepared devices over HTTPS, in real Chromium, with no certificate fla
     await desk.getByText(say('pairing.lost')).waitFor();
     await lookAt(desk, 'desk-removed');
 
-    // a code for anybody is not for it; one made for it lets it in again
+    // whatever is typed there, it is not heard; a code made for it lets it in again
     await desk.getByRole('link', { name: say('pairing.lost.go'), exact: true }).click();
     await desk.getByRole('heading', { name: say('pairing.heading') }).waitFor();
-    await desk.keyboard.type(await giveCode(board, say('pairing.add')));
+    await desk.keyboard.type('00000000');
     await desk.getByText(say('pairing.takenOut')).waitFor();
     await lookAt(desk, 'pair-taken-out');
-    await press(board, 'pairing.given.close');
     await lookAt(board, 'board-taken-out');
     await desk.keyboard.type(await giveCode(board, 'Masukkan lagi Meja 1'));
     await desk.waitForURL('**/meja/?device=desk-1');
