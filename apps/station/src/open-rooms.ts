@@ -146,7 +146,7 @@ export function openRooms(
       readStation({
         home: options.home,
         second: options.second,
-        bounds: place.manifest.clock,
+        manifest: place.manifest,
         nowMs: options.now(),
         media: store.media(),
         power: (options.power ?? readPower)(),

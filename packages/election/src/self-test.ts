@@ -21,6 +21,7 @@ export type SelfTestCheckName = (typeof SELF_TEST_CHECKS)[number];
 /** Why a check has its verdict, as the phrase `selfTest.<finding>` says it. */
 export const SELF_TEST_FINDINGS = [
   'clock.right',
+  'clock.exercise',
   'clock.wrong',
   'disk.enough',
   'disk.short',

@@ -13,6 +13,7 @@ import {
 const GOOD: StationReadings = {
   nowMs: 1_000,
   clock: { notBeforeMs: 500, notAfterMs: 1_500 },
+  isExercise: false,
   freeDiskBytes: LEAST_FREE_DISK_BYTES,
   firstMedium: { state: 'written', milliseconds: 4 },
   secondMedium: { state: 'written', milliseconds: 9 },
@@ -44,6 +45,13 @@ test('a place in order is go in every check', () => {
     'reader',
   ]);
   expect(overallVerdict(checks)).toBe('go');
+});
+
+test('the right clock of an exercise is said to be one of any day, not that of the voting day', () => {
+  const clockOf = (isExercise: boolean) =>
+    findings(decideChecks({ ...GOOD, isExercise }, [BOOTH], [DESK]))[0];
+  expect(clockOf(false)).toEqual(['clock', 'go', 'clock.right']);
+  expect(clockOf(true)).toEqual(['clock', 'go', 'clock.exercise']);
 });
 
 describe('one planted fault for each check', () => {

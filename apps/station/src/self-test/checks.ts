@@ -19,6 +19,8 @@ export interface StationReadings {
   readonly nowMs: number;
   /** Instants between which the clock must stand on the day, from the package. */
   readonly clock: { readonly notBeforeMs: number; readonly notAfterMs: number };
+  /** The package of an exercise names no day, but a year. */
+  readonly isExercise: boolean;
   readonly freeDiskBytes: number;
   readonly firstMedium: MediumReading;
   readonly secondMedium: MediumReading;
@@ -89,13 +91,13 @@ export function overallVerdict(checks: readonly Check[]): Verdict {
   return checks.some(({ verdict }) => verdict === 'attention') ? 'attention' : 'go';
 }
 
-function clockCheck({ nowMs, clock }: StationReadings): Check {
+function clockCheck({ nowMs, clock, isExercise }: StationReadings): Check {
   const isRight = nowMs >= clock.notBeforeMs && nowMs <= clock.notAfterMs;
   return {
     of: STATION,
     check: 'clock',
     verdict: isRight ? 'go' : 'no-go',
-    finding: isRight ? 'clock.right' : 'clock.wrong',
+    finding: !isRight ? 'clock.wrong' : isExercise ? 'clock.exercise' : 'clock.right',
     values: {},
   };
 }

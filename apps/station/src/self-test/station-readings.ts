@@ -7,15 +7,17 @@ import { freeBytes, probeMedium } from './machine-readings.ts';
 export function readStation(parts: {
   readonly home: string;
   readonly second: string;
-  readonly bounds: PreparedPlace['manifest']['clock'];
+  readonly manifest: Pick<PreparedPlace['manifest'], 'clock' | 'kind'>;
   readonly nowMs: number;
   readonly media: MediaStanding;
   readonly power: PowerReading;
 }): StationReadings {
-  const { media, bounds } = parts;
+  const { media } = parts;
+  const { clock, kind } = parts.manifest;
   return {
     nowMs: parts.nowMs,
-    clock: { notBeforeMs: Date.parse(bounds.notBefore), notAfterMs: Date.parse(bounds.notAfter) },
+    clock: { notBeforeMs: Date.parse(clock.notBefore), notAfterMs: Date.parse(clock.notAfter) },
+    isExercise: kind === 'exercise',
     freeDiskBytes: freeBytes(parts.home),
     firstMedium: standingReading('first', media) ?? probeMedium(parts.home),
     secondMedium: standingReading('second', media) ?? probeMedium(parts.second),

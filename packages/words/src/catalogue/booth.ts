@@ -134,7 +134,8 @@ export const booth = boothCatalogue({
     'booth.pin.heading': 'Kedua petugas mengetik PIN',
     'booth.pin.said': 'Jawaban Anda: {answer}.',
     'booth.pin.working': 'PIN sedang diperiksa',
-    'booth.pin.exercise': 'LATIHAN: PIN ada di halaman “Latihan satu TPS”, bagian Amplop.',
+    'booth.pin.exercise':
+      'LATIHAN: PIN ada di amplopnya. Di satu komputer: halaman “Latihan satu TPS”, bagian Amplop. Di balai desa: dari petugas teknis.',
     'booth.pin.wrong':
       'PIN {name} tidak cocok. Tidak ada yang dicetak atau dicatat. Pilih jawaban sekali lagi.',
     'booth.pin.waitSeconds':
@@ -309,7 +310,8 @@ export const booth = boothCatalogue({
     'booth.pin.heading': 'Both officers type their PIN',
     'booth.pin.said': 'Your answer: {answer}.',
     'booth.pin.working': 'Looking at the PINs',
-    'booth.pin.exercise': 'EXERCISE: PINs are on the page “Exercise: one polling place”, under Envelopes.',
+    'booth.pin.exercise':
+      'EXERCISE: PINs lie in their envelopes. On one computer: the page “Exercise of one polling place”, under Envelopes. In a hall: from the technician.',
     'booth.pin.wrong':
       'The PIN of {name} is not right. Nothing was printed or recorded. Choose an answer once more.',
     'booth.pin.waitSeconds':

@@ -5,7 +5,8 @@ export const boardCommands = catalogue({
   id: {
     'board.pin.means': 'Masing-masing mengetik PIN sendiri. Perintah berjalan sesudah angka terakhir.',
     'board.pin.working': 'Sedang dikerjakan. Jangan tutup halaman ini.',
-    'board.pin.exercise': 'LATIHAN: PIN setiap orang ada di halaman “Latihan satu TPS”, bagian Amplop.',
+    'board.pin.exercise':
+      'LATIHAN: PIN setiap orang ada di amplopnya. Di satu komputer: halaman “Latihan satu TPS”, bagian Amplop. Di balai desa: dari petugas teknis.',
     'board.command.prove_zero': 'Nyatakan kotak kosong',
     'board.command.prove_zero.heading': 'Nyatakan kotak kosong',
     'board.command.prove_zero.ask': 'Nyatakan bahwa kotak suara masih kosong?',
@@ -64,7 +65,7 @@ export const boardCommands = catalogue({
     'board.pin.means': 'Each person types their own PIN. The act is done after the last digit.',
     'board.pin.working': 'Working. Do not close this page.',
     'board.pin.exercise':
-      'EXERCISE: everybody’s PIN is on the page “Exercise: one polling place”, under Envelopes.',
+      'EXERCISE: everybody’s PIN lies in their envelope. On one computer: the page “Exercise of one polling place”, under Envelopes. In a hall: from the technician.',
     'board.command.prove_zero': 'Declare the box empty',
     'board.command.prove_zero.heading': 'Declare the box empty',
     'board.command.prove_zero.ask': 'Declare that the box is still empty?',

@@ -41,7 +41,7 @@ export const boardSending = catalogue({
     'board.send.again': 'Kirim ke alamat ini',
     'board.send.stick': 'Siapkan untuk stik',
     'board.send.stick.done':
-      'Siap. Salin map ini di mesin TPS, utuh, ke stik: {folder}. Isinya sama dengan yang dikirim lewat jaringan.',
+      'Siap. Petugas teknis menyalin map ini di mesin TPS, utuh, ke stik kosong, di depan dua orang yang baru mengetik PIN: {folder}. Isinya sama dengan yang dikirim lewat jaringan.',
     'board.send.stick.there':
       'Di kabupaten: bilik receive --home DIR --from STIK. Layarnya menyebut “diterima utuh”.',
     'board.send.ask': 'Ketua dan satu orang lagi menyalin hasil ke luar?',
@@ -89,7 +89,7 @@ export const boardSending = catalogue({
     'board.send.again': 'Send to this address',
     'board.send.stick': 'Make ready for a stick',
     'board.send.stick.done':
-      'Ready. Copy this folder of the station, whole, to the stick: {folder}. It holds the same bytes as are sent by network.',
+      'Ready. The technician copies this folder of the station, whole, to an empty stick, before the two who typed their PINs: {folder}. It holds the same bytes as are sent by network.',
     'board.send.stick.there':
       'At the regency: bilik receive --home DIR --from STICK. It says “received, whole”.',
     'board.send.ask': 'Chair and one more person copy the result out?',

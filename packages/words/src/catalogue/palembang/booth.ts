@@ -130,7 +130,8 @@ export const boothPalembang = {
   'booth.pin.heading': 'Keduo petugas ngetik PIN',
   'booth.pin.said': 'Jawaban kamu: {answer}.',
   'booth.pin.working': 'PIN lagi diperikso',
-  'booth.pin.exercise': 'LATIHAN: PIN ado di halaman “Latihan satu TPS”, bagian Amplop.',
+  'booth.pin.exercise':
+    'LATIHAN: PIN ado di amplopnyo. Di satu komputer: halaman “Latihan satu TPS”, bagian Amplop. Di balai desa: dari petugas teknis.',
   'booth.pin.wrong': 'PIN {name} dak cocok. Katek yang dicetak atau dicatet. Pilih jawaban sekali lagi.',
   'booth.pin.waitSeconds':
     'PIN {name} berapo kali salah. Katek yang dicetak atau dicatet. {name} nunggu {count} detik, atau petugas laen nyawab.',

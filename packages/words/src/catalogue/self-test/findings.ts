@@ -20,6 +20,8 @@ export const selfTestFindings = catalogue({
     'selfTest.check.scanner': 'Pembaca kode',
     'selfTest.check.reader': 'Pembaca kartu',
     'selfTest.clock.right': 'Jam menunjuk hari yang ditetapkan paket.',
+    'selfTest.clock.exercise':
+      'Latihan boleh pada hari apa saja dalam setahun sejak paketnya dibuat; jam ini termasuk. Tanggal di undangan tidak harus sama.',
     'selfTest.clock.wrong': 'Jam tidak menunjuk hari yang ditetapkan paket.',
     'selfTest.clock.wrong.toDo': 'Setel tanggal dan jam komputer ini, lalu jalankan lagi.',
     'selfTest.disk.enough': 'Ruang kosong {megabytes} MB; yang perlu {neededMegabytes} MB.',
@@ -99,6 +101,8 @@ export const selfTestFindings = catalogue({
     'selfTest.check.scanner': 'Code scanner',
     'selfTest.check.reader': 'Card reader',
     'selfTest.clock.right': 'The clock is on the day that the package says.',
+    'selfTest.clock.exercise':
+      'An exercise may be held on any day of the year after its package was made; this clock is within it. The date on the invitations need not be the same.',
     'selfTest.clock.wrong': 'The clock is not on the day that the package says.',
     'selfTest.clock.wrong.toDo': 'Set date and time of this computer, then run the test again.',
     'selfTest.disk.enough': '{megabytes} MB are free; {neededMegabytes} MB are needed.',

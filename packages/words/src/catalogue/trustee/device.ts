@@ -18,7 +18,7 @@ export const trusteeDevice = catalogue({
     'trustee.passphrase': 'Kata sandi Anda',
     'trustee.passphrase.hint': 'Kata sandi yang Anda pilih saat membuat sertifikat.',
     'trustee.passphrase.hint.exercise':
-      'Latihan: kata sandinya ada di “Amplop”, pada halaman “Latihan satu TPS”. Kunci yang Anda buat sendiri memakai kata sandi Anda.',
+      'Latihan: kata sandinya ada di amplop Anda. Di satu komputer: halaman “Latihan satu TPS”, bagian Amplop. Di balai desa: dari petugas teknis. Kunci yang Anda buat sendiri memakai kata sandi Anda.',
 
     'trustee.restored': 'Kunci ini dipulihkan dari lembar kunci.',
     'trustee.restored.toDo':
@@ -67,7 +67,7 @@ export const trusteeDevice = catalogue({
     'trustee.passphrase': 'Your passphrase',
     'trustee.passphrase.hint': 'The passphrase that you chose when you made your certificate.',
     'trustee.passphrase.hint.exercise':
-      'Exercise: it lies under “Envelopes”, on the page “Exercise of one polling place”. A key that you made yourself has your own passphrase.',
+      'Exercise: it lies in your envelope. On one computer: the page “Exercise of one polling place”, under Envelopes. In a hall: from the technician. A key that you made yourself has your own passphrase.',
 
     'trustee.restored': 'This key was restored from a key sheet.',
     'trustee.restored.toDo':
