@@ -131,7 +131,23 @@ describe('which process a prepared folder needs', () => {
 
   test('a port that was named is the process’s; every other word goes through', () => {
     expect(must(plan('booth-1', '--port=4202')).parameters.slice(2)).toEqual(['--port=4202']);
-    expect(must(plan('reader-1', '--pair', '12345678')).parameters.slice(2)).toEqual(['--pair', '12345678']);
+    for (const typed of [
+      ['--pair', '12345678'],
+      ['--pair', '1234 5678'],
+      ['--pair', '1234', '5678'],
+      ['--pair=12345678'],
+      ['--pair=1234', '5678'],
+    ]) {
+      expect(must(plan('reader-1', ...typed)).parameters.slice(2), typed.join(' ')).toEqual([
+        '--pair',
+        '12345678',
+      ]);
+    }
+    expect(must(plan('reader-1', '--pair', '1234', '--help')).parameters.slice(2)).toEqual([
+      '--pair',
+      '1234',
+      '--help',
+    ]);
   });
 
   test('a desk and a board need a browser alone, and are told which', () => {

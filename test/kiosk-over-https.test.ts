@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { fingerprintSchema } from '@bilik/election';
 import { pairing as words } from '@bilik/words/catalogue/pairing';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -64,11 +65,12 @@ function preparedHome(name: string): string {
   return home;
 }
 
-/** The address that the kiosk's script would open; a shell works it out. */
-function kioskAddress(home: string, ...parameters: string[]): string {
+/** The address that the kiosk’s script would open, once it found the station; a shell works it out. */
+async function kioskAddress(home: string, ...parameters: string[]): Promise<string> {
   const script = readFileSync(join(home, 'start-kiosk.sh'), 'utf8');
-  const [before] = script.split('exec chromium');
-  return execFileSync('sh', ['-s', ...parameters], { input: `${before}printf %s "$address"` }).toString();
+  const [before = ''] = script.split('exec chromium');
+  writeFileSync(join(home, 'address.sh'), `${before}printf %s "$address"\n`);
+  return (await promisify(execFile)('sh', [join(home, 'address.sh'), ...parameters])).stdout;
 }
 
 /** Chromium under one user's home, with every certificate check on. */
@@ -134,7 +136,7 @@ describe('prepared devices over HTTPS, in real Chromium, with no certificate fla
 
   test('the station’s own board comes in by itself, with the start code', async () => {
     const home = preparedHome('board-1');
-    const address = kioskAddress(home, join(prepared.home.station, 'start-code'));
+    const address = await kioskAddress(home, join(prepared.home.station, 'start-code'));
     expect(address).toMatch(/^https:\/\/127\.0\.0\.1:\d+\/masuk\/#board-1\.[0-9a-f]{64}\.[0-9]{8}$/);
     board = await openKiosk(home);
     await board.goto(address);
@@ -162,7 +164,7 @@ describe('prepared devices over HTTPS, in real Chromium, with no certificate fla
     const picture = join(home, 'camera.y4m');
     writeCameraPicture(picture, `BILIK-PERANGKAT.1.${code}`);
     const desk = await openKiosk(home, picture);
-    await desk.goto(kioskAddress(home));
+    await desk.goto(await kioskAddress(home));
     await desk.getByRole('heading', { name: say('pairing.heading') }).waitFor();
     await lookAt(desk, 'pair-desk');
     await press(desk, 'pairing.camera');
@@ -172,7 +174,7 @@ describe('prepared devices over HTTPS, in real Chromium, with no certificate fla
 
     // switched off and on, it is still that desk
     await desk.goto('about:blank');
-    await desk.goto(kioskAddress(home));
+    await desk.goto(await kioskAddress(home));
     await desk.waitForURL('**/meja/?device=desk-1');
 
     // one touch at the board, one confirmation: it is none any more
@@ -200,7 +202,7 @@ describe('prepared devices over HTTPS, in real Chromium, with no certificate fla
   test('digits do as well; a wrong code is said, and nothing is paired by it', async () => {
     const home = preparedHome('desk-2');
     const desk = await openKiosk(home);
-    await desk.goto(kioskAddress(home));
+    await desk.goto(await kioskAddress(home));
     await desk.getByRole('heading', { name: say('pairing.heading') }).waitFor();
     await desk.keyboard.type('00000000');
     await desk.getByText(say('pairing.noCode')).waitFor();

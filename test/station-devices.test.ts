@@ -40,6 +40,8 @@ const PUBLIC = [
   'GET /masuk/*',
   'GET /meja/*',
   'GET /papan/*',
+  'GET /api/pairing/stations',
+  'POST /api/pairing/follow',
   'POST /api/pairing/join',
   'POST /api/pairing/question',
 ];

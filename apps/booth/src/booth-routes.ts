@@ -80,6 +80,7 @@ export function openRoutes(
     logicTest: place.logicTest,
     state: booth.state(),
     waitsFor: booth.waitsFor(),
+    stationUnheard: booth.stationUnheard(),
     trouble: booth.trouble(),
     paper: booth.paper(),
     phase: booth.phase(),

@@ -19,6 +19,7 @@ import { sealedDelivery } from './delivery/sealed-delivery.ts';
 import { openSending } from './delivery/sending.ts';
 import { openDeviceSessions } from './devices/device-sessions.ts';
 import { openDevices } from './devices/devices.ts';
+import { openHandover } from './devices/handover.ts';
 import { writeStartCode } from './devices/start-code.ts';
 import { nistEventLog } from './event-log/nist-event-log.ts';
 import { publicEvents } from './event-log/public-events.ts';
@@ -249,15 +250,26 @@ export function openRooms(
     clock,
   });
   const finishCase = openCaseEnding({ cases, casting, slipCounts, caseAnswerNote: board.caseAnswerNote });
+  const sessions = openDeviceSessions(store);
   const devices = openDevices({
     definition,
     prepared: place.devices,
-    sessions: openDeviceSessions(store),
+    sessions,
     durably,
     random: options.random,
     elapsedMs: options.elapsedMs,
     startCode: options.startCode,
     writeStartCode: (code) => writeStartCode(options.home, code),
+  });
+  const handover = openHandover({
+    // processes know both addresses and keep their token themselves
+    prepared: place.devices.filter(({ role }) => role === 'board' || role === 'desk'),
+    sessions,
+    nonce: devices.nonce,
+    marks: () => store.epochs().map(({ mark }) => mark),
+    durably,
+    random: options.random,
+    elapsedMs: options.elapsedMs,
   });
   const cardQuestions = openCardQuestions({
     election,
@@ -351,6 +363,7 @@ export function openRooms(
     printers,
     helpCalls,
     devices,
+    handover,
     boothCase: (booth) => cases.get(booth),
     phase,
     standing,

@@ -16,6 +16,7 @@ import type { QueuePace } from './checkin/queue-pace.ts';
 import type { Counting } from './count/counting.ts';
 import type { Sending } from './delivery/sending.ts';
 import type { Devices } from './devices/devices.ts';
+import type { Handover } from './devices/handover.ts';
 import type { LogicTest } from './logic-test/logic-test.ts';
 import type { MediaRoom } from './media/media-room.ts';
 import type { Incidents } from './minutes/incidents.ts';
@@ -76,6 +77,8 @@ export interface PollingPlace {
   readonly printers: BoothPrinters;
   readonly helpCalls: HelpCalls;
   readonly devices: Devices;
+  /** Of pages, to the station that takes over. */
+  readonly handover: Handover;
   readonly boothCase: (booth: number) => { readonly state: string; readonly hash: string } | undefined;
   readonly phase: () => Phase;
   readonly standing: () => StationStanding;

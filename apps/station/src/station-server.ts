@@ -12,6 +12,7 @@ import {
   openRoom,
   type RouteRule,
   servePage,
+  stationAddresses,
 } from '@bilik/server';
 import type { PairedDevice } from './devices/devices.ts';
 import { openAttendanceRoutes, openHelperRoutes } from './http/attendance-routes.ts';
@@ -24,6 +25,7 @@ import {
   openPairingRoutes,
   openSessionRoutes,
 } from './http/device-routes.ts';
+import { openFollowRoutes, openHandedRoutes } from './http/handover-routes.ts';
 import { openMobileGroupRoutes } from './http/mobile-group-routes.ts';
 import { openPhotoRoutes } from './http/photo-routes.ts';
 import { openReaderRoutes } from './http/reader-routes.ts';
@@ -89,7 +91,13 @@ export async function startStation(
     return transport;
   }
   const isSecure = transport.value.type === 'https';
+  const stations =
+    // a port that the system drew is no port of the spare
+    transport.value.type === 'https' && options.port !== 0
+      ? stationAddresses(pollingPlace.place.stationCertificate, options.port)
+      : [];
   const door = openDoor({
+    otherOrigins: stations,
     bodyLimitBytes: 256 * 1024,
     hostNames: [options.host, ...(transport.value.type === 'https' ? transport.value.hostNames : [])],
     ...(transport.value.type === 'https' ? { certificate: transport.value.certificate } : {}),
@@ -105,7 +113,7 @@ export async function startStation(
     const error = request.method === 'POST' ? pollingPlace.inDoubt() : undefined;
     return error === undefined ? undefined : reply.code(409).send({ ok: false, error });
   });
-  const live = await openRooms(door, pollingPlace, keeper, isSecure);
+  const live = await openRooms(door, pollingPlace, keeper, { isSecure, stations });
   announce = live.announce;
   const looking = setInterval(pollingPlace.lookAtMedia, MEDIA_LOOK_MS);
   const listening = await door.listen({ host: options.host, port: options.port });
@@ -134,7 +142,7 @@ async function openRooms(
   door: Door,
   pollingPlace: PollingPlace,
   keeper: Doorkeeper<PairedDevice>,
-  isSecure: boolean,
+  { isSecure, stations }: { readonly isSecure: boolean; readonly stations: readonly string[] },
 ): Promise<LiveEvents> {
   const ownerOf = (request: Parameters<typeof keeper.speakerOf>[0]) => keeper.speakerOf(request).device;
   // whose screens show the day; a trustee's or a reader's machine has no business with the moment of a cast
@@ -142,9 +150,11 @@ async function openRooms(
     openLiveEvents(room, '/api/live', HEARTBEAT_MS, { ownerOf, maxStreamsOfOne: STREAMS_OF_ONE }),
   );
   const changed = live.announce;
-  await openRoom(door, 'everybody', (room) =>
-    openPairingRoutes(room, pollingPlace, changed, { isSecure, breakOff: keeper.breakOff }),
-  );
+  const { breakOff } = keeper;
+  await openRoom(door, 'everybody', (room) => {
+    openPairingRoutes(room, pollingPlace, changed, { isSecure, breakOff });
+    openFollowRoutes(room, pollingPlace, changed, { isSecure, stations, breakOff });
+  });
   await openRoom(door, DEVICE_ROLES, (room) => {
     openSessionRoutes(room, keeper);
     openRecordRoutes(room, pollingPlace, changed);
@@ -154,7 +164,10 @@ async function openRooms(
     openPhotoRoutes(room, pollingPlace);
   });
   await openRoom(door, ['desk'], (room) => openDeskRoutes(room, pollingPlace, changed, keeper));
-  await openRoom(door, ['desk', 'board'], (room) => openHelperRoutes(room, pollingPlace));
+  await openRoom(door, ['desk', 'board'], (room) => {
+    openHelperRoutes(room, pollingPlace);
+    openHandedRoutes(room, pollingPlace, keeper);
+  });
   await openRoom(door, ['board'], (room) => {
     openBoardRoutes(room, pollingPlace, changed, keeper);
     openAttendanceRoutes(room, pollingPlace, changed, keeper);

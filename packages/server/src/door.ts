@@ -27,6 +27,8 @@ export interface DoorOptions {
   readonly limits?: Partial<DoorLimits>;
   /** Origins beside our own from which pages may show pictures (the exercise's printer window). */
   readonly pictureOrigins?: readonly string[];
+  /** Origins beside our own that pages may look for (a station's spare). */
+  readonly otherOrigins?: readonly string[];
   /** Called with what cannot happen and yet did. Never receives a request's body. */
   readonly onBroken: (error: Error, route: string) => void;
 }
@@ -47,6 +49,7 @@ function isForeignOrigin({ headers, method }: FastifyRequest): boolean {
 /** What every answer of a door says to the browser. */
 function strictHeaders(
   pictureOrigins: readonly string[],
+  otherOrigins: readonly string[],
   isSecure: boolean,
 ): Readonly<Record<string, string>> {
   const policy = [
@@ -55,7 +58,7 @@ function strictHeaders(
     "style-src 'self'",
     "font-src 'self'",
     `img-src ${["'self'", 'data:', 'blob:', ...pictureOrigins].join(' ')}`,
-    "connect-src 'self'",
+    ["connect-src 'self'", ...otherOrigins].join(' '),
     "worker-src 'self' blob:",
     "media-src 'self' blob:",
     "base-uri 'none'",
@@ -82,7 +85,11 @@ function strictHeaders(
  */
 export function openDoor(options: DoorOptions): Door {
   const limits = { ...HALL_LIMITS, ...options.limits };
-  const headers = strictHeaders(options.pictureOrigins ?? [], options.certificate !== undefined);
+  const headers = strictHeaders(
+    options.pictureOrigins ?? [],
+    options.otherOrigins ?? [],
+    options.certificate !== undefined,
+  );
   const hostOf = openHostCheck(
     options.hostNames,
     options.anyPort ?? false,

@@ -11,6 +11,7 @@ import { Curtain } from './curtain.tsx';
 import { explainRefusal, printerWords } from './explain-refusal.ts';
 import { takeInPhotos } from './photos.ts';
 import { SettingsPanel } from './settings-panel.tsx';
+import { StationUnheard } from './station-unheard.tsx';
 import { useSwitchKeys } from './switch-keys.ts';
 import { UnpairedStep } from './unpaired-step.tsx';
 import { type ScreenGuide, useGuide } from './use-guide.ts';
@@ -168,6 +169,10 @@ export function BoothScreen({ first }: BoothScreenProps) {
       {booth !== undefined && booth.waitsFor !== null && booth.isPaired !== false && !holdsWord(booth) && (
         <Notice state="warn" happened={words(language, 'booth.waitingStation')} />
       )}
+      {booth?.stationUnheard === true &&
+        booth.state.name === 'idle' &&
+        booth.waitsFor === null &&
+        booth.isPaired !== false && <StationUnheard />}
       {isBroken ? (
         <BrokenStep />
       ) : booth?.isPaired === false ? (

@@ -87,6 +87,8 @@ export interface BoothView {
   readonly state: StateView;
   /** What a command that is under way waits for; null while none waits. */
   readonly waitsFor: 'station' | 'medium' | null;
+  /** Nobody votes, and the station does not answer. */
+  readonly stationUnheard?: boolean;
   readonly trouble: string | null;
   /** Of the polling place; `null` before the station said it. */
   readonly phase: string | null;

@@ -55,6 +55,8 @@ export interface Booth {
   readonly state: () => BoothState;
   /** What a command that is under way waits for, before it is sent again; null while none waits. */
   readonly waitsFor: () => WaitsFor | null;
+  /** The last look at the station, between two voters, heard nothing. */
+  readonly stationUnheard: () => boolean;
   readonly trouble: () => PrinterTrouble | null;
   /** Coarsely; how many slips exactly, the paper roll says. */
   readonly paper: () => PaperWord;

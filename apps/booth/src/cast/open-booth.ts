@@ -15,6 +15,7 @@ export function openBooth(parts: BoothParts): Booth {
   const { station, slips, counter } = parts;
   let state: BoothState = { name: 'starting' };
   let phase: string | null = null;
+  let isUnheard = false;
   /** A tracker slip that was not finished hangs before the paper of whoever comes next. */
   let tornTrackerHangs = false;
   let lookout: Lookout | null = null;
@@ -74,6 +75,12 @@ export function openBooth(parts: BoothParts): Booth {
     parts.onChange();
   };
 
+  const learnUnheard = (next: boolean): void => {
+    if (next === isUnheard) return;
+    isUnheard = next;
+    parts.onChange();
+  };
+
   /** Nothing is printed and no voter reads a slip here; at a question people stand by anyway. */
   const isAtRest = (): boolean => state.name === 'idle' || state.name === 'question';
 
@@ -82,6 +89,7 @@ export function openBooth(parts: BoothParts): Booth {
     // under the last words to a voter the station is asked what it serves now; their printer is let be
     if (!isAtRest() && state.name !== 'finished') return;
     const answer = noticing(await station.openCase());
+    learnUnheard(!answer.ok && answer.error.type === 'station-unheard');
     if (answer.ok) learnPhase(answer.value.phase);
     // no way is known that leads here; a case that nobody asks about would hold a card and the closing
     if (answer.ok && answer.value.state !== 'idle' && state.name === 'idle') {
@@ -202,6 +210,7 @@ export function openBooth(parts: BoothParts): Booth {
   return {
     state: () => state,
     waitsFor: line.waitsFor,
+    stationUnheard: () => isUnheard,
     trouble: printer.trouble,
     paper: printer.paper,
     phase: () => phase,

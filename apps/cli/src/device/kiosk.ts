@@ -8,6 +8,14 @@ const OWN_PAGES: Partial<Record<DeviceRole, string>> = {
   trustee: 'http://127.0.0.1:4131/',
 };
 
+/** In a device's home beside the script. */
+export const FINDER_FILE = 'find-station.mjs';
+
+/** Whether the page of this role comes from the station. */
+export function isStationPage(role: DeviceRole): boolean {
+  return STATION_PAGES.includes(role);
+}
+
 /** The port on which a device's own process serves the page that its kiosk opens; undefined for a role without such a page. */
 export function ownPort(role: DeviceRole): number | undefined {
   const page = OWN_PAGES[role];
@@ -23,7 +31,7 @@ const HTTPS_PORT = '443';
 
 /** Whether a device of this role shows a page. */
 export function hasScreen(role: DeviceRole): boolean {
-  return STATION_PAGES.includes(role) || OWN_PAGES[role] !== undefined;
+  return isStationPage(role) || OWN_PAGES[role] !== undefined;
 }
 
 /** Origins that a device's browser may open: its station's, or its own process's. */
@@ -89,21 +97,29 @@ export function kioskScript(file: DeviceFile): string {
   const { device, role, secret } = prepared;
   const own = OWN_PAGES[role];
   const [station] = stations;
-  if (own === undefined && !STATION_PAGES.includes(role)) throw new Error(`${device} shows no page`);
-  const address = own ?? `${station}/masuk/#${device}.${secret}`;
+  if (own === undefined && !isStationPage(role)) throw new Error(`${device} shows no page`);
   return [
     '#!/bin/sh',
     `# ${device}: ditulis oleh / written by bilik device prepare`,
     'set -eu',
     'home=$(dirname "$(readlink -f "$0")")',
     'export HOME="$home"',
-    `address='${address}'`,
+    ...(own === undefined
+      ? [
+          '# mesin TPS atau laptop cadangan yang mengambil alih: mana yang menjawab / the station, or the spare that took over: who answers',
+          'find_station() {',
+          `  station=$(node "$home/${FINDER_FILE}" "$home/authority.pem" ${stations.map((origin) => `'${origin}'`).join(' ')}) || station='${station}'`,
+          `  address="$station/masuk/#${device}.${secret}"`,
+          '}',
+        ]
+      : [`address='${own}'`]),
+    ...(role === 'desk' ? ['find_station'] : []),
     ...(role === 'board'
       ? [
           "# di mesin TPS sendiri / on the station's own machine: start-kiosk.sh STATION_HOME/start-code",
-          'if [ $# -gt 0 ] && [ -r "$1" ]; then address="$address.$(cat "$1")"; fi',
           '# memuat paket, mengambil alih / loading the package, taking over: start-kiosk.sh --setup',
-          `if [ "\${1-}" = --setup ]; then address='${setupOrigin(file)}/siap/'; fi`,
+          `if [ "\${1-}" = --setup ]; then address='${setupOrigin(file)}/siap/'`,
+          'else find_station; if [ $# -gt 0 ] && [ -r "$1" ]; then address="$address.$(cat "$1")"; fi; fi',
         ]
       : []),
     'exec chromium --kiosk --no-first-run --noerrdialogs --disable-session-crashed-bubble \\',

@@ -74,18 +74,27 @@ test('a booth gets its voices; those of an earlier package are gone', () => {
 
 describe('the kiosk', () => {
   test.each<[DeviceRole, string]>([
-    ['desk', `${STATION}/masuk/#desk-1.${SECRET}`],
-    ['board', `${STATION}/masuk/#board-1.${SECRET}`],
-    ['booth', 'http://127.0.0.1:4102/bilik/'],
-    ['trustee', 'http://127.0.0.1:4131/'],
+    ['desk', `"$station/masuk/#desk-1.${SECRET}"`],
+    ['board', `"$station/masuk/#board-1.${SECRET}"`],
+    ['booth', "'http://127.0.0.1:4102/bilik/'"],
+    ['trustee', "'http://127.0.0.1:4131/'"],
   ])('of a %s opens its own page, full screen, with every check on', (role, address) => {
     const script = scriptOf(prepare(role));
-    expect(script).toContain(`address='${address}'`);
+    expect(script).toContain(`address=${address}`);
     expect(script).toContain('--kiosk');
     const flags = script.match(/--[a-z-]+/g) ?? [];
     expect(flags.filter((flag) => /ignore|disable-web|insecure|sandbox|allow|trust/.test(flag))).toEqual([]);
     // a shell reads it
     execFileSync('sh', ['-n'], { input: script });
+  });
+
+  test('asks all addresses of its station in turn which of them answers, with the authority of its package', () => {
+    const home = prepare('desk');
+    expect(scriptOf(home)).toContain(
+      `node "$home/find-station.mjs" "$home/authority.pem" '${STATION}' 'https://10.20.0.3:4101' 'https://stasiun.bilik.internal:4101')`,
+    );
+    execFileSync(process.execPath, ['--check', join(home, 'find-station.mjs')]);
+    expect(existsSync(join(prepare('booth'), 'find-station.mjs'))).toBe(false);
   });
 
   test('of the station’s own board hands over the start code, when it is told where it lies', () => {

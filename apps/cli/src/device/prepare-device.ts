@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEVICE_FILE, type DeviceFile, type PreparedDevice, stationAddresses } from '@bilik/server';
 import { type BoothSettings, boothConfigText } from './booth-settings.ts';
-import { hasScreen, kioskPolicies, kioskScript } from './kiosk.ts';
+import { FINDER_FILE, hasScreen, isStationPage, kioskPolicies, kioskScript } from './kiosk.ts';
 import { type TrustStoreProblem, trustAuthority } from './trust-store.ts';
 
 /** What preparation leaves in the home of the user under whom a device runs. */
@@ -10,6 +10,8 @@ export const DEVICE_FILES = {
   device: DEVICE_FILE,
   authority: 'authority.pem',
   script: 'start-kiosk.sh',
+  /** Which of its station's addresses answers, for a kiosk whose page the station serves. */
+  finder: FINDER_FILE,
   /** To be copied by the machine's administrator: `/etc/chromium/policies/managed/bilik.json`. */
   policies: 'chromium-policies.json',
   /** A booth's spoken guidance. */
@@ -31,6 +33,8 @@ export interface DeviceParts {
   /** A booth's printer and paper; left out where nobody said any: one that was prepared before keeps what it has. */
   readonly booth?: BoothSettings | undefined;
 }
+
+const FINDER_SOURCE = join(import.meta.dirname, FINDER_FILE);
 
 /** Any NFC reader of this machine. */
 const USUAL_READER = { source: { type: 'pcsc' } };
@@ -73,6 +77,7 @@ export function prepareDevice(
   }
   const authorityFile = write(DEVICE_FILES.authority, authority);
   if (!hasScreen(prepared.role)) return { ok: true, value: file };
+  if (isStationPage(prepared.role)) write(DEVICE_FILES.finder, readFileSync(FINDER_SOURCE));
   write(DEVICE_FILES.script, kioskScript(file), 0o700);
   write(DEVICE_FILES.policies, `${JSON.stringify(kioskPolicies(file), null, 2)}\n`, 0o644);
   const trusted = trustAuthority(home, authorityFile);

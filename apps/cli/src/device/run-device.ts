@@ -55,12 +55,29 @@ export function planRun(
         `${device} needs a browser alone; nothing was started. Its page comes from the station: ${join(home, 'start-kiosk.sh')}`,
     };
   }
+  const words = role === 'reader' ? withWholeCode(parameters) : parameters;
   const port = has('--port') ? undefined : ownPort(role);
   return {
     ok: true,
     value: {
       app: APPS[role],
-      parameters: [...parameters, ...(port === undefined ? [] : ['--port', String(port)])],
+      parameters: [...words, ...(port === undefined ? [] : ['--port', String(port)])],
     },
   };
+}
+
+const CODE_DIGITS = 8;
+
+/** The board shows a code in two halves, `9803 4768`: it is taken as it is read, in one word or in two. */
+function withWholeCode(parameters: readonly string[]): readonly string[] {
+  const at = parameters.findIndex((word) => word === '--pair' || word.startsWith('--pair='));
+  if (at < 0) return parameters;
+  const [flag = '', told] = (parameters[at] ?? '').split('=', 2);
+  const after = parameters.slice(at + 1);
+  const isHalf = (word: string | undefined) => word !== undefined && /^[0-9 ]+$/.test(word);
+  const digits = (words: readonly (string | undefined)[]) => words.join('').replaceAll(' ', '');
+  const first = told ?? after.shift();
+  if (!isHalf(first)) return parameters;
+  const second = digits([first]).length < CODE_DIGITS && isHalf(after[0]) ? after.shift() : undefined;
+  return [...parameters.slice(0, at), flag, digits([first, second]), ...after];
 }

@@ -6,7 +6,7 @@ import { setScreenLook } from '@bilik/ui/screen';
 import { PhaseBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words';
 import { useEffect, useState } from 'preact/hooks';
-import { CallNotice } from '../common/call-notice.tsx';
+import { useFollowing } from '../common/follow-station.ts';
 import { LostPage } from '../common/lost-page.tsx';
 import { OfflineNotice } from '../common/offline-notice.tsx';
 import { placeName } from '../common/place-name.ts';
@@ -35,6 +35,7 @@ export function BoardPage() {
   useTop(live.value, wished);
   const say: BoardSay = (key, ...values) => boardPhrase(language, key, ...values);
   const view = live.value;
+  useFollowing(live.state === 'offline', true);
 
   if (live.state === 'not-paired') {
     return <LostPage title={say('board.title')} language={language} onLanguage={setLanguage} />;
@@ -43,7 +44,7 @@ export function BoardPage() {
     return (
       <Page title={say('board.title')} language={language} onLanguage={setLanguage} exercise={false}>
         {live.state === 'offline' ? (
-          <CallNotice error={{ type: 'no-connection' }} onRetry={live.refresh} />
+          <OfflineNotice live={live} />
         ) : (
           <p class="soft">{say('common.loading')}</p>
         )}

@@ -5,7 +5,7 @@ import { Page } from '@bilik/ui/page';
 import { PhaseBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words';
 import { useMemo, useState } from 'preact/hooks';
-import { CallNotice } from '../common/call-notice.tsx';
+import { useFollowing } from '../common/follow-station.ts';
 import { LostPage } from '../common/lost-page.tsx';
 import { OfflineNotice } from '../common/offline-notice.tsx';
 import { placeName } from '../common/place-name.ts';
@@ -25,6 +25,8 @@ export function DeskPage() {
   const say: DeskSay = (key, ...values) => deskPhrase(language, key, ...values);
   const known = useMemo(openKnownStation, []);
   const state = live.value;
+  const isRight = state === undefined || known.isRight(state.marks);
+  useFollowing(live.state === 'offline' || !isRight, true);
 
   if (live.state === 'not-paired') {
     return <LostPage title={say('desk.title')} language={language} onLanguage={setLanguage} />;
@@ -32,16 +34,11 @@ export function DeskPage() {
   if (state === undefined) {
     return (
       <Page title={say('desk.title')} language={language} onLanguage={setLanguage} exercise={false}>
-        {live.state === 'offline' ? (
-          <CallNotice error={{ type: 'no-connection' }} onRetry={live.refresh} />
-        ) : (
-          <p class="soft">{say('desk.opening')}</p>
-        )}
+        {live.state === 'offline' ? <OfflineNotice live={live} /> : <p class="soft">{say('desk.opening')}</p>}
       </Page>
     );
   }
 
-  const isRight = known.isRight(state.marks);
   const isOpen = isRight && state.phase === 'open';
   return (
     <Page

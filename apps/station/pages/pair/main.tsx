@@ -1,8 +1,8 @@
 import '../common/jitless.ts';
 import '@bilik/ui/look.css';
 import { render } from 'preact';
+import { takeKeys } from '../common/prepared-keys.ts';
 import { PairPage } from './pair-page.tsx';
-import { takeKeys } from './prepared-keys.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('The page has no #app.');

@@ -1,10 +1,10 @@
-import { makePairingProofs } from '@bilik/server/pairing-proof';
+import { makeFollowProof, makePairingProofs } from '@bilik/server/pairing-proof';
 import { askApi, type CallResult, callApi, speakAs } from '@bilik/ui/call';
 import type { PairingTrouble } from '@bilik/ui/pair-code';
 import * as z from 'zod/mini';
 import type { JoinRefusal, PairedDevice } from '../../src/devices/devices.ts';
 import type { Fits, OnTheWire } from '../common/fits.ts';
-import type { PreparedKeys } from './prepared-keys.ts';
+import type { HandedKeys, PreparedKeys } from '../common/prepared-keys.ts';
 
 const questionSchema = z.object({
   nonce: z.string(),
@@ -61,5 +61,28 @@ export async function pair(
     if (error.type !== 'refused') return { ok: false, error: { type: error.type, seconds: 0 } };
     const { type, seconds = 0 } = error.refusal;
     if (type !== 'question-old' || time === TIMES_TO_ASK) return { ok: false, error: { type, seconds } };
+  }
+}
+
+/** Goes on here with the session that this device had at the station before. @returns the device, or why not, by name */
+export async function follow(
+  { device, secret }: Pick<PreparedKeys, 'device' | 'secret'>,
+  handed: HandedKeys,
+): Promise<{ readonly ok: true; readonly value: Device } | { readonly ok: false; readonly error: string }> {
+  for (let time = 1; ; time += 1) {
+    const question = await askQuestion();
+    if (!question.ok) return { ok: false, error: question.error.type };
+    const { nonce } = question.value;
+    const proof = await makeFollowProof({ device, secret, session: handed.session, nonce });
+    const followed = await callApi(
+      '/api/pairing/follow',
+      { device, nonce, proof, ...handed },
+      { value: deviceSchema, refusal: refusalSchema },
+    );
+    if (followed.ok) return followed;
+    const { error } = followed;
+    if (error.type !== 'refused') return { ok: false, error: error.type };
+    const { type } = error.refusal;
+    if (type !== 'question-old' || time === TIMES_TO_ASK) return { ok: false, error: type };
   }
 }

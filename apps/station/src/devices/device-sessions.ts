@@ -6,6 +6,8 @@ import type { StationStore } from '../store/station-store.ts';
 /** Which prepared devices have a session: of its token the store holds the SHA-256 and nothing else. */
 export interface DeviceSessions {
   readonly has: (device: string) => boolean;
+  /** SHA-256 of the token, 32 bytes; undefined for a device without a session. */
+  readonly hashOf: (device: string) => Uint8Array | undefined;
   /** @param tokenHash SHA-256 of a token, 32 bytes */
   readonly matches: (device: string, tokenHash: Uint8Array) => boolean;
   /** Call inside a write of the store. The session before it, if any, is over. */
@@ -47,6 +49,7 @@ export function openDeviceSessions(store: StationStore): DeviceSessions {
   };
   return {
     has,
+    hashOf: (device) => (has(device) ? hashes.get(device) : undefined),
     matches(device, tokenHash) {
       const kept = hashes.get(device);
       return (

@@ -37,15 +37,35 @@ export async function makePairingProofs(input: {
   readonly code: string;
   readonly nonce: string;
 }): Promise<PairingProofs> {
-  const bytes = Uint8Array.from(input.secret.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const { device, secret, code, nonce } = input;
+  return {
+    identity: await hmac(secret, identityMessage(device, nonce)),
+    proof: await hmac(secret, pairingMessage(device, code, nonce)),
+  };
+}
+
+/**
+ * What a device signs with its secret to go on at a station that took over, with the session that it had before.
+ * @param session SHA-256 of that session's token, hex: what both media hold of it
+ */
+export function followMessage(device: string, session: string, nonce: string): string {
+  return `bilik/v1/follow${field(device)}${field(session)}${field(nonce)}`;
+}
+
+/** @returns HMAC-SHA-256 of `followMessage`, hex */
+export function makeFollowProof(input: {
+  readonly device: string;
+  readonly secret: string;
+  readonly session: string;
+  readonly nonce: string;
+}): Promise<string> {
+  return hmac(input.secret, followMessage(input.device, input.session, input.nonce));
+}
+
+async function hmac(secret: string, message: string): Promise<string> {
+  const bytes = Uint8Array.from(secret.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   const { subtle } = globalThis.crypto;
   const key = await subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  const hmac = async (message: string): Promise<string> => {
-    const mac = await subtle.sign('HMAC', key, new TextEncoder().encode(message));
-    return Array.from(new Uint8Array(mac), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  };
-  return {
-    identity: await hmac(identityMessage(input.device, input.nonce)),
-    proof: await hmac(pairingMessage(input.device, input.code, input.nonce)),
-  };
+  const mac = await subtle.sign('HMAC', key, new TextEncoder().encode(message));
+  return Array.from(new Uint8Array(mac), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

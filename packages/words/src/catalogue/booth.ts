@@ -10,6 +10,11 @@ export const booth = boothCatalogue({
     'booth.removed': 'Bilik ini dikeluarkan di papan, atau belum dipasangkan.',
     'booth.removed.toDo': 'Pemilih: panggil petugas. Petugas: minta kode di papan, lalu ketik di sini.',
     'booth.waitingStation': 'Menunggu mesin TPS. Suara Anda aman. Jangan pergi dahulu.',
+    'booth.unheard': 'Mesin TPS tidak menjawab.',
+    'booth.unheard.notHappened': 'Kartu tidak bisa dibaca sekarang, dan tetap berlaku.',
+    'booth.unheard.toDo': 'Tunggu sebentar; bilik ini tersambung lagi sendiri.',
+    'booth.unheard.long':
+      'Petugas: panggil petugas teknis; mesin TPS dinyalakan lagi, atau laptop cadangan mengambil alih.',
     'booth.officer': 'Petugas: kertas pencetak',
     'booth.guide.card': 'Buka kartu Anda. Tunjukkan kode kotak ke kamera, atau ketik 24 angkanya.',
     'booth.guide.choose': 'Sentuh satu gambar, lalu tekan Lanjut.',
@@ -187,6 +192,11 @@ export const booth = boothCatalogue({
     'booth.removed.toDo': 'Voter: call an officer. Officer: ask for a code at the board, then type it here.',
     'booth.waitingStation':
       'Waiting for the polling-place machine. Your vote is safe. Please do not leave yet.',
+    'booth.unheard': 'The polling-place machine does not answer.',
+    'booth.unheard.notHappened': 'Cards cannot be read now, and stay valid.',
+    'booth.unheard.toDo': 'Wait a moment; this booth connects again by itself.',
+    'booth.unheard.long':
+      'Officers: call the technician; the station is started again, or the spare laptop takes over.',
     'booth.officer': 'Officers: printer paper',
     'booth.guide.card': 'Open your card. Show its square code to the camera, or type its 24 digits.',
     'booth.guide.choose': 'Touch one picture, then press Next.',

@@ -35,6 +35,10 @@ export const pairing = catalogue({
     'pairing.failed': 'Mesin TPS tidak bisa mencatat perangkat ini.',
     'pairing.failed.toDo': 'Panggil petugas teknis.',
     'pairing.nothing': 'Perangkat ini belum terpasang.',
+    'pairing.older':
+      'Mesin yang menjawab ini bukan lanjutan mesin TPS yang dikenal perangkat ini. Tidak dipakai.',
+    'pairing.older.toDo':
+      'Panggil petugas teknis: matikan mesin ini. Layar ini pindah sendiri ke mesin TPS yang benar.',
     'pairing.lost': 'Perangkat ini belum dipasangkan, atau sudah dikeluarkan di papan.',
     'pairing.lost.notHappened': 'Tidak ada yang dicatat dari layar ini sejak itu.',
     'pairing.lost.go': 'Pasangkan perangkat ini',
@@ -50,6 +54,7 @@ export const pairing = catalogue({
     'pairing.state.silent': 'Terpasang, diam',
     'pairing.state.away': 'Belum dipasangkan',
     'pairing.state.takenOut': 'Dikeluarkan',
+    'pairing.state.spare': 'Tidak dipasangkan; baru ikut bila mengambil alih',
     'pairing.devices': 'Perangkat',
     'pairing.devices.device': 'Nama',
     'pairing.devices.state': 'Keadaan',
@@ -110,6 +115,10 @@ export const pairing = catalogue({
     'pairing.failed': 'The polling-place machine could not record this device.',
     'pairing.failed.toDo': 'Call the technician.',
     'pairing.nothing': 'This device is not paired.',
+    'pairing.older':
+      'The machine that answers here did not go on from the station that this device knows. It is not used.',
+    'pairing.older.toDo':
+      'Call the technician: switch this machine off. This screen goes to the right station by itself.',
     'pairing.lost': 'This device is not paired, or was taken out at the board.',
     'pairing.lost.notHappened': 'Nothing was recorded from this screen since then.',
     'pairing.lost.go': 'Pair this device',
@@ -125,6 +134,7 @@ export const pairing = catalogue({
     'pairing.state.silent': 'Paired, silent',
     'pairing.state.away': 'Not paired',
     'pairing.state.takenOut': 'Taken out',
+    'pairing.state.spare': 'Needs no pairing; joins only when it takes over',
     'pairing.devices': 'Devices',
     'pairing.devices.device': 'Name',
     'pairing.devices.state': 'State',

@@ -59,6 +59,8 @@ export const parts = catalogue({
     'parts.call.noConnection': 'Mesin TPS tidak menjawab.',
     'parts.call.noConnection.notHappened': 'Belum tentu tercatat. Halaman ini tidak akan mencatat dua kali.',
     'parts.call.noConnection.toDo': 'Periksa kabelnya, lalu tekan Coba lagi.',
+    'parts.call.noConnection.long':
+      'Panggil petugas teknis: nyalakan lagi mesin TPS, atau laptop cadangan mengambil alih; layar ini lalu tersambung sendiri.',
     'parts.call.notPaired': 'Perangkat ini belum dipasangkan, atau sudah dikeluarkan di papan.',
     'parts.call.notAllowed': 'Perangkat ini tidak berhak melakukan itu.',
     'parts.call.notUnderstood': 'Isian ini tidak bisa diterima.',
@@ -122,6 +124,8 @@ export const parts = catalogue({
     'parts.call.noConnection.notHappened':
       'It may or may not be recorded. This page will not record it twice.',
     'parts.call.noConnection.toDo': 'Check the cable, then press Try again.',
+    'parts.call.noConnection.long':
+      'Call the technician: start the station again, or let the spare laptop take over; this screen then connects by itself.',
     'parts.call.notPaired': 'This device is not paired, or was taken out at the board.',
     'parts.call.notAllowed': 'This device may not do that.',
     'parts.call.notUnderstood': 'This entry cannot be accepted.',

@@ -90,8 +90,9 @@ export function DevicesView({ people }: { readonly people: readonly Person[] }) 
   );
 }
 
-function Standing({ device: { isPaired, isHeard, wasTakenOut } }: { readonly device: Device }) {
+function Standing({ device: { role, isPaired, isHeard, wasTakenOut } }: { readonly device: Device }) {
   const say = useDevicesWords();
+  if (role === 'spare') return <StateBadge state="idle" word={say('pairing.state.spare')} />;
   if (wasTakenOut) return <StateBadge state="warn" word={say('pairing.state.takenOut')} />;
   if (!isPaired) return <StateBadge state="idle" word={say('pairing.state.away')} />;
   return isHeard ? (
