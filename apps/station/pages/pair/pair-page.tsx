@@ -28,13 +28,13 @@ export function PairPage({ keys }: { readonly keys: PreparedKeys | undefined }) 
     // keys without values only
     (phrase as (language: Language, key: string) => string)(language, key);
 
-  const isBeginning = useRef(false);
+  const beginning = useRef<Promise<void> | undefined>(undefined);
   /** One at a time: a second session would end the first while the page goes on with it. */
-  const begin = async (): Promise<void> => {
-    if (isBeginning.current) return;
-    isBeginning.current = true;
-    await beginOnce();
-    isBeginning.current = false;
+  const begin = (): Promise<void> => {
+    beginning.current ??= beginOnce().finally(() => {
+      beginning.current = undefined;
+    });
+    return beginning.current;
   };
   const beginOnce = async (): Promise<void> => {
     const question = await askQuestion();

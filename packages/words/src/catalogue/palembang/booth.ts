@@ -53,6 +53,11 @@ export const boothPalembang = {
   'booth.tracker.cast': 'Masukke suaro',
   'booth.tracker.prove': 'Uji mesin ini dulu',
   'booth.prove.title': 'Uji mesin ini?',
+  'booth.unheard': 'Mesin TPS dak nyaut.',
+  'booth.unheard.notHappened': 'Kartu dak biso dibaco mak ini, tapi masih belaku.',
+  'booth.unheard.toDo': 'Tunggu sebentar; bilik ini nyambung lagi dewek.',
+  'booth.unheard.long':
+    'Petugas: panggil petugas teknis; mesin TPS diidupke lagi, atau laptop cadangan ngambil alih.',
   'booth.officer': 'Petugas: kertas pencetak',
   'booth.slip.headingInHand': 'Jingok struk di pencetak, jangan ditarik dulu',
   'booth.finished.castInHand':
