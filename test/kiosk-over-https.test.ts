@@ -238,6 +238,8 @@ describe('prepared devices over HTTPS, in real Chromium, with no certificate fla
     const page = await openKiosk(home);
     await page.goto(booth.url);
     await page.getByRole('heading', { name: say('pairing.heading') }).waitFor();
+    // an exercise is said on every screen, from the first one on
+    await page.locator('.exercise').waitFor();
     await lookAt(page, 'booth-pair');
     const code = await giveCode(board, say('pairing.add'));
     await page.keyboard.type(code);

@@ -126,9 +126,11 @@ test('what is decided when: people, slips, the zero report; keys that were erase
   const { last } = place.logicTest.state();
   expect(last?.differences.map(({ booth, key, fault }) => `${booth} ${key} ${fault}`)).toEqual([
     '1 c1 prints-other',
-    ...['c2', 'c3', 'blank'].map((key) => `1 ${key} takes-other`),
-    ...['c1', 'c2', 'c3', 'blank'].map((key) => `2 ${key} takes-other`),
+    ...['c2', 'c3', 'blank'].map((key) => `1 ${key} cards-unused`),
+    ...['c1', 'c2', 'c3', 'blank'].map((key) => `2 ${key} cards-unused`),
   ]);
+  // a booth with nothing but cards left over is told in one line
+  expect(last?.unused).toEqual([{ booth: 2, used: 0 }]);
   const secrets = inHome(join('place', 'test-secrets.json'));
   expect(existsSync(secrets)).toBe(true);
   const text = zeroPaper();

@@ -49,7 +49,8 @@ describe('the room of the self-test', () => {
       ['clock', 'go'],
       ['disk', 'go'],
       ['first-medium', 'go'],
-      ['second-medium', 'go'],
+      // an exercise on one computer: both media lie on its one disk, and it may go on
+      ['second-medium', 'attention'],
     ]);
     const { last } = place.selfTest.state();
     place.close();

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Door, openDoor, openOwnPairing, type StationSession, servePage } from '@bilik/server';
+import { type Door, openDoor, openOwnPairing, question, type StationSession, servePage } from '@bilik/server';
+import { z } from 'zod';
 
 /** A door that listens. */
 export interface OpenDoor {
@@ -18,6 +19,26 @@ export async function openPages(door: Door, host: string, port: number): Promise
   return door.listen({ host, port });
 }
 
+const PairingQuestion = z.looseObject({
+  ok: z.literal(true),
+  value: z.looseObject({ kind: z.enum(['exercise', 'real']) }),
+});
+
+/** What the station at which this booth would be paired serves, as it tells anybody; null while it is not heard. */
+async function kindOf(session: StationSession): Promise<{ readonly kind: 'exercise' | 'real' | null }> {
+  try {
+    const response = await session.fetch('/api/pairing/question', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    const read = PairingQuestion.safeParse(await response.json());
+    return { kind: read.success ? read.data.value.kind : null };
+  } catch {
+    return { kind: null };
+  }
+}
+
 /** The same pages with nothing behind them but the question for the board's code. */
 export async function openPairing(
   options: {
@@ -30,6 +51,7 @@ export async function openPairing(
   const { host, port, onBroken } = options;
   const door = openDoor({ bodyLimitBytes: 4 * 1024, hostNames: [host], onBroken });
   openOwnPairing(door, () => session);
+  question(door, '/api/pairing-kind', () => kindOf(session));
   const paired = new Promise<void>((resolve) => {
     // the page hears that it went well before its door is closed
     door.addHook('onResponse', async () => {

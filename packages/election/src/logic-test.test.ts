@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contestOf } from '../test/village.ts';
 import type { Contest } from './definition.ts';
-import { compareLogicTest, type LogicTestScript, logicTestScript } from './logic-test.ts';
+import {
+  compareLogicTest,
+  type LogicTestScript,
+  logicTestBooths,
+  logicTestDifferences,
+  logicTestScript,
+  unusedTestCards,
+} from './logic-test.ts';
 
 /** Contests with so many candidates each, for so many booths. */
 function placeOf(booths: number, candidates: readonly number[]): { booths: number; contests: Contest[] } {
@@ -98,5 +105,52 @@ describe('known votes for every booth', () => {
     expect(compareLogicTest(script, changed(1))).toHaveLength(1);
     expect(compareLogicTest(script, [])).toHaveLength(3);
     expect(compareLogicTest(script, script.expected)).toEqual([]);
+  });
+});
+
+describe('cards that were left over', () => {
+  const definition = placeOf(2, [3, 1]);
+  const SCRIPT = 10;
+  /** Of the first contest at booth 1 and 2: how often each option was counted, opened and on slips alike; the second contest as the script says. */
+  const differencesOf = (counted: readonly (readonly number[])[]) => {
+    const votesAt = (booth: number, contest: string, option: number, expected: number) =>
+      contest === 'contest-1' ? (counted[booth - 1]?.[option] ?? 0) : expected;
+    const { expected } = logicTestScript({ ...definition, booths: 1 });
+    const opened = (booth: number) =>
+      expected.map(({ contest, options }) => ({
+        contest,
+        options: options.map(({ key, votes }, option) => ({
+          key,
+          votes: votesAt(booth, contest, option, votes),
+        })),
+      }));
+    const booths = logicTestBooths(definition, opened, (booth, contest, key) => {
+      const options = opened(booth).find((other) => other.contest === contest)?.options ?? [];
+      return options.find((option) => option.key === key)?.votes ?? 0;
+    });
+    return logicTestDifferences({ booths });
+  };
+  const faults = (counted: readonly (readonly number[])[]) =>
+    differencesOf(counted).map(({ booth, fault }) => `${booth} ${fault}`);
+
+  test('nothing is suspected of a swap where every option has too few', () => {
+    const two = [
+      [1, 1, 0, 0],
+      [0, 0, 0, 0],
+    ];
+    expect(new Set(faults(two))).toEqual(new Set(['1 cards-unused', '2 cards-unused']));
+    expect(unusedTestCards(differencesOf(two), SCRIPT)).toEqual([
+      { booth: 1, used: 2 },
+      { booth: 2, used: 0 },
+    ]);
+  });
+
+  test('planted: an option with too many is a swap, however many cards are left', () => {
+    const swapped = [
+      [2, 0, 0, 0],
+      [1, 2, 3, 4],
+    ];
+    expect(new Set(faults(swapped))).toEqual(new Set(['1 takes-other']));
+    expect(unusedTestCards(differencesOf(swapped), SCRIPT)).toEqual([]);
   });
 });

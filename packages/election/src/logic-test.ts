@@ -114,6 +114,8 @@ export type LogicTestFault =
   | 'prints-other'
   /** Paper and sum agree with each other: another option was touched, or the booth took it for another one. */
   | 'takes-other'
+  /** Paper and sum agree, and no option of this contest has more than the script says: cards were left over. */
+  | 'cards-unused'
   /** No two of the three agree. */
   | 'all-differ';
 
@@ -131,7 +133,7 @@ export function logicTestDifferences({
   return booths.flatMap(({ booth, contests }) =>
     contests.flatMap(({ contest, options }) =>
       options.flatMap((figure) => {
-        const fault = faultOf(figure);
+        const fault = faultOf(figure, options);
         return fault === undefined ? [] : [{ ...figure, booth, contest, fault }];
       }),
     ),
@@ -174,10 +176,42 @@ export function logicTestBooths(
   });
 }
 
-function faultOf({ expected, counted, slips }: LogicTestFigure): LogicTestFault | undefined {
+function faultOf(
+  { expected, counted, slips }: LogicTestFigure,
+  ofContest: readonly LogicTestFigure[],
+): LogicTestFault | undefined {
   if (slips === expected) return counted === expected ? undefined : 'encrypts-other';
   if (counted === expected) return 'prints-other';
-  return counted === slips ? 'takes-other' : 'all-differ';
+  if (counted !== slips) return 'all-differ';
+  // one that was taken for another would be too many there
+  const isNothingTooMuch = ofContest.every(
+    (other) => other.counted !== null && other.counted <= other.expected && other.slips <= other.expected,
+  );
+  return isNothingTooMuch ? 'cards-unused' : 'takes-other';
+}
+
+/** A booth at which test cards were left over, and nothing else differs. */
+export interface UnusedTestCards {
+  readonly booth: number;
+  /** Test ballots that came from there. */
+  readonly used: number;
+}
+
+/** @param script ballots of each booth's script */
+export function unusedTestCards(
+  differences: readonly LogicTestDifference[],
+  script: number,
+): readonly UnusedTestCards[] {
+  const booths = [...new Set(differences.map(({ booth }) => booth))];
+  return booths.flatMap((booth) => {
+    const own = differences.filter((difference) => difference.booth === booth);
+    if (own.some(({ fault }) => fault !== 'cards-unused')) return [];
+    // every card is a ballot of each contest
+    const missing = own
+      .filter(({ contest }) => contest === own[0]?.contest)
+      .reduce((sum, { expected, counted }) => sum + expected - (counted ?? 0), 0);
+    return [{ booth, used: script - missing }];
+  });
 }
 
 /** Option 0 once, option 1 twice, … */

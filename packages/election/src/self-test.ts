@@ -29,6 +29,7 @@ export const SELF_TEST_FINDINGS = [
   'medium.slow',
   'medium.failed',
   'medium.absent',
+  'medium.shared',
   'power.mains',
   'power.battery',
   'power.low',

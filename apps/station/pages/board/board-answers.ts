@@ -188,6 +188,7 @@ const changing = z.object({
       medium: z.enum(['first', 'second']),
       fault: mediumFault,
       reason: z.string(),
+      foreignPlace: z.nullable(z.string()),
     }),
   ]),
   /** Oldest first; their number is the present epoch. */
@@ -210,7 +211,7 @@ const fixed = z.object({
     subDistrict: z.object({ name: z.string() }),
     regency: z.object({ name: z.string() }),
   }),
-  pollingPlace: z.object({ number: z.int(), name: z.optional(z.string()) }),
+  pollingPlace: z.object({ id: z.string(), number: z.int(), name: z.optional(z.string()) }),
   voting: z.object({
     date: z.string(),
     zone: z.enum(['WIB', 'WITA', 'WIT']),
@@ -279,6 +280,7 @@ const logicTest = z.object({
     z.object({
       at: z.string(),
       isMatch: z.boolean(),
+      unused: z.array(z.object({ booth: z.int(), used: z.int() })),
       differences: z.array(
         z.object({
           booth: z.int(),
@@ -287,7 +289,7 @@ const logicTest = z.object({
           expected: z.int(),
           counted: z.nullable(z.int()),
           slips: z.int(),
-          fault: z.enum(['encrypts-other', 'prints-other', 'takes-other', 'all-differ']),
+          fault: z.enum(['encrypts-other', 'prints-other', 'takes-other', 'cards-unused', 'all-differ']),
         }),
       ),
     }),

@@ -21,6 +21,7 @@ import { MediaView } from './media/media-view.tsx';
 import { MediaPausedNotice } from './media/paused-notice.tsx';
 import { nextStep } from './next-step.ts';
 import { OutgoingScreen } from './outgoing/outgoing-screen.tsx';
+import { OwnPlaceContext } from './own-place-context.ts';
 import { ResultView } from './result/result-view.tsx';
 import { TodayView } from './today/today-view.tsx';
 import { isBeforeOpening } from './today/way-to-open.ts';
@@ -80,13 +81,16 @@ export function BoardPage() {
         )
       }
       connected={live.state !== 'offline'}
+      takesWrites={state.media.state !== 'paused'}
     >
       <OfflineNotice live={live} />
-      <MediaPausedNotice media={state.media} />
+      <MediaPausedNotice state={state} />
       <DamagedNotice files={state.damaged} />
       <ViewTabs shown={shown} />
       <ExerciseContext.Provider value={state.kind === 'exercise'}>
-        <View name={shown} view={view} onDone={live.refresh} />
+        <OwnPlaceContext.Provider value={state.pollingPlace.id}>
+          <View name={shown} view={view} onDone={live.refresh} />
+        </OwnPlaceContext.Provider>
       </ExerciseContext.Provider>
     </Page>
   );

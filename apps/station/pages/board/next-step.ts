@@ -19,7 +19,10 @@ export interface NextStep {
 export function nextStep(state: BoardAnswer, say: BoardSay, language: Language): NextStep {
   const { phase, voting, shares, media } = state;
   if (media.state === 'paused') {
-    return { view: 'media', text: say('board.media.next', { what: faultInWords(say, media) }) };
+    return {
+      view: 'media',
+      text: say('board.media.next', { what: faultInWords(say, media, state.pollingPlace.id) }),
+    };
   }
   const hour = (time: string) => `${clockTime(language, time)} ${voting.zone}`;
   switch (phase) {

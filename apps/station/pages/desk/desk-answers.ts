@@ -20,6 +20,10 @@ const stateBase = z.object({
   casts: z.int(),
   abandoned: z.int(),
   onTheirWay: z.int(),
+  /** Voters whose ballot is neither cast nor void yet. */
+  atBooth: z.int(),
+  /** False while a medium fails: nothing can be recorded. */
+  takesWrites: z.boolean(),
   /** The rule pack lets voters be helped in the booth. */
   mayBeHelped: z.boolean(),
   /** For how many more voters a ballot left with a mobile group; null where none may leave. */

@@ -51,6 +51,7 @@ export function DeskPage() {
       badge={<PhaseBadge phase={state.phase} size="large" />}
       guide={say(guideFor(state.phase, step))}
       connected={live.state !== 'offline'}
+      takesWrites={state.takesWrites}
     >
       <OfflineNotice live={live} />
       <div class="beside">

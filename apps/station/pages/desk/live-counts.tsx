@@ -1,19 +1,20 @@
 import { Figure, Figures } from '@bilik/ui/figure';
+import { votersPresent } from '../common/where-voters-are.ts';
 import type { DeskState } from './desk-answers.ts';
 import { useDeskWords } from './desk-words.ts';
 
 /** How far the day has come, for the desk and for whoever asks it. */
 export function LiveCounts({ state }: { readonly state: DeskState }) {
   const say = useDeskWords();
-  const { DPT, added } = state.checkIns;
-  const men = DPT.L + added.L;
-  const women = DPT.P + added.P;
+  const { men, women, mobile } = votersPresent(state);
   const { registered } = state;
   const others = [
     { label: say('desk.counts.released'), value: state.released },
     { label: say('desk.counts.casts'), value: state.casts },
     { label: say('desk.counts.onTheirWay'), value: state.onTheirWay },
+    { label: say('desk.counts.atBooth'), value: state.atBooth },
     { label: say('desk.counts.abandoned'), value: state.abandoned },
+    ...(mobile > 0 ? [{ label: say('desk.counts.mobile'), value: mobile }] : []),
   ];
   return (
     <section class="stack" aria-label={say('desk.counts')}>

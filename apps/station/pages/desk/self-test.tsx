@@ -27,7 +27,7 @@ export function DeskSelfTest({ state, onSent }: { readonly state: DeskState; rea
   const [code] = useState(newTestCode);
   const [text, setText] = useState('');
   const [isScanned, setScanned] = useState(false);
-  const [isForeign, setForeign] = useState(false);
+  const [wrong, setWrong] = useState<'other' | 'otherOfOurs' | null>(null);
   const [isWatching, setWatching] = useState(false);
   const [isCardRead, setCardRead] = useState(false);
   const [sent, setSent] = useState<'no' | 'yes' | 'failed'>('no');
@@ -40,8 +40,9 @@ export function DeskSelfTest({ state, onSent }: { readonly state: DeskState; rea
   }, [isOpen, turn]);
 
   const look = (read: string, isRight: (bare: string) => boolean): void => {
-    const isRead = isRight(read.replace(SCANNER_MARK, '').trim());
-    setForeign(!isRead);
+    const bare = read.replace(SCANNER_MARK, '').trim();
+    const isRead = isRight(bare);
+    setWrong(isRead ? null : OUR_CODE.test(bare) ? 'otherOfOurs' : 'other');
     if (!isRead) return;
     setScanned(true);
     setWatching(false);
@@ -82,7 +83,7 @@ export function DeskSelfTest({ state, onSent }: { readonly state: DeskState; rea
           <QrPicture text={code} label={say('selfTest.desk.scan.picture')} widthMm={CODE_WIDTH_MM} />
           <Field
             label={say('selfTest.desk.scan')}
-            error={isForeign ? say('selfTest.desk.scan.other') : undefined}
+            error={wrong === null ? undefined : say(`selfTest.desk.scan.${wrong}`)}
             value={text}
             maxLength={1000}
             onInput={setText}

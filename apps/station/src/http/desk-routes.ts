@@ -27,7 +27,7 @@ export function openDeskRoutes(
 ): void {
   const { definition } = place;
   question(door, '/api/desk/state', (request) => {
-    const { phase, poll, onTheirWay, checkIns, registered } = board.state();
+    const { phase, poll, onTheirWay, checkIns, registered, media } = board.state();
     return {
       kind: definition.kind,
       title: definition.title,
@@ -42,6 +42,8 @@ export function openDeskRoutes(
       casts: poll.casts,
       abandoned: poll.abandoned,
       onTheirWay,
+      atBooth: poll.openCases,
+      takesWrites: media.state !== 'paused',
       marks: standing().marks,
       /** How many more voters may be marked for a mobile group; null where none may leave. */
       mobileBallots: mobileGroups.mayBeMarked(),

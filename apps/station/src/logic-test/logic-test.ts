@@ -13,6 +13,8 @@ import {
   logicTestScript,
   type OptionKey,
   type Phase,
+  type UnusedTestCards,
+  unusedTestCards,
 } from '@bilik/election';
 import type { BoothService } from '../cast/booth-service.ts';
 import type { PinCheck } from '../people/pin-check.ts';
@@ -68,6 +70,8 @@ export interface LogicTestState {
     readonly at: CivilTime;
     readonly isMatch: boolean;
     readonly differences: readonly LogicTestDifference[];
+    /** Booths at which test cards were left over, and nothing else differs. */
+    readonly unused: readonly UnusedTestCards[];
   } | null;
   readonly skipped: LogicTestStanding['skipped'];
   /** False when the medium did not let everything of an ended test go: it is tried again at the next start. */
@@ -240,6 +244,7 @@ export function openLogicTest(parts: LogicTestParts): LogicTest {
                 at: last.endedAt,
                 isMatch: logicTestMatched(last),
                 differences: logicTestDifferences(last),
+                unused: unusedTestCards(logicTestDifferences(last), script.casts / definition.booths),
               },
         skipped,
         isErased: !existsSync(erasing),

@@ -17,6 +17,7 @@ const GOOD: StationReadings = {
   freeDiskBytes: LEAST_FREE_DISK_BYTES,
   firstMedium: { state: 'written', milliseconds: 4 },
   secondMedium: { state: 'written', milliseconds: 9 },
+  mediaShareDevice: false,
   power: { onMains: true, batteryPercent: 90 },
 };
 const BOOTH: BoothReading = {
@@ -67,6 +68,27 @@ describe('one planted fault for each check', () => {
     [
       'a stick that takes nothing',
       station({ secondMedium: { state: 'failed', reason: 'EROFS' } }),
+      'second-medium',
+      'no-go',
+      'medium.failed',
+    ],
+    [
+      'a stick that was never mounted: its folder is on the disk of the first',
+      station({ mediaShareDevice: true }),
+      'second-medium',
+      'no-go',
+      'medium.shared',
+    ],
+    [
+      'an exercise on one computer',
+      station({ mediaShareDevice: true, isExercise: true }),
+      'second-medium',
+      'attention',
+      'medium.shared',
+    ],
+    [
+      'a stick that takes nothing, on one computer',
+      station({ mediaShareDevice: true, secondMedium: { state: 'failed', reason: 'EROFS' } }),
       'second-medium',
       'no-go',
       'medium.failed',

@@ -19,11 +19,13 @@ export interface StationReadings {
   readonly nowMs: number;
   /** Instants between which the clock must stand on the day, from the package. */
   readonly clock: { readonly notBeforeMs: number; readonly notAfterMs: number };
-  /** The package of an exercise names no day, but a year. */
+  /** The package of an exercise names no day, but a year; and it may be held on one computer. */
   readonly isExercise: boolean;
   readonly freeDiskBytes: number;
   readonly firstMedium: MediumReading;
   readonly secondMedium: MediumReading;
+  /** The second medium lies on the same disk as the first: no stick is there, or the folder is not it. */
+  readonly mediaShareDevice: boolean;
   readonly power: PowerReading;
 }
 
@@ -78,7 +80,7 @@ export function decideChecks(
     clockCheck(station),
     diskCheck(station),
     mediumCheck('first-medium', station.firstMedium),
-    mediumCheck('second-medium', station.secondMedium),
+    sharedCheck(station) ?? mediumCheck('second-medium', station.secondMedium),
     powerCheck(station.power),
     ...booths.flatMap(boothChecks),
     ...desks.flatMap(deskChecks),
@@ -113,6 +115,18 @@ function diskCheck({ freeDiskBytes }: StationReadings): Check {
       megabytes: Math.floor(freeDiskBytes / 1024 ** 2),
       neededMegabytes: LEAST_FREE_DISK_BYTES / 1024 ** 2,
     },
+  };
+}
+
+/** A second medium that takes writes and dies with the first: on the day it is none. An exercise goes on, and says so. */
+function sharedCheck({ secondMedium, mediaShareDevice, isExercise }: StationReadings): Check | undefined {
+  if (secondMedium.state !== 'written' || !mediaShareDevice) return undefined;
+  return {
+    of: STATION,
+    check: 'second-medium',
+    verdict: isExercise ? 'attention' : 'no-go',
+    finding: 'medium.shared',
+    values: { medium: 2 },
   };
 }
 

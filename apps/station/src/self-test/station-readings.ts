@@ -21,6 +21,7 @@ export function readStation(parts: {
     freeDiskBytes: freeBytes(parts.home),
     firstMedium: standingReading('first', media) ?? probeMedium(parts.home),
     secondMedium: standingReading('second', media) ?? probeMedium(parts.second),
+    mediaShareDevice: media.state === 'two' && media.shareDevice,
     power: parts.power,
   };
 }

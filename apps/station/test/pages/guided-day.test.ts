@@ -100,7 +100,11 @@ describe('the steps to the open polls', () => {
     last: { at: '06:10', verdict, checks: [] },
   });
   const UNTESTED = { ...melati().logicTest, runs: 0, last: null };
-  const differed = { ...UNTESTED, runs: 1, last: { at: '06:40', isMatch: false, differences: [] } };
+  const differed = {
+    ...UNTESTED,
+    runs: 1,
+    last: { at: '06:40', isMatch: false, differences: [], unused: [] },
+  };
   const PASSED = { ...UNTESTED, isInTime: false };
   const stand = (changed: Parameters<typeof melati>[0]) => {
     const steps = openingSteps(melati(changed));

@@ -33,6 +33,8 @@ export interface PageProps {
   readonly children: ComponentChildren;
   /** Whether the process behind this page answers; `null` when the page has none. */
   readonly connected?: boolean | null | undefined;
+  /** Whether that process can record now; left out: it can. */
+  readonly takesWrites?: boolean | undefined;
   /** How many records wait to be sent, when this screen knows. */
   readonly waitingToSend?: number | undefined;
   /** More at the foot: software, address. */
@@ -84,10 +86,7 @@ export function Page(props: PageProps) {
           <footer class="foot">
             {connected !== null && (
               <>
-                <span class={`foot__state tone--${connected ? 'good' : 'bad'}`}>
-                  <Shape name={connected ? 'check' : 'cross'} />
-                  {phrase(language, connected ? 'common.saved' : 'common.notConnected')}
-                </span>
+                <FootState language={language} state={footState(connected, props.takesWrites ?? true)} />
                 <span>{phrase(language, 'common.noNetworkNeeded')}</span>
               </>
             )}
@@ -99,6 +98,28 @@ export function Page(props: PageProps) {
         </div>
       </Announcer>
     </LanguageContext.Provider>
+  );
+}
+
+const FOOT_STATES = {
+  saved: { tone: 'good', shape: 'check', words: 'common.saved' },
+  notSaving: { tone: 'bad', shape: 'cross', words: 'common.notSaving' },
+  cutOff: { tone: 'bad', shape: 'cross', words: 'common.notConnected' },
+} as const;
+
+function footState(isConnected: boolean, takesWrites: boolean): keyof typeof FOOT_STATES {
+  if (!isConnected) return 'cutOff';
+  return takesWrites ? 'saved' : 'notSaving';
+}
+
+/** Whether what is done on this screen is kept. */
+function FootState(props: { readonly language: LanguageCode; readonly state: keyof typeof FOOT_STATES }) {
+  const { tone, shape, words } = FOOT_STATES[props.state];
+  return (
+    <span class={`foot__state tone--${tone}`}>
+      <Shape name={shape} />
+      {phrase(props.language, words)}
+    </span>
   );
 }
 

@@ -240,6 +240,8 @@ export const desk = catalogue({
     'desk.counts.released': 'Surat suara dilepas',
     'desk.counts.casts': 'Suara masuk',
     'desk.counts.onTheirWay': 'Di jalan ke bilik',
+    'desk.counts.atBooth': 'Sedang di bilik',
+    'desk.counts.mobile': 'Lewat kelompok keliling',
     'desk.counts.abandoned': 'Pergi tanpa memilih',
   },
   en: {
@@ -482,6 +484,8 @@ export const desk = catalogue({
     'desk.counts.released': 'Ballots released',
     'desk.counts.casts': 'Ballots cast',
     'desk.counts.onTheirWay': 'On their way to a booth',
+    'desk.counts.atBooth': 'At a booth now',
+    'desk.counts.mobile': 'With a mobile group',
     'desk.counts.abandoned': 'Left without voting',
   },
 });

@@ -53,7 +53,11 @@ export type BoardRefusal =
   | { readonly type: 'changed-while-sealing' }
   | { readonly type: 'store-failed' }
   | { readonly type: 'store-in-doubt' }
-  | { readonly type: 'medium-refused'; readonly fault: z.output<typeof mediumFault> }
+  | {
+      readonly type: 'medium-refused';
+      readonly fault: z.output<typeof mediumFault>;
+      readonly foreignPlace: string | null;
+    }
   | { readonly type: 'medium-not-missing' }
   | { readonly type: 'first-medium-fails' }
   | { readonly type: 'polls-not-open' }
@@ -161,7 +165,11 @@ export const refusalSchema: z.ZodMiniType<BoardRefusal> = z.discriminatedUnion('
   z.object({ type: z.literal('changed-while-sealing') }),
   z.object({ type: z.literal('store-failed') }),
   z.object({ type: z.literal('store-in-doubt') }),
-  z.object({ type: z.literal('medium-refused'), fault: mediumFault }),
+  z.object({
+    type: z.literal('medium-refused'),
+    fault: mediumFault,
+    foreignPlace: z.nullable(z.string()),
+  }),
   z.object({ type: z.literal('medium-not-missing') }),
   z.object({ type: z.literal('first-medium-fails') }),
   z.object({ type: z.literal('polls-not-open') }),

@@ -6,6 +6,7 @@ import type { WireError } from '../../common/wire-words.ts';
 import type { Person } from '../board-answers.ts';
 import { type BoardSay, useBoardWords } from '../board-words.ts';
 import { faultInWords } from '../media/media-words.ts';
+import { useOwnPlace } from '../own-place-context.ts';
 import type { ActResult } from './board-commands.ts';
 import type { BoardRefusal, PhaseReason } from './board-refusal.ts';
 
@@ -58,11 +59,12 @@ export function ActNotice({
 }) {
   const say = useBoardWords();
   const language = useLanguage();
+  const ownPlace = useOwnPlace();
   if (problem === null) return null;
   if (problem.type === 'wire') return <CallNotice error={problem.error} />;
   const { refusal } = problem;
   const reasons = reasonsOf(refusal, say, language);
-  const { happened, toDo } = explainRefusal(refusal, say, people);
+  const { happened, toDo } = explainRefusal(refusal, say, people, ownPlace);
   return (
     <Notice
       state={BAD.includes(refusal.type) ? 'bad' : 'warn'}
@@ -87,6 +89,7 @@ function explainRefusal(
   refusal: BoardRefusal,
   say: BoardSay,
   people: readonly Person[],
+  ownPlace: string,
 ): { readonly happened: string; readonly toDo: string } {
   if (refusal.type === 'pin-wrong' || refusal.type === 'pin-paused') {
     const name = people.find(({ id }) => id === refusal.person)?.name ?? refusal.person;
@@ -118,7 +121,7 @@ function explainRefusal(
     };
   }
   if (refusal.type === 'medium-refused') {
-    const what = faultInWords(say, { medium: 'second', fault: refusal.fault });
+    const what = faultInWords(say, { medium: 'second', ...refusal }, ownPlace);
     return {
       happened: say('board.refused.medium-refused', { what }),
       toDo: say('board.refused.medium-refused.toDo'),

@@ -38,13 +38,13 @@ export function ClosingView({ view, onDone }: ViewProps) {
         <BoothCases state={state} heading="h3" />
       </div>
     ),
-    close: <StepCommand state={state} command="close" onDone={onDone} />,
+    close: <StepCommand state={state} command="close" step={due.close} onDone={onDone} />,
     trustees: <TrusteesProgress state={state} onDone={onDone} />,
     hands: <HandCountForm view={view} onDone={onDone} />,
     count: (
       <>
         {state.phase === 'closed' && <SecrecyNotice state={state} />}
-        <StepCommand state={state} command="count" onDone={onDone} />
+        <StepCommand state={state} command="count" step={due.count} onDone={onDone} />
         <SlipsDecide state={state} onDone={onDone} />
       </>
     ),
@@ -64,7 +64,7 @@ export function ClosingView({ view, onDone }: ViewProps) {
         <HeldNotice view={view} />
         {state.phase === 'counted' && <SecrecyNotice state={state} />}
         <MinutesPaper view={view} onDone={onDone} />
-        <StepCommand state={state} command="seal" onDone={onDone} />
+        <StepCommand state={state} command="seal" step={due.seal} onDone={onDone} />
       </>
     ),
   };

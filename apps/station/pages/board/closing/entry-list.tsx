@@ -1,5 +1,6 @@
 import { Button } from '@bilik/ui/button';
 import { Field, TickField } from '@bilik/ui/field';
+import { StateBadge } from '@bilik/ui/state-badge';
 import { useBoardWords } from '../board-words.ts';
 import { ENTRY_FIELDS, type EntryList, entryFault, type ListDraft } from './minutes-draft.ts';
 
@@ -9,6 +10,8 @@ export interface EntryListFieldProps {
   readonly onChange: (draft: ListDraft) => void;
   /** How many such entries the minutes have already, noted during the day: here come the others. */
   readonly noted: number;
+  /** What the machine noted by itself, a line each: whoever writes here sees it beside. */
+  readonly machineNotes: readonly string[];
   readonly isReadOnly: boolean;
   /** Faults are shown once somebody tried to save. */
   readonly isChecked: boolean;
@@ -16,11 +19,11 @@ export interface EntryListFieldProps {
 
 /** Entries of one kind, or the declaration that there was none. */
 export function EntryListField(props: EntryListFieldProps) {
-  const { name, draft, onChange, noted, isReadOnly, isChecked } = props;
+  const { name, draft, onChange, noted, machineNotes, isReadOnly, isChecked } = props;
   const say = useBoardWords();
   const { entries, isNone } = draft;
   const fields = ENTRY_FIELDS[name];
-  const none = say(noted > 0 ? 'board.minutes.noneElse' : `board.minutes.${name}.none`);
+  const none = say(noted + machineNotes.length > 0 ? 'board.minutes.noneElse' : `board.minutes.${name}.none`);
   const write = (index: number, field: string, text: string) =>
     onChange({
       isNone: false,
@@ -30,6 +33,21 @@ export function EntryListField(props: EntryListFieldProps) {
     <fieldset class="entries">
       <legend class="legend">{say(`board.minutes.${name}`)}</legend>
       {noted > 0 && <p class="soft">{say('board.minutes.noted', { count: noted })}</p>}
+      {machineNotes.length > 0 && (
+        <div class="stack stack--tight">
+          <p>{say('board.minutes.machineNoted')}</p>
+          <ul>
+            {machineNotes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+          {entries.length === 0 && isNone && (
+            <p role="status">
+              <StateBadge state="warn" word={say('board.minutes.machineNoted.none')} />
+            </p>
+          )}
+        </div>
+      )}
       {entries.map((entry, index) => (
         // Entries have no name of their own; they are only added at the end and taken away whole.
         <div class="entries__entry" key={index}>

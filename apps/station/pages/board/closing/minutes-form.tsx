@@ -22,6 +22,7 @@ import {
   openMinutesDraft,
   readMinutesDraft,
 } from './minutes-draft.ts';
+import { notesOfMachine } from './notes-of-machine.ts';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import { SavedLine } from './saved-line.tsx';
 import { useVersionedDraft } from './versioned-draft.ts';
@@ -44,6 +45,7 @@ export function MinutesForm({ view, onDone }: ViewProps) {
     form.change(next);
     setSaved(false);
   };
+  const machineNotes = notesOfMachine(state, say, language);
   const board = state.people.filter(({ role }) => role === 'chair' || role === 'member');
   // the station knows only what was saved: what stands open here is seen in the draft
   const open = openFields(draft, { people: state.people, members: minutes.memberSignatures });
@@ -99,6 +101,7 @@ export function MinutesForm({ view, onDone }: ViewProps) {
           name={name}
           draft={draft.lists[name]}
           noted={name === 'incidents' ? state.notedIncidents.length : 0}
+          machineNotes={name === 'incidents' ? machineNotes : []}
           onChange={(list) => change({ lists: { ...draft.lists, [name]: list } })}
           isReadOnly={isSealed}
           isChecked={isChecked}

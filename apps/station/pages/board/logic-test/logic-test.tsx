@@ -44,7 +44,9 @@ export function LogicTest({ state, onDone }: LogicTestProps) {
               </span>
             )}
           </p>
-          {last !== null && !last.isMatch && <Differences last={last} contests={state.contests} />}
+          {last !== null && !last.isMatch && (
+            <Differences last={last} script={logicTest.script} contests={state.contests} />
+          )}
           {skipped !== null && (
             <p>
               {say('logicTest.skipped', { time: clockTime(language, skipped.at), reason: skipped.reason })}

@@ -17,10 +17,13 @@ export interface TestActProps {
   readonly isSide?: boolean;
   /** Looks at what was typed before anybody is asked, and says on the screen what is missing. */
   readonly isReady?: () => boolean;
+  /** Said beside the question, before what the act means. */
+  readonly warning?: preact.ComponentChildren;
 }
 
 /** One act of the logic and accuracy test, by two people. */
-export function TestAct({ act, word, state, onDone, isSide = false, isReady = () => true }: TestActProps) {
+export function TestAct(props: TestActProps) {
+  const { act, word, state, onDone, isSide = false, isReady = () => true } = props;
   const say = useBoardWords();
   const [isAsking, setAsking] = useState(false);
   const words = `logicTest.${WORDS[act.act]}` as const;
@@ -46,6 +49,7 @@ export function TestAct({ act, word, state, onDone, isSide = false, isReady = ()
         onDone={onDone}
         onClose={() => setAsking(false)}
       >
+        {props.warning}
         <p>{say(`${words}.means`)}</p>
       </ConfirmedAct>
     </>

@@ -1,5 +1,6 @@
 import { useAnnounce } from '@bilik/ui/announcer';
 import { Field } from '@bilik/ui/field';
+import { Notice } from '@bilik/ui/notice';
 import { useState } from 'preact/hooks';
 import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
@@ -55,7 +56,25 @@ export function TestSlipsForm({
           if (read.slips === null) announce(say('board.form.problems'));
           return read.slips !== null;
         }}
+        warning={<UnusedCards logicTest={state.logicTest} />}
       />
     </>
+  );
+}
+
+/** Before it ends: which booths have test cards left. */
+function UnusedCards({ logicTest: { casts, script } }: Pick<BoardAnswer, 'logicTest'>) {
+  const say = useBoardWords();
+  const short = casts.filter((booth) => booth.casts < script);
+  if (short.length === 0) return null;
+  return (
+    <Notice
+      state="warn"
+      happened={say('logicTest.end.unused')}
+      notHappened={short
+        .map(({ booth, casts: used }) => say('logicTest.unused.booth', { booth, used, script }))
+        .join(' ')}
+      toDo={say('logicTest.end.unused.means')}
+    />
   );
 }

@@ -25,7 +25,14 @@ export function MediaView({ state, onDone }: MediaViewProps) {
       {mayReplace && media.state === 'paused' && (
         <MediaAct act="continue-on-one-medium" state={state} onDone={onDone} isSide />
       )}
-      {media.state === 'paused' && <p class="soft">{say('board.media.said', { reason: media.reason })}</p>}
+      {media.state === 'paused' && (
+        <details class="aside">
+          <summary>{say('board.media.said')}</summary>
+          <p lang="en">
+            <code>{media.reason}</code>
+          </p>
+        </details>
+      )}
       <Epochs state={state} />
     </div>
   );

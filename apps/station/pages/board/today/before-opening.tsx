@@ -32,7 +32,7 @@ export function BeforeOpening({
     mandates: <MandatesForm state={state} onDone={onDone} />,
     logicTest: <LogicTest state={state} onDone={onDone} />,
     zero: <ZeroReport state={state} onDone={onDone} />,
-    open: <StepCommand state={state} command="open" onDone={onDone} />,
+    open: <StepCommand state={state} command="open" step={steps.open} onDone={onDone} />,
   };
   const notes = notesOf(state, say);
   return (

@@ -1,4 +1,5 @@
 import { Figure, Figures } from '@bilik/ui/figure';
+import { votersPresent } from '../../common/where-voters-are.ts';
 import type { BoardAnswer } from '../board-answers.ts';
 import { useBoardWords } from '../board-words.ts';
 
@@ -6,8 +7,7 @@ import { useBoardWords } from '../board-words.ts';
 export function DayCounts({ state }: { readonly state: BoardAnswer }) {
   const say = useBoardWords();
   const { checkIns, registered, poll, cards, onTheirWay } = state;
-  const men = checkIns.DPT.L + checkIns.added.L;
-  const women = checkIns.DPT.P + checkIns.added.P;
+  const { men, women, mobile } = votersPresent({ checkIns, released: poll.released });
   const all = registered.L + registered.P;
   return (
     <section class="stack" aria-label={say('board.counts')}>
@@ -36,10 +36,17 @@ export function DayCounts({ state }: { readonly state: BoardAnswer }) {
           note={say('board.counts.onTheirWay.means')}
           size="large"
         />
+        <Figure
+          label={say('board.counts.atBooth')}
+          value={poll.openCases}
+          note={say('board.counts.atBooth.means')}
+          size="large"
+        />
       </Figures>
       <dl class="tally-row">
         {[
           { label: say('board.counts.abandoned'), value: poll.abandoned },
+          ...(mobile > 0 ? [{ label: say('board.counts.mobile'), value: mobile }] : []),
           { label: say('board.counts.cardsUsed'), value: cards.used },
           { label: say('board.counts.cardsVoid'), value: cards.voided },
           { label: say('board.counts.cardsPool'), value: cards.pool },

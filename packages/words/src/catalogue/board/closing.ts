@@ -29,6 +29,7 @@ export const boardClosing = catalogue({
     'board.step.hands.corrected': 'dikoreksi {count} kali',
     'board.step.minutes.left': 'masih {count} isian',
     'board.step.notNow': 'Belum waktunya.',
+    'board.step.isDone': 'Sudah dilakukan.',
 
     'board.trustees.means':
       'Setiap pemegang kunci memeriksa seluruh arsip di perangkatnya sendiri sebelum membuka bagiannya. Cukup {need} dari {of}; tidak seorang pun bisa membuka sendirian.',
@@ -110,6 +111,11 @@ export const boardClosing = catalogue({
     'board.minutes.incidents.none': 'Tidak ada kejadian khusus',
     'board.minutes.noted': 'Dicatat pada harinya: {count}. Itu sudah masuk; tulis hanya yang lain.',
     'board.minutes.noneElse': 'Tidak ada yang lain',
+    'board.minutes.machineNoted': 'Mesin sendiri mencatat, dan sudah masuk berita acara:',
+    'board.minutes.machineNoted.restart': 'Mesin TPS menyala ulang',
+    'board.minutes.machineNoted.media': '{what} (epoch {epoch})',
+    'board.minutes.machineNoted.none':
+      'Anda menyatakan tidak ada kejadian lain. Apa sebabnya, dan apa yang dilakukan orang, hanya Anda yang tahu.',
     'board.minutes.incidents.at': 'Pukul',
     'board.minutes.incidents.what': 'Apa yang terjadi',
     'board.minutes.incidents.action': 'Apa yang dilakukan',
@@ -180,6 +186,7 @@ export const boardClosing = catalogue({
     'board.step.hands.corrected': 'corrected {count} {count|time|times}',
     'board.step.minutes.left': '{count} {count|entry|entries} to go',
     'board.step.notNow': 'Not yet.',
+    'board.step.isDone': 'This is done.',
 
     'board.trustees.means':
       'Each trustee checks the whole record on their own device before opening their share. {need} of {of} suffice; nobody can open it alone.',
@@ -261,6 +268,11 @@ export const boardClosing = catalogue({
     'board.minutes.incidents.none': 'There was no incident',
     'board.minutes.noted': 'Noted during the day: {count}. They are in already; write only others.',
     'board.minutes.noneElse': 'There was no other',
+    'board.minutes.machineNoted': 'The machine itself noted, and the minutes have it already:',
+    'board.minutes.machineNoted.restart': 'The polling-place machine started again',
+    'board.minutes.machineNoted.media': '{what} (epoch {epoch})',
+    'board.minutes.machineNoted.none':
+      'You declare that nothing else happened. Why it happened, and what people did, only you know.',
     'board.minutes.incidents.at': 'At',
     'board.minutes.incidents.what': 'What happened',
     'board.minutes.incidents.action': 'What was done',

@@ -21,10 +21,10 @@ export const boardMedia = catalogue({
     'board.media.paused.notHappened':
       'Tidak ada suara atau catatan yang hilang. Yang belum dinyatakan diterima tidak tercatat. Struk yang tergantung di bilik aman: bilik mengirim jawaban pemilih lagi sendiri. Pemilih tetap di biliknya; tidak ada yang perlu masuk.',
     'board.media.paused.second.toDo':
-      'Pasang stik lain yang kosong di tempat yang sama, lalu dua orang menyatakannya di bagian Media.',
+      'Stik yang hanya tersenggol dan utuh boleh dipasang lagi; yang jatuh, basah, atau penuh diganti stik kosong. Pasang di tempat yang sama, lalu dua orang menekan “Pasang media baru” di bagian Media.',
     'board.media.paused.first.toDo':
       'Kosongkan ruang di komputer ini atau panggil petugas teknis; pelayanan lanjut sendiri. Bila tidak bisa, laptop cadangan mengambil alih dengan stik ini.',
-    'board.media.said': 'Kata media itu, untuk petugas teknis: {reason}',
+    'board.media.said': 'Teks asli, hanya untuk petugas teknis (bahasa Inggris)',
     'board.media.first.missing': 'media komputer ini tidak ada.',
     'board.media.first.pulled': 'media komputer ini terlepas.',
     'board.media.first.full': 'media komputer ini penuh.',
@@ -39,13 +39,15 @@ export const boardMedia = catalogue({
     'board.media.second.read-only': 'media kedua (stik) tidak dapat ditulisi.',
     'board.media.second.broken': 'media kedua (stik) rusak.',
     'board.media.second.foreign': 'stik yang terpasang milik TPS lain.',
+    'board.media.second.foreign.election':
+      'stik yang terpasang berasal dari pemilihan atau latihan lain di TPS ini.',
     'board.media.second.older-copy': 'stik yang terpasang salinan lama: ada catatan yang kurang.',
     'board.media.second.changed': 'isi stik bukan yang ditulis mesin TPS ini.',
     'board.media.next': 'Media: {what} Lihat apa yang harus dilakukan.',
 
     'board.media.putIn': 'Pasang media baru',
     'board.media.putIn.means':
-      'Stik yang terpasang sekarang diisi dari komputer ini seluruhnya, dibaca ulang, dan diberi nomor dan epoch baru. Isi lamanya dari TPS ini dihapus. Milik TPS lain tidak disentuh.',
+      'Stik yang terpasang sekarang diisi dari komputer ini seluruhnya, dibaca ulang, dan diberi nomor dan epoch baru. Isi lamanya dari pemilihan ini dihapus. Milik TPS, pemilihan, atau latihan lain tidak disentuh.',
     'board.media.putIn.ask': 'Isi stik yang terpasang sekarang sebagai media baru?',
     'board.media.putIn.yes': 'Ya, isi sekarang',
     'board.media.putIn.wait': 'Pengisian memakan waktu sampai satu menit. Jangan cabut stik.',
@@ -93,10 +95,10 @@ export const boardMedia = catalogue({
     'board.media.paused.notHappened':
       'No vote and no entry is lost. What was not said to be received is not recorded. A slip that hangs in a booth is safe: the booth sends the voter’s answer again by itself. Voters stay in their booths; nobody needs to come in.',
     'board.media.paused.second.toDo':
-      'Put another, empty stick in the same place; then two people confirm it in the part “Media”.',
+      'A stick that was only knocked loose and is whole may be put back; one that fell, got wet or is full is replaced by an empty one. Put it in the same place; then two people press “Put in a new medium” in the part “Media”.',
     'board.media.paused.first.toDo':
       'Make room on this computer or call the technician; service goes on by itself. If that is impossible, the spare station takes over with this stick.',
-    'board.media.said': 'What the medium said, for the technician: {reason}',
+    'board.media.said': 'Raw text, for the technician only',
     'board.media.first.missing': 'this computer’s medium is missing.',
     'board.media.first.pulled': 'this computer’s medium is gone.',
     'board.media.first.full': 'this computer’s medium is full.',
@@ -111,13 +113,15 @@ export const boardMedia = catalogue({
     'board.media.second.read-only': 'the second medium (stick) cannot be written.',
     'board.media.second.broken': 'the second medium (stick) is broken.',
     'board.media.second.foreign': 'the stick that is in place belongs to another polling place.',
+    'board.media.second.foreign.election':
+      'the stick that is in place is of another election or exercise of this polling place.',
     'board.media.second.older-copy': 'the stick that is in place is an older copy: entries are missing.',
     'board.media.second.changed': 'the stick does not hold what this station wrote.',
     'board.media.next': 'Media: {what} See what must be done.',
 
     'board.media.putIn': 'Put in a new medium',
     'board.media.putIn.means':
-      'The stick that is in place now is filled from this computer, read back, and gets a new number and epoch. What it held of this polling place is deleted. Another place’s stick is not touched.',
+      'The stick that is in place now is filled from this computer, read back, and gets a new number and epoch. What it held of this election is deleted. A stick of another polling place, election or exercise is not touched.',
     'board.media.putIn.ask': 'Fill the stick that is in place now as the new medium?',
     'board.media.putIn.yes': 'Yes, fill it now',
     'board.media.putIn.wait': 'Filling takes up to a minute. Do not pull the stick.',

@@ -53,6 +53,15 @@ export const logicTestBoard = catalogue({
     'logicTest.differed.notHappened': 'Tidak ada suara sungguhan di dalamnya.',
     'logicTest.differed.toDo':
       'Ulangi di bilik itu dengan saksi. Bila tetap berbeda, jangan pakai bilik itu. Dibuka dalam keadaan ini pun dapat, dan tercatat.',
+    'logicTest.unused.happened': 'Kartu uji belum semua dipakai.',
+    'logicTest.unused.notHappened':
+      'Yang dipakai cocok dengan struknya; tidak ada bilik yang menukar pilihan. Yang belum dipakai belum menguji apa pun.',
+    'logicTest.unused.toDo':
+      'Uji lagi, dan pakai semua kartu pada lembar setiap bilik. Dibuka dalam keadaan ini pun dapat, dan tercatat.',
+    'logicTest.unused.booth': 'Bilik {booth}: {used} dari {script} kartu uji dipakai.',
+    'logicTest.end.unused': 'Kartu uji belum semua dipakai',
+    'logicTest.end.unused.means':
+      'Bila diakhiri sekarang, hasilnya pasti “Tidak sesuai”. Kembali, lalu pakai sisanya.',
     'logicTest.total': 'Jumlah semua bilik bersama tidak sama dengan naskah, atau tidak terbuka.',
     'logicTest.notErased':
       'Sisa uji belum dapat dihapus dari media. Dicoba lagi ketika mesin TPS dinyalakan berikutnya.',
@@ -116,6 +125,15 @@ export const logicTestBoard = catalogue({
     'logicTest.differed.notHappened': 'No real vote is in it.',
     'logicTest.differed.toDo':
       'Repeat it at that booth before witnesses. If it differs again, do not use that booth. The polls can be opened even so, and it is noted.',
+    'logicTest.unused.happened': 'Not all test cards were used.',
+    'logicTest.unused.notHappened':
+      'Those that were used agree with their slips; no booth took one option for another. What was not used has tested nothing.',
+    'logicTest.unused.toDo':
+      'Test again, and use all cards on the sheet of each booth. The polls can be opened even so, and it is noted.',
+    'logicTest.unused.booth': 'Booth {booth}: {used} of {script} test cards were used.',
+    'logicTest.end.unused': 'Not all test cards are used',
+    'logicTest.end.unused.means':
+      'If it ends now, the outcome is surely “Differed”. Go back and use the rest.',
     'logicTest.total': 'The sum of all booths together is not what the script says, or was not opened.',
     'logicTest.notErased':
       'What is left of the test could not be erased from the medium yet. It is tried again when the machine is next started.',

@@ -8,7 +8,9 @@ export const logicTestFindings = catalogue({
     'logicTest.fault.prints-other':
       'Bilik {booth}, {contest}, {option}: jumlah yang dibuka {counted} sesuai naskah {expected}, tetapi struknya {slips}. Bilik ini mencetak lain dari yang dienkripsinya, atau struk salah dihitung.',
     'logicTest.fault.takes-other':
-      'Bilik {booth}, {contest}, {option}: struk dan jumlah yang dibuka sama-sama {counted}, naskah {expected}. Pilihan lain yang disentuh, kartu belum semua dipakai, atau bilik ini menukarnya.',
+      'Bilik {booth}, {contest}, {option}: struk dan jumlah yang dibuka sama-sama {counted}, naskah {expected}. Pilihan lain yang disentuh, atau bilik ini menukarnya.',
+    'logicTest.fault.cards-unused':
+      'Bilik {booth}, {contest}, {option}: struk dan jumlah yang dibuka sama-sama {counted}, naskah {expected}. Kartu uji belum semua dipakai di bilik ini.',
     'logicTest.fault.all-differ':
       'Bilik {booth}, {contest}, {option}: naskah {expected}, jumlah yang dibuka {counted}, struk {slips}.',
     'logicTest.unopened': 'tidak terbuka',
@@ -19,7 +21,9 @@ export const logicTestFindings = catalogue({
     'logicTest.fault.prints-other':
       'Booth {booth}, {contest}, {option}: the opened sum {counted} is as the script says ({expected}), but there are {slips} slips. This booth prints something else than it encrypts, or slips were miscounted.',
     'logicTest.fault.takes-other':
-      'Booth {booth}, {contest}, {option}: slips and opened sum are both {counted}, the script says {expected}. Another option was touched, not all cards were used, or this booth took it for another one.',
+      'Booth {booth}, {contest}, {option}: slips and opened sum are both {counted}, the script says {expected}. Another option was touched, or this booth took it for another one.',
+    'logicTest.fault.cards-unused':
+      'Booth {booth}, {contest}, {option}: slips and opened sum are both {counted}, the script says {expected}. Not all test cards were used at this booth.',
     'logicTest.fault.all-differ':
       'Booth {booth}, {contest}, {option}: script {expected}, opened sum {counted}, slips {slips}.',
     'logicTest.unopened': 'not opened',

@@ -34,10 +34,12 @@ export const selfTestDevices = catalogue({
     'selfTest.desk.means': 'Belum ada pemilih yang dicatat. Yang terbaca di sini tidak disimpan.',
     'selfTest.desk.scan': 'Kode yang terbaca pemindai',
     'selfTest.desk.scan.hint':
-      'Bidik kode kotak di layar ini dengan pemindai. Kamera meja: tunjukkan undangan atau struk uji bilik.',
+      'Pemindai: bidik kode kotak di layar ini. Kamera meja tidak bisa melihat layarnya sendiri: tekan “Pakai kamera”, lalu tunjukkan undangan atau struk uji bilik.',
     'selfTest.desk.scan.picture': 'Kode kotak uji meja ini',
     'selfTest.desk.scan.read': 'Kode terbaca',
     'selfTest.desk.scan.other': 'Itu bukan kode uji di layar ini. Bidik kodenya sekali lagi dengan pemindai.',
+    'selfTest.desk.scan.otherOfOurs':
+      'Pemindai membaca kode lain dari TPS ini, bukan kode di layar ini. Pemindainya bekerja; bidik kode kotak di layar ini supaya tercatat bukan ketikan.',
     'selfTest.desk.card': 'Tempelkan kartu apa saja pada pembaca kartu',
     'selfTest.desk.card.read': 'Kartu terbaca',
     'selfTest.desk.card.none': 'Meja ini tidak punya pembaca kartu',
@@ -78,11 +80,13 @@ export const selfTestDevices = catalogue({
     'selfTest.desk.means': 'No voter is recorded yet. What is read here is not kept.',
     'selfTest.desk.scan': 'What the scanner read',
     'selfTest.desk.scan.hint':
-      'Point the scanner at the square code on this screen. The camera of the desk: show it an invitation or the test slip of a booth.',
+      'Scanner: point it at the square code on this screen. The camera of the desk cannot see its own screen: press “Use the camera”, then show it an invitation or the test slip of a booth.',
     'selfTest.desk.scan.picture': 'Square code of this desk’s test',
     'selfTest.desk.scan.read': 'A code was read',
     'selfTest.desk.scan.other':
       'That is not the test code on this screen. Point the scanner at the code once more.',
+    'selfTest.desk.scan.otherOfOurs':
+      'The scanner read another code of this polling place, not the one on this screen. It works; point it at the square code on this screen, so that it is noted as no typing.',
     'selfTest.desk.card': 'Hold any card to the card reader',
     'selfTest.desk.card.read': 'A card was read',
     'selfTest.desk.card.none': 'This desk has no card reader',

@@ -35,6 +35,9 @@ export const selfTestFindings = catalogue({
     'selfTest.medium.failed.toDo': 'Ganti medianya; lihat bagian Media.',
     'selfTest.medium.absent': 'Tidak terpasang.',
     'selfTest.medium.absent.toDo': 'Pasang stik yang disiapkan untuk TPS ini; lihat bagian Media.',
+    'selfTest.medium.shared': 'Media kedua ada di alat yang sama dengan media komputer ini.',
+    'selfTest.medium.shared.toDo':
+      'Bila alat itu rusak, keduanya hilang. Pasang stik tersendiri sebagai media kedua; hanya latihan di satu komputer boleh lanjut begini.',
     'selfTest.power.mains': 'Listrik tersambung.',
     'selfTest.power.battery': 'Berjalan dengan baterai, sisa {percent}%.',
     'selfTest.power.battery.toDo': 'Sambungkan listrik atau genset.',
@@ -115,6 +118,9 @@ export const selfTestFindings = catalogue({
     'selfTest.medium.failed.toDo': 'Change the medium; see the view Media.',
     'selfTest.medium.absent': 'Not there.',
     'selfTest.medium.absent.toDo': 'Put in the stick prepared for this polling place; see the view Media.',
+    'selfTest.medium.shared': 'The second medium is on the same device as that of this computer.',
+    'selfTest.medium.shared.toDo':
+      'Should it fail, both are lost. Put in a stick of its own as the second medium; only an exercise on one computer may go on like this.',
     'selfTest.power.mains': 'Mains power is on.',
     'selfTest.power.battery': 'Running on battery, {percent}% left.',
     'selfTest.power.battery.toDo': 'Connect mains or generator.',
