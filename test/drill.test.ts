@@ -22,6 +22,7 @@ test('bilik drill --auto: every fault happens to real processes, is handled as t
     expect(stdout).toContain(phrase('id', `drill.${step}.happens`));
     expect(stdout).toContain(phrase('id', 'drill.done', { text: phrase('id', `drill.${step}.done`) }));
   }
+  expect(stdout).not.toContain(phrase('id', 'drill.enter'));
   const count = DRILL_STEPS.length;
   expect(stdout).toContain(phrase('id', 'drill.summary', { done: count, count }));
 });

@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { announce, commandAgain, isOnPath, portTaken } from './announcement.ts';
+import { exerciseHome } from './exercise-home.ts';
 import { holdHome } from './exercise-lock.ts';
 import { freeFirstPort } from './open-exercise.ts';
 import { runCommand } from './run-command.ts';
@@ -122,4 +123,16 @@ test('a folder in which an exercise runs: 1; nothing is opened, and --fresh remo
   const next = holdHome(home);
   expect(next).toBeDefined();
   next?.release();
+});
+
+test('a list, rules or addresses for an exercise that has its own: 2; nothing is changed unless it begins anew', async () => {
+  const { preparedMark } = exerciseHome(join(folder, 'home'));
+  mkdirSync(dirname(preparedMark), { recursive: true });
+  writeFileSync(preparedMark, '{}');
+  for (const parameters of [['--mobile-group'], ['--addresses', '10.20.0.2'], ['--list', 'list.xlsx']]) {
+    const { code, said } = await run(...parameters);
+    expect(code).toBe(2);
+    expect(said).toContain('This exercise already has a list, rules and addresses. Nothing was changed.');
+  }
+  rmSync(preparedMark);
 });

@@ -14,7 +14,7 @@ export const exercise = catalogue({
     'exercise.next.self-test':
       'Uji diri dulu: coba tiap bilik dan meja di layarnya, lalu di Papan TPS tekan “Jalankan uji diri”.',
     'exercise.next.begin-logic-test':
-      'Di Papan TPS: dua orang memulai uji hitung (PIN ada di “Amplop”). Bila tidak dilakukan, ketua mencatat alasannya dahulu.',
+      'Di Papan TPS: dua orang memulai uji hitung (PIN ada di “Amplop”). Bila tidak dilakukan: “Lewati dengan alasan”, ketua dan satu anggota.',
     'exercise.test.means':
       'Sesudah uji hitung dimulai di papan. Di setiap bilik, pakai kartunya satu per satu dan sentuh persis yang tertulis. Sesudah itu ketik hitungan struk ini di papan.',
     'exercise.test.card': 'Bilik {booth}: kartu uji {number} dari {of}',
@@ -145,7 +145,7 @@ export const exercise = catalogue({
     'exercise.next.self-test':
       'Self-test first: try each booth and desk on its screen, then press “Run the self-test” at the board.',
     'exercise.next.begin-logic-test':
-      'At the board: two people begin the logic and accuracy test (PINs are under “Envelopes”). If it is not done, the chair notes the reason first.',
+      'At the board: two people begin the logic and accuracy test (PINs are under “Envelopes”). If it is not done: “Skip with a reason”, the chair and a member.',
     'exercise.test.means':
       'After the test was begun on the board. At each booth use its cards one by one and touch exactly what is written. Then type these slip counts on the board.',
     'exercise.test.card': 'Booth {booth}: test card {number} of {of}',
