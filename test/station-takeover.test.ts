@@ -239,7 +239,9 @@ test('on the setup page of the spare: two people with their PINs, what to do wit
       child.once('exit', (code) => reject(new Error(`the spare ended with ${code}`)));
     });
   const ready = said(/^station ready (\S+)$/);
-  const setupUrl = await said(/^Open this page on this machine to take over the polling place from the second medium: (\S+)$/);
+  const setupUrl = await said(
+    /^Open this page on this machine to take over the polling place from the second medium: (\S+)$/,
+  );
   const browser = await openBrowser();
   killed.push(() => void browser.close());
   const page = await (await browser.newContext()).newPage();
