@@ -37,10 +37,10 @@ const refusalOf = async (device: { device: string; secret: string }, code: strin
 /** All that anybody may call; everything else wants a session. */
 const PUBLIC = [
   'GET /',
+  'GET /api/pairing/stations',
   'GET /masuk/*',
   'GET /meja/*',
   'GET /papan/*',
-  'GET /api/pairing/stations',
   'POST /api/pairing/follow',
   'POST /api/pairing/join',
   'POST /api/pairing/question',

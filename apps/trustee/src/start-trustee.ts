@@ -6,7 +6,7 @@ import { BODY_LIMIT_BYTES, openRoutes } from './api/routes.ts';
 import type { ScryptCost } from './secret/sealed-secret.ts';
 import type { StorageHook } from './store/durable-file.ts';
 import { type HomeInUse, takeHome } from './store/home.ts';
-import { type DeviceAct, openTrusteeDevice } from './trustee-device.ts';
+import { type DeviceAct, openTrusteeDevice, type TrusteeDevice } from './trustee-device.ts';
 
 export interface TrusteeOptions {
   /** This trustee's own folder; made when it is missing. With a `device.json` in it the device knows its station. */
@@ -40,6 +40,7 @@ export interface RunningTrustee {
 const HEARTBEAT_MS = 15_000;
 /** For the largest record from a slow stick. */
 const UPLOAD_TIMEOUT_MS = 10 * 60_000;
+const LOOK_EVERY_MS = 5_000;
 /** A long check would announce itself hundreds of times a second. */
 const ANNOUNCE_EVERY_MS = 250;
 
@@ -72,11 +73,13 @@ export async function startTrustee(
     openRoutes(door, device, events.announce);
     if (options.pageFolder !== undefined) await servePage(door, '/', options.pageFolder);
     await door.listen({ host: options.host, port: options.port });
+    const stopLooking = lookAtStation(device.stationLine);
     return {
       ok: true,
       value: {
         address: addressOf(options.host, door.server.address()),
         close: async () => {
+          stopLooking();
           events.end();
           await door.close();
           home.value.release();
@@ -88,6 +91,23 @@ export async function startTrustee(
     home.value.release();
     throw error;
   }
+}
+
+/** Whether it is paired, and where its station is, a device knows before somebody presses a button. @returns ends it */
+function lookAtStation(line: TrusteeDevice['stationLine']): () => void {
+  let isOver = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = async () => {
+    const station = line();
+    // one that was never paired says so by itself
+    if (station?.isPaired() === true) await station.look();
+    if (!isOver) timer = setTimeout(look, LOOK_EVERY_MS);
+  };
+  void look();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
 }
 
 function addressOf(host: string, address: AddressInfo | string | null): string {

@@ -62,6 +62,8 @@ function CheckState(props: OpeningProps & { readonly isElectionCompared: boolean
     case 'checked':
       return <GiveShare {...props} check={check} />;
     case 'refused':
+      // it was paired since
+      if (check.refusal.type === 'station-not-paired') return <BringRecord {...props} isRepeated={false} />;
       return (
         <>
           <RefusalNotice refusal={check.refusal} />

@@ -78,12 +78,17 @@ function Screens({ state }: { readonly state: TrusteeState }) {
       {state.ceremony?.isRestored === true && (
         <Notice state="warn" happened={say('trustee.restored')} toDo={say('trustee.restored.toDo')} />
       )}
-      <Screen state={state} acting={acting} giving={giving} />
       {isToPair(state) && (
         <section class="sheet">
-          <OwnPairing onPaired={refresh} />
+          <OwnPairing
+            onPaired={() => {
+              acting.forget();
+              refresh();
+            }}
+          />
         </section>
       )}
+      <Screen state={state} acting={acting} giving={giving} />
     </div>
   );
 }

@@ -23,7 +23,12 @@ export interface StationSession {
   >;
   /** Asks the station. Rejects when it is not heard: then the next call tries its next address. */
   readonly fetch: (path: string, request?: StationRequest) => Promise<Response>;
+  /** Asks all addresses in turn until one answers, and hears whether this device is still known there. Never rejects. */
+  readonly look: () => Promise<void>;
 }
+
+/** A station on the same closed network answers at once. */
+const LOOK_TIMEOUT_MS = 4_000;
 
 const NOT_PAIRED_STATUS = 401;
 
@@ -48,7 +53,7 @@ export function openStationSession(input: {
     input.onChange();
   };
 
-  return {
+  const session: StationSession = {
     device: prepared.device,
     station,
     isPaired: () => token.get() !== undefined && !isRefused,
@@ -82,7 +87,21 @@ export function openStationSession(input: {
         throw error;
       }
     },
+    async look() {
+      for (let turn = 0; turn < stations.length; turn += 1) {
+        try {
+          const answer = await session.fetch('/api/session', {
+            signal: AbortSignal.timeout(LOOK_TIMEOUT_MS),
+          });
+          await answer.body?.cancel();
+          return;
+        } catch {
+          // the next address
+        }
+      }
+    },
   };
+  return session;
 }
 
 const Code = z.strictObject({ code: z.string().regex(PAIRING_CODE) });

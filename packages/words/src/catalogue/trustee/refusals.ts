@@ -103,7 +103,8 @@ export const trusteeRefusals = catalogue({
     'trustee.refused.station-unknown.toDo':
       'Pakai berkas, atau minta petugas teknis menyiapkan perangkat ini dari paket.',
     'trustee.refused.station-unreachable': 'Mesin TPS tidak menjawab.',
-    'trustee.refused.station-unreachable.toDo': 'Periksa kabel jaringan, atau pakai berkas.',
+    'trustee.refused.station-unreachable.toDo':
+      'Periksa kabel jaringan. Bila laptop cadangan mengambil alih, tunggu sebentar, lalu coba lagi; atau pakai berkas.',
     'trustee.refused.station-not-paired': 'Perangkat ini belum dipasangkan dengan mesin TPS.',
     'trustee.refused.station-not-paired.toDo':
       'Minta kode di papan (Perangkat → Tambah perangkat) dan ketik di sini, atau pakai berkas.',
@@ -239,7 +240,8 @@ export const trusteeRefusals = catalogue({
     'trustee.refused.station-unknown.toDo':
       'Use files, or ask the technician to prepare this device from the package.',
     'trustee.refused.station-unreachable': 'The polling-place machine does not answer.',
-    'trustee.refused.station-unreachable.toDo': 'Check the network cable, or use files.',
+    'trustee.refused.station-unreachable.toDo':
+      'Check the network cable. If the spare laptop took over, wait a moment and try again; or use files.',
     'trustee.refused.station-not-paired': 'This device is not paired with the polling-place machine.',
     'trustee.refused.station-not-paired.toDo':
       'Ask for a code at the board (Devices → Add a device) and type it here, or use files.',
