@@ -222,7 +222,7 @@ test('the logic and accuracy test: booths say UJI, a test card casts by touch, w
   await boardPage.getByRole('textbox').first().fill('1');
   await lookAt(boardPage, 'board-logic-test-under-way');
   await byTwo(sayTest('logicTest.end'), sayTest('logicTest.end.yes'));
-  await boardPage.getByText(sayTest('logicTest.differed.happened')).waitFor();
+  await boardPage.getByText(sayTest('logicTest.unused.happened')).waitFor();
   await lookAt(boardPage, 'board-logic-test-differed');
   // booths are back at the day, in which nobody votes yet
   await boothPage.getByRole('button', { name: say('selfTest.booth.start'), exact: true }).waitFor();

@@ -114,7 +114,7 @@ export type LogicTestFault =
   | 'prints-other'
   /** Paper and sum agree with each other: another option was touched, or the booth took it for another one. */
   | 'takes-other'
-  /** Paper and sum agree, and no option of this contest has more than the script says: cards were left over. */
+  /** Paper and sum agree, and no option of this contest has more than the script says: cards were left over. Those tell of no swap, and rule none out. */
   | 'cards-unused'
   /** No two of the three agree. */
   | 'all-differ';

@@ -55,7 +55,7 @@ export const logicTestBoard = catalogue({
       'Ulangi di bilik itu dengan saksi. Bila tetap berbeda, jangan pakai bilik itu. Dibuka dalam keadaan ini pun dapat, dan tercatat.',
     'logicTest.unused.happened': 'Kartu uji belum semua dipakai.',
     'logicTest.unused.notHappened':
-      'Yang dipakai cocok dengan struknya; tidak ada bilik yang menukar pilihan. Yang belum dipakai belum menguji apa pun.',
+      'Pada kartu yang dipakai, struk dan jumlah yang dibuka sama. Yang belum dipakai belum menguji apa pun.',
     'logicTest.unused.toDo':
       'Uji lagi, dan pakai semua kartu pada lembar setiap bilik. Dibuka dalam keadaan ini pun dapat, dan tercatat.',
     'logicTest.unused.booth': 'Bilik {booth}: {used} dari {script} kartu uji dipakai.',
@@ -127,7 +127,7 @@ export const logicTestBoard = catalogue({
       'Repeat it at that booth before witnesses. If it differs again, do not use that booth. The polls can be opened even so, and it is noted.',
     'logicTest.unused.happened': 'Not all test cards were used.',
     'logicTest.unused.notHappened':
-      'Those that were used agree with their slips; no booth took one option for another. What was not used has tested nothing.',
+      'For the cards that were used, slips and opened sum are the same. What was not used has tested nothing.',
     'logicTest.unused.toDo':
       'Test again, and use all cards on the sheet of each booth. The polls can be opened even so, and it is noted.',
     'logicTest.unused.booth': 'Booth {booth}: {used} of {script} test cards were used.',
