@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { deriveCredential, parseElection } from '@bilik/ballot';
 import { nativeGroup } from '@bilik/ballot/native';
 import type { EncryptionTask, MadeBallot } from '../record/encrypt-worker.ts';
 import { listAt, textAt } from '../run/answer-fields.ts';
-import { askDevice, downloadFrom, type Headers, tellDevice } from '../run/device-calls.ts';
+import { askDevice, downloadFrom, tellDevice } from '../run/device-calls.ts';
 import { CHAIR, confirmedBy, EARLY, type ExerciseProcess, TWO_PEOPLE } from '../run/exercise-process.ts';
 import { votesInTurn } from './votes-in-turn.ts';
 
@@ -79,12 +77,6 @@ function encryptByWorker(workerData: EncryptionTask): Promise<MadeBallot[]> {
   });
 }
 
-/** How one booth shows the station who it is: with the token that it keeps in its own home. */
-export function boothHeaders(exercise: ExerciseProcess, booth: number): Headers {
-  const token = readFileSync(join(exercise.home, `booth-${booth}`, 'session-token'), 'utf8');
-  return { authorization: `Bearer ${token}`, 'x-bilik-device': `booth-${booth}` };
-}
-
 /**
  * Checks as many voters in as ballots are wanted and casts for each, through the station's own door and with the keys of its booths,
  * but without page, paper and patience.
@@ -96,7 +88,7 @@ export async function castAll(exercise: ExerciseProcess, count: number): Promise
   const identity = { method: 'name-and-photo', override: null };
   const waiting = [...ballots.entries()];
   const staffBooth = async (booth: number): Promise<void> => {
-    const headers = boothHeaders(exercise, booth);
+    const headers = exercise.standInForBooth(booth);
     let slipsPrinted = 0;
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [index, { text, hash }] = next;

@@ -5,18 +5,12 @@ import { makeBallots, openPolls } from '../close/fill-station.ts';
 import { numberAt } from '../run/answer-fields.ts';
 import { askDevice } from '../run/device-calls.ts';
 import { startExercise } from '../run/exercise-process.ts';
+import { processWith } from '../run/find-process.ts';
 import { describeLoad } from '../run/load.ts';
 import { scaled } from '../run/scale.ts';
 import { describeSpread } from '../run/spread.ts';
 import { type CrowdTimes, driveCrowd } from './crowd.ts';
-import {
-  bareStartMs,
-  processorMs,
-  processWith,
-  residentMegabytes,
-  startBareServer,
-  stationStartMs,
-} from './processes.ts';
+import { bareStartMs, processorMs, residentMegabytes, startBareServer, stationStartMs } from './processes.ts';
 
 const VOTERS = 1400;
 const DESKS = 6;

@@ -1,4 +1,3 @@
-import { boothHeaders } from '../close/fill-station.ts';
 import type { MadeBallot } from '../record/encrypt-worker.ts';
 import { type Headers, tellDevice } from '../run/device-calls.ts';
 import type { ExerciseProcess } from '../run/exercise-process.ts';
@@ -90,7 +89,7 @@ export async function driveCrowd(
   };
   await Promise.all([
     ...exercise.desks.map(staffDesk),
-    ...exercise.booths.map((_, index) => staffBooth(boothHeaders(exercise, index + 1))),
+    ...exercise.booths.map((_, index) => staffBooth(exercise.standInForBooth(index + 1))),
   ]);
   return { checkInMs, castMs, bareCheckInMs, bareCastMs };
 }

@@ -1,25 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const STATION = join(import.meta.dirname, '..', '..', '..', 'apps', 'station', 'src', 'main.ts');
 const BARE_SERVER = join(import.meta.dirname, 'bare-server.ts');
-
-/** The process of this machine whose command line holds all of these words. */
-export function processWith(words: readonly string[]): number {
-  for (const name of readdirSync('/proc')) {
-    if (!/^[0-9]+$/.test(name)) continue;
-    try {
-      const said = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
-      if (words.every((word) => said.includes(word))) return Number(name);
-    } catch {
-      // it ended while it was looked at
-    }
-  }
-  throw new Error(`no process has ${words.join(' ')} in its command line`);
-}
 
 /** Memory of a process that is really in use, in 10⁶ bytes. */
 export function residentMegabytes(processId: number): number {

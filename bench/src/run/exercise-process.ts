@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pairWithStation, sessionHeaders, stationFetch } from '@bilik/server';
 import { listAt, textAt, valueAt } from './answer-fields.ts';
 import { askDevice, type Headers } from './device-calls.ts';
+import { processWith } from './find-process.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
@@ -25,6 +26,8 @@ export interface ExerciseProcess {
   readonly desk: Headers;
   /** Sessions of all desks. */
   readonly desks: readonly Headers[];
+  /** What a booth shows at the station's door. Its own process sleeps from then on: it would ask about every case that it did not begin. */
+  readonly standInForBooth: (booth: number) => Headers;
   /** Stops all devices and removes what they kept. */
   readonly stop: () => Promise<void>;
 }
@@ -111,6 +114,7 @@ export async function startExercise(
     // one after the other: a code is good for one device
     for (const url of listAt(addresses, 'desks')) desks.push(await pairByLink(textAt(url), station));
     const [desk = {}] = desks;
+    const sleepers: number[] = [];
     return {
       home,
       outside,
@@ -120,7 +124,16 @@ export async function startExercise(
       desks,
       booths: listAt(addresses, 'booths').map((url) => textAt(url)),
       trustees: listAt(addresses, 'trustees').map((trustee) => textAt(trustee, 'url')),
+      standInForBooth(booth) {
+        const boothHome = join(home, `booth-${booth}`);
+        const sleeper = processWith(['--home', boothHome]);
+        process.kill(sleeper, 'SIGSTOP');
+        sleepers.push(sleeper);
+        const token = readFileSync(join(boothHome, 'session-token'), 'utf8');
+        return { authorization: `Bearer ${token}`, 'x-bilik-device': `booth-${booth}` };
+      },
       async stop() {
+        for (const sleeper of sleepers) process.kill(sleeper, 'SIGCONT');
         await tried.stop();
         remove();
       },
