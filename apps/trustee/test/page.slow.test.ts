@@ -165,7 +165,7 @@ test('one trustee goes the whole way by keyboard: key by files, check, share; ev
   looked.resolve();
   await page.getByText('Seluruh arsip sudah diperiksa').waitFor();
   await look(page, '12-arsip-benar');
-  await page.getByText('Latihan: kata sandinya ada di “Amplop”').waitFor();
+  await page.getByText('Latihan: kata sandinya ada di amplop Anda').waitFor();
   // how many ballots there are is heard in the hall; the record's fingerprint is compared in groups of four
   expect(await page.locator('main').innerText()).not.toMatch(/\b24\b/);
   const sealedHash = lastEventHash(record);

@@ -24,7 +24,6 @@ export function WaitStep({
       <p>
         <strong>{say('booth.wait.goesOn')}</strong>
       </p>
-      {waitsFor === 'medium' && <p>{say('booth.wait.nobody')}</p>}
     </Told>
   );
 }
