@@ -48,8 +48,10 @@ async function command(
   await tellBoard(place, '/api/board/command', { command: name, confirmations, reason: EARLY });
 }
 
-/** Zero report, signatures, opening. */
+/** The reason for no logic test, zero report, signatures, opening. */
 export async function openPolls(prepared: PreparedHome, place: SoakedPlace): Promise<void> {
+  const skip = { act: 'skip', confirmations: prepared.confirmed(BOTH), reason: 'Uji ketahanan.' };
+  await tellBoard(place, '/api/board/logic-test', skip);
   const { fingerprint } = Prepared.parse(await tellBoard(place, '/api/board/zero-report', {}));
   await place.download('/papers/laporan-nol.pdf');
   await tellBoard(place, '/api/board/zero-report-signed', { fingerprint, ...signersOf(prepared, BOTH) });

@@ -74,7 +74,7 @@ export function renderAnnouncement({ language = 'id', ...paper }: Announcement):
                   text: say(language, 'announcement.version.made', { version: paper.version, madeOn }),
                   isCode: false,
                 },
-                code(say(language, 'announcement.hex'), paper.hexGroups.join(' ')),
+                code(say(language, 'announcement.hex'), paper.hexGroups.join('')),
               ],
             },
           ],
