@@ -86,7 +86,9 @@ export class PdfReading {
     }
     let map = new Map<number, string>();
     let text = '';
-    const token = /\/(F\d+) [\d.]+ Tf|\(((?:\\[\s\S]|[^\\()])*)\)|<([0-9A-Fa-f]+)>/g;
+    // parentheses in pairs need no escape in a literal (ISO 32000-1, 7.3.4.2): a pair of glyphs may happen to be one
+    const token =
+      /\/(F\d+) [\d.]+ Tf|\(((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()])*\))*)\)|<([0-9A-Fa-f]+)>/g;
     for (const [, font, literal, hex] of content.matchAll(token)) {
       if (font !== undefined) map = maps.get(font) ?? new Map();
       else text += decoded(literal === undefined ? Buffer.from(hex ?? '', 'hex') : unescaped(literal), map);
