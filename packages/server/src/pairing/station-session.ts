@@ -47,6 +47,10 @@ export function openStationSession(input: {
   let isRefused = false;
   let at = 0;
   const station = () => stations[at % stations.length] ?? '';
+  /** Goes on to the next address, once: several requests may have waited at this one. */
+  const leave = (asked: number): void => {
+    if (at === asked) at += 1;
+  };
   const setRefused = (next: boolean): void => {
     if (isRefused === next) return;
     isRefused = next;
@@ -58,9 +62,12 @@ export function openStationSession(input: {
     station,
     isPaired: () => token.get() !== undefined && !isRefused,
     async pair(code) {
+      // somebody waits with a code of a minute: no time for an address at which nobody is
+      await session.look();
+      const asked = at;
       const paired = await pairWithStation(fetchStation, station(), prepared, code);
       if (!paired.ok) {
-        if (paired.error.type === 'station-unheard') at += 1;
+        if (paired.error.type === 'station-unheard') leave(asked);
         return paired;
       }
       if (paired.value.token === null) throw new Error(`${prepared.device} is no device of a process`);
@@ -77,13 +84,14 @@ export function openStationSession(input: {
           ? {}
           : { authorization: `Bearer ${shown}`, [SPEAKER_HEADER]: prepared.device }),
       };
+      const asked = at;
       try {
         const response = await fetchStation(new URL(path, station()), { ...request, headers });
         // the token is kept: a station that ran on an older copy of its folder may come back as the right one
         setRefused(response.status === NOT_PAIRED_STATUS);
         return response;
       } catch (error) {
-        at += 1;
+        leave(asked);
         throw error;
       }
     },
