@@ -52,18 +52,20 @@ const StationAnswer = z.object({
 });
 
 /**
- * The line of a home to its station. The ceremony is held before devices are prepared, so `device.json` is looked for until it is there.
+ * The line of a home to its station. The ceremony is held before devices are prepared, and a device may be prepared anew with a newer
+ * package while this process runs: `device.json` counts as it lies there now.
  * @param onChange when the device was paired, or taken out
  */
 export function openStationLine(home: string, onChange: () => void): Station['line'] {
-  let line: StationSession | undefined;
+  let opened: { readonly from: string; readonly line: StationSession } | undefined;
   return () => {
-    if (line !== undefined) return line;
     const file = readDeviceFile(home);
-    if (file.ok && file.value.prepared.role === 'trustee') {
-      line = openStationSession({ home, file: file.value, onChange });
+    if (!file.ok || file.value.prepared.role !== 'trustee') return opened?.line;
+    const from = JSON.stringify(file.value);
+    if (opened?.from !== from) {
+      opened = { from, line: openStationSession({ home, file: file.value, onChange }) };
     }
-    return line;
+    return opened.line;
   };
 }
 
