@@ -65,6 +65,7 @@ interface Said {
   readonly trouble: string | null;
   readonly phase: string;
   readonly waitsFor: WaitsFor | null;
+  readonly stationUnheard: boolean;
 }
 
 /** A slip as it hangs behind the glass, in the size of the real raster. A test knows it by its width, which is of no number else. */
@@ -95,7 +96,7 @@ export async function openScriptedBooth(first: Ballot): Promise<ScriptedBooth> {
   let election = writeTestElection(ballot);
   let state: object = { name: 'idle' };
   let standing = 'ready';
-  let said: Said = { trouble: 'jam', phase: 'open', waitsFor: null };
+  let said: Said = { trouble: 'jam', phase: 'open', waitsFor: null, stationUnheard: false };
   let trackerTrouble: string | null = null;
   let access: object = NO_SOUND;
   let voices: ReadonlyMap<string, Uint8Array> = new Map();

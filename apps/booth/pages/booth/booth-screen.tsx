@@ -169,7 +169,8 @@ export function BoothScreen({ first }: BoothScreenProps) {
       {booth !== undefined && booth.waitsFor !== null && booth.isPaired !== false && !holdsWord(booth) && (
         <Notice state="warn" happened={words(language, 'booth.waitingStation')} />
       )}
-      {booth?.stationUnheard === true &&
+      {booth !== undefined &&
+        booth.stationUnheard &&
         booth.state.name === 'idle' &&
         booth.waitsFor === null &&
         booth.isPaired !== false && <StationUnheard />}

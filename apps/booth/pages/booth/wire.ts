@@ -88,7 +88,7 @@ export interface BoothView {
   /** What a command that is under way waits for; null while none waits. */
   readonly waitsFor: 'station' | 'medium' | null;
   /** Nobody votes, and the station does not answer. */
-  readonly stationUnheard?: boolean;
+  readonly stationUnheard: boolean;
   readonly trouble: string | null;
   /** Of the polling place; `null` before the station said it. */
   readonly phase: string | null;
@@ -135,7 +135,11 @@ export const readPlace: Reader<PlaceView> = reader(
     typeof value['window'] === 'boolean',
 );
 export const readBooth: Reader<BoothView> = reader(
-  (value) => isFields(value['state']) && STATES.has(String(value['state']['name'])) && 'waitsFor' in value,
+  (value) =>
+    isFields(value['state']) &&
+    STATES.has(String(value['state']['name'])) &&
+    'waitsFor' in value &&
+    'stationUnheard' in value,
 );
 export const readState: Reader<StateView> = reader((value) => STATES.has(String(value['name'])));
 export const readNonce: Reader<{ readonly nonce: string }> = reader(

@@ -6,7 +6,6 @@ import { parseElectionDefinitionText } from '@bilik/election';
 import { renderAnnouncement } from '@bilik/papers';
 import {
   fingerprintWords,
-  hexGroups,
   type OpenedPackage,
   openPackage,
   type PackageAnswer,
@@ -60,7 +59,7 @@ function announcementOf(opened: OpenedPackage): PackageAnswer<Uint8Array> {
     version: manifest.version,
     madeOn: manifest.madeOn,
     words: fingerprintWords(fingerprint),
-    hexGroups: hexGroups(fingerprint),
+    fingerprint,
     electionUuid: manifest.electionUuid,
     electionFingerprint: manifest.electionFingerprint,
     listFingerprint: manifest.listFingerprint,

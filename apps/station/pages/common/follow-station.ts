@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import type { Handed } from '../../src/devices/handover.ts';
 import type { Fits } from './fits.ts';
-import { type HandedKeys, keptKeys, type PreparedKeys, writeKeys } from './prepared-keys.ts';
+import { type HandedKeys, keptKeys, writeKeys } from './prepared-keys.ts';
 
 const MOST_STATIONS = 4;
 const stationsSchema = z.object({
@@ -54,23 +54,19 @@ export function useFollowing(isLost: boolean, isPaired: boolean, came?: HandedKe
   useEffect(() => {
     const handed = way.handed ?? came;
     if (!isLost || handed === undefined) return;
-    return seekStation(way.stations, () => keptKeys(), handed);
+    return seekStation(way.stations, handed);
   }, [isLost, way, came]);
 }
 
 /** Asks the other addresses in turn until one answers, and goes there. @returns ends it */
-function seekStation(
-  stations: readonly string[],
-  keysOf: () => PreparedKeys | undefined,
-  handed: HandedKeys,
-): () => void {
+function seekStation(stations: readonly string[], handed: HandedKeys): () => void {
   const others = stations.filter((origin) => origin !== location.origin);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
   const seek = async () => {
     for (const origin of others) {
       const answers = await isAnswered(origin);
-      const keys = keysOf();
+      const keys = keptKeys();
       if (isOver) return;
       if (!answers || keys === undefined) continue;
       location.replace(`${origin}/masuk/${writeKeys({ ...keys, code: undefined, handed })}`);

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { RandomSource } from '@bilik/ballot';
 import type { ElectionDefinition } from '@bilik/election';
 import type { Answer, Claim, DeviceRole, PreparedDevice } from '@bilik/server';
@@ -17,6 +17,7 @@ import {
   setStartCode,
 } from './pairing.ts';
 import { newPairingCode } from './pairing-code.ts';
+import { isProof } from './proof.ts';
 
 /** A device as which somebody speaks. */
 export type PairedDevice = Pick<PreparedDevice, 'device' | 'role' | 'number'>;
@@ -112,12 +113,6 @@ const HEARD_MS = 40_000;
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-function isMac(secret: string, message: string, given: string): boolean {
-  const expected = createHmac('sha256', Buffer.from(secret, 'hex')).update(message).digest();
-  const shown = Buffer.from(given, 'hex');
-  return shown.length === expected.length && timingSafeEqual(shown, expected);
-}
-
 /** @param parts with the store's sessions, which outlive a restart; codes and questions do not */
 export function openDevices(parts: DevicesParts): Devices {
   const { prepared, sessions, durably, random, elapsedMs } = parts;
@@ -169,9 +164,9 @@ export function openDevices(parts: DevicesParts): Devices {
         {
           device: device.device,
           wasTakenOut: sessions.wasTakenOut(device.device),
-          isPrepared: isMac(secret, identityMessage(device.device, nonce), request.identity),
+          isPrepared: isProof(secret, identityMessage(device.device, nonce), request.identity),
           isBoard: device.role === 'board',
-          proves: (code) => isMac(secret, pairingMessage(device.device, code, nonce), request.proof),
+          proves: (code) => isProof(secret, pairingMessage(device.device, code, nonce), request.proof),
         },
         elapsedMs(),
       );

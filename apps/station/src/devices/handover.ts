@@ -1,10 +1,11 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { RandomSource } from '@bilik/ballot';
 import type { Answer, PreparedDevice } from '@bilik/server';
 import { followMessage } from '@bilik/server/pairing-proof';
 import type { Durably, StoreFailed } from '../store/durable.ts';
 import type { DeviceSessions } from './device-sessions.ts';
 import type { PairedDevice } from './devices.ts';
+import { isProof } from './proof.ts';
 
 /** What the page of a paired device keeps, so that it can go on at a station that took over. */
 export interface Handed {
@@ -93,7 +94,7 @@ export function openHandover(parts: HandoverParts): Handover {
       const shown = Buffer.from(request.session, 'hex');
       if (
         device === undefined ||
-        !isMac(device.secret, followMessage(device.device, request.session, request.nonce), request.proof)
+        !isProof(device.secret, followMessage(device.device, request.session, request.nonce), request.proof)
       ) {
         return { ok: false, error: { type: 'not-paired' } };
       }
@@ -110,10 +111,4 @@ export function openHandover(parts: HandoverParts): Handover {
       };
     },
   };
-}
-
-function isMac(secret: string, message: string, given: string): boolean {
-  const expected = createHmac('sha256', Buffer.from(secret, 'hex')).update(message).digest();
-  const shown = Buffer.from(given, 'hex');
-  return shown.length === expected.length && timingSafeEqual(shown, expected);
 }

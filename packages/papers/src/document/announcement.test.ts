@@ -15,7 +15,7 @@ test('the paper for the door is one page whatever the fingerprints are, and says
       version: 12,
       madeOn: '2026-12-01',
       words: Array.from({ length: 8 }, () => 'semangka'),
-      hexGroups: WIDE.match(/.{4}/g) ?? [],
+      fingerprint: WIDE,
       electionUuid: 'EhVSVNBj5aVGqD',
       electionFingerprint: WIDE,
       listFingerprint: WIDE,

@@ -9,9 +9,9 @@ export interface Announcement {
   readonly version: number;
   /** Civil day. */
   readonly madeOn: string;
-  /** The package's fingerprint as eight words, and whole in groups of hex digits. */
+  /** The package's fingerprint: as eight words, and whole in hex. */
   readonly words: readonly string[];
-  readonly hexGroups: readonly string[];
+  readonly fingerprint: string;
   readonly electionUuid: string;
   readonly electionFingerprint: string;
   readonly listFingerprint: string;
@@ -74,7 +74,7 @@ export function renderAnnouncement({ language = 'id', ...paper }: Announcement):
                   text: say(language, 'announcement.version.made', { version: paper.version, madeOn }),
                   isCode: false,
                 },
-                code(say(language, 'announcement.hex'), paper.hexGroups.join('')),
+                code(say(language, 'announcement.hex'), paper.fingerprint),
               ],
             },
           ],
