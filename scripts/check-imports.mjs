@@ -17,9 +17,23 @@ const ALLOWED = {
   intake: ['election'],
   papers: ['election', 'words'],
   transfer: ['ballot', 'election'],
+  publication: ['election'],
+  tabulation: ['election'],
+  voters: ['election'],
+  preparation: ['election'],
 };
 /** Packages that must also run in a browser: no Node module outside the named folder. */
-const PURE = { ballot: ['native'], election: [], audit: [], words: [], ui: [] };
+const PURE = {
+  ballot: ['native'],
+  election: [],
+  audit: [],
+  words: [],
+  ui: [],
+  publication: [],
+  tabulation: [],
+  voters: [],
+  preparation: [],
+};
 
 function sources(folder) {
   return readdirSync(folder).flatMap((name) => {
