@@ -24,7 +24,7 @@ export { openOwnPairing, openStationSession, type StationSession } from './pairi
 export { processFlags } from './process-flags.ts';
 export type { Answer, DoorRefusal } from './refusal.ts';
 export { type Admission, openRoom } from './session/admission.ts';
-export { sessionCookie } from './session/cookie.ts';
+export { readCookie, sessionCookie } from './session/cookie.ts';
 export {
   type Claim,
   type Doorkeeper,

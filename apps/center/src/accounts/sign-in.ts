@@ -1,0 +1,174 @@
+import { createHash, randomInt } from 'node:crypto';
+import type { Database, Transaction } from '../database/connect.ts';
+import { inScope, OWN_WORK } from '../database/scope.ts';
+import { appendEvent } from '../events/append-event.ts';
+import { codeSecretText, newCodeSecret, stepOfCode } from './one-time-code.ts';
+import { hashPassword, isPassword, type PasswordCost } from './password.ts';
+import { openSecret, sealSecret } from './sealed-secret.ts';
+import { beginSession } from './sessions.ts';
+import { noteTry, secondsToWait } from './sign-in-pause.ts';
+
+export type SignInRefusal =
+  /** Account, password or code is wrong; which of them nobody is told. */
+  | { readonly type: 'sign-in-wrong' }
+  | { readonly type: 'sign-in-pause'; readonly seconds: number }
+  /** The invitation was used, is too old, or never was. */
+  | { readonly type: 'invitation-wrong' };
+
+type SignInAnswer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: SignInRefusal };
+
+export interface SignInParts {
+  readonly database: Database;
+  /** Seals the secrets of one-time codes. */
+  readonly codeKey: Uint8Array;
+  readonly now: () => Date;
+  /** Of new passwords; left out: the full one. */
+  readonly passwordCost?: PasswordCost;
+}
+
+/** How people prove who they are: by invitation once, then by password and a one-time code. */
+export interface SignIn {
+  /** @param from the caller's network address, for the pause @returns the session's token */
+  readonly signIn: (
+    input: { readonly account: string; readonly password: string; readonly code: string },
+    from: string,
+  ) => Promise<SignInAnswer<{ readonly token: string }>>;
+  /** First step with an invitation: a secret for the authenticator app. Nothing is kept yet but the sealed secret. */
+  readonly beginAccount: (
+    input: { readonly account: string; readonly invitation: string },
+    from: string,
+  ) => Promise<SignInAnswer<{ readonly uri: string; readonly secret: string }>>;
+  /** Second step: a password, and a code of that secret. Uses the invitation up. */
+  readonly finishAccount: (
+    input: {
+      readonly account: string;
+      readonly invitation: string;
+      readonly password: string;
+      readonly code: string;
+    },
+    from: string,
+  ) => Promise<SignInAnswer<{ readonly token: string }>>;
+}
+
+const wrong = { ok: false, error: { type: 'sign-in-wrong' } } as const;
+
+export function openSignIn({ database, codeKey, now, passwordCost }: SignInParts): SignIn {
+  const asOurs = <Value>(work: (transaction: Transaction) => Promise<Value>) =>
+    inScope(database, OWN_WORK, work);
+  const accountOf = (transaction: Transaction, id: string) =>
+    transaction
+      .selectFrom('account')
+      .selectAll()
+      .where('id', '=', id)
+      .where('closed_at', 'is', null)
+      .executeTakeFirst();
+
+  /** The pause is asked before the work and noted after it, each in a transaction of its own: scrypt takes long. */
+  async function tried<Value>(
+    account: string,
+    from: string,
+    work: () => Promise<SignInAnswer<Value>>,
+  ): Promise<SignInAnswer<Value>> {
+    const subjects = [`account ${account}`.slice(0, 120), `address ${from}`.slice(0, 120)];
+    const seconds = await asOurs((transaction) => secondsToWait(transaction, subjects, now()));
+    if (seconds > 0) return { ok: false, error: { type: 'sign-in-pause', seconds } };
+    const answer = await work();
+    await asOurs(async (transaction) => {
+      for (const subject of subjects) await noteTry(transaction, subject, answer.ok, now());
+    });
+    return answer;
+  }
+
+  async function invited(transaction: Transaction, account: string, invitation: string) {
+    const row = await accountOf(transaction, account);
+    const isRight =
+      row !== undefined &&
+      row.invitation === invitationHash(account, invitation) &&
+      row.invitation_ends !== null &&
+      row.invitation_ends > now();
+    return isRight ? row : undefined;
+  }
+
+  return {
+    signIn: ({ account, password, code }, from) =>
+      tried(account, from, async () => {
+        const row = await asOurs((transaction) => accountOf(transaction, account));
+        const isRight = await isPassword(password, row?.password ?? null);
+        if (row === undefined || !isRight || row.totp === null) return wrong;
+        const secret = openSecret(row.totp, codeKey, account);
+        return asOurs(async (transaction) => {
+          const step = stepOfCode(secret, code, row.totp_step, now());
+          if (step === undefined) return wrong;
+          // two sign-ins with one code at once: the second finds the step taken
+          const taken = await transaction
+            .updateTable('account')
+            .set({ totp_step: step })
+            .where('id', '=', account)
+            .where('totp_step', '<', step)
+            .executeTakeFirst();
+          if (taken.numUpdatedRows !== 1n) return wrong;
+          await appendEvent(transaction, {
+            ...{ act: 'accounts.sign-in', area: row.area, subject: account, account, at: now() },
+          });
+          return { ok: true, value: { token: await beginSession(transaction, account, now()) } };
+        });
+      }),
+
+    beginAccount: ({ account, invitation }, from) =>
+      tried(account, from, () =>
+        asOurs(async (transaction) => {
+          if ((await invited(transaction, account, invitation)) === undefined) {
+            return { ok: false, error: { type: 'invitation-wrong' } };
+          }
+          const { secret, uri } = newCodeSecret(account);
+          await transaction
+            .updateTable('account')
+            .set({ totp: sealSecret(secret, codeKey, account) })
+            .where('id', '=', account)
+            .execute();
+          return { ok: true, value: { uri, secret: codeSecretText(secret) } };
+        }),
+      ),
+
+    finishAccount: ({ account, invitation, password, code }, from) =>
+      tried(account, from, async () => {
+        const kept = await hashPassword(password, passwordCost);
+        return asOurs(async (transaction) => {
+          const row = await invited(transaction, account, invitation);
+          if (row === undefined || row.totp === null) {
+            return { ok: false, error: { type: 'invitation-wrong' } };
+          }
+          const step = stepOfCode(openSecret(row.totp, codeKey, account), code, 0, now());
+          if (step === undefined) return wrong;
+          await transaction
+            .updateTable('account')
+            .set({ password: kept, totp_step: step, invitation: null, invitation_ends: null })
+            .where('id', '=', account)
+            .execute();
+          await appendEvent(transaction, {
+            ...{ act: 'accounts.begin', area: row.area, subject: account, account, at: now() },
+          });
+          return { ok: true, value: { token: await beginSession(transaction, account, now()) } };
+        });
+      }),
+  };
+}
+
+/** Digits of an invitation: enough for three days behind growing pauses. */
+const INVITATION_DIGITS = 12;
+export const INVITATION_DAYS = 3;
+
+/** Twelve digits in groups of four, as they are printed and typed. */
+export function newInvitation(): string {
+  const digits = Array.from({ length: INVITATION_DIGITS }, () => randomInt(10)).join('');
+  return digits.replace(/(\d{4})(?=\d)/g, '$1-');
+}
+
+/** What is kept of an invitation. Spaces and hyphens do not count. */
+export function invitationHash(account: string, invitation: string): string {
+  return createHash('sha256')
+    .update(`bilik/v1/invitation/${account}/${invitation.replace(/[^0-9]/g, '')}`)
+    .digest('hex');
+}

@@ -1,0 +1,28 @@
+import type { Generated } from 'kysely';
+import type { Moment } from '../database/base-tables.ts';
+import type { Role } from './roles.ts';
+
+/** What migration 0010 makes. */
+export interface AccountTables {
+  readonly account: {
+    id: string;
+    area: string;
+    role: Role;
+    name: string;
+    password: string | null;
+    totp: string | null;
+    totp_step: Generated<number>;
+    invitation: string | null;
+    invitation_ends: Moment | null;
+    closed_at: Moment | null;
+    created_at: Moment;
+  };
+  readonly account_session: {
+    token: string;
+    account: string;
+    begun_at: Moment;
+    ends_at: Moment;
+    ended_at: Moment | null;
+  };
+  readonly sign_in_pause: { subject: string; wrong: number; last_at: Moment };
+}

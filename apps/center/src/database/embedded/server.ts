@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { serverAccount } from './account.ts';
+import { serverPrograms } from './programs.ts';
+import { runProgram } from './run-program.ts';
+import { storePlace } from './store-place.ts';
+
+/** A server that runs and belongs to a center's folder. It outlives the process that started it; `stop` ends it. */
+export interface EmbeddedServer {
+  /** Connection string over its socket, as its owner, to the maintenance database. */
+  readonly url: string;
+  /** Whether it ran before we came. */
+  readonly wasRunning: boolean;
+  /** Ends it in order: connections are broken off, everything is on disk. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** False for tests alone: nothing waits for the disk. */
+  readonly isDurable?: boolean;
+}
+
+/** The login that owns all tables; known to the socket's folder alone. */
+const OWNER = 'bilik';
+const START_SECONDS = 60;
+/** Two processes may begin at once: the one that comes second adopts what the other starts. */
+const ATTEMPTS = 20;
+
+/**
+ * Starts the server of a center's folder, or adopts the one that runs: after a crash of ours it lives on.
+ * @param home exists @errors throws with the server's own last words when it does not start
+ */
+export async function openEmbeddedServer(
+  home: string,
+  { isDurable = true }: EmbeddedOptions = {},
+): Promise<EmbeddedServer> {
+  const account = serverAccount();
+  const { initdb, pg_ctl } = serverPrograms(account);
+  const { tables, socketFolder, log } = storePlace(home, account);
+  const control = (...parameters: string[]) => runProgram(pg_ctl, ['-D', tables, ...parameters], account);
+  if (!existsSync(tables)) await makeTables();
+  const settings = [
+    `-k ${socketFolder}`,
+    "-h ''",
+    '-c max_connections=200',
+    '-c shared_buffers=256MB',
+    '-c timezone=UTC',
+    ...(isDurable ? [] : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']),
+  ].join(' ');
+  const url = `postgres:///postgres?host=${encodeURIComponent(socketFolder)}&user=${OWNER}`;
+  const stop = async () => {
+    await control('-m', 'fast', '-w', '-t', String(START_SECONDS), 'stop');
+  };
+  let said = '';
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const isRunning = (await control('status')).code === 0;
+    const begun = isRunning
+      ? undefined
+      : await control('-l', log, '-w', '-t', String(START_SECONDS), '-o', settings, 'start');
+    if (isRunning || begun?.code === 0) return { url, wasRunning: isRunning, stop };
+    said = begun?.said ?? '';
+    await wait(250);
+  }
+  throw new Error(`PostgreSQL did not start. Nothing was changed. Its words (${log}): ${said.trim()}`);
+
+  /** Whole or not at all: made beside and renamed, so that a cut leaves nothing that looks like tables. */
+  async function makeTables(): Promise<void> {
+    const beside = `${tables}.${randomBytes(4).toString('hex')}`;
+    const made = await runProgram(
+      initdb,
+      [
+        ...['-D', beside, '-U', OWNER, '-E', 'UTF8', '--auth=trust', '--no-instructions'],
+        ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+        ...(isDurable ? [] : ['--no-sync']),
+      ],
+      account,
+    );
+    if (made.code !== 0) throw new Error(`PostgreSQL made no tables: ${made.said.trim()}`);
+    try {
+      renameSync(beside, tables);
+    } catch (error) {
+      rmSync(beside, { recursive: true, force: true });
+      if (!existsSync(tables)) throw error;
+    }
+  }
+}

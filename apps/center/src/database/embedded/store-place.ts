@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, chownSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Account } from './account.ts';
+
+/** What another account must be able to enter: a home may lie in /root, which nobody else may. */
+export const SYSTEM_FOLDER = '/var/lib/bilik';
+
+/** Longest path of a socket's folder: the system takes 107 bytes with the socket's own name. */
+const LONGEST_SOCKET_FOLDER = 80;
+
+/** Where a server keeps its tables and where it listens. */
+export interface StorePlace {
+  /** Of the tables; does not exist before the first start. */
+  readonly tables: string;
+  /** Only the account of the server and root may enter. */
+  readonly socketFolder: string;
+  readonly log: string;
+}
+
+/**
+ * The folders of a center's server. As root they lie under /var/lib/bilik, and the center's own folder says where.
+ * @param home the center's folder; exists
+ */
+export function storePlace(home: string, account: Account): StorePlace {
+  const real = realpathSync(home);
+  const name = createHash('sha256').update(real).digest('hex').slice(0, 16);
+  const folder = account.isOwn ? join(real, 'postgresql') : join(SYSTEM_FOLDER, name);
+  if (!account.isOwn) {
+    mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
+    chmodSync(SYSTEM_FOLDER, 0o755);
+    writeFileSync(join(real, 'postgresql.txt'), `${folder}\n`);
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const near = join(folder, 'socket');
+  const socketFolder = near.length <= LONGEST_SOCKET_FOLDER ? near : join('/tmp', `bilik-${name}`);
+  mkdirSync(socketFolder, { recursive: true, mode: 0o700 });
+  for (const path of [folder, socketFolder]) {
+    chmodSync(path, 0o700);
+    if (!account.isOwn) chownSync(path, account.uid, account.gid);
+  }
+  return { tables: join(folder, 'tables'), socketFolder, log: join(folder, 'server.log') };
+}

@@ -1,0 +1,5 @@
+import type { AccountTables } from '../accounts/tables.ts';
+import type { BaseTables } from './base-tables.ts';
+
+/** Every table of the center, by the rooms that own them. */
+export type CenterTables = BaseTables & AccountTables;

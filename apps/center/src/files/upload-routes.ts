@@ -1,0 +1,117 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { ActsDoor } from '../http/acts-door.ts';
+import type { FileStore } from './file-store.ts';
+import { noteFile } from './note-file.ts';
+
+/** Most bytes of a file in one request. */
+export const UPLOAD_PIECE_BYTES = 512 * 1024;
+/** The largest file that anybody may send: 450,000 voters as CSV have about 80 MB. */
+export const UPLOAD_LIMIT_BYTES = 256 * 1024 * 1024;
+
+const id = z.string().regex(/^[0-9a-f]{32}$/);
+const Begin = z.strictObject({
+  /** Made by the page: the same upload asked for again goes on. */
+  id,
+  name: z.string().min(1).max(200),
+  bytes: z.int().min(1).max(UPLOAD_LIMIT_BYTES),
+});
+const Piece = z.strictObject({
+  id,
+  at: z.int().min(0),
+  bytes: z.base64().max(Math.ceil(UPLOAD_PIECE_BYTES / 3) * 4),
+});
+const Finish = z.strictObject({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export type UploadRefusal =
+  | { readonly type: 'upload-unknown' }
+  /** This id is of another file. */
+  | { readonly type: 'upload-differs' }
+  /** A piece begins elsewhere than where the file ends; `have` says where. */
+  | { readonly type: 'piece-not-next'; readonly have: number }
+  | { readonly type: 'piece-too-long' }
+  | { readonly type: 'upload-not-complete'; readonly have: number }
+  /** All is there, and it is not what was meant: it begins anew. */
+  | { readonly type: 'upload-damaged' };
+
+const refuse = (error: UploadRefusal) => ({ ok: false, error }) as const;
+
+/** Files that come piece by piece and may be broken off at any moment: each request is safe to repeat. */
+export function openUploadRoutes(acts: ActsDoor, files: FileStore, incomingFolder: string): void {
+  const pathOf = (account: string, upload: string) => join(incomingFolder, `${account}.${upload}`);
+  acts.act(
+    'files.upload',
+    z.discriminatedUnion('step', [
+      Begin.extend({ step: z.literal('begin') }),
+      Piece.extend({ step: z.literal('piece') }),
+      Finish.extend({ step: z.literal('finish') }),
+    ]),
+    async (input, { transaction, by, now }) => {
+      const path = pathOf(by.account, input.id);
+      const row = await transaction
+        .selectFrom('upload')
+        .selectAll()
+        .where('id', '=', input.id)
+        .executeTakeFirst();
+      if (input.step === 'begin') {
+        if (row === undefined) {
+          await transaction
+            .insertInto('upload')
+            .values({
+              id: input.id,
+              area: by.area,
+              account: by.account,
+              name: input.name,
+              bytes: input.bytes,
+              sha256: null,
+              begun_at: now,
+            })
+            .execute();
+        } else if (row.name !== input.name || row.bytes !== input.bytes)
+          return refuse({ type: 'upload-differs' });
+        return { ok: true, value: { have: row?.sha256 ? input.bytes : await sizeOf(path) } };
+      }
+      if (row === undefined) return refuse({ type: 'upload-unknown' });
+      if (row.sha256 !== null) return { ok: true, value: { have: row.bytes } };
+      const have = await sizeOf(path);
+      if (input.step === 'piece') {
+        const bytes = Buffer.from(input.bytes, 'base64');
+        if (input.at > have) return refuse({ type: 'piece-not-next', have });
+        if (input.at + bytes.length > row.bytes) return refuse({ type: 'piece-too-long' });
+        await mkdir(incomingFolder, { recursive: true, mode: 0o700 });
+        const file = await open(path, have === 0 ? 'w' : 'r+', 0o600);
+        try {
+          await file.write(bytes, 0, bytes.length, input.at);
+        } finally {
+          await file.close();
+        }
+        return { ok: true, value: { have: Math.max(have, input.at + bytes.length) } };
+      }
+      if (have !== row.bytes) return refuse({ type: 'upload-not-complete', have });
+      const kept = await files.keep(createReadStream(path), UPLOAD_LIMIT_BYTES);
+      if (!kept.ok || kept.value.sha256 !== input.sha256) {
+        await rm(path, { force: true });
+        return refuse({ type: 'upload-damaged' });
+      }
+      await noteFile(transaction, kept.value, now);
+      await transaction
+        .updateTable('upload')
+        .set({ sha256: input.sha256 })
+        .where('id', '=', input.id)
+        .execute();
+      await rm(path, { force: true });
+      return { ok: true, value: { have } };
+    },
+  );
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 0;
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Door, type DoorCertificate, openDoor, servePage } from '@bilik/server';
+import { openAccountRoutes } from '../accounts/account-routes.ts';
+import { openSignIn } from '../accounts/sign-in.ts';
+import type { CenterParts } from '../center-parts.ts';
+import { openUploadRoutes } from '../files/upload-routes.ts';
+import { type ActsDoor, openActs } from './acts-door.ts';
+import { openSignInRoutes } from './sign-in-routes.ts';
+
+/** A piece of an upload as Base64, with what stands around it. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+export interface CenterDoorOptions {
+  readonly hostNames: readonly string[];
+  readonly certificate?: DoorCertificate;
+  /** Where uploads lie until they are whole. */
+  readonly incomingFolder: string;
+  readonly onBroken: (error: Error, route: string) => void;
+}
+
+/** Registers the acts of every room. */
+export function openRooms(
+  acts: ActsDoor,
+  parts: CenterParts,
+  options: Pick<CenterDoorOptions, 'incomingFolder'>,
+): void {
+  openAccountRoutes(acts);
+  openUploadRoutes(acts, parts.files, options.incomingFolder);
+}
+
+/** The center's HTTP door: sign-in, acts, pages. Not yet listening. */
+export async function openCenterDoor(
+  parts: CenterParts,
+  options: CenterDoorOptions,
+): Promise<{ readonly door: Door; readonly acts: ActsDoor }> {
+  const door = openDoor({
+    bodyLimitBytes: BODY_LIMIT_BYTES,
+    hostNames: options.hostNames,
+    anyPort: true,
+    limits: { maxConnections: 2000 },
+    ...(options.certificate === undefined ? {} : { certificate: options.certificate }),
+    onBroken: options.onBroken,
+  });
+  const signIn = openSignIn({
+    database: parts.database,
+    codeKey: parts.keys.secret('one-time-code'),
+    now: parts.now,
+  });
+  await openSignInRoutes(door, signIn, options.certificate !== undefined);
+  const acts = await openActs(door, parts, (opened) => openRooms(opened, parts, options));
+  for (const page of PAGES) {
+    const folder = fileURLToPath(new URL(`../../dist/pages/${page}`, import.meta.url));
+    if (existsSync(folder)) await servePage(door, `/${page}/`, folder);
+  }
+  return { door, acts };
+}
+
+/** What browsers open; each is served under its name. */
+const PAGES = ['kantor'] as const;

@@ -1,0 +1,44 @@
+import { type Answer, type Door, openRoom, readInput, sessionCookie } from '@bilik/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { passwordSchema } from '../accounts/password.ts';
+import type { SignIn, SignInRefusal } from '../accounts/sign-in.ts';
+import { SESSION_COOKIE } from './acts-door.ts';
+
+const account = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,59}$/);
+const code = z.string().regex(/^\d{6}$/);
+const invitation = z.string().min(1).max(30);
+
+const SignInInput = z.strictObject({ account, password: z.string().max(200), code });
+const BeginInput = z.strictObject({ account, invitation });
+const FinishInput = z.strictObject({ account, invitation, password: passwordSchema, code });
+
+/** The three routes that people without a session may call. A session's token goes into a cookie that no script reads. */
+export async function openSignInRoutes(door: Door, signIn: SignIn, isSecure: boolean): Promise<void> {
+  const kept = (reply: FastifyReply, answer: Answer<{ readonly token: string }, SignInRefusal>) => {
+    if (!answer.ok) return reply.code(409).send(answer);
+    reply.header('set-cookie', sessionCookie(SESSION_COOKIE, answer.value.token, isSecure));
+    return reply.send({ ok: true, value: null });
+  };
+  await openRoom(door, 'everybody', (room) => {
+    const route = <Schema extends z.ZodType>(
+      path: string,
+      schema: Schema,
+      handle: (input: z.output<Schema>, from: string, reply: FastifyReply) => Promise<FastifyReply>,
+    ) =>
+      room.post(path, async (request: FastifyRequest, reply) => {
+        const input = readInput(schema, request.body ?? {});
+        return input.ok ? handle(input.value, request.ip, reply) : reply.code(400).send(input);
+      });
+    route('/api/sign-in', SignInInput, async (input, from, reply) =>
+      kept(reply, await signIn.signIn(input, from)),
+    );
+    route('/api/begin-account', BeginInput, async (input, from, reply) => {
+      const answer = await signIn.beginAccount(input, from);
+      return reply.code(answer.ok ? 200 : 409).send(answer);
+    });
+    route('/api/finish-account', FinishInput, async (input, from, reply) =>
+      kept(reply, await signIn.finishAccount(input, from)),
+    );
+  });
+}

@@ -1,0 +1,6 @@
+import type { ActName } from '../../src/accounts/acts.ts';
+import { ACCOUNT_EXAMPLES } from './accounts.ts';
+import type { ActExamples } from './act-example.ts';
+
+/** One good call of every act, by room. */
+export const ACT_EXAMPLES: ActExamples<ActName> = { ...ACCOUNT_EXAMPLES };

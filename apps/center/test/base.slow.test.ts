@@ -1,0 +1,164 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ACTS } from '../src/accounts/acts.ts';
+import { codeAt } from '../src/accounts/one-time-code.ts';
+import { openSecret } from '../src/accounts/sealed-secret.ts';
+import { openEmbeddedServer } from '../src/database/embedded/server.ts';
+import { migrate } from '../src/database/migrate.ts';
+import { inScope } from '../src/database/scope.ts';
+import { openTestCenter, type TestCenter } from './test-center.ts';
+
+const byName = (left: string, right: string) => (left < right ? -1 : 1);
+
+let center: TestCenter;
+beforeAll(async () => {
+  center = await openTestCenter();
+});
+afterAll(() => center.close());
+
+describe('row security', () => {
+  const codes = (area: string | undefined) => {
+    const work = (transaction: Parameters<Parameters<typeof inScope>[2]>[0]) =>
+      transaction.selectFrom('place').select('area').orderBy('area').execute();
+    return area === undefined
+      ? center.store.database.transaction().execute(work)
+      : inScope(center.store.database, { area, account: null }, work);
+  };
+
+  test.each([
+    ['*', 4],
+    ['16.07', 4],
+    ['16.07.01', 2],
+    ['16.07.01.2001', 1],
+    ['16.06', 0],
+    ['16.0', 0],
+    ['', 0],
+    ['%', 0],
+  ])('a scope of %j sees %i polling places', async (area, count) => {
+    expect(await codes(area)).toHaveLength(count);
+  });
+
+  test('without a scope nothing is seen', async () => {
+    expect(await codes(undefined)).toEqual([]);
+  });
+
+  test('no row goes into a foreign area', async () => {
+    const insert = inScope(center.store.database, { area: '16.06', account: null }, (transaction) =>
+      transaction
+        .insertInto('place')
+        .values({
+          ...{ election: 'pilkades-2026', id: '16.07.01.2001-002', area: '16.07.01.2001', number: 2 },
+          ...{ name: null, mode: 'paper' },
+        })
+        .execute(),
+    );
+    await expect(insert).rejects.toThrow(/row-level security/);
+  });
+
+  test('the role that serves people changes no event and deletes nothing', async () => {
+    for (const statement of ['update event set act = act', 'delete from place', 'drop table place']) {
+      await expect(sql.raw(statement).execute(center.store.database)).rejects.toThrow(
+        /permission denied|must be owner/,
+      );
+    }
+  });
+});
+
+test('a database of a later program is refused, and nothing is changed', async () => {
+  const { owner } = center.store;
+  await sql`insert into bilik.migration (name, timestamp) values ('0999-from-the-future', '')`.execute(owner);
+  expect(await migrate(owner)).toEqual({
+    ok: false,
+    error: { type: 'schema-unknown', migrations: ['0999-from-the-future'] },
+  });
+  await sql`delete from bilik.migration where name = '0999-from-the-future'`.execute(owner);
+  expect(await migrate(owner)).toEqual({ ok: true, value: [] });
+});
+
+test('an account begins by invitation, signs in with password and code, and no code is taken twice', async () => {
+  const invited = await center.act('regency', 'accounts.invite', {
+    ...{ account: 'desk.2', name: 'Orang Buatan', role: 'desk', area: '16.07' },
+  });
+  const { invitation } = invited.body.value as { readonly invitation: string };
+  const begin = (given: string) =>
+    center.post('/api/begin-account', { account: 'desk.2', invitation: given });
+  expect((await begin('0000-0000-0000')).body.error?.type).toBe('invitation-wrong');
+  expect((await begin(invitation)).status).toBe(200);
+  const code = async () => {
+    const row = await center.store.owner
+      .selectFrom('account')
+      .select('totp')
+      .where('id', '=', 'desk.2')
+      .executeTakeFirstOrThrow();
+    const secret = openSecret(row.totp ?? '', center.parts.keys.secret('one-time-code'), 'desk.2');
+    return codeAt(secret, center.parts.now());
+  };
+  const password = 'kata sandi buatan';
+  const finish = { account: 'desk.2', invitation, password, code: await code() };
+  expect((await center.post('/api/finish-account', finish)).status).toBe(200);
+  expect((await center.post('/api/finish-account', finish)).body.error?.type).toBe('invitation-wrong');
+
+  const signIn = async (given: object) =>
+    center.post('/api/sign-in', { account: 'desk.2', password, code: await code(), ...given });
+  expect((await signIn({})).body.error?.type, 'the code of the first sign-in').toBe('sign-in-wrong');
+  center.moveClock(60_000);
+  expect((await signIn({ password: 'kata sandi lain' })).body.error?.type).toBe('sign-in-wrong');
+  const good = await signIn({});
+  expect([good.status, good.cookie.startsWith('bilik-center=')]).toEqual([200, true]);
+  for (let attempt = 0; attempt < 6; attempt += 1) await signIn({ code: '000000' });
+  expect((await signIn({})).body.error?.type).toBe('sign-in-pause');
+  center.moveClock(16 * 60_000);
+  expect((await signIn({})).status).toBe(200);
+});
+
+test('a session ends after half a day, and with its account', async () => {
+  await center.act('regency', 'accounts.invite', {
+    ...{ account: 'pemantau.2', name: 'Orang Buatan', role: 'observer', area: '16.07.05' },
+  });
+  expect((await center.act('pemantau.2', 'accounts.me')).status).toBe(200);
+  expect((await center.act('regency', 'accounts.close', { account: 'pemantau.2' })).status).toBe(200);
+  expect((await center.act('pemantau.2', 'accounts.me')).status).toBe(401);
+  expect((await center.act(undefined, 'accounts.me')).status).toBe(401);
+});
+
+test('a file comes piece by piece, broken off and repeated, and is kept once under its hash', async () => {
+  const id = 'a'.repeat(32);
+  const upload = (input: object) => center.act('committee', 'files.upload', { id, ...input });
+  const bytes = Buffer.from('nama;nik\n'.repeat(1000));
+  const sha256 = (await import('node:crypto')).createHash('sha256').update(bytes).digest('hex');
+  await upload({ step: 'begin', name: 'daftar.csv', bytes: bytes.length });
+  const piece = (from: number, to: number) =>
+    upload({ step: 'piece', at: from, bytes: bytes.subarray(from, to).toString('base64') });
+  expect((await piece(5000, 9000)).body.error).toEqual({ type: 'piece-not-next', have: 0 });
+  await piece(0, 5000);
+  await piece(0, 5000);
+  expect((await upload({ step: 'finish', sha256 })).body.error?.type).toBe('upload-not-complete');
+  expect((await upload({ step: 'begin', name: 'daftar.csv', bytes: bytes.length })).body.value).toEqual({
+    have: 5000,
+  });
+  await piece(5000, 9000);
+  expect((await piece(9000, 9001)).body.value).toEqual({ have: 9000 });
+  expect((await upload({ step: 'finish', sha256 })).status).toBe(200);
+  expect(await center.parts.files.has(sha256)).toBe(true);
+  expect((await center.act('regency', 'files.upload', { id, step: 'finish', sha256 })).body.error?.type).toBe(
+    'upload-unknown',
+  );
+});
+
+test('every route is an act of the table, and every act has a route', () => {
+  expect(center.acts.names()).toEqual(Object.keys(ACTS).toSorted(byName));
+});
+
+test('the server outlives who started it, is adopted, and is ended in order', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'bilik-server-'));
+  const [first, second] = await Promise.all([openEmbeddedServer(home), openEmbeddedServer(home)]);
+  expect(first?.url).toBe(second?.url);
+  const third = await openEmbeddedServer(home);
+  expect(third.wasRunning).toBe(true);
+  await third.stop();
+  expect(existsSync(home)).toBe(true);
+  rmSync(home, { recursive: true, force: true });
+});
