@@ -41,9 +41,16 @@ export {
 } from './problem/problem.ts';
 export type { ProblemSeverity } from './problem/wording.ts';
 export {
+  electingVillages,
+  generateRegencyLists,
+  type SyntheticRegencyOrder,
+  type SyntheticVillageList,
+} from './synthetic/generate-regency-lists.ts';
+export {
   generateVoterList,
   SYNTHETIC_NOTICE,
   type SyntheticListOrder,
   type SyntheticVoterList,
 } from './synthetic/generate-voter-list.ts';
+export type { PlantedDuplicate, PlantedSlip } from './synthetic/planted-duplicates.ts';
 export { type ListStyle, PLAIN_STYLE, writeVoterList } from './synthetic/write-voter-list.ts';

@@ -1,1 +1,2 @@
-export {};
+export * from './division/index.ts';
+export * from './duplicates/index.ts';

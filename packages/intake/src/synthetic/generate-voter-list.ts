@@ -58,8 +58,12 @@ const FIRST_CARD_YEAR = 2006;
 /**
  * Makes up a voter list: households with family cards, plausible names of the region, ages from exactly 17 to 101.
  * Every NIK and family card is of a sub-district that the regency does not have, and so nobody's.
+ * @param numbers who gives them; several lists of one regency share one, so that no number is given twice
  */
-export function generateVoterList(order: SyntheticListOrder): SyntheticVoterList {
+export function generateVoterList(
+  order: SyntheticListOrder,
+  numbers: NumberGiver = numbersOf(order),
+): SyntheticVoterList {
   const { village, voters, seed, votingDate, hamlets = DEFAULT_HAMLETS } = order;
   if (!Number.isInteger(voters) || voters < 1 || voters > MAX_VOTERS || hamlets.length === 0) {
     throw new RangeError(`1 to ${MAX_VOTERS} voters in at least one hamlet`);
@@ -73,7 +77,6 @@ export function generateVoterList(order: SyntheticListOrder): SyntheticVoterList
     regency.ok ? shortName(regency.value.name) : village.name,
   ];
   const maker = new HouseholdMaker(draws, votingDate, culturesOf(village.code.slice(0, 2)), homeTowns);
-  const numbers = new NumberGiver(regencyCode, new SeededDraws(`${seed}/numbers`));
   const streets = hamlets.map((hamlet, index) => ({
     hamlet,
     rw: number3(index + 1),
@@ -108,7 +111,15 @@ export function generateVoterList(order: SyntheticListOrder): SyntheticVoterList
   };
 }
 
-function birthPart({ birthDate, sex }: HouseholdMember): string {
+function numbersOf({ village, seed }: SyntheticListOrder): NumberGiver {
+  return new NumberGiver(
+    regencyCodeSchema.parse(village.code.slice(0, 5)),
+    new SeededDraws(`${seed}/numbers`),
+  );
+}
+
+/** The six digits of a birth date inside a NIK. */
+export function birthPart({ birthDate, sex }: Pick<HouseholdMember, 'birthDate' | 'sex'>): string {
   const day = Number(birthDate.slice(8, 10)) + (sex === 'P' ? WOMEN_DAY_OFFSET : 0);
   return `${number2(day)}${birthDate.slice(5, 7)}${birthDate.slice(2, 4)}`;
 }

@@ -21,18 +21,21 @@ export function isNobodysNumber(number: string): boolean {
 export class NumberGiver {
   readonly #regency: string;
   readonly #draws: SeededDraws;
+  readonly #lastSerial: number;
   readonly #given = new Set<string>();
 
-  constructor(regency: RegencyCode, draws: SeededDraws) {
+  /** @param lastSerial as many people of one birthday, or family cards of one day, can get a number; 1 to 9,999 */
+  constructor(regency: RegencyCode, draws: SeededDraws, lastSerial = LAST_SERIAL) {
+    this.#lastSerial = lastSerial;
     this.#regency = regency.replace('.', '');
     this.#draws = draws;
   }
 
   /** @param middle the six digits of a day */
   give(middle: string): string {
-    const first = this.#draws.between(1, LAST_SERIAL);
-    for (let step = 0; step < LAST_SERIAL; step += 1) {
-      const serial = ((first + step - 1) % LAST_SERIAL) + 1;
+    const first = this.#draws.between(1, this.#lastSerial);
+    for (let step = 0; step < this.#lastSerial; step += 1) {
+      const serial = ((first + step - 1) % this.#lastSerial) + 1;
       const number = `${this.#regency}${NOBODYS_SUB_DISTRICT}${middle}${String(serial).padStart(4, '0')}`;
       if (this.#given.has(number)) continue;
       this.#given.add(number);
