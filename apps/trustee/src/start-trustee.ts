@@ -2,7 +2,10 @@ import type { AddressInfo } from 'node:net';
 import type { RandomSource } from '@bilik/ballot';
 import { nativeGroup, nodeCcm } from '@bilik/ballot/native';
 import { openDoor, openLiveEvents, servePage } from '@bilik/server';
-import { BODY_LIMIT_BYTES, openRoutes } from './api/routes.ts';
+import { accept, refuse } from './api/refusal.ts';
+import { BODY_LIMIT_BYTES, changingWith, openRoutes } from './api/routes.ts';
+import { openBoardFile, openRing } from './ring/open-ring.ts';
+import { openRingRoutes } from './ring/ring-routes.ts';
 import type { ScryptCost } from './secret/sealed-secret.ts';
 import type { StorageHook } from './store/durable-file.ts';
 import { type HomeInUse, takeHome } from './store/home.ts';
@@ -63,14 +66,27 @@ export async function startTrustee(
   });
   try {
     const events = openLiveEvents(door, '/api/events', HEARTBEAT_MS, { announceEveryMs: ANNOUNCE_EVERY_MS });
-    const device = openTrusteeDevice({
+    const parts = {
       ...options,
       group: nativeGroup(),
       ccm: nodeCcm,
       home: home.value.folder,
       onChange: events.announce,
+    };
+    const device = openTrusteeDevice(parts);
+    const ring = openRing(parts, device);
+    openRoutes(door, device, events.announce, () => {
+      const sitting = ring.sitting();
+      if (sitting === undefined) return accept(undefined);
+      return refuse({ type: 'already-started', ceremony: sitting.plan.ceremony, name: sitting.member.name });
     });
-    openRoutes(door, device, events.announce);
+    openRingRoutes(door, ring, {
+      single: device,
+      boardFile: openBoardFile(parts),
+      isExercise: options.isExercise,
+      changing: changingWith(device, events.announce),
+      onChange: events.announce,
+    });
     if (options.pageFolder !== undefined) await servePage(door, '/', options.pageFolder);
     await door.listen({ host: options.host, port: options.port });
     const stopLooking = lookAtStation(device.stationLine);

@@ -13,7 +13,7 @@ import { type Opening, OpeningFile, openOpening } from './opening/opening.ts';
 import type { RecordCheckTools } from './opening/record-check.ts';
 import { recordLimitBytes } from './opening/record-limit.ts';
 import { openStation, openStationLine } from './opening/station.ts';
-import { openPassphraseTries, PassphraseTriesFile } from './secret/passphrase-tries.ts';
+import { openPassphraseTries, type PassphraseTries, PassphraseTriesFile } from './secret/passphrase-tries.ts';
 import type { ScryptCost } from './secret/sealed-secret.ts';
 import { openUnlocking } from './secret/unlocking.ts';
 import { writeKeySheet } from './sheet/key-sheet.ts';
@@ -40,6 +40,8 @@ export interface DeviceParts extends TrusteeTools, RecordCheckTools {
   readonly onAct: (act: DeviceAct) => void;
   /** Called before each act on the disk; a test cuts the power there. */
   readonly storageHook?: StorageHook | undefined;
+  /** Tries of a passphrase that several keys share. Default: this home's own. */
+  readonly tries?: PassphraseTries | undefined;
 }
 
 /** All rooms of one trustee's device. Whatever changes something goes through `inTurn`. */
@@ -69,7 +71,7 @@ export function openTrusteeDevice(parts: DeviceParts): TrusteeDevice {
   const { home, group, now, storageHook } = parts;
   const file = <Schema extends Parameters<typeof openDurableFile>[1]>(name: string, schema: Schema) =>
     openDurableFile(join(home, name), schema, storageHook);
-  const tries = openPassphraseTries(file('passphrase-tries.json', PassphraseTriesFile), now);
+  const tries = parts.tries ?? openPassphraseTries(file('passphrase-tries.json', PassphraseTriesFile), now);
   const unlocking = openUnlocking(tries, now);
   const keyFile = file('key.json', KeyFile.nullable());
   const ceremony = openCeremony({

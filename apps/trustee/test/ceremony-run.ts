@@ -1,7 +1,7 @@
 import { makeShareInputs, makeThresholdParameters } from '@bilik/ballot';
 import { nativeGroup } from '@bilik/ballot/native';
-import { ownMessage } from '../src/ceremony/ceremony-message.ts';
-import { ROUNDS } from '../src/ceremony/rounds.ts';
+import { ROUNDS } from '@bilik/transfer';
+import { ownMessage } from '../src/ceremony/own-message.ts';
 import type { TrusteeDevice } from '../src/trustee-device.ts';
 import { openTestDevice, PASSPHRASE } from './device.ts';
 import { at, succeeded } from './succeeded.ts';

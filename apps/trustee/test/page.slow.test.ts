@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROUNDS, type Round } from '@bilik/transfer';
 import { expect, test } from 'vitest';
-import { ownMessage } from '../src/ceremony/ceremony-message.ts';
-import { ROUNDS, type Round } from '../src/ceremony/rounds.ts';
+import { ownMessage } from '../src/ceremony/own-message.ts';
 import type { TrusteeDevice } from '../src/trustee-device.ts';
 import { CEREMONY, runCeremony } from './ceremony-run.ts';
 import { openTestDevice, PASSPHRASE } from './device.ts';

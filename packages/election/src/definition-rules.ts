@@ -9,6 +9,7 @@ import {
   personSchema,
 } from './definition.ts';
 import type { Problem } from './problem.ts';
+import { trusteeRuleProblems } from './trustee-rules.ts';
 
 /** Fields that are sound by themselves, whatever is wrong around them. */
 interface SoundParts {
@@ -51,10 +52,7 @@ const RULES: readonly ((parts: SoundParts) => readonly Problem[])[] = [
   peopleAreDistinct,
   boardIsComplete,
   witnessesStandForCandidates,
-  trusteesAreDistinct,
-  thresholdIsBelowTheirNumber,
-  thresholdIsMoreThanHalf,
-  noInterestHoldsTooMuch,
+  trusteesAreLawful,
   somebodyIsRegistered,
   cardsSuffice,
 ];
@@ -260,64 +258,8 @@ function witnessesStandForCandidates({ contests, people }: SoundParts): readonly
   return [...strangers, ...seconds];
 }
 
-function trusteesAreDistinct({ trustees }: SoundParts): readonly Problem[] {
-  return repeated(trustees?.members ?? [], (member) => member.id).map((position) =>
-    problem(
-      `trustees.members[${position}].id`,
-      'trustee-repeated',
-      'Pemegang kunci dengan tanda ini sudah ada.',
-      'A trustee with this id is already there.',
-    ),
-  );
-}
-
-function thresholdIsBelowTheirNumber({ trustees }: SoundParts): readonly Problem[] {
-  if (trustees === undefined || trustees.threshold < trustees.members.length) return [];
-  return [
-    problem(
-      'trustees.threshold',
-      'threshold-too-high',
-      'Ambang harus kurang dari jumlah pemegang kunci, agar seorang yang berhalangan tidak menghentikan hitungan.',
-      'The threshold must be below the number of trustees, so that one who cannot come does not stop the count.',
-    ),
-  ];
-}
-
-/** Of more than half, any two groups have a member in common, whose device refuses a second list of ballots. */
-function thresholdIsMoreThanHalf({ trustees }: SoundParts): readonly Problem[] {
-  if (trustees === undefined) return [];
-  const { threshold, members } = trustees;
-  if (2 * threshold > members.length) return [];
-  const least = Math.floor(members.length / 2) + 1;
-  return [
-    problem(
-      'trustees.threshold',
-      'threshold-too-low',
-      `Ambang harus lebih dari separuh pemegang kunci, di sini paling sedikit ${least}: bila tidak, dua kelompok yang terpisah dapat membuka dua daftar suara yang berbeda.`,
-      `The threshold must be more than half of the trustees, here at least ${least}: otherwise two separate groups could open two different lists of ballots.`,
-    ),
-  ];
-}
-
-function noInterestHoldsTooMuch({ trustees }: SoundParts): readonly Problem[] {
-  if (trustees === undefined || trustees.threshold >= trustees.members.length) return [];
-  const { threshold, members } = trustees;
-  const most = Math.min(members.length - threshold, threshold - 1);
-  const held = new Map<string, number>();
-  return members.flatMap((member, position) => {
-    const interest = member.interest.toLowerCase();
-    const count = (held.get(interest) ?? 0) + 1;
-    held.set(interest, count);
-    if (count !== most + 1) return [];
-    return [
-      problem(
-        `trustees.members[${position}].interest`,
-        'interest-holds-too-much',
-        `Satu pihak paling banyak memegang ${most} kunci di sini: tidak boleh dapat membuka sendiri atau menggagalkan sendiri.`,
-        `One interest holds at most ${most} keys here: it must be able neither to open alone nor to prevent alone.`,
-      ),
-    ];
-  });
+function trusteesAreLawful({ trustees }: SoundParts): readonly Problem[] {
+  return trustees === undefined ? [] : trusteeRuleProblems(trustees);
 }
 
 function somebodyIsRegistered({ voterList }: SoundParts): readonly Problem[] {

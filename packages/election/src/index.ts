@@ -41,6 +41,7 @@ export * from './rule-pack-variants.ts';
 export * from './secrecy.ts';
 export * from './self-test.ts';
 export * from './slip-difference.ts';
+export { leastThreshold, trusteeRuleProblems } from './trustee-rules.ts';
 export * from './village-minutes.ts';
 export * from './voter.ts';
 export * from './voter-list.ts';

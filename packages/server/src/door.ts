@@ -34,6 +34,8 @@ export interface DoorOptions {
 }
 
 export type Door = FastifyInstance;
+/** What a handler may look at beside its checked input. */
+export type DoorRequest = FastifyRequest;
 
 /** A month: longer than a station and its certificate live. */
 const HSTS_SECONDS = 30 * 24 * 60 * 60;

@@ -1,4 +1,4 @@
-export type { Door, DoorCertificate, DoorOptions } from './door.ts';
+export type { Door, DoorCertificate, DoorOptions, DoorRequest } from './door.ts';
 export { command, NoInput, openDoor, question, readInput } from './door.ts';
 export { type DoorLimits, HALL_LIMITS } from './limits.ts';
 export type { LiveEvents, LiveEventsOptions } from './live-events.ts';

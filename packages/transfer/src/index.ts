@@ -1,4 +1,5 @@
 export { checkFilesBeside, type FileBeside, type FilesBeside, fileFault } from './beside-record.ts';
+export * from './ceremony/index.ts';
 export {
   type DeliveryFileName,
   type DeliveryManifest,

@@ -1,10 +1,10 @@
+import type { Round } from '@bilik/transfer';
 import { Button, ButtonRow } from '@bilik/ui/button';
 import { Field, TickField } from '@bilik/ui/field';
 import { useSay } from '@bilik/ui/language';
 import { StepHeading } from '@bilik/ui/page';
 import { useState } from 'preact/hooks';
 import type { TrusteeState } from '../../src/api/state.ts';
-import type { Round } from '../../src/ceremony/rounds.ts';
 import { AbandonButton } from './abandon-button.tsx';
 import { type Acting, ErrorNotice, useActing } from './act.tsx';
 import { ActForm } from './act-form.tsx';

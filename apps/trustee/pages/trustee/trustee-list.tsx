@@ -1,9 +1,9 @@
+import type { Round } from '@bilik/transfer';
 import { Button } from '@bilik/ui/button';
 import { useSay } from '@bilik/ui/language';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { inGroups } from '@bilik/words/format';
 import type { TrusteeState } from '../../src/api/state.ts';
-import type { Round } from '../../src/ceremony/rounds.ts';
 import type { Acting } from './act.tsx';
 import { device } from './device-calls.ts';
 import { phrase } from './phrases.ts';

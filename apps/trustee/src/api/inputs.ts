@@ -1,7 +1,6 @@
+import { LongText, MESSAGE_LIMIT_BYTES, ROUNDS, ShownName } from '@bilik/transfer';
 import { z } from 'zod';
-import { MESSAGE_LIMIT_BYTES } from '../ceremony/ceremony-message.ts';
-import { CertificateTexts, LongText, ShownName, Threshold } from '../ceremony/key-file.ts';
-import { ROUNDS } from '../ceremony/rounds.ts';
+import { CertificateTexts, Threshold } from '../ceremony/key-file.ts';
 import { ElectionText, TrusteesText } from '../election/bound-election.ts';
 import { SHEET_LIMIT } from '../sheet/key-sheet.ts';
 import { PASSPHRASE_LENGTH } from './passphrase-length.ts';

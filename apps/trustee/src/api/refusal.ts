@@ -64,6 +64,21 @@ const messageBoxRefusals = [
   of('too-many-trustees'),
 ] as const;
 
+const ringRefusals = [
+  /** This device holds no key for that polling place. */
+  of('no-such-key'),
+  /** The office's plan of a sitting is damaged, or against the rules about trustees. */
+  saying('plan-unreadable', { problem: z.string() }),
+  of('member-not-in-plan'),
+  /** Its sender works by another plan than this device: other people, other places, another threshold. */
+  saying('bundle-of-other-plan', { name: Name }),
+  saying('bundle-of-stranger', { name: Name }),
+  saying('bundle-of-other-places', { name: Name }),
+  of('board-unknown'),
+  of('board-unreachable'),
+  saying('board-refused', { reason: z.string() }),
+] as const;
+
 const electionRefusals = [
   saying('election-unreadable', { path: z.string(), problem: z.string() }),
   of('election-of-other-profile'),
@@ -129,6 +144,7 @@ export const TrusteeRefusal = z.discriminatedUnion('type', [
   ...storageRefusals,
   ...ceremonyRefusals,
   ...messageBoxRefusals,
+  ...ringRefusals,
   ...electionRefusals,
   ...openingRefusals,
   ...sheetRefusals,

@@ -9,6 +9,7 @@ import { openPlace, type TestPlace } from '../../test/polling-place.ts';
 import { at, succeeded } from '../../test/succeeded.ts';
 import { temporaryHome } from '../../test/temporary-home.ts';
 import { startTrustee, type TrusteeOptions } from '../start-trustee.ts';
+import { BODY_LIMIT_BYTES } from './routes.ts';
 import { TrusteeState } from './state.ts';
 
 const broken: string[] = [];
@@ -129,7 +130,7 @@ test('every command refuses unknown keys, wrong types and too much', async () =>
     const { status, answer } = await post(path, body);
     expect([path, status, answer.error?.type]).toEqual([path, 400, 'malformed']);
   }
-  const tooLarge = await post('/api/ceremony/add', { message: 'a'.repeat(9 * 1024 * 1024) });
+  const tooLarge = await post('/api/ceremony/add', { message: 'a'.repeat(BODY_LIMIT_BYTES) });
   expect([tooLarge.status, tooLarge.answer.error?.type]).toEqual([413, 'too-large']);
   expect(await state()).toMatchObject({ step: 'empty', name: null });
   expect(broken).toEqual([]);

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
-import { command, type Door, NoInput, openOwnPairing, question } from '@bilik/server';
-import { ownMessage } from '../ceremony/ceremony-message.ts';
-import { ROUNDS } from '../ceremony/rounds.ts';
+import { command, type Door, type DoorRequest, NoInput, openOwnPairing } from '@bilik/server';
+import { ROUNDS } from '@bilik/transfer';
+import type { z } from 'zod';
+import { ownMessage } from '../ceremony/own-message.ts';
 import type { IncomingFile } from '../opening/incoming-files.ts';
 import type { TrusteeDevice } from '../trustee-device.ts';
 import {
@@ -18,31 +19,79 @@ import {
   SheetInput,
   StartInput,
 } from './inputs.ts';
-import { type Answer, accept, type RefusalOf, refuse } from './refusal.ts';
+import { type Answer, accept, type RefusalOf, refuse, type TrusteeRefusal } from './refusal.ts';
 
-/** Largest JSON command: one trustee's message of a ceremony of fifty, or the list of trustees, with escapes. */
-export const BODY_LIMIT_BYTES: number = 8 * 1024 * 1024;
+/** Largest JSON command: a trustee's messages of a step for 200 polling places, with escapes. */
+export const BODY_LIMIT_BYTES: number = 16 * 1024 * 1024;
 
-/** Wires the device to its door. Whatever changes something is done in turn, and told to the open screens. */
-export function openRoutes(door: Door, device: TrusteeDevice, onChange: () => void): void {
-  const changing = async <Value>(
-    act: () => Answer<Value> | Promise<Answer<Value>>,
-  ): Promise<Answer<Value>> => {
+/** Does what changes something, in turn with all else that does, and tells the open screens. */
+export type Changing = <Value>(act: () => Answer<Value> | Promise<Answer<Value>>) => Promise<Answer<Value>>;
+
+export function changingWith({ inTurn }: Pick<TrusteeDevice, 'inTurn'>, onChange: () => void): Changing {
+  return async (act) => {
     try {
-      return await device.inTurn(act);
+      return await inTurn(act);
     } finally {
       onChange();
     }
   };
-  openCeremonyRoutes(door, device, changing);
-  openOwnPairing(door, device.stationLine);
+}
 
-  command(door, '/api/key-sheet', SheetInput, ({ passphrase }) =>
+/** Wires the device to its door. @param isFree false where its home holds several keys: a single one beside them would be mistaken for one of them */
+export function openRoutes(
+  door: Door,
+  device: TrusteeDevice,
+  onChange: () => void,
+  isFree: () => Answer<void> = () => accept(undefined),
+): void {
+  const changing = changingWith(device, onChange);
+  openCeremonyRoutes(door, device, changing, isFree);
+  openOwnPairing(door, device.stationLine);
+  command(door, '/api/restore', RestoreInput, (input) =>
+    changing(() => {
+      const free = isFree();
+      return free.ok ? device.restore(input) : free;
+    }),
+  );
+  openKeyRoutes(door, '/api', () => device, onChange);
+}
+
+/** What can be done with a finished key: of the one of this device, or of one of several. @param deviceOf undefined: there is no such key */
+export function openKeyRoutes(
+  door: Door,
+  prefix: string,
+  deviceOf: (request: DoorRequest) => TrusteeDevice | undefined,
+  onChange: () => void,
+): void {
+  const act = <Schema extends z.ZodType, Value>(
+    path: string,
+    schema: Schema,
+    handle: (
+      device: TrusteeDevice,
+      input: z.output<Schema>,
+      changing: Changing,
+    ) => Answer<Value> | Promise<Answer<Value>>,
+  ): void =>
+    command<Schema, Value, TrusteeRefusal>(door, `${prefix}${path}`, schema, (input, request) => {
+      const device = deviceOf(request);
+      if (device === undefined) return refuse({ type: 'no-such-key' });
+      return handle(device, input, changingWith(device, onChange));
+    });
+
+  door.get(`${prefix}/state`, async (request, reply) => {
+    const device = deviceOf(request);
+    return device === undefined
+      ? reply.code(409).send(refuse({ type: 'no-such-key' }))
+      : { ok: true, value: device.state() };
+  });
+  act('/key-sheet', SheetInput, (device, { passphrase }, changing) =>
     changing(() => device.keySheet(passphrase)),
   );
-  command(door, '/api/restore', RestoreInput, (input) => changing(() => device.restore(input)));
-  question(door, '/api/state', () => device.state());
-  command(door, '/api/election', ElectionInput, (input) =>
+  act('/ceremony/trustees', NoInput, (device): Answer<{ text: string }, RefusalOf<'step-too-early'>> => {
+    const text = device.trusteesText();
+    return text === undefined ? refuse({ type: 'step-too-early', needed: 'key' }) : accept({ text });
+  });
+  act('/election', ElectionInput, (device, input, changing) =>
     changing(() => {
       const bound = device.electionRoom.bind(input);
       if (!bound.ok) return bound;
@@ -50,24 +99,32 @@ export function openRoutes(door: Door, device: TrusteeDevice, onChange: () => vo
       return accept({ fingerprint: election.fingerprint, owner });
     }),
   );
-  command(door, '/api/opening/fetch', FetchInput, () => device.opening.fetchAndCheck());
-  command(door, '/api/opening/check', NoInput, () => device.opening.check());
-  command(door, '/api/opening/stop', NoInput, () => device.opening.stop());
-  command(door, '/api/opening/share', OpenInput, (typed) => device.opening.share(typed));
-  command(door, '/api/opening/send', NoInput, async () => {
-    const sent = await device.opening.send();
+  act('/opening/fetch', FetchInput, ({ opening }) => opening.fetchAndCheck());
+  act('/opening/check', NoInput, ({ opening }) => opening.check());
+  act('/opening/stop', NoInput, ({ opening }) => opening.stop());
+  act('/opening/share', OpenInput, ({ opening }, typed) => opening.share(typed));
+  act('/opening/send', NoInput, async ({ opening }) => {
+    const sent = await opening.send();
     return sent.ok ? accept({ owner: sent.value.owner }) : sent;
   });
-  command(door, '/api/opening/own-share', NoInput, () => device.opening.ownShare());
-  openUpload(door, '/api/opening/record', 'record', device);
-  openUpload(door, '/api/opening/void', 'void-list', device);
+  act('/opening/own-share', NoInput, ({ opening }) => opening.ownShare());
+  openUpload(door, `${prefix}/opening/record`, 'record', deviceOf);
+  openUpload(door, `${prefix}/opening/void`, 'void-list', deviceOf);
 }
 
-type Changing = <Value>(act: () => Answer<Value> | Promise<Answer<Value>>) => Promise<Answer<Value>>;
-
-function openCeremonyRoutes(door: Door, device: TrusteeDevice, changing: Changing): void {
+function openCeremonyRoutes(
+  door: Door,
+  device: TrusteeDevice,
+  changing: Changing,
+  isFree: () => Answer<void>,
+): void {
   const { ceremony, messages } = device;
-  command(door, '/api/ceremony/start', StartInput, (input) => changing(() => device.start(input)));
+  command(door, '/api/ceremony/start', StartInput, (input) =>
+    changing(() => {
+      const free = isFree();
+      return free.ok ? device.start(input) : free;
+    }),
+  );
   command(door, '/api/ceremony/polynomial', PolynomialInput, ({ certificates, threshold, passphrase }) =>
     changing(async () => {
       const all = certificates === undefined ? dealtCertificates(device) : accept(certificates);
@@ -113,15 +170,6 @@ function openCeremonyRoutes(door: Door, device: TrusteeDevice, changing: Changin
         : refuse({ type: 'step-too-early', needed: round });
     });
   }
-  command(
-    door,
-    '/api/ceremony/trustees',
-    NoInput,
-    (): Answer<{ text: string }, RefusalOf<'step-too-early'>> => {
-      const text = device.trusteesText();
-      return text === undefined ? refuse({ type: 'step-too-early', needed: 'key' }) : accept({ text });
-    },
-  );
 }
 
 /** Once a step was done from files, asking for it again means the same files. */
@@ -146,11 +194,18 @@ function named<Value>({ messages }: TrusteeDevice, answer: Answer<Value>): Answe
 }
 
 /** One file as the whole body, streamed: it may be larger than this process should hold. */
-function openUpload(door: Door, path: string, file: IncomingFile, device: TrusteeDevice): void {
+function openUpload(
+  door: Door,
+  path: string,
+  file: IncomingFile,
+  deviceOf: (request: DoorRequest) => TrusteeDevice | undefined,
+): void {
   void door.register(async (part) => {
     part.removeAllContentTypeParsers();
     part.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
     part.post<{ Body: Readable | null | undefined }>(path, async (request, reply) => {
+      const device = deviceOf(request);
+      if (device === undefined) return reply.code(409).send(refuse({ type: 'no-such-key' }));
       const declared = request.headers['content-length'];
       const received = await device.opening.receive(
         file,

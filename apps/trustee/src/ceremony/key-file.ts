@@ -1,25 +1,10 @@
+import { LongText, MAX_TRUSTEES, ShownName } from '@bilik/transfer';
 import { z } from 'zod';
 import { SealedSecret } from '../secret/sealed-secret.ts';
-
-/** Most trustees of one ceremony that a message may name; villages have three to nine. */
-export const MAX_TRUSTEES = 50;
-
-/** What a person types as the name of the ceremony or of itself: one line that can be read aloud. */
-export const ShownName: z.ZodString = z
-  .string()
-  .min(1)
-  .max(100)
-  .regex(/^[^\p{Cc}\p{Cf}]*$/u)
-  .regex(/^\S(.*\S)?$/u);
 
 const CertificateText = z.string().min(1).max(16_384);
 export const CertificateTexts: z.ZodArray<z.ZodString> = z.array(CertificateText).min(1).max(MAX_TRUSTEES);
 export const Threshold: z.ZodInt = z.int().min(1).max(MAX_TRUSTEES);
-/** A trustee's message of step 3, its input to step 5, or the threshold parameters. */
-export const LongText: z.ZodString = z
-  .string()
-  .min(1)
-  .max(4 * 1024 * 1024);
 const Hex256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**

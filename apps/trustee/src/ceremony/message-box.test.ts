@@ -1,11 +1,11 @@
+import type { Round } from '@bilik/transfer';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CEREMONY, NAMES, openParty, runCeremonyByFiles } from '../../test/ceremony-run.ts';
 import { openTestDevice, PASSPHRASE } from '../../test/device.ts';
 import { at, succeeded } from '../../test/succeeded.ts';
 import { temporaryHome } from '../../test/temporary-home.ts';
 import type { TrusteeDevice } from '../trustee-device.ts';
-import { ownMessage } from './ceremony-message.ts';
-import type { Round } from './rounds.ts';
+import { ownMessage } from './own-message.ts';
 
 const messageOf = (device: TrusteeDevice, round: Round) => {
   const file = device.ceremony.file();

@@ -1,10 +1,16 @@
 import { checkCertificates, type Group, makeShareInputs, makeThresholdParameters } from '@bilik/ballot';
+import {
+  agreementOf,
+  CeremonyMessage,
+  MAX_TRUSTEES,
+  parseCeremonyMessage,
+  ROUNDS,
+  type Round,
+} from '@bilik/transfer';
 import { z } from 'zod';
 import { type Answer, accept, type RefusalOf, refuse } from '../api/refusal.ts';
 import type { DurableFile } from '../store/durable-file.ts';
-import { agreementOf, CeremonyMessage, parseCeremonyMessage } from './ceremony-message.ts';
-import { type KeyFile, MAX_TRUSTEES } from './key-file.ts';
-import { ROUNDS, type Round } from './rounds.ts';
+import type { KeyFile } from './key-file.ts';
 
 /** Messages of the other trustees, as they came in over days. Nothing in it is secret. */
 export const MessageBoxFile = z.strictObject({
@@ -115,7 +121,7 @@ export function openMessageBox(
       const own = ownFile();
       if (own === undefined) return notStarted();
       const parsed = parseCeremonyMessage(text);
-      if (!parsed.ok) return parsed;
+      if (!parsed.ok) return refuse({ type: 'message-unreadable' });
       const message = parsed.value;
       const allowed = mayAdd(message, own, messages(), group);
       if (!allowed.ok) return allowed;

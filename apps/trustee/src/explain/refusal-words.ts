@@ -70,7 +70,14 @@ function happenedOf(say: SayTrustee, refusal: TrusteeRefusal): string {
     case 'message-of-other-list':
     case 'message-name-taken':
     case 'message-second-version':
+    case 'bundle-of-other-plan':
+    case 'bundle-of-stranger':
+    case 'bundle-of-other-places':
       return say(`trustee.refused.${refusal.type}`, { name: refusal.name });
+    case 'plan-unreadable':
+      return say('trustee.refused.plan-unreadable', { problem: refusal.problem });
+    case 'board-refused':
+      return say('trustee.refused.board-refused', { reason: refusal.reason });
     case 'messages-missing':
       return say('trustee.messagesMissing', { names: refusal.names.join(', ') });
     case 'election-unreadable':
@@ -115,6 +122,7 @@ function toDoOf(say: SayTrustee, refusal: TrusteeRefusal): string {
         : say('trustee.refused.message-wrong.toDo', { name: senderOf(say, refusal) });
     case 'message-of-other-list':
     case 'message-second-version':
+    case 'bundle-of-other-places':
       return say(`trustee.refused.${refusal.type}.toDo`, { name: refusal.name });
     default:
       return say(`trustee.refused.${refusal.type}.toDo`);

@@ -1,7 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { sha256Hex } from '@bilik/ballot';
+import { MAX_TRUSTEES, ShownName } from '@bilik/transfer';
 import { z } from 'zod';
-import { type KeyFile, MAX_TRUSTEES, ShownName } from '../ceremony/key-file.ts';
+import type { KeyFile } from '../ceremony/key-file.ts';
 import { SealedSecret } from '../secret/sealed-secret.ts';
 
 const PREFIX = 'BILIK-LEMBAR-KUNCI.1.';

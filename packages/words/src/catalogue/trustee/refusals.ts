@@ -55,6 +55,28 @@ export const trusteeRefusals = catalogue({
       'Jangan dipakai. Minta hasil yang dibuat dari pesan semua orang.',
     'trustee.refused.key-test-failed': 'Kunci ini gagal diuji ({stage}).',
     'trustee.refused.key-test-failed.toDo': 'Kunci ini jangan dipakai. Semua mulai lagi dengan nama baru.',
+    'trustee.refused.no-such-key': 'Perangkat ini tidak memegang kunci untuk TPS itu.',
+    'trustee.refused.no-such-key.toDo': 'Kembali ke daftar kunci dan pilih TPS yang tercantum.',
+    'trustee.refused.plan-unreadable': 'Rencana dari kantor tidak dapat dipakai ({problem}).',
+    'trustee.refused.plan-unreadable.toDo': 'Minta berkas rencana yang asli dari kantor; jangan diubah.',
+    'trustee.refused.member-not-in-plan': 'Nama itu tidak ada dalam rencana.',
+    'trustee.refused.member-not-in-plan.toDo': 'Pilih nama Anda dari rencana, atau minta rencana baru.',
+    'trustee.refused.bundle-of-other-plan': 'Perangkat {name} bekerja dengan rencana lain.',
+    'trustee.refused.bundle-of-other-plan.toDo':
+      'Bandingkan rencana kedua perangkat. Semua harus memakai rencana yang sama.',
+    'trustee.refused.bundle-of-stranger': '{name} tidak ada dalam rencana pembuatan kunci ini.',
+    'trustee.refused.bundle-of-stranger.toDo':
+      'Jangan diterima. Tanyakan kepada kantor siapa yang mengirimnya.',
+    'trustee.refused.bundle-of-other-places': 'Pesan {name} tidak memuat tepat semua TPS dalam rencana.',
+    'trustee.refused.bundle-of-other-places.toDo': 'Minta {name} memberikan pesannya sekali lagi.',
+    'trustee.refused.board-unknown': 'Perangkat ini belum tahu alamat papan pesan kantor.',
+    'trustee.refused.board-unknown.toDo':
+      'Isi alamat dan kode dari undangan, atau bawa pesan dengan flashdisk.',
+    'trustee.refused.board-unreachable': 'Papan pesan kantor tidak terjangkau.',
+    'trustee.refused.board-unreachable.toDo':
+      'Sambungkan ke jaringan kantor dan coba lagi, atau bawa pesan dengan flashdisk.',
+    'trustee.refused.board-refused': 'Papan pesan kantor menolak ({reason}).',
+    'trustee.refused.board-refused.toDo': 'Periksa kode pada undangan, atau bawa pesan dengan flashdisk.',
     'trustee.refused.message-unreadable': 'Ini bukan pesan pembuatan kunci, atau isinya berubah.',
     'trustee.refused.message-unreadable.toDo': 'Minta berkas aslinya, jangan dibuka di program lain.',
     'trustee.refused.message-of-other-ceremony': 'Pesan ini dari pembuatan kunci lain: “{ceremony}”.',
@@ -188,6 +210,30 @@ export const trusteeRefusals = catalogue({
     'trustee.refused.parameters-wrong.toDo': 'Do not use it. Ask for one made of everyone’s messages.',
     'trustee.refused.key-test-failed': 'This key failed its test ({stage}).',
     'trustee.refused.key-test-failed.toDo': 'Do not use this key. All begin again under a new name.',
+    'trustee.refused.no-such-key': 'This device holds no key for that polling place.',
+    'trustee.refused.no-such-key.toDo':
+      'Go back to the list of keys and choose a polling place that is on it.',
+    'trustee.refused.plan-unreadable': 'The office’s plan cannot be used ({problem}).',
+    'trustee.refused.plan-unreadable.toDo':
+      'Ask the office for the plan as it was written; do not change it.',
+    'trustee.refused.member-not-in-plan': 'That name is not in the plan.',
+    'trustee.refused.member-not-in-plan.toDo': 'Choose your own name from the plan, or ask for a new plan.',
+    'trustee.refused.bundle-of-other-plan': 'The device of {name} works by another plan.',
+    'trustee.refused.bundle-of-other-plan.toDo':
+      'Compare the plans of both devices. All must work by the same.',
+    'trustee.refused.bundle-of-stranger': '{name} is not in the plan of this key ceremony.',
+    'trustee.refused.bundle-of-stranger.toDo': 'Do not take it. Ask the office who sent it.',
+    'trustee.refused.bundle-of-other-places':
+      'The messages of {name} are not for exactly the plan’s polling places.',
+    'trustee.refused.bundle-of-other-places.toDo': 'Ask {name} to give the messages once more.',
+    'trustee.refused.board-unknown': 'This device does not know the office’s notice board yet.',
+    'trustee.refused.board-unknown.toDo':
+      'Enter address and code from the invitation, or carry messages by stick.',
+    'trustee.refused.board-unreachable': 'The office’s notice board cannot be reached.',
+    'trustee.refused.board-unreachable.toDo':
+      'Join the office’s network and try again, or carry messages by stick.',
+    'trustee.refused.board-refused': 'The office’s notice board refused ({reason}).',
+    'trustee.refused.board-refused.toDo': 'Check the code on the invitation, or carry messages by stick.',
     'trustee.refused.message-unreadable': 'This is no message of a key ceremony, or it was changed.',
     'trustee.refused.message-unreadable.toDo': 'Ask for the original file, and do not open it elsewhere.',
     'trustee.refused.message-of-other-ceremony': 'This message is of another key ceremony: “{ceremony}”.',
