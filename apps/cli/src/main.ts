@@ -42,6 +42,11 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       load: () =>
         import('./verify/verify-command.ts').then(({ USAGE: usage, verifyCommand: run }) => ({ usage, run })),
     },
+    center: {
+      about: 'Kantor kabupaten / the regency’s office',
+      load: () =>
+        import('./center/center-command.ts').then(({ USAGE: usage, centerCommand: run }) => ({ usage, run })),
+    },
     receive: {
       about: 'Menerima hasil TPS yang sudah disegel / takes sealed results of polling places',
       load: () =>

@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Door, type DoorCertificate, openDoor, servePage } from '@bilik/server';
+import {
+  command,
+  type Door,
+  type DoorCertificate,
+  NoInput,
+  openDoor,
+  openRoom,
+  servePage,
+} from '@bilik/server';
 import { openAccountRoutes } from '../accounts/account-routes.ts';
 import { openSignIn } from '../accounts/sign-in.ts';
 import type { CenterParts } from '../center-parts.ts';
@@ -48,6 +56,9 @@ export async function openCenterDoor(
     now: parts.now,
   });
   await openSignInRoutes(door, signIn, options.certificate !== undefined);
+  await openRoom(door, 'everybody', (room) =>
+    command(room, '/api/kind', NoInput, () => ({ ok: true, value: { kind: parts.kind } })),
+  );
   const acts = await openActs(door, parts, (opened) => openRooms(opened, parts, options));
   for (const page of PAGES) {
     const folder = fileURLToPath(new URL(`../../dist/pages/${page}`, import.meta.url));

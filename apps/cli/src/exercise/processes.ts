@@ -17,7 +17,7 @@ export interface Device {
  * @param preload a module that is loaded before the device's own: a drill's, through which a machine's parts fail
  */
 export function startDevice(
-  app: Exclude<App, 'reader'>,
+  app: 'station' | 'booth' | 'trustee',
   parameters: readonly string[],
   onLine: (line: string) => void,
   preload?: string,

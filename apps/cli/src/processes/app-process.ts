@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The processes of a polling place. */
-export type App = 'station' | 'booth' | 'trustee' | 'reader';
+/** The processes of a polling place and of the regency. */
+export type App = 'station' | 'booth' | 'trustee' | 'reader' | 'center' | 'portal';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
 

@@ -1,6 +1,7 @@
 import { phrasesOf } from '../phrases.ts';
 import { board } from './board.ts';
 import { booth } from './booth.ts';
+import { office } from './center/office.ts';
 import { code } from './code.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
@@ -31,6 +32,7 @@ export {
   form,
   guide,
   logicTest,
+  office,
   officer,
   pairing,
   parts,
@@ -61,4 +63,5 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   setup,
   selfTest,
   logicTest,
+  office,
 );

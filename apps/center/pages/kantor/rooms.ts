@@ -1,0 +1,37 @@
+import type { LanguageCode } from '@bilik/words/language';
+import type { ComponentType } from 'preact';
+import type { Role } from '../../src/accounts/roles.ts';
+import type { Me } from './me.ts';
+import type { OfficePhraseKey } from './office-words.ts';
+
+/** What each room's screen is given. */
+export interface RoomProps {
+  readonly me: Me;
+  readonly language: LanguageCode;
+  /** What stands in the address after the room's name: `#/voters/16.07.01.2001` gives one part. */
+  readonly path: readonly string[];
+  /** Goes to another place of the same room. */
+  readonly goTo: (...path: readonly string[]) => void;
+}
+
+export interface Room {
+  /** In the address. */
+  readonly id: string;
+  readonly title: OfficePhraseKey;
+  /** One line below the title on the first page. */
+  readonly about: OfficePhraseKey;
+  readonly roles: readonly Role[];
+  /** Loaded when it is opened. */
+  readonly load: () => Promise<ComponentType<RoomProps>>;
+}
+
+/** The rooms of the office in the order of the work. */
+export const OFFICE_ROOMS: readonly Room[] = [
+  {
+    id: 'akun',
+    title: 'office.room.accounts',
+    about: 'office.room.accounts.about',
+    roles: ['regency', 'sub-district', 'auditor'],
+    load: () => import('./accounts/accounts-room.tsx').then(({ AccountsRoom }) => AccountsRoom),
+  },
+];

@@ -1,0 +1,28 @@
+import type { CenterRefusal } from './open-center.ts';
+
+/** What happened, what did not, what to do: in Indonesian and English, for the terminal. */
+export function explainCenter(refusal: CenterRefusal): string {
+  switch (refusal.type) {
+    case 'center-not-made':
+      return (
+        'Folder ini belum menjadi kantor kabupaten. Tidak ada yang dibuka. Jalankan dahulu: bilik center init.\n' +
+        'This folder is no center yet. Nothing was opened. First run: bilik center init.'
+      );
+    case 'center-other-kind':
+      return refusal.kind === 'exercise'
+        ? 'Folder ini milik latihan dan tidak menjadi pemilihan sebenarnya. Tidak ada yang berubah. Pakai folder lain.\n' +
+            'This folder belongs to an exercise and does not become a real election. Nothing was changed. Take another folder.'
+        : 'Folder ini milik pemilihan sebenarnya dan tidak menjadi latihan. Tidak ada yang berubah. Pakai folder lain.\n' +
+            'This folder belongs to a real election and does not become an exercise. Nothing was changed. Take another folder.';
+    case 'schema-unknown':
+      return (
+        `Basis data ini dibuat oleh Bilik yang lebih baru (${refusal.migrations.join(', ')}). Tidak ada yang berubah. Pakai versi itu.\n` +
+        `A later Bilik made this database (${refusal.migrations.join(', ')}). Nothing was changed. Use that version.`
+      );
+    case 'migration-failed':
+      return (
+        `Langkah ${refusal.migration} gagal (${refusal.words}). Basis data tetap seperti semula. Hubungi tim teknis.\n` +
+        `Step ${refusal.migration} failed (${refusal.words}). The database is as before. Call the technical team.`
+      );
+  }
+}

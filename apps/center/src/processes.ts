@@ -1,0 +1,52 @@
+import { openCenterDoor } from './http/center-door.ts';
+import { type CenterAnswer, incomingFolder, openCenter } from './open-center.ts';
+
+export interface ProcessOptions {
+  readonly home: string;
+  readonly databaseUrl: string | undefined;
+  readonly now: () => Date;
+  readonly onBroken: (error: Error) => void;
+}
+
+/** A process that runs; more of the same kind may run beside it. */
+export interface CenterProcess {
+  /** Ends in order: what is under way is finished, half a minute at most. */
+  readonly close: () => Promise<void>;
+}
+
+/** Serves people: pages and acts. Keeps nothing of its own; several may serve one database. */
+export async function startApi(
+  options: ProcessOptions & {
+    readonly host: string;
+    readonly port: number;
+    readonly hostNames: readonly string[];
+  },
+): Promise<CenterAnswer<CenterProcess & { readonly url: string }>> {
+  const opened = await openCenter(options.home, { ...options, part: 'asks' });
+  if (!opened.ok) return opened;
+  const center = opened.value;
+  const { door } = await openCenterDoor(center.parts, {
+    hostNames: [options.host, ...options.hostNames],
+    incomingFolder: incomingFolder(options.home),
+    onBroken: options.onBroken,
+  });
+  const url = await door.listen({ host: options.host, port: options.port });
+  return {
+    ok: true,
+    value: {
+      url,
+      async close() {
+        await door.close();
+        await center.close();
+      },
+    },
+  };
+}
+
+/** Does the jobs. Several may work on one database; each may be killed at any moment. */
+export async function startWorker(options: ProcessOptions): Promise<CenterAnswer<CenterProcess>> {
+  const opened = await openCenter(options.home, { ...options, part: 'works' });
+  if (!opened.ok) return opened;
+  const center = opened.value;
+  return { ok: true, value: { close: center.close } };
+}

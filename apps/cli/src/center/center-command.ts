@@ -1,0 +1,17 @@
+import { spawn } from 'node:child_process';
+import { appMain } from '../processes/app-process.ts';
+
+export const USAGE = `bilik center init|api|worker|stop --home DIR …
+  Kantor kabupaten: basis data, halaman kerja, pemeriksa hasil. / The regency's office: database, pages, workers.
+  Semua pilihannya: bilik center (tanpa apa-apa). / All its flags: bilik center (with nothing).`;
+
+/** `bilik center`: the center's own process, with this terminal. @returns its exit code */
+export function centerCommand(parameters: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [appMain('center'), ...parameters], { stdio: 'inherit' });
+  // Ctrl+C reaches the child by the terminal; a signal to this process is handed on
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
