@@ -38,6 +38,7 @@ export type { RuleOutcome, RuleSeverity } from './rule-outcome.ts';
 export * from './rule-pack.ts';
 export * from './rule-pack-text.ts';
 export * from './rule-pack-variants.ts';
+export { problemsOf } from './schema-problem.ts';
 export * from './secrecy.ts';
 export * from './self-test.ts';
 export * from './slip-difference.ts';
