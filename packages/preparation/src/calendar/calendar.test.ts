@@ -176,12 +176,12 @@ const anyCalendar = fc
 
 describe('a village in its life', () => {
   const event = {
-    waves: [1, 2].map((number) => 
+    waves: [1, 2].map((number) =>
       waveSchema.parse({
-      number,
-      voting: { date: VOTING, zone: 'WIB', opens: '07:00', closes: '13:00' },
-      villages: [],
-    }),
+        number,
+        voting: { date: VOTING, zone: 'WIB', opens: '07:00', closes: '13:00' },
+        villages: [],
+      }),
     ),
   };
   const surroundings = {
