@@ -87,6 +87,14 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       load: () =>
         import('./roles/roles-command.ts').then(({ USAGE: usage, rolesCommand: run }) => ({ usage, run })),
     },
+    'sheet-rules': {
+      about: 'Aturan dan keadaan lembar TPS kertas / rules and states of paper sheets',
+      load: () =>
+        import('./sheets/sheet-rules-command.ts').then(({ USAGE: usage, sheetRulesCommand: run }) => ({
+          usage,
+          run,
+        })),
+    },
     invitations: {
       about: 'Membuat undangan bertanda tangan dari daftar TPS / makes signed invitations from a list',
       load: () =>

@@ -1,0 +1,2 @@
+export * from './compare-entries.ts';
+export * from './who-sees.ts';

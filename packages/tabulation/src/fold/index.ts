@@ -1,0 +1,3 @@
+export * from './areas.ts';
+export * from './result-change.ts';
+export * from './tally.ts';

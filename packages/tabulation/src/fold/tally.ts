@@ -1,0 +1,194 @@
+import { fail, type OptionKey, type PollingPlaceId, type Result, succeed } from '@bilik/election';
+import { areasAround, isWithin } from './areas.ts';
+import type { PlaceContest, ResultChange } from './result-change.ts';
+
+/** Sums of one contest over one area, never without how many of its places they hold. */
+export interface Tally {
+  /** Polling places that vote in this contest here (N of "n of N"). */
+  readonly expected: number;
+  /** Of these, how many are in the sums (n). */
+  readonly counted: number;
+  readonly registered: number;
+  readonly users: number;
+  readonly valid: number;
+  readonly invalid: number;
+  readonly total: number;
+  /** By option; empty above the area in which the options name the same people. */
+  readonly options: ReadonlyMap<OptionKey, number>;
+}
+
+/** What one change adds to each area around its place; negative where figures fall. */
+export type TallyDelta = Omit<Tally, 'expected'>;
+
+/** The standing result of one place in one contest, and the last version that was ever recorded. */
+export interface PlaceStanding {
+  readonly version: number;
+  /** Null after a withdrawal. */
+  readonly result: PlaceContest | null;
+}
+
+/** A change that does not follow from what was before it. */
+export type ChangeProblem =
+  | { readonly type: 'already-recorded'; readonly version: number }
+  | { readonly type: 'nothing-recorded' }
+  | { readonly type: 'version-not-next'; readonly version: number; readonly last: number };
+
+const FIGURES = ['counted', 'registered', 'users', 'valid', 'invalid', 'total'] as const;
+
+/** What a change does to a place and to every sum around it. A fall is named, never silent. */
+export interface ChangeEffect {
+  readonly standing: PlaceStanding;
+  readonly delta: TallyDelta;
+  /** Figures and options that fall by it. Only a correction or a withdrawal makes one, and both carry a reason. */
+  readonly falls: readonly string[];
+}
+
+/**
+ * The effect of one change. Pure: the same stream gives the same sums, on every machine, in any grouping of places.
+ * @param before null while nothing was recorded for this place and contest
+ * @errors 'already-recorded' · 'nothing-recorded' · 'version-not-next'
+ */
+export function effectOf(
+  before: PlaceStanding | null,
+  change: ResultChange,
+): Result<ChangeEffect, ChangeProblem> {
+  const last = before?.version ?? 0;
+  const old = before?.result ?? null;
+  if (change.kind === 'recorded' && old !== null) return fail({ type: 'already-recorded', version: last });
+  if (change.kind !== 'recorded' && old === null) return fail({ type: 'nothing-recorded' });
+  if (change.kind !== 'withdrawn' && change.version <= last) {
+    return fail({ type: 'version-not-next', version: change.version, last });
+  }
+  const result = change.kind === 'withdrawn' ? null : change.result;
+  const delta = difference(old, result);
+  const standing = { version: change.kind === 'withdrawn' ? last : change.version, result };
+  return succeed({ standing, delta, falls: fallsOf(delta) });
+}
+
+/** The sums after a delta. */
+export function addDelta(tally: Tally, delta: TallyDelta): Tally {
+  const options = new Map(tally.options);
+  for (const [key, votes] of delta.options) options.set(key, (options.get(key) ?? 0) + votes);
+  return {
+    expected: tally.expected,
+    counted: tally.counted + delta.counted,
+    registered: tally.registered + delta.registered,
+    users: tally.users + delta.users,
+    valid: tally.valid + delta.valid,
+    invalid: tally.invalid + delta.invalid,
+    total: tally.total + delta.total,
+    options,
+  };
+}
+
+/** Sums in which nothing is counted yet. */
+export function emptyTally(expected: number): Tally {
+  return {
+    expected,
+    counted: 0,
+    registered: 0,
+    users: 0,
+    valid: 0,
+    invalid: 0,
+    total: 0,
+    options: new Map(),
+  };
+}
+
+/** A place that votes in a contest, and the area inside which the contest's options name the same people. */
+export interface ExpectedPlace {
+  readonly place: PollingPlaceId;
+  readonly contest: string;
+  /** The village for a village head, the regency for a regent. Votes by option are summed up to it and not above. */
+  readonly contestArea: string;
+}
+
+/** The delta as an area sees it: without options above the contest's own area. */
+export function deltaForArea(delta: TallyDelta, area: string, contestArea: string): TallyDelta {
+  return isWithin(area, contestArea) ? delta : { ...delta, options: new Map() };
+}
+
+/** Where a sum is kept. */
+export function tallyKey(contest: string, area: string): string {
+  return `${contest}|${area}`;
+}
+
+/** All sums, the standing results, and every fall with its reason, out of the whole stream. */
+export interface Recount {
+  /** By `tallyKey`. */
+  readonly tallies: ReadonlyMap<string, Tally>;
+  /** By `tallyKey` of contest and place. */
+  readonly standings: ReadonlyMap<string, PlaceStanding>;
+  readonly falls: readonly {
+    readonly change: number;
+    readonly reason: string;
+    readonly figures: readonly string[];
+  }[];
+}
+
+/**
+ * Counts everything again from the stream: what anyone does to check the sums.
+ * @param changes in the order in which they were appended
+ * @errors the first change that does not follow, counted from 0; or one of a place that nobody expects
+ */
+export function recount(
+  expected: readonly ExpectedPlace[],
+  changes: readonly ResultChange[],
+): Result<
+  Recount,
+  { readonly change: number; readonly problem: ChangeProblem | { readonly type: 'place-not-expected' } }
+> {
+  const tallies = new Map<string, Tally>();
+  const contestAreas = new Map<string, string>();
+  for (const { place, contest, contestArea } of expected) {
+    contestAreas.set(tallyKey(contest, place), contestArea);
+    for (const area of areasAround(place)) {
+      const key = tallyKey(contest, area);
+      const tally = tallies.get(key) ?? emptyTally(0);
+      tallies.set(key, { ...tally, expected: tally.expected + 1 });
+    }
+  }
+  const standings = new Map<string, PlaceStanding>();
+  const falls: Recount['falls'][number][] = [];
+  for (const [index, change] of changes.entries()) {
+    const own = tallyKey(change.contest, change.place);
+    const contestArea = contestAreas.get(own);
+    if (contestArea === undefined) return fail({ change: index, problem: { type: 'place-not-expected' } });
+    const effect = effectOf(standings.get(own) ?? null, change);
+    if (!effect.ok) return fail({ change: index, problem: effect.error });
+    standings.set(own, effect.value.standing);
+    for (const area of areasAround(change.place)) {
+      const key = tallyKey(change.contest, area);
+      const delta = deltaForArea(effect.value.delta, area, contestArea);
+      tallies.set(key, addDelta(tallies.get(key) ?? emptyTally(0), delta));
+    }
+    if (effect.value.falls.length > 0 && change.kind !== 'recorded') {
+      falls.push({ change: index, reason: change.reason, figures: effect.value.falls });
+    }
+  }
+  return succeed({ tallies, standings, falls });
+}
+
+function difference(old: PlaceContest | null, next: PlaceContest | null): TallyDelta {
+  const of = (figure: 'registered' | 'users' | 'valid' | 'invalid' | 'total') =>
+    (next?.[figure] ?? 0) - (old?.[figure] ?? 0);
+  const options = new Map<OptionKey, number>();
+  for (const { key, votes } of next?.options ?? []) options.set(key, votes);
+  for (const { key, votes } of old?.options ?? []) options.set(key, (options.get(key) ?? 0) - votes);
+  return {
+    counted: (next === null ? 0 : 1) - (old === null ? 0 : 1),
+    registered: of('registered'),
+    users: of('users'),
+    valid: of('valid'),
+    invalid: of('invalid'),
+    total: of('total'),
+    options,
+  };
+}
+
+function fallsOf(delta: TallyDelta): readonly string[] {
+  return [
+    ...FIGURES.filter((figure) => delta[figure] < 0),
+    ...[...delta.options].filter(([, votes]) => votes < 0).map(([key]) => key),
+  ];
+}

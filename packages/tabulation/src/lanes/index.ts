@@ -1,0 +1,2 @@
+export * from './commitment.ts';
+export * from './compare-lanes.ts';

@@ -1,0 +1,4 @@
+export { type CheckOutcome, checkSheet, ruleOf, SHEET_RULES } from './check-sheet.ts';
+export { exampleOf, type SampleSheet, sheetRulesMarkdown } from './rule-list.ts';
+export type { CheckedSheet, CheckKind, SheetFinding, SheetRule } from './sheet-check.ts';
+export type { SheetFacts } from './sheet-facts.ts';

@@ -1,0 +1,2 @@
+export * from './sheet-form.ts';
+export * from './sheet-values.ts';
