@@ -1,0 +1,1 @@
+export { findLeaks, type Leak, type LeakRule } from './find-leaks.ts';

@@ -1,0 +1,71 @@
+import type { RulePack } from '@bilik/election';
+import { namedFiles } from './check-snapshot.ts';
+import { contestOf, outcomeOf, votedKeys } from './outcome.ts';
+import type { PublishedFile, PublishedVillage, Snapshot } from './schema.ts';
+import { snapshotSchema } from './schema.ts';
+import { hexSha256, rulePackFingerprint, snapshotText } from './snapshot-text.ts';
+import { sumArea, sumVillage } from './sums.ts';
+
+/** A village as the office knows it; what follows from its polling places is computed. */
+export type VillageFacts = Omit<PublishedVillage, 'totals' | 'outcome' | 'state' | 'rulePack'> & {
+  readonly rulePack: RulePack;
+};
+
+/** What a snapshot is made of. */
+export interface SnapshotFacts extends Pick<Snapshot, 'kind' | 'at' | 'event' | 'corrections'> {
+  /** The snapshot before this one; undefined for the first. */
+  readonly previous: Snapshot | undefined;
+  readonly regency: { readonly code: string; readonly name: string };
+  readonly subDistricts: readonly { readonly code: string; readonly name: string }[];
+  readonly villages: readonly VillageFacts[];
+  /** Length and kind of picture of each file that is named. */
+  readonly fileFacts: (sha256: string) => Pick<PublishedFile, 'bytes' | 'media'>;
+}
+
+/**
+ * Puts a snapshot together: sums, outcomes, states and the list of files follow from the facts, so that none of them can be typed.
+ * @throws when the facts break the schema: what is no value there cannot be published
+ */
+export function assembleSnapshot(facts: SnapshotFacts): Snapshot {
+  const { previous, regency, subDistricts, fileFacts, ...rest } = facts;
+  const villages = byCode(facts.villages).map(completeVillage);
+  const packs = new Map(facts.villages.map(({ rulePack }) => [rulePackFingerprint(rulePack), rulePack]));
+  const draft = {
+    ...rest,
+    format: 'bilik/snapshot/1' as const,
+    number: previous === undefined ? 1 : previous.number + 1,
+    previous: previous === undefined ? null : hexSha256(snapshotText(previous)),
+    regency: { ...regency, totals: sumArea(villages) },
+    subDistricts: byCode(subDistricts).map((subDistrict) => ({
+      ...subDistrict,
+      totals: sumArea(villages.filter(({ code }) => code.startsWith(`${subDistrict.code}.`))),
+    })),
+    villages,
+    rulePacks: [...packs.values()],
+    files: [],
+  };
+  const withoutFiles = snapshotSchema.parse(draft);
+  const named = new Map(namedFiles(withoutFiles).map((file) => [file.sha256, file]));
+  const files = [...named.values()]
+    .sort((left, right) => (left.sha256 < right.sha256 ? -1 : 1))
+    .map((file) => ({ ...file, ...fileFacts(file.sha256) }));
+  return snapshotSchema.parse({ ...withoutFiles, files });
+}
+
+function byCode<Item extends { readonly code: string }>(items: readonly Item[]): readonly Item[] {
+  return [...items].sort((left, right) => (left.code < right.code ? -1 : 1));
+}
+
+function completeVillage({ rulePack, ...facts }: VillageFacts): PublishedVillage {
+  const contest = contestOf(facts);
+  const counted = facts.places.some(({ result }) => result !== null);
+  const village: PublishedVillage = {
+    ...facts,
+    places: [...facts.places].sort((left, right) => (left.id < right.id ? -1 : 1)),
+    rulePack: rulePackFingerprint(rulePack),
+    totals: contest === undefined ? null : sumVillage(facts.places, votedKeys(contest)),
+    outcome: null,
+    state: facts.determination !== null ? 'determined' : counted ? 'provisional' : 'none',
+  };
+  return { ...village, outcome: outcomeOf(village, rulePack) ?? null };
+}

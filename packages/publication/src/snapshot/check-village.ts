@@ -1,0 +1,165 @@
+import type { RulePack } from '@bilik/election';
+import { type Difference, differs, membersDiffer } from './difference.ts';
+import type { PublishedPart, PublishedPlace, VoteFigures } from './figures-schema.ts';
+import { contestOf, outcomeOf, votedKeys } from './outcome.ts';
+import type { PublishedVillage } from './schema.ts';
+import { addFigures, sumVillage } from './sums.ts';
+
+/** Everything in a village that can be recomputed from its polling places and rule pack. */
+export function checkVillage(village: PublishedVillage, rulePack: RulePack | undefined): Difference[] {
+  const field = `villages.${village.code}`;
+  const contest = contestOf(village);
+  const keys = contest === undefined ? undefined : votedKeys(contest);
+  const numbers = village.contest?.candidates.map(({ number }) => number) ?? [];
+  const ids = village.places.map(({ id }) => id);
+  return [
+    ...differs('order', `${field}.contest.candidates`, numbers, ascending(numbers)),
+    ...differs('order', `${field}.places`, ids, ascending(ids)),
+    ...village.places.flatMap((place) => checkPlace(place, village, keys, rulePack)),
+    ...totalsDiffer(field, village, keys),
+    ...(rulePack === undefined
+      ? [{ rule: 'rule-pack' as const, field: `${field}.rulePack`, written: village.rulePack, expected: '' }]
+      : differs('outcome', `${field}.outcome`, village.outcome, outcomeOf(village, rulePack) ?? null)),
+    ...checkState(field, village),
+    ...checkDetermination(field, village),
+  ];
+}
+
+/** Ascending, each once. */
+export function ascending<Item extends string | number>(items: readonly Item[]): readonly Item[] {
+  return [...new Set(items)].sort((left, right) => (left < right ? -1 : 1));
+}
+
+type Keys = readonly VoteFigures['options'][number]['key'][] | undefined;
+
+function totalsDiffer(field: string, { places, totals }: PublishedVillage, keys: Keys): Difference[] {
+  if (keys === undefined) {
+    const given = places.filter(({ result }) => result !== null).map(({ id }) => id);
+    return [
+      ...differs('sum', `${field}.totals`, totals, null),
+      ...differs('options-of-contest', `${field}.places`, given, []),
+    ];
+  }
+  if (totals === null) return differs('sum', `${field}.totals`, null, sumVillage(places, keys));
+  return membersDiffer('sum', `${field}.totals`, totals, sumVillage(places, keys));
+}
+
+function checkPlace(
+  place: PublishedPlace,
+  { code }: PublishedVillage,
+  keys: Keys,
+  rulePack: RulePack | undefined,
+): Difference[] {
+  const field = `places.${place.id}`;
+  const { result } = place;
+  return [
+    ...differs('area', field, place.id.slice(0, -4), code),
+    ...(result === null || keys === undefined
+      ? []
+      : [
+          ...membersDiffer(
+            'sum',
+            `${field}.figures`,
+            result.figures,
+            addFigures(result.parts.map(({ figures }) => figures)) ?? {},
+          ),
+          ...checkFigures(`${field}.figures`, result.figures, keys, rulePack),
+          ...result.parts.flatMap((part, index) => [
+            ...checkFigures(`${field}.parts.${index}.figures`, part.figures, keys, rulePack),
+            ...checkSource(`${field}.parts.${index}`, part, place),
+          ]),
+        ]),
+  ];
+}
+
+function checkFigures(
+  field: string,
+  { users, options, valid, invalid, blank, total }: VoteFigures,
+  keys: NonNullable<Keys>,
+  rulePack: RulePack | undefined,
+): Difference[] {
+  const given = options.map(({ key }) => key);
+  const blankIsInvalid = rulePack?.settings.blankVote.value !== 'separate';
+  const votes = options.reduce((sum, option) => sum + option.votes, 0);
+  return [
+    ...differs('options-of-contest', `${field}.options`, given, keys),
+    ...differs('votes-add-up', `${field}.valid`, valid, votes),
+    ...differs('votes-add-up', `${field}.total`, total, valid + invalid + (blankIsInvalid ? 0 : blank)),
+    ...(blankIsInvalid && blank > invalid
+      ? [
+          {
+            rule: 'votes-add-up' as const,
+            field: `${field}.invalid`,
+            written: `${invalid}`,
+            expected: `≥ ${blank}`,
+          },
+        ]
+      : []),
+    ...(total > users
+      ? [
+          {
+            rule: 'votes-within-users' as const,
+            field: `${field}.total`,
+            written: `${total}`,
+            expected: `≤ ${users}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Each source needs the evidence by which it can be checked, and a source that the place's mode allows. */
+function checkSource(
+  field: string,
+  { source, evidence }: PublishedPart,
+  { mode }: PublishedPlace,
+): Difference[] {
+  const lacks = (what: string): Difference => ({
+    rule: 'evidence',
+    field: `${field}.evidence`,
+    written: '',
+    expected: what,
+  });
+  const isPaper = source === 'sheet';
+  const fits = mode === 'mixed' || (mode === 'paper') === isPaper;
+  return [
+    ...(fits
+      ? []
+      : [{ rule: 'evidence' as const, field: `${field}.source`, written: source, expected: mode }]),
+    ...(source === 'trustees' && evidence.record === null ? [lacks('record')] : []),
+    ...(!isPaper && evidence.signedResult === null ? [lacks('signed-result')] : []),
+    ...(isPaper && evidence.sheetPhotos.length === 0 ? [lacks('sheet-photo')] : []),
+  ];
+}
+
+function checkState(field: string, { places, state, determination }: PublishedVillage): Difference[] {
+  const counted = places.filter(({ result }) => result !== null).length;
+  if (determination !== null) return differs('state', `${field}.state`, state, 'determined');
+  return differs('state', `${field}.state`, state, counted === 0 ? 'none' : 'provisional');
+}
+
+/** People determine what the rules say; where the rules end they decide, among those whom the rules leave, and say why. */
+function checkDetermination(field: string, { determination, outcome }: PublishedVillage): Difference[] {
+  if (determination === null) return [];
+  const refuse = (expected: string): Difference[] => [
+    {
+      rule: 'determination',
+      field: `${field}.determination`,
+      written: `${determination.candidate ?? '–'}`,
+      expected,
+    },
+  ];
+  switch (outcome?.type) {
+    case 'winner':
+      return determination.candidate === outcome.candidate ? [] : refuse(`${outcome.candidate}`);
+    case 'empty-column-wins':
+      return determination.candidate === null ? [] : refuse('–');
+    case 'people-decide': {
+      const { candidate, reason } = determination;
+      if (reason === null) return refuse('reason');
+      return candidate === null || outcome.among.includes(candidate) ? [] : refuse(outcome.among.join(', '));
+    }
+    default:
+      return refuse(outcome?.type ?? 'outcome');
+  }
+}

@@ -1,0 +1,33 @@
+export { assembleSnapshot, type SnapshotFacts, type VillageFacts } from './assemble.ts';
+export { checkSnapshot, namedFiles } from './check-snapshot.ts';
+export { DIFFERENCE_RULES, type Difference, type DifferenceRule } from './difference.ts';
+export type {
+  AreaTotals,
+  Evidence,
+  PartSource,
+  PublishedOutcome,
+  PublishedPart,
+  PublishedPlace,
+  VillageTotals,
+  VoteFigures,
+} from './figures-schema.ts';
+export { contestOf, outcomeOf, votedKeys } from './outcome.ts';
+export {
+  type PublishedCorrection,
+  type PublishedFile,
+  type PublishedStage,
+  type PublishedSubDistrict,
+  type PublishedVillage,
+  type ResultState,
+  type Snapshot,
+  snapshotSchema,
+  stageSchema,
+} from './schema.ts';
+export {
+  hexSha256,
+  parseSnapshot,
+  rulePackFingerprint,
+  type SnapshotProblem,
+  snapshotText,
+} from './snapshot-text.ts';
+export { addFigures, sumArea, sumVillage } from './sums.ts';

@@ -1,0 +1,7 @@
+export { syntheticPicture } from './picture.ts';
+export {
+  type SyntheticEvidence,
+  type SyntheticPlan,
+  type SyntheticSnapshot,
+  syntheticSnapshot,
+} from './synthetic-snapshot.ts';
