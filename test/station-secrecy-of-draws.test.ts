@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { shuffle } from '@bilik/transfer/issue';
 import { describe, expect, test } from 'vitest';
-import { shuffle } from '../apps/cli/src/exercise/shuffle.ts';
 import { openBallotSlots, prepareBallotSlots } from '../apps/station/src/cast/ballot-slots.ts';
 import { MORNING_MS } from './support/polling-place.ts';
 

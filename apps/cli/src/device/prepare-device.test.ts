@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeviceFileSchema, type DeviceRole, stationAddresses } from '@bilik/server';
+import { makePlaceCertificates } from '@bilik/transfer/issue';
 import { afterAll, describe, expect, test } from 'vitest';
-import { makePlaceCertificates } from '../package/certificates.ts';
 import { prepareDevice } from './prepare-device.ts';
 
 const folders: string[] = [];

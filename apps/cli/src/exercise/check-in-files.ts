@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ElectionDefinition, pollingPlaceId, type Voter } from '@bilik/election';
 import { writeInvitation } from '@bilik/transfer';
+import type { BesideTheList } from '@bilik/transfer/issue';
 import { invitationSheets } from '../invitations/invitation-sheets.ts';
 import type { ExerciseHome } from './exercise-home.ts';
 import { officeKeyPath } from './exercise-package.ts';
@@ -16,23 +16,16 @@ const ELSEWHERE = 2;
 /** The first voters of the list have a registered card (NFC) each. */
 const CARDS = 20;
 
-export interface CheckInFiles {
-  /** Content of the station's `check-in.json`. */
-  readonly station: object;
+/** What the desks of an exercise know beside their list, and what people of the outside world carry. */
+export interface CheckInThings {
+  readonly besideTheList: BesideTheList;
   /** Numbers of the exercise's registered cards, by list number: the plastic that voters have. */
-  readonly cards: readonly { readonly voter: number; readonly uid: string }[];
+  readonly cards: BesideTheList['cards'];
   /** NIKs of invented people who vote at the second polling place. */
   readonly elsewhere: readonly { readonly name: string; readonly nik: string }[];
 }
 
-/** What the desks of an exercise know beside their list. @param nikKey as in `secrets.json` */
-export function makeCheckInFiles(
-  definition: ElectionDefinition,
-  voters: readonly Voter[],
-  nikKey: string,
-): CheckInFiles {
-  const keyed = (text: string): string =>
-    createHmac('sha256', Buffer.from(nikKey, 'hex')).update(text).digest('hex');
+export function inventCheckInThings(definition: ElectionDefinition, voters: readonly Voter[]): CheckInThings {
   const here = new Set(voters.map(({ nik }) => nik));
   const elsewhere = inventPeople(ELSEWHERE_COUNT, ELSEWHERE_SEED).flatMap(({ name, nik }) =>
     here.has(nik) ? [] : [{ name, nik }],
@@ -43,11 +36,7 @@ export function makeCheckInFiles(
     .map(({ number }) => ({ voter: number, uid: `08b111${String(number).padStart(8, '0')}` }));
   const place = pollingPlaceId(definition.area.village.code, ELSEWHERE);
   return {
-    station: {
-      format: 'bilik/check-in/1',
-      otherPlaces: elsewhere.map(({ nik }) => ({ nikKeyedHash: keyed(`bilik/v1/nik/${nik}`), place })),
-      cards: cards.map(({ voter, uid }) => ({ voter, cardKeyedHash: keyed(`bilik/v1/card/${uid}`) })),
-    },
+    besideTheList: { otherPlaces: elsewhere.map(({ nik }) => ({ nik, place })), cards },
     cards,
     elsewhere,
   };
@@ -66,7 +55,7 @@ export function invitationSheetsPath(home: ExerciseHome): string {
 /** Puts into the outside world what the office sent out before the day, signed with the key that signed its package. */
 export function writeInvitations(
   home: ExerciseHome,
-  sent: Pick<CheckInFiles, 'cards' | 'elsewhere'> & {
+  sent: Pick<CheckInThings, 'cards' | 'elsewhere'> & {
     readonly definition: ElectionDefinition;
     readonly uuid: string;
     readonly voters: readonly Voter[];

@@ -1,39 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import {
-  DEVICE_FILE,
-  type DeviceFile,
-  type DeviceRole,
-  type PreparedDevice,
-  PreparedDeviceSchema,
-} from '@bilik/server';
+import type { RandomSource } from '@bilik/ballot';
+import { DEVICE_FILE, type DeviceFile, type PreparedDevice, PreparedDeviceSchema } from '@bilik/server';
+import { BOARDS, type NewDevice, newDevices } from '@bilik/transfer/issue';
 import { z } from 'zod';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
 import { EXERCISE_TRUSTEES, type ExerciseSize } from './exercise-village.ts';
 
-/** The board of the hall, and the technician's own. */
-const BOARDS = 2;
 export const HALL_BOARD = 'board-1';
 export const TECHNICIANS_BOARD = 'board-2';
 
 /** All devices of an exercise, each with a secret of its own. */
-export function newDevices({ booths, desks }: Pick<ExerciseSize, 'booths' | 'desks'>): PreparedDevice[] {
-  const counts: readonly (readonly [role: DeviceRole, count: number])[] = [
-    ['board', BOARDS],
-    ['desk', desks],
-    ['reader', desks],
-    ['booth', booths],
-    ['trustee', EXERCISE_TRUSTEES.length],
-    ['spare', 1],
-  ];
-  return counts.flatMap(([role, count]) =>
-    Array.from({ length: count }, (_, index) => ({
-      device: `${role}-${index + 1}`,
-      role,
-      number: index + 1,
-      secret: randomBytes(32).toString('hex'),
-    })),
+export function exerciseDevices(
+  { booths, desks }: Pick<ExerciseSize, 'booths' | 'desks'>,
+  random: RandomSource,
+): NewDevice[] {
+  return newDevices(
+    { board: BOARDS, desk: desks, reader: desks, booth: booths, trustee: EXERCISE_TRUSTEES.length, spare: 1 },
+    random,
   );
 }
 

@@ -1,15 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Group, RandomSource } from '@bilik/ballot';
-import { civilClock, type ElectionDefinition } from '@bilik/election';
-import {
-  clockBoundsOf,
-  factsOfParts,
-  newPackagePassphrase,
-  publicKeyOf,
-  writePackage,
-} from '@bilik/transfer';
+import type { ElectionDefinition } from '@bilik/election';
+import { newPackagePassphrase, publicKeyOf } from '@bilik/transfer';
+import { newSigningKey, signPlacePackage } from '@bilik/transfer/issue';
 import { announcementOfBytes } from '../package/announce-package.ts';
 import { receiverKey } from '../receive/receiver-key.ts';
 import type { ExerciseHome } from './exercise-home.ts';
@@ -60,25 +54,16 @@ export async function writeExercisePackage(input: {
   readonly random: RandomSource;
 }): Promise<WrittenPackage> {
   const { home, members, definition, nowMs, random } = input;
-  const definitionText = Buffer.from(members.get('definition.json') ?? []).toString('utf8');
-  const parts = factsOfParts({ definition: definitionText, election: input.electionText }, input.group);
-  if (!parts.ok) throw new Error(`The exercise's parts do not hold: ${JSON.stringify(parts.error)}`);
-  const { privateKey } = generateKeyPairSync('ed25519', {
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
+  const privateKey = newSigningKey();
   const passphrase = newPackagePassphrase(random);
-  const written = await writePackage({
-    facts: {
-      ...parts.value.facts,
-      version: 1,
-      receiver: publicKeyOf(receiverKey(receiverHome(home))),
-      madeOn: civilClock(nowMs, definition.voting.zone).date,
-      clock: clockBoundsOf(definition, nowMs),
-    },
+  const written = await signPlacePackage({
     members,
+    version: 1,
+    receiver: publicKeyOf(receiverKey(receiverHome(home))),
     passphrase,
     privateKeyPem: privateKey,
+    group: input.group,
+    nowMs,
     random,
   });
   if (!written.ok)

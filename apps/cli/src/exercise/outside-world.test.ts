@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemRandom } from '@bilik/ballot/native';
 import { definitionText } from '@bilik/election';
 import { choicePictures, renderSahMark, slipPlaceOf, trackerSlips } from '@bilik/papers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { deviceBagPath, newDevices } from './exercise-devices.ts';
+import { deviceBagPath, exerciseDevices } from './exercise-devices.ts';
 import { exerciseHome, exercisePorts } from './exercise-home.ts';
 import { inventPeople, votersOfList } from './exercise-people.ts';
 import { exerciseDefinition } from './exercise-village.ts';
@@ -54,7 +55,7 @@ beforeAll(async () => {
   );
   writeFileSync(cardPilePath(home), JSON.stringify(['1'.repeat(24), '2'.repeat(24)]));
   writeFileSync(testCardsPath(home), JSON.stringify([{ booth: 1, codes: ['3'.repeat(24)] }]));
-  writeFileSync(deviceBagPath(home), JSON.stringify(newDevices({ booths: 1, desks: 1 })));
+  writeFileSync(deviceBagPath(home), JSON.stringify(exerciseDevices({ booths: 1, desks: 1 }, systemRandom)));
   writeFileSync(join(home.station, 'start-code'), '12345678');
   station = createServer((request, response) => {
     if (phase === undefined) {

@@ -11,7 +11,7 @@ import {
   testSlipKind,
   trackerSlips,
 } from '@bilik/papers';
-import { shuffle } from './shuffle.ts';
+import { shuffle } from '@bilik/transfer/issue';
 
 /**
  * Where a piece of paper ends up once it is cut; `scraps` is what bears no mark and is no tracker slip, as after a jam. Whatever a logic and

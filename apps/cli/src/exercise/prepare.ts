@@ -1,50 +1,36 @@
-import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  BELENIOS_2048,
-  deriveCredential,
-  electionPublicKey,
-  type Group,
-  generateCardCode,
-  parseTrustees,
-  type RandomSource,
-  writeElection,
-  writePublicCredentials,
-} from '@bilik/ballot';
-import {
-  defaultRulePack,
-  definitionText,
-  maskNik,
-  type RulePack,
-  recordQuestions,
-  rulePackText,
-  type Voter,
-} from '@bilik/election';
+import type { Group, RandomSource } from '@bilik/ballot';
+import { defaultRulePack, type RulePack } from '@bilik/election';
 import type { ListedPerson } from '@bilik/intake';
 import { pollingPlaceName, renderTestCards, renderTokenCards } from '@bilik/papers';
-import { makePeopleFile, publicKeyOf, sha256Hex } from '@bilik/transfer';
+import { sha256Hex } from '@bilik/transfer';
+import {
+  drawBelow,
+  makeCardPool,
+  makePlaceElection,
+  makePlaceMembers,
+  newElectionUuid,
+  newSigningKey,
+  shuffle,
+  type TestCards,
+} from '@bilik/transfer/issue';
 import { Resvg } from '@resvg/resvg-js';
 import { z } from 'zod';
-import { newElectionUuid } from '../election-uuid.ts';
-import { makeTestElection, type TestCards } from '../logic-test/make-test-election.ts';
-import { makePlaceCertificates } from '../package/certificates.ts';
 import { CardCode } from './card-pile.ts';
-import { makeCheckInFiles, writeInvitations } from './check-in-files.ts';
-import { deviceBagPath, newDevices, writeDeviceFiles } from './exercise-devices.ts';
+import { inventCheckInThings, writeInvitations } from './check-in-files.ts';
+import { deviceBagPath, exerciseDevices, writeDeviceFiles } from './exercise-devices.ts';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
 import { type WrittenPackage, writeExercisePackage } from './exercise-package.ts';
 import { votersOfList } from './exercise-people.ts';
 import { EXERCISE_CANDIDATES, type ExerciseSize, exerciseDefinition } from './exercise-village.ts';
-import { drawBelow, shuffle } from './shuffle.ts';
 
 const PORTRAITS = join(dirname(fileURLToPath(import.meta.url)), 'portraits');
 const PHOTO_WIDTH_PIXELS = 600;
 
 const TestCardsSchema = z.array(z.strictObject({ booth: z.int(), codes: z.array(CardCode) }));
 
-const DAY_MS = 24 * 60 * 60_000;
 const EXERCISE_CERTIFICATE_DAYS = 366;
 /** Where the station of an exercise may be reached over HTTPS: on this machine alone, unless the exercise is held in a hall. */
 const EXERCISE_STATION_NAMES = ['localhost', 'stasiun.bilik.internal'];
@@ -87,27 +73,6 @@ function drawPortraits(): ReadonlyMap<string, Uint8Array> {
   );
 }
 
-/** What a desk may hold of a voter: no NIK, only its mask and its keyed hash. */
-function deskVoters(voters: readonly Voter[], nikKey: string): unknown[] {
-  return voters.map((voter) => ({
-    number: voter.number,
-    name: voter.name,
-    sex: voter.sex,
-    birthDate: voter.birthDate,
-    maritalStatus: voter.maritalStatus,
-    hamlet: voter.hamlet,
-    rt: voter.rt,
-    rw: voter.rw,
-    disability: voter.disability,
-    listKind: voter.listKind,
-    ineligible: voter.ineligible,
-    nikMask: maskNik(voter.nik),
-    nikKeyedHash: createHmac('sha256', Buffer.from(nikKey, 'hex'))
-      .update(`bilik/v1/nik/${voter.nik}`)
-      .digest('hex'),
-  }));
-}
-
 export function isPrepared(home: ExerciseHome): boolean {
   return existsSync(home.preparedMark);
 }
@@ -134,11 +99,6 @@ export function writeEnvelopes(
 /** Everybody's PIN as it lies in their envelope, in the outside world. */
 export function pinEnvelopesPath(home: ExerciseHome): string {
   return join(home.outside, 'pins.json');
-}
-
-/** @returns six digits */
-function newPin(random: RandomSource): string {
-  return String(drawBelow(random, 1_000_000)).padStart(6, '0');
 }
 
 /** The pile of cards, shuffled: what stands for printed cards. */
@@ -185,86 +145,43 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
 
   const uuid = newElectionUuid(random);
   const trusteesText = await input.makeTrustees(uuid);
-  const trustees = parseTrustees(group, trusteesText);
-  if (!trustees.ok) throw new Error('The ceremony gave trustees that do not hold');
-
-  const { privateKey } = generateKeyPairSync('ed25519', {
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
-  const codes = Array.from({ length: size.cards }, () => generateCardCode(random));
-  const credentialsText = writePublicCredentials(
-    codes.map((code) => deriveCredential(group, uuid, code).publicKey),
-  );
-  const electionText = writeElection({
-    uuid,
-    name: definition.title.id,
-    description: `${definition.area.village.name}, TPS ${definition.pollingPlace.number}. LATIHAN / EXERCISE.`,
-    group: BELENIOS_2048.name,
-    publicKey: electionPublicKey(group, trustees.value),
-    questions: recordQuestions(definition).map((question) => ({ ...question, blank: false })),
-    bilik: {
-      profile: 1,
-      kind: 'exercise',
-      pollingPlace: definition.pollingPlace.id,
-      signingKey: publicKeyOf(privateKey),
-    },
-  });
+  const stationKey = newSigningKey();
+  const electionText = makePlaceElection({ definition, group, trusteesText, uuid, stationKey });
   await input.showElection(electionText, trusteesText);
 
-  const test = makeTestElection({ definition, group, random });
-  const nikKey = randomBytes(32).toString('hex');
-  const devices = newDevices(size);
+  const pool = makeCardPool({ group, uuid, cards: size.cards, random });
+  const devices = exerciseDevices(size, random);
   const nowMs = input.now();
-  const certificates = makePlaceCertificates({
-    placeName: `${pollingPlaceName(definition)}, ${definition.area.village.name} (LATIHAN)`,
-    names: EXERCISE_STATION_NAMES,
-    addresses: input.stationAddresses ?? EXERCISE_STATION_ADDRESSES,
+  const things = inventCheckInThings(definition, voters);
+  const { members, pins, testCards } = await makePlaceMembers({
+    definition,
+    rulePack,
+    voters,
+    besideTheList: things.besideTheList,
+    photos,
+    trusteesText,
+    electionText,
+    pool,
+    devices,
+    stationKey,
+    station: {
+      names: EXERCISE_STATION_NAMES,
+      addresses: input.stationAddresses ?? EXERCISE_STATION_ADDRESSES,
+    },
     // an exercise is held whenever somebody starts it
-    notBefore: new Date(nowMs - DAY_MS),
-    notAfter: new Date(nowMs + EXERCISE_CERTIFICATE_DAYS * DAY_MS),
+    certificateDays: { before: 1, after: EXERCISE_CERTIFICATE_DAYS },
+    placeName: `${pollingPlaceName(definition)}, ${definition.area.village.name} (LATIHAN)`,
+    group,
+    nowMs,
+    random,
   });
-  const checkIn = makeCheckInFiles(definition, voters, nikKey);
-  const pins = definition.people.flatMap(({ id, name, role }) =>
-    role === 'witness' ? [] : [{ person: id, name, role, pin: newPin(random) }],
-  );
-  const texts = {
-    'definition.json': definitionText(definition),
-    'rule-pack.json': rulePackText(rulePack),
-    'election.json': electionText,
-    'trustees.json': trusteesText,
-    'public-credentials.json': credentialsText,
-    'desk-voters.json': JSON.stringify(deskVoters(voters, nikKey)),
-    'check-in.json': JSON.stringify(checkIn.station),
-    'secrets.json': JSON.stringify({
-      signingKey: privateKey,
-      nikKey,
-      tlsKey: certificates.stationKey,
-      recordTimestamp: String(Math.floor(nowMs / 1000)),
-    }),
-    'people.json': JSON.stringify(await makePeopleFile(pins)),
-    'devices.json': JSON.stringify(devices),
-    'authority.pem': certificates.authority,
-    'station-certificate.pem': certificates.station,
-    ...test.members,
-  };
-  const members = new Map<string, Uint8Array>(photos);
-  for (const [name, text] of Object.entries(texts)) members.set(name, Buffer.from(text, 'utf8'));
   await input.loadPackage(
-    await writeExercisePackage({
-      home,
-      members,
-      definition,
-      electionText,
-      group,
-      nowMs,
-      random,
-    }),
+    await writeExercisePackage({ home, members, definition, electionText, group, nowMs, random }),
   );
-  writeInvitations(home, { definition, uuid, voters, ...checkIn });
+  writeInvitations(home, { definition, uuid, voters, ...things });
   write(pinEnvelopesPath(home), JSON.stringify(pins));
   write(deviceBagPath(home), JSON.stringify(devices));
-  write(cardPilePath(home), JSON.stringify(shuffle(codes, random)));
+  write(cardPilePath(home), JSON.stringify(pool.codes));
   write(
     cardSheetsPath(home),
     renderTokenCards({
@@ -272,11 +189,11 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
       electionTitle: definition.title.id,
       villageName: definition.area.village.name,
       pollingPlaceName: pollingPlaceName(definition),
-      cards: shuffle(codes, random).map((code) => ({ code })),
+      cards: shuffle(pool.codes, random).map((code) => ({ code })),
     }),
   );
-  write(testCardsPath(home), JSON.stringify(test.cards));
-  write(testCardSheetsPath(home), renderTestCards(definition, test.cards));
+  write(testCardsPath(home), JSON.stringify(testCards));
+  write(testCardSheetsPath(home), renderTestCards(definition, testCards));
   writeBoothConfigs(home, ports, size.booths);
   write(home.preparedMark, JSON.stringify({ format: 'bilik/exercise/1', size, voters: voters.length, uuid }));
 }

@@ -1,5 +1,5 @@
 import { ballotOptions, type ElectionDefinition, logicTestScript, optionLabel } from '@bilik/election';
-import type { TestCards } from '../logic-test/make-test-election.ts';
+import type { TestCards } from '@bilik/transfer/issue';
 import type { TestSlipCount } from './paper-tray.ts';
 
 /** A test card as it lies on the table of a booth, with what is to be touched with it; no choices: a spare one. */

@@ -2,19 +2,17 @@ import { createPrivateKey, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nativeGroup } from '@bilik/ballot/native';
-import { civilClock, type ElectionDefinition } from '@bilik/election';
+import type { ElectionDefinition } from '@bilik/election';
 import { renderTestCards } from '@bilik/papers';
 import {
-  clockBoundsOf,
   factsOfParts,
   isPublicKey,
   newPackagePassphrase,
   openPackage,
   sourceOf,
   TEST_MEMBERS,
-  writePackage,
 } from '@bilik/transfer';
-import { makeTestElection } from '../logic-test/make-test-election.ts';
+import { makeTestElection, signPlacePackage } from '@bilik/transfer/issue';
 import { espeak } from '../voices/make-voices.ts';
 import { explainVoices, packageVoices } from '../voices/package-voices.ts';
 import { problemOf } from './check-package.ts';
@@ -55,29 +53,24 @@ export async function buildPackage(parameters: readonly string[]): Promise<numbe
       'folder ini harus berisi berkas saja: definition.json, election.json, … / must be a folder of files alone',
     );
   }
-  const textOf = (name: string): string => Buffer.from(members.get(name) ?? []).toString('utf8');
   const parts = factsOfParts(
-    { definition: textOf('definition.json'), election: textOf('election.json') },
+    { definition: textOf(members, 'definition.json'), election: textOf(members, 'election.json') },
     nativeGroup(),
   );
   if (!parts.ok) return sayRefusalToOffice(parts.error);
-  const { facts, definition } = parts.value;
+  const { definition } = parts.value;
   const voices = await voicesOf(definition, asked.values);
   if (voices === undefined) return 1;
   for (const [name, clip] of voices) members.set(name, clip);
   const testCards = members.has(TEST_MEMBERS.election) ? undefined : addTestElection(members, definition);
-  const now = Date.now();
-  const written = await writePackage({
-    facts: {
-      ...facts,
-      version,
-      receiver,
-      madeOn: civilClock(now, definition.voting.zone).date,
-      clock: clockBoundsOf(definition, now),
-    },
+  const written = await signPlacePackage({
     members,
+    version,
+    receiver,
     passphrase: passphraseOf(secret),
     privateKeyPem,
+    group: nativeGroup(),
+    nowMs: Date.now(),
     random,
   });
   if (!written.ok) return sayRefusalToOffice(written.error);
@@ -94,6 +87,10 @@ export async function buildPackage(parameters: readonly string[]): Promise<numbe
   }
   console.log(describePackage(opened.value, 'id'));
   return 0;
+}
+
+function textOf(members: ReadonlyMap<string, Uint8Array>, name: string): string {
+  return Buffer.from(members.get(name) ?? []).toString('utf8');
 }
 
 /** Says which word of the command line cannot be used. @returns 1: the package was not made */

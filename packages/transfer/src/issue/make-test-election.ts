@@ -20,8 +20,9 @@ import {
 } from '@bilik/ballot';
 import { nodeCcm } from '@bilik/ballot/native';
 import { type ElectionDefinition, logicTestScript, recordQuestions } from '@bilik/election';
-import { publicKeyOf, type TestSecrets, testPlaceName } from '@bilik/transfer';
-import { newElectionUuid } from '../election-uuid.ts';
+import { type TestSecrets, testPlaceName } from '../package/test-election.ts';
+import { publicKeyOf } from '../signed-text.ts';
+import { newElectionUuid } from './draw.ts';
 
 /** The election with which a polling place is tested before its day, as members of its package, and the cards for it. */
 export interface TestElection {

@@ -18,3 +18,17 @@ export function shuffle<Item>(items: readonly Item[], random: RandomSource): Ite
   }
   return shuffled;
 }
+
+/** Base58 characters that an election's identifier is made of (format §2.6). */
+const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+const UUID_DIGITS = 18;
+
+/** @returns Base58 digits, each drawn uniformly */
+export function drawBase58(random: RandomSource, digits: number): string {
+  return Array.from({ length: digits }, () => BASE58[drawBelow(random, BASE58.length)]).join('');
+}
+
+/** The identifier of a new election: 105 bits. */
+export function newElectionUuid(random: RandomSource): string {
+  return drawBase58(random, UUID_DIGITS);
+}
