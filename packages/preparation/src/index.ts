@@ -12,6 +12,7 @@ export * from './candidates/default-checklist.ts';
 export * from './candidates/draw.ts';
 export * from './candidates/nomination.ts';
 export * from './candidates/selection.ts';
+export * from './ceremony/index.ts';
 export * from './event/event.ts';
 export * from './event/event-check.ts';
 export * from './event/rule-pack-validity.ts';

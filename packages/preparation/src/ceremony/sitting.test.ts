@@ -81,7 +81,7 @@ test('no sequence of requests goes back, brings a key without all of them, or op
     fc.constant<SittingRequest>({ type: 'left', reason: 'sakit' }),
   );
   const seen = new Set<string>();
-  fc.assert(
+  void fc.assert(
     fc.property(
       fc.integer({ min: 0, max: MADE.length }),
       fc.array(requests, { maxLength: 25 }),
