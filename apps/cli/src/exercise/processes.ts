@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { type App, appMain } from '../processes/app-process.ts';
+import { appMain } from '../processes/app-process.ts';
 
 /** One device of the exercise: a process of its own, as it would be a machine of its own. */
 export interface Device {
