@@ -67,7 +67,7 @@ export async function fillSmallRegency(database: Database, now = TEST_NOW): Prom
           title: JSON.stringify({ id: 'Kepala desa', en: 'Village head' }),
           options: JSON.stringify(
             [1, 2, 3].map((number) => ({
-              ...{ key: `candidate-${number}`, number, photo: null },
+              ...{ key: `c${number}`, number, photo: null },
               name: `Calon Buatan ${number}`,
             })),
           ),

@@ -46,6 +46,8 @@ export interface BaseTables {
     mode: PlaceMode;
     registered_l: Generated<number>;
     registered_p: Generated<number>;
+    /** `{whole}`, or `{machine,paper}` after its machine was switched. */
+    parts: Generated<('whole' | 'machine' | 'paper')[]>;
   };
   readonly contest: {
     election: string;

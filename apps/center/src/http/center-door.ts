@@ -13,6 +13,7 @@ import { openAccountRoutes } from '../accounts/account-routes.ts';
 import { openSignIn } from '../accounts/sign-in.ts';
 import type { CenterParts } from '../center-parts.ts';
 import { openUploadRoutes } from '../files/upload-routes.ts';
+import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
 import { type ActsDoor, openActs } from './acts-door.ts';
 import { openSignInRoutes } from './sign-in-routes.ts';
 
@@ -35,6 +36,7 @@ export function openRooms(
 ): void {
   openAccountRoutes(acts);
   openUploadRoutes(acts, parts.files, options.incomingFolder);
+  openTabulationRoutes(acts);
 }
 
 /** The center's HTTP door: sign-in, acts, pages. Not yet listening. */

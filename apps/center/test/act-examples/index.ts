@@ -1,6 +1,7 @@
 import type { ActName } from '../../src/accounts/acts.ts';
 import { ACCOUNT_EXAMPLES } from './accounts.ts';
 import type { ActExamples } from './act-example.ts';
+import { TABULATION_EXAMPLES } from './tabulation.ts';
 
 /** One good call of every act, by room. */
-export const ACT_EXAMPLES: ActExamples<ActName> = { ...ACCOUNT_EXAMPLES };
+export const ACT_EXAMPLES: ActExamples<ActName> = { ...ACCOUNT_EXAMPLES, ...TABULATION_EXAMPLES };

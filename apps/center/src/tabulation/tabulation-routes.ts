@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Transaction } from '../database/connect.ts';
+import type { ActsDoor } from '../http/acts-door.ts';
+import { NoInput } from '../http/acts-door.ts';
+import { areaPage } from './area-page.ts';
+import { recountSums } from './recount.ts';
+
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+const AreaQuestion = z.strictObject({
+  election: slug,
+  contest: slug,
+  area: z.string().regex(/^(\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?)?$/),
+});
+const HistoryQuestion = z.strictObject({
+  election: slug,
+  place: z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.[123]\d{3}-\d{3}$/),
+});
+
+/** The official sums, every number down to its place and version. */
+export function openTabulationRoutes(acts: ActsDoor): void {
+  acts.act('tabulation.area', AreaQuestion, async (question, { transaction }) =>
+    (await maySee(transaction, question.area))
+      ? { ok: true, value: await areaPage(transaction, { ...question, lane: 'official' }) }
+      : { ok: false, error: { type: 'area-not-yours' } },
+  );
+  acts.act('tabulation.history', HistoryQuestion, async ({ election, place }, { transaction }) => ({
+    ok: true,
+    value: await transaction
+      .selectFrom('result_change')
+      .select(['number', 'at', 'contest', 'part', 'withdrawn', 'users_l', 'users_p', 'valid', 'invalid'])
+      .select(['votes', 'source_kind', 'source', 'account', 'reason', 'replaces'])
+      .where('election', '=', election)
+      .where('place', '=', place)
+      .where('lane', '=', 'official')
+      .orderBy('number')
+      .limit(500)
+      .execute(),
+  }));
+  acts.act('tabulation.recount', NoInput, async (_, { transaction }) => ({
+    ok: true,
+    value: await recountSums(transaction),
+  }));
+}
+
+/** Whether an area is the person's own, or below it. */
+async function maySee(transaction: Transaction, area: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select may_see(${area}) as may`.execute(transaction);
+  return rows[0]?.may === true;
+}
