@@ -52,6 +52,11 @@ export interface ImportOptions {
   readonly votingDate: CivilDate;
   /** The village whose list this is: rows of another village are then errors. */
   readonly village?: { readonly code: VillageCode; readonly name: string };
+  /**
+   * The villages of a list of several, such as a regency's: each row names its own by code or, where no other village has it, by name. A NIK on
+   * rows of two villages is then a warning, for people decide where its owner votes; inside one village it stays an error. Not with `village`.
+   */
+  readonly villages?: readonly { readonly code: VillageCode; readonly name: string }[];
   /** Names of the village's hamlets: other names are then errors, and spelling by case and spaces is set right. */
   readonly hamlets?: readonly string[];
   /** Read only the sheet of this name; by default every visible sheet that holds a list. */

@@ -53,4 +53,5 @@ export {
   type SyntheticVoterList,
 } from './synthetic/generate-voter-list.ts';
 export type { PlantedDuplicate, PlantedSlip } from './synthetic/planted-duplicates.ts';
+export { writeRegencyList } from './synthetic/write-regency-list.ts';
 export { type ListStyle, PLAIN_STYLE, writeVoterList } from './synthetic/write-voter-list.ts';

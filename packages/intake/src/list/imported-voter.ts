@@ -8,6 +8,7 @@ import {
   type Result,
   type Sex,
   succeed,
+  type VillageCode,
   type Voter,
 } from '@bilik/election';
 
@@ -32,6 +33,8 @@ export interface ListedPerson {
 
 /** One person as the office's list has them; not yet assigned to a polling place. */
 export interface ImportedVoter extends ListedPerson {
+  /** The village that the row names, in lists of several villages; else null. */
+  readonly village: VillageCode | null;
   /** The list's own number, which may begin anew on each sheet; null when it has none. */
   readonly listNumber: number | null;
   /** The office's remark, at most 200 characters. */

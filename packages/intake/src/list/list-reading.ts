@@ -7,6 +7,7 @@ import { fileKindOf } from '../source/file-kind.ts';
 import { openSeparatedValues } from '../source/separated-values.ts';
 import { SeenPeople } from './duplicates.ts';
 import type { ImportedVoter } from './imported-voter.ts';
+import { listedVillages } from './listed-village.ts';
 import type { ImportPreview, SheetPreview } from './preview.ts';
 import { SheetReading } from './sheet-reading.ts';
 import { hamletKey } from './voter-reading.ts';
@@ -216,6 +217,7 @@ class ListBuilder {
         options: this.#options,
         dateSystem: sheet.dateSystem,
         pollingPlaceLabel: this.#sheets.length > 1 ? (sheet.name?.trim().slice(0, 60) ?? null) : null,
+        villages: listedVillages(this.#options),
         hamlets: hamlets === undefined ? null : new Map(hamlets.map((name) => [hamletKey(name), name])),
       },
       limits: this.#limits,

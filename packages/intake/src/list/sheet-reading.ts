@@ -224,13 +224,17 @@ export class SheetReading {
         otherSheet: other.sheet === voter.source.sheet || other.sheet === null ? '' : `"${other.sheet}" `,
       },
     });
-    const sameNik = seen.rowWithNik(voter.nik, voter.source);
-    if (sameNik !== null) log.add('duplicate-nik', site('nik', voter.nik, sameNik));
-    else {
-      const samePerson = seen.rowWithPerson(voter);
-      if (samePerson !== null) log.add('likely-same-person', site('name', voter.name, samePerson));
+    const sameNik = seen.rowWithNik(voter);
+    if (sameNik !== null) {
+      log.add(
+        sameNik.isSameVillage ? 'duplicate-nik' : 'nik-in-other-village',
+        site('nik', voter.nik, sameNik),
+      );
+      return sameNik.isSameVillage;
     }
-    return sameNik !== null;
+    const samePerson = seen.rowWithPerson(voter);
+    if (samePerson !== null) log.add('likely-same-person', site('name', voter.name, samePerson));
+    return false;
   }
 
   #hasMisshapenCells(row: SourceRow, { header }: Listing): boolean {

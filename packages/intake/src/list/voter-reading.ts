@@ -9,7 +9,6 @@ import {
   parseNik,
   type Sex,
 } from '@bilik/election';
-import { villageCodeProblem } from '../areas/area-code.ts';
 import { partBirthPlaceAndDate, readBirthDate } from '../field/birth-date.ts';
 import { readIdentityNumber } from '../field/identity-number.ts';
 import {
@@ -24,6 +23,7 @@ import type { ImportOptions } from '../import-options.ts';
 import { type Cell, cellText, type DateSystem } from '../source/cell.ts';
 import { isNobodysNumber } from '../synthetic/nobodys-number.ts';
 import type { ImportedVoter } from './imported-voter.ts';
+import { checkVillage, type ListedVillages, readVillage } from './listed-village.ts';
 import type { RowCells } from './row-cells.ts';
 
 const NAME_CHARACTERS = 100;
@@ -48,6 +48,8 @@ export interface SheetContext {
   readonly pollingPlaceLabel: string | null;
   /** Hamlet names by their lower-case letters; null when any name is taken. */
   readonly hamlets: ReadonlyMap<string, string> | null;
+  /** Null in lists of one village. */
+  readonly villages: ListedVillages | null;
 }
 
 /**
@@ -67,6 +69,7 @@ export function readVoter(cells: RowCells, context: SheetContext): ImportedVoter
   const note = cells.text('note', NOTE_CHARACTERS);
   const label = cells.text('pollingPlace', PLACE_CHARACTERS);
   checkVillage(cells, context.options);
+  const village = context.villages === null ? null : readVillage(cells, context.villages);
   if (
     cells.hasErrors ||
     nik === null ||
@@ -77,7 +80,8 @@ export function readVoter(cells: RowCells, context: SheetContext): ImportedVoter
     birthDate === null ||
     maritalStatus === null ||
     hamlet === null ||
-    neighbourhoods === null
+    neighbourhoods === null ||
+    village === undefined
   ) {
     return null;
   }
@@ -86,6 +90,7 @@ export function readVoter(cells: RowCells, context: SheetContext): ImportedVoter
   if (age >= VERY_OLD_YEARS) cells.warn('very-old', birthField(cells), { age });
   if (age < VOTING_AGE_YEARS && maritalStatus === 'B') cells.warn('under-age', birthField(cells), { age });
   return {
+    village,
     listNumber: readListNumber(cells),
     nik,
     familyCard,
@@ -293,27 +298,6 @@ function readListNumber(cells: RowCells): number | null {
   if (/^\d{1,6}$/.test(text)) return Number(text);
   cells.warn('list-number-not-number', 'listNumber');
   return null;
-}
-
-function checkVillage(cells: RowCells, { village }: ImportOptions): void {
-  if (village === undefined) return;
-  const expected = { village: `${village.name} (${village.code})` };
-  const name = cleanText(cells.peek('villageName'));
-  if (!saysNothing(name) && areaKey(name) !== areaKey(village.name)) {
-    cells.error('other-village', 'villageName', expected);
-  }
-  const code = cleanText(cells.peek('villageCode'));
-  if (saysNothing(code) || code === village.code) return;
-  const wrong = villageCodeProblem(code);
-  if (wrong === null) cells.error('other-village', 'villageCode', expected);
-  else cells.error(wrong === 'bps-code' ? 'village-code-bps' : 'village-code-malformed', 'villageCode');
-}
-
-function areaKey(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^(?:desa|kelurahan|kel\.|ds\.)\s+/, '')
-    .replace(/[^\p{L}\p{Nd}]/gu, '');
 }
 
 function warnOfNik(cells: RowCells, nik: Nik, birthDate: CivilDate, sex: Sex): void {

@@ -270,6 +270,30 @@ export const PERSON_WORDINGS = {
     'This row belongs to another village; this list is for {village}.',
     'Choose the file of the right village, or delete rows of others.',
   ),
+  'nik-in-other-village': warning(
+    'NIK ini juga ada pada baris desa lain: {otherSheet}baris {otherRow}.',
+    'Kedua baris masuk sebagai calon ganda; panitia memutuskan di desa mana ia memilih.',
+    'This NIK also stands on a row of another village: {otherSheet}row {otherRow}.',
+    'Both rows enter as possible duplicates; people decide in which village the person votes.',
+  ),
+  'village-missing': error(
+    'Baris ini tidak menyebut desanya.',
+    'Isi kode desa (Kemendagri) pada setiap baris.',
+    'This row does not name its village.',
+    'Fill in the village code (Kemendagri) on every row.',
+  ),
+  'village-not-in-list': error(
+    'Desa ini tidak termasuk pemilihan ini.',
+    'Perbaiki kode atau nama desa, atau hapus barisnya.',
+    'This village is not part of this election.',
+    'Correct the code or name of the village, or delete the row.',
+  ),
+  'village-name-not-enough': error(
+    'Beberapa desa bernama sama; nama saja tidak cukup.',
+    'Tambahkan kolom Kode Desa dengan kode Kemendagri.',
+    'Several villages have this name; the name alone does not do.',
+    'Add a column Kode Desa with Kemendagri codes.',
+  ),
   'village-code-bps': error(
     'Ini kode desa BPS, bukan kode Kemendagri.',
     'Tulis kode Kemendagri berbentuk PP.KK.CC.DDDD.',

@@ -46,6 +46,12 @@ function addColumn(table: Table, title: string, values: readonly string[]): void
 }
 
 const VILLAGE = { code: villageCodeSchema.parse('16.07.05.2003'), name: 'Bukit' };
+const VILLAGES = [
+  VILLAGE,
+  { code: villageCodeSchema.parse('16.07.05.2004'), name: 'Suka Mulya' },
+  { code: villageCodeSchema.parse('16.07.05.2005'), name: 'Suka Maju' },
+  { code: villageCodeSchema.parse('16.07.01.2005'), name: 'Sukamulya' },
+];
 const NO_DAY = { t: 'n', v: 60, z: 'dd/mm/yyyy' } as const;
 
 /** Everything that was ever seen, or can be, in one person's row. */
@@ -244,6 +250,29 @@ export const PERSON_DAMAGES: readonly Damage[] = [
     (table) => addColumn(table, 'Kode Desa', ['16.07.05.2003', '16.07.05.2004', '1607050003', '16/07']),
     ['other-village 3 M', 'village-code-bps 4 M', 'village-code-malformed 5 M'],
     { village: VILLAGE },
+  ),
+  inTable(
+    'rows of a list of several villages that name none of them',
+    (table) => addColumn(table, 'Kode Desa', ['16.07.05.2003', '', '16.07.09.2001', '1607050003']),
+    ['village-missing 3 M', 'village-not-in-list 4 M', 'village-code-bps 5 M'],
+    { villages: VILLAGES },
+  ),
+  inTable(
+    'a name that two villages of the list have',
+    (table) => addColumn(table, 'Desa', ['Bukit', 'SUKA MULYA', 'Suka Maju', 'Taja']),
+    ['village-name-not-enough 3 M', 'village-not-in-list 5 M'],
+    { villages: VILLAGES },
+  ),
+  inTable(
+    'a NIK on rows of two villages of a list of several',
+    (table) => {
+      addColumn(table, 'Kode Desa', ['16.07.05.2003', '16.07.05.2004', '16.07.05.2004', '16.07.05.2004']);
+      setCell(table, 3, 'NIK', '1607981708580001');
+      setCell(table, 3, 'Tanggal Lahir', '17/08/1958');
+      setCell(table, 3, 'JK', 'L');
+    },
+    ['nik-in-other-village 3 C'],
+    { villages: VILLAGES },
   ),
   inTable(
     'many things wrong with one person',
