@@ -50,10 +50,23 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await database.destroy();
       await owner.destroy();
       await asServer(server, async (client) => {
+        await sessionsEnded(client, name);
         await client.query(`drop database ${pg.escapeIdentifier(name)} with (force)`);
       });
     },
   };
+}
+
+/** A closed pool's sessions end a moment later; one that is cut off by force would be an error that nobody hears. */
+async function sessionsEnded(client: pg.Client, name: string): Promise<void> {
+  const MOST_LOOKS = 100;
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const { rows } = await client.query(
+      'select pg_sleep(case when count(*) > 0 then 0.01 else 0 end), count(*)::int as left from pg_stat_activity where datname = $1',
+      [name],
+    );
+    if (rows[0]?.left === 0) return;
+  }
 }
 
 async function makeTemplate(server: string, template: string): Promise<void> {

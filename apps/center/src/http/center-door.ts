@@ -13,6 +13,7 @@ import { openAccountRoutes } from '../accounts/account-routes.ts';
 import { openSignIn } from '../accounts/sign-in.ts';
 import type { CenterParts } from '../center-parts.ts';
 import { openUploadRoutes } from '../files/upload-routes.ts';
+import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
 import { type ActsDoor, openActs } from './acts-door.ts';
 import { openSignInRoutes } from './sign-in-routes.ts';
@@ -36,6 +37,7 @@ export function openRooms(
 ): void {
   openAccountRoutes(acts);
   openUploadRoutes(acts, parts.files, options.incomingFolder);
+  openSheetRoutes(acts, parts.files);
   openTabulationRoutes(acts);
 }
 

@@ -1,0 +1,115 @@
+import { open } from 'node:fs/promises';
+import { appendEvent } from '../events/append-event.ts';
+import type { FileStore } from '../files/file-store.ts';
+import type { ActContext } from '../http/acts-door.ts';
+import type { SheetName } from './act-on-sheet.ts';
+import { placeOfSheet } from './sheet-form.ts';
+import { lockSheet } from './sheet-store.ts';
+import type { PhotoType } from './tables.ts';
+
+/** Pages send about 400 KB; a camera's own file has up to 12 MB. */
+export const PHOTO_LIMIT_BYTES = 12 * 1024 * 1024;
+
+export type PhotoRefusal =
+  | { readonly type: 'sheet-unknown' }
+  /** It was not uploaded before, or not whole. */
+  | { readonly type: 'photo-unknown' }
+  | { readonly type: 'photo-too-large'; readonly limitBytes: number }
+  | { readonly type: 'photo-not-a-picture' }
+  /** The same bytes are the sheet of another polling place. */
+  | { readonly type: 'photo-of-another-place' };
+
+export type PhotoAnswer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: PhotoRefusal };
+
+/** Looks at a kept file: is it a photo that we take? @errors 'photo-unknown' · 'photo-too-large' · 'photo-not-a-picture' */
+export async function judgePhoto(
+  { transaction }: Pick<ActContext, 'transaction'>,
+  files: FileStore,
+  sha256: string,
+): Promise<PhotoAnswer<{ readonly type: PhotoType }>> {
+  const refuse = (error: PhotoRefusal) => ({ ok: false, error }) as const;
+  const file = await transaction
+    .selectFrom('file')
+    .select('bytes')
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  if (file === undefined) return refuse({ type: 'photo-unknown' });
+  if (file.bytes > PHOTO_LIMIT_BYTES)
+    return refuse({ type: 'photo-too-large', limitBytes: PHOTO_LIMIT_BYTES });
+  const type = pictureType(await firstBytes(files.path(sha256)));
+  return type === undefined ? refuse({ type: 'photo-not-a-picture' }) : { ok: true, value: { type } };
+}
+
+/** Adds a photo to the version of a sheet that is typed now. Safe to repeat. */
+export async function addPhoto(
+  context: ActContext,
+  files: FileStore,
+  { election, place: placeId, sha256 }: SheetName & { readonly sha256: string },
+): Promise<PhotoAnswer<{ readonly photos: number }>> {
+  const { transaction, by, now } = context;
+  const place = await placeOfSheet(transaction, election, placeId);
+  if (place === undefined) return { ok: false, error: { type: 'sheet-unknown' } };
+  const judged = await judgePhoto(context, files, sha256);
+  if (!judged.ok) return judged;
+  const { state } = await lockSheet(transaction, place, now);
+  const kept = await keepPhoto(
+    context,
+    { election, place: placeId, area: place.area },
+    state.version,
+    sha256,
+    judged.value.type,
+  );
+  if (!kept.ok) return kept;
+  if (!state.evidence.includes(sha256)) {
+    await appendEvent(transaction, {
+      ...{ act: 'sheets.add-photo', area: place.area, subject: placeId, account: by.account, at: now },
+      after: { sha256, version: state.version },
+    });
+  }
+  return { ok: true, value: { photos: new Set([...state.evidence, sha256]).size } };
+}
+
+/** Notes a photo of one version. @errors 'photo-of-another-place' */
+export async function keepPhoto(
+  { transaction, by, now }: ActContext,
+  key: SheetName & { readonly area: string },
+  version: number,
+  sha256: string,
+  type: PhotoType,
+): Promise<PhotoAnswer<null>> {
+  await transaction
+    .insertInto('sheet_photo')
+    .values({ ...key, version, sha256, type, account: by.account, at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  // of another place, in sight or not, the row that stays is not this one
+  const row = await transaction
+    .selectFrom('sheet_photo')
+    .select('place')
+    .where('election', '=', key.election)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  return row?.place === key.place
+    ? { ok: true, value: null }
+    : { ok: false, error: { type: 'photo-of-another-place' } };
+}
+
+/** What a browser shows as a picture, by its first bytes; a name or a claimed type says nothing. */
+export function pictureType(head: Uint8Array): PhotoType | undefined {
+  const text = Buffer.from(head).toString('latin1');
+  if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  return text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP' ? 'image/webp' : undefined;
+}
+
+async function firstBytes(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

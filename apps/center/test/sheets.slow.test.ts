@@ -1,0 +1,272 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inScope } from '../src/database/scope.ts';
+import { addAccount, ELECTION } from './small-regency.ts';
+import { openTestCenter, type TestCenter } from './test-center.ts';
+
+const PLACE = '16.07.05.2003-001';
+const SHEET = { election: ELECTION, place: PLACE };
+/** A sheet on which every rule holds: 310 registered, 240 came. */
+const FIGURES = {
+  ...{ 'registered.L': 150, 'registered.P': 160, 'registered.total': 310 },
+  ...{
+    'dpt.L': 112,
+    'dpt.P': 128,
+    'dpt.total': 240,
+    'added.L': 0,
+    'added.P': 0,
+    'added.total': 0,
+    'users.total': 240,
+  },
+  ...{
+    'kepala-desa:received': 318,
+    'kepala-desa:used': 240,
+    'kepala-desa:spoiled': 2,
+    'kepala-desa:unused': 76,
+  },
+  ...{ 'kepala-desa:c1': 121, 'kepala-desa:c2': 84, 'kepala-desa:c3': 31 },
+  ...{ 'kepala-desa:valid': 236, 'kepala-desa:invalid': 4, 'kepala-desa:total': 240 },
+  ...{ 'signatures.board': 5, 'signatures.witnesses': 3 },
+};
+type Figures = Readonly<Record<string, number | null>>;
+
+let center: TestCenter;
+let number = 0;
+const newId = () => {
+  number += 1;
+  return String(number).padStart(32, 'e');
+};
+const refusalOf = (answered: { readonly body: { readonly error?: unknown } }) => answered.body.error;
+
+/** Uploads a picture of so many bytes, different for each seed. @returns its hash */
+async function upload(account: string, seed: string, bytes = 400): Promise<string> {
+  const picture = Buffer.alloc(bytes, seed);
+  picture.set([0xff, 0xd8, 0xff]);
+  const id = newId();
+  await center.act(account, 'files.upload', { step: 'begin', id, name: 'lembar.jpg', bytes });
+  const PIECE = 500 * 1024;
+  for (let at = 0; at < bytes; at += PIECE) {
+    const piece = picture.subarray(at, at + PIECE).toString('base64');
+    await center.act(account, 'files.upload', { step: 'piece', id, at, bytes: piece });
+  }
+  const sha256 = createHash('sha256').update(picture).digest('hex');
+  const { status } = await center.act(account, 'files.upload', { step: 'finish', id, sha256 });
+  expect(status).toBe(200);
+  return sha256;
+}
+const enter = (account: string, figures: Figures = FIGURES, place = PLACE, sentAs = newId()) =>
+  center.act(account, 'sheets.enter', { election: ELECTION, place, figures, sentAs });
+const open = async (account: string, place = PLACE) => {
+  const { body } = await center.act(account, 'sheets.open', { election: ELECTION, place });
+  return body.value as Readonly<Record<string, unknown>>;
+};
+/** What the sums know of a place, oldest first. */
+const resultsIn = (place: string) =>
+  center.store.owner
+    .selectFrom('result_change')
+    .select(['contest', 'part', 'withdrawn', 'users_l', 'users_p', 'valid', 'votes', 'source', 'reason'])
+    .where('place', '=', place)
+    .orderBy('number')
+    .execute();
+
+beforeAll(async () => {
+  center = await openTestCenter();
+  for (const id of ['ani', 'budi', 'citra']) {
+    await addAccount(center.store.database, { id, role: 'sub-district', area: '16.07.05' });
+  }
+  await addAccount(center.store.database, { id: 'dewi', role: 'regency', area: '16.07' });
+  await addAccount(center.store.database, { id: 'panitia', role: 'committee', area: '16.07.05.2003' });
+});
+afterAll(() => center.close());
+
+describe('a paper sheet over HTTP', () => {
+  test('Ani types it first: Budi, Citra, the supervisor and the auditor see nothing of what she wrote, and she sees it herself', async () => {
+    await center.act('panitia', 'sheets.add-photo', { ...SHEET, sha256: await upload('panitia', 'a') });
+    expect((await center.act('ani', 'sheets.next', { election: ELECTION })).body.value).toEqual({
+      place: PLACE,
+    });
+    expect((await enter('ani')).body.value).toEqual({ step: 'first_entry', version: 1 });
+    expect(await open('ani')).toMatchObject({ mine: FIGURES, part: 'typist' });
+    for (const other of ['budi', 'citra', 'dewi', 'auditor', 'panitia']) {
+      for (const act of ['sheets.open', 'sheets.list', 'sheets.my-entries', 'sheets.next'] as const) {
+        const answered = await center.act(other, act, act === 'sheets.open' ? SHEET : { election: ELECTION });
+        expect(JSON.stringify(answered.body), `${other} ${act}`).not.toMatch(/121|236/);
+      }
+    }
+    expect((await center.act('ani', 'sheets.next', { election: ELECTION })).body.value).toEqual({
+      place: null,
+    });
+    expect((await center.act('budi', 'sheets.next', { election: ELECTION })).body.value).toEqual({
+      place: PLACE,
+    });
+  });
+
+  test('the database itself gives nobody another’s entry, whatever is asked', async () => {
+    const rowsOf = (account: string | null) =>
+      inScope(center.store.database, { area: '*', account }, (transaction) =>
+        transaction.selectFrom('sheet_entry').select('account').execute(),
+      );
+    expect(await rowsOf('ani')).toEqual([{ account: 'ani' }]);
+    for (const other of ['budi', 'dewi', null]) expect(await rowsOf(other)).toEqual([]);
+    const forged = inScope(center.store.database, { area: '16.07', account: 'budi' }, (transaction) =>
+      transaction
+        .insertInto('sheet_entry')
+        .values({
+          ...{ ...SHEET, area: '16.07.05.2003', version: 1, round: 1, kind: 'entry', account: 'ani' },
+          ...{ sent_as: newId(), typed: '{}', at: new Date(0) },
+        })
+        .execute(),
+    );
+    await expect(forged).rejects.toThrow(/row-level security/);
+    const changed = inScope(center.store.database, { area: '*', account: 'ani' }, (transaction) =>
+      sql`update sheet_entry set typed = '{}'`.execute(transaction),
+    );
+    await expect(changed).rejects.toThrow(/permission denied/);
+  });
+
+  test('Ani may not be the second; the same entry sent again is one entry', async () => {
+    expect(refusalOf(await enter('ani'))).toMatchObject({
+      type: 'sheet-refused',
+      why: 'typed-by-you-already',
+    });
+    const sentAs = newId();
+    const slip = { ...FIGURES, 'kepala-desa:c1': 112 };
+    expect((await enter('budi', slip, PLACE, sentAs)).body.value).toMatchObject({ step: 'differs' });
+    expect((await enter('budi', slip, PLACE, sentAs)).body.value).toMatchObject({ step: 'differs' });
+    const entries = await center.store.owner.selectFrom('sheet_entry').select('account').execute();
+    expect(entries.map(({ account }) => account)).toEqual(['ani', 'budi']);
+  });
+
+  test('Citra is shown which field differs, never what was typed; her reading settles it and the result goes to the sums', async () => {
+    const seen = await open('citra');
+    expect(seen).toMatchObject({ step: 'differs', differing: ['kepala-desa:c1'], mine: null, agreed: null });
+    expect(JSON.stringify(seen)).not.toMatch(/121|112/);
+    expect(await open('budi')).toMatchObject({ differing: [] });
+    const resolve = (readings: Figures, account = 'citra') =>
+      center.act(account, 'sheets.resolve', { ...SHEET, readings, sentAs: newId() });
+    expect(refusalOf(await resolve({ 'kepala-desa:c1': 211 }))).toMatchObject({
+      why: 'reading-agrees-with-neither',
+    });
+    expect(refusalOf(await resolve({ 'kepala-desa:c1': 121 }, 'budi'))).toMatchObject({
+      why: 'other-part-before',
+    });
+    expect((await resolve({ 'kepala-desa:c1': 121 })).body.value).toEqual({ step: 'definitive', version: 1 });
+    expect(await open('auditor')).toMatchObject({ agreed: FIGURES, findings: [] });
+    expect(await resultsIn(PLACE)).toMatchObject([
+      {
+        ...{
+          contest: 'kepala-desa',
+          part: 'whole',
+          withdrawn: false,
+          users_l: 112,
+          users_p: 128,
+          valid: 236,
+        },
+        ...{ votes: { c1: 121, c2: 84, c3: 31 }, source: `${PLACE}/1`, reason: null },
+      },
+    ]);
+  });
+
+  test('a correction wants a new photo; the old version counts until the new one is definitive, and the change carries the reason', async () => {
+    const first = await center.store.owner
+      .selectFrom('sheet_photo')
+      .select('sha256')
+      .executeTakeFirstOrThrow();
+    const correct = (evidence: string) =>
+      center.act('dewi', 'sheets.correct', { ...SHEET, reason: 'KPPS membetulkan lembar', evidence });
+    expect(refusalOf(await correct(first.sha256))).toMatchObject({ why: 'evidence-not-new' });
+    expect((await correct(await upload('dewi', 'b'))).body.value).toEqual({ step: 'awaited', version: 2 });
+    // who types the next version is not shown the old figures
+    expect(await open('ani')).toMatchObject({ agreed: null, mine: null });
+    const corrected = { ...FIGURES, 'kepala-desa:c1': 120, 'kepala-desa:c2': 85 };
+    await enter('ani', corrected);
+    expect(await resultsIn(PLACE)).toHaveLength(1);
+    await enter('budi', corrected);
+    expect((await resultsIn(PLACE))[1]).toMatchObject({
+      source: `${PLACE}/2`,
+      votes: { c1: 120, c2: 85 },
+      reason: 'KPPS membetulkan lembar',
+    });
+    await center.act('dewi', 'sheets.withdraw', { ...SHEET, reason: 'Pungut ulang' });
+    expect((await resultsIn(PLACE))[2]).toMatchObject({ withdrawn: true, reason: 'Pungut ulang' });
+  });
+
+  test('figures that contradict each other, a sheet of two signatures, a warning: each waits for the people it needs', async () => {
+    const other = '16.07.05.2004-001';
+    const name = { election: ELECTION, place: other };
+    const act = (account: string, what: string, more: object = {}) =>
+      center.act(account, what, { ...name, ...more });
+    await act('citra', 'sheets.add-photo', { sha256: await upload('citra', 'c') });
+    const odd = { ...FIGURES, 'signatures.board': 2, 'signatures.witnesses': 0, 'kepala-desa:c1': 90 };
+    await enter('ani', odd, other);
+    expect((await enter('budi', odd, other)).body.value).toMatchObject({ step: 'faulty' });
+    const view = await open('citra', other);
+    expect(view['findings']).toMatchObject([
+      { code: 'E02', difference: 31 },
+      { code: 'Q02' },
+      { code: 'W07' },
+    ]);
+    await act('citra', 'sheets.discard', { reason: 'Salah ketik keduanya' });
+    const right = { ...odd, 'kepala-desa:c1': 121 };
+    await enter('budi', right, other);
+    expect((await enter('ani', right, other)).body.value).toMatchObject({ step: 'quarantined' });
+    expect((await act('citra', 'sheets.clear', { reason: 'x' })).status).toBe(403);
+    expect(
+      (await act('dewi', 'sheets.clear', { reason: 'Dua anggota sakit, ada surat' })).body.value,
+    ).toMatchObject({ step: 'warned' });
+    const explanations = [{ code: 'W07', contest: null, text: 'Saksi pulang sebelum selesai' }];
+    expect((await act('citra', 'sheets.explain', { explanations })).body.value).toMatchObject({
+      step: 'definitive',
+    });
+    const { acts } = (await open('dewi', other)) as { readonly acts: readonly { readonly act: string }[] };
+    expect(acts.map(({ act: one }) => one)).toEqual([
+      'enter',
+      'enter',
+      'discard',
+      'enter',
+      'enter',
+      'clear',
+      'explain',
+    ]);
+  });
+});
+
+describe('bad input', () => {
+  test('a photo of 30 MB, one that is no picture, and the photo of another place are refused by name', async () => {
+    const add = async (sha256: string, place = PLACE) =>
+      refusalOf(await center.act('ani', 'sheets.add-photo', { election: ELECTION, place, sha256 }));
+    expect(await add(await upload('ani', 'd', 30 * 1024 * 1024))).toEqual({
+      type: 'photo-too-large',
+      limitBytes: 12 * 1024 * 1024,
+    });
+    expect(await add('0'.repeat(64))).toEqual({ type: 'photo-unknown' });
+    const taken = await center.store.owner
+      .selectFrom('sheet_photo')
+      .select('sha256')
+      .where('place', '=', PLACE)
+      .executeTakeFirstOrThrow();
+    expect(await add(taken.sha256, '16.07.05.2004-001')).toEqual({ type: 'photo-of-another-place' });
+  });
+
+  test('negative, huge and missing figures, foreign fields and places by machine are refused before anything is stored', async () => {
+    expect((await enter('ani', { ...FIGURES, 'dpt.L': -1 })).status).toBe(400);
+    expect((await enter('ani', { ...FIGURES, 'dpt.L': 1e15 })).status).toBe(400);
+    expect(refusalOf(await enter('ani', { 'dpt.L': 1 }))).toMatchObject({ type: 'figures-not-of-sheet' });
+    expect(refusalOf(await enter('ani', { ...FIGURES, 'bupati:c1': 1 }))).toEqual({
+      type: 'figures-not-of-sheet',
+      fields: ['bupati:c1'],
+    });
+    expect(refusalOf(await enter('regency', FIGURES, '16.07.01.2001-001'))).toEqual({
+      type: 'sheet-unknown',
+    });
+  });
+
+  test('two people who type at the same moment are one after the other: neither entry is lost', async () => {
+    const place = '16.07.01.2002-001';
+    await addAccount(center.store.database, { id: 'eko', role: 'regency', area: '16.07' });
+    const answers = await Promise.all([enter('eko', FIGURES, place), enter('dewi', FIGURES, place)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await open('regency', place)).toMatchObject({ step: 'faulty', findings: [{ code: 'E12' }] });
+  });
+});
