@@ -13,6 +13,7 @@ export {
 export { type ObjectionsPaper, renderObjectionForm, renderObjections } from './document/objections.ts';
 export { type RestartReport, renderRestartReport } from './document/restart-report.ts';
 export { renderSelfTest, type SelfTestPaper } from './document/self-test.ts';
+export { renderSittingPoster, type SittingPoster } from './document/sitting-poster.ts';
 export { renderStatement, type StatementPaper } from './document/statement.ts';
 export { type BoothTestCards, renderTestCards } from './document/test-cards.ts';
 export { renderTokenCards, type TokenCardSheet } from './document/token-cards.ts';

@@ -1,8 +1,14 @@
+import { CEREMONY_ACTS } from '../ceremony/ceremony-acts.ts';
 import { SHEET_ACTS } from '../sheets/sheet-acts.ts';
 import { TABULATION_ACTS } from '../tabulation/tabulation-acts.ts';
 import { ACCOUNT_ACTS } from './account-acts.ts';
 import type { ActTable } from './act-table.ts';
 
 /** Everything that anybody can do at the center, and who. Doors, the printed matrix and the test of every role are made from it. */
-export const ACTS = { ...ACCOUNT_ACTS, ...TABULATION_ACTS, ...SHEET_ACTS } as const satisfies ActTable;
+export const ACTS = {
+  ...ACCOUNT_ACTS,
+  ...CEREMONY_ACTS,
+  ...TABULATION_ACTS,
+  ...SHEET_ACTS,
+} as const satisfies ActTable;
 export type ActName = keyof typeof ACTS;

@@ -1,8 +1,14 @@
 import type { AccountTables } from '../accounts/tables.ts';
+import type { CeremonyTables } from '../ceremony/tables.ts';
 import type { IntakeTables } from '../intake/tables.ts';
 import type { SheetTables } from '../sheets/tables.ts';
 import type { TabulationTables } from '../tabulation/tables.ts';
 import type { BaseTables } from './base-tables.ts';
 
 /** Every table of the center, by the rooms that own them. */
-export type CenterTables = BaseTables & AccountTables & IntakeTables & TabulationTables & SheetTables;
+export type CenterTables = BaseTables &
+  AccountTables &
+  CeremonyTables &
+  IntakeTables &
+  TabulationTables &
+  SheetTables;

@@ -12,6 +12,8 @@ import {
 import { openAccountRoutes } from '../accounts/account-routes.ts';
 import { openSignIn } from '../accounts/sign-in.ts';
 import type { CenterParts } from '../center-parts.ts';
+import { openBoardRoutes } from '../ceremony/board-routes.ts';
+import { openCeremonyRoutes } from '../ceremony/ceremony-routes.ts';
 import { openUploadRoutes } from '../files/upload-routes.ts';
 import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
@@ -38,6 +40,7 @@ export function openRooms(
   openAccountRoutes(acts);
   openUploadRoutes(acts, parts.files, options.incomingFolder);
   openSheetRoutes(acts, parts.files);
+  openCeremonyRoutes(acts, parts);
   openTabulationRoutes(acts);
 }
 
@@ -63,6 +66,7 @@ export async function openCenterDoor(
   await openRoom(door, 'everybody', (room) =>
     command(room, '/api/kind', NoInput, () => ({ ok: true, value: { kind: parts.kind } })),
   );
+  await openBoardRoutes(door, parts);
   const acts = await openActs(door, parts, (opened) => openRooms(opened, parts, options));
   for (const page of PAGES) {
     const folder = fileURLToPath(new URL(`../../dist/pages/${page}`, import.meta.url));

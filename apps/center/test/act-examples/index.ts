@@ -1,12 +1,14 @@
 import type { ActName } from '../../src/accounts/acts.ts';
 import { ACCOUNT_EXAMPLES } from './accounts.ts';
 import type { ActExamples } from './act-example.ts';
+import { CEREMONY_EXAMPLES } from './ceremony.ts';
 import { SHEET_EXAMPLES } from './sheets.ts';
 import { TABULATION_EXAMPLES } from './tabulation.ts';
 
 /** One good call of every act, by room. */
 export const ACT_EXAMPLES: ActExamples<ActName> = {
   ...ACCOUNT_EXAMPLES,
+  ...CEREMONY_EXAMPLES,
   ...TABULATION_EXAMPLES,
   ...SHEET_EXAMPLES,
 };

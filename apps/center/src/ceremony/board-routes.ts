@@ -1,0 +1,70 @@
+import { type Door, openRoom, readInput } from '@bilik/server';
+import { BUNDLE_LIMIT_BYTES } from '@bilik/transfer';
+import { z } from 'zod';
+import type { CenterParts } from '../center-parts.ts';
+import type { Transaction } from '../database/connect.ts';
+import { inScope, OWN_WORK } from '../database/scope.ts';
+import { codeHash, heldSitting, type KnownSitting } from './sittings.ts';
+import { postedTexts, takeBundle } from './take-bundle.ts';
+
+const Code = z.string().regex(/^[1-9A-HJ-NP-Za-km-z]{24}$/);
+const PostInput = z.strictObject({ code: Code, text: z.string().min(1).max(BUNDLE_LIMIT_BYTES) });
+const ReadInput = z.strictObject({ code: Code });
+/** A bundle with its escapes. */
+const POST_LIMIT_BYTES = BUNDLE_LIMIT_BYTES + 2 * 1024 * 1024;
+
+/**
+ * The notice board: where trustees' devices give and take messages while they are at the office. It holds public messages alone, and a
+ * device believes it in nothing. A trustee has no account; the code of the invitation (140 bits) lets this trustee's messages in and no other's.
+ */
+export async function openBoardRoutes(
+  door: Door,
+  { database, files, now }: Pick<CenterParts, 'database' | 'files' | 'now'>,
+): Promise<void> {
+  const asTrustee = <Value>(
+    code: string,
+    work: (transaction: Transaction, sitting: KnownSitting, member: string) => Promise<Value>,
+  ) =>
+    inScope(database, OWN_WORK, async (transaction) => {
+      const member = await transaction
+        .selectFrom('sitting_member')
+        .select(['sitting', 'id'])
+        .where('code', '=', codeHash(code))
+        .executeTakeFirst();
+      const sitting = member === undefined ? undefined : await heldSitting(transaction, member.sitting);
+      if (member === undefined || sitting === undefined) {
+        return { ok: false, error: { type: 'board-code-wrong' } } as const;
+      }
+      if (sitting.standing.phase === 'left') return { ok: false, error: { type: 'sitting-left' } } as const;
+      return work(transaction, sitting, member.id);
+    });
+  await openRoom(door, 'everybody', (room) => {
+    room.post('/api/ceremony-board/post', { bodyLimit: POST_LIMIT_BYTES }, async (request, reply) => {
+      const input = readInput(PostInput, request.body ?? {});
+      if (!input.ok) return reply.code(400).send(input);
+      const { code, text } = input.value;
+      const answer = await asTrustee(code, (transaction, sitting, from) =>
+        takeBundle({
+          transaction,
+          files,
+          sitting,
+          text,
+          from,
+          carried: 'network',
+          account: null,
+          now: now(),
+        }),
+      );
+      return reply.code(answer.ok ? 200 : 409).send(answer);
+    });
+    room.post('/api/ceremony-board/read', async (request, reply) => {
+      const input = readInput(ReadInput, request.body ?? {});
+      if (!input.ok) return reply.code(400).send(input);
+      const answer = await asTrustee(input.value.code, async (transaction, { id, planText }) => ({
+        ok: true as const,
+        value: { plan: planText, bundles: await postedTexts(transaction, files, id) },
+      }));
+      return reply.code(answer.ok ? 200 : 409).send(answer);
+    });
+  });
+}
