@@ -49,7 +49,7 @@ function change(
   const valid = c1 + c2 + c3;
   return {
     ...{ election: ELECTION, place, contest: 'kepala-desa', lane: 'official', part: 'whole' },
-    figures: { users: { L: valid, P: 5 }, valid, invalid: 5, votes: { c1, c2, c3 } },
+    figures: { users: valid + 5, women: 5, valid, invalid: 5, votes: { c1, c2, c3 } },
     ...{ sourceKind: 'sheet', source: 'uji', account: null, reason: null, at: TEST_NOW },
     ...rest,
   };
@@ -128,7 +128,7 @@ test.each<[string, Partial<NewChange> & { readonly place?: string }, string]>([
   ['nothing to withdraw', { figures: null, reason: 'x' }, 'nothing-to-withdraw'],
   [
     'an option too few',
-    { figures: { users: { L: 1, P: 0 }, valid: 1, invalid: 0, votes: { c1: 1, c2: 0 } } },
+    { figures: { users: 1, women: 0, valid: 1, invalid: 0, votes: { c1: 1, c2: 0 } } },
     'options-not-of-contest',
   ],
 ])('%s is refused by name and leaves nothing', async (_what, given, type) => {

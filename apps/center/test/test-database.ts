@@ -40,13 +40,19 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   await makeTemplate(server, template);
   const name = `test_${process.pid}_${randomBytes(5).toString('hex')}`;
   const url = await makeDatabase(server, name, template);
-  const database = connect(url, { onBroken: broken, most: 6 });
-  const owner = connectAsOwner(url, { onBroken: broken });
+  let isOver = false;
+  // the database is dropped under connections that have not quite ended
+  const onBroken = (error: Error) => {
+    if (!isOver) throw error;
+  };
+  const database = connect(url, { onBroken, most: 6 });
+  const owner = connectAsOwner(url, { onBroken });
   return {
     url,
     database,
     owner,
     async close() {
+      isOver = true;
       await database.destroy();
       await owner.destroy();
       await asServer(server, async (client) => {

@@ -11,6 +11,8 @@ export interface AreaLine {
   readonly expected: number;
   readonly registered: number;
   readonly users: number;
+  /** Among them, where the sources part them: the official lane. */
+  readonly women: number;
   readonly valid: number;
   readonly invalid: number;
 }
@@ -61,7 +63,7 @@ export async function areaPage(transaction: Transaction, question: AreaPageQuest
     select area.code as area, area.name, area.code = ${area} as "isOwn",
       coalesce(sum.places, 0) as places, coalesce(expected.places, 0) as expected,
       coalesce(expected.registered_l + expected.registered_p, 0) as registered,
-      coalesce(sum.users_l + sum.users_p, 0) as users, coalesce(sum.valid, 0) as valid, coalesce(sum.invalid, 0) as invalid
+      coalesce(sum.users, 0) as users, coalesce(sum.women, 0) as women, coalesce(sum.valid, 0) as valid, coalesce(sum.invalid, 0) as invalid
     from area
     left join expected_places as expected on expected.election = ${election} and expected.area = area.code
     left join area_sum as sum on sum.election = ${election} and sum.lane = ${lane} and sum.contest = ${contest} and sum.area = area.code
@@ -103,7 +105,7 @@ async function placesOf(
   const { rows } = await sql<PlaceLine>`
     select place.id as place, place.number, place.mode, place.registered_l + place.registered_p as registered,
       coalesce(jsonb_agg(jsonb_build_object(
-        'part', change.part, 'change', change.number, 'users', change.users_l + change.users_p,
+        'part', change.part, 'change', change.number, 'users', change.users,
         'valid', change.valid, 'invalid', change.invalid, 'votes', change.votes,
         'source_kind', change.source_kind, 'source', change.source) order by change.part)
         filter (where change.number is not null), '[]') as parts

@@ -2,8 +2,10 @@ import type { Part, Votes } from './tables.ts';
 
 /** Figures of one contest in one part of a polling place. Whole numbers, 0 to 100,000. */
 export interface Figures {
-  /** Users of the right to vote: men (L) and women (P). */
-  readonly users: { readonly L: number; readonly P: number };
+  /** Users of the right to vote. */
+  readonly users: number;
+  /** Women among them; null where the source does not part them. */
+  readonly women: number | null;
   readonly valid: number;
   readonly invalid: number;
   readonly votes: Votes;
@@ -15,7 +17,7 @@ export interface Counted extends Figures {
   readonly registered: { readonly L: number; readonly P: number };
 }
 
-export const NO_FIGURES: Figures = { users: { L: 0, P: 0 }, valid: 0, invalid: 0, votes: {} };
+export const NO_FIGURES: Figures = { users: 0, women: 0, valid: 0, invalid: 0, votes: {} };
 
 /** What a place gives to the sums above it: its parts together once all of them are there, else nothing. */
 export function countedOf(
@@ -30,7 +32,8 @@ export function countedOf(
 
 function addFigures(left: Figures, right: Figures): Figures {
   return {
-    users: { L: left.users.L + right.users.L, P: left.users.P + right.users.P },
+    users: left.users + right.users,
+    women: (left.women ?? 0) + (right.women ?? 0),
     valid: left.valid + right.valid,
     invalid: left.invalid + right.invalid,
     votes: addVotes(left.votes, right.votes, 1),
@@ -41,7 +44,7 @@ function addFigures(left: Figures, right: Figures): Figures {
 export function difference(
   before: Counted,
   after: Counted,
-): Omit<Counted, 'places'> & { readonly places: -1 | 0 | 1 } {
+): Omit<Counted, 'places' | 'women'> & { readonly places: -1 | 0 | 1; readonly women: number } {
   const places = after.places - before.places;
   return {
     places: places < 0 ? -1 : places > 0 ? 1 : 0,
@@ -49,7 +52,8 @@ export function difference(
       L: after.registered.L - before.registered.L,
       P: after.registered.P - before.registered.P,
     },
-    users: { L: after.users.L - before.users.L, P: after.users.P - before.users.P },
+    users: after.users - before.users,
+    women: (after.women ?? 0) - (before.women ?? 0),
     valid: after.valid - before.valid,
     invalid: after.invalid - before.invalid,
     votes: Object.fromEntries(

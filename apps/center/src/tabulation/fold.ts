@@ -25,7 +25,7 @@ export async function foldChanges(transaction: Transaction, now: Date): Promise<
       select election, contest, contest_area, lane, area,
         sum(adds_places) as places,
         sum(adds_registered_l) as registered_l, sum(adds_registered_p) as registered_p,
-        sum(adds_users_l) as users_l, sum(adds_users_p) as users_p,
+        sum(adds_users) as users, sum(adds_women) as women,
         sum(adds_valid) as valid, sum(adds_invalid) as invalid
       from result_change join waiting using (number)
       group by election, contest, contest_area, lane, area
@@ -35,17 +35,17 @@ export async function foldChanges(transaction: Transaction, now: Date): Promise<
       group by election, contest, contest_area, lane, area, each.option
     ), sums as (
       insert into area_sum as sum
-        (election, area, contest, lane, places, registered_l, registered_p, users_l, users_p, valid, invalid, folded_at)
+        (election, area, contest, lane, places, registered_l, registered_p, users, women, valid, invalid, folded_at)
       select election, above, contest, lane, sum(places), sum(registered_l), sum(registered_p),
-        sum(users_l), sum(users_p), sum(valid), sum(invalid), ${now}::timestamptz
+        sum(users), sum(women), sum(valid), sum(invalid), ${now}::timestamptz
       from added, and_above(added.area) as above
       group by election, above, contest, lane
       on conflict (election, lane, contest, area) do update set
         places = sum.places + excluded.places,
         registered_l = sum.registered_l + excluded.registered_l,
         registered_p = sum.registered_p + excluded.registered_p,
-        users_l = sum.users_l + excluded.users_l,
-        users_p = sum.users_p + excluded.users_p,
+        users = sum.users + excluded.users,
+        women = sum.women + excluded.women,
         valid = sum.valid + excluded.valid,
         invalid = sum.invalid + excluded.invalid,
         folded_at = excluded.folded_at

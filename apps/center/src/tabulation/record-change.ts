@@ -1,6 +1,6 @@
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
-import { type Counted, countedOf, difference, type Figures, NO_FIGURES } from './counted.ts';
+import { countedOf, difference, type Figures, NO_FIGURES } from './counted.ts';
 import type { Lane, Part, SourceKind } from './tables.ts';
 
 /** A version of a place's figures in one contest, from one lane. */
@@ -133,7 +133,7 @@ async function standingOf(
     .selectFrom('place_result')
     .innerJoin('result_change', 'result_change.number', 'place_result.change')
     .select(['result_change.number', 'result_change.part', 'withdrawn'])
-    .select(['users_l', 'users_p', 'valid', 'invalid', 'votes'])
+    .select(['users', 'women', 'valid', 'invalid', 'votes'])
     .where('place_result.election', '=', election)
     .where('place_result.place', '=', place)
     .where('place_result.contest', '=', contest)
@@ -147,7 +147,7 @@ async function standingOf(
         {
           number: row.number,
           figures: {
-            users: { L: row.users_l, P: row.users_p },
+            ...{ users: row.users, women: row.women },
             ...{ valid: row.valid, invalid: row.invalid, votes: row.votes },
           },
         },
@@ -155,8 +155,8 @@ async function standingOf(
   );
 }
 
-function columnsOf({ users, valid, invalid, votes }: Figures) {
-  return { users_l: users.L, users_p: users.P, valid, invalid, votes: JSON.stringify(votes) };
+function columnsOf({ users, women, valid, invalid, votes }: Figures) {
+  return { users, women, valid, invalid, votes: JSON.stringify(votes) };
 }
 
 function addColumnsOf(adds: ReturnType<typeof difference>) {
@@ -164,8 +164,8 @@ function addColumnsOf(adds: ReturnType<typeof difference>) {
     adds_places: adds.places,
     adds_registered_l: adds.registered.L,
     adds_registered_p: adds.registered.P,
-    adds_users_l: adds.users.L,
-    adds_users_p: adds.users.P,
+    adds_users: adds.users,
+    adds_women: adds.women,
     adds_valid: adds.valid,
     adds_invalid: adds.invalid,
     adds_votes: JSON.stringify(adds.votes),
@@ -173,10 +173,10 @@ function addColumnsOf(adds: ReturnType<typeof difference>) {
 }
 
 /** The sums that a change lowers: they never fall without a word. */
-function fallenSums(adds: Omit<Counted, 'places'> & { readonly places: number }): readonly string[] {
+function fallenSums(adds: ReturnType<typeof difference>): readonly string[] {
   const sums: readonly (readonly [string, number])[] = [
     ['places', adds.places],
-    ['users', adds.users.L + adds.users.P],
+    ['users', adds.users],
     ['valid', adds.valid],
     ['invalid', adds.invalid],
     ...Object.entries(adds.votes),

@@ -7,7 +7,7 @@ export interface SumDifference {
   readonly area: string;
   readonly contest: string;
   readonly lane: string;
-  /** `places`, `users_l` …, or `votes.` with the option's key. */
+  /** `places`, `users` …, or `votes.` with the option's key. */
   readonly field: string;
   /** As the fold has it, waiting changes added. */
   readonly kept: number;
@@ -15,7 +15,7 @@ export interface SumDifference {
   readonly counted: number;
 }
 
-const FIELDS = ['places', 'registered_l', 'registered_p', 'users_l', 'users_p', 'valid', 'invalid'] as const;
+const FIELDS = ['places', 'registered_l', 'registered_p', 'users', 'women', 'valid', 'invalid'] as const;
 
 /**
  * Counts every sum anew from the standing version of each part of each place, and names each that differs. It looks at one moment:
@@ -31,14 +31,14 @@ export async function recountSums(transaction: Transaction): Promise<readonly Su
       where not change.withdrawn and change.part = any (place.parts)
     ), whole as (
       select election, place, area, contest, contest_area, lane, max(registered_l) as registered_l,
-        max(registered_p) as registered_p, sum(users_l) as users_l, sum(users_p) as users_p,
+        max(registered_p) as registered_p, sum(users) as users, sum(coalesce(women, 0)) as women,
         sum(valid) as valid, sum(invalid) as invalid
       from standing
       group by election, place, area, contest, contest_area, lane, parts
       having count(*) = cardinality(parts)
     ), counted_sums as (
       select election, above as area, contest, lane, count(*) as places, sum(registered_l) as registered_l,
-        sum(registered_p) as registered_p, sum(users_l) as users_l, sum(users_p) as users_p,
+        sum(registered_p) as registered_p, sum(users) as users, sum(women) as women,
         sum(valid) as valid, sum(invalid) as invalid
       from whole, and_above(whole.area) as above
       group by election, above, contest, lane
@@ -47,13 +47,13 @@ export async function recountSums(transaction: Transaction): Promise<readonly Su
     ), kept_sums as (
       select election, area, contest, lane,
         sum(places) as places, sum(registered_l) as registered_l, sum(registered_p) as registered_p,
-        sum(users_l) as users_l, sum(users_p) as users_p, sum(valid) as valid, sum(invalid) as invalid
+        sum(users) as users, sum(women) as women, sum(valid) as valid, sum(invalid) as invalid
       from (
-        select election, area, contest, lane, places, registered_l, registered_p, users_l, users_p, valid, invalid
+        select election, area, contest, lane, places, registered_l, registered_p, users, women, valid, invalid
         from area_sum
         union all
         select election, above, contest, lane, adds_places, adds_registered_l, adds_registered_p,
-          adds_users_l, adds_users_p, adds_valid, adds_invalid
+          adds_users, adds_women, adds_valid, adds_invalid
         from waiting, and_above(waiting.area) as above
       ) as all_sums
       group by election, area, contest, lane

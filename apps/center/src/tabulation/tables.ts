@@ -22,8 +22,8 @@ export interface TabulationTables {
     lane: Lane;
     part: Part;
     withdrawn: Generated<boolean>;
-    users_l: number;
-    users_p: number;
+    users: number;
+    women: number | null;
     valid: number;
     invalid: number;
     votes: JsonColumn<Votes>;
@@ -35,8 +35,8 @@ export interface TabulationTables {
     adds_places: number;
     adds_registered_l: number;
     adds_registered_p: number;
-    adds_users_l: number;
-    adds_users_p: number;
+    adds_users: number;
+    adds_women: number;
     adds_valid: number;
     adds_invalid: number;
     adds_votes: JsonColumn<Votes>;
@@ -66,8 +66,8 @@ export interface TabulationTables {
     places: number;
     registered_l: number;
     registered_p: number;
-    users_l: number;
-    users_p: number;
+    users: number;
+    women: number;
     valid: number;
     invalid: number;
     folded_at: Moment;

@@ -28,7 +28,7 @@ export function openTabulationRoutes(acts: ActsDoor): void {
     ok: true,
     value: await transaction
       .selectFrom('result_change')
-      .select(['number', 'at', 'contest', 'part', 'withdrawn', 'users_l', 'users_p', 'valid', 'invalid'])
+      .select(['number', 'at', 'contest', 'part', 'withdrawn', 'users', 'women', 'valid', 'invalid'])
       .select(['votes', 'source_kind', 'source', 'account', 'reason', 'replaces'])
       .where('election', '=', election)
       .where('place', '=', place)

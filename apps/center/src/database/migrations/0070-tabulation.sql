@@ -15,8 +15,8 @@ create table result_change (
   part text not null check (part in ('whole', 'machine', 'paper')),
   -- withdrawn: its figures count no longer, and all of them are zero here
   withdrawn boolean not null default false,
-  users_l integer not null check (users_l between 0 and 100000),
-  users_p integer not null check (users_p between 0 and 100000),
+  users integer not null check (users between 0 and 100000),
+  women integer check (women between 0 and users), -- of the users; null where the source does not part them
   valid integer not null check (valid between 0 and 100000),
   invalid integer not null check (invalid between 0 and 100000),
   votes jsonb not null, -- { option key: votes }
@@ -31,8 +31,8 @@ create table result_change (
   adds_places smallint not null check (adds_places between -1 and 1),
   adds_registered_l integer not null,
   adds_registered_p integer not null,
-  adds_users_l integer not null,
-  adds_users_p integer not null,
+  adds_users integer not null,
+  adds_women integer not null,
   adds_valid integer not null,
   adds_invalid integer not null,
   adds_votes jsonb not null,
@@ -92,8 +92,8 @@ create table area_sum (
   places integer not null,
   registered_l bigint not null,
   registered_p bigint not null,
-  users_l bigint not null,
-  users_p bigint not null,
+  users bigint not null,
+  women bigint not null,
   valid bigint not null,
   invalid bigint not null,
   folded_at timestamptz not null,
