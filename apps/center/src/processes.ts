@@ -1,5 +1,10 @@
+import { z } from 'zod';
+import { listen } from './database/listen.ts';
 import { openCenterDoor } from './http/center-door.ts';
+import { decideDelivery } from './intake/decide-delivery.ts';
+import { receiverKey } from './intake/receiver-key.ts';
 import { type CenterAnswer, incomingFolder, openCenter } from './open-center.ts';
+import { keepFolding } from './tabulation/keep-folding.ts';
 
 export interface ProcessOptions {
   readonly home: string;
@@ -48,5 +53,21 @@ export async function startWorker(options: ProcessOptions): Promise<CenterAnswer
   const opened = await openCenter(options.home, { ...options, part: 'works' });
   if (!opened.ok) return opened;
   const center = opened.value;
-  return { ok: true, value: { close: center.close } };
+  const { database, files, jobs, keys, now } = center.parts;
+  const key = receiverKey(keys);
+  const folding = keepFolding(database, now, options.onBroken);
+  const hearing = await listen(center.url, 'bilik_change', folding.wake, options.onBroken);
+  await jobs.work('check-delivery', z.strictObject({ delivery: z.string() }), ({ delivery }) =>
+    decideDelivery({ database, files, now, receiverKey: key }, delivery),
+  );
+  return {
+    ok: true,
+    value: {
+      async close() {
+        await hearing.close();
+        await folding.close();
+        await center.close();
+      },
+    },
+  };
 }

@@ -65,7 +65,7 @@ const open = async (account: string, place = PLACE) => {
 const resultsIn = (place: string) =>
   center.store.owner
     .selectFrom('result_change')
-    .select(['contest', 'part', 'withdrawn', 'users_l', 'users_p', 'valid', 'votes', 'source', 'reason'])
+    .select(['contest', 'part', 'withdrawn', 'users', 'women', 'valid', 'votes', 'source', 'reason'])
     .where('place', '=', place)
     .orderBy('number')
     .execute();

@@ -36,6 +36,7 @@ export {
   pinSchema,
 } from './people-file.ts';
 export { readPlainFile } from './plain-file.ts';
+export { checkCodeNatively } from './signed-code/check-code-natively.ts';
 export { writeCode } from './signed-code/write-code.ts';
 export { type FileAnswer, type FileProblem, readCanonicalFile, writeCanonicalFile } from './signed-file.ts';
 export {

@@ -1,4 +1,5 @@
 import { CEREMONY_ACTS } from '../ceremony/ceremony-acts.ts';
+import { INTAKE_ACTS } from '../intake/intake-acts.ts';
 import { SHEET_ACTS } from '../sheets/sheet-acts.ts';
 import { TABULATION_ACTS } from '../tabulation/tabulation-acts.ts';
 import { ACCOUNT_ACTS } from './account-acts.ts';
@@ -8,7 +9,8 @@ import type { ActTable } from './act-table.ts';
 export const ACTS = {
   ...ACCOUNT_ACTS,
   ...CEREMONY_ACTS,
-  ...TABULATION_ACTS,
+  ...INTAKE_ACTS,
   ...SHEET_ACTS,
+  ...TABULATION_ACTS,
 } as const satisfies ActTable;
 export type ActName = keyof typeof ACTS;

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ActsDoor } from '../http/acts-door.ts';
 import type { FileStore } from './file-store.ts';
+import { incomingBytes, removeIncoming, writePiece } from './incoming-file.ts';
 import { noteFile } from './note-file.ts';
 
 /** Most bytes of a file in one request. */
@@ -71,28 +71,22 @@ export function openUploadRoutes(acts: ActsDoor, files: FileStore, incomingFolde
             .execute();
         } else if (row.name !== input.name || row.bytes !== input.bytes)
           return refuse({ type: 'upload-differs' });
-        return { ok: true, value: { have: row?.sha256 ? input.bytes : await sizeOf(path) } };
+        return { ok: true, value: { have: row?.sha256 ? input.bytes : await incomingBytes(path) } };
       }
       if (row === undefined) return refuse({ type: 'upload-unknown' });
       if (row.sha256 !== null) return { ok: true, value: { have: row.bytes } };
-      const have = await sizeOf(path);
+      const have = await incomingBytes(path);
       if (input.step === 'piece') {
         const bytes = Buffer.from(input.bytes, 'base64');
         if (input.at > have) return refuse({ type: 'piece-not-next', have });
         if (input.at + bytes.length > row.bytes) return refuse({ type: 'piece-too-long' });
-        await mkdir(incomingFolder, { recursive: true, mode: 0o700 });
-        const file = await open(path, have === 0 ? 'w' : 'r+', 0o600);
-        try {
-          await file.write(bytes, 0, bytes.length, input.at);
-        } finally {
-          await file.close();
-        }
+        await writePiece(path, input.at, bytes);
         return { ok: true, value: { have: Math.max(have, input.at + bytes.length) } };
       }
       if (have !== row.bytes) return refuse({ type: 'upload-not-complete', have });
       const kept = await files.keep(createReadStream(path), UPLOAD_LIMIT_BYTES);
       if (!kept.ok || kept.value.sha256 !== input.sha256) {
-        await rm(path, { force: true });
+        await removeIncoming(path);
         return refuse({ type: 'upload-damaged' });
       }
       await noteFile(transaction, kept.value, now);
@@ -101,17 +95,8 @@ export function openUploadRoutes(acts: ActsDoor, files: FileStore, incomingFolde
         .set({ sha256: input.sha256 })
         .where('id', '=', input.id)
         .execute();
-      await rm(path, { force: true });
+      await removeIncoming(path);
       return { ok: true, value: { have } };
     },
   );
-}
-
-async function sizeOf(path: string): Promise<number> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 0;
-    throw error;
-  }
 }

@@ -15,6 +15,8 @@ import type { CenterParts } from '../center-parts.ts';
 import { openBoardRoutes } from '../ceremony/board-routes.ts';
 import { openCeremonyRoutes } from '../ceremony/ceremony-routes.ts';
 import { openUploadRoutes } from '../files/upload-routes.ts';
+import { openDeliveries } from '../intake/deliveries.ts';
+import { openDeliveryWire, openIntakeRoutes } from '../intake/intake-routes.ts';
 import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
 import { type ActsDoor, openActs } from './acts-door.ts';
@@ -42,6 +44,7 @@ export function openRooms(
   openSheetRoutes(acts, parts.files);
   openCeremonyRoutes(acts, parts);
   openTabulationRoutes(acts);
+  openIntakeRoutes(acts, parts);
 }
 
 /** The center's HTTP door: sign-in, acts, pages. Not yet listening. */
@@ -67,6 +70,7 @@ export async function openCenterDoor(
     command(room, '/api/kind', NoInput, () => ({ ok: true, value: { kind: parts.kind } })),
   );
   await openBoardRoutes(door, parts);
+  await openDeliveryWire(door, openDeliveries(parts, options.incomingFolder));
   const acts = await openActs(door, parts, (opened) => openRooms(opened, parts, options));
   for (const page of PAGES) {
     const folder = fileURLToPath(new URL(`../../dist/pages/${page}`, import.meta.url));

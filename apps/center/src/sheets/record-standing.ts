@@ -56,7 +56,8 @@ export function figuresOf(place: PlaceOfSheet, contest: string, values: SheetVal
   const votes = Object.fromEntries(lines.map(({ key }) => [key, read(contestField(contest, key))]));
   const users = (sex: 'L' | 'P') => read(peopleField('dpt', sex)) + read(peopleField('added', sex));
   return {
-    users: { L: users('L'), P: users('P') },
+    users: users('L') + users('P'),
+    women: users('P'),
     valid: read(contestField(contest, 'valid')),
     invalid: read(contestField(contest, 'invalid')),
     votes: withBlankLine.includes(contest) ? { ...votes, blank: 0 } : votes,

@@ -2,6 +2,7 @@ import type { ActName } from '../../src/accounts/acts.ts';
 import { ACCOUNT_EXAMPLES } from './accounts.ts';
 import type { ActExamples } from './act-example.ts';
 import { CEREMONY_EXAMPLES } from './ceremony.ts';
+import { INTAKE_EXAMPLES } from './intake.ts';
 import { SHEET_EXAMPLES } from './sheets.ts';
 import { TABULATION_EXAMPLES } from './tabulation.ts';
 
@@ -9,6 +10,7 @@ import { TABULATION_EXAMPLES } from './tabulation.ts';
 export const ACT_EXAMPLES: ActExamples<ActName> = {
   ...ACCOUNT_EXAMPLES,
   ...CEREMONY_EXAMPLES,
-  ...TABULATION_EXAMPLES,
+  ...INTAKE_EXAMPLES,
   ...SHEET_EXAMPLES,
+  ...TABULATION_EXAMPLES,
 };

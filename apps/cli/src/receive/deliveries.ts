@@ -24,7 +24,7 @@ import {
   parseDeliveryManifest,
   writeReceipt,
 } from '@bilik/transfer';
-import { faultsOfDelivery } from './check-delivery.ts';
+import { checkDelivery } from '@bilik/transfer/check-delivery';
 import type { ExpectedPlace } from './expected-places.ts';
 
 type Answer<Value> =
@@ -161,7 +161,15 @@ export function openDeliveries(parts: DeliveriesParts): Deliveries {
         return { ok: false, error: { type: 'file-differs', file: name } };
       }
     }
-    const faults = await faultsOfDelivery(folder, manifest);
+    const [record, voidList, result] = manifest.files;
+    const { faults } = await checkDelivery(
+      {
+        record: join(folder, record.name),
+        voidList: join(folder, voidList.name),
+        result: join(folder, result.name),
+      },
+      manifest,
+    );
     if (faults.length > 0) return { ok: false, error: { type: 'record-not-right', faults } };
     const { polling_place, election_hash } = manifest;
     const whole = join(received, polling_place);

@@ -6,6 +6,8 @@ import type { SealedDelivery } from './sealed-delivery.ts';
 export type SendFault =
   /** No answer: the cable, the network or the receiver. What arrived stays there. */
   | { readonly type: 'no-connection' }
+  /** All of it arrived; the receiver has not ended its check, and is asked again. */
+  | { readonly type: 'being-checked' }
   /** The receiver will not take it, by name. */
   | { readonly type: 'refused'; readonly refusal: (typeof DELIVERY_REFUSALS)[number] }
   /** Something else answers at this address. */
@@ -93,7 +95,10 @@ export async function sendOnce(
       DeliveryStanding,
       FINISH_TIMEOUT_MS,
     );
-    if (finished.ok) return receiptOf(finished.value.receipt ?? '');
+    if (finished.ok) {
+      const { receipt } = finished.value;
+      return receipt === null ? { ok: false, error: { type: 'being-checked' } } : receiptOf(receipt);
+    }
     const { error } = finished;
     const isAgain =
       error.type === 'refused' && ['file-differs', 'delivery-not-complete'].includes(error.refusal);

@@ -20,6 +20,15 @@ export interface CodeKey extends CodeOrigin {
  * 'code-of-other-election' · 'code-altered'
  */
 export function checkCode(text: string, key: CodeKey): CodeAnswer<SignedCode> {
+  return checkCodeBy(text, key, isSigned);
+}
+
+/** @param verify whether this key signed these fields for this purpose */
+export function checkCodeBy(
+  text: string,
+  key: CodeKey,
+  verify: (fields: string, signature: Uint8Array, signingKey: string) => boolean,
+): CodeAnswer<SignedCode> {
   const read = readCodeText(text);
   if (!read.ok) return read;
   const { code, fields, signature } = read.value;
@@ -32,7 +41,7 @@ export function checkCode(text: string, key: CodeKey): CodeAnswer<SignedCode> {
   if (origin.electionFingerprint !== key.electionFingerprint) {
     return refuse({ type: 'code-of-other-election' });
   }
-  return isSigned(fields, signature, key.signingKey)
+  return verify(fields, signature, key.signingKey)
     ? { ok: true, value: code }
     : refuse({ type: 'code-altered' });
 }

@@ -89,6 +89,14 @@ function Fault({ fault, address }: { readonly fault: SendFault; readonly address
           notHappened={say('board.send.interrupted.means')}
         />
       );
+    case 'being-checked':
+      return (
+        <Notice
+          state="info"
+          happened={say('board.send.being-checked', { address })}
+          notHappened={say('board.send.being-checked.means')}
+        />
+      );
     case 'answer-not-understood':
       return (
         <Notice

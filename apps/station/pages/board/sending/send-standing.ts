@@ -6,6 +6,7 @@ import type { Fits, OnTheWire } from '../../common/fits.ts';
 
 const fault = z.discriminatedUnion('type', [
   z.object({ type: z.literal('no-connection') }),
+  z.object({ type: z.literal('being-checked') }),
   z.object({ type: z.literal('refused'), refusal: z.enum(DELIVERY_REFUSALS) }),
   z.object({ type: z.literal('answer-not-understood') }),
   z.object({ type: z.literal('other-receiver') }),

@@ -12,6 +12,9 @@ export const boardSending = catalogue({
     'board.send.interrupted': 'Terhenti: {address} tidak menjawab.',
     'board.send.interrupted.means':
       'Yang sudah sampai tetap di sana. Mesin ini mencoba lagi sendiri dan melanjutkan dari tempat berhenti.',
+    'board.send.being-checked': 'Sudah sampai utuh di {address} dan sedang diperiksa di sana.',
+    'board.send.being-checked.means':
+      'Belum ada tanda terima. Mesin ini bertanya lagi sendiri; jangan dimatikan dulu.',
     'board.send.refused': 'Penerima {address} menolak.',
     'board.send.refused.notHappened': 'Hasil di mesin ini tidak berubah.',
     'board.send.refused.delivery-malformed': 'Ia tidak mengenali kiriman ini. Periksa versi program di sana.',
@@ -57,6 +60,9 @@ export const boardSending = catalogue({
     'board.send.interrupted': 'Stopped: {address} does not answer.',
     'board.send.interrupted.means':
       'What has arrived stays there. This machine tries again by itself and goes on where it stopped.',
+    'board.send.being-checked': 'All of it arrived at {address} and is being checked there.',
+    'board.send.being-checked.means':
+      'There is no receipt yet. This machine asks again by itself; do not turn it off now.',
     'board.send.refused': 'The receiver {address} refuses.',
     'board.send.refused.notHappened': 'The result on this machine is unchanged.',
     'board.send.refused.delivery-malformed':

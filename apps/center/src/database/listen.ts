@@ -2,20 +2,24 @@ import pg from 'pg';
 
 const AGAIN_MS = 1000;
 
-/** A connection that hears of every event as it is committed. */
-export interface EventFollower {
+/** A connection that hears notices of the database as they are committed. */
+export interface Listening {
   readonly close: () => Promise<void>;
 }
 
+/** `bilik_event`: something happened · `bilik_change`: a result waits for the sums. */
+export type Channel = 'bilik_event' | 'bilik_change';
+
 /**
- * Calls `onEvent` after each committed event, and once after each time that the connection had to be made again: something may have
- * been missed. Says nothing of what the event was; whoever cares asks in their scope.
+ * Calls `onNotice` after each notice, and once after each time that the connection had to be made again: something may have been missed.
+ * A notice says nothing of what happened; whoever cares asks in their scope.
  */
-export async function followEvents(
+export async function listen(
   url: string,
-  onEvent: () => void,
+  channel: Channel,
+  onNotice: () => void,
   onBroken: (error: Error) => void,
-): Promise<EventFollower> {
+): Promise<Listening> {
   let isOver = false;
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -26,14 +30,14 @@ export async function followEvents(
       client = undefined;
       onBroken(error);
       opened.end().catch(() => {});
-      timer = setTimeout(() => void open().then(onEvent, again), AGAIN_MS);
+      timer = setTimeout(() => void open().then(onNotice, again), AGAIN_MS);
     };
     client = opened;
     opened.on('error', again);
-    opened.on('notification', onEvent);
+    opened.on('notification', onNotice);
     try {
       await opened.connect();
-      await opened.query('listen bilik_event');
+      await opened.query(`listen ${channel}`);
     } catch (error) {
       again(error instanceof Error ? error : new Error(String(error)));
     }

@@ -1,0 +1,198 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import {
+  CHUNK_BYTES,
+  type DeliveryManifest,
+  type DeliveryRefusal,
+  type DeliveryStanding,
+  fileHash,
+  isSignedDelivery,
+  parseDeliveryManifest,
+} from '@bilik/transfer';
+import type { CenterParts } from '../center-parts.ts';
+import { inScope, OWN_WORK } from '../database/scope.ts';
+import { incomingBytes, removeIncoming, writePiece } from '../files/incoming-file.ts';
+import { noteFile } from '../files/note-file.ts';
+import type { DeliveryState } from './tables.ts';
+
+type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: DeliveryRefusal };
+
+const refuse = (error: DeliveryRefusal) => ({ ok: false, error }) as const;
+
+/** The receiver's side of the stations' wire: the same three commands by network and from a stick, each safe to repeat. */
+export interface Deliveries {
+  /** Begins or goes on. @errors 'delivery-malformed' · 'place-not-expected' · 'election-not-expected' · 'delivery-signature-wrong' · 'other-bytes-for-place' */
+  readonly begin: (manifestText: string) => Promise<Answer<DeliveryStanding & { readonly delivery: string }>>;
+  /** @errors 'delivery-unknown' · 'piece-not-next' · 'piece-too-long' */
+  readonly takePiece: (piece: {
+    readonly delivery: string;
+    /** 0 record, 1 void list, 2 result. */
+    readonly file: number;
+    readonly at: number;
+    readonly bytes: Uint8Array;
+  }) => Promise<Answer<{ readonly have: number }>>;
+  /**
+   * Keeps all of it and asks for the check. Whoever asks again hears the receipt once a worker found it right; until then it is null.
+   * @errors 'delivery-unknown' · 'delivery-not-complete' · 'file-differs' · 'record-not-right' · 'other-bytes-for-place'
+   */
+  readonly finish: (delivery: string) => Promise<Answer<DeliveryStanding>>;
+}
+
+interface KeptDelivery {
+  readonly manifest: DeliveryManifest;
+  readonly state: DeliveryState;
+  readonly reasons: readonly string[];
+  readonly receipt: string | null;
+}
+
+/** The one reason for which a delivery is held before anybody looked at it. */
+export const OTHER_BYTES = 'other-bytes-for-place';
+
+/** @param incomingFolder shared by all API processes of this center */
+export function openDeliveries(
+  { database, files, jobs, now }: Pick<CenterParts, 'database' | 'files' | 'jobs' | 'now'>,
+  incomingFolder: string,
+): Deliveries {
+  const asOurs = <Value>(work: Parameters<typeof inScope<Value>>[2]) => inScope(database, OWN_WORK, work);
+  const pathOf = (delivery: string, file: number) => join(incomingFolder, `${delivery}.${file}`);
+
+  const find = (delivery: string): Promise<KeptDelivery | undefined> =>
+    asOurs(async (transaction) => {
+      const row = await transaction
+        .selectFrom('delivery')
+        .select(['manifest', 'state', 'reasons', 'receipt'])
+        .where('id', '=', delivery)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const parsed = parseDeliveryManifest(row.manifest);
+      if (!parsed.ok) throw new Error(`the kept manifest ${delivery} cannot be read`);
+      return { ...row, manifest: parsed.value };
+    });
+
+  const standing = async (
+    delivery: string,
+    { manifest, state, receipt }: KeptDelivery,
+  ): Promise<DeliveryStanding> => ({
+    have: await Promise.all(
+      manifest.files.map(({ bytes }, file) =>
+        state === 'coming' ? incomingBytes(pathOf(delivery, file)) : bytes,
+      ),
+    ),
+    receipt,
+  });
+
+  /** What whoever delivers hears of a delivery that is here whole. */
+  const heard = async (delivery: string, kept: KeptDelivery): Promise<Answer<DeliveryStanding>> => {
+    if (kept.state === 'held' && kept.receipt === null) {
+      return kept.reasons.includes(OTHER_BYTES)
+        ? refuse({ type: OTHER_BYTES })
+        : refuse({ type: 'record-not-right', faults: [...kept.reasons] });
+    }
+    return { ok: true, value: await standing(delivery, kept) };
+  };
+
+  return {
+    async begin(manifestText) {
+      const parsed = parseDeliveryManifest(manifestText);
+      if (!parsed.ok) return refuse({ type: 'delivery-malformed' });
+      const manifest = parsed.value;
+      const delivery = fileHash(manifestText);
+      const refused = await asOurs(async (transaction): Promise<DeliveryRefusal | undefined> => {
+        const expected = await transaction
+          .selectFrom('expected_record')
+          .innerJoin('election', 'election.id', 'expected_record.election')
+          .select(['election_hash', 'election_uuid', 'signing_key', 'expected_record.area', 'kind'])
+          .select(['expected_record.election', 'retired_at'])
+          .where('place', '=', manifest.polling_place)
+          .execute();
+        if (expected.length === 0) return { type: 'place-not-expected' };
+        const meant = expected.find(
+          (row) =>
+            row.election_hash === manifest.election_hash &&
+            row.election_uuid === manifest.election_uuid &&
+            row.kind === manifest.kind &&
+            row.retired_at === null,
+        );
+        if (meant === undefined) return { type: 'election-not-expected' };
+        if (!isSignedDelivery(manifest, meant.signing_key)) return { type: 'delivery-signature-wrong' };
+        // a second signed result of one place is kept, and seen by people; it is not taken
+        const other = await transaction
+          .selectFrom('delivery')
+          .select('id')
+          .where('election', '=', meant.election)
+          .where('place', '=', manifest.polling_place)
+          .where('state', 'in', ['checking', 'right'])
+          .where('id', '!=', delivery)
+          .executeTakeFirst();
+        await transaction
+          .insertInto('delivery')
+          .values({
+            ...{ id: delivery, election: meant.election, place: manifest.polling_place, area: meant.area },
+            ...{ manifest: manifestText, state: other === undefined ? 'coming' : 'held' },
+            reasons: JSON.stringify(other === undefined ? [] : [OTHER_BYTES]),
+            ...{ files: null, receipt: null, begun_at: now(), whole_at: null, decided_at: null },
+          })
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .execute();
+        return undefined;
+      });
+      if (refused !== undefined) return refuse(refused);
+      const kept = await find(delivery);
+      if (kept === undefined) throw new Error('a delivery that was just begun is not there');
+      const answer = await heard(delivery, kept);
+      return answer.ok ? { ok: true, value: { delivery, ...answer.value } } : answer;
+    },
+
+    async takePiece({ delivery, file, at, bytes }) {
+      const kept = await find(delivery);
+      const named = kept?.manifest.files[file];
+      if (kept === undefined || named === undefined) return refuse({ type: 'delivery-unknown' });
+      if (kept.state !== 'coming') return { ok: true, value: { have: named.bytes } };
+      const path = pathOf(delivery, file);
+      const have = await incomingBytes(path);
+      const end = at + bytes.length;
+      if (bytes.length > CHUNK_BYTES || end > named.bytes) return refuse({ type: 'piece-too-long' });
+      // a piece that is here already came again because its answer was lost
+      if (end <= have) return { ok: true, value: { have } };
+      if (at !== have) return refuse({ type: 'piece-not-next', have });
+      await writePiece(path, at, bytes);
+      return { ok: true, value: { have: end } };
+    },
+
+    async finish(delivery) {
+      const kept = await find(delivery);
+      if (kept === undefined) return refuse({ type: 'delivery-unknown' });
+      if (kept.state !== 'coming') return heard(delivery, kept);
+      const { have } = await standing(delivery, kept);
+      if (kept.manifest.files.some(({ bytes }, file) => have[file] !== bytes)) {
+        return refuse({ type: 'delivery-not-complete' });
+      }
+      const names: string[] = [];
+      for (const [file, { name, sha256, bytes }] of kept.manifest.files.entries()) {
+        const stored = await files.keep(createReadStream(pathOf(delivery, file)), bytes);
+        if (!stored.ok || stored.value.sha256 !== sha256) {
+          await removeIncoming(pathOf(delivery, file));
+          return refuse({ type: 'file-differs', file: name });
+        }
+        names.push(sha256);
+      }
+      await asOurs(async (transaction) => {
+        const taken = await transaction
+          .updateTable('delivery')
+          .set({ state: 'checking', files: JSON.stringify(names), whole_at: now() })
+          .where('id', '=', delivery)
+          .where('state', '=', 'coming')
+          .executeTakeFirst();
+        if (taken.numUpdatedRows !== 1n) return;
+        for (const { sha256, bytes } of kept.manifest.files)
+          await noteFile(transaction, { sha256, bytes }, now());
+        await jobs.ask(transaction, 'check-delivery', { delivery }, delivery);
+      });
+      for (const file of kept.manifest.files.keys()) await removeIncoming(pathOf(delivery, file));
+      const after = await find(delivery);
+      return after === undefined ? refuse({ type: 'delivery-unknown' }) : heard(delivery, after);
+    },
+  };
+}

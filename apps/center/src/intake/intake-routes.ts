@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Answer, command, type Door, openRoom } from '@bilik/server';
+import { parseSignedResult } from '@bilik/transfer';
+import { z } from 'zod';
+import type { CenterParts } from '../center-parts.ts';
+import { appendEvent } from '../events/append-event.ts';
+import type { ActsDoor } from '../http/acts-door.ts';
+import { countResult } from './decide-delivery.ts';
+import type { Deliveries } from './deliveries.ts';
+import { takeCode } from './scanned-codes.ts';
+
+const Name = z.string().regex(/^[0-9a-f]{64}$/);
+const Begin = z.strictObject({ manifest: z.string().max(16_384) });
+const Piece = z.strictObject({
+  delivery: Name,
+  file: z.int().min(0).max(2),
+  at: z.int().min(0),
+  bytes: z.base64().max(200_000),
+});
+const Finish = z.strictObject({ delivery: Name });
+
+/** A station waits three minutes for its receipt; a record of 1,400 ballots is checked in some seconds. */
+const WAIT_FOR_CHECK_MS = 30_000;
+const LOOK_MS = 250;
+
+/** The wire of stations and sticks. It needs no session: what is taken is signed by the station that is expected. */
+export async function openDeliveryWire(door: Door, deliveries: Deliveries): Promise<void> {
+  await openRoom(door, 'everybody', (room) => {
+    command(room, '/api/deliveries', Begin, ({ manifest }) => deliveries.begin(manifest));
+    command(room, '/api/deliveries/piece', Piece, ({ bytes, ...piece }) =>
+      deliveries.takePiece({ ...piece, bytes: Buffer.from(bytes, 'base64') }),
+    );
+    command(room, '/api/deliveries/finish', Finish, async ({ delivery }) => {
+      const until = performance.now() + WAIT_FOR_CHECK_MS;
+      for (;;) {
+        const answer = await deliveries.finish(delivery);
+        if (!answer.ok || answer.value.receipt !== null || performance.now() > until) return answer;
+        await wait(LOOK_MS);
+      }
+    });
+  });
+}
+
+const DeliveriesQuestion = z.strictObject({
+  election: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
+  state: z.enum(['coming', 'checking', 'right', 'held']).nullable(),
+});
+const CountHeld = z.strictObject({ delivery: Name, reason: z.string().trim().min(10).max(500) });
+/** A phone sends what it scanned since the last time. */
+const MOST_CODES = 50;
+const Codes = z.strictObject({ codes: z.array(z.string().min(1).max(4096)).min(1).max(MOST_CODES) });
+
+type CountHeldRefusal =
+  | { readonly type: 'delivery-unknown' }
+  /** The record itself is wrong: no reason mends that. */
+  | { readonly type: 'record-not-right' }
+  | { readonly type: 'result-does-not-fit'; readonly refusals: readonly string[] };
+
+/** What people see and decide of what came in. */
+export function openIntakeRoutes(acts: ActsDoor, { files }: Pick<CenterParts, 'files'>): void {
+  acts.act('intake.deliveries', DeliveriesQuestion, async ({ election, state }, { transaction }) => {
+    const rows = transaction
+      .selectFrom('delivery')
+      .select(['id', 'place', 'area', 'state', 'reasons', 'begun_at', 'whole_at', 'decided_at'])
+      .select((row) => row('receipt', 'is not', null).as('received'))
+      .where('election', '=', election)
+      .orderBy('begun_at', 'desc')
+      .limit(1000);
+    return { ok: true, value: await (state === null ? rows : rows.where('state', '=', state)).execute() };
+  });
+
+  acts.act(
+    'intake.count-held',
+    CountHeld,
+    async ({ delivery, reason }, { transaction, by, now }): Promise<Answer<null, CountHeldRefusal>> => {
+      const row = await transaction
+        .selectFrom('delivery')
+        .selectAll()
+        .where('id', '=', delivery)
+        .forUpdate()
+        .executeTakeFirst();
+      if (row === undefined) return { ok: false, error: { type: 'delivery-unknown' } };
+      if (row.state === 'right') return { ok: true, value: null };
+      const resultFile = row.files?.[2];
+      // without a receipt the record itself is wrong, and no reason mends that
+      if (row.state !== 'held' || row.receipt === null || resultFile === undefined) {
+        return { ok: false, error: { type: 'record-not-right' } };
+      }
+      const result = parseSignedResult(await readFile(files.path(resultFile), 'utf8'));
+      if (!result.ok) throw new Error(`the kept result ${resultFile} cannot be read`);
+      const refusals = await countResult(transaction, row, result.value, {
+        at: now,
+        reason,
+        account: by.account,
+      });
+      const [refusal] = refusals;
+      if (refusal !== undefined) return { ok: false, error: { type: 'result-does-not-fit', refusals } };
+      await transaction
+        .updateTable('delivery')
+        .set({ state: 'right', decided_at: now })
+        .where('id', '=', delivery)
+        .execute();
+      await appendEvent(transaction, {
+        ...{ act: 'intake.count-held', area: row.area, subject: row.place, account: by.account, at: now },
+        before: { reasons: row.reasons },
+        after: { delivery, reason },
+      });
+      return { ok: true, value: null };
+    },
+  );
+
+  acts.act('intake.codes', Codes, async ({ codes }, { transaction, by, now }) => {
+    const outcomes = [];
+    for (const code of codes) outcomes.push(await takeCode(transaction, code, { account: by.account, now }));
+    return { ok: true, value: outcomes };
+  });
+}
