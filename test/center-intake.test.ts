@@ -1,0 +1,209 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { publicKeyOf } from '@bilik/transfer';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { inScope, OWN_WORK } from '../apps/center/src/database/scope.ts';
+import { openFileStore } from '../apps/center/src/files/file-store.ts';
+import { decideDelivery } from '../apps/center/src/intake/decide-delivery.ts';
+import { type Deliveries, openDeliveries } from '../apps/center/src/intake/deliveries.ts';
+import { takeCode } from '../apps/center/src/intake/scanned-codes.ts';
+import { openJobs } from '../apps/center/src/jobs/jobs.ts';
+import { areaPage } from '../apps/center/src/tabulation/area-page.ts';
+import { foldChanges } from '../apps/center/src/tabulation/fold.ts';
+import { recountSums } from '../apps/center/src/tabulation/recount.ts';
+import { openTestDatabase, type TestDatabase } from '../apps/center/test/test-database.ts';
+import { receiverHome } from '../apps/cli/src/exercise/exercise-package.ts';
+import { receiverKey } from '../apps/cli/src/receive/receiver-key.ts';
+import { type SealedDelivery, sealedDelivery } from '../apps/station/src/delivery/sealed-delivery.ts';
+import { openStationCodes } from '../apps/station/src/outgoing/station-codes.ts';
+import type { PollingPlace } from '../apps/station/src/polling-place.ts';
+import { must, refusalOf } from './support/answers.ts';
+import { expectPlace } from './support/center-place.ts';
+import { prepareClosedDay } from './support/closed-day.ts';
+import { countAndSeal } from './support/day-end.ts';
+import { openPlace } from './support/polling-place.ts';
+
+const NOW = new Date('2026-12-12T06:40:00Z');
+const PIECE_BYTES = 16_000;
+
+describe('a real sealed result at the center', () => {
+  let store: TestDatabase;
+  let place: PollingPlace;
+  let sealed: SealedDelivery;
+  let key: string;
+  let home: string;
+  let deliveries: Deliveries;
+  let closeJobs: () => Promise<void>;
+  beforeAll(async () => {
+    const { closed } = await prepareClosedDay();
+    key = receiverKey(receiverHome(closed.home));
+    place = openPlace(closed);
+    await countAndSeal(closed, place);
+    const { counting, board } = place;
+    sealed = must(sealedDelivery({ place: place.place, counting, signedResult: board.signedResult }));
+    store = await openTestDatabase();
+    await expectPlace(store.database, place.place.definition, closed.home.station, NOW);
+  });
+  beforeEach(async () => {
+    await sql`truncate delivery, result_change, place_result, change_to_fold, area_sum, area_votes, scanned_code, event`.execute(
+      store.owner,
+    );
+    await sql`update expected_record set retired_at = null`.execute(store.owner);
+    home = mkdtempSync(join(tmpdir(), 'bilik-intake-'));
+    const jobs = await openJobs({ url: store.url, part: 'asks', onBroken: () => {} });
+    closeJobs = jobs.close;
+    deliveries = openDeliveries(
+      { database: store.database, files: openFileStore(join(home, 'files')), jobs, now: () => NOW },
+      join(home, 'incoming'),
+    );
+    return closeJobs;
+  });
+  afterAll(async () => {
+    place.close();
+    await store.close();
+  });
+
+  const asOurs = <Value>(work: Parameters<typeof inScope<Value>>[2]) =>
+    inScope(store.database, OWN_WORK, work);
+  const decide = () =>
+    decideDelivery(
+      {
+        database: store.database,
+        files: openFileStore(join(home, 'files')),
+        now: () => NOW,
+        receiverKey: key,
+      },
+      sealed.delivery,
+    );
+  const fold = () => asOurs((transaction) => foldChanges(transaction, NOW));
+  const states = () =>
+    asOurs((transaction) => transaction.selectFrom('delivery').select(['state', 'reasons']).execute());
+  const sums = async () => {
+    await fold();
+    const { definition } = place.place;
+    const page = await asOurs((transaction) =>
+      areaPage(transaction, {
+        ...{ election: definition.event, contest: definition.contests[0]?.id ?? '', lane: 'official' },
+        area: definition.area.village.code,
+      }),
+    );
+    expect(await asOurs(recountSums)).toEqual([]);
+    return page;
+  };
+
+  /** All pieces; `damage` changes a byte of one file on the way. */
+  async function deliver(damage?: { readonly file: number; readonly at: number }): Promise<void> {
+    must(await deliveries.begin(sealed.manifestText));
+    for (const [file, { bytes }] of sealed.files.entries()) {
+      for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+        const piece = Buffer.from(bytes.subarray(at, at + PIECE_BYTES));
+        if (damage?.file === file && damage.at >= at && damage.at < at + piece.length) {
+          piece[damage.at - at] = (piece[damage.at - at] ?? 0) ^ 1;
+        }
+        must(await deliveries.takePiece({ delivery: sealed.delivery, file, at, bytes: piece }));
+      }
+    }
+  }
+
+  test('is taken piece by piece, checked by a worker, counted once, and its receipt is the one that the package names', async () => {
+    await deliver();
+    expect(must(await deliveries.finish(sealed.delivery)).receipt).toBeNull();
+    expect((await sums()).own?.places).toBe(0);
+    await Promise.all([decide(), decide()]);
+    await decide();
+    const { receipt } = must(await deliveries.finish(sealed.delivery));
+    expect(JSON.parse(receipt ?? '')).toMatchObject({
+      receiver: publicKeyOf(key),
+      delivery: sealed.delivery,
+    });
+    const page = await sums();
+    const figures = place.board.figures();
+    expect(page.own).toMatchObject({ places: 1, expected: 1, users: figures.users });
+    expect(page.votes).toEqual(
+      Object.fromEntries(figures.contests[0]?.options.map(({ key: option, votes }) => [option, votes]) ?? []),
+    );
+    expect(page.placesHere[0]?.parts).toMatchObject([{ source_kind: 'record', source: sealed.delivery }]);
+    // delivered again: the same receipt, nothing counted twice
+    expect(must(await deliveries.begin(sealed.manifestText)).receipt).toBe(receipt);
+    expect(
+      await asOurs((transaction) => transaction.selectFrom('result_change').selectAll().execute()),
+    ).toHaveLength(1);
+  });
+
+  test('half of it is not taken, a damaged file is taken again from its beginning, and nothing is lost', async () => {
+    must(await deliveries.begin(sealed.manifestText));
+    expect(refusalOf(await deliveries.finish(sealed.delivery))).toBe('delivery-not-complete');
+    await deliver({ file: 2, at: 100 });
+    expect(await deliveries.finish(sealed.delivery)).toEqual({
+      ok: false,
+      error: { type: 'file-differs', file: 'result.json' },
+    });
+    expect(must(await deliveries.begin(sealed.manifestText)).have.slice(0, 2)).toEqual(
+      sealed.files.slice(0, 2).map(({ bytes }) => bytes.length),
+    );
+    await deliver();
+    must(await deliveries.finish(sealed.delivery));
+    await decide();
+    expect(await states()).toEqual([{ state: 'right', reasons: [] }]);
+  });
+
+  test('of a package that was replaced it is refused by name', async () => {
+    await sql`update expected_record set retired_at = now()`.execute(store.owner);
+    expect(refusalOf(await deliveries.begin(sealed.manifestText))).toBe('election-not-expected');
+    const stranger = sealed.manifestText.replace(
+      /"polling_place":"[^"]+"/,
+      '"polling_place":"16.07.01.2999-001"',
+    );
+    expect(refusalOf(await deliveries.begin(stranger))).toBe('place-not-expected');
+    const altered = sealed.manifestText.replace('"kind":"exercise"', '"kind":"real"');
+    expect(refusalOf(await deliveries.begin(altered))).toBe('election-not-expected');
+  });
+
+  test('whose registered voters are not those of the locked list is held, and nothing of it counts', async () => {
+    await sql`update place set registered_l = registered_l + 1`.execute(store.owner);
+    try {
+      await deliver();
+      await deliveries.finish(sealed.delivery);
+      await decide();
+      expect(await states()).toEqual([
+        { state: 'held', reasons: ['figures.registered: not-of-locked-list'] },
+      ]);
+      expect((await sums()).own?.places).toBe(0);
+      expect(refusalOf(await deliveries.finish(sealed.delivery))).toBe('record-not-right');
+    } finally {
+      await sql`update place set registered_l = registered_l - 1`.execute(store.owner);
+    }
+  });
+
+  test('as codes of the board it stands in the lane of evidence, each code once, and no forged one', async () => {
+    const codes = openStationCodes(place.place);
+    const { users, casts, contests, slips } = place.board.figures();
+    const result = codes.sign({
+      ...{ type: 'result', source: 'trustees', users, casts, heldSums: 0 },
+      contests: contests.map(({ contest, options, valid, invalid }) => ({
+        contest,
+        options,
+        valid,
+        invalid,
+      })),
+      slips: { ...slips, inBox: null },
+      ...{ recordHash: 'a'.repeat(64), minutesFingerprint: 'b'.repeat(64) },
+    });
+    const posted = codes.key();
+    const take = (code: string) =>
+      asOurs((transaction) => takeCode(transaction, code, { account: 'technician', now: NOW }));
+    expect(await take(result)).toMatchObject({ type: 'kept', kind: 'result' });
+    expect(await take(result)).toMatchObject({ type: 'kept', kind: 'result' });
+    expect(await take(posted)).toEqual({ type: 'refused', problem: 'code-is-key' });
+    expect(await take(`${result.slice(0, -1)}${result.endsWith('A') ? 'B' : 'A'}`)).toMatchObject({
+      type: 'refused',
+    });
+    const lanes = await asOurs((transaction) =>
+      transaction.selectFrom('result_change').select('lane').execute(),
+    );
+    expect(lanes).toEqual([{ lane: 'evidence' }]);
+    expect((await sums()).own?.places).toBe(0);
+  });
+});
