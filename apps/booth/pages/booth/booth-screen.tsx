@@ -169,8 +169,7 @@ export function BoothScreen({ first }: BoothScreenProps) {
       {booth !== undefined && booth.waitsFor !== null && booth.isPaired !== false && !holdsWord(booth) && (
         <Notice state="warn" happened={words(language, 'booth.waitingStation')} />
       )}
-      {booth !== undefined &&
-        booth.stationUnheard &&
+      {booth?.stationUnheard &&
         booth.state.name === 'idle' &&
         booth.waitsFor === null &&
         booth.isPaired !== false && <StationUnheard />}
