@@ -1,5 +1,6 @@
 import { openCenterDoor } from './http/center-door.ts';
 import { type CenterAnswer, incomingFolder, openCenter } from './open-center.ts';
+import { workOnVoters } from './voters/voter-work.ts';
 
 export interface ProcessOptions {
   readonly home: string;
@@ -48,5 +49,6 @@ export async function startWorker(options: ProcessOptions): Promise<CenterAnswer
   const opened = await openCenter(options.home, { ...options, part: 'works' });
   if (!opened.ok) return opened;
   const center = opened.value;
+  await workOnVoters(center.parts);
   return { ok: true, value: { close: center.close } };
 }

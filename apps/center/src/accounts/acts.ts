@@ -1,6 +1,7 @@
 import { CEREMONY_ACTS } from '../ceremony/ceremony-acts.ts';
 import { SHEET_ACTS } from '../sheets/sheet-acts.ts';
 import { TABULATION_ACTS } from '../tabulation/tabulation-acts.ts';
+import { VOTER_ACTS } from '../voters/voter-acts.ts';
 import { ACCOUNT_ACTS } from './account-acts.ts';
 import type { ActTable } from './act-table.ts';
 
@@ -10,5 +11,6 @@ export const ACTS = {
   ...CEREMONY_ACTS,
   ...TABULATION_ACTS,
   ...SHEET_ACTS,
+  ...VOTER_ACTS,
 } as const satisfies ActTable;
 export type ActName = keyof typeof ACTS;

@@ -17,6 +17,10 @@ import { openCeremonyRoutes } from '../ceremony/ceremony-routes.ts';
 import { openUploadRoutes } from '../files/upload-routes.ts';
 import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
+import { openIdentities } from '../voters/identity/identities.ts';
+import { openLookUp } from '../voters/look-up/look-up.ts';
+import { openLookUpRoutes } from '../voters/look-up/look-up-routes.ts';
+import { openVoterRoutes } from '../voters/voter-routes.ts';
 import { type ActsDoor, openActs } from './acts-door.ts';
 import { openSignInRoutes } from './sign-in-routes.ts';
 
@@ -42,6 +46,7 @@ export function openRooms(
   openSheetRoutes(acts, parts.files);
   openCeremonyRoutes(acts, parts);
   openTabulationRoutes(acts);
+  openVoterRoutes(acts, parts);
 }
 
 /** The center's HTTP door: sign-in, acts, pages. Not yet listening. */
@@ -67,6 +72,7 @@ export async function openCenterDoor(
     command(room, '/api/kind', NoInput, () => ({ ok: true, value: { kind: parts.kind } })),
   );
   await openBoardRoutes(door, parts);
+  await openLookUpRoutes(door, openLookUp(parts, openIdentities(parts.keys)));
   const acts = await openActs(door, parts, (opened) => openRooms(opened, parts, options));
   for (const page of PAGES) {
     const folder = fileURLToPath(new URL(`../../dist/pages/${page}`, import.meta.url));

@@ -4,6 +4,7 @@ import type { ActExamples } from './act-example.ts';
 import { CEREMONY_EXAMPLES } from './ceremony.ts';
 import { SHEET_EXAMPLES } from './sheets.ts';
 import { TABULATION_EXAMPLES } from './tabulation.ts';
+import { VOTER_EXAMPLES } from './voters.ts';
 
 /** One good call of every act, by room. */
 export const ACT_EXAMPLES: ActExamples<ActName> = {
@@ -11,4 +12,5 @@ export const ACT_EXAMPLES: ActExamples<ActName> = {
   ...CEREMONY_EXAMPLES,
   ...TABULATION_EXAMPLES,
   ...SHEET_EXAMPLES,
+  ...VOTER_EXAMPLES,
 };
