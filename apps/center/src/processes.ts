@@ -5,6 +5,7 @@ import { decideDelivery } from './intake/decide-delivery.ts';
 import { receiverKey } from './intake/receiver-key.ts';
 import { type CenterAnswer, incomingFolder, openCenter } from './open-center.ts';
 import { keepFolding } from './tabulation/keep-folding.ts';
+import { workOnVoters } from './voters/voter-work.ts';
 
 export interface ProcessOptions {
   readonly home: string;
@@ -53,6 +54,7 @@ export async function startWorker(options: ProcessOptions): Promise<CenterAnswer
   const opened = await openCenter(options.home, { ...options, part: 'works' });
   if (!opened.ok) return opened;
   const center = opened.value;
+  await workOnVoters(center.parts);
   const { database, files, jobs, keys, now } = center.parts;
   const key = receiverKey(keys);
   const folding = keepFolding(database, now, options.onBroken);

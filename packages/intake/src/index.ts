@@ -52,6 +52,7 @@ export {
   type SyntheticListOrder,
   type SyntheticVoterList,
 } from './synthetic/generate-voter-list.ts';
+export { isNobodysNumber } from './synthetic/nobodys-number.ts';
 export type { PlantedDuplicate, PlantedSlip } from './synthetic/planted-duplicates.ts';
 export { writeRegencyList } from './synthetic/write-regency-list.ts';
 export { type ListStyle, PLAIN_STYLE, writeVoterList } from './synthetic/write-voter-list.ts';

@@ -2,6 +2,7 @@ import { CEREMONY_ACTS } from '../ceremony/ceremony-acts.ts';
 import { INTAKE_ACTS } from '../intake/intake-acts.ts';
 import { SHEET_ACTS } from '../sheets/sheet-acts.ts';
 import { TABULATION_ACTS } from '../tabulation/tabulation-acts.ts';
+import { VOTER_ACTS } from '../voters/voter-acts.ts';
 import { ACCOUNT_ACTS } from './account-acts.ts';
 import type { ActTable } from './act-table.ts';
 
@@ -12,5 +13,6 @@ export const ACTS = {
   ...INTAKE_ACTS,
   ...SHEET_ACTS,
   ...TABULATION_ACTS,
+  ...VOTER_ACTS,
 } as const satisfies ActTable;
 export type ActName = keyof typeof ACTS;

@@ -3,6 +3,7 @@ import type { CeremonyTables } from '../ceremony/tables.ts';
 import type { IntakeTables } from '../intake/tables.ts';
 import type { SheetTables } from '../sheets/tables.ts';
 import type { TabulationTables } from '../tabulation/tables.ts';
+import type { VoterTables } from '../voters/tables.ts';
 import type { BaseTables } from './base-tables.ts';
 
 /** Every table of the center, by the rooms that own them. */
@@ -11,4 +12,5 @@ export type CenterTables = BaseTables &
   CeremonyTables &
   IntakeTables &
   TabulationTables &
-  SheetTables;
+  SheetTables &
+  VoterTables;

@@ -19,6 +19,10 @@ import { openDeliveries } from '../intake/deliveries.ts';
 import { openDeliveryWire, openIntakeRoutes } from '../intake/intake-routes.ts';
 import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
+import { openIdentities } from '../voters/identity/identities.ts';
+import { openLookUp } from '../voters/look-up/look-up.ts';
+import { openLookUpRoutes } from '../voters/look-up/look-up-routes.ts';
+import { openVoterRoutes } from '../voters/voter-routes.ts';
 import { type ActsDoor, openActs } from './acts-door.ts';
 import { openSignInRoutes } from './sign-in-routes.ts';
 
@@ -45,6 +49,7 @@ export function openRooms(
   openCeremonyRoutes(acts, parts);
   openTabulationRoutes(acts);
   openIntakeRoutes(acts, parts);
+  openVoterRoutes(acts, parts);
 }
 
 /** The center's HTTP door: sign-in, acts, pages. Not yet listening. */
@@ -71,6 +76,7 @@ export async function openCenterDoor(
   );
   await openBoardRoutes(door, parts);
   await openDeliveryWire(door, openDeliveries(parts, options.incomingFolder));
+  await openLookUpRoutes(door, openLookUp(parts, openIdentities(parts.keys)));
   const acts = await openActs(door, parts, (opened) => openRooms(opened, parts, options));
   for (const page of PAGES) {
     const folder = fileURLToPath(new URL(`../../dist/pages/${page}`, import.meta.url));

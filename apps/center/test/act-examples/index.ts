@@ -5,6 +5,7 @@ import { CEREMONY_EXAMPLES } from './ceremony.ts';
 import { INTAKE_EXAMPLES } from './intake.ts';
 import { SHEET_EXAMPLES } from './sheets.ts';
 import { TABULATION_EXAMPLES } from './tabulation.ts';
+import { VOTER_EXAMPLES } from './voters.ts';
 
 /** One good call of every act, by room. */
 export const ACT_EXAMPLES: ActExamples<ActName> = {
@@ -13,4 +14,5 @@ export const ACT_EXAMPLES: ActExamples<ActName> = {
   ...INTAKE_EXAMPLES,
   ...SHEET_EXAMPLES,
   ...TABULATION_EXAMPLES,
+  ...VOTER_EXAMPLES,
 };

@@ -1,0 +1,162 @@
+import { defaultRulePack, fail, type Result, succeed } from '@bilik/election';
+import {
+  type DivisionMoveRefusal,
+  type DivisionRefusal,
+  describePlace,
+  divideVillage,
+  divisionOf,
+  householdsOf,
+  moveInDivision,
+  type VillageDivision,
+} from '@bilik/voters';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Transaction } from '../../database/connect.ts';
+import { appendEvent } from '../../events/append-event.ts';
+import type { ActsDoor } from '../../http/acts-door.ts';
+import { electionId, village } from '../voter-input.ts';
+import { writeDivision } from './write-division.ts';
+
+const See = z.strictObject({ election: electionId, village });
+const Divide = See.extend({
+  /** Most voters of a polling place; null: as the rule pack says. */
+  votersCap: z.int().min(50).max(5000).nullable().default(null),
+  places: z.int().min(1).max(999).nullable().default(null),
+});
+const name = z.string().min(1).max(60);
+const number3 = z.string().regex(/^\d{3}$/);
+const Move = See.extend({
+  votersCap: z.int().min(50).max(5000).nullable().default(null),
+  neighbourhood: z.strictObject({ hamlet: name, rw: number3, rt: number3 }),
+  to: z.int().min(1).max(999),
+});
+
+export type DivideRefusal =
+  | DivisionRefusal
+  | DivisionMoveRefusal
+  | { readonly type: 'list-is-final' }
+  | { readonly type: 'not-divided' };
+
+const refuse = (error: DivideRefusal) => ({ ok: false, error }) as const;
+const FALLBACK_CAP = 500;
+
+/** A village's polling places: divided by rule, changed by people, explained place by place. */
+export function openDivisionRoutes(acts: ActsDoor): void {
+  const capOf = (asked: number | null) => asked ?? defaultRulePack.settings.votersCap.value ?? FALLBACK_CAP;
+
+  acts.act('voters.division', See, async ({ election, village: area }, { transaction }) => {
+    const division = await readDivision(transaction, election, area, capOf(null));
+    const undivided = await undividedOf(transaction, election, area);
+    return {
+      ok: true,
+      value: division.ok ? { ...shown(division.value), undivided } : { places: [], undivided },
+    };
+  });
+
+  acts.act(
+    'voters.divide',
+    Divide,
+    async ({ election, village: area, votersCap, places }, { transaction, by, now }) => {
+      if (!(await isOpen(transaction, election, area))) return refuse({ type: 'list-is-final' });
+      const people = await dividedPeople(transaction, election, area);
+      const division = divideVillage(
+        people.map(({ place: _place, ...person }) => person),
+        { votersCap: capOf(votersCap), places },
+      );
+      if (!division.ok) return refuse(division.error);
+      await writeDivision(transaction, election, area, division.value);
+      await appendEvent(transaction, {
+        ...{ act: 'voters.divide', area, subject: area, account: by.account, at: now },
+        after: division.value.places.map(({ number, voters }) => ({ number, voters })),
+      });
+      return { ok: true, value: { ...shown(division.value), undivided: 0 } };
+    },
+  );
+
+  acts.act('voters.division-move', Move, async (input, { transaction, by, now }) => {
+    const { election, village: area, votersCap, neighbourhood, to } = input;
+    if (!(await isOpen(transaction, election, area))) return refuse({ type: 'list-is-final' });
+    const division = await readDivision(transaction, election, area, capOf(votersCap));
+    if (!division.ok) return refuse(division.error);
+    const moved = moveInDivision(division.value, { type: 'move-neighbourhood', neighbourhood, to });
+    if (!moved.ok) return refuse(moved.error);
+    await writeDivision(transaction, election, area, moved.value);
+    await appendEvent(transaction, {
+      ...{ act: 'voters.division-move', area, subject: area, account: by.account, at: now },
+      before: division.value.places.map(({ number, voters }) => ({ number, voters })),
+      after: {
+        moved: neighbourhood,
+        to,
+        places: moved.value.places.map(({ number, voters }) => ({ number, voters })),
+      },
+    });
+    return {
+      ok: true,
+      value: { ...shown(moved.value), undivided: await undividedOf(transaction, election, area) },
+    };
+  });
+}
+
+function shown(division: VillageDivision) {
+  return {
+    cap: division.cap,
+    places: division.places.map((place) => ({
+      ...place,
+      description: { id: describePlace(division, place), en: describePlace(division, place, 'in part') },
+    })),
+  };
+}
+
+/** Whether the list may still be divided. Locks it against a lock of the list in the same moment. */
+async function isOpen(transaction: Transaction, election: string, area: string): Promise<boolean> {
+  const list = await transaction
+    .selectFrom('voter_list')
+    .select('stage')
+    .where('election', '=', election)
+    .where('area', '=', area)
+    .forUpdate()
+    .executeTakeFirst();
+  return list?.stage !== 'final';
+}
+
+async function dividedPeople(transaction: Transaction, election: string, area: string) {
+  const rows = await transaction
+    .selectFrom('voter')
+    .select(['id', 'hamlet', 'rw', 'rt', 'place_number as place'])
+    .select(sql<string | null>`encode(family_hash, 'hex')`.as('household'))
+    .where('election', '=', election)
+    .where('area', '=', area)
+    .where('ineligible_reason', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, ...row }) => ({ id: String(id), ...row }));
+}
+
+/** The division as it stands on the list; who is not divided yet is left out. */
+async function readDivision(
+  transaction: Transaction,
+  election: string,
+  area: string,
+  cap: number,
+): Promise<Result<VillageDivision, { readonly type: 'not-divided' }>> {
+  const people = (await dividedPeople(transaction, election, area)).filter(({ place }) => place !== null);
+  if (people.length === 0) return fail({ type: 'not-divided' });
+  const placeOfPerson = new Map(people.map(({ id, place }) => [id, place ?? 0]));
+  const households = householdsOf(people.map(({ place: _place, ...person }) => person));
+  const placeOf = new Map(
+    households.map(({ key, members }) => [key, placeOfPerson.get(members[0]?.id ?? '') ?? 0]),
+  );
+  return succeed(divisionOf(households, placeOf, cap));
+}
+
+async function undividedOf(transaction: Transaction, election: string, area: string): Promise<number> {
+  const { count } = await transaction
+    .selectFrom('voter')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('election', '=', election)
+    .where('area', '=', area)
+    .where('place_number', 'is', null)
+    .where('ineligible_reason', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -1,0 +1,71 @@
+import type { ImportedVoter } from '@bilik/intake';
+import { sql } from 'kysely';
+import type { Transaction } from '../../database/connect.ts';
+import type { Identities } from '../identity/identities.ts';
+import { type ParticularsColumns, particularsColumns } from '../identity/voter-row.ts';
+
+/** People of a file, kept aside in the transaction until the whole file is judged. Gone with it, whatever happens. */
+export interface StagedVoters {
+  readonly add: (voters: readonly ImportedVoter[]) => Promise<void>;
+}
+
+/**
+ * A temporary table of the transaction. `COPY` into the list itself is not to be had under row security, and by array parameters a thousand rows
+ * cost one statement as well.
+ * @param village of the whole file; null: each person names theirs
+ */
+export async function stageVoters(
+  transaction: Transaction,
+  identities: Identities,
+  village: string | null,
+): Promise<StagedVoters> {
+  await sql`
+    create temporary table voter_staged (
+      area text not null, nik_hash bytea not null, nik_sealed bytea not null, family_hash bytea, family_sealed bytea,
+      look_up_hash bytea not null, name text not null, name_key text not null, sex text not null, birth_place text not null,
+      birth_date date not null, marital_status text not null, hamlet text not null, rt text not null, rw text not null, disability text
+    ) on commit drop`.execute(transaction);
+  return {
+    async add(voters) {
+      const areas = voters.map((voter) => areaOf(voter, village));
+      const rows = voters.map((voter, index) => particularsColumns(identities, areas[index] ?? '', voter));
+      const column = <Name extends keyof ParticularsColumns>(name: Name) => rows.map((row) => row[name]);
+      await sql`
+        insert into voter_staged select * from unnest(
+          ${areas}::text[], ${column('nik_hash')}::bytea[], ${column('nik_sealed')}::bytea[],
+          ${column('family_hash')}::bytea[], ${column('family_sealed')}::bytea[], ${column('look_up_hash')}::bytea[],
+          ${column('name')}::text[], ${column('name_key')}::text[], ${column('sex')}::text[], ${column('birth_place')}::text[],
+          ${column('birth_date')}::date[], ${column('marital_status')}::text[], ${column('hamlet')}::text[],
+          ${column('rt')}::text[], ${column('rw')}::text[], ${column('disability')}::text[])`.execute(
+        transaction,
+      );
+    },
+  };
+}
+
+function areaOf(voter: ImportedVoter, village: string | null): string {
+  const area = village ?? voter.village;
+  if (area === null) throw new Error('a person of no village came through the importer');
+  return area;
+}
+
+/** How many people of which village are kept aside. */
+export async function stagedVillages(
+  transaction: Transaction,
+): Promise<readonly { readonly area: string; readonly voters: number }[]> {
+  const { rows } = await sql<{ area: string; voters: number }>`
+    select area, count(*) as voters from voter_staged group by area order by area collate "C"`.execute(
+    transaction,
+  );
+  return rows;
+}
+
+/** Lets everybody enter, village by village in the order of the pages that people read. */
+export async function enterStaged(transaction: Transaction, election: string): Promise<void> {
+  await sql`
+    insert into voter (election, area, nik_hash, nik_sealed, family_hash, family_sealed, look_up_hash, name, name_key, sex,
+      birth_place, birth_date, marital_status, hamlet, rt, rw, disability)
+    select ${election}, area, nik_hash, nik_sealed, family_hash, family_sealed, look_up_hash, name, name_key, sex,
+      birth_place, birth_date, marital_status, hamlet, rt, rw, disability
+    from voter_staged order by area collate "C", name collate "C"`.execute(transaction);
+}

@@ -1,0 +1,16 @@
+/** A spreadsheet takes a cell that begins so for a formula, whatever the quotation marks. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * Lines of a CSV file that no spreadsheet takes for formulas: UTF-8 with a mark, semicolons, every cell quoted, and an apostrophe before what
+ * would be computed (OWASP, "CSV Injection").
+ */
+export function* separatedValues(rows: Iterable<readonly string[]>): Generator<Buffer> {
+  yield Buffer.from('\ufeff', 'utf8');
+  for (const row of rows) yield Buffer.from(`${row.map(cell).join(';')}\r\n`, 'utf8');
+}
+
+function cell(text: string): string {
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return `"${harmless.replaceAll('"', '""').replaceAll(/[\r\n]+/g, ' ')}"`;
+}
