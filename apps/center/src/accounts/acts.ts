@@ -1,4 +1,7 @@
+import { CALENDAR_ACTS } from '../calendar/acts.ts';
+import { CANDIDATE_ACTS } from '../candidates/acts.ts';
 import { CEREMONY_ACTS } from '../ceremony/ceremony-acts.ts';
+import { SET_UP_ACTS } from '../set-up/acts.ts';
 import { SHEET_ACTS } from '../sheets/sheet-acts.ts';
 import { TABULATION_ACTS } from '../tabulation/tabulation-acts.ts';
 import { VOTER_ACTS } from '../voters/voter-acts.ts';
@@ -9,6 +12,9 @@ import type { ActTable } from './act-table.ts';
 export const ACTS = {
   ...ACCOUNT_ACTS,
   ...CEREMONY_ACTS,
+  ...SET_UP_ACTS,
+  ...CALENDAR_ACTS,
+  ...CANDIDATE_ACTS,
   ...TABULATION_ACTS,
   ...SHEET_ACTS,
   ...VOTER_ACTS,

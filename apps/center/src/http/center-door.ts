@@ -11,10 +11,13 @@ import {
 } from '@bilik/server';
 import { openAccountRoutes } from '../accounts/account-routes.ts';
 import { openSignIn } from '../accounts/sign-in.ts';
+import { openCalendarRoutes } from '../calendar/calendar-routes.ts';
+import { openCandidateRoutes } from '../candidates/candidate-routes.ts';
 import type { CenterParts } from '../center-parts.ts';
 import { openBoardRoutes } from '../ceremony/board-routes.ts';
 import { openCeremonyRoutes } from '../ceremony/ceremony-routes.ts';
 import { openUploadRoutes } from '../files/upload-routes.ts';
+import { openSetUpRoutes } from '../set-up/set-up-routes.ts';
 import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
 import { openIdentities } from '../voters/identity/identities.ts';
@@ -47,6 +50,9 @@ export function openRooms(
   openCeremonyRoutes(acts, parts);
   openTabulationRoutes(acts);
   openVoterRoutes(acts, parts);
+  openSetUpRoutes(acts, parts);
+  openCalendarRoutes(acts);
+  openCandidateRoutes(acts, parts);
 }
 
 /** The center's HTTP door: sign-in, acts, pages. Not yet listening. */
