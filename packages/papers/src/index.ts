@@ -1,5 +1,11 @@
 export { type Announcement, renderAnnouncement } from './document/announcement.ts';
 export { type AttendanceList, renderAttendanceList } from './document/attendance-list.ts';
+export { type BallotProofPaper, renderBallotProof } from './document/ballot-proof.ts';
+export {
+  type CandidatesAnnouncement,
+  renderCandidatesAnnouncement,
+} from './document/candidates-announcement.ts';
+export { type DrawMinutes, renderDrawMinutes } from './document/draw-minutes.ts';
 export { type Guide, renderGuide } from './document/guide.ts';
 export { renderHelperStatement } from './document/helper-statement.ts';
 export { type IncidentPaper, renderIncident } from './document/incident.ts';
@@ -17,6 +23,7 @@ export { renderSittingPoster, type SittingPoster } from './document/sitting-post
 export { renderStatement, type StatementPaper } from './document/statement.ts';
 export { type BoothTestCards, renderTestCards } from './document/test-cards.ts';
 export { renderTokenCards, type TokenCardSheet } from './document/token-cards.ts';
+export type { VillageOfPaper } from './document/village-frame.ts';
 export type { PrintedCopy } from './document/wording.ts';
 export { renderZeroReport, type ZeroReport } from './document/zero-report.ts';
 export { type Bitmap, bitmapToPng } from './raster/bitmap.ts';

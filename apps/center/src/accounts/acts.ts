@@ -1,5 +1,8 @@
+import { CALENDAR_ACTS } from '../calendar/acts.ts';
+import { CANDIDATE_ACTS } from '../candidates/acts.ts';
 import { CEREMONY_ACTS } from '../ceremony/ceremony-acts.ts';
 import { INTAKE_ACTS } from '../intake/intake-acts.ts';
+import { SET_UP_ACTS } from '../set-up/acts.ts';
 import { SHEET_ACTS } from '../sheets/sheet-acts.ts';
 import { TABULATION_ACTS } from '../tabulation/tabulation-acts.ts';
 import { VOTER_ACTS } from '../voters/voter-acts.ts';
@@ -11,6 +14,10 @@ export const ACTS = {
   ...ACCOUNT_ACTS,
   ...CEREMONY_ACTS,
   ...INTAKE_ACTS,
+  ...SET_UP_ACTS,
+  ...CALENDAR_ACTS,
+  ...CANDIDATE_ACTS,
+  ...TABULATION_ACTS,
   ...SHEET_ACTS,
   ...TABULATION_ACTS,
   ...VOTER_ACTS,

@@ -1,6 +1,8 @@
 import type { AccountTables } from '../accounts/tables.ts';
+import type { CandidateTables } from '../candidates/tables.ts';
 import type { CeremonyTables } from '../ceremony/tables.ts';
 import type { IntakeTables } from '../intake/tables.ts';
+import type { SetUpTables } from '../set-up/tables.ts';
 import type { SheetTables } from '../sheets/tables.ts';
 import type { TabulationTables } from '../tabulation/tables.ts';
 import type { VoterTables } from '../voters/tables.ts';
@@ -10,6 +12,8 @@ import type { BaseTables } from './base-tables.ts';
 export type CenterTables = BaseTables &
   AccountTables &
   CeremonyTables &
+  SetUpTables &
+  CandidateTables &
   IntakeTables &
   TabulationTables &
   SheetTables &

@@ -11,12 +11,15 @@ import {
 } from '@bilik/server';
 import { openAccountRoutes } from '../accounts/account-routes.ts';
 import { openSignIn } from '../accounts/sign-in.ts';
+import { openCalendarRoutes } from '../calendar/calendar-routes.ts';
+import { openCandidateRoutes } from '../candidates/candidate-routes.ts';
 import type { CenterParts } from '../center-parts.ts';
 import { openBoardRoutes } from '../ceremony/board-routes.ts';
 import { openCeremonyRoutes } from '../ceremony/ceremony-routes.ts';
 import { openUploadRoutes } from '../files/upload-routes.ts';
 import { openDeliveries } from '../intake/deliveries.ts';
 import { openDeliveryWire, openIntakeRoutes } from '../intake/intake-routes.ts';
+import { openSetUpRoutes } from '../set-up/set-up-routes.ts';
 import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
 import { openIdentities } from '../voters/identity/identities.ts';
@@ -50,6 +53,9 @@ export function openRooms(
   openTabulationRoutes(acts);
   openIntakeRoutes(acts, parts);
   openVoterRoutes(acts, parts);
+  openSetUpRoutes(acts, parts);
+  openCalendarRoutes(acts);
+  openCandidateRoutes(acts, parts);
 }
 
 /** The center's HTTP door: sign-in, acts, pages. Not yet listening. */

@@ -1,8 +1,11 @@
 import type { ActName } from '../../src/accounts/acts.ts';
 import { ACCOUNT_EXAMPLES } from './accounts.ts';
 import type { ActExamples } from './act-example.ts';
+import { CALENDAR_EXAMPLES } from './calendar.ts';
+import { CANDIDATE_EXAMPLES } from './candidates.ts';
 import { CEREMONY_EXAMPLES } from './ceremony.ts';
 import { INTAKE_EXAMPLES } from './intake.ts';
+import { SET_UP_EXAMPLES } from './set-up.ts';
 import { SHEET_EXAMPLES } from './sheets.ts';
 import { TABULATION_EXAMPLES } from './tabulation.ts';
 import { VOTER_EXAMPLES } from './voters.ts';
@@ -12,6 +15,10 @@ export const ACT_EXAMPLES: ActExamples<ActName> = {
   ...ACCOUNT_EXAMPLES,
   ...CEREMONY_EXAMPLES,
   ...INTAKE_EXAMPLES,
+  ...SET_UP_EXAMPLES,
+  ...CALENDAR_EXAMPLES,
+  ...CANDIDATE_EXAMPLES,
+  ...TABULATION_EXAMPLES,
   ...SHEET_EXAMPLES,
   ...TABULATION_EXAMPLES,
   ...VOTER_EXAMPLES,

@@ -5,6 +5,7 @@ import { FONT_FILES, unprintableCharacters } from '../typeface.ts';
 
 /** Layouts beside this file. They get all words and figures as data and never as source text. */
 export type Template =
+  | 'ballot-proof.typ'
   | 'official.typ'
   | 'token-cards.typ'
   | 'test-cards.typ'
@@ -36,7 +37,7 @@ function theCompiler(): NodeCompiler {
 /**
  * Sets a template with its content. The same content and time give the same bytes.
  * @param createdAtSeconds since 1970 UTC, written into the file; a civil day is fine enough
- * @param pictures that the template names, as PNG
+ * @param pictures that the template names, as PNG or JPEG
  * @returns PDF/A-2b
  */
 export function compile(

@@ -32,7 +32,7 @@ describe('an event', () => {
   test('has its lanes, and every village its wave', () => {
     const parsed = parseElectionEvent(BASE, surroundings);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-    expect(lanesOf(parsed.value)).toEqual(['official', 'internal', 'public-evidence']);
+    expect(lanesOf(parsed.value.conduct.by)).toEqual(['official', 'internal', 'public-evidence']);
     expect(waveOf(parsed.value, '16.07.05.2005')?.number).toBe(2);
     expect(waveOf(parsed.value, '16.07.05.2009')).toBeUndefined();
     expect(nextWave(parsed.value, 1)?.number).toBe(2);
@@ -76,7 +76,7 @@ describe('an event', () => {
     const changes = { conduct, waves: [wave(1, '2029-11-28', ['16.07.05.1001'])] };
     const parsed = parseElectionEvent({ ...BASE, ...changes }, { ...surroundings, rulePack: null });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-    expect(lanesOf(parsed.value)).toEqual(['internal']);
+    expect(lanesOf(parsed.value.conduct.by)).toEqual(['internal']);
     expect(problems({ ...changes, conduct: { ...conduct, contests: [contest('a'), contest('a')] } })).toEqual(
       ['conduct.contests[1].id contest-twice'],
     );

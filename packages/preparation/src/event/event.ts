@@ -70,8 +70,8 @@ export type Wave = ElectionEvent['waves'][number];
 export type Lane = 'official' | 'internal' | 'public-evidence';
 
 /** The lanes of an event. Of an election that others conduct only the Desk's own count, which is never published. */
-export function lanesOf({ conduct }: Pick<ElectionEvent, 'conduct'>): readonly Lane[] {
-  return conduct.by === 'regency' ? ['official', 'internal', 'public-evidence'] : ['internal'];
+export function lanesOf(conductedBy: ElectionEvent['conduct']['by']): readonly Lane[] {
+  return conductedBy === 'regency' ? ['official', 'internal', 'public-evidence'] : ['internal'];
 }
 
 /** The wave in which a village votes; undefined when it votes in none. */

@@ -78,8 +78,8 @@ test('never more sets or money than there are; every no is true at its place in 
     ),
     { numRuns: 400, seed: 43 },
   );
-  expect(Object.keys(reached).sort()).toEqual(
-    ['budget-gone', 'chosen', 'no-legal-basis', 'no-power', 'no-voters', 'sets-gone', 'too-small'].sort(),
+  expect(new Set(Object.keys(reached))).toEqual(
+    new Set(['budget-gone', 'chosen', 'no-legal-basis', 'no-power', 'no-voters', 'sets-gone', 'too-small']),
   );
 });
 

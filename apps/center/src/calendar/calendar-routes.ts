@@ -1,0 +1,180 @@
+import { type CivilDate, civilClock, slugSchema, villageCodeSchema } from '@bilik/election';
+import {
+  byLateness,
+  type CalendarFact,
+  calendarFactSchema,
+  mayNote,
+  planStages,
+  stagesFromRegistration,
+  standingOn,
+  type VillageStanding,
+} from '@bilik/preparation';
+import { z } from 'zod';
+import { appendEvent } from '../events/append-event.ts';
+import type { ActContext, ActsDoor } from '../http/acts-door.ts';
+import type { KnownElection } from '../set-up/event-store.ts';
+import { type KnownVillage, lockVillage, readVillage, readVillages } from '../set-up/known-village.ts';
+import { type Refused, refuse } from '../set-up/refusals.ts';
+
+const election = slugSchema;
+const village = villageCodeSchema;
+const [Done, NotDone, Extended, Postponed, Condition] = calendarFactSchema.options;
+const Note = z.strictObject({ election, village, fact: z.discriminatedUnion('type', [Done, NotDone]) });
+const Decide = z.strictObject({
+  election,
+  village,
+  fact: z.discriminatedUnion('type', [Extended, Postponed, Condition]),
+});
+
+/** The calendar of each village, and all of them by lateness. */
+export function openCalendarRoutes(acts: ActsDoor): void {
+  acts.act('calendar.villages', z.strictObject({ election }), async (input, { transaction, now }) => {
+    const read = await readVillages(transaction, input.election);
+    if (!read.ok) return read;
+    if (read.election.rulePack === null) return conductedByOthers();
+    const today = todayIn(read.election, now);
+    const villages = read.villages.map((one) => ({
+      ...{ code: one.code as string, name: one.name, wave: one.life.wave },
+      standing: standingOf(one, today),
+    }));
+    return {
+      ok: true,
+      value: {
+        today,
+        villages: byLateness(villages).map(({ standing, ...one }) => ({
+          ...one,
+          votingDate: votingDateOf(read.election, one.wave),
+          lateDays: standing.lateDays,
+          late: standing.late.map(({ stage, lateDays }) => ({
+            name: stage.name,
+            owner: stage.owner,
+            lateDays,
+          })),
+          current:
+            standing.current === null
+              ? null
+              : {
+                  id: standing.current.stage.id,
+                  name: standing.current.stage.name,
+                  due: standing.current.due,
+                },
+          done: standing.doneCount,
+          of: standing.stages.length,
+          noRoom: standing.noRoom === null ? null : standing.noRoom.sentence,
+        })),
+      },
+    };
+  });
+
+  acts.act('calendar.village', z.strictObject({ election, village }), async (input, { transaction, now }) => {
+    const read = await readVillage(transaction, input.election, input.village);
+    if (!read.ok) return read;
+    if (read.value.election.rulePack === null) return conductedByOthers();
+    const today = todayIn(read.value.election, now);
+    return { ok: true, value: shownVillage(read.value, today) };
+  });
+
+  acts.act('calendar.note', Note, (input, context) => noteFact('calendar.note', input, context));
+  acts.act('calendar.decide', Decide, (input, context) => noteFact('calendar.decide', input, context));
+}
+
+/** The civil day in the village at this moment. */
+export function todayIn({ zone }: Pick<KnownElection, 'zone'>, now: Date): CivilDate {
+  return civilClock(now.getTime(), zone).date;
+}
+
+/** The voting day of a wave. */
+export function votingDateOf({ waves, id }: KnownElection, wave: number): CivilDate {
+  const found = waves.find(({ number }) => number === wave);
+  if (found === undefined) throw new Error(`election ${id} has no wave ${wave}`);
+  return found.voting.date;
+}
+
+/** Adds one fact when calendar and rules allow it, with its event. */
+export async function noteFact(
+  act: string,
+  input: { readonly election: string; readonly village: string; readonly fact: CalendarFact },
+  { transaction, by, now }: ActContext,
+) {
+  const read = await lockVillage(transaction, input.election, input.village);
+  if (!read.ok) return read;
+  const known = read.value;
+  const { rulePack, calendar, waves } = known.election;
+  if (rulePack === null) return conductedByOthers();
+  const noted = mayNote(known.life, input.fact, {
+    event: { waves: waves.map((wave) => ({ ...wave, villages: [] })) },
+    calendar,
+    rulePack,
+    today: todayIn(known.election, now),
+  });
+  if (!noted.ok) return noted;
+  await transaction
+    .insertInto('calendar_fact')
+    .values({
+      ...{ election: input.election, area: input.village, account: by.account, at: now },
+      fact: JSON.stringify(noted.value),
+    })
+    .execute();
+  await appendEvent(transaction, {
+    ...{ act, area: input.village, subject: input.election, account: by.account, at: now },
+    after: noted.value,
+  });
+  return { ok: true as const, value: null };
+}
+
+function standingOf({ life, election: known }: KnownVillage, today: CivilDate): VillageStanding {
+  if (known.rulePack === null) throw new Error('an election that others conduct has no calendar of ours');
+  const planned = planStages({
+    calendar: known.calendar,
+    rulePack: known.rulePack,
+    votingDate: votingDateOf(known, life.wave),
+    // dates of holidays come with the regency's decree; calendar days need none
+    holidays: new Set(),
+    extensionDays: life.extensions.reduce((sum, days) => sum + days, 0),
+    conditions: life.conditions,
+    doneOn: life.doneOn,
+    today,
+  });
+  return planned.ok
+    ? standingOn(today, planned.value)
+    : standingOn(today, planned.error.before, planned.error);
+}
+
+function shownVillage(known: KnownVillage, today: CivilDate) {
+  const standing = standingOf(known, today);
+  const { life, election: event } = known;
+  const extensions = event.rulePack?.settings.candidates.value.extensionDays ?? [];
+  return {
+    ...{ today, code: known.code, name: known.name, wave: life.wave, firstWave: known.firstWave },
+    votingDate: votingDateOf(event, life.wave),
+    zone: event.zone,
+    stages: standing.stages.map(({ stage, begins, due, doneOn, state, lateDays, waitsFor }) => ({
+      ...{
+        id: stage.id,
+        name: stage.name,
+        owner: stage.owner,
+        basis: stage.basis,
+        certainty: stage.certainty,
+      },
+      ...{ begins, due, doneOn, state, lateDays, waitsFor },
+    })),
+    lateDays: standing.lateDays,
+    noRoom: standing.noRoom?.sentence ?? null,
+    extensions: life.extensions,
+    nextExtensionDays: extensions[life.extensions.length] ?? null,
+    postponements: life.postponements,
+    conditions: [...life.conditions],
+    laterWaves: event.waves
+      .filter(({ number }) => number > life.wave)
+      .map(({ number, voting }) => ({ number, date: voting.date })),
+    again: stagesFromRegistration(event.calendar),
+  };
+}
+
+function conductedByOthers(): Refused {
+  return refuse(
+    'conducted-by-others',
+    'Pemilihan ini diselenggarakan pihak lain; kalendernya bukan milik kabupaten. Tidak ada yang berubah.',
+    'This election is conducted by others; its calendar is not the regency’s. Nothing changed.',
+  );
+}

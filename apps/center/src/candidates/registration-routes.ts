@@ -1,0 +1,215 @@
+import { civilDateSchema, lineSchema, slugSchema, villageCodeSchema } from '@bilik/election';
+import { checkApplicant, findingSchema } from '@bilik/preparation';
+import { z } from 'zod';
+import { todayIn, votingDateOf } from '../calendar/calendar-routes.ts';
+import type { CenterParts } from '../center-parts.ts';
+import { appendEvent } from '../events/append-event.ts';
+import { noteFile } from '../files/note-file.ts';
+import type { ActContext, ActsDoor } from '../http/acts-door.ts';
+import { type KnownVillage, lockVillage, readVillage } from '../set-up/known-village.ts';
+import { type Refused, refuse } from '../set-up/refusals.ts';
+import {
+  checklistOf,
+  type KnownCandidate,
+  nominationOf,
+  proofOf,
+  readCandidates,
+  readDraw,
+} from './candidate-store.ts';
+import { jpegFacts, PHOTO_HEIGHT, PHOTO_LIMIT_BYTES, PHOTO_WIDTH } from './photo.ts';
+
+const ofVillage = { election: slugSchema, village: villageCodeSchema };
+const ofCandidate = { ...ofVillage, candidate: slugSchema };
+const Register = z.strictObject({ ...ofCandidate, name: lineSchema(200), bornOn: civilDateSchema });
+const NoteFinding = z.strictObject({ ...ofCandidate, finding: findingSchema });
+const SetPhoto = z.strictObject({
+  ...ofCandidate,
+  jpeg: z.base64().max(Math.ceil(PHOTO_LIMIT_BYTES / 3) * 4),
+});
+
+/** Registration, papers and photos. */
+export function openRegistrationRoutes(acts: ActsDoor, { files }: Pick<CenterParts, 'files'>): void {
+  acts.act('candidates.show', z.strictObject(ofVillage), async (input, { transaction }) => {
+    const read = await readVillage(transaction, input.election, input.village);
+    if (!read.ok) return read;
+    return { ok: true, value: await shownVillage(transaction, read.value) };
+  });
+
+  acts.act('candidates.register', Register, async (input, { transaction, by, now }) => {
+    const read = await lockVillage(transaction, input.election, input.village);
+    if (!read.ok) return read;
+    const today = todayIn(read.value.election, now);
+    if (read.value.life.doneOn.has('registration')) {
+      return refuse(
+        'registration-closed',
+        'Pendaftaran di desa ini sudah ditutup. Bakal calon tidak didaftarkan. Bila diperpanjang, batalkan catatan selesainya dahulu.',
+        'Registration in this village is closed. Nobody was registered. If it was extended, take back the note that it is done.',
+      );
+    }
+    const made = await transaction
+      .insertInto('candidate')
+      .values({
+        ...{ election: input.election, area: input.village, id: input.candidate, name: input.name },
+        ...{ born_on: input.bornOn, state: 'registered', number: null, photo: null, registered_on: today },
+      })
+      .onConflict((conflict) => conflict.columns(['election', 'area', 'id']).doNothing())
+      .executeTakeFirst();
+    if (made.numInsertedOrUpdatedRows === 0n) {
+      return refuse(
+        'candidate-exists',
+        'Sudah ada bakal calon dengan tanda ini di desa ini. Tidak ada yang didaftarkan. Pilih tanda lain.',
+        'There is a candidate of this id in the village already. Nobody was registered. Choose another id.',
+      );
+    }
+    const { ageYears, isOldEnough } = checkApplicant(
+      { bornOn: input.bornOn, findings: [] },
+      read.value.election.checklist,
+      votingDateOf(read.value.election, read.value.life.wave),
+    );
+    await appendEvent(transaction, {
+      ...{ act: 'candidates.register', area: input.village, subject: input.candidate },
+      ...{
+        account: by.account,
+        at: now,
+        after: { election: input.election, name: input.name, registeredOn: today },
+      },
+    });
+    return { ok: true, value: { ageYears, isOldEnough } };
+  });
+
+  acts.act('candidates.note-finding', NoteFinding, async (input, context) => {
+    const { transaction, by, now } = context;
+    const found = await changeable(input, context);
+    if (!found.ok) return found;
+    const { requirements } = found.village.election.checklist;
+    if (!requirements.some(({ id }) => id === input.finding.requirement)) {
+      return refuse(
+        'requirement-unknown',
+        'Persyaratan ini tidak ada dalam daftar acara ini. Tidak ada yang dicatat.',
+        'This requirement is not in the checklist of this election. Nothing was noted.',
+      );
+    }
+    await transaction
+      .insertInto('candidate_finding')
+      .values({
+        ...{ election: input.election, area: input.village, candidate: input.candidate },
+        ...{ account: by.account, at: now, finding: JSON.stringify(input.finding) },
+      })
+      .execute();
+    await appendEvent(transaction, {
+      ...{ act: 'candidates.note-finding', area: input.village, subject: input.candidate },
+      ...{ account: by.account, at: now, after: input.finding },
+    });
+    return { ok: true, value: null };
+  });
+
+  acts.act('candidates.set-photo', SetPhoto, async (input, context) => {
+    const { transaction, by, now } = context;
+    const found = await changeable(input, context);
+    if (!found.ok) return found;
+    const bytes = Buffer.from(input.jpeg, 'base64');
+    const facts = jpegFacts(bytes);
+    if (facts?.width !== PHOTO_WIDTH || facts.height !== PHOTO_HEIGHT || facts.hasExtras) {
+      return refuse(
+        'photo-not-prepared',
+        `Foto harus JPEG ${PHOTO_WIDTH} × ${PHOTO_HEIGHT} tanpa keterangan tambahan. Foto tidak dipasang. Pakai alat potong di halaman ini.`,
+        `A photo must be a JPEG of ${PHOTO_WIDTH} × ${PHOTO_HEIGHT} without anything else in it. It was not set. Use the cropping of this page.`,
+      );
+    }
+    const kept = await files.keep(bytes, PHOTO_LIMIT_BYTES);
+    if (!kept.ok) {
+      return refuse(
+        'photo-too-large',
+        `Foto lebih besar dari ${PHOTO_LIMIT_BYTES} bita. Foto tidak dipasang.`,
+        `The photo is larger than ${PHOTO_LIMIT_BYTES} bytes. It was not set.`,
+      );
+    }
+    await noteFile(transaction, kept.value, now);
+    await transaction
+      .updateTable('candidate')
+      .set({ photo: kept.value.sha256 })
+      .where('election', '=', input.election)
+      .where('area', '=', input.village)
+      .where('id', '=', input.candidate)
+      .execute();
+    await appendEvent(transaction, {
+      ...{ act: 'candidates.set-photo', area: input.village, subject: input.candidate },
+      ...{ account: by.account, at: now },
+      before: { photo: found.candidate.photo },
+      after: { photo: kept.value.sha256 },
+    });
+    return { ok: true, value: { sha256: kept.value.sha256 } };
+  });
+
+  acts.paper('candidates.photo', z.strictObject(ofCandidate), async (input, { transaction }) => {
+    const read = await readVillage(transaction, input.election, input.village);
+    if (!read.ok) return read;
+    const candidates = await readCandidates(transaction, read.value);
+    const photo = candidates.find(({ id }) => id === input.candidate)?.photo;
+    if (photo === undefined || photo === null) return photoMissing();
+    return { ok: true, value: { bytes: files.open(photo), type: 'image/jpeg' } };
+  });
+}
+
+/** A village's candidates as the screen shows them. */
+async function shownVillage(transaction: ActContext['transaction'], village: KnownVillage) {
+  const candidates = await readCandidates(transaction, village);
+  const proof = await proofOf(transaction, village, candidates);
+  const draw = await readDraw(transaction, village);
+  const { election } = village;
+  return {
+    ...{ code: village.code, name: village.name, wave: village.life.wave },
+    votingDate: votingDateOf(election, village.life.wave),
+    kind: election.kind,
+    checklist: election.checklist,
+    selectionRule: election.selectionRule,
+    candidates: candidates.map((candidate) => ({ ...candidate, standing: checklistOf(village, candidate) })),
+    nomination: nominationOf(village, candidates),
+    draw:
+      draw === undefined
+        ? null
+        : { arrivals: draw.arrivals, begunAt: draw.begun_at, record: draw.record, attempts: draw.attempts },
+    proof:
+      proof === null
+        ? null
+        : {
+            contest: proof.proof.contest,
+            fingerprint: proof.proof.fingerprint,
+            open: proof.open,
+          },
+  };
+}
+
+/** A candidate whose papers and photo may still change: nobody's ballot is signed for by all. */
+async function changeable(
+  input: { readonly election: string; readonly village: string; readonly candidate: string },
+  { transaction }: ActContext,
+): Promise<
+  { readonly ok: true; readonly village: KnownVillage; readonly candidate: KnownCandidate } | Refused
+> {
+  const read = await lockVillage(transaction, input.election, input.village);
+  if (!read.ok) return read;
+  const candidates = await readCandidates(transaction, read.value);
+  const candidate = candidates.find(({ id }) => id === input.candidate);
+  if (candidate === undefined) return candidateUnknown();
+  if (candidate.state === 'withdrawn') {
+    return refuse(
+      'candidate-withdrawn',
+      'Calon ini sudah mundur. Tidak ada yang berubah.',
+      'This candidate has withdrawn. Nothing changed.',
+    );
+  }
+  return { ok: true, village: read.value, candidate };
+}
+
+export function candidateUnknown(): Refused {
+  return refuse(
+    'candidate-unknown',
+    'Calon ini tidak ada di desa ini. Tidak ada yang berubah. Muat ulang halaman.',
+    'There is no such candidate in this village. Nothing changed. Load the page again.',
+  );
+}
+
+function photoMissing(): Refused {
+  return refuse('photo-missing', 'Belum ada foto calon ini.', 'There is no photo of this candidate yet.');
+}

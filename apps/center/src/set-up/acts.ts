@@ -1,0 +1,52 @@
+import type { ActTable } from '../accounts/act-table.ts';
+import { ROLES } from '../accounts/roles.ts';
+
+export const SET_UP_ACTS = {
+  'set-up.show': {
+    roles: ROLES,
+    sentence: {
+      id: 'Melihat acara, gelombang, dan aturan dengan rujukannya',
+      en: 'See events, waves, and rules with their citations',
+    },
+  },
+  'set-up.make-event': {
+    roles: ['regency'],
+    sentence: { id: 'Membuat acara pemilihan', en: 'Make an election event' },
+  },
+  'set-up.add-wave': {
+    roles: ['regency'],
+    sentence: { id: 'Menambah gelombang dan desanya', en: 'Add a wave and its villages' },
+  },
+  'set-up.export': {
+    roles: ['regency', 'auditor'],
+    sentence: {
+      id: 'Menyerahkan penyiapan kabupaten sebagai berkas bertanda tangan',
+      en: 'Hand over the regency’s set-up as a signed file',
+    },
+  },
+  'set-up.import': {
+    roles: ['regency'],
+    sentence: { id: 'Mengambil penyiapan dari kabupaten lain', en: 'Take over another regency’s set-up' },
+  },
+  'set-up.note-condition': {
+    roles: ['regency', 'sub-district'],
+    sentence: {
+      id: 'Mencatat kerawanan, listrik, dan dasar hukum sebuah desa',
+      en: 'Note a village’s vulnerability, power and legal basis',
+    },
+  },
+  'set-up.propose-modes': {
+    roles: ['regency', 'sub-district', 'auditor', 'observer'],
+    sentence: {
+      id: 'Melihat usulan desa yang memilih dengan mesin',
+      en: 'See which villages are proposed to vote by machine',
+    },
+  },
+  'set-up.decide-modes': {
+    roles: ['regency'],
+    sentence: {
+      id: 'Memutuskan cara memilih di setiap TPS sebuah desa, dengan alasan',
+      en: 'Decide how each polling place of a village votes, with a reason',
+    },
+  },
+} as const satisfies ActTable;

@@ -1,0 +1,38 @@
+import type { Problem } from '@bilik/election';
+import type { Refusal } from '@bilik/preparation';
+
+/** A refusal as an act answers it: its sentence in both languages, and each problem with its place where there are several. */
+export interface PreparationRefusal extends Refusal {
+  readonly problems?: readonly Problem[];
+}
+
+export type Refused = { readonly ok: false; readonly error: PreparationRefusal };
+
+/** Refuses with a sentence: what happened, what did not happen, what to do next. */
+export function refuse(type: string, id: string, en: string, problems?: readonly Problem[]): Refused {
+  return {
+    ok: false,
+    error: { type, sentence: { id, en }, ...(problems === undefined ? {} : { problems }) },
+  };
+}
+
+export const electionUnknown = (): Refused =>
+  refuse(
+    'election-unknown',
+    'Acara pemilihan ini tidak ada di wilayah Anda. Tidak ada yang berubah. Muat ulang halaman.',
+    'There is no such election in your area. Nothing changed. Load the page again.',
+  );
+
+export const villageUnknown = (): Refused =>
+  refuse(
+    'village-unknown',
+    'Desa ini tidak ikut dalam acara ini, atau bukan wilayah Anda. Tidak ada yang berubah.',
+    'This village is not in this election, or not in your area. Nothing changed.',
+  );
+
+export const setUpMissing = (): Refused =>
+  refuse(
+    'set-up-missing',
+    'Kabupaten ini belum disiapkan. Jalankan "bilik center init --regency PP.KK" dahulu.',
+    'This regency is not set up yet. Run "bilik center init --regency PP.KK" first.',
+  );

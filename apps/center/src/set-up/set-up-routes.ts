@@ -1,0 +1,12 @@
+import type { CenterParts } from '../center-parts.ts';
+import type { ActsDoor } from '../http/acts-door.ts';
+import { openEventRoutes } from './event-routes.ts';
+import { openHandOverRoutes } from './hand-over-routes.ts';
+import { openModeRoutes } from './mode-routes.ts';
+
+/** All acts of this room. */
+export function openSetUpRoutes(acts: ActsDoor, parts: Pick<CenterParts, 'keys' | 'kind'>): void {
+  openEventRoutes(acts, parts);
+  openHandOverRoutes(acts, parts);
+  openModeRoutes(acts);
+}
