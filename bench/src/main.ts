@@ -13,6 +13,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   'station.memory': async () => (await import('./day/figures.ts')).measureMemory,
   'station.restart': async () => (await import('./day/figures.ts')).measureRestart,
   'checkin.search': async () => (await import('./checkin/search.ts')).measureSearch,
+  rollup: async () => (await import('./center/nation.ts')).measureNation,
   'close.result': async () => (await import('./close/result.ts')).measureClose,
 };
 

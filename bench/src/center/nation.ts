@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  areaPage,
+  beginSession,
+  connect,
+  connectAsOwner,
+  type Database,
+  databaseAddress,
+  inScope,
+  makeCenter,
+  OWN_WORK,
+  recordChange,
+  recountSums,
+} from '@bilik/center';
+import { sql } from 'kysely';
+import { residentMegabytes } from '../day/processes.ts';
+import { lessIsBetter, type Measurement } from '../figure.ts';
+import { numberAt } from '../run/answer-fields.ts';
+import { describeLoad } from '../run/load.ts';
+import { scaled } from '../run/scale.ts';
+import { describeSpread, median, percentile } from '../run/spread.ts';
+import { callCenter, startCenterProcess } from './center-process.ts';
+import { CONTEST, ELECTION, INDONESIA, seedNation, seedResults } from './seed-nation.ts';
+
+const PAGE_LIMIT_MS = 100;
+const FRESH_LIMIT_MS = 1000;
+const MEMORY_LIMIT_MEGABYTES = 400;
+const PAGES_A_LEVEL = 40;
+const FRESH_RESULTS = 40;
+
+const broken = (error: Error) => console.error(error.message);
+
+/** A center with the whole nation in it, made anew, and removed at the end. */
+async function withNation(
+  say: (line: string) => void,
+  work: (nation: {
+    readonly home: string;
+    readonly database: Database;
+    readonly owner: Database;
+    readonly places: number;
+  }) => Promise<void>,
+): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'bilik-nation-'));
+  const made = await makeCenter(home, 'exercise', undefined, broken);
+  if (!made.ok) throw new Error(made.error.type);
+  const { url, stopServer } = await databaseAddress(home, undefined);
+  const database = connect(url, { onBroken: broken });
+  const owner = connectAsOwner(url, { most: 1, onBroken: broken });
+  try {
+    const size = Object.fromEntries(
+      Object.entries(INDONESIA).map(([name, count]) => [name, scaled(count, Math.min(count, 38))]),
+    ) as unknown as typeof INDONESIA;
+    say(`${size.places} polling places in ${size.villages} villages`);
+    await seedNation(owner, size);
+    const { results, foldSeconds } = await seedResults(database, owner);
+    say(
+      `${results} results folded in ${foldSeconds.toFixed(1)} s: ${Math.round(results / foldSeconds)} a second`,
+    );
+    await work({ home, database, owner, places: size.places });
+  } finally {
+    await database.destroy();
+    await owner.destroy();
+    await stopServer();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** Some areas of a level, spread over the country. */
+async function areasOf(owner: Database, level: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from area where level = ${level} order by md5(code) limit ${PAGES_A_LEVEL}`.execute(owner);
+  return rows.map(({ code }) => code);
+}
+
+const LEVELS = ['country', 'province', 'regency', 'sub-district', 'village'] as const;
+
+/**
+ * The roll-up page at every level of a nation, through the database as a page asks it, and how long one new result takes to stand in all
+ * sums above it, through two workers; memory of both processes. Yardstick of the pages: the limit, and the same sums counted from the results.
+ */
+export const measureNation: Measurement = async function* (say) {
+  const figures: Parameters<typeof lessIsBetter>[] = [];
+  await withNation(say, async ({ home, database, owner, places }) => {
+    const api = await startCenterProcess('api', home);
+    const workers = [await startCenterProcess('worker', home), await startCenterProcess('worker', home)];
+    try {
+      say(describeLoad());
+      const medians: number[] = [];
+      for (const [level, name] of LEVELS.entries()) {
+        const areas =
+          level === 0 ? Array.from({ length: PAGES_A_LEVEL }, () => '') : await areasOf(owner, level);
+        const times: number[] = [];
+        for (const area of areas) {
+          const begun = performance.now();
+          await inScope(database, OWN_WORK, (transaction) =>
+            areaPage(transaction, { election: ELECTION, contest: CONTEST, lane: 'official', area }),
+          );
+          times.push(performance.now() - begun);
+        }
+        say(`${name}: ${describeSpread(times)}`);
+        medians.push(percentile(times, 0.95));
+      }
+      const [province = '11'] = await areasOf(owner, 1);
+      const counted = performance.now();
+      await sql`select sum(users), sum(valid), count(*) from place_result join result_change on number = change
+        where place_result.election = ${ELECTION} and place_result.area like ${`${province}.%`}`.execute(
+        owner,
+      );
+      const countMs = performance.now() - counted;
+      figures.push(['rollup.page', 'ms', Math.max(...medians), PAGE_LIMIT_MS, places]);
+      figures.push(['rollup.page.count', 'ms', medians[1] ?? 0, countMs, places]);
+
+      const cookie = await sessionIn(database, owner, province);
+      const fresh = await freshTimes(database, api.url, cookie, province);
+      say(`one new result in its province's sum: ${describeSpread(fresh)}`);
+      figures.push(['rollup.fresh', 'ms', percentile(fresh, 0.95), FRESH_LIMIT_MS, places]);
+      const memory = Math.max(...[api, ...workers].map(({ processId }) => residentMegabytes(processId)));
+      figures.push(['rollup.memory', 'MB', memory, MEMORY_LIMIT_MEGABYTES, places]);
+      const begun = performance.now();
+      const differences = await inScope(database, OWN_WORK, recountSums);
+      if (differences.length > 0)
+        throw new Error(`the sums differ: ${JSON.stringify(differences.slice(0, 3))}`);
+      say(
+        `every sum of the nation counted anew: ${((performance.now() - begun) / 1000).toFixed(1)} s, no difference`,
+      );
+    } finally {
+      for (const running of [api, ...workers]) await running.stop();
+    }
+  });
+  for (const figure of figures) yield lessIsBetter(...figure);
+};
+
+async function sessionIn(database: Database, owner: Database, area: string): Promise<string> {
+  await sql`insert into account (id, area, role, name, created_at) values ('bench', ${area}, 'regency', 'Orang Buatan', now())`.execute(
+    owner,
+  );
+  const token = await inScope(database, OWN_WORK, (transaction) =>
+    beginSession(transaction, 'bench', new Date()),
+  );
+  return `bilik-center=${token}`;
+}
+
+/** Records results one by one, and asks the page of their province until they stand in it. */
+async function freshTimes(
+  database: Database,
+  url: string,
+  cookie: string,
+  province: string,
+): Promise<readonly number[]> {
+  const waiting = await inScope(database, OWN_WORK, (transaction) =>
+    sql<{
+      id: string;
+    }>`select id from place where election = ${ELECTION} and starts_with(area, ${`${province}.`})
+      and not exists (select from place_result where place = place.id) limit ${FRESH_RESULTS}`.execute(
+      transaction,
+    ),
+  );
+  const places = async () =>
+    numberAt(
+      await callCenter(url, cookie, 'tabulation.area', {
+        election: ELECTION,
+        contest: CONTEST,
+        area: province,
+      }),
+      'own',
+      'places',
+    );
+  const times: number[] = [];
+  let expected = await places();
+  for (const { id } of waiting.rows) {
+    const begun = performance.now();
+    await inScope(database, OWN_WORK, (transaction) =>
+      recordChange(transaction, {
+        ...{ election: ELECTION, place: id, contest: CONTEST, lane: 'official', part: 'whole' },
+        figures: { users: 100, women: 50, valid: 99, invalid: 1, votes: { c1: 50, c2: 30, c3: 19 } },
+        ...{ sourceKind: 'sheet', source: 'bench', account: null, reason: null, at: new Date() },
+      }),
+    );
+    expected += 1;
+    while ((await places()) < expected);
+    times.push(performance.now() - begun);
+  }
+  if (times.length === 0) throw new Error('no place is left without a result');
+  return times.length > 1 ? times : [median(times)];
+}
