@@ -28,6 +28,13 @@ export interface Room {
 /** The rooms of the office in the order of the work. */
 export const OFFICE_ROOMS: readonly Room[] = [
   {
+    id: 'lembar',
+    title: 'office.room.sheets',
+    about: 'office.room.sheets.about',
+    roles: ['regency', 'sub-district', 'committee', 'auditor'],
+    load: () => import('./sheets/sheets-room.tsx').then(({ SheetsRoom }) => SheetsRoom),
+  },
+  {
     id: 'akun',
     title: 'office.room.accounts',
     about: 'office.room.accounts.about',

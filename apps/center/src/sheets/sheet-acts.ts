@@ -2,6 +2,13 @@ import type { ActTable } from '../accounts/act-table.ts';
 
 /** Who types, checks and supervises sheets of paper polling places. The Desk is not among them: its lane is blind to this one. */
 export const SHEET_ACTS = {
+  'sheets.elections': {
+    roles: ['regency', 'sub-district', 'committee', 'auditor'],
+    sentence: {
+      id: 'Melihat pemilihan yang punya TPS kertas',
+      en: 'See the elections that have paper polling places',
+    },
+  },
   'sheets.list': {
     roles: ['regency', 'sub-district', 'committee', 'auditor'],
     sentence: {

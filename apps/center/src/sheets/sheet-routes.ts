@@ -9,7 +9,7 @@ import {
 } from '@bilik/tabulation';
 import { z } from 'zod';
 import type { FileStore } from '../files/file-store.ts';
-import type { ActContext, ActsDoor } from '../http/acts-door.ts';
+import { type ActContext, type ActsDoor, NoInput } from '../http/acts-door.ts';
 import {
   actOnSheet,
   type SheetActRefusal,
@@ -39,6 +39,16 @@ type FiguresRefusal = { readonly type: 'figures-not-of-sheet'; readonly fields: 
 
 /** Sheets of paper polling places: photos, two typists, a third reader, quarantine, corrections. */
 export function openSheetRoutes(acts: ActsDoor, files: FileStore): void {
+  acts.act('sheets.elections', NoInput, async (_, { transaction }) => ({
+    ok: true,
+    value: await transaction
+      .selectFrom('election')
+      .select(['id', 'title'])
+      .orderBy('voting_date', 'desc')
+      .orderBy('id')
+      .limit(100)
+      .execute(),
+  }));
   acts.act(
     'sheets.list',
     Election.extend({

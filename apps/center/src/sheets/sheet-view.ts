@@ -3,9 +3,8 @@ import {
   type CheckOutcome,
   checkSheet,
   compareEntries,
-  fieldsOf,
   ruleOf,
-  type SheetField,
+  type SheetForm,
   type SheetPart,
   type SheetState,
   type SheetStep,
@@ -33,7 +32,7 @@ export interface SheetView {
   readonly step: SheetStep;
   readonly version: number;
   readonly round: number;
-  readonly fields: readonly SheetField[];
+  readonly form: SheetForm;
   readonly photos: readonly { readonly sha256: string; readonly version: number; readonly type: PhotoType }[];
   /** What the viewer did in this version; null: nothing yet. */
   readonly part: SheetPart | null;
@@ -80,7 +79,7 @@ export async function viewSheet(context: ActContext, name: SheetName): Promise<S
   ];
   return {
     ...{ election: name.election, place: name.place, area: place.area, name: place.name },
-    ...{ step: state.step, version: state.version, round: state.round, fields: fieldsOf(form), part },
+    ...{ step: state.step, version: state.version, round: state.round, form, part },
     photos: photos.map(({ sha256, version, type }) => ({ sha256, version, type })),
     mine: mine === undefined ? null : wireOfValues(form, mine.values),
     differing,

@@ -13,6 +13,7 @@ const sentAs = () => {
 };
 
 export const SHEET_EXAMPLES: ActExamples<keyof typeof SHEET_ACTS> = {
+  'sheets.elections': { input: () => ({}), seesOnly: 'own' },
   'sheets.list': { input: () => ({ election: ELECTION }), seesOnly: 'own' },
   'sheets.open': { input: () => sheet, seesOnly: 'own' },
   'sheets.next': { input: () => ({ election: ELECTION }), seesOnly: 'own' },

@@ -2,6 +2,7 @@ import { phrasesOf } from '../phrases.ts';
 import { board } from './board.ts';
 import { booth } from './booth.ts';
 import { office } from './center/office.ts';
+import { sheets } from './center/sheets.ts';
 import { code } from './code.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
@@ -39,6 +40,7 @@ export {
   phase,
   selfTest,
   setup,
+  sheets,
   trustee,
   verify,
 };
@@ -64,4 +66,5 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   selfTest,
   logicTest,
   office,
+  sheets,
 );

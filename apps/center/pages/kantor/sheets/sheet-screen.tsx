@@ -1,0 +1,238 @@
+import { fieldsOf } from '@bilik/tabulation';
+import { Button } from '@bilik/ui/button';
+import { DataTable } from '@bilik/ui/data-table';
+import { FileField } from '@bilik/ui/field';
+import { Notice } from '@bilik/ui/notice';
+import { StateBadge } from '@bilik/ui/state-badge';
+import type { Language } from '@bilik/words/language';
+import { useRef, useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { callAct } from '../call-act.ts';
+import type { Me } from '../me.ts';
+import { uploadFile } from '../upload-file.ts';
+import { DifferencesScreen } from './differences-screen.tsx';
+import { EntryScreen } from './entry-screen.tsx';
+import { ExplainForm } from './explain-form.tsx';
+import { JudgeForm } from './judge-form.tsx';
+import { type PhotoHandle, PhotoView } from './photo-view.tsx';
+import { Refused } from './refused.tsx';
+import { type SheetView, standingSchema, words } from './sheets-wire.ts';
+import { shrinkPhoto } from './shrink-photo.ts';
+import { STEP_STATES } from './step-states.ts';
+
+export interface SheetScreenProps {
+  readonly sheet: SheetView;
+  readonly me: Me;
+  readonly language: Language;
+  /** Loads the sheet again. */
+  readonly onChanged: () => Promise<void>;
+  /** An entry is stored: on to the next sheet. */
+  readonly onTyped: () => Promise<void>;
+}
+
+const DONE = [
+  'enter',
+  'take_back',
+  'resolve',
+  'discard',
+  'look_again',
+  'explain',
+  'quarantine',
+  'clear',
+  'correct',
+  'withdraw',
+] as const;
+
+/** One sheet: whatever this person may do with it now, what is known of it, and how it came to be. */
+export function SheetScreen(props: SheetScreenProps) {
+  const { sheet, language } = props;
+  return (
+    <div class="stack">
+      <p>
+        <strong>{sheet.place}</strong>{' '}
+        <StateBadge state={STEP_STATES[sheet.step]} word={words(language, `sheets.step.${sheet.step}`)} />
+      </p>
+      <MainAct {...props} />
+      {sheet.agreed !== null && <Agreed {...props} />}
+      <History {...props} />
+    </div>
+  );
+}
+
+function MainAct(props: SheetScreenProps) {
+  const { sheet, me, language, onChanged, onTyped } = props;
+  const mayWork = me.role !== 'auditor';
+  const mayType = mayWork && (sheet.part === null || sheet.part === 'typist');
+  const isTypable = sheet.step === 'awaited' || sheet.step === 'first_entry';
+  const isReader =
+    (me.role === 'regency' || me.role === 'sub-district') &&
+    sheet.part !== 'typist' &&
+    sheet.part !== 'supervisor';
+  return (
+    <>
+      {isTypable && sheet.mine !== null && <OwnEntry {...props} />}
+      {isTypable && sheet.mine === null && mayType && (
+        <EntryScreen
+          key={`${sheet.place}/${sheet.version}/${sheet.round}`}
+          sheet={sheet}
+          language={language}
+          onSaved={onTyped}
+        />
+      )}
+      {sheet.step === 'differs' && isReader && (
+        <DifferencesScreen sheet={sheet} language={language} onSaved={onChanged} />
+      )}
+      {sheet.step === 'differs' && sheet.part === 'typist' && (
+        <Notice state="info" happened={words(language, 'sheets.differs.notYours')} />
+      )}
+      {sheet.step === 'warned' && isReader && (
+        <ExplainForm sheet={sheet} language={language} onDone={onChanged} />
+      )}
+      <JudgeForm sheet={sheet} me={me} language={language} onDone={onChanged} />
+      {mayWork && isTypable && <AddPhoto sheet={sheet} language={language} onAdded={onChanged} />}
+    </>
+  );
+}
+
+function OwnEntry({ sheet, language, onChanged }: SheetScreenProps) {
+  const [error, setError] = useState<unknown>();
+  return (
+    <Notice state="info" happened={words(language, 'sheets.entry.mine')}>
+      <Refused error={error} language={language} />
+      <Button
+        kind="quiet"
+        onPress={async () => {
+          const { election, place } = sheet;
+          const answer = await callAct('sheets.take-back', { election, place }, standingSchema);
+          setError(answer.ok ? undefined : answer.error);
+          await onChanged();
+        }}
+      >
+        {words(language, 'sheets.entry.takeBack')}
+      </Button>
+    </Notice>
+  );
+}
+
+function AddPhoto(props: {
+  readonly sheet: SheetView;
+  readonly language: Language;
+  readonly onAdded: () => Promise<void>;
+}) {
+  const { sheet, language, onAdded } = props;
+  const [error, setError] = useState<unknown>();
+  const add = async (file: File) => {
+    const small = await shrinkPhoto(file);
+    const sha256 = small === undefined ? undefined : await uploadFile(small, 'lembar.jpg');
+    if (sha256 === undefined) {
+      const type = small === undefined ? 'photo-not-a-picture' : 'photo-unknown';
+      setError({ type: 'refused', refusal: { type } });
+      return;
+    }
+    const { election, place } = sheet;
+    const answer = await callAct(
+      'sheets.add-photo',
+      { election, place, sha256 },
+      z.object({ photos: z.number() }),
+    );
+    setError(answer.ok ? undefined : answer.error);
+    if (answer.ok) await onAdded();
+  };
+  return (
+    <section class="sheet stack">
+      <FileField
+        label={words(language, 'sheets.photo.add')}
+        hint={words(language, 'sheets.photo.add.hint')}
+        accept="image/*"
+        onFile={(file) => void add(file)}
+      />
+      <Refused error={error} language={language} />
+    </section>
+  );
+}
+
+function Agreed({ sheet, language }: SheetScreenProps) {
+  const photo = useRef<PhotoHandle>(null);
+  return (
+    <div class="sheet-beside">
+      <PhotoView sheet={sheet} language={language} handle={photo} />
+      <div class="stack">
+        <DataTable
+          caption={words(language, 'sheets.findings')}
+          columns={[
+            { key: 'code', header: words(language, 'sheets.rule'), cell: ({ code }) => code },
+            {
+              key: 'what',
+              header: words(language, 'sheets.line'),
+              cell: ({ what, todo }) => (
+                <>
+                  {what[language]} <span class="small">{todo[language]}</span>
+                </>
+              ),
+            },
+            {
+              key: 'calculation',
+              header: words(language, 'sheets.calculation'),
+              cell: ({ calculation }) => calculation[language],
+            },
+          ]}
+          rows={sheet.findings}
+          keyOf={({ code, contest, calculation }) => `${code}${contest}${calculation.id}`}
+          empty={words(language, 'sheets.findings.none')}
+          asLines
+        />
+        <DataTable
+          caption={words(language, 'sheets.agreed')}
+          columns={[
+            { key: 'number', header: words(language, 'sheets.number'), cell: ({ number }) => number },
+            {
+              key: 'line',
+              header: words(language, 'sheets.line'),
+              cell: ({ section, label }) => `${section[language]}: ${label[language]}`,
+            },
+            {
+              key: 'figure',
+              header: words(language, 'sheets.figure'),
+              cell: ({ key }) => sheet.agreed?.[key] ?? words(language, 'sheets.figure.missing'),
+              numeric: true,
+            },
+          ]}
+          rows={fieldsOf(sheet.form)}
+          keyOf={({ key }) => key}
+        />
+      </div>
+    </div>
+  );
+}
+
+function History({ sheet, language }: SheetScreenProps) {
+  if (sheet.acts.length === 0) return null;
+  const doneWord = (act: string) => {
+    const known = DONE.find((name) => name === act);
+    return known === undefined ? act : words(language, `sheets.done.${known}`);
+  };
+  return (
+    <DataTable
+      caption={words(language, 'sheets.acts')}
+      columns={[
+        {
+          key: 'at',
+          header: words(language, 'sheets.acts.at'),
+          cell: ({ at }) => at.slice(0, 19).replace('T', ' '),
+        },
+        { key: 'by', header: words(language, 'sheets.acts.by'), cell: ({ account }) => account },
+        { key: 'act', header: words(language, 'sheets.acts.act'), cell: ({ act }) => doneWord(act) },
+        {
+          key: 'version',
+          header: words(language, 'sheets.version'),
+          cell: ({ version }) => version,
+          numeric: true,
+        },
+        { key: 'reason', header: words(language, 'sheets.reason'), cell: ({ reason }) => reason ?? '–' },
+      ]}
+      rows={sheet.acts}
+      keyOf={({ at, account, act }) => `${at}${account}${act}`}
+      asLines
+    />
+  );
+}
