@@ -24,6 +24,12 @@ export { renderStatement, type StatementPaper } from './document/statement.ts';
 export { type BoothTestCards, renderTestCards } from './document/test-cards.ts';
 export { renderTokenCards, type TokenCardSheet } from './document/token-cards.ts';
 export type { VillageOfPaper } from './document/village-frame.ts';
+export {
+  type DecreeDraft,
+  renderDecreeDraft,
+  renderVillageMinutes,
+  type VillageMinutesPaper,
+} from './document/village-minutes.ts';
 export type { PrintedCopy } from './document/wording.ts';
 export { renderZeroReport, type ZeroReport } from './document/zero-report.ts';
 export { type Bitmap, bitmapToPng } from './raster/bitmap.ts';

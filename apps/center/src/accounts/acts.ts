@@ -2,6 +2,7 @@ import { CALENDAR_ACTS } from '../calendar/acts.ts';
 import { CANDIDATE_ACTS } from '../candidates/acts.ts';
 import { CEREMONY_ACTS } from '../ceremony/ceremony-acts.ts';
 import { INTAKE_ACTS } from '../intake/intake-acts.ts';
+import { OUTCOME_ACTS } from '../outcome/outcome-acts.ts';
 import { SET_UP_ACTS } from '../set-up/acts.ts';
 import { SHEET_ACTS } from '../sheets/sheet-acts.ts';
 import { TABULATION_ACTS } from '../tabulation/tabulation-acts.ts';
@@ -14,6 +15,7 @@ export const ACTS = {
   ...ACCOUNT_ACTS,
   ...CEREMONY_ACTS,
   ...INTAKE_ACTS,
+  ...OUTCOME_ACTS,
   ...SET_UP_ACTS,
   ...CALENDAR_ACTS,
   ...CANDIDATE_ACTS,

@@ -19,6 +19,7 @@ import { openCeremonyRoutes } from '../ceremony/ceremony-routes.ts';
 import { openUploadRoutes } from '../files/upload-routes.ts';
 import { openDeliveries } from '../intake/deliveries.ts';
 import { openDeliveryWire, openIntakeRoutes } from '../intake/intake-routes.ts';
+import { openOutcomeRoutes } from '../outcome/outcome-routes.ts';
 import { openSetUpRoutes } from '../set-up/set-up-routes.ts';
 import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
@@ -52,6 +53,7 @@ export function openRooms(
   openCeremonyRoutes(acts, parts);
   openTabulationRoutes(acts);
   openIntakeRoutes(acts, parts);
+  openOutcomeRoutes(acts);
   openVoterRoutes(acts, parts);
   openSetUpRoutes(acts, parts);
   openCalendarRoutes(acts);

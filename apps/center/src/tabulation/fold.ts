@@ -7,7 +7,7 @@ const MOST_CHANGES = 2000;
 const FOLD_LOCK = 70_071;
 
 /**
- * Adds waiting changes to the sums of their village and of every area above it, in one statement and one transaction: killed at any moment,
+ * Adds waiting changes to the sums of their village and of every area above it, in one transaction: killed at any moment,
  * a change is in all sums or in none. The order in which changes come does not matter: what each adds is fixed in it.
  * @returns how many changes were folded; 0: none waits, or another worker is at it
  */
@@ -16,22 +16,26 @@ export async function foldChanges(transaction: Transaction, now: Date): Promise<
     transaction,
   );
   if (locked.rows[0]?.mine !== true) return 0;
-  const { rows } = await sql<{ folded: number }>`
-    with waiting as (
-      delete from change_to_fold
-      where number in (select number from change_to_fold order by number limit ${MOST_CHANGES})
-      returning number
-    ), added as materialized (
+  const taken = await sql<{ number: number }>`
+    delete from change_to_fold
+    where number = any (array(select number from change_to_fold order by number limit ${MOST_CHANGES}))
+    returning number`.execute(transaction);
+  if (taken.rows.length === 0) return 0;
+  // given as a list, so that the rows are looked up and never all of them read
+  const numbers = taken.rows.map(({ number }) => number);
+  await sql`
+    with added as materialized (
       select election, contest, contest_area, lane, area,
         sum(adds_places) as places,
         sum(adds_registered_l) as registered_l, sum(adds_registered_p) as registered_p,
         sum(adds_users) as users, sum(adds_women) as women,
         sum(adds_valid) as valid, sum(adds_invalid) as invalid
-      from result_change join waiting using (number)
+      from result_change where number = any (${numbers}::bigint[])
       group by election, contest, contest_area, lane, area
     ), votes as materialized (
       select election, contest, contest_area, lane, area, each.option, sum(each.votes::int) as votes
-      from result_change join waiting using (number), jsonb_each_text(adds_votes) as each (option, votes)
+      from result_change, jsonb_each_text(adds_votes) as each (option, votes)
+      where number = any (${numbers}::bigint[])
       group by election, contest, contest_area, lane, area, each.option
     ), sums as (
       insert into area_sum as sum
@@ -59,6 +63,6 @@ export async function foldChanges(transaction: Transaction, now: Date): Promise<
       on conflict (election, lane, contest, area, option) do update set votes = sum.votes + excluded.votes
       returning 1
     )
-    select count(*) as folded from waiting`.execute(transaction);
-  return rows[0]?.folded ?? 0;
+    select (select count(*) from sums), (select count(*) from options)`.execute(transaction);
+  return numbers.length;
 }

@@ -5,6 +5,7 @@ import { CALENDAR_EXAMPLES } from './calendar.ts';
 import { CANDIDATE_EXAMPLES } from './candidates.ts';
 import { CEREMONY_EXAMPLES } from './ceremony.ts';
 import { INTAKE_EXAMPLES } from './intake.ts';
+import { OUTCOME_EXAMPLES } from './outcome.ts';
 import { SET_UP_EXAMPLES } from './set-up.ts';
 import { SHEET_EXAMPLES } from './sheets.ts';
 import { TABULATION_EXAMPLES } from './tabulation.ts';
@@ -15,6 +16,7 @@ export const ACT_EXAMPLES: ActExamples<ActName> = {
   ...ACCOUNT_EXAMPLES,
   ...CEREMONY_EXAMPLES,
   ...INTAKE_EXAMPLES,
+  ...OUTCOME_EXAMPLES,
   ...SET_UP_EXAMPLES,
   ...CALENDAR_EXAMPLES,
   ...CANDIDATE_EXAMPLES,
