@@ -2,6 +2,7 @@ import { CALENDAR_ACTS } from '../calendar/acts.ts';
 import { CANDIDATE_ACTS } from '../candidates/acts.ts';
 import { CEREMONY_ACTS } from '../ceremony/ceremony-acts.ts';
 import { INTAKE_ACTS } from '../intake/intake-acts.ts';
+import { LANE_ACTS } from '../lanes/lane-acts.ts';
 import { SET_UP_ACTS } from '../set-up/acts.ts';
 import { SHEET_ACTS } from '../sheets/sheet-acts.ts';
 import { TABULATION_ACTS } from '../tabulation/tabulation-acts.ts';
@@ -19,7 +20,7 @@ export const ACTS = {
   ...CANDIDATE_ACTS,
   ...TABULATION_ACTS,
   ...SHEET_ACTS,
-  ...TABULATION_ACTS,
+  ...LANE_ACTS,
   ...VOTER_ACTS,
 } as const satisfies ActTable;
 export type ActName = keyof typeof ACTS;

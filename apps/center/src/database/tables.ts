@@ -2,6 +2,7 @@ import type { AccountTables } from '../accounts/tables.ts';
 import type { CandidateTables } from '../candidates/tables.ts';
 import type { CeremonyTables } from '../ceremony/tables.ts';
 import type { IntakeTables } from '../intake/tables.ts';
+import type { LaneTables } from '../lanes/tables.ts';
 import type { SetUpTables } from '../set-up/tables.ts';
 import type { SheetTables } from '../sheets/tables.ts';
 import type { TabulationTables } from '../tabulation/tables.ts';
@@ -17,4 +18,5 @@ export type CenterTables = BaseTables &
   IntakeTables &
   TabulationTables &
   SheetTables &
+  LaneTables &
   VoterTables;

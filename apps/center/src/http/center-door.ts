@@ -19,6 +19,8 @@ import { openCeremonyRoutes } from '../ceremony/ceremony-routes.ts';
 import { openUploadRoutes } from '../files/upload-routes.ts';
 import { openDeliveries } from '../intake/deliveries.ts';
 import { openDeliveryWire, openIntakeRoutes } from '../intake/intake-routes.ts';
+import { openLaneRoutes } from '../lanes/lane-routes.ts';
+import { openEvidenceDoor } from '../lanes/public-evidence.ts';
 import { openSetUpRoutes } from '../set-up/set-up-routes.ts';
 import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
@@ -49,6 +51,7 @@ export function openRooms(
   openAccountRoutes(acts);
   openUploadRoutes(acts, parts.files, options.incomingFolder);
   openSheetRoutes(acts, parts.files);
+  openLaneRoutes(acts, parts.files);
   openCeremonyRoutes(acts, parts);
   openTabulationRoutes(acts);
   openIntakeRoutes(acts, parts);
@@ -77,6 +80,7 @@ export async function openCenterDoor(
     now: parts.now,
   });
   await openSignInRoutes(door, signIn, options.certificate !== undefined);
+  await openEvidenceDoor(door, parts);
   await openRoom(door, 'everybody', (room) =>
     command(room, '/api/kind', NoInput, () => ({ ok: true, value: { kind: parts.kind } })),
   );

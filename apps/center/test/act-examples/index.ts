@@ -5,6 +5,7 @@ import { CALENDAR_EXAMPLES } from './calendar.ts';
 import { CANDIDATE_EXAMPLES } from './candidates.ts';
 import { CEREMONY_EXAMPLES } from './ceremony.ts';
 import { INTAKE_EXAMPLES } from './intake.ts';
+import { LANE_EXAMPLES } from './lanes.ts';
 import { SET_UP_EXAMPLES } from './set-up.ts';
 import { SHEET_EXAMPLES } from './sheets.ts';
 import { TABULATION_EXAMPLES } from './tabulation.ts';
@@ -20,6 +21,6 @@ export const ACT_EXAMPLES: ActExamples<ActName> = {
   ...CANDIDATE_EXAMPLES,
   ...TABULATION_EXAMPLES,
   ...SHEET_EXAMPLES,
-  ...TABULATION_EXAMPLES,
+  ...LANE_EXAMPLES,
   ...VOTER_EXAMPLES,
 };
