@@ -15,6 +15,7 @@ import { officer } from './officer.ts';
 import { pairing } from './pairing.ts';
 import { parts } from './parts.ts';
 import { phase } from './phase.ts';
+import { portal } from './portal.ts';
 import { selfTest } from './self-test.ts';
 import { setup } from './setup.ts';
 import { trustee } from './trustee.ts';
@@ -38,6 +39,7 @@ export {
   pairing,
   parts,
   phase,
+  portal,
   selfTest,
   setup,
   sheets,
@@ -62,6 +64,7 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   drill,
   verify,
   code,
+  portal,
   setup,
   selfTest,
   logicTest,
