@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fail, type Result, succeed } from '@bilik/election';
 import {
   archivePath,
@@ -165,7 +165,7 @@ function keepOld(out: string, next: string, number: number): void {
     const files = readdirSync(join(out, folder), { recursive: true, withFileTypes: true });
     for (const file of files.filter((entry) => entry.isFile())) {
       const path = join(file.parentPath, file.name);
-      linkOrCopy(path, join(next, path.slice(out.length + 1)));
+      linkOrCopy(path, join(next, relative(out, path)));
     }
   }
 }

@@ -3,6 +3,7 @@ import { board } from './board.ts';
 import { booth } from './booth.ts';
 import { office } from './center/office.ts';
 import { sheets } from './center/sheets.ts';
+import { checking } from './checking.ts';
 import { code } from './code.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
@@ -26,6 +27,7 @@ export { PHASES } from './phase.ts';
 export {
   board,
   booth,
+  checking,
   code,
   common,
   desk,
