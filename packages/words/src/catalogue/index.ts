@@ -19,6 +19,7 @@ import { phase } from './phase.ts';
 import { portal } from './portal.ts';
 import { selfTest } from './self-test.ts';
 import { setup } from './setup.ts';
+import { siteCheck } from './site-check.ts';
 import { trustee } from './trustee.ts';
 import { verify } from './verify.ts';
 
@@ -45,6 +46,7 @@ export {
   selfTest,
   setup,
   sheets,
+  siteCheck,
   trustee,
   verify,
 };
@@ -67,6 +69,8 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   verify,
   code,
   portal,
+  checking,
+  siteCheck,
   setup,
   selfTest,
   logicTest,
