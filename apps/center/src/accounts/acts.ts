@@ -3,6 +3,7 @@ import { CANDIDATE_ACTS } from '../candidates/acts.ts';
 import { CEREMONY_ACTS } from '../ceremony/ceremony-acts.ts';
 import { INTAKE_ACTS } from '../intake/intake-acts.ts';
 import { LANE_ACTS } from '../lanes/lane-acts.ts';
+import { PACKAGE_ACTS } from '../packages/package-acts.ts';
 import { SET_UP_ACTS } from '../set-up/acts.ts';
 import { SHEET_ACTS } from '../sheets/sheet-acts.ts';
 import { TABULATION_ACTS } from '../tabulation/tabulation-acts.ts';
@@ -15,6 +16,7 @@ export const ACTS = {
   ...ACCOUNT_ACTS,
   ...CEREMONY_ACTS,
   ...INTAKE_ACTS,
+  ...PACKAGE_ACTS,
   ...SET_UP_ACTS,
   ...CALENDAR_ACTS,
   ...CANDIDATE_ACTS,

@@ -21,6 +21,7 @@ import { openDeliveries } from '../intake/deliveries.ts';
 import { openDeliveryWire, openIntakeRoutes } from '../intake/intake-routes.ts';
 import { openLaneRoutes } from '../lanes/lane-routes.ts';
 import { openEvidenceDoor } from '../lanes/public-evidence.ts';
+import { openPackageRoutes } from '../packages/package-routes.ts';
 import { openSetUpRoutes } from '../set-up/set-up-routes.ts';
 import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
@@ -53,6 +54,7 @@ export function openRooms(
   openSheetRoutes(acts, parts.files);
   openLaneRoutes(acts, parts.files);
   openCeremonyRoutes(acts, parts);
+  openPackageRoutes(acts, parts, openIdentities(parts.keys));
   openTabulationRoutes(acts);
   openIntakeRoutes(acts, parts);
   openVoterRoutes(acts, parts);

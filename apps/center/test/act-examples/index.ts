@@ -6,6 +6,7 @@ import { CANDIDATE_EXAMPLES } from './candidates.ts';
 import { CEREMONY_EXAMPLES } from './ceremony.ts';
 import { INTAKE_EXAMPLES } from './intake.ts';
 import { LANE_EXAMPLES } from './lanes.ts';
+import { PACKAGE_EXAMPLES } from './packages.ts';
 import { SET_UP_EXAMPLES } from './set-up.ts';
 import { SHEET_EXAMPLES } from './sheets.ts';
 import { TABULATION_EXAMPLES } from './tabulation.ts';
@@ -16,6 +17,7 @@ export const ACT_EXAMPLES: ActExamples<ActName> = {
   ...ACCOUNT_EXAMPLES,
   ...CEREMONY_EXAMPLES,
   ...INTAKE_EXAMPLES,
+  ...PACKAGE_EXAMPLES,
   ...SET_UP_EXAMPLES,
   ...CALENDAR_EXAMPLES,
   ...CANDIDATE_EXAMPLES,
