@@ -13,7 +13,8 @@ const ALLOWED = {
   words: [],
   devices: [],
   server: [],
-  ui: ['words'],
+  // the screens that check a signed code stand here once, for the station's handout and for the portal
+  ui: ['words', 'transfer'],
   intake: ['election'],
   papers: ['election', 'words'],
   transfer: ['ballot', 'election'],

@@ -7,6 +7,12 @@ export function singleFileName(indexText) {
   return /<html[^>]*\sdata-single-file="([a-z0-9-]+\.html)"/.exec(indexText)?.[1];
 }
 
+/** What more the page's policy allows: `<html data-single-file-allows="worker-src blob:">`. @returns one directive each */
+function allowedDirectives(indexText) {
+  const [, given] = /<html[^>]*\sdata-single-file-allows="([^"]*)"/.exec(indexText) ?? [];
+  return given === undefined ? [] : given.split(';').map((directive) => directive.trim());
+}
+
 const TYPES = { woff2: 'font/woff2', svg: 'image/svg+xml', png: 'image/png' };
 
 const asDataAddress = (folder, name) =>
@@ -39,6 +45,7 @@ export function makeSingleFile(folder, fileName) {
     'font-src data:',
     'img-src data: blob:',
     'media-src blob:',
+    ...allowedDirectives(html),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

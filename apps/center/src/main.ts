@@ -2,11 +2,15 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { databaseAddress } from './database/address.ts';
 import { explainCenter } from './explain-center.ts';
-import { type CenterAnswer, makeCenter } from './open-center.ts';
-import { type CenterProcess, startApi, startWorker } from './processes.ts';
+import { type CenterAnswer, makeCenter, type OpenCenter, openCenter } from './open-center.ts';
+import { type CenterProcess, type ProcessOptions, startApi, startWorker } from './processes.ts';
+import { readInitOrder } from './set-up/regency-order.ts';
+import { type CommandReport, exportCommand, importCommand, initCommand } from './set-up/set-up-command.ts';
 
-const USAGE = `center init|api|worker|stop --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST]
+const USAGE = `center init|set-up|api|worker|stop --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST]
   init    membuat folder dan basis data, atau memajukannya / makes folder and database, or brings them forward
+          --regency 33.27 [--voting-date 2027-06-09] [--villages N]: wilayah, aturan, acara / areas, rules, event
+  set-up  --regency 33.27 --export FILE | --import FILE: penyiapan tanpa orang / the set-up, without people
   api     melayani orang; boleh beberapa / serves people; several may run
   worker  memeriksa dan menghitung; boleh beberapa / checks and sums; several may run
   stop    menghentikan PostgreSQL yang tertanam / ends the embedded PostgreSQL
@@ -32,10 +36,33 @@ async function main(): Promise<number> {
   const options = { home, databaseUrl, now, onBroken };
   switch (command) {
     case 'init': {
-      const made = await makeCenter(home, values.exercise ? 'exercise' : 'real', databaseUrl, onBroken);
+      const { regency } = values;
+      const kind = values.exercise ? 'exercise' : 'real';
+      const villages = values.villages === undefined ? undefined : Number(values.villages);
+      const order =
+        regency === undefined
+          ? undefined
+          : readInitOrder({ regency, kind, villages, votingDate: values['voting-date'] }, now());
+      // whoever mistypes a code has no half-made center
+      if (order?.ok === false) return reported({ done: false, lines: Object.values(order.error.sentence) });
+      const made = await makeCenter(home, kind, databaseUrl, onBroken);
       if (!made.ok) return refused(made);
       console.log(JSON.stringify({ ready: home, migrations: made.value.migrations }));
-      return 0;
+      return order === undefined
+        ? 0
+        : withCenter(options, ({ parts }) => initCommand(parts, order.value, now()));
+    }
+    case 'set-up': {
+      const { regency, export: toFile, import: fromFile } = values;
+      if (regency === undefined || (toFile === undefined) === (fromFile === undefined)) {
+        console.error(USAGE);
+        return USAGE_CODE;
+      }
+      return withCenter(options, ({ parts }) =>
+        toFile === undefined
+          ? importCommand(parts, regency, resolve(fromFile ?? ''))
+          : exportCommand(parts, regency, resolve(toFile)),
+      );
     }
     case 'api': {
       const started = await startApi({
@@ -73,6 +100,11 @@ function flags() {
         host: { type: 'string', default: '127.0.0.1' },
         port: { type: 'string', default: '4300' },
         name: { type: 'string', default: '' },
+        regency: { type: 'string' },
+        'voting-date': { type: 'string' },
+        villages: { type: 'string' },
+        export: { type: 'string' },
+        import: { type: 'string' },
       },
     });
     const [command] = positionals;
@@ -88,6 +120,25 @@ function flags() {
 function refused(answer: Extract<CenterAnswer<unknown>, { readonly ok: false }>): number {
   console.error(explainCenter(answer.error));
   return REFUSED_CODE;
+}
+
+/** Opens the center for one piece of work and closes it again; the embedded server lives on for the others. */
+async function withCenter(
+  options: ProcessOptions,
+  work: (center: OpenCenter) => Promise<CommandReport>,
+): Promise<number> {
+  const opened = await openCenter(options.home, { ...options, part: 'asks' });
+  if (!opened.ok) return refused(opened);
+  try {
+    return reported(await work(opened.value));
+  } finally {
+    await opened.value.close();
+  }
+}
+
+function reported({ done, lines }: CommandReport): number {
+  for (const line of lines) (done ? console.log : console.error)(line);
+  return done ? 0 : REFUSED_CODE;
 }
 
 /** Runs until somebody stops it, then ends in order. */

@@ -45,7 +45,7 @@ describe('--help', () => {
         }
       }
     }
-    expect(parts).toBe(7);
+    expect(parts).toBe(8);
     expect(readdirSync(folder)).toEqual([]);
   });
 

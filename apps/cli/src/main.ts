@@ -55,6 +55,19 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
           run,
         })),
     },
+    portal: {
+      about: 'Memeriksa situs hasil dari berkas-berkasnya saja / checks the public site from its files alone',
+      load: () =>
+        import('./portal/portal-command.ts').then(({ USAGE: usage, portalCommand: run }) => ({ usage, run })),
+    },
+    witness: {
+      about: 'Saksi log: ikut menandatangani titik periksa / a witness of the log, cosigns checkpoints',
+      load: () =>
+        import('./witness/witness-command.ts').then(({ USAGE: usage, witnessCommand: run }) => ({
+          usage,
+          run,
+        })),
+    },
     package: {
       about: 'Membuat, menunjukkan, memeriksa, memuat paket TPS / makes, shows, checks, loads a package',
       load: () =>

@@ -5,6 +5,7 @@ export {
   type CandidatesAnnouncement,
   renderCandidatesAnnouncement,
 } from './document/candidates-announcement.ts';
+export { type CardHandOver, renderCardHandOver } from './document/card-hand-over.ts';
 export { type DrawMinutes, renderDrawMinutes } from './document/draw-minutes.ts';
 export { type Guide, renderGuide } from './document/guide.ts';
 export { renderHelperStatement } from './document/helper-statement.ts';

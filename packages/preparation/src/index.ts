@@ -25,4 +25,5 @@ export * from './machine-villages/default-index.ts';
 export * from './machine-villages/mode.ts';
 export * from './machine-villages/proposal.ts';
 export * from './machine-villages/propose.ts';
+export * from './packs/index.ts';
 export type { Refusal } from './refusal.ts';

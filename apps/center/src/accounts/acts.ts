@@ -3,6 +3,8 @@ import { CANDIDATE_ACTS } from '../candidates/acts.ts';
 import { CEREMONY_ACTS } from '../ceremony/ceremony-acts.ts';
 import { INTAKE_ACTS } from '../intake/intake-acts.ts';
 import { OUTCOME_ACTS } from '../outcome/outcome-acts.ts';
+import { LANE_ACTS } from '../lanes/lane-acts.ts';
+import { PACKAGE_ACTS } from '../packages/package-acts.ts';
 import { SET_UP_ACTS } from '../set-up/acts.ts';
 import { SHEET_ACTS } from '../sheets/sheet-acts.ts';
 import { TABULATION_ACTS } from '../tabulation/tabulation-acts.ts';
@@ -16,12 +18,13 @@ export const ACTS = {
   ...CEREMONY_ACTS,
   ...INTAKE_ACTS,
   ...OUTCOME_ACTS,
+  ...PACKAGE_ACTS,
   ...SET_UP_ACTS,
   ...CALENDAR_ACTS,
   ...CANDIDATE_ACTS,
   ...TABULATION_ACTS,
   ...SHEET_ACTS,
-  ...TABULATION_ACTS,
+  ...LANE_ACTS,
   ...VOTER_ACTS,
 } as const satisfies ActTable;
 export type ActName = keyof typeof ACTS;

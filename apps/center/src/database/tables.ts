@@ -3,6 +3,8 @@ import type { CandidateTables } from '../candidates/tables.ts';
 import type { CeremonyTables } from '../ceremony/tables.ts';
 import type { IntakeTables } from '../intake/tables.ts';
 import type { OutcomeTables } from '../outcome/tables.ts';
+import type { LaneTables } from '../lanes/tables.ts';
+import type { PackageTables } from '../packages/tables.ts';
 import type { SetUpTables } from '../set-up/tables.ts';
 import type { SheetTables } from '../sheets/tables.ts';
 import type { TabulationTables } from '../tabulation/tables.ts';
@@ -13,6 +15,7 @@ import type { BaseTables } from './base-tables.ts';
 export type CenterTables = BaseTables &
   AccountTables &
   CeremonyTables &
+  PackageTables &
   SetUpTables &
   CandidateTables &
   IntakeTables &
@@ -20,3 +23,5 @@ export type CenterTables = BaseTables &
   SheetTables &
   VoterTables &
   OutcomeTables;
+  LaneTables &
+  VoterTables;

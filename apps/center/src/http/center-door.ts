@@ -20,6 +20,9 @@ import { openUploadRoutes } from '../files/upload-routes.ts';
 import { openDeliveries } from '../intake/deliveries.ts';
 import { openDeliveryWire, openIntakeRoutes } from '../intake/intake-routes.ts';
 import { openOutcomeRoutes } from '../outcome/outcome-routes.ts';
+import { openLaneRoutes } from '../lanes/lane-routes.ts';
+import { openEvidenceDoor } from '../lanes/public-evidence.ts';
+import { openPackageRoutes } from '../packages/package-routes.ts';
 import { openSetUpRoutes } from '../set-up/set-up-routes.ts';
 import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
@@ -50,7 +53,9 @@ export function openRooms(
   openAccountRoutes(acts);
   openUploadRoutes(acts, parts.files, options.incomingFolder);
   openSheetRoutes(acts, parts.files);
+  openLaneRoutes(acts, parts.files);
   openCeremonyRoutes(acts, parts);
+  openPackageRoutes(acts, parts, openIdentities(parts.keys));
   openTabulationRoutes(acts);
   openIntakeRoutes(acts, parts);
   openOutcomeRoutes(acts);
@@ -79,6 +84,7 @@ export async function openCenterDoor(
     now: parts.now,
   });
   await openSignInRoutes(door, signIn, options.certificate !== undefined);
+  await openEvidenceDoor(door, parts);
   await openRoom(door, 'everybody', (room) =>
     command(room, '/api/kind', NoInput, () => ({ ok: true, value: { kind: parts.kind } })),
   );

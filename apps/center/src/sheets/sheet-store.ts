@@ -133,10 +133,15 @@ export async function factsOf(
     transaction,
   );
   const around = AROUND.parse(rows).filter((other) => other.place !== place.form.place);
+  const rules = await transaction
+    .selectFrom('election_rules')
+    .select(sql<string | null>`rule_pack #>> '{settings,nonDptVoters,value}'`.as('added'))
+    .where('election', '=', place.election)
+    .executeTakeFirst();
   const photos = await photosOf(transaction, place);
   return {
     list: place.registered,
-    addedVotersAllowed: false,
+    addedVotersAllowed: rules?.added === 'allowed',
     sheetPhotos: photos.filter(({ version }) => version === state.version).length,
     ballotsHandedOver: new Map(),
     lastAttendance: null,

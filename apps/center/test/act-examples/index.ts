@@ -6,6 +6,8 @@ import { CANDIDATE_EXAMPLES } from './candidates.ts';
 import { CEREMONY_EXAMPLES } from './ceremony.ts';
 import { INTAKE_EXAMPLES } from './intake.ts';
 import { OUTCOME_EXAMPLES } from './outcome.ts';
+import { LANE_EXAMPLES } from './lanes.ts';
+import { PACKAGE_EXAMPLES } from './packages.ts';
 import { SET_UP_EXAMPLES } from './set-up.ts';
 import { SHEET_EXAMPLES } from './sheets.ts';
 import { TABULATION_EXAMPLES } from './tabulation.ts';
@@ -17,11 +19,12 @@ export const ACT_EXAMPLES: ActExamples<ActName> = {
   ...CEREMONY_EXAMPLES,
   ...INTAKE_EXAMPLES,
   ...OUTCOME_EXAMPLES,
+  ...PACKAGE_EXAMPLES,
   ...SET_UP_EXAMPLES,
   ...CALENDAR_EXAMPLES,
   ...CANDIDATE_EXAMPLES,
   ...TABULATION_EXAMPLES,
   ...SHEET_EXAMPLES,
-  ...TABULATION_EXAMPLES,
+  ...LANE_EXAMPLES,
   ...VOTER_EXAMPLES,
 };

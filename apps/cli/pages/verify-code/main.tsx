@@ -1,5 +1,5 @@
 import '@bilik/ui/look.css';
-import './verify-code.css';
+import '@bilik/ui/code-check.css';
 import { render } from 'preact';
 import { VerifyCodePage } from './verify-code-page.tsx';
 

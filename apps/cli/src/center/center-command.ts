@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { appMain } from '../processes/app-process.ts';
 
-export const USAGE = `bilik center init|api|worker|stop --home DIR …
+export const USAGE = `bilik center init|set-up|api|worker|stop --home DIR …
   Kantor kabupaten: basis data, halaman kerja, pemeriksa hasil. / The regency's office: database, pages, workers.
   Semua pilihannya: bilik center (tanpa apa-apa). / All its flags: bilik center (with nothing).`;
 

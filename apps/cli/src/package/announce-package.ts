@@ -1,16 +1,8 @@
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { parseElection, parseTrustees } from '@bilik/ballot';
 import { nativeGroup } from '@bilik/ballot/native';
-import { parseElectionDefinitionText } from '@bilik/election';
 import { renderAnnouncement } from '@bilik/papers';
-import {
-  fingerprintWords,
-  type OpenedPackage,
-  openPackage,
-  type PackageAnswer,
-  sourceOf,
-} from '@bilik/transfer';
+import { type OpenedPackage, openPackage, type PackageAnswer, sourceOf } from '@bilik/transfer';
+import { announcementFacts } from '@bilik/transfer/issue';
 import { readValues } from './read-values.ts';
 import { sayRefusal, withPackage } from './with-package.ts';
 
@@ -35,43 +27,7 @@ export function announcementOfBytes(bytes: Uint8Array): Uint8Array {
   return paper.value;
 }
 
-/** @errors those of the members that it reads */
 function announcementOf(opened: OpenedPackage): PackageAnswer<Uint8Array> {
-  const { manifest, fingerprint } = opened;
-  const disagree = (member: string, detail: string) =>
-    ({ ok: false, error: { type: 'package-members-disagree', member, detail } }) as const;
-  const texts: string[] = [];
-  for (const member of ['definition.json', 'election.json', 'trustees.json']) {
-    const read = opened.read(member);
-    if (!read.ok) return read;
-    texts.push(Buffer.from(read.value).toString('utf8'));
-  }
-  const [definitionText = '', electionText = '', trusteesText = ''] = texts;
-  const group = nativeGroup();
-  const definition = parseElectionDefinitionText(definitionText);
-  if (!definition.ok) return disagree('definition.json', definition.error[0]?.sentence.en ?? '');
-  const election = parseElection(electionText, { groups: [group] });
-  if (!election.ok) return disagree('election.json', election.error[0]?.problem ?? '');
-  const trustees = parseTrustees(group, trusteesText);
-  if (!trustees.ok) return disagree('trustees.json', 'not a list of trustees');
-  const paper = renderAnnouncement({
-    definition: definition.value,
-    version: manifest.version,
-    madeOn: manifest.madeOn,
-    words: fingerprintWords(fingerprint),
-    fingerprint,
-    electionUuid: manifest.electionUuid,
-    electionFingerprint: manifest.electionFingerprint,
-    listFingerprint: manifest.listFingerprint,
-    keys: {
-      issuer: manifest.issuer,
-      receiver: manifest.receiver,
-      station: election.value.bilik?.signingKey ?? '',
-    },
-    trustees: trustees.value.owners.map(({ owner, publicKey }) => ({
-      name: definition.value.trustees.members[owner - 1]?.name ?? String(owner),
-      keyFingerprint: createHash('sha256').update(String(publicKey)).digest('hex'),
-    })),
-  });
-  return { ok: true, value: paper };
+  const facts = announcementFacts(opened, nativeGroup());
+  return facts.ok ? { ok: true, value: renderAnnouncement(facts.value) } : facts;
 }

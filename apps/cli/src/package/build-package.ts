@@ -12,10 +12,9 @@ import {
   sourceOf,
   TEST_MEMBERS,
 } from '@bilik/transfer';
-import { makeTestElection, signPlacePackage } from '@bilik/transfer/issue';
+import { makeTestElection, problemOfPackage, signPlacePackage } from '@bilik/transfer/issue';
 import { espeak } from '../voices/make-voices.ts';
 import { explainVoices, packageVoices } from '../voices/package-voices.ts';
-import { problemOf } from './check-package.ts';
 import { readText, readValues, readVersion } from './read-values.ts';
 import { describePackage } from './show-package.ts';
 import { sayRefusalToOffice } from './with-package.ts';
@@ -76,7 +75,11 @@ export async function buildPackage(parameters: readonly string[]): Promise<numbe
   if (!written.ok) return sayRefusalToOffice(written.error);
   const opened = openPackage(sourceOf(written.value));
   if (!opened.ok) return sayRefusalToOffice(opened.error);
-  const problem = await problemOf(opened.value, {}, undefined);
+  const problem = await problemOfPackage(
+    opened.value,
+    {},
+    { passphrase: undefined, group: nativeGroup(), random },
+  );
   if (problem !== undefined) return sayRefusalToOffice(problem);
   try {
     writeFileSync(out, written.value, { mode: 0o600, flag: 'wx' });

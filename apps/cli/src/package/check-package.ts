@@ -1,19 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { nativeGroup } from '@bilik/ballot/native';
-import {
-  type ElectionTexts,
-  factsAgree,
-  LIVE_MEMBERS,
-  notForHere,
-  type OpenedPackage,
-  type PackageExpectations,
-  type PackageProblem,
-  readElectionParts,
-  readOpened,
-  sealingKey,
-  TEST_MEMBERS,
-  testElectionAgrees,
-} from '@bilik/transfer';
+import type { PackageExpectations } from '@bilik/transfer';
+import { problemOfPackage } from '@bilik/transfer/issue';
 import { isLanguage, phrase } from '@bilik/words';
 import { readFingerprint, readText, readValues, readVersion } from './read-values.ts';
 import { describePackage } from './show-package.ts';
@@ -31,10 +19,6 @@ const OPTIONS = {
   lang: { type: 'string' },
 } as const;
 
-const DEFINITION = 'definition.json';
-/** What members say of each other: the election against the definition, the test against the election. */
-const READ: readonly string[] = [DEFINITION, ...Object.values(LIVE_MEMBERS), ...Object.values(TEST_MEMBERS)];
-
 const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
 
 /** `bilik package check`: every byte of a package, what its members say, and whether it is the one that is expected. */
@@ -47,52 +31,12 @@ export async function checkPackage(parameters: readonly string[]): Promise<numbe
   const passphrase = secret === undefined ? undefined : readText(secret);
   if (expected === undefined || (secret !== undefined && passphrase === undefined)) return undefined;
   return withPackage(asked.path, language, async (opened) => {
-    const problem = await problemOf(opened, expected, passphrase);
+    const problem = await problemOfPackage(opened, expected, { passphrase, group: nativeGroup(), random });
     if (problem !== undefined) return sayRefusal(problem, language);
     console.log(phrase(language, passphrase === undefined ? 'setup.check.unopened' : 'setup.check.whole'));
     console.log(describePackage(opened, language));
     return 0;
   });
-}
-
-/** The first thing that is wrong with a package, or with it for here. @param passphrase without it sealed members are checked as they lie */
-export async function problemOf(
-  opened: OpenedPackage,
-  expected: PackageExpectations,
-  passphrase: string | undefined,
-): Promise<PackageProblem | undefined> {
-  const { manifest, fingerprint } = opened;
-  const other = notForHere(manifest, fingerprint, expected);
-  if (other !== undefined) return other;
-  const { members, signature: _, ...facts } = manifest;
-  const key = passphrase === undefined ? undefined : await sealingKey(facts, passphrase);
-  const texts = new Map<string, string>();
-  for (const member of members) {
-    const read = key === undefined ? opened.read(member.name) : readOpened(opened, member, key);
-    if (!read.ok) return read.error;
-    if (READ.includes(member.name)) {
-      texts.set(member.name, Buffer.from(read.value).toString('utf8'));
-    }
-  }
-  const group = nativeGroup();
-  const textsOf = (names: ElectionTexts): ElectionTexts => ({
-    election: texts.get(names.election) ?? '',
-    trustees: texts.get(names.trustees) ?? '',
-    credentials: texts.get(names.credentials) ?? '',
-  });
-  const live = textsOf(LIVE_MEMBERS);
-  const agreed = factsAgree(
-    manifest,
-    { definition: texts.get(DEFINITION) ?? '', election: live.election },
-    group,
-  );
-  if (!agreed.ok) return agreed.error;
-  const own = readElectionParts(live, LIVE_MEMBERS, group, random);
-  if (!own.ok) return own.error;
-  const test = readElectionParts(textsOf(TEST_MEMBERS), TEST_MEMBERS, group, random);
-  if (!test.ok) return test.error;
-  const apart = testElectionAgrees(agreed.value, own.value, test.value);
-  return apart.ok ? undefined : apart.error;
 }
 
 /** @returns undefined when an expectation is none that a package could meet */

@@ -108,12 +108,16 @@ function makeVillage(
   const code = villageCodeSchema.parse(
     `${REGENCY.code}.${String(subDistrict).padStart(2, '0')}.${2901 + (index % VILLAGES_OF_SUB_DISTRICT)}`,
   );
-  const candidates = Array.from({ length: 2 + draw(3) }, (_, place) => ({
-    number: place + 1,
-    name: candidateNames[(index + place) % candidateNames.length] ?? 'Calon',
-    photo: keep(syntheticPicture(7000 + ((index + place) % candidateNames.length)), 'png'),
-  }));
-  const isElectronic = [...(electronic?.keys() ?? [])].some((id) => id.startsWith(code));
+  // a record decides how many candidates there are
+  const [, recorded] = [...(electronic ?? [])].find(([id]) => id.startsWith(code)) ?? [];
+  const candidates = Array.from(
+    { length: recorded?.part.figures.options.length ?? 2 + draw(3) },
+    (_, place) => ({
+      number: place + 1,
+      name: candidateNames[(index + place) % candidateNames.length] ?? 'Calon',
+      photo: keep(syntheticPicture(7000 + ((index + place) % candidateNames.length)), 'png'),
+    }),
+  );
   const places = Array.from({ length: 1 + draw(6) }, (_, place): PublishedPlace => {
     const id = pollingPlaceId(code, place + 1);
     const given = electronic?.get(id);
@@ -136,22 +140,12 @@ function makeVillage(
     contest: {
       id: 'kepala-desa',
       title: { id: 'Kepala Desa', en: 'Village head' },
-      candidates: isElectronic ? electronicCandidates(candidates, electronic, code) : candidates,
+      candidates,
     },
-    places: isElectronic ? places.filter(({ mode }) => mode === 'electronic') : places,
+    places: recorded === undefined ? places : places.filter(({ mode }) => mode === 'electronic'),
     determination: null,
     rulePack: defaultRulePack,
   };
-}
-
-/** A record decides how many candidates there are. */
-function electronicCandidates<Candidate>(
-  candidates: readonly Candidate[],
-  electronic: SyntheticPlan['electronic'],
-  code: string,
-): Candidate[] {
-  const [, given] = [...(electronic ?? [])].find(([id]) => id.startsWith(code)) ?? [];
-  return candidates.slice(0, given?.part.figures.options.length);
 }
 
 function placeWith(

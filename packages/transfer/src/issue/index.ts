@@ -1,3 +1,4 @@
+export { type AnnouncementFacts, announcementFacts } from './announcement-facts.ts';
 export { type CertificateRequest, makePlaceCertificates, type PlaceCertificates } from './certificates.ts';
 export { drawBase58, drawBelow, newElectionUuid, shuffle } from './draw.ts';
 export { makeTestElection, type TestCards, type TestElection } from './make-test-election.ts';
@@ -16,3 +17,4 @@ export {
   signPlacePackage,
 } from './place-members.ts';
 export { type BesideTheList, cardKeyedHash, nikKeyedHash } from './place-voters.ts';
+export { problemOfPackage } from './problem-of-package.ts';

@@ -3,6 +3,7 @@ import { board } from './board.ts';
 import { booth } from './booth.ts';
 import { office } from './center/office.ts';
 import { sheets } from './center/sheets.ts';
+import { checking } from './checking.ts';
 import { code } from './code.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
@@ -15,8 +16,10 @@ import { officer } from './officer.ts';
 import { pairing } from './pairing.ts';
 import { parts } from './parts.ts';
 import { phase } from './phase.ts';
+import { portal } from './portal.ts';
 import { selfTest } from './self-test.ts';
 import { setup } from './setup.ts';
+import { siteCheck } from './site-check.ts';
 import { trustee } from './trustee.ts';
 import { verify } from './verify.ts';
 
@@ -25,6 +28,7 @@ export { PHASES } from './phase.ts';
 export {
   board,
   booth,
+  checking,
   code,
   common,
   desk,
@@ -38,9 +42,11 @@ export {
   pairing,
   parts,
   phase,
+  portal,
   selfTest,
   setup,
   sheets,
+  siteCheck,
   trustee,
   verify,
 };
@@ -62,6 +68,9 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   drill,
   verify,
   code,
+  portal,
+  checking,
+  siteCheck,
   setup,
   selfTest,
   logicTest,

@@ -1,9 +1,9 @@
-import { useSay } from '@bilik/ui/language';
 import { code } from '@bilik/words/catalogue/code';
 import { phase } from '@bilik/words/catalogue/phase';
 import { phrasesOf, type Say } from '@bilik/words/phrases';
+import { useSay } from '../parts/language.tsx';
 
-/** All that this page says. */
+/** All that the check of signed codes says. */
 export const codePhrase = phrasesOf(code, phase);
 export type CodeSay = Say<readonly [typeof code, typeof phase]>;
 

@@ -6,10 +6,10 @@ import type {
   ResultContent,
   SignedCode,
 } from '@bilik/transfer/signed-code';
-import { CopyLine } from '@bilik/ui/copy-line';
-import { DataTable } from '@bilik/ui/data-table';
-import { Figure, Figures } from '@bilik/ui/figure';
-import { Notice } from '@bilik/ui/notice';
+import { CopyLine } from '../parts/copy-line.tsx';
+import { DataTable } from '../parts/data-table.tsx';
+import { Figure, Figures } from '../parts/figure.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { type CodeSay, useCodeWords } from './code-words.ts';
 
 /** A code that is the polling place's own: who signed it, and what it says. */

@@ -1,8 +1,8 @@
-import { Button } from '@bilik/ui/button';
-import { watchCamera } from '@bilik/ui/camera';
-import { Field } from '@bilik/ui/field';
-import { Notice } from '@bilik/ui/notice';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { watchCamera } from '../camera.ts';
+import { Button } from '../parts/button.tsx';
+import { Field } from '../parts/field.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { useCodeWords } from './code-words.ts';
 import { readPicture } from './read-picture.ts';
 

@@ -1,4 +1,4 @@
-import { qrCodeIn } from '@bilik/ui/camera';
+import { qrCodeIn } from '../camera.ts';
 
 /** Widths at which a picture is looked at: a phone's photo in full is slow to read, and a code may be small in it. */
 const LOOK_WIDTHS_PIXELS = [900, 1500, 600];

@@ -1,0 +1,123 @@
+import { type OptionKey, optionKeySchema } from '@bilik/election';
+import {
+  byWeight,
+  type ComparedPlace,
+  compareLanes,
+  opensCommitment,
+  type PlaceContest,
+  type PlaceLanes,
+} from '@bilik/tabulation';
+import { sql } from 'kysely';
+import type { ActContext } from '../http/acts-door.ts';
+import { sha256 } from './internal-lane.ts';
+
+/** A place on which the sides have met. */
+export interface MetPlace {
+  readonly place: string;
+  readonly contest: string;
+  /** The hash, the random bytes and the figures: whoever hashes them again finds the hash that was fixed before. */
+  readonly commitment: string;
+  readonly nonce: string;
+  readonly fixedAt: string;
+  /** What is stored opens its hash: nobody changed it since. */
+  readonly opens: boolean;
+  readonly internal: PlaceContest;
+  readonly official: PlaceContest;
+  readonly evidence: PlaceContest | null;
+}
+
+export interface LaneComparison {
+  readonly places: readonly MetPlace[];
+  /** Places whose lanes differ, a difference that reaches the village's margin first. Margins are of the places that met. */
+  readonly differences: readonly ComparedPlace[];
+}
+
+interface Row {
+  readonly place: string;
+  readonly area: string;
+  readonly contest: string;
+  readonly commitment: string;
+  readonly nonce: string;
+  readonly at: Date;
+  readonly figures: PlaceContest;
+  readonly registered: number;
+  readonly users: number;
+  readonly valid: number;
+  readonly invalid: number;
+  readonly votes: readonly Readonly<Record<string, number>>[];
+  readonly seen: Readonly<Record<string, PlaceContest>> | null;
+}
+
+/** Most places of one comparison: a regency has up to 1,600. */
+const PLACES_LIMIT = 2000;
+
+/** All lanes of the places of an area on which both sides are in, and where they differ. */
+export async function compareArea(
+  { transaction }: ActContext,
+  { election, area }: { readonly election: string; readonly area: string },
+): Promise<LaneComparison> {
+  const { rows } = await sql<Row>`
+    with latest as (
+      select distinct on (place, contest) place, area, contest, commitment, nonce, at, figures
+      from internal_figures
+      where election = ${election} and (area = ${area} or starts_with(area, ${`${area}.`}))
+        and lanes_met(election, place, contest)
+      order by place, contest, id desc
+    )
+    select latest.*, place.registered_l + place.registered_p as registered,
+      official.users, official.valid, official.invalid, official.votes, seen.figures as seen
+    from latest
+    join place on place.election = ${election} and place.id = latest.place
+    join lateral (
+      select sum(change.users)::int as users, sum(change.valid)::int as valid,
+        sum(change.invalid)::int as invalid, jsonb_agg(change.votes) as votes
+      from place_result join result_change as change on change.number = place_result.change and not change.withdrawn
+      where place_result.election = ${election} and place_result.place = latest.place
+        and place_result.contest = latest.contest and place_result.lane = 'official'
+    ) as official on official.users is not null
+    left join lateral (
+      select verdict.figures from evidence
+      join lateral (select * from evidence_verdict where evidence = evidence.id order by number desc limit 1) as verdict on true
+      where evidence.election = ${election} and evidence.place = latest.place and verdict.verdict = 'accepted'
+        and verdict.figures ? latest.contest
+      order by evidence.is_signed desc, evidence.id desc limit 1
+    ) as seen on true
+    order by latest.place, latest.contest
+    limit ${PLACES_LIMIT}`.execute(transaction);
+  const byVillage = new Map<string, PlaceLanes[]>();
+  const places = rows.map((row): MetPlace => {
+    const official = officialOf(row);
+    const { place, contest, commitment, nonce, figures: internal } = row;
+    const evidence = row.seen?.[contest] ?? null;
+    const key = `${row.area} ${contest}`;
+    const lanes = { place, contest, official, internal, ...(evidence === null ? {} : { evidence }) };
+    byVillage.set(key, [...(byVillage.get(key) ?? []), lanes]);
+    const opens = opensCommitment(commitment, { place, contest, result: internal }, nonce, sha256);
+    return {
+      place,
+      contest,
+      commitment,
+      nonce,
+      fixedAt: row.at.toISOString(),
+      opens,
+      internal,
+      official,
+      evidence,
+    };
+  });
+  const differences = [...byVillage.values()].flatMap(compareLanes).sort(byWeight);
+  return { places, differences };
+}
+
+/** The parts of a place together. */
+function officialOf({ registered, users, valid, invalid, votes }: Row): PlaceContest {
+  const sums = new Map<OptionKey, number>();
+  for (const part of votes) {
+    for (const [name, count] of Object.entries(part)) {
+      const key = optionKeySchema.parse(name);
+      sums.set(key, (sums.get(key) ?? 0) + count);
+    }
+  }
+  const options = [...sums].map(([key, count]) => ({ key, votes: count }));
+  return { registered, users, options, valid, invalid, total: valid + invalid };
+}

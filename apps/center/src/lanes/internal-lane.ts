@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { commitmentText } from '@bilik/tabulation';
+import { sql } from 'kysely';
+import { appendEvent } from '../events/append-event.ts';
+import type { ActContext } from '../http/acts-door.ts';
+import { type LaneInput, laneResult, placeOfLanes } from './lane-figures.ts';
+
+export type CommitRefusal =
+  | { readonly type: 'place-unknown' }
+  | { readonly type: 'contest-unknown' }
+  /** Options are missing, foreign, or do not add up to the valid votes. */
+  | { readonly type: 'figures-do-not-fit' }
+  /** The official figures were shown beside the earlier ones: what is fixed stays. */
+  | { readonly type: 'lanes-met-already' };
+
+export type CommitAnswer =
+  | { readonly ok: true; readonly value: { readonly commitment: string } }
+  | { readonly ok: false; readonly error: CommitRefusal };
+
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** Fixes the Desk's figures of one contest of a place by a hash, before anybody of the Desk sees the official ones. Safe to repeat. */
+export async function commitInternal(
+  { transaction, by, now }: ActContext,
+  input: {
+    readonly election: string;
+    readonly place: string;
+    readonly contest: string;
+    readonly figures: LaneInput;
+    readonly sentAs: string;
+  },
+): Promise<CommitAnswer> {
+  const refuse = (type: CommitRefusal['type']) => ({ ok: false, error: { type } }) as const;
+  const { election, place, contest } = input;
+  const found = await placeOfLanes(transaction, election, place);
+  if (found === undefined) return refuse('place-unknown');
+  const ballot = found.ballots.find((candidate) => candidate.contest === contest);
+  if (ballot === undefined) return refuse('contest-unknown');
+  const result = laneResult(ballot, found.registered, input.figures);
+  if (result === undefined) return refuse('figures-do-not-fit');
+  const sent = await transaction
+    .selectFrom('internal_figures')
+    .select('commitment')
+    .where('sent_as', '=', input.sentAs)
+    .executeTakeFirst();
+  if (sent !== undefined) return { ok: true, value: sent };
+  const { rows } = await sql<{
+    met: boolean;
+  }>`select lanes_met(${election}, ${place}, ${contest}) as met`.execute(transaction);
+  if (rows[0]?.met === true) return refuse('lanes-met-already');
+  const nonce = randomBytes(32).toString('hex');
+  const commitment = sha256(commitmentText({ place, contest, result }, nonce));
+  await transaction
+    .insertInto('internal_figures')
+    .values({
+      ...{ election, place, area: found.area, contest, nonce, commitment, sent_as: input.sentAs },
+      ...{ figures: JSON.stringify(result), account: by.account, at: now },
+    })
+    .execute();
+  await appendEvent(transaction, {
+    ...{ act: 'lanes.commit', area: found.area, subject: place, account: by.account, at: now },
+    after: { contest, commitment },
+  });
+  return { ok: true, value: { commitment } };
+}
+
+/** Every hash that was fixed, without figures. */
+export async function commitmentsOf({ transaction }: ActContext, election: string) {
+  const { rows } = await sql<{ place: string; contest: string; commitment: string; at: Date }>`
+    select place, contest, commitment, at from internal_commitments(${election}) limit 5000`.execute(
+    transaction,
+  );
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+}

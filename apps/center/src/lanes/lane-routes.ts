@@ -1,0 +1,69 @@
+import { lineSchema, pollingPlaceIdSchema, slugSchema } from '@bilik/election';
+import { z } from 'zod';
+import type { FileStore } from '../files/file-store.ts';
+import type { ActsDoor } from '../http/acts-door.ts';
+import { pictureType } from '../sheets/sheet-photo.ts';
+import { compareArea } from './compare.ts';
+import { commitInternal, commitmentsOf } from './internal-lane.ts';
+import { laneFiguresSchema, placeOfLanes } from './lane-figures.ts';
+import { listEvidence, moderate } from './moderation.ts';
+
+const election = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+const Place = z.strictObject({ election, place: pollingPlaceIdSchema });
+const Election = z.strictObject({ election });
+
+/** The Desk's lane, its comparison with the official one, and the moderation of what the public sends. */
+export function openLaneRoutes(acts: ActsDoor, files: FileStore): void {
+  acts.act('lanes.ballot', Place, async (input, { transaction }) => {
+    const found = await placeOfLanes(transaction, input.election, input.place);
+    return found === undefined
+      ? { ok: false, error: { type: 'place-unknown' } }
+      : { ok: true, value: { registered: found.registered, ballots: found.ballots } };
+  });
+  acts.act(
+    'lanes.commit',
+    Place.extend({
+      contest: slugSchema,
+      figures: laneFiguresSchema,
+      sentAs: z.string().regex(/^[0-9a-f]{32}$/),
+    }),
+    (input, context) => commitInternal(context, input),
+  );
+  acts.act('lanes.commitments', Election, async (input, context) => ({
+    ok: true,
+    value: await commitmentsOf(context, input.election),
+  }));
+  acts.act(
+    'lanes.compare',
+    Election.extend({ area: z.string().regex(/^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/) }),
+    async (input, context) => ({ ok: true, value: await compareArea(context, input) }),
+  );
+  acts.act('lanes.evidence', Election, async (input, context) => ({
+    ok: true,
+    value: await listEvidence(context, input.election),
+  }));
+  acts.act(
+    'lanes.moderate',
+    z.strictObject({
+      evidence: z.int().min(1),
+      verdict: z.enum(['accepted', 'refused']),
+      reason: lineSchema(500),
+      figures: z.record(slugSchema, laneFiguresSchema).default({}),
+    }),
+    (input, context) => moderate(context, input),
+  );
+  acts.paper('lanes.evidence-photo', z.strictObject({ evidence: z.int().min(1) }), async (input, context) => {
+    const row = await context.transaction
+      .selectFrom('evidence')
+      .select('sha256')
+      .where('id', '=', input.evidence)
+      .executeTakeFirst();
+    if (row === undefined || row.sha256 === null) return { ok: false, error: { type: 'evidence-unknown' } };
+    const chunks: Buffer[] = [];
+    for await (const chunk of files.open(row.sha256)) chunks.push(Buffer.from(chunk as Uint8Array));
+    const bytes = Buffer.concat(chunks);
+    const type = pictureType(bytes.subarray(0, 16));
+    if (type === undefined) throw new Error(`evidence ${input.evidence} was kept and is no picture`);
+    return { ok: true, value: { bytes, type } };
+  });
+}

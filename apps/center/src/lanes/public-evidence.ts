@@ -1,0 +1,163 @@
+import { createHmac } from 'node:crypto';
+import { pollingPlaceIdSchema } from '@bilik/election';
+import { type Door, openRoom, readInput } from '@bilik/server';
+import { checkCode } from '@bilik/transfer/signed-code';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { CenterParts } from '../center-parts.ts';
+import type { Transaction } from '../database/connect.ts';
+import { inScope, OWN_WORK } from '../database/scope.ts';
+import { appendEvent } from '../events/append-event.ts';
+import { noteFile } from '../files/note-file.ts';
+import { pictureType } from '../sheets/sheet-photo.ts';
+
+/** A sheet's photo as the page sends it has about 400 KB; the door takes no body over 1 MB. */
+export const EVIDENCE_PHOTO_LIMIT_BYTES = 700 * 1024;
+/** A witness sends a few sheets; a crowd behind one address sends some more. */
+const PER_SENDER_AN_HOUR = 30;
+/** More that nobody has looked at yet helps nobody. */
+const WAITING_PER_PLACE = 40;
+const HOUR_MS = 3_600_000;
+
+const election = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+const Sending = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('photo'),
+    ...{ election, place: pollingPlaceIdSchema },
+    photo: z.base64().max(Math.ceil(EVIDENCE_PHOTO_LIMIT_BYTES / 3) * 4),
+  }),
+  z.strictObject({
+    kind: z.literal('code'),
+    ...{ election, place: pollingPlaceIdSchema },
+    code: z.string().min(1).max(1000),
+  }),
+]);
+
+export type EvidenceRefusal =
+  | { readonly type: 'place-unknown' }
+  | { readonly type: 'photo-not-a-picture' }
+  /** It is a code of ours and does not belong here, or was changed. */
+  | { readonly type: 'code-not-believed'; readonly why: string }
+  | { readonly type: 'too-many-from-here'; readonly minutes: number }
+  | { readonly type: 'enough-of-this-place' };
+
+type EvidenceAnswer =
+  | { readonly ok: true; readonly value: { readonly number: number } }
+  | { readonly ok: false; readonly error: EvidenceRefusal };
+
+const refuse = (error: EvidenceRefusal): EvidenceAnswer => ({ ok: false, error });
+
+/**
+ * POST `/api/evidence`, for everybody: no account, no name. Kept first, looked at by people before it is seen anywhere. The address is
+ * kept as a keyed hash of the day, for the limits alone.
+ */
+export async function openEvidenceDoor(door: Door, parts: CenterParts): Promise<void> {
+  const secret = parts.keys.secret('evidence-sender');
+  await openRoom(door, 'everybody', (room) =>
+    room.post('/api/evidence', async (request, reply) => {
+      const input = readInput(Sending, request.body ?? {});
+      if (!input.ok) return reply.code(400).send(input);
+      const now = parts.now();
+      const day = now.toISOString().slice(0, 10);
+      const sender = createHmac('sha256', secret).update(`${day} ${request.ip}`).digest('hex');
+      const answer = await inScope(parts.database, OWN_WORK, (transaction) =>
+        takeEvidence(transaction, parts, input.value, sender, now),
+      );
+      return reply.code(answer.ok ? 200 : 409).send(answer);
+    }),
+  );
+}
+
+async function takeEvidence(
+  transaction: Transaction,
+  { files }: Pick<CenterParts, 'files'>,
+  sending: z.output<typeof Sending>,
+  sender: string,
+  now: Date,
+): Promise<EvidenceAnswer> {
+  const { election: of, place } = sending;
+  const row = await transaction
+    .selectFrom('place')
+    .select('area')
+    .where('election', '=', of)
+    .where('id', '=', place)
+    .executeTakeFirst();
+  if (row === undefined) return refuse({ type: 'place-unknown' });
+  const limited = await limitOf(transaction, of, place, sender, now);
+  if (limited !== undefined) return refuse(limited);
+  const key = { election: of, place, area: row.area, sender, at: now };
+  const judged =
+    sending.kind === 'photo'
+      ? await judgedPhoto(transaction, files, Buffer.from(sending.photo, 'base64'), now)
+      : await judgedCode(transaction, of, place, sending.code);
+  if (!judged.ok) return judged;
+  const kept = await transaction
+    .insertInto('evidence')
+    .values({ ...key, kind: sending.kind, ...judged.value })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  // sent twice, by one person or two: it is there
+  if (kept === undefined) return { ok: true, value: { number: 0 } };
+  await appendEvent(transaction, {
+    ...{ act: 'lanes.evidence-came', area: row.area, subject: place, account: null, at: now },
+    after: { evidence: kept.id, kind: sending.kind },
+  });
+  return { ok: true, value: { number: kept.id } };
+}
+
+async function limitOf(
+  transaction: Transaction,
+  of: string,
+  place: string,
+  sender: string,
+  now: Date,
+): Promise<EvidenceRefusal | undefined> {
+  const { sent } = await transaction
+    .selectFrom('evidence')
+    .select(({ fn }) => fn.countAll<number>().as('sent'))
+    .where('sender', '=', sender)
+    .where('at', '>', new Date(now.getTime() - HOUR_MS))
+    .executeTakeFirstOrThrow();
+  if (sent >= PER_SENDER_AN_HOUR) return { type: 'too-many-from-here', minutes: 60 };
+  const { waiting } = await transaction
+    .selectFrom('evidence')
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .where('election', '=', of)
+    .where('place', '=', place)
+    .where(
+      sql<boolean>`not exists (select from evidence_verdict where evidence_verdict.evidence = evidence.id)`,
+    )
+    .executeTakeFirstOrThrow();
+  return waiting >= WAITING_PER_PLACE ? { type: 'enough-of-this-place' } : undefined;
+}
+
+async function judgedPhoto(transaction: Transaction, files: CenterParts['files'], photo: Buffer, now: Date) {
+  if (pictureType(photo.subarray(0, 16)) === undefined)
+    return { ok: false, error: { type: 'photo-not-a-picture' } } as const;
+  const kept = await files.keep(photo, EVIDENCE_PHOTO_LIMIT_BYTES);
+  if (!kept.ok) throw new Error('a photo within the limit of its schema is over that of the store');
+  await noteFile(transaction, kept.value, now);
+  return { ok: true, value: { sha256: kept.value.sha256, code: null, is_signed: false } } as const;
+}
+
+/** A code is believed when the key of the place's package in force signed it. A place without one has nobody who signs. */
+async function judgedCode(transaction: Transaction, of: string, place: string, code: string) {
+  const expected = await transaction
+    .selectFrom('expected_record')
+    .innerJoin('election', 'election.id', 'expected_record.election')
+    .select(['election_hash', 'signing_key', 'kind'])
+    .where('expected_record.election', '=', of)
+    .where('place', '=', place)
+    .where('retired_at', 'is', null)
+    .executeTakeFirst();
+  const refused = (why: string) => ({ ok: false, error: { type: 'code-not-believed', why } }) as const;
+  if (expected === undefined) return refused('code-of-other-place');
+  const checked = checkCode(code, {
+    ...{ kind: expected.kind, pollingPlace: place },
+    ...{ electionFingerprint: expected.election_hash, signingKey: expected.signing_key },
+  });
+  if (!checked.ok) return refused(checked.error.type);
+  if (checked.value.content.type !== 'result') return refused('code-without-result');
+  return { ok: true, value: { sha256: null, code, is_signed: true } } as const;
+}

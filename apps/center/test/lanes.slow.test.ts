@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import { commitmentText, type PlaceContest } from '@bilik/tabulation';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inScope } from '../src/database/scope.ts';
+import { recordChange } from '../src/tabulation/record-change.ts';
+import { addAccount, ELECTION } from './small-regency.ts';
+import { openTestCenter, type TestCenter } from './test-center.ts';
+
+const PLACE = '16.07.05.2003-001';
+const OTHER = '16.07.05.2004-001';
+const CONTEST = 'kepala-desa';
+
+let center: TestCenter;
+let number = 0;
+beforeAll(async () => {
+  center = await openTestCenter();
+});
+afterAll(() => center.close());
+
+const figures = (c1: number, c2: number, c3: number) => ({
+  ...{ users: c1 + c2 + c3 + 4, votes: { c1, c2, c3 }, valid: c1 + c2 + c3, invalid: 4 },
+});
+const commit = (place: string, given: object, sentAs?: string) => {
+  number += 1;
+  const id = sentAs ?? String(number).padStart(32, 'd');
+  return center.act('desk', 'lanes.commit', {
+    election: ELECTION,
+    place,
+    contest: CONTEST,
+    figures: given,
+    sentAs: id,
+  });
+};
+/** The committee's result, as a definitive sheet hands it over. */
+const announce = (place: string, c1: number, c2: number, c3: number) =>
+  inScope(center.store.database, { area: '*', account: null }, (transaction) =>
+    recordChange(transaction, {
+      ...{ election: ELECTION, place, contest: CONTEST, lane: 'official', part: 'whole', at: new Date(0) },
+      ...{ sourceKind: 'sheet', source: `${place}/1`, account: null, reason: null },
+      figures: { users: c1 + c2 + c3 + 4, women: c2, votes: { c1, c2, c3 }, valid: c1 + c2 + c3, invalid: 4 },
+    }),
+  );
+interface Comparison {
+  readonly places: readonly {
+    readonly place: string;
+    readonly opens: boolean;
+    readonly nonce: string;
+    readonly commitment: string;
+    readonly internal: PlaceContest;
+  }[];
+  readonly differences: readonly { readonly place: string; readonly exceedsMargin: boolean }[];
+}
+const compare = async (account: string): Promise<Comparison> => {
+  const { body } = await center.act(account, 'lanes.compare', { election: ELECTION, area: '16.07' });
+  return body.value as Comparison;
+};
+const countAs = async (account: string, table: 'internal_figures' | 'result_change') => {
+  const { rows } = await inScope(center.store.database, { area: '16.07', account }, (transaction) =>
+    sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(transaction),
+  );
+  return rows[0]?.count;
+};
+
+describe('the Desk’s own lane', () => {
+  test('before the official result is in, nobody but the Desk reads a figure: not by an act, not in the database', async () => {
+    expect((await commit(PLACE, figures(120, 84, 31))).status).toBe(200);
+    for (const other of ['regency', 'auditor']) {
+      expect(await compare(other)).toEqual({ places: [], differences: [] });
+      const { body } = await center.act(other, 'lanes.commitments', { election: ELECTION });
+      expect(body.value).toMatchObject([{ place: PLACE, contest: CONTEST }]);
+      expect(JSON.stringify(body)).not.toMatch(/nonce|"votes"|120/);
+      expect(await countAs(other, 'internal_figures')).toBe(0);
+    }
+    expect(await countAs('desk', 'internal_figures')).toBe(1);
+  });
+
+  test('before its own figures are fixed, the Desk reads no official one: the database hides them', async () => {
+    expect((await announce(OTHER, 10, 9, 8)).ok).toBe(true);
+    expect(await countAs('desk', 'result_change')).toBe(0);
+    expect(await countAs('regency', 'result_change')).toBe(1);
+    expect(await compare('desk')).toEqual({ places: [], differences: [] });
+    for (const act of ['tabulation.area', 'sheets.list'])
+      expect((await center.act('desk', act)).status).toBe(403);
+  });
+
+  test('once both sides are in, both see both, and the hash opens with the figures that were fixed', async () => {
+    await announce(PLACE, 121, 84, 31);
+    for (const account of ['desk', 'regency', 'auditor']) {
+      const { places, differences } = await compare(account);
+      expect(places).toMatchObject([{ place: PLACE, opens: true }]);
+      const [met] = places;
+      if (met === undefined) throw new Error('one place met');
+      const text = commitmentText({ place: PLACE, contest: CONTEST, result: met.internal }, met.nonce);
+      expect(createHash('sha256').update(text).digest('hex')).toBe(met.commitment);
+      expect(differences).toMatchObject([{ place: PLACE, exceedsMargin: false }]);
+    }
+    expect((await commit(PLACE, figures(121, 84, 31))).body.error).toEqual({ type: 'lanes-met-already' });
+  });
+
+  test('a difference that reaches its village’s margin comes first; a stored figure that was changed opens no more', async () => {
+    expect((await commit(OTHER, figures(9, 10, 8))).status).toBe(200);
+    expect(
+      (await compare('desk')).differences.map(({ place, exceedsMargin }) => [place, exceedsMargin]),
+    ).toEqual([
+      [OTHER, true],
+      [PLACE, false],
+    ]);
+    await center.store.owner
+      .updateTable('internal_figures')
+      .set({ figures: sql`jsonb_set(figures, '{users}', '1')` })
+      .where('place', '=', OTHER)
+      .execute();
+    const { places } = await compare('auditor');
+    expect(places.map(({ place, opens }) => [place, opens])).toEqual([
+      [PLACE, true],
+      [OTHER, false],
+    ]);
+  });
+
+  test('figures that do not fit the ballot are refused; the same figures sent again are one', async () => {
+    const place = '16.07.01.2002-001';
+    for (const wrong of [
+      { ...figures(1, 2, 3), valid: 5 },
+      { ...figures(1, 2, 3), votes: { c1: 1, c2: 2 } },
+      { ...figures(1, 2, 3), votes: { c1: 1, c2: 2, c3: 3, c4: 0 } },
+    ]) {
+      expect((await commit(place, wrong)).body.error).toEqual({ type: 'figures-do-not-fit' });
+    }
+    expect((await commit('16.07.09.2001-001', figures(1, 2, 3))).body.error).toEqual({
+      type: 'place-unknown',
+    });
+    const first = await commit(place, figures(1, 2, 3), 'a'.repeat(32));
+    expect((await commit(place, figures(1, 2, 3), 'a'.repeat(32))).body).toEqual(first.body);
+  });
+});
+
+describe('what the public sends', () => {
+  const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(300, 'x')]);
+  const photo = (seed: string) => Buffer.concat([JPEG, Buffer.from(seed)]).toString('base64');
+  const send = (seed: string, place = PLACE, address = '10.0.0.9') =>
+    center.post('/api/evidence', { kind: 'photo', election: ELECTION, place, photo: photo(seed) }, address);
+
+  test('comes in without an account and is seen by nobody before a moderator has looked', async () => {
+    expect((await send('a')).body).toMatchObject({ ok: true });
+    expect((await send('a')).body).toEqual({ ok: true, value: { number: 0 } });
+    expect(JSON.stringify(await compare('regency'))).not.toMatch(/"evidence":\{/);
+    const { body } = await center.act('sub-district', 'lanes.evidence', { election: ELECTION });
+    // that account's sub-district is another one
+    expect(body.value).toEqual([]);
+    await addAccount(center.store.database, { id: 'camat', role: 'sub-district', area: '16.07.05' });
+    const listed = await center.act('camat', 'lanes.evidence', { election: ELECTION });
+    expect(listed.body.value).toMatchObject([{ place: PLACE, kind: 'photo', verdict: null }]);
+    const [line] = listed.body.value as readonly { readonly id: number }[];
+    const shown = await center.paper('camat', 'lanes.evidence-photo', { evidence: line?.id });
+    expect([shown.type, shown.bytes.toString('base64')]).toEqual(['image/jpeg', photo('a')]);
+    const judge = (more: object) =>
+      center.act('camat', 'lanes.moderate', {
+        evidence: line?.id,
+        verdict: 'accepted',
+        reason: 'Foto lembar yang sama',
+        ...more,
+      });
+    expect(
+      (await judge({ figures: { [CONTEST]: { ...figures(1, 1, 1), valid: 9 } } })).body.error,
+    ).toMatchObject({
+      type: 'figures-do-not-fit',
+    });
+    expect((await judge({ figures: { [CONTEST]: figures(121, 84, 30) } })).status).toBe(200);
+    expect((await compare('regency')).places[0]).toMatchObject({ evidence: { users: 239 } });
+  });
+
+  test('is limited by where it comes from and by place, and keeps no address', async () => {
+    const statuses: number[] = [];
+    for (let sent = 0; sent < 35; sent += 1)
+      statuses.push((await send(`b${sent}`, OTHER, '10.9.9.9')).status);
+    expect(statuses.indexOf(409)).toBe(30);
+    for (let sent = 0; sent < 10; sent += 1) await send(`c${sent}`, OTHER, '10.9.9.10');
+    expect((await send('d', OTHER, '10.9.9.11')).body.error).toEqual({ type: 'enough-of-this-place' });
+    const rows = await center.store.owner.selectFrom('evidence').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain('10.9.9');
+  });
+
+  test('no picture, no place, a forged code, a body of 30 MB: each is refused by its name, and nothing of it is kept', async () => {
+    const before = await center.store.owner.selectFrom('evidence').select('id').execute();
+    const post = (input: object) =>
+      center.post('/api/evidence', { election: ELECTION, place: PLACE, ...input }, '10.1.1.1');
+    const text = Buffer.from('<svg onload="x">').toString('base64');
+    expect((await post({ kind: 'photo', photo: text })).body.error).toEqual({ type: 'photo-not-a-picture' });
+    expect((await send('x', '16.07.09.2001-001')).body.error).toEqual({ type: 'place-unknown' });
+    expect((await post({ kind: 'code', code: 'BILIK1/HASIL/LATIHAN' })).body.error).toMatchObject({
+      type: 'code-not-believed',
+    });
+    const huge = 'A'.repeat(30 * 1024 * 1024);
+    expect((await post({ kind: 'photo', photo: huge })).body.error).toMatchObject({ type: 'too-large' });
+    expect(await center.store.owner.selectFrom('evidence').select('id').execute()).toEqual(before);
+  });
+});

@@ -1,0 +1,193 @@
+import type { Election, VerificationReport } from '@bilik/ballot';
+import { verifyRecordFile } from '@bilik/ballot/native';
+import { type ContestFigures, optionKeysOfAnswers } from '@bilik/election';
+import {
+  evidencePath,
+  type PublishedPart,
+  type PublishedPlace,
+  type PublishedVillage,
+  type Snapshot,
+  type VoteFigures,
+} from '@bilik/publication';
+import type { SignedResult } from '@bilik/transfer';
+import { type CodeKey, checkCode } from '@bilik/transfer/signed-code';
+import { checkSignedFiles, readSignedFiles } from '../verify/signed-files.ts';
+import type { SiteFinding } from './finding.ts';
+import type { SiteFiles } from './site-files.ts';
+
+/** One part of a polling place's result, with everything it is checked against. */
+export interface PartPlace {
+  readonly snapshot: Snapshot;
+  readonly village: PublishedVillage;
+  readonly place: PublishedPlace;
+  readonly part: PublishedPart;
+}
+
+const differ = (
+  rule: 'records' | 'codes',
+  at: string,
+  what: string,
+  written: unknown,
+  expected: unknown,
+): SiteFinding[] =>
+  JSON.stringify(written) === JSON.stringify(expected)
+    ? []
+    : [
+        {
+          rule,
+          fault: 'differs',
+          at,
+          detail: `${what}: ${JSON.stringify(written)} ≠ ${JSON.stringify(expected)}`,
+        },
+      ];
+
+/** Checks the record, the signed files and the code of one part; the record by the same verifier as `bilik verify`. */
+export async function checkPart(files: SiteFiles, partPlace: PartPlace): Promise<SiteFinding[]> {
+  const { snapshot, part, place } = partPlace;
+  const { record, signedResult, voidList, code } = part.evidence;
+  const pathOf = (sha256: string | null) => {
+    const file = snapshot.files.find((listed) => listed.sha256 === sha256);
+    return file && files.has(evidencePath(file)) ? files.place(evidencePath(file)) : undefined;
+  };
+  const findings: SiteFinding[] = [];
+  let codeKey: CodeKey | undefined = sheetKeyOf(partPlace);
+  const recordPath = pathOf(record);
+  if (recordPath !== undefined) {
+    const signed = readSignedFiles({ void: pathOf(voidList), result: pathOf(signedResult) });
+    const voided = signed.voidList?.parsed.ok ? signed.voidList.parsed.value.credentials : undefined;
+    const { report, election } = await verifyRecordFile(recordPath, {
+      origin: (facts) => checkSignedFiles(signed, facts),
+      ...(voided && { voidCredentials: voided.map(({ credential }) => credential) }),
+    });
+    const stated = signed.result?.parsed.ok ? signed.result.parsed.value : undefined;
+    findings.push(...recordFindings(partPlace, { report, election, stated }));
+    codeKey = election && keyOf(election);
+  }
+  if (code !== null) findings.push(...checkCodeText(code, codeKey, part.figures, place.id));
+  return findings;
+}
+
+/** A paper sheet's code is signed by the key that the event posts. */
+function sheetKeyOf({ snapshot, place }: PartPlace): CodeKey | undefined {
+  const { sheetKey } = snapshot.event;
+  return sheetKey === null ? undefined : { kind: snapshot.kind, pollingPlace: place.id, ...sheetKey };
+}
+
+function keyOf({ bilik, fingerprint }: Election): CodeKey | undefined {
+  if (bilik === undefined) return undefined;
+  const { kind, pollingPlace, signingKey } = bilik;
+  return { kind, pollingPlace, signingKey, electionFingerprint: fingerprint };
+}
+
+interface VerifiedRecord {
+  readonly report: VerificationReport;
+  readonly election: Election | undefined;
+  readonly stated: SignedResult | undefined;
+}
+
+function recordFindings(
+  { snapshot, village, place, part }: PartPlace,
+  verified: VerifiedRecord,
+): SiteFinding[] {
+  const { report, election, stated } = verified;
+  const at = place.id;
+  // trustees too few: the record ends sealed, and its slips were counted by hand
+  const isExpected =
+    report.verdict === 'right' || (report.verdict === 'incomplete' && part.source === 'slip-count');
+  if (!isExpected) {
+    const broken = report.rules.filter(({ outcome }) => outcome === 'failed').map(({ rule }) => rule);
+    return [{ rule: 'records', fault: 'differs', at, detail: `${report.verdict}: ${broken.join(', ')}` }];
+  }
+  if (election?.bilik === undefined) {
+    return [{ rule: 'records', fault: 'differs', at, detail: 'the record is of no polling place of ours' }];
+  }
+  const answers = election.questions[0]?.answers ?? [];
+  const names = village.contest?.candidates.map(({ number, name }) => `${number}. ${name}`) ?? [];
+  return [
+    ...differ('records', at, 'polling place', election.bilik.pollingPlace, place.id),
+    ...differ('records', at, 'kind', election.bilik.kind, snapshot.kind),
+    ...differ('records', at, 'candidates', answers.slice(0, names.length), names),
+    ...(part.source === 'trustees' ? countsDiffer(at, part.figures, answers, report.counts?.[0]) : []),
+    ...(stated === undefined ? [] : statedDiffer(at, part, stated)),
+  ];
+}
+
+function countsDiffer(
+  at: string,
+  { options, blank }: VoteFigures,
+  answers: readonly string[],
+  counts: readonly number[] | undefined,
+): SiteFinding[] {
+  const keys = optionKeysOfAnswers(answers) ?? [];
+  const counted = keys.map((key, index) => ({ key, votes: counts?.[index] ?? 0 }));
+  return differ('records', at, 'votes', [...options, { key: 'blank', votes: blank }], counted);
+}
+
+/** What the station signed, as far as this part says it. */
+function statedDiffer(
+  at: string,
+  { source, figures }: PublishedPart,
+  { figures: stated }: SignedResult,
+): SiteFinding[] {
+  const [contest] = stated.contests;
+  if (contest === undefined) return [];
+  const { mobileGroup } = stated;
+  const whole = mobileGroup?.counted?.contests[0];
+  const expected =
+    source === 'mobile-group'
+      ? whole && mobileGroup && { ...minus(whole, contest), users: mobileGroup.checkIns }
+      : { ...flat(contest), users: stated.users - (mobileGroup?.checkIns ?? 0) };
+  const { users, options, valid, invalid, blank, total } = figures;
+  return differ('records', at, 'signed result', { options, valid, invalid, blank, total, users }, expected);
+}
+
+function flat({ options, valid, invalid, total }: ContestFigures): Omit<VoteFigures, 'users'> {
+  return {
+    options: options.flatMap(({ key, votes }) => (key === 'blank' ? [] : [{ key, votes }])),
+    valid,
+    invalid,
+    blank: options.find(({ key }) => key === 'blank')?.votes ?? 0,
+    total,
+  };
+}
+
+/** The mobile group's paper is what it adds to the electronic votes. */
+function minus(whole: ContestFigures, electronic: ContestFigures): Omit<VoteFigures, 'users'> {
+  const [all, less] = [flat(whole), flat(electronic)];
+  return {
+    options: all.options.map(({ key, votes }, index) => ({
+      key,
+      votes: votes - (less.options[index]?.votes ?? 0),
+    })),
+    valid: all.valid - less.valid,
+    invalid: all.invalid - less.invalid,
+    blank: all.blank - less.blank,
+    total: all.total - less.total,
+  };
+}
+
+function checkCodeText(
+  text: string,
+  key: CodeKey | undefined,
+  figures: VoteFigures,
+  at: string,
+): SiteFinding[] {
+  if (key === undefined)
+    return [{ rule: 'codes', fault: 'differs', at, detail: 'no key to check the code with' }];
+  const checked = checkCode(text, key);
+  if (!checked.ok) return [{ rule: 'codes', fault: 'differs', at, detail: checked.error.type }];
+  const { content } = checked.value;
+  const [contest] = content.type === 'result' ? content.contests : [];
+  if (contest === undefined) return [{ rule: 'codes', fault: 'differs', at, detail: 'no code of a result' }];
+  const said = [
+    ...contest.options.filter(({ key: option }) => option !== 'blank'),
+    { key: 'valid', votes: contest.valid },
+    { key: 'invalid', votes: contest.invalid },
+  ];
+  const published = [
+    ...figures.options,
+    { key: 'valid', votes: figures.valid },
+    { key: 'invalid', votes: figures.invalid },
+  ];
+  return differ('codes', at, 'code', said, published);
+}

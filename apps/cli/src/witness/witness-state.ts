@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type AddCheckpoint,
+  hexSha256,
+  readCheckpoint,
+  type TreeHead,
+  type WitnessRefusal,
+} from '@bilik/publication';
+
+/** What a witness remembers: the last checkpoint of each log that it cosigned, and what it refused. */
+export interface WitnessState {
+  latest(origin: string): TreeHead | undefined;
+  /** On the medium when this returns: only then may the checkpoint be cosigned. */
+  keep(origin: string, checkpoint: string): void;
+  /** A signed checkpoint that contradicts what was seen is proof against the log: both are kept side by side. */
+  keepRefused(refused: {
+    readonly origin: string;
+    readonly request: AddCheckpoint;
+    readonly refusal: WitnessRefusal;
+  }): void;
+}
+
+/** @param folder made when it is not there. @throws when a checkpoint in it cannot be read: a witness that forgot would cosign a second history */
+export function openWitnessState(folder: string): WitnessState {
+  mkdirSync(join(folder, 'refused'), { recursive: true, mode: 0o700 });
+  // an origin may hold any letters; its hash is a name
+  const pathOf = (origin: string) => join(folder, `${hexSha256(origin)}.checkpoint`);
+  const textOf = (origin: string) =>
+    existsSync(pathOf(origin)) ? readFileSync(pathOf(origin), 'utf8') : undefined;
+  return {
+    latest(origin) {
+      const text = textOf(origin);
+      if (text === undefined) return undefined;
+      const read = readCheckpoint(text);
+      if (!read.ok || read.value.origin !== origin) {
+        throw new Error(`${pathOf(origin)} is damaged. Nothing was cosigned. Restore it from a copy.`);
+      }
+      return read.value;
+    },
+    keep(origin, checkpoint) {
+      writeWhole(pathOf(origin), checkpoint);
+    },
+    keepRefused({ origin, request, refusal }) {
+      const seen = textOf(origin) ?? null;
+      const evidence = `${JSON.stringify({ refusal, seen, offered: request.checkpoint }, undefined, 1)}\n`;
+      writeWhole(join(folder, 'refused', `${hexSha256(evidence)}.json`), evidence);
+    },
+  };
+}
+
+function writeWhole(path: string, text: string): void {
+  const next = `${path}.next`;
+  writeFileSync(next, text, { mode: 0o600, flush: true });
+  renameSync(next, path);
+}

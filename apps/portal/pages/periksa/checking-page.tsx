@@ -1,0 +1,43 @@
+import type { CodeKey } from '@bilik/transfer/signed-code';
+import { CodeCheck } from '@bilik/ui/code-check';
+import { Page } from '@bilik/ui/page';
+import type { Language } from '@bilik/words';
+import { useState } from 'preact/hooks';
+import type { CheckedRecord } from './check-record.ts';
+import { readPublished } from './published.ts';
+import { RecordSection } from './record-section.tsx';
+import { TrackerSection } from './tracker-section.tsx';
+import { checkingPhrase } from './words.ts';
+
+const published = readPublished(location.hash);
+
+/** Everything that a visitor can check without believing anybody: a record, a tracker slip, a signed code. */
+export function CheckingPage() {
+  const [language, setLanguage] = useState<Language>('id');
+  const [checked, setChecked] = useState<CheckedRecord>();
+  const [key, setKey] = useState<CodeKey>();
+  return (
+    <Page
+      title={checkingPhrase(language, 'checking.title')}
+      {...(published === undefined ? {} : { place: published.place })}
+      language={language}
+      onLanguage={setLanguage}
+      exercise={checked?.isExercise === true || key?.kind === 'exercise'}
+      guide={checkingPhrase(language, 'checking.guide')}
+      foot={
+        <a href={language === 'id' ? './index.html' : './en/index.html'}>
+          {checkingPhrase(language, 'checking.back')}
+        </a>
+      }
+    >
+      <div class="stack checking">
+        <RecordSection published={published} checked={checked} onChecked={setChecked} />
+        <TrackerSection checked={checked} />
+        <section class="stack" aria-labelledby="code">
+          <h2 id="code">{checkingPhrase(language, 'checking.code')}</h2>
+          <CodeCheck codeKey={key} onKey={setKey} />
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { readPublished } from './published.ts';
+
+const HASH = 'a'.repeat(64);
+
+test('what a polling place’s page says in the address is read, and nothing else is', () => {
+  expect(readPublished(`#tps=16.07.01.2901-001&arsip=${HASH}&suara=c1.4-c2.2-blank.1`)).toEqual({
+    place: '16.07.01.2901-001',
+    record: HASH,
+    votes: [
+      { key: 'c1', count: 4 },
+      { key: 'c2', count: 2 },
+      { key: 'blank', count: 1 },
+    ],
+  });
+  for (const wrong of [
+    '',
+    '#',
+    `#tps=1&arsip=${HASH}&suara=c1.4-blank.1`,
+    `#tps=16.07.01.2901-001&arsip=x&suara=c1.4-c2.1`,
+  ]) {
+    expect(readPublished(wrong)).toBeUndefined();
+  }
+});

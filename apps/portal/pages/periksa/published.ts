@@ -1,0 +1,25 @@
+/** What a polling place's page says of its record; it comes in the address, so that a page opened from a disk has it too. */
+export interface Published {
+  readonly place: string;
+  /** Hex SHA-256 of the record's file. */
+  readonly record: string;
+  /** By option key, in list order, the blank vote last. */
+  readonly votes: readonly { readonly key: string; readonly count: number }[];
+}
+
+const PATTERN =
+  /^#tps=(\d{2}\.\d{2}\.\d{2}\.\d{4}-\d{3})&arsip=([0-9a-f]{64})&suara=((?:c[1-9]|empty|blank)\.\d{1,6}(?:-(?:c[1-9]|empty|blank)\.\d{1,6}){1,6})$/;
+
+/** @param fragment the address after its sharp sign, with it. @returns undefined when the page was opened by itself */
+export function readPublished(fragment: string): Published | undefined {
+  const [, place, record, votes] = PATTERN.exec(fragment) ?? [];
+  if (place === undefined || record === undefined || votes === undefined) return undefined;
+  return {
+    place,
+    record,
+    votes: votes.split('-').map((part) => {
+      const [key = '', count] = part.split('.');
+      return { key, count: Number(count) };
+    }),
+  };
+}

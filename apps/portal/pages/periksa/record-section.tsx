@@ -1,0 +1,93 @@
+import { Button } from '@bilik/ui/button';
+import { FileField } from '@bilik/ui/field';
+import { Notice } from '@bilik/ui/notice';
+import { ProgressBar } from '@bilik/ui/progress-bar';
+import { useState } from 'preact/hooks';
+import { type CheckedRecord, checkRecord, readVoidFile } from './check-record.ts';
+import type { Published } from './published.ts';
+import { RecordVerdict } from './record-verdict.tsx';
+import { useCheckingWords } from './words.ts';
+
+/** Pages from a server can fetch the record beside them; those from a disk cannot. */
+const canFetch = location.protocol === 'http:' || location.protocol === 'https:';
+
+type State =
+  | { readonly type: 'idle' }
+  | { readonly type: 'busy'; readonly done: number | null; readonly total: number }
+  | { readonly type: 'fetch-failed' }
+  | { readonly type: 'broken' };
+
+export interface RecordSectionProps {
+  readonly published: Published | undefined;
+  readonly checked: CheckedRecord | undefined;
+  readonly onChecked: (checked: CheckedRecord | undefined) => void;
+}
+
+/** A record from a file or from the site, checked here. */
+export function RecordSection({ published, checked, onChecked }: RecordSectionProps) {
+  const say = useCheckingWords();
+  const [state, setState] = useState<State>({ type: 'idle' });
+  const [voidCredentials, setVoid] = useState<readonly string[]>();
+  const [isVoidBad, setVoidBad] = useState(false);
+  const check = async (record: Blob) => {
+    onChecked(undefined);
+    setState({ type: 'busy', done: null, total: 1 });
+    try {
+      const onProgress = (done: number, total: number) => setState({ type: 'busy', done, total });
+      onChecked(await checkRecord({ record, published, voidCredentials, onProgress }));
+      setState({ type: 'idle' });
+    } catch {
+      setState({ type: 'broken' });
+    }
+  };
+  const fetchRecord = async ({ record }: Published) => {
+    try {
+      const response = await fetch(`./berkas/${record}.bel`);
+      if (!response.ok) throw new Error(response.statusText);
+      await check(await response.blob());
+    } catch {
+      setState({ type: 'fetch-failed' });
+    }
+  };
+  return (
+    <section class="stack" aria-labelledby="record">
+      <h2 id="record">{say('checking.record')}</h2>
+      <p>{say('checking.record.what')}</p>
+      {published !== undefined && canFetch && (
+        <Button kind="primary" size="large" onPress={() => fetchRecord(published)}>
+          {say('checking.record.fetch', { place: published.place })}
+        </Button>
+      )}
+      <FileField label={say('checking.record.file')} accept=".bel" onFile={(file) => void check(file)} />
+      <FileField
+        label={say('checking.record.void')}
+        accept=".json"
+        error={isVoidBad ? say('checking.record.void.bad') : undefined}
+        onFile={(file) => {
+          void readVoidFile(file).then((credentials) => {
+            setVoid(credentials);
+            setVoidBad(credentials === undefined);
+          });
+        }}
+      />
+      {state.type === 'busy' && (
+        <ProgressBar label={say('checking.record.busy')} done={state.done} total={state.total} />
+      )}
+      {state.type === 'fetch-failed' && (
+        <Notice
+          state="warn"
+          happened={say('checking.record.fetchFailed')}
+          toDo={say('checking.record.fetchFailed.toDo')}
+        />
+      )}
+      {state.type === 'broken' && (
+        <Notice
+          state="bad"
+          happened={say('checking.verdict.broken')}
+          toDo={say('checking.verdict.broken.toDo')}
+        />
+      )}
+      {checked !== undefined && <RecordVerdict checked={checked} published={published} />}
+    </section>
+  );
+}

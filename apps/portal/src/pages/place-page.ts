@@ -1,0 +1,104 @@
+import type { PublishedPart, PublishedPlace, PublishedVillage } from '@bilik/publication';
+import { qrPath } from '@bilik/ui/qr-path';
+import encodeQR from 'qr';
+import { checkAddress, filePath } from './evidence.ts';
+import { html, type Piece, trusted } from './html.ts';
+import type { PageBody } from './layout.ts';
+import { figuresLine, optionNames, type PageContext, placeTitle, villagePath } from './page-context.ts';
+
+/** A polling place: its figures, and everything by which anybody checks them. */
+export function placePage(context: PageContext, village: PublishedVillage, place: PublishedPlace): PageBody {
+  const { say, count, language } = context;
+  const { registered, result, mode, id } = place;
+  const up = language === 'id' ? '../' : '../../';
+  return {
+    path: `tps/${id}.html`,
+    title: `${placeTitle(context, place)}, ${village.name}`,
+    content: html`<p class="soft"><a href="../${villagePath(village.code)}">${say('portal.village', { name: village.name })}</a> · ${id} · ${say(`portal.mode.${mode}`)}</p>
+<p>${say('portal.registered.sex', { count: count(registered.L + registered.P), men: count(registered.L), women: count(registered.P) })}</p>
+${
+  result === null
+    ? html`<p class="state">${say('portal.place.none')}</p>`
+    : html`${figuresTable(context, village, result.figures)}
+<p class="soft">${say('portal.version', { version: result.version })}</p>
+${result.parts.map((part, index) => partOf(context, { village, place, part, up, number: result.parts.length > 1 ? index + 1 : undefined }))}`
+}`,
+  };
+}
+
+function figuresTable(
+  context: PageContext,
+  village: PublishedVillage,
+  figures: PublishedPart['figures'],
+): Piece {
+  const { say, count } = context;
+  const names = optionNames(context, village);
+  const rows = [
+    ...figures.options.map(({ key, votes }) => [names.get(key) ?? key, votes] as const),
+    [say('portal.valid'), figures.valid] as const,
+    [say('portal.invalid'), figures.invalid] as const,
+    [say('portal.blank'), figures.blank] as const,
+    [say('portal.total'), figures.total] as const,
+    [say('portal.users'), figures.users] as const,
+  ];
+  return html`<div class="wide"><table><tbody>
+${rows.map(
+  ([label, value]) => html`<tr><th scope="row">${label}</th><td class="n">${count(value)}</td></tr>
+`,
+)}</tbody></table></div>`;
+}
+
+interface ShownPart {
+  readonly village: PublishedVillage;
+  readonly place: PublishedPlace;
+  readonly part: PublishedPart;
+  /** From the page to the root of the site. */
+  readonly up: string;
+  /** Of a place with several parts. */
+  readonly number: number | undefined;
+}
+
+function partOf(context: PageContext, shown: ShownPart): Piece {
+  const { say } = context;
+  const { village, place, part, up, number } = shown;
+  const { source, evidence } = part;
+  return html`<h2>${number === undefined ? say('portal.evidence') : say('portal.part', { number })}</h2>
+<p>${say(`portal.source.${source}`)}</p>
+${number !== undefined && figuresTable(context, village, part.figures)}
+${evidence.record !== null && html`<p class="noprint"><a href="${up}${checkAddress(place, part)}">${say('portal.check')}</a></p><p class="noprint"><a href="${up}${checkAddress(place, part)}">${say('portal.check.tracker')}</a></p>`}
+<ul>${download(context, up, evidence.record, say('portal.download.record'))}${download(context, up, evidence.signedResult, say('portal.download.signedResult'))}${download(context, up, evidence.voidList, say('portal.download.voidList'))}</ul>
+${evidence.sheetPhotos.map((photo, index) => sheetPhoto(context, shown, photo, index + 1))}
+${evidence.code !== null && codeOf(context, evidence.code)}`;
+}
+
+function download({ snapshot, say }: PageContext, up: string, sha256: string | null, label: string): Piece {
+  if (sha256 === null) return null;
+  return html`<li><a href="${up}${filePath(snapshot, sha256)}" download>${label}</a><br><span class="soft">${say('portal.hash')}: <code>${sha256}</code></span></li>
+`;
+}
+
+/** The photo says the same numbers to those who cannot see it. */
+function sheetPhoto(
+  context: PageContext,
+  { village, place, part, up }: ShownPart,
+  sha256: string,
+  page: number,
+): Piece {
+  const { say, snapshot } = context;
+  const figures = figuresLine(context, part.figures, optionNames(context, village));
+  const path = `${up}${filePath(snapshot, sha256)}`;
+  return html`<p><a href="${path}"><img class="photo" src="${path}" alt="${say('portal.sheetPhoto', { place: placeTitle(context, place), page, figures })}" loading="lazy"></a></p>
+<p><a href="${path}" download>${say('portal.download.photo')}</a><br><span class="soft">${say('portal.hash')}: <code>${sha256}</code></span></p>
+`;
+}
+
+const QUIET_ZONE_MODULES = 4;
+
+/** Dark on white always: cheap cameras do not read the reverse. */
+function codeOf({ say }: PageContext, text: string): Piece {
+  const modules = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET_ZONE_MODULES });
+  const size = modules.length;
+  return html`<h2>${say('portal.code')}</h2><p>${say('portal.code.means')}</p>
+<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${say('portal.code')}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${trusted(qrPath(modules))}"/></svg>
+<details><summary>${say('portal.code.text')}</summary><p><code>${text}</code></p></details>`;
+}

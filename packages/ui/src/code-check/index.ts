@@ -1,0 +1,2 @@
+export { CodeCheck, type CodeCheckProps } from './code-check.tsx';
+export { codePhrase, useCodeWords } from './code-words.ts';
