@@ -2,8 +2,8 @@ import type { AccountTables } from '../accounts/tables.ts';
 import type { CandidateTables } from '../candidates/tables.ts';
 import type { CeremonyTables } from '../ceremony/tables.ts';
 import type { IntakeTables } from '../intake/tables.ts';
-import type { OutcomeTables } from '../outcome/tables.ts';
 import type { LaneTables } from '../lanes/tables.ts';
+import type { OutcomeTables } from '../outcome/tables.ts';
 import type { PackageTables } from '../packages/tables.ts';
 import type { SetUpTables } from '../set-up/tables.ts';
 import type { SheetTables } from '../sheets/tables.ts';
@@ -14,14 +14,13 @@ import type { BaseTables } from './base-tables.ts';
 /** Every table of the center, by the rooms that own them. */
 export type CenterTables = BaseTables &
   AccountTables &
+  CandidateTables &
   CeremonyTables &
+  IntakeTables &
+  LaneTables &
+  OutcomeTables &
   PackageTables &
   SetUpTables &
-  CandidateTables &
-  IntakeTables &
-  TabulationTables &
   SheetTables &
-  VoterTables &
-  OutcomeTables;
-  LaneTables &
+  TabulationTables &
   VoterTables;
