@@ -35,6 +35,20 @@ export const OFFICE_ROOMS: readonly Room[] = [
     load: () => import('./sheets/sheets-room.tsx').then(({ SheetsRoom }) => SheetsRoom),
   },
   {
+    id: 'kiriman',
+    title: 'office.room.intake',
+    about: 'office.room.intake.about',
+    roles: ['regency', 'sub-district', 'committee', 'desk', 'technician', 'auditor', 'observer'],
+    load: () => import('./intake/intake-room.tsx').then(({ IntakeRoom }) => IntakeRoom),
+  },
+  {
+    id: 'hasil',
+    title: 'office.room.results',
+    about: 'office.room.results.about',
+    roles: ['regency', 'sub-district', 'committee', 'auditor', 'observer'],
+    load: () => import('./results/results-room.tsx').then(({ ResultsRoom }) => ResultsRoom),
+  },
+  {
     id: 'akun',
     title: 'office.room.accounts',
     about: 'office.room.accounts.about',

@@ -8,6 +8,13 @@ export const INTAKE_ACTS = {
       en: 'See sealed deliveries and where they stand',
     },
   },
+  'intake.file': {
+    roles: ['regency', 'sub-district', 'committee', 'auditor', 'observer'],
+    sentence: {
+      id: 'Mengambil arsip, daftar kartu batal, atau hasil bertanda tangan sebuah kiriman',
+      en: 'Fetch the record, void list or signed result of a delivery',
+    },
+  },
   'intake.count-held': {
     roles: ['regency'],
     sentence: {

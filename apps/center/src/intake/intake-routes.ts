@@ -46,6 +46,12 @@ const DeliveriesQuestion = z.strictObject({
   election: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
   state: z.enum(['coming', 'checking', 'right', 'held']).nullable(),
 });
+/** In the order of the manifest. */
+const FILE_NAMES = ['record.bel', 'void.json', 'result.json'] as const;
+const FileQuestion = z.strictObject({
+  delivery: Name,
+  file: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+});
 const CountHeld = z.strictObject({ delivery: Name, reason: z.string().trim().min(10).max(500) });
 /** A phone sends what it scanned since the last time. */
 const MOST_CODES = 50;
@@ -68,6 +74,18 @@ export function openIntakeRoutes(acts: ActsDoor, { files }: Pick<CenterParts, 'f
       .orderBy('begun_at', 'desc')
       .limit(1000);
     return { ok: true, value: await (state === null ? rows : rows.where('state', '=', state)).execute() };
+  });
+
+  acts.paper('intake.file', FileQuestion, async ({ delivery, file }, { transaction }) => {
+    const row = await transaction
+      .selectFrom('delivery')
+      .select(['files', 'place'])
+      .where('id', '=', delivery)
+      .executeTakeFirst();
+    const sha256 = row?.files?.[file];
+    if (row === undefined || sha256 === undefined) return { ok: false, error: { type: 'delivery-unknown' } };
+    const fileName = `${row.place}-${FILE_NAMES[file]}`;
+    return { ok: true, value: { bytes: files.open(sha256), type: 'application/octet-stream', fileName } };
   });
 
   acts.act(

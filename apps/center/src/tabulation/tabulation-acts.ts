@@ -1,6 +1,10 @@
 import type { ActTable } from '../accounts/act-table.ts';
 
 export const TABULATION_ACTS = {
+  'tabulation.elections': {
+    roles: ['regency', 'sub-district', 'committee', 'desk', 'technician', 'auditor', 'observer'],
+    sentence: { id: 'Melihat pemilihan dan jabatan yang dipilih', en: 'See elections and what is elected' },
+  },
   'tabulation.area': {
     // the Desk counts for itself and must not see these before its own figures are in
     roles: ['regency', 'sub-district', 'committee', 'auditor', 'observer'],

@@ -19,6 +19,32 @@ const HistoryQuestion = z.strictObject({
 
 /** The official sums, every number down to its place and version. */
 export function openTabulationRoutes(acts: ActsDoor): void {
+  acts.act('tabulation.elections', NoInput, async (_, { transaction }) => {
+    const elections = await transaction
+      .selectFrom('election')
+      .select(['id', 'title', 'voting_date', 'conduct'])
+      .orderBy('voting_date', 'desc')
+      .orderBy('id')
+      .limit(100)
+      .execute();
+    const contests = await transaction
+      .selectFrom('contest')
+      .select(['election', 'id', 'title'])
+      .distinctOn(['election', 'position', 'id'])
+      .orderBy('election')
+      .orderBy('position')
+      .orderBy('id')
+      .execute();
+    return {
+      ok: true,
+      value: elections.map((election) => ({
+        ...election,
+        contests: contests
+          .filter((contest) => contest.election === election.id)
+          .map(({ id, title }) => ({ id, title })),
+      })),
+    };
+  });
   acts.act('tabulation.area', AreaQuestion, async (question, { transaction }) =>
     (await maySee(transaction, question.area))
       ? { ok: true, value: await areaPage(transaction, { ...question, lane: 'official' }) }

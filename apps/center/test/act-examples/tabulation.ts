@@ -3,6 +3,7 @@ import { ELECTION, VILLAGE } from '../small-regency.ts';
 import type { ActExamples } from './act-example.ts';
 
 export const TABULATION_EXAMPLES: ActExamples<keyof typeof TABULATION_ACTS> = {
+  'tabulation.elections': { input: () => ({}), seesOnly: 'own' },
   'tabulation.area': {
     input: () => ({ election: ELECTION, contest: 'kepala-desa', area: VILLAGE }),
     seesOnly: 'own',

@@ -1,7 +1,9 @@
 import { phrasesOf } from '../phrases.ts';
 import { board } from './board.ts';
 import { booth } from './booth.ts';
+import { intake } from './center/intake.ts';
 import { office } from './center/office.ts';
+import { results } from './center/results.ts';
 import { sheets } from './center/sheets.ts';
 import { checking } from './checking.ts';
 import { code } from './code.ts';
@@ -36,6 +38,7 @@ export {
   exercise,
   form,
   guide,
+  intake,
   logicTest,
   office,
   officer,
@@ -43,6 +46,7 @@ export {
   parts,
   phase,
   portal,
+  results,
   selfTest,
   setup,
   sheets,
@@ -76,4 +80,6 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   logicTest,
   office,
   sheets,
+  intake,
+  results,
 );

@@ -1,0 +1,163 @@
+import { Button } from '@bilik/ui/button';
+import { type Column, DataTable } from '@bilik/ui/data-table';
+import { Field } from '@bilik/ui/field';
+import { Notice } from '@bilik/ui/notice';
+import { type State, StateBadge } from '@bilik/ui/state-badge';
+import { formatDateAndTime } from '@bilik/words/format';
+import { type Language, standardLanguage } from '@bilik/words/language';
+import { useEffect, useState } from 'preact/hooks';
+import { callAct, paperAddress } from '../call-act.ts';
+import { nothing } from '../me.ts';
+import { electionsSchema } from '../results/results-wire.ts';
+import type { RoomProps } from '../rooms.ts';
+import { type Delivery, deliveriesSchema, words } from './intake-wire.ts';
+import { StickForm } from './stick-form.tsx';
+
+const AGAIN_MS = 4000;
+const STATES: Readonly<Record<Delivery['state'], State>> = {
+  coming: 'active',
+  checking: 'waiting',
+  right: 'good',
+  held: 'bad',
+};
+
+/** Sealed results that came in: `#/kiriman/ELECTION`. */
+export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
+  const language = standardLanguage(code);
+  const [election] = path;
+  const [deliveries, setDeliveries] = useState<readonly Delivery[]>([]);
+  const [counting, setCounting] = useState<Delivery>();
+  const load = async () => {
+    if (election === undefined) return;
+    const answer = await callAct('intake.deliveries', { election, state: null }, deliveriesSchema);
+    if (answer.ok) setDeliveries(answer.value);
+  };
+  useEffect(() => {
+    if (election === undefined) {
+      void callAct('tabulation.elections', {}, electionsSchema).then((answer) => {
+        const [first] = answer.ok ? answer.value : [];
+        if (first !== undefined) goTo(first.id);
+      });
+      return undefined;
+    }
+    void load();
+    const timer = setInterval(() => void load(), AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [election]);
+  const maySend = me.role !== 'observer' && me.role !== 'auditor';
+  return (
+    <>
+      {counting !== undefined && (
+        <CountHeld
+          language={language}
+          delivery={counting}
+          onDone={async () => {
+            setCounting(undefined);
+            await load();
+          }}
+        />
+      )}
+      <DataTable
+        caption={words(language, 'intake.list')}
+        columns={columnsOf(language, me.role === 'regency' ? setCounting : undefined)}
+        rows={deliveries}
+        keyOf={({ id }) => id}
+        empty={words(language, 'intake.empty')}
+        asLines
+      />
+      {maySend && <StickForm language={language} onDone={load} />}
+    </>
+  );
+}
+
+function columnsOf(
+  language: Language,
+  onCount: ((delivery: Delivery) => void) | undefined,
+): [Column<Delivery>, ...Column<Delivery>[]] {
+  return [
+    { key: 'place', header: words(language, 'intake.place'), cell: ({ place }) => place },
+    {
+      key: 'state',
+      header: words(language, 'intake.state'),
+      cell: ({ state }) => (
+        <StateBadge state={STATES[state]} word={words(language, `intake.state.${state}`)} />
+      ),
+    },
+    {
+      key: 'came',
+      header: words(language, 'intake.came'),
+      cell: ({ whole_at, begun_at }) => formatDateAndTime(language, new Date(whole_at ?? begun_at), 'WIB'),
+    },
+    { key: 'why', header: words(language, 'intake.why'), cell: ({ reasons }) => reasons.join('; ') },
+    {
+      key: 'files',
+      header: words(language, 'intake.files'),
+      cell: ({ id, state }) =>
+        state === 'coming'
+          ? ''
+          : ([0, 1, 2] as const).map((file) => (
+              <span key={file}>
+                <a href={paperAddress('intake.file', { delivery: id, file })}>
+                  {words(language, `intake.file.${file}`)}
+                </a>{' '}
+              </span>
+            )),
+    },
+    {
+      key: 'count',
+      header: '',
+      cell: (delivery) =>
+        onCount !== undefined && delivery.state === 'held' && delivery.received ? (
+          <Button kind="quiet" onPress={() => onCount(delivery)}>
+            {words(language, 'intake.count')}
+          </Button>
+        ) : null,
+    },
+  ];
+}
+
+function CountHeld(props: {
+  readonly language: Language;
+  readonly delivery: Delivery;
+  readonly onDone: () => Promise<void>;
+}) {
+  const { language, delivery, onDone } = props;
+  const [reason, setReason] = useState('');
+  const [refused, setRefused] = useState<string>();
+  const count = async () => {
+    const answer = await callAct('intake.count-held', { delivery: delivery.id, reason }, nothing);
+    if (answer.ok) await onDone();
+    else setRefused(answer.error.type === 'refused' ? answer.error.refusal.type : answer.error.type);
+  };
+  return (
+    <form
+      class="office__narrow"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void count();
+      }}
+    >
+      <h2>{words(language, 'intake.count')}</h2>
+      <p>
+        {words(language, 'intake.count.explained', {
+          place: delivery.place,
+          reasons: delivery.reasons.join('; '),
+        })}
+      </p>
+      {refused !== undefined && (
+        <Notice state="warn" happened={words(language, 'intake.refused', { why: refused })} />
+      )}
+      <Field
+        label={words(language, 'intake.count.reason')}
+        hint={words(language, 'intake.count.reason.hint')}
+        value={reason}
+        onInput={setReason}
+        maxLength={500}
+        lines={3}
+      />
+      <Button kind="primary" submit>
+        {words(language, 'intake.count')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,167 @@
+import { type Column, DataTable } from '@bilik/ui/data-table';
+import { Figure, Figures } from '@bilik/ui/figure';
+import { ProgressBar } from '@bilik/ui/progress-bar';
+import { formatPercent } from '@bilik/words/format';
+import type { Language } from '@bilik/words/language';
+import { addressOf } from '../office-page.tsx';
+import type { RoomProps } from '../rooms.ts';
+import { OutcomePanel } from './outcome-panel.tsx';
+import { type AreaLine, type AreaView, words } from './results-wire.ts';
+
+export interface AreaScreenProps {
+  readonly language: Language;
+  readonly me: RoomProps['me'];
+  readonly election: string;
+  readonly contest: string;
+  readonly area: string;
+  readonly view: AreaView;
+  readonly onChanged: () => Promise<void>;
+}
+
+type Place = AreaView['placesHere'][number];
+
+/** The sums of one area with what they cover, the way up and down; of a village its polling places and its result. */
+export function AreaScreen(props: AreaScreenProps) {
+  const { language, me, election, contest, view } = props;
+  const { own, below, placesHere } = view;
+  const to = (...more: readonly string[]) => addressOf(['hasil', election, contest, ...more]);
+  const isMine = (code: string) => code === me.area || code.startsWith(`${me.area}.`);
+  return (
+    <>
+      <nav class="results__way">
+        {view.above.map(({ area, name }) =>
+          isMine(area) ? (
+            <a key={area} href={to(area)}>
+              {name}
+            </a>
+          ) : (
+            <span key={area}>{name}</span>
+          ),
+        )}
+        <strong>{own?.name}</strong>
+      </nav>
+      {own !== null && <Sums language={language} line={own} />}
+      {placesHere.length > 0 && <OutcomePanel {...props} />}
+      {below.length > 0 && (
+        <DataTable
+          caption={words(language, 'results.below')}
+          columns={lineColumns(language, to)}
+          rows={below}
+          keyOf={({ area }) => area}
+        />
+      )}
+      {placesHere.length > 0 && (
+        <DataTable
+          caption={words(language, 'results.places')}
+          columns={placeColumns(language, (place) => to(props.area, place))}
+          rows={placesHere}
+          keyOf={({ place }) => place}
+        />
+      )}
+    </>
+  );
+}
+
+function Sums({ language, line }: { readonly language: Language; readonly line: AreaLine }) {
+  return (
+    <>
+      <ProgressBar
+        label={`${words(language, 'results.coverage.label')}: ${words(language, 'results.coverage', {
+          given: line.places,
+          expected: line.expected,
+        })}`}
+        done={line.places}
+        total={line.expected}
+      />
+      <Figures>
+        <Figure
+          label={words(language, 'results.users')}
+          value={line.users}
+          note={`${words(language, 'results.registered')}: ${line.registered}`}
+        />
+        <Figure label={words(language, 'results.valid')} value={line.valid} />
+        <Figure label={words(language, 'results.invalid')} value={line.invalid} />
+      </Figures>
+    </>
+  );
+}
+
+function lineColumns(
+  language: Language,
+  to: (area: string) => string,
+): [Column<AreaLine>, ...Column<AreaLine>[]] {
+  return [
+    {
+      key: 'area',
+      header: words(language, 'results.area'),
+      cell: ({ area, name }) => <a href={to(area)}>{name}</a>,
+    },
+    {
+      key: 'coverage',
+      header: words(language, 'results.coverage.label'),
+      cell: ({ places, expected }) => words(language, 'results.coverage', { given: places, expected }),
+    },
+    { key: 'users', header: words(language, 'results.users'), cell: ({ users }) => users, numeric: true },
+    { key: 'valid', header: words(language, 'results.valid'), cell: ({ valid }) => valid, numeric: true },
+    {
+      key: 'invalid',
+      header: words(language, 'results.invalid'),
+      cell: ({ invalid }) => invalid,
+      numeric: true,
+    },
+    {
+      key: 'share',
+      header: words(language, 'results.share'),
+      cell: ({ valid, users }) => formatPercent(language, valid, users),
+      numeric: true,
+    },
+  ];
+}
+
+function placeColumns(
+  language: Language,
+  to: (place: string) => string,
+): [Column<Place>, ...Column<Place>[]] {
+  const sum = (parts: Place['parts'], field: 'users' | 'valid' | 'invalid') =>
+    parts.length === 0 ? '' : parts.reduce((total, part) => total + part[field], 0);
+  return [
+    {
+      key: 'place',
+      header: words(language, 'results.places'),
+      cell: ({ place, number }) => <a href={to(place)}>{words(language, 'results.place', { number })}</a>,
+    },
+    { key: 'mode', header: '', cell: ({ mode }) => words(language, `results.mode.${mode}`) },
+    {
+      key: 'users',
+      header: words(language, 'results.users'),
+      cell: ({ parts }) => sum(parts, 'users'),
+      numeric: true,
+    },
+    {
+      key: 'valid',
+      header: words(language, 'results.valid'),
+      cell: ({ parts }) => sum(parts, 'valid'),
+      numeric: true,
+    },
+    {
+      key: 'invalid',
+      header: words(language, 'results.invalid'),
+      cell: ({ parts }) => sum(parts, 'invalid'),
+      numeric: true,
+    },
+    {
+      key: 'source',
+      header: words(language, 'results.history.from'),
+      cell: ({ parts }) =>
+        parts.length === 0
+          ? words(language, 'results.awaited')
+          : parts
+              .map(({ part, source_kind }) =>
+                [words(language, `results.part.${part}`), words(language, `results.source.${source_kind}`)]
+                  .filter(Boolean)
+                  .join(': '),
+              )
+              .join(', '),
+    },
+  ];
+}

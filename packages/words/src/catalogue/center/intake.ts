@@ -1,0 +1,73 @@
+import { catalogue } from '../../phrases.ts';
+
+/** Sealed results at the center: what came, what is held and why. */
+export const intake = catalogue({
+  id: {
+    'intake.choose': 'Pemilihan',
+    'intake.list': 'Kiriman hasil tersegel',
+    'intake.empty': 'Belum ada kiriman. Stasiun mengirim sesudah menyegel, lewat jaringan atau stik.',
+    'intake.place': 'TPS',
+    'intake.state': 'Keadaan',
+    'intake.came': 'Datang',
+    'intake.why': 'Alasan',
+    'intake.files': 'Berkas',
+    'intake.file.0': 'Arsip',
+    'intake.file.1': 'Kartu batal',
+    'intake.file.2': 'Hasil',
+    'intake.state.coming': 'sedang datang',
+    'intake.state.checking': 'sedang diperiksa',
+    'intake.state.right': 'benar, dihitung',
+    'intake.state.held': 'ditahan',
+    'intake.filter.all': 'Semua',
+    'intake.count': 'Hitung dengan alasan',
+    'intake.count.explained':
+      'Arsip TPS {place} benar, tetapi jumlah di dalamnya tidak cocok: {reasons}. Kalau orang memutuskan hasil ini tetap dihitung, tulis alasannya. Alasan dicatat dan diumumkan.',
+    'intake.count.reason': 'Alasan',
+    'intake.count.reason.hint': 'Paling sedikit 10 huruf, misalnya nomor berita acara.',
+    'intake.stick': 'Terima dari stik',
+    'intake.stick.hint':
+      'Pilih keempat berkas di map outbox pada stik: manifest.json dan tiga berkas yang disebutnya.',
+    'intake.stick.sending': 'Mengirim {file} …',
+    'intake.stick.done': 'Kiriman TPS {place} sudah di sini dan diperiksa.',
+    'intake.stick.incomplete':
+      'Berkas {file} tidak ada di antara yang dipilih. Belum ada yang dikirim. Pilih keempatnya.',
+    'intake.stick.no-manifest': 'Tidak ada manifest.json yang dapat dibaca. Belum ada yang dikirim.',
+    'intake.stick.refused': 'Kiriman ditolak: {why}. Tidak ada yang dihitung.',
+    'intake.refused': 'Belum dihitung: {why}.',
+    'intake.unreachable':
+      'Kantor tidak menjawab. Yang sudah sampai tetap di sana; pilih berkasnya sekali lagi.',
+  },
+  en: {
+    'intake.choose': 'Election',
+    'intake.list': 'Sealed deliveries',
+    'intake.empty': 'Nothing came yet. Stations send after sealing, by network or with a stick.',
+    'intake.place': 'Polling place',
+    'intake.state': 'State',
+    'intake.came': 'Came',
+    'intake.why': 'Reasons',
+    'intake.files': 'Files',
+    'intake.file.0': 'Record',
+    'intake.file.1': 'Void cards',
+    'intake.file.2': 'Result',
+    'intake.state.coming': 'coming',
+    'intake.state.checking': 'being checked',
+    'intake.state.right': 'right, counted',
+    'intake.state.held': 'held',
+    'intake.filter.all': 'All',
+    'intake.count': 'Count with a reason',
+    'intake.count.explained':
+      'The record of {place} is right, but sums in it do not hold: {reasons}. If people decide that this result counts, write why. The reason is kept and published.',
+    'intake.count.reason': 'Reason',
+    'intake.count.reason.hint': 'At least 10 letters, for example the number of the minutes.',
+    'intake.stick': 'Take from a stick',
+    'intake.stick.hint':
+      'Choose the four files of the folder outbox on the stick: manifest.json and the three that it names.',
+    'intake.stick.sending': 'Sending {file} …',
+    'intake.stick.done': 'The delivery of {place} is here and being checked.',
+    'intake.stick.incomplete': '{file} is not among the chosen files. Nothing was sent. Choose all four.',
+    'intake.stick.no-manifest': 'There is no manifest.json that can be read. Nothing was sent.',
+    'intake.stick.refused': 'The delivery was refused: {why}. Nothing is counted.',
+    'intake.refused': 'Not counted: {why}.',
+    'intake.unreachable': 'The office does not answer. What arrived stays there; choose the files once more.',
+  },
+});
