@@ -2,6 +2,7 @@ import { phrasesOf } from '../phrases.ts';
 import { board } from './board.ts';
 import { booth } from './booth.ts';
 import { office } from './center/office.ts';
+import { phone } from './center/phone.ts';
 import { sheets } from './center/sheets.ts';
 import { checking } from './checking.ts';
 import { code } from './code.ts';
@@ -43,6 +44,7 @@ export {
   parts,
   phase,
   portal,
+  phone,
   selfTest,
   setup,
   sheets,
@@ -75,5 +77,6 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   selfTest,
   logicTest,
   office,
+  phone,
   sheets,
 );
