@@ -14,6 +14,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   'station.restart': async () => (await import('./day/figures.ts')).measureRestart,
   'checkin.search': async () => (await import('./checkin/search.ts')).measureSearch,
   rollup: async () => (await import('./center/nation.ts')).measureNation,
+  'voters.import': async () => (await import('./voters/import.ts')).measureImport,
   'close.result': async () => (await import('./close/result.ts')).measureClose,
 };
 

@@ -100,9 +100,14 @@ export function withSmallList(center: TestCenter): Promise<void> {
   return filling;
 }
 
-/** Somebody on the small list. @param position by the row's number, from 0 */
+/** Somebody on the small list, which is filled when it is not. */
 export async function someVoter(center: TestCenter, position = 0): Promise<number> {
   await withSmallList(center);
+  return voterAt(center, position);
+}
+
+/** Somebody on the village's list. @param position by the row's id, from 0 */
+export async function voterAt(center: TestCenter, position = 0): Promise<number> {
   const row = await center.store.owner
     .selectFrom('voter')
     .select('id')

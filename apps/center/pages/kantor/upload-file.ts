@@ -1,3 +1,4 @@
+import type { CallResult } from '@bilik/ui/call';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
@@ -14,20 +15,30 @@ export function newSendingId(): string {
 
 /**
  * Sends a file piece by piece; an interrupted one goes on where it stopped when it is called with the same id.
- * @returns the file's SHA-256 in hexadecimal, or undefined when the line broke or the center refused it
+ * @returns the file's SHA-256 in hexadecimal @errors whatever the wire or the center said
  */
-export async function uploadFile(file: Blob, name: string, id = newSendingId()): Promise<string | undefined> {
+export async function sendFile(
+  file: Blob,
+  name: string,
+  id: string,
+): Promise<CallResult<string, { readonly type: string }>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const hash = bytesToHex(sha256(bytes));
   const begun = await callAct('files.upload', { step: 'begin', id, name, bytes: bytes.length }, haveSchema);
-  if (!begun.ok) return undefined;
+  if (!begun.ok) return begun;
   for (let at = begun.value.have; at < bytes.length; at += PIECE_BYTES) {
     const piece = toBase64(bytes.subarray(at, at + PIECE_BYTES));
     const sent = await callAct('files.upload', { step: 'piece', id, at, bytes: piece }, haveSchema);
-    if (!sent.ok) return undefined;
+    if (!sent.ok) return sent;
   }
   const finished = await callAct('files.upload', { step: 'finish', id, sha256: hash }, haveSchema);
-  return finished.ok ? hash : undefined;
+  return finished.ok ? { ok: true, value: hash } : finished;
+}
+
+/** The same for a person who waits: the hash, or undefined when it did not arrive. */
+export async function uploadFile(file: Blob, name: string): Promise<string | undefined> {
+  const sent = await sendFile(file, name, newSendingId());
+  return sent.ok ? sent.value : undefined;
 }
 
 function toBase64(bytes: Uint8Array): string {

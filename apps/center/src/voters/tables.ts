@@ -114,6 +114,7 @@ export interface VoterTables {
     area: string;
     proof: string;
     signature: string;
+    files: JsonColumn<readonly string[]>;
     at: Moment;
   };
 }

@@ -1,4 +1,5 @@
 import type { ImportedVoter } from './imported-voter.ts';
+import { exactKey, SeenNumbers, textKey } from './seen-numbers.ts';
 
 /** Where somebody was seen before. */
 export interface EarlierRow {
@@ -21,19 +22,20 @@ const ROWS_PER_SECTION = 2 ** 32;
 export class SeenPeople {
   readonly #sections: { readonly sheet: string | null; readonly village: string | null }[] = [];
   readonly #sectionNumbers = new Map<string, number>();
-  readonly #byNik = new Map<string, number>();
+  readonly #byNik = new SeenNumbers();
   /** The few whose NIK was seen in another village first. */
-  readonly #byNikAndVillage = new Map<string, number>();
-  readonly #byPerson = new Map<string, number>();
+  readonly #byNikAndVillage = new SeenNumbers();
+  readonly #byPerson = new SeenNumbers();
+
   #lastSection = -1;
 
   /** @returns the row that has this NIK already, one of the same village before others; or null and the NIK is remembered */
   rowWithNik(voter: ImportedVoter): EarlierNik | null {
     const { nik, village } = voter;
-    const earlier = this.#remember(this.#byNik, nik, voter);
+    const earlier = this.#remember(this.#byNik, exactKey(nik), voter);
     if (earlier === null) return null;
     if (earlier.village === village) return { ...earlier.place, isSameVillage: true };
-    const here = this.#remember(this.#byNikAndVillage, `${village}${nik}`, voter);
+    const here = this.#remember(this.#byNikAndVillage, textKey(`${village}${nik}`), voter);
     return here === null
       ? { ...earlier.place, isSameVillage: false }
       : { ...here.place, isSameVillage: true };
@@ -43,19 +45,17 @@ export class SeenPeople {
   rowWithPerson(voter: ImportedVoter): EarlierRow | null {
     if (voter.familyCard === null) return null;
     const key = `${voter.familyCard}${voter.birthDate}${voter.name.toUpperCase().replace(/[^\p{L}\p{M}]/gu, '')}`;
-    return this.#remember(this.#byPerson, key, voter)?.place ?? null;
+    return this.#remember(this.#byPerson, textKey(key), voter)?.place ?? null;
   }
 
   #remember(
-    seen: Map<string, number>,
-    key: string,
+    seen: SeenNumbers,
+    key: number,
     { source, village }: SeenPlace,
   ): { readonly place: EarlierRow; readonly village: string | null } | null {
-    const earlier = seen.get(key);
-    if (earlier === undefined) {
-      seen.set(key, this.#sectionNumber(source.sheet, village) * ROWS_PER_SECTION + source.row);
-      return null;
-    }
+    const place = this.#sectionNumber(source.sheet, village) * ROWS_PER_SECTION + source.row;
+    const earlier = seen.keep(key, place);
+    if (earlier === null) return null;
     const section = this.#sections[Math.floor(earlier / ROWS_PER_SECTION)];
     return {
       place: { sheet: section?.sheet ?? null, row: earlier % ROWS_PER_SECTION },

@@ -4,6 +4,7 @@ import { booth } from './booth.ts';
 import { intake } from './center/intake.ts';
 import { office } from './center/office.ts';
 import { results } from './center/results.ts';
+import { phone } from './center/phone.ts';
 import { sheets } from './center/sheets.ts';
 import { checking } from './checking.ts';
 import { code } from './code.ts';
@@ -47,6 +48,7 @@ export {
   phase,
   portal,
   results,
+  phone,
   selfTest,
   setup,
   sheets,
@@ -79,6 +81,7 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   selfTest,
   logicTest,
   office,
+  phone,
   sheets,
   intake,
   results,

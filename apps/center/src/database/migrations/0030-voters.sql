@@ -78,12 +78,21 @@ create table voter (
 create index voter_page on voter (election, area, name, id);
 create index voter_nik on voter (election, nik_hash);
 create unique index voter_nik_once on voter (election, area, nik_hash) where ineligible_reason is distinct from 'duplicate';
-create index voter_family on voter (election, family_hash);
+create index voter_ineligible on voter (election, area, name, id) where ineligible_reason is not null;
+create index voter_undivided on voter (election, area, name, id) where place_number is null and ineligible_reason is null;
 create index voter_look_up on voter (look_up_hash);
 create index voter_name_key on voter (election, name_key);
 create unique index voter_number_once on voter (election, area, place_number, number) where number is not null;
 alter table voter enable row level security;
 create policy scope on voter using (may_see(area)) with check (may_see(area));
+
+-- After an import the planner must know of the new rows; only the owner may tell it.
+create function count_voters() returns void language plpgsql security definer set search_path = bilik as $$
+begin
+  analyze voter;
+end $$;
+revoke all on function count_voters from public;
+grant execute on function count_voters to bilik_app;
 
 create table voter_proposal (
   id bigint generated always as identity primary key,
@@ -178,6 +187,8 @@ create table voter_erasure (
   area text not null references area (code),
   proof text not null,
   signature text not null,
+  -- files of people whose bytes are to be gone: removed again whenever the command is repeated
+  files jsonb not null,
   at timestamptz not null
 );
 alter table voter_erasure enable row level security;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomFillSync } from 'node:crypto';
 import { type FamilyCard, familyCardSchema, type Nik, nikSchema, type VillageCode } from '@bilik/election';
 import type { CenterKeys } from '../../keys.ts';
 
@@ -29,8 +29,9 @@ const NONCE_POOL = 4096;
 
 /** The sealing key (AES-256-GCM) and the hashing key (HMAC-SHA-256) are two files beside the database, in no backup of it. */
 export function openIdentities(keys: CenterKeys): Identities {
-  const sealKey = keys.secret('voter-numbers');
-  const hashKey = keys.secret('voter-hashes');
+  // made once: a key given as bytes is read anew each time, which costs more than the hash itself
+  const sealKey = createSecretKey(keys.secret('voter-numbers'));
+  const hashKey = createSecretKey(keys.secret('voter-hashes'));
   const hash = (purpose: string, ...fields: readonly string[]): Buffer =>
     createHmac('sha256', hashKey)
       .update([purpose, ...fields].map((field) => `${field.length}:${field}`).join(''))
@@ -44,12 +45,17 @@ export function openIdentities(keys: CenterKeys): Identities {
     }
     const start = NONCE_BYTES * noncesUsed;
     noncesUsed += 1;
-    return Buffer.from(nonces.subarray(start, start + NONCE_BYTES));
+    return nonces.subarray(start, start + NONCE_BYTES);
   };
   const seal = (text: string, binding: Buffer): Buffer => {
     const nonce = nextNonce();
     const cipher = createCipheriv('aes-256-gcm', sealKey, nonce).setAAD(binding);
-    return Buffer.concat([nonce, cipher.update(text, 'latin1'), cipher.final(), cipher.getAuthTag()]);
+    const sealed = Buffer.allocUnsafe(NONCE_BYTES + text.length + TAG_BYTES);
+    nonce.copy(sealed);
+    cipher.update(text, 'latin1').copy(sealed, NONCE_BYTES);
+    cipher.final();
+    cipher.getAuthTag().copy(sealed, NONCE_BYTES + text.length);
+    return sealed;
   };
   const open = (sealed: Buffer, binding: Buffer): string => {
     const decipher = createDecipheriv('aes-256-gcm', sealKey, sealed.subarray(0, NONCE_BYTES))

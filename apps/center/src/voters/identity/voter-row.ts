@@ -7,12 +7,22 @@ import { type Identities, lookUpHashOf } from './identities.ts';
 
 export type VoterRow = Selectable<VoterTables['voter']>;
 
-/** A person's particulars as columns: what an import, an approval and a correction write. */
-export interface ParticularsColumns {
-  readonly nik_hash: Buffer;
-  readonly nik_sealed: Buffer;
+/** A family card as columns. */
+export interface FamilyColumns {
   readonly family_hash: Buffer | null;
   readonly family_sealed: Buffer | null;
+}
+
+export function familyColumns(identities: Identities, familyCard: string | null): FamilyColumns {
+  if (familyCard === null) return { family_hash: null, family_sealed: null };
+  const hash = identities.familyHash(familyCard);
+  return { family_hash: hash, family_sealed: identities.sealFamily(familyCard, hash) };
+}
+
+/** A person's particulars as columns: what an import, an approval and a correction write. */
+export interface ParticularsColumns extends FamilyColumns {
+  readonly nik_hash: Buffer;
+  readonly nik_sealed: Buffer;
   readonly look_up_hash: Buffer;
   readonly name: string;
   readonly name_key: string;
@@ -26,22 +36,18 @@ export interface ParticularsColumns {
   readonly disability: string | null;
 }
 
-/** @param area the village, checked */
+/** @param area the village, checked @param family of the person's card, when it is known from the row before */
 export function particularsColumns(
   identities: Identities,
   area: string,
   person: ListedPerson,
+  family = familyColumns(identities, person.familyCard),
 ): ParticularsColumns {
   const nikHash = identities.nikHash(person.nik);
-  const familyHash = person.familyCard === null ? null : identities.familyHash(person.familyCard);
   return {
     nik_hash: nikHash,
     nik_sealed: identities.sealNik(person.nik, nikHash),
-    family_hash: familyHash,
-    family_sealed:
-      person.familyCard === null || familyHash === null
-        ? null
-        : identities.sealFamily(person.familyCard, familyHash),
+    ...family,
     look_up_hash: lookUpHashOf(identities, villageCodeSchema.parse(area), person.nik, person.birthDate),
     name: person.name,
     name_key: nameKey(person.name),

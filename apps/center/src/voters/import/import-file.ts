@@ -120,6 +120,7 @@ async function enterFile(parts: CenterParts, identities: Identities, asked: Aske
       const staged = await stageVoters(transaction, identities, asked.village);
       const outcome = await importVoterListInBatches(parts.files.open(asked.file), asked.options, staged.add);
       if (!outcome.ok) throw new Refused(outcome.error);
+      await staged.done();
       const villages = await stagedVillages(transaction);
       await openLists(
         transaction,

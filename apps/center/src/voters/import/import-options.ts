@@ -23,6 +23,7 @@ export const REGENCY_LIMITS: Partial<ImportLimits> = {
   bytes: 256 * 1024 * 1024,
   rows: 1_200_000,
   timeMs: 300_000,
+  memoryMb: 320,
 };
 
 /** Problems kept in full: more than anybody reads, and little enough for one page. */

@@ -2,11 +2,13 @@ import type { ImportedVoter } from '@bilik/intake';
 import { sql } from 'kysely';
 import type { Transaction } from '../../database/connect.ts';
 import type { Identities } from '../identity/identities.ts';
-import { type ParticularsColumns, particularsColumns } from '../identity/voter-row.ts';
+import { familyColumns, type ParticularsColumns, particularsColumns } from '../identity/voter-row.ts';
 
 /** People of a file, kept aside in the transaction until the whole file is judged. Gone with it, whatever happens. */
 export interface StagedVoters {
   readonly add: (voters: readonly ImportedVoter[]) => Promise<void>;
+  /** To be awaited after the last ones: the database may still be taking them. */
+  readonly done: () => Promise<void>;
 }
 
 /**
@@ -25,12 +27,24 @@ export async function stageVoters(
       look_up_hash bytea not null, name text not null, name_key text not null, sex text not null, birth_place text not null,
       birth_date date not null, marital_status text not null, hamlet text not null, rt text not null, rw text not null, disability text
     ) on commit drop`.execute(transaction);
+  let taken: Promise<unknown> = Promise.resolve();
+  let card: string | null = null;
+  let family = familyColumns(identities, card);
   return {
     async add(voters) {
       const areas = voters.map((voter) => areaOf(voter, village));
-      const rows = voters.map((voter, index) => particularsColumns(identities, areas[index] ?? '', voter));
+      const rows = voters.map((voter, index) => {
+        // a household stands together in nearly every list
+        if (voter.familyCard !== card) {
+          card = voter.familyCard;
+          family = familyColumns(identities, card);
+        }
+        return particularsColumns(identities, areas[index] ?? '', voter, family);
+      });
       const column = <Name extends keyof ParticularsColumns>(name: Name) => rows.map((row) => row[name]);
-      await sql`
+      await taken;
+      // while the database takes these, the next ones are sealed
+      const taking = sql`
         insert into voter_staged select * from unnest(
           ${areas}::text[], ${column('nik_hash')}::bytea[], ${column('nik_sealed')}::bytea[],
           ${column('family_hash')}::bytea[], ${column('family_sealed')}::bytea[], ${column('look_up_hash')}::bytea[],
@@ -39,6 +53,11 @@ export async function stageVoters(
           ${column('rt')}::text[], ${column('rw')}::text[], ${column('disability')}::text[])`.execute(
         transaction,
       );
+      taking.catch(() => {});
+      taken = taking;
+    },
+    async done() {
+      await taken;
     },
   };
 }
@@ -68,4 +87,6 @@ export async function enterStaged(transaction: Transaction, election: string): P
     select ${election}, area, nik_hash, nik_sealed, family_hash, family_sealed, look_up_hash, name, name_key, sex,
       birth_place, birth_date, marital_status, hamlet, rt, rw, disability
     from voter_staged order by area collate "C", name collate "C"`.execute(transaction);
+  // pages are asked for at once, before anything else would tell the planner how many there are now
+  await sql`select bilik.count_voters()`.execute(transaction);
 }

@@ -68,7 +68,7 @@ export function openListRoutes(acts: ActsDoor, _parts: CenterParts, identities: 
     await noteLook(context, { election, area, what: 'export', why, voters: [null] });
     await appendEvent(context.transaction, {
       ...{ act: 'voters.export', area, subject: area, account: context.by.account, at: context.now },
-      after: { rows: rows.length, why },
+      after: { rows: rows.length },
     });
     const lines = [
       ['TPS', 'No', 'NIK', 'Nama', 'L/P', 'Dusun', 'RW', 'RT', 'Status', 'Keterangan'],

@@ -1,0 +1,9 @@
+import '@bilik/ui/look.css';
+import '../kantor/office.css';
+import '../kantor/sheets/sheets.css';
+import { render } from 'preact';
+import { PhonePage } from './phone-page.tsx';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('The page has no #app.');
+render(<PhonePage />, root);

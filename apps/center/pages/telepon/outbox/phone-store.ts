@@ -1,0 +1,54 @@
+import type { SheetView } from '../../kantor/sheets/sheets-wire.ts';
+import type { OutboxItem } from './outbox.ts';
+import type { OutboxStore } from './run-outbox.ts';
+
+const NAME = 'bilik-telepon';
+const VERSION = 1;
+
+/** What a phone keeps over the day: the queue, and the sheets it may have to fill in without a network. */
+export interface PhoneStore extends OutboxStore {
+  readonly sheets: () => Promise<readonly SheetView[]>;
+  readonly keepSheets: (sheets: readonly SheetView[]) => Promise<void>;
+}
+
+/** Opens this browser's own database. Rejects where the browser has none: the page then says that nothing can be kept. */
+export async function openPhoneStore(): Promise<PhoneStore> {
+  const opening = indexedDB.open(NAME, VERSION);
+  opening.onupgradeneeded = () => {
+    opening.result.createObjectStore('outbox', { keyPath: 'id' });
+    opening.result.createObjectStore('sheets', { keyPath: 'place' });
+  };
+  const database = await done(opening);
+  // asks the browser not to clear it when space is short; a refusal changes nothing
+  await navigator.storage?.persist?.().catch(() => false);
+  const store = (name: 'outbox' | 'sheets', mode: IDBTransactionMode) =>
+    database.transaction(name, mode, { durability: 'strict' });
+  return {
+    all: () => done(store('outbox', 'readonly').objectStore('outbox').getAll() as IDBRequest<OutboxItem[]>),
+    async put(item) {
+      const transaction = store('outbox', 'readwrite');
+      transaction.objectStore('outbox').put(item);
+      await finished(transaction);
+    },
+    sheets: () => done(store('sheets', 'readonly').objectStore('sheets').getAll() as IDBRequest<SheetView[]>),
+    async keepSheets(sheets) {
+      const transaction = store('sheets', 'readwrite');
+      for (const sheet of sheets) transaction.objectStore('sheets').put(sheet);
+      await finished(transaction);
+    },
+  };
+}
+
+function done<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('this browser keeps nothing'));
+  });
+}
+
+function finished(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('this browser keeps nothing'));
+  });
+}

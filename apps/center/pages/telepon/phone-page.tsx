@@ -1,0 +1,157 @@
+import { callApi } from '@bilik/ui/call';
+import { Notice } from '@bilik/ui/notice';
+import { Page } from '@bilik/ui/page';
+import type { Language } from '@bilik/words/language';
+import { useEffect, useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { callAct } from '../kantor/call-act.ts';
+import { type Me, meSchema } from '../kantor/me.ts';
+import { electionsSchema, listSchema, type SheetView, viewSchema } from '../kantor/sheets/sheets-wire.ts';
+import { SignInScreen } from '../kantor/sign-in/sign-in-screen.tsx';
+import { type OutboxItem, onlyHere } from './outbox/outbox.ts';
+import { openPhoneStore, type PhoneStore } from './outbox/phone-store.ts';
+import { type Outbox, openOutbox } from './outbox/run-outbox.ts';
+import { sendItem } from './outbox/send-item.ts';
+import { words } from './phone-words.ts';
+import { QueueView } from './queue-view.tsx';
+import { SheetForm } from './sheet-form.tsx';
+
+const kindSchema = z.object({ kind: z.enum(['exercise', 'real']) });
+const ownSchema = z.array(z.object({ sentAs: z.string(), step: z.string() }));
+
+/** The phone of a village committee: what is written goes into the queue first, and from there to the center. */
+export function PhonePage() {
+  const [language, setLanguage] = useState<Language>('id');
+  const [exercise, setExercise] = useState(true);
+  const [me, setMe] = useState<Me | null>();
+  const [store, setStore] = useState<PhoneStore | null>();
+  const [outbox, setOutbox] = useState<Outbox>();
+  const [items, setItems] = useState<readonly OutboxItem[]>([]);
+  const [sheets, setSheets] = useState<readonly SheetView[]>([]);
+  const [place, setPlace] = useState<string>();
+
+  useEffect(() => {
+    let opened: Outbox | undefined;
+    const wake = () => void opened?.wake();
+    openPhoneStore().then(
+      async (phone) => {
+        setStore(phone);
+        setSheets(await phone.sheets());
+        opened = openOutbox({
+          ...{ store: phone, send: sendItem, now: Date.now, random: Math.random, onChange: setItems },
+          after(milliseconds, call) {
+            const timer = setTimeout(call, milliseconds);
+            return () => clearTimeout(timer);
+          },
+          onSignedOut: () => setMe(null),
+        });
+        setOutbox(opened);
+        addEventListener('online', wake);
+        await opened.wake();
+      },
+      () => setStore(null),
+    );
+    return () => {
+      removeEventListener('online', wake);
+      opened?.stop();
+    };
+  }, []);
+
+  const arrive = async (phone: PhoneStore) => {
+    const kind = await callApi('/api/kind', {}, { value: kindSchema });
+    if (kind.ok) setExercise(kind.value.kind === 'exercise');
+    const answer = await callAct('accounts.me', {}, meSchema);
+    // without a line nobody is asked to sign in: the queue does not need them yet
+    if (!answer.ok) {
+      if (answer.error.type === 'not-paired') setMe(null);
+      return;
+    }
+    setMe(answer.value);
+    await fetchSheets(phone);
+    setSheets(await phone.sheets());
+    await markChecked(phone);
+    setItems(await phone.all());
+  };
+  useEffect(() => {
+    if (store !== null && store !== undefined) void arrive(store);
+  }, [store]);
+
+  const sheet = sheets.find((candidate) => candidate.place === place);
+  return (
+    <Page
+      title={words(language, 'phone.title')}
+      place={me?.name}
+      language={language}
+      onLanguage={setLanguage}
+      exercise={exercise}
+      guide={words(language, 'phone.guide')}
+      waitingToSend={onlyHere(items)}
+    >
+      {store === null && (
+        <Notice
+          state="bad"
+          happened={words(language, 'phone.noStore')}
+          toDo={words(language, 'phone.noStore.toDo')}
+        />
+      )}
+      {me === null && store && (
+        <>
+          <Notice
+            state="warn"
+            happened={words(language, 'phone.signedOut')}
+            toDo={words(language, 'phone.signedOut.toDo')}
+          />
+          <SignInScreen
+            language={language}
+            onSignedIn={async () => {
+              await arrive(store);
+              await outbox?.wake();
+            }}
+          />
+        </>
+      )}
+      {outbox !== undefined && sheet !== undefined && (
+        <SheetForm
+          key={sheet.place}
+          sheet={sheet}
+          language={language}
+          onWritten={(item) => outbox.add(item)}
+          onBack={() => setPlace(undefined)}
+        />
+      )}
+      {outbox !== undefined && sheet === undefined && (
+        <QueueView
+          sheets={sheets}
+          items={items}
+          language={language}
+          onOpen={setPlace}
+          onSend={() => outbox.wake()}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** Every sheet of the committee's village, for when the line is gone. */
+async function fetchSheets(phone: PhoneStore): Promise<void> {
+  const elections = await callAct('sheets.elections', {}, electionsSchema);
+  for (const { id: election } of elections.ok ? elections.value : []) {
+    const list = await callAct('sheets.list', { election }, listSchema);
+    for (const { place } of list.ok ? list.value.lines.slice(0, 40) : []) {
+      const sheet = await callAct('sheets.open', { election, place }, viewSchema);
+      if (sheet.ok) await phone.keepSheets([sheet.value]);
+    }
+  }
+}
+
+/** What became of the figures that the center has: two people agree on them, or not yet. */
+async function markChecked(phone: PhoneStore): Promise<void> {
+  const atCenter = (await phone.all()).filter(({ kind, state }) => kind === 'entry' && state === 'center');
+  for (const election of new Set(atCenter.map((item) => item.election))) {
+    const own = await callAct('sheets.my-entries', { election }, ownSchema);
+    for (const { sentAs, step } of own.ok ? own.value : []) {
+      const item = atCenter.find(({ id }) => id === sentAs);
+      if (item !== undefined && step === 'definitive') await phone.put({ ...item, state: 'checked' });
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { fieldsOf } from '@bilik/tabulation';
+import { Button } from '@bilik/ui/button';
+import { FileField } from '@bilik/ui/field';
+import { Notice } from '@bilik/ui/notice';
+import type { Language } from '@bilik/words/language';
+import { useRef, useState } from 'preact/hooks';
+import { FigureFields, figuresOfTyped, type Typed } from '../kantor/sheets/figure-fields.tsx';
+import type { PhotoHandle } from '../kantor/sheets/photo-view.tsx';
+import type { SheetView } from '../kantor/sheets/sheets-wire.ts';
+import { shrinkPhoto } from '../kantor/sheets/shrink-photo.ts';
+import { newSendingId } from '../kantor/upload-file.ts';
+import type { OutboxItem } from './outbox/outbox.ts';
+import { words } from './phone-words.ts';
+
+/** One sheet on a phone: its figures, then its photo. Each is kept on the phone before anything is sent. */
+export function SheetForm(props: {
+  readonly sheet: SheetView;
+  readonly language: Language;
+  readonly onWritten: (item: OutboxItem) => Promise<void>;
+  readonly onBack: () => void;
+}) {
+  const { sheet, language, onWritten, onBack } = props;
+  const [typed, setTyped] = useState<Typed>({});
+  const [said, setSaid] = useState<'saved' | 'photo-bad'>();
+  // the paper lies beside the phone: there is no photo to move
+  const noPhoto = useRef<PhotoHandle>(null);
+  const fields = fieldsOf(sheet.form);
+  const core = () => ({
+    ...{ id: newSendingId(), election: sheet.election, place: sheet.place, state: 'phone' as const },
+    ...{ writtenAt: Date.now(), tries: 0, nextTryAt: 0, refusal: null },
+  });
+  const addPhoto = async (file: File) => {
+    const photo = await shrinkPhoto(file);
+    if (photo !== undefined) await onWritten({ ...core(), kind: 'photo', photo });
+    setSaid(photo === undefined ? 'photo-bad' : 'saved');
+  };
+  return (
+    <div class="stack">
+      <Button kind="quiet" onPress={onBack}>
+        {words(language, 'phone.back')}
+      </Button>
+      <FileField
+        label={words(language, 'phone.photo', { place: sheet.place })}
+        hint={words(language, 'phone.photo.hint')}
+        accept="image/*"
+        onFile={(file) => void addPhoto(file)}
+      />
+      {said === 'saved' && <Notice state="good" happened={words(language, 'phone.saved')} />}
+      {said === 'photo-bad' && <Notice state="warn" happened={words(language, 'phone.photo.bad')} />}
+      <FigureFields
+        fields={fields}
+        legend={words(language, 'phone.type', { place: sheet.place })}
+        typed={typed}
+        onType={setTyped}
+        marked={[]}
+        language={language}
+        photo={noPhoto}
+        saveWord={words(language, 'phone.save')}
+        onSave={async () => {
+          await onWritten({ ...core(), kind: 'entry', figures: figuresOfTyped(fields, typed) });
+          onBack();
+        }}
+      />
+    </div>
+  );
+}

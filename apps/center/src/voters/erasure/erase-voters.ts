@@ -1,0 +1,190 @@
+import { generateKeyPairSync } from 'node:crypto';
+import {
+  type Canonical,
+  type CivilDate,
+  canonicalText,
+  civilClock,
+  civilDate,
+  defaultRulePack,
+  fail,
+  type Result,
+  succeed,
+} from '@bilik/election';
+import { publicKeyOf, signFields } from '@bilik/transfer';
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../../database/connect.ts';
+import { inScope, OWN_WORK } from '../../database/scope.ts';
+import { appendEvent } from '../../events/append-event.ts';
+import type { FileStore } from '../../files/file-store.ts';
+import type { CenterKeys } from '../../keys.ts';
+import { overwriteAndRemove, removeBrokenOff } from './remove-files.ts';
+
+export interface Erasure {
+  /** Connected as the tables' owner: nobody else may delete. */
+  readonly owner: Database;
+  readonly files: FileStore;
+  readonly keys: CenterKeys;
+  /** Where broken-off uploads lie. */
+  readonly incomingFolder: string;
+  readonly election: string;
+  /** Who orders it, as the proof names them. */
+  readonly by: string;
+  readonly now: Date;
+}
+
+/** What stays: which lists there were, and that their people are gone. Canonical text, signed. */
+export interface ErasureProof {
+  readonly proof: string;
+  /** Ed25519 under the purpose `voter-erasure`, Base64. */
+  readonly signature: string;
+  /** 32 bytes in Base64. */
+  readonly publicKey: string;
+}
+
+export type ErasureRefusal =
+  | { readonly type: 'election-unknown' }
+  /** Somebody may still object and must be able to prove their right. */
+  | { readonly type: 'window-open'; readonly until: CivilDate };
+
+/** How files with lists are called. */
+const LIST_NAME = '\\.(csv|tsv|txt|xls|xlsx|xlsm|ods|zip)$';
+const PURPOSE = 'voter-erasure';
+const DAY_MS = 86_400_000;
+/** What nobody may read any more stands so in rows that stay. */
+const ERASED = '–';
+const TABLES = ['voter', 'voter_proposal', 'voter_pair', 'voter_look', 'voter_import', 'upload'];
+
+/**
+ * Erases the persons' data of an election (Law 27/2022 on personal data protection, articles 8 and 44): rows, proposals, previews, files. Who
+ * looked at people stays, without at whom. May be repeated: what a cut left is finished.
+ * @errors 'election-unknown' · 'window-open': nothing was changed
+ */
+export async function eraseVoters(erasure: Erasure): Promise<Result<ErasureProof, ErasureRefusal>> {
+  const { owner, files, incomingFolder, election } = erasure;
+  const done = await inScope(owner, OWN_WORK, (transaction) => eraseRows(transaction, erasure));
+  if (!done.ok) return done;
+  const { files: ofPeople, ...proof } = done.value;
+  // deleted rows lie in the tables' pages until they are written anew
+  for (const table of TABLES) await sql`vacuum full ${sql.table(table)}`.execute(owner);
+  for (const file of ofPeople) await overwriteAndRemove(files.path(file));
+  await removeBrokenOff(owner, incomingFolder, election);
+  return succeed(proof);
+}
+
+/** The last day on which somebody may object or the regent decides: the result's day and the clocks of the rule pack. */
+export function disputeWindowEnd(votingDate: CivilDate): CivilDate {
+  const { objectionDays, decisionDays } = defaultRulePack.settings.clocks.value;
+  const end = Date.parse(votingDate) + (1 + objectionDays + decisionDays) * DAY_MS;
+  return civilDate(new Date(end).toISOString().slice(0, 10));
+}
+
+async function eraseRows(
+  transaction: Transaction,
+  { keys, election, by, now }: Erasure,
+): Promise<Result<ErasureProof & { readonly files: readonly string[] }, ErasureRefusal>> {
+  const event = await transaction
+    .selectFrom('election')
+    .select(['area', 'voting_date', 'zone'])
+    .where('id', '=', election)
+    .forUpdate()
+    .executeTakeFirst();
+  if (event === undefined) return fail({ type: 'election-unknown' });
+  const until = disputeWindowEnd(civilDate(event.voting_date));
+  if (civilClock(now.getTime(), event.zone).date <= until) return fail({ type: 'window-open', until });
+  const key = signingKey(keys);
+  const publicKey = publicKeyOf(key);
+  const earlier = await transaction
+    .selectFrom('voter_erasure')
+    .select(['proof', 'signature', 'files'])
+    .where('election', '=', election)
+    .executeTakeFirst();
+  if (earlier !== undefined) return succeed({ ...earlier, publicKey });
+  const { voters, lists } = await countsOf(transaction, election);
+  const proof = canonicalText({
+    ...{ format: 'bilik/v1/voter-erasure', election, erasedAt: now.toISOString(), by, voters, lists },
+  });
+  const signature = signFields(key, PURPOSE, [proof]);
+  const ofPeople = await filesOf(transaction, election, event.area);
+  await deleteRows(transaction, election, ofPeople);
+  await transaction
+    .insertInto('voter_erasure')
+    .values({ election, area: event.area, proof, signature, files: JSON.stringify(ofPeople), at: now })
+    .execute();
+  await appendEvent(transaction, {
+    ...{ act: 'voters.erased', area: event.area, subject: election, account: null, at: now },
+    after: { by, voters },
+  });
+  return succeed({ proof, signature, publicKey, files: ofPeople });
+}
+
+async function countsOf(
+  transaction: Transaction,
+  election: string,
+): Promise<{ readonly voters: number; readonly lists: readonly Canonical[] }> {
+  const { rows } = await sql<{
+    village: string;
+    stage: string;
+    fingerprint: string | null;
+    places: Readonly<Record<string, string>> | null;
+    men: number;
+    women: number;
+    ineligible: number;
+  }>`
+    select list.area as village, stage, fingerprint, place_fingerprints as places,
+      count(voter.id) filter (where sex = 'L' and ineligible_reason is null) as men,
+      count(voter.id) filter (where sex = 'P' and ineligible_reason is null) as women,
+      count(voter.id) filter (where ineligible_reason is not null) as ineligible
+    from voter_list list left join voter on voter.election = list.election and voter.area = list.area
+    where list.election = ${election} group by list.election, list.area order by list.area`.execute(
+    transaction,
+  );
+  return {
+    voters: rows.reduce((sum, { men, women, ineligible }) => sum + men + women + ineligible, 0),
+    lists: rows.map((row) => ({ ...row, places: row.places ?? {} })),
+  };
+}
+
+/** Lists and evidence that were handed in; and lists that were sent but never handed in, which no row of any room names. */
+async function filesOf(transaction: Transaction, election: string, area: string): Promise<readonly string[]> {
+  const { rows: references } = await sql<{ table: string; column: string }>`
+    select conrelid::regclass::text as table, attname as column from pg_constraint
+    join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+    where contype = 'f' and confrelid = 'file'::regclass and conrelid <> 'upload'::regclass`.execute(
+    transaction,
+  );
+  const named = references.map(
+    ({ table, column }) =>
+      sql`select ${sql.ref(column)} from ${sql.table(table)} where ${sql.ref(column)} is not null`,
+  );
+  const { rows } = await sql<{ sha256: string }>`
+    select file as sha256 from voter_import where election = ${election}
+    union select evidence_file from voter_proposal where election = ${election} and evidence_file is not null
+    union select sha256 from upload where name ~* ${LIST_NAME} and sha256 is not null
+      and (area = ${area} or starts_with(area, ${`${area}.`})) and sha256 not in (${sql.join(named, sql` union `)})
+    order by sha256`.execute(transaction);
+  return rows.map(({ sha256 }) => sha256);
+}
+
+async function deleteRows(
+  transaction: Transaction,
+  election: string,
+  files: readonly string[],
+): Promise<void> {
+  await sql`delete from voter_pair where election = ${election}`.execute(transaction);
+  await sql`delete from voter_proposal where election = ${election}`.execute(transaction);
+  await sql`delete from voter where election = ${election}`.execute(transaction);
+  await sql`update voter_look set voter = null, why = ${ERASED} where election = ${election}`.execute(
+    transaction,
+  );
+  await sql`
+    update voter_import set preview = null, problems = null, file_name = ${ERASED}, options = '{"village":null}'
+    where election = ${election}`.execute(transaction);
+  await sql`update upload set name = ${ERASED} where sha256 = any(${files}::text[])`.execute(transaction);
+}
+
+/** The center's own key for proofs of erasure, as PEM. */
+function signingKey(keys: CenterKeys): string {
+  return keys.text('voter-erasure.pem', () =>
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  );
+}

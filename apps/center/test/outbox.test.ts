@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { nextToSend, type OutboxItem, pauseMs, type SendingAnswer } from '../pages/telepon/outbox/outbox.ts';
+import { type OutboxStore, openOutbox } from '../pages/telepon/outbox/run-outbox.ts';
+
+const item = (number: number, kind: 'entry' | 'photo', writtenAt = number): OutboxItem => ({
+  ...{ id: String(number).padStart(32, '0'), election: 'pilkades', place: '16.07.05.2003-001', writtenAt },
+  ...{ state: 'phone', tries: 0, nextTryAt: 0, refusal: null },
+  ...(kind === 'entry' ? { kind, figures: {} } : { kind, photo: new Blob(['x']) }),
+});
+
+/** A phone's memory, and a clock that stands until somebody moves it. */
+function phone(answers: (sent: OutboxItem, number: number) => SendingAnswer) {
+  const kept = new Map<string, OutboxItem>();
+  const sent: OutboxItem[] = [];
+  const timers: { at: number; call: () => void }[] = [];
+  const clock = { now: 0 };
+  let atOnce = 0;
+  let mostAtOnce = 0;
+  let signedOut = 0;
+  const store: OutboxStore = {
+    all: async () => [...kept.values()],
+    put: async (one) => void kept.set(one.id, one),
+  };
+  const outbox = openOutbox({
+    ...{ store, now: () => clock.now, random: () => 1, onChange: () => undefined },
+    async send(one) {
+      atOnce += 1;
+      mostAtOnce = Math.max(mostAtOnce, atOnce);
+      await Promise.resolve();
+      sent.push(one);
+      atOnce -= 1;
+      return answers(one, sent.length);
+    },
+    after(milliseconds, call) {
+      const timer = { at: clock.now + milliseconds, call };
+      timers.push(timer);
+      return () => void timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0);
+    },
+    onSignedOut: () => {
+      signedOut += 1;
+    },
+  });
+  return {
+    ...{ outbox, kept, sent, clock },
+    signedOut: () => signedOut,
+    mostAtOnce: () => mostAtOnce,
+    /** Lets time pass to the next pause's end. @returns whether there was one */
+    async pass(): Promise<boolean> {
+      // whatever was begun comes to its pause
+      await new Promise((resolve) => setImmediate(resolve));
+      const [timer] = timers.splice(0, 1);
+      if (timer === undefined) return false;
+      clock.now = Math.max(clock.now, timer.at);
+      timer.call();
+      await outbox.wake();
+      return true;
+    },
+  };
+}
+
+describe('the queue of a phone', () => {
+  test('figures go before photos, the oldest first', () => {
+    const items = [item(1, 'photo', 1), item(2, 'entry', 5), item(3, 'entry', 2)];
+    expect(nextToSend(items)?.id).toBe(items[2]?.id);
+    expect(nextToSend(items.slice(0, 1))?.kind).toBe('photo');
+    expect(nextToSend(items.map((one) => ({ ...one, state: 'center' as const })))).toBeUndefined();
+  });
+
+  test('pauses grow to two minutes and no further, and phones do not come back together', () => {
+    expect([1, 2, 3, 7, 40].map((tries) => pauseMs(tries, 1))).toEqual([2000, 4000, 8000, 120_000, 120_000]);
+    expect(pauseMs(3, 0)).toBe(4000);
+  });
+
+  test('a center that vanishes and comes back gets everything, once each by its id, one request at a time, whatever it missed', async () => {
+    const reached = { lost: 0, refused: 0, answered: 0 };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('entry' as const, 'photo' as const), { minLength: 1, maxLength: 8 }),
+        fc.array(fc.constantFrom('lost', 'answer-lost', 'ok', 'ok', 'refused'), {
+          minLength: 12,
+          maxLength: 12,
+        }),
+        async (kinds, weather) => {
+          const atCenter = new Map<string, number>();
+          const refused = new Set<string>();
+          const world = phone(({ id }, number) => {
+            const now = weather[number - 1] ?? 'ok';
+            if (now === 'lost') {
+              reached.lost += 1;
+              return { type: 'not-reached' };
+            }
+            if (now === 'refused') {
+              reached.refused += 1;
+              refused.add(id);
+              return { type: 'refused', refusal: { type: 'sheet-refused', sentence: null } };
+            }
+            // kept under its id, also when the answer is lost on the way back
+            atCenter.set(id, (atCenter.get(id) ?? 0) + 1);
+            if (now === 'answer-lost') return { type: 'not-reached' };
+            reached.answered += 1;
+            return { type: 'kept' };
+          });
+          for (const [index, kind] of kinds.entries()) await world.outbox.add(item(index, kind));
+          await world.outbox.wake();
+          for (let passed = 0; passed < 40 && (await world.pass()); passed += 1);
+          expect(world.mostAtOnce()).toBe(1);
+          for (const { id, state } of world.kept.values()) {
+            expect(state).toBe(refused.has(id) ? 'refused' : 'center');
+            if (state === 'center') expect(atCenter.has(id)).toBe(true);
+          }
+          expect(world.kept.size).toBe(kinds.length);
+        },
+      ),
+      { numRuns: 300, seed: 1607 },
+    );
+    for (const [name, times] of Object.entries(reached)) expect(times, name).toBeGreaterThan(100);
+  });
+
+  test('a session that is over stops the queue and loses nothing; after sign-in it goes on', async () => {
+    let signedIn = false;
+    const world = phone(() => (signedIn ? { type: 'kept' } : { type: 'signed-out' }));
+    await world.outbox.add(item(1, 'entry'));
+    await world.outbox.wake();
+    expect(world.signedOut()).toBeGreaterThan(0);
+    expect([...world.kept.values()].map(({ state }) => state)).toEqual(['phone']);
+    signedIn = true;
+    await world.outbox.wake();
+    expect([...world.kept.values()].map(({ state }) => state)).toEqual(['center']);
+  });
+});
