@@ -3,8 +3,8 @@ import { board } from './board.ts';
 import { booth } from './booth.ts';
 import { intake } from './center/intake.ts';
 import { office } from './center/office.ts';
-import { results } from './center/results.ts';
 import { phone } from './center/phone.ts';
+import { results } from './center/results.ts';
 import { sheets } from './center/sheets.ts';
 import { checking } from './checking.ts';
 import { code } from './code.ts';
@@ -46,9 +46,9 @@ export {
   pairing,
   parts,
   phase,
+  phone,
   portal,
   results,
-  phone,
   selfTest,
   setup,
   sheets,

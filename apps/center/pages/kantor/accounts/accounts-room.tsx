@@ -64,29 +64,29 @@ export function AccountsRoom({ language, me }: RoomProps) {
     await load();
   };
   const columns: [Column<Account>, ...Column<Account>[]] = [
-    { key: 'name', header: words(language, 'accounts.name'), cell: ({ name }) => name },
-    { key: 'id', header: words(language, 'accounts.account'), cell: ({ id }) => id },
+    { key: 'name', header: words(language, 'office.accounts.name'), cell: ({ name }) => name },
+    { key: 'id', header: words(language, 'office.accounts.account'), cell: ({ id }) => id },
     {
       key: 'role',
-      header: words(language, 'accounts.role'),
+      header: words(language, 'office.accounts.role'),
       cell: ({ role }) => words(language, `office.role.${role}`),
     },
-    { key: 'area', header: words(language, 'accounts.area'), cell: ({ area }) => area },
+    { key: 'area', header: words(language, 'office.accounts.area'), cell: ({ area }) => area },
     {
       key: 'state',
-      header: words(language, 'accounts.state'),
+      header: words(language, 'office.accounts.state'),
       cell: ({ begun, closed }) =>
-        words(language, `accounts.state.${closed ? 'closed' : begun ? 'begun' : 'invited'}`),
+        words(language, `office.accounts.state.${closed ? 'closed' : begun ? 'begun' : 'invited'}`),
     },
   ];
   if (mayInvite) {
     columns.push({
       key: 'close',
-      header: words(language, 'accounts.close'),
+      header: words(language, 'office.accounts.close'),
       cell: ({ id, closed }) =>
         !closed && id !== me.account ? (
           <Button kind="quiet" onPress={() => setClosing(id)}>
-            {words(language, 'accounts.close')}
+            {words(language, 'office.accounts.close')}
           </Button>
         ) : null,
     });
@@ -94,22 +94,22 @@ export function AccountsRoom({ language, me }: RoomProps) {
   return (
     <>
       {refused !== undefined && (
-        <Notice state="warn" happened={words(language, `accounts.refused.${refused}`)} />
+        <Notice state="warn" happened={words(language, `office.accounts.refused.${refused}`)} />
       )}
       {invited !== undefined && (
         <Notice
           state="good"
-          happened={words(language, 'accounts.invited', { account: invited.account })}
+          happened={words(language, 'office.accounts.invited', { account: invited.account })}
           toDo={
             <>
-              {words(language, 'accounts.invited.toDo')}{' '}
+              {words(language, 'office.accounts.invited.toDo')}{' '}
               <code class="office__code">{invited.invitation}</code>
             </>
           }
         />
       )}
       <DataTable
-        caption={words(language, 'accounts.list')}
+        caption={words(language, 'office.accounts.list')}
         columns={columns}
         rows={accounts}
         keyOf={({ id }) => id}
@@ -118,14 +118,14 @@ export function AccountsRoom({ language, me }: RoomProps) {
       {mayInvite && <InviteForm language={language} onInvite={invite} area={me.area} />}
       <ConfirmDialog
         open={closing !== undefined}
-        title={words(language, 'accounts.close')}
-        confirmWord={words(language, 'accounts.close')}
+        title={words(language, 'office.accounts.close')}
+        confirmWord={words(language, 'office.accounts.close')}
         cancelWord={words(language, 'common.back')}
         kind="bad"
         onConfirm={() => (closing === undefined ? undefined : close(closing))}
         onCancel={() => setClosing(undefined)}
       >
-        {words(language, 'accounts.close.confirm', { account: closing ?? '' })}
+        {words(language, 'office.accounts.close.confirm', { account: closing ?? '' })}
       </ConfirmDialog>
     </>
   );
@@ -153,30 +153,30 @@ function InviteForm(props: {
         });
       }}
     >
-      <h2>{words(language, 'accounts.invite')}</h2>
-      <Field label={words(language, 'accounts.name')} value={name} onInput={setName} maxLength={100} />
+      <h2>{words(language, 'office.accounts.invite')}</h2>
+      <Field label={words(language, 'office.accounts.name')} value={name} onInput={setName} maxLength={100} />
       <Field
-        label={words(language, 'accounts.account')}
+        label={words(language, 'office.accounts.account')}
         hint={words(language, 'office.account.hint')}
         value={account}
         onInput={(text) => setAccount(text.trim().toLowerCase())}
         maxLength={60}
       />
       <ChoiceField
-        label={words(language, 'accounts.role')}
+        label={words(language, 'office.accounts.role')}
         value={role}
         onChoose={setRole}
         choices={ROLES.map((value) => ({ value, label: words(language, `office.role.${value}`) }))}
       />
       <Field
-        label={words(language, 'accounts.area')}
-        hint={words(language, 'accounts.area.hint')}
+        label={words(language, 'office.accounts.area')}
+        hint={words(language, 'office.accounts.area.hint')}
         value={area}
         onInput={(text) => setArea(text.trim())}
         maxLength={13}
       />
       <Button kind="primary" submit>
-        {words(language, 'accounts.invite')}
+        {words(language, 'office.accounts.invite')}
       </Button>
     </form>
   );

@@ -157,9 +157,9 @@ function placeColumns(
           ? words(language, 'results.awaited')
           : parts
               .map(({ part, source_kind }) =>
-                [words(language, `results.part.${part}`), words(language, `results.source.${source_kind}`)]
-                  .filter(Boolean)
-                  .join(': '),
+                part === 'whole'
+                  ? words(language, `results.source.${source_kind}`)
+                  : `${words(language, `results.part.${part}`)}: ${words(language, `results.source.${source_kind}`)}`,
               )
               .join(', '),
     },

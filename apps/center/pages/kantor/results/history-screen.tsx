@@ -53,7 +53,7 @@ function columnsOf(
       header: words(language, 'results.history.from'),
       cell: ({ source_kind, source, part }) => (
         <>
-          {words(language, `results.part.${part}`)}{' '}
+          {part !== 'whole' && `${words(language, `results.part.${part}`)} `}
           {source_kind === 'record' && (
             <a href={paperAddress('intake.file', { delivery: source, file: 0 })}>
               {words(language, 'results.record')}
