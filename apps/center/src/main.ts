@@ -1,18 +1,23 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { backupCommand, kindOfBackup, restoreCommand } from './backup/backup-command.ts';
 import { databaseAddress } from './database/address.ts';
 import { explainCenter } from './explain-center.ts';
-import { type CenterAnswer, makeCenter, type OpenCenter, openCenter } from './open-center.ts';
+import { migrateJobs } from './jobs/jobs.ts';
+import { type CenterAnswer, keepKind, makeCenter, type OpenCenter, openCenter } from './open-center.ts';
 import { type CenterProcess, type ProcessOptions, startApi, startWorker } from './processes.ts';
+import { openBrokenWords } from './say-broken.ts';
 import { readInitOrder } from './set-up/regency-order.ts';
 import { type CommandReport, exportCommand, importCommand, initCommand } from './set-up/set-up-command.ts';
 
-const USAGE = `center init|set-up|api|worker|stop --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST]
+const USAGE = `center init|set-up|api|worker|backup|restore|stop --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST]
   init    membuat folder dan basis data, atau memajukannya / makes folder and database, or brings them forward
           --regency 33.27 [--voting-date 2027-06-09] [--villages N]: wilayah, aturan, acara / areas, rules, event
   set-up  --regency 33.27 --export FILE | --import FILE: penyiapan tanpa orang / the set-up, without people
   api     melayani orang; boleh beberapa / serves people; several may run
   worker  memeriksa dan menghitung; boleh beberapa / checks and sums; several may run
+  backup  --out FOLDER: semua tabel dan berkas, tanpa kunci / all tables and files, without keys
+  restore --from FOLDER: ke basis data kosong, dibandingkan / into an empty database, compared
   stop    menghentikan PostgreSQL yang tertanam / ends the embedded PostgreSQL
   --name  nama host lain yang dipakai peramban / other host names that browsers use
   DATABASE_URL: server PostgreSQL sendiri / a PostgreSQL server of one's own`;
@@ -21,7 +26,7 @@ const USAGE = `center init|set-up|api|worker|stop --home DIR [--exercise] [--hos
 const USAGE_CODE = 2;
 const REFUSED_CODE = 1;
 
-const onBroken = (error: Error) => console.error(`center: ${error.message}`);
+const onBroken = openBrokenWords(console.error, () => performance.now());
 const now = () => new Date();
 
 async function main(): Promise<number> {
@@ -81,6 +86,27 @@ async function main(): Promise<number> {
       console.log('center ready worker');
       return untilStopped(started.value);
     }
+    case 'backup': {
+      const { out } = values;
+      if (out !== undefined) return withCenter(options, (center) => backupCommand(center, resolve(out)));
+      console.error(USAGE);
+      return USAGE_CODE;
+    }
+    case 'restore': {
+      const { from } = values;
+      const kind = from === undefined ? undefined : kindOfBackup(resolve(from));
+      if (from === undefined) {
+        console.error(USAGE);
+        return USAGE_CODE;
+      }
+      // the folder that a real election is restored into is a real one's from now on
+      const kept = kind === undefined ? undefined : keepKind(home, kind);
+      if (kept?.ok === false) return refused(kept);
+      const { url } = await databaseAddress(home, databaseUrl);
+      const report = await restoreCommand({ home, url, onBroken }, resolve(from));
+      if (report.done) await migrateJobs(url, onBroken);
+      return reported(report);
+    }
     case 'stop':
       await (await databaseAddress(home, databaseUrl)).stopServer();
       return 0;
@@ -103,6 +129,8 @@ function flags() {
         regency: { type: 'string' },
         'voting-date': { type: 'string' },
         villages: { type: 'string' },
+        out: { type: 'string' },
+        from: { type: 'string' },
         export: { type: 'string' },
         import: { type: 'string' },
       },

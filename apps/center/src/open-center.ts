@@ -11,7 +11,7 @@ import { openKeys } from './keys.ts';
 
 /** Where the parts of one center lie below its folder. */
 export const incomingFolder = (home: string): string => join(home, 'incoming');
-const filesFolder = (home: string): string => join(home, 'files');
+export const filesFolder = (home: string): string => join(home, 'files');
 const kindFile = (home: string): string => join(home, 'center.json');
 
 const Kind = z.strictObject({ format: z.literal('bilik/center/1'), kind: z.enum(['exercise', 'real']) });
@@ -47,22 +47,29 @@ export async function makeCenter(
   databaseUrl: string | undefined,
   onBroken: (error: Error) => void,
 ): Promise<CenterAnswer<{ readonly migrations: readonly string[] }>> {
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  const before = kindOf(home);
-  if (before !== undefined && before !== kind) {
-    return { ok: false, error: { type: 'center-other-kind', kind: before } };
-  }
+  const kept = keepKind(home, kind);
+  if (!kept.ok) return kept;
   const { url } = await databaseAddress(home, databaseUrl);
   const owner = connectAsOwner(url, { onBroken });
   try {
     const migrated = await migrate(owner);
     if (!migrated.ok) return migrated;
     await migrateJobs(url, onBroken);
-    writeFileSync(kindFile(home), `${JSON.stringify({ format: 'bilik/center/1', kind })}\n`);
     return { ok: true, value: { migrations: migrated.value } };
   } finally {
     await owner.destroy();
   }
+}
+
+/** Makes a center's folder one of this kind for ever. @errors 'center-other-kind' */
+export function keepKind(home: string, kind: 'exercise' | 'real'): CenterAnswer<null> {
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const before = kindOf(home);
+  if (before !== undefined && before !== kind) {
+    return { ok: false, error: { type: 'center-other-kind', kind: before } };
+  }
+  writeFileSync(kindFile(home), `${JSON.stringify({ format: 'bilik/center/1', kind })}\n`);
+  return { ok: true, value: null };
 }
 
 /** Opens a center for one process. @param part an API process asks for jobs, a worker does them */

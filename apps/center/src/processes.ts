@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listen } from './database/listen.ts';
 import { openCenterDoor } from './http/center-door.ts';
+import { askForChecks } from './intake/ask-again.ts';
 import { decideDelivery } from './intake/decide-delivery.ts';
 import { receiverKey } from './intake/receiver-key.ts';
 import { type CenterAnswer, incomingFolder, openCenter } from './open-center.ts';
@@ -59,6 +60,7 @@ export async function startWorker(options: ProcessOptions): Promise<CenterAnswer
   const key = receiverKey(keys);
   const folding = keepFolding(database, now, options.onBroken);
   const hearing = await listen(center.url, 'bilik_change', folding.wake, options.onBroken);
+  await askForChecks(center.parts);
   await jobs.work('check-delivery', z.strictObject({ delivery: z.string() }), ({ delivery }) =>
     decideDelivery({ database, files, now, receiverKey: key }, delivery),
   );

@@ -47,6 +47,22 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       load: () =>
         import('./center/center-command.ts').then(({ USAGE: usage, centerCommand: run }) => ({ usage, run })),
     },
+    backup: {
+      about: 'Cadangan kantor kabupaten / backup of the regency’s office',
+      load: () =>
+        import('./center/center-command.ts').then(({ BACKUP_USAGE: usage, centerPart }) => ({
+          usage,
+          run: (parameters) => centerPart('backup', parameters),
+        })),
+    },
+    restore: {
+      about: 'Memulihkan kantor dari cadangan / restores the office from a backup',
+      load: () =>
+        import('./center/center-command.ts').then(({ RESTORE_USAGE: usage, centerPart }) => ({
+          usage,
+          run: (parameters) => centerPart('restore', parameters),
+        })),
+    },
     receive: {
       about: 'Menerima hasil TPS yang sudah disegel / takes sealed results of polling places',
       load: () =>

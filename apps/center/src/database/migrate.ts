@@ -30,7 +30,16 @@ export function migrationNames(): readonly string[] {
  * @param owner connected as the tables' owner @returns the steps that were made now
  * @errors 'schema-unknown': nothing was changed · 'migration-failed': nothing was changed
  */
-export async function migrate(owner: Database): Promise<SchemaAnswer> {
+export function migrate(owner: Database): Promise<SchemaAnswer> {
+  return migrateTo(owner, undefined);
+}
+
+/** The same as far as a named step: the schema of a backup. @param last one of `migrationNames()` */
+export function migrateUpTo(owner: Database, last: string): Promise<SchemaAnswer> {
+  return migrateTo(owner, last);
+}
+
+async function migrateTo(owner: Database, last: string | undefined): Promise<SchemaAnswer> {
   const names = migrationNames();
   const migrator = new Migrator({
     db: owner,
@@ -43,7 +52,9 @@ export async function migrate(owner: Database): Promise<SchemaAnswer> {
   });
   const unknown = await unknownMigrations(owner, names);
   if (unknown.length > 0) return { ok: false, error: { type: 'schema-unknown', migrations: unknown } };
-  const { results = [], error } = await migrator.migrateToLatest();
+  const { results = [], error } = await (last === undefined
+    ? migrator.migrateToLatest()
+    : migrator.migrateTo(last));
   if (error !== undefined) {
     const failed = results.find(({ status }) => status === 'Error')?.migrationName ?? '';
     const words = error instanceof Error ? error.message : String(error);
