@@ -47,6 +47,8 @@ export const OFFICE_ROOMS: readonly Room[] = [
     about: 'office.room.results.about',
     roles: ['regency', 'sub-district', 'committee', 'auditor', 'observer'],
     load: () => import('./results/results-room.tsx').then(({ ResultsRoom }) => ResultsRoom),
+  },
+  {
     id: 'kunci',
     title: 'office.room.ceremony',
     about: 'office.room.ceremony.about',

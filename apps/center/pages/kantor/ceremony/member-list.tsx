@@ -6,7 +6,7 @@ import { Notice } from '@bilik/ui/notice';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { useState } from 'preact/hooks';
 import { callAct, paperAddress } from '../call-act.ts';
-import { newSendingId, uploadFile } from '../upload-file.ts';
+import { newSendingId, sendFile } from '../upload-file.ts';
 import { codeSchema, type SittingView, takenSchema, words } from './ceremony-wire.ts';
 import { actOn, type SittingPart } from './phase-act.tsx';
 
@@ -26,8 +26,8 @@ export function MemberList({
   const take = async (file: File) => {
     setTaken(undefined);
     const upload = newSendingId();
-    const hash = await uploadFile(file, file.name, upload);
-    if (hash === undefined) return onDone({ type: 'upload-unknown' });
+    const sent = await sendFile(file, file.name, upload);
+    if (!sent.ok) return onDone(sent.error);
     const answer = await callAct('ceremony.take', { sitting: id, upload }, takenSchema);
     if (answer.ok) setTaken(members.find((member) => member.id === answer.value.member)?.name);
     return onDone(answer.ok ? undefined : answer.error);

@@ -7,7 +7,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
-import { newSendingId, uploadFile } from '../upload-file.ts';
+import { newSendingId, sendFile } from '../upload-file.ts';
 import {
   checkedSchema,
   listSchema,
@@ -128,8 +128,8 @@ function CheckSection({ language }: { readonly language: Words }) {
   const [said, setSaid] = useState<{ readonly isGood: boolean; readonly text: string }>();
   const check = async (file: File) => {
     const upload = newSendingId();
-    await uploadFile(file, file.name, upload);
-    const answer = await callAct('packages.check', { upload }, checkedSchema);
+    const sent = await sendFile(file, file.name, upload);
+    const answer = sent.ok ? await callAct('packages.check', { upload }, checkedSchema) : sent;
     setSaid(
       answer.ok
         ? {
