@@ -167,7 +167,8 @@ async function buildPage(page) {
       addIcon(),
       preloadTypeface(),
     ],
-    worker: { format: 'es', plugins: () => [noteFolders(folders)] },
+    // a page opened from a disk may start a worker from its own bytes only when that is no module
+    worker: { format: page.file === 'index.html' ? 'es' : 'iife', plugins: () => [noteFolders(folders)] },
     build: {
       outDir: page.output,
       emptyOutDir: true,

@@ -60,7 +60,7 @@ test('what is missing is named one by one, and nothing is issued before all is t
   const shown = await center.act('regency', 'packages.show', READY);
   expect(shown.body.value).toMatchObject({ missing: [], problems: [] });
   const { body } = await center.act('regency', 'packages.list', { election: READY.election });
-  expect(body.value).toMatchObject([{ place: READY.place, missing: [], version: null }]);
+  expect(body.value).toMatchObject({ places: [{ place: READY.place, missing: [], version: null }] });
   const begun = performance.now();
   const issued = await issue();
   expect(issued.error).toBeUndefined();

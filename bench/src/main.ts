@@ -13,6 +13,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   'station.memory': async () => (await import('./day/figures.ts')).measureMemory,
   'station.restart': async () => (await import('./day/figures.ts')).measureRestart,
   'checkin.search': async () => (await import('./checkin/search.ts')).measureSearch,
+  'intake.figures': async () => (await import('./center/intake-figures.ts')).measureFigures,
   rollup: async () => (await import('./center/nation.ts')).measureNation,
   'voters.import': async () => (await import('./voters/import.ts')).measureImport,
   'close.result': async () => (await import('./close/result.ts')).measureClose,

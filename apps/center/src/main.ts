@@ -9,8 +9,9 @@ import { type CenterProcess, type ProcessOptions, startApi, startWorker } from '
 import { openBrokenWords } from './say-broken.ts';
 import { readInitOrder } from './set-up/regency-order.ts';
 import { type CommandReport, exportCommand, importCommand, initCommand } from './set-up/set-up-command.ts';
+import { eraseCommand } from './voters/erasure/erase-command.ts';
 
-const USAGE = `center init|set-up|api|worker|backup|restore|stop --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST]
+const USAGE = `center init|set-up|api|worker|backup|restore|erase-voters|stop --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST]
   init    membuat folder dan basis data, atau memajukannya / makes folder and database, or brings them forward
           --regency 33.27 [--voting-date 2027-06-09] [--villages N]: wilayah, aturan, acara / areas, rules, event
   set-up  --regency 33.27 --export FILE | --import FILE: penyiapan tanpa orang / the set-up, without people
@@ -18,6 +19,7 @@ const USAGE = `center init|set-up|api|worker|backup|restore|stop --home DIR [--e
   worker  memeriksa dan menghitung; boleh beberapa / checks and sums; several may run
   backup  --out FOLDER: semua tabel dan berkas, tanpa kunci / all tables and files, without keys
   restore --from FOLDER: ke basis data kosong, dibandingkan / into an empty database, compared
+  erase-voters --event ID --by NAME: menghapus data pribadi setelah masa sengketa / erases persons' data after the dispute window
   stop    menghentikan PostgreSQL yang tertanam / ends the embedded PostgreSQL
   --name  nama host lain yang dipakai peramban / other host names that browsers use
   DATABASE_URL: server PostgreSQL sendiri / a PostgreSQL server of one's own`;
@@ -107,6 +109,14 @@ async function main(): Promise<number> {
       if (report.done) await migrateJobs(url, onBroken);
       return reported(report);
     }
+    case 'erase-voters': {
+      const { event, by } = values;
+      if (event === undefined || by === undefined) {
+        console.error(USAGE);
+        return USAGE_CODE;
+      }
+      return withCenter(options, (center) => eraseCommand(center, home, onBroken, { event, by }, now()));
+    }
     case 'stop':
       await (await databaseAddress(home, databaseUrl)).stopServer();
       return 0;
@@ -127,6 +137,8 @@ function flags() {
         port: { type: 'string', default: '4300' },
         name: { type: 'string', default: '' },
         regency: { type: 'string' },
+        event: { type: 'string' },
+        by: { type: 'string' },
         'voting-date': { type: 'string' },
         villages: { type: 'string' },
         out: { type: 'string' },

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { checkCode, readKeyCode } from '@bilik/transfer/signed-code';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inScope } from '../src/database/scope.ts';
+import type { SheetCode } from '../src/sheets/sheet-code.ts';
 import { addAccount, ELECTION } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 
@@ -166,6 +168,31 @@ describe('a paper sheet over HTTP', () => {
         ...{ votes: { c1: 121, c2: 84, c3: 31 }, source: `${PLACE}/1`, reason: null },
       },
     ]);
+  });
+
+  test('its code is signed by the center, names the photo, is believed by the page for codes and by the door for the public, and no changed vote is', async () => {
+    const { code, key } = (await center.act('panitia', 'sheets.code', SHEET)).body.value as SheetCode;
+    const read = readKeyCode(key);
+    if (!read.ok) throw new Error(read.error.type);
+    const photo = await center.store.owner
+      .selectFrom('sheet_photo')
+      .select('sha256')
+      .executeTakeFirstOrThrow();
+    expect(checkCode(code, read.value)).toMatchObject({
+      ok: true,
+      value: { content: { source: 'sheet', users: 240, casts: 240, recordHash: photo.sha256 } },
+    });
+    expect(code).toContain('/LEMBAR/H240/S240/KEPALA-DESA:1.121:2.84:3.31:SAH.236:TIDAK.4/C318.2.240/T0/');
+    const send = (text: string) => center.post('/api/evidence', { kind: 'code', ...SHEET, code: text });
+    expect((await send(code)).body.ok).toBe(true);
+    expect((await send(code.replace('1.121', '1.122'))).body.error).toEqual({
+      type: 'code-not-believed',
+      why: 'code-altered',
+    });
+    const undone = { election: ELECTION, place: '16.07.05.2004-001' };
+    expect(refusalOf(await center.act('ani', 'sheets.code', undone))).toEqual({
+      type: 'sheet-not-definitive',
+    });
   });
 
   test('a correction wants a new photo; the old version counts until the new one is definitive, and the change carries the reason', async () => {

@@ -1,19 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  areaPage,
-  beginSession,
-  connect,
-  connectAsOwner,
-  type Database,
-  databaseAddress,
-  inScope,
-  makeCenter,
-  OWN_WORK,
-  recordChange,
-  recountSums,
-} from '@bilik/center';
+import { areaPage, type Database, inScope, OWN_WORK, recordChange, recountSums } from '@bilik/center';
 import { sql } from 'kysely';
 import { residentMegabytes } from '../day/processes.ts';
 import { lessIsBetter, type Measurement } from '../figure.ts';
@@ -22,6 +7,7 @@ import { describeLoad } from '../run/load.ts';
 import { scaled } from '../run/scale.ts';
 import { describeSpread, median, percentile } from '../run/spread.ts';
 import { callCenter, startCenterProcess } from './center-process.ts';
+import { type NewCenter, withNewCenter } from './new-center.ts';
 import { CONTEST, ELECTION, INDONESIA, seedNation, seedResults } from './seed-nation.ts';
 
 const PAGE_LIMIT_MS = 100;
@@ -30,41 +16,28 @@ const MEMORY_LIMIT_MEGABYTES = 400;
 const PAGES_A_LEVEL = 40;
 const FRESH_RESULTS = 40;
 
-const broken = (error: Error) => console.error(error.message);
-
 /** A center with the whole nation in it, made anew, and removed at the end. */
-async function withNation(
+function withNation(
   say: (line: string) => void,
-  work: (nation: {
-    readonly home: string;
-    readonly database: Database;
-    readonly owner: Database;
-    readonly places: number;
-  }) => Promise<void>,
+  work: (nation: NewCenter & { readonly places: number }) => Promise<void>,
 ): Promise<void> {
-  const home = mkdtempSync(join(tmpdir(), 'bilik-nation-'));
-  const made = await makeCenter(home, 'exercise', undefined, broken);
-  if (!made.ok) throw new Error(made.error.type);
-  const { url, stopServer } = await databaseAddress(home, undefined);
-  const database = connect(url, { onBroken: broken });
-  const owner = connectAsOwner(url, { most: 1, onBroken: broken });
-  try {
-    const size = Object.fromEntries(
-      Object.entries(INDONESIA).map(([name, count]) => [name, scaled(count, Math.min(count, 38))]),
-    ) as unknown as typeof INDONESIA;
+  return withNewCenter(async (center) => {
+    const part = (count: number) => scaled(count, Math.min(count, 38));
+    const size = {
+      provinces: part(INDONESIA.provinces),
+      regencies: part(INDONESIA.regencies),
+      subDistricts: part(INDONESIA.subDistricts),
+      villages: part(INDONESIA.villages),
+      places: part(INDONESIA.places),
+    };
     say(`${size.places} polling places in ${size.villages} villages`);
-    await seedNation(owner, size);
-    const { results, foldSeconds } = await seedResults(database, owner);
+    await seedNation(center.owner, size);
+    const { results, foldSeconds } = await seedResults(center.database, center.owner);
     say(
       `${results} results folded in ${foldSeconds.toFixed(1)} s: ${Math.round(results / foldSeconds)} a second`,
     );
-    await work({ home, database, owner, places: size.places });
-  } finally {
-    await database.destroy();
-    await owner.destroy();
-    await stopServer();
-    rmSync(home, { recursive: true, force: true });
-  }
+    await work({ ...center, places: size.places });
+  });
 }
 
 /** Some areas of a level, spread over the country. */
@@ -82,7 +55,7 @@ const LEVELS = ['country', 'province', 'regency', 'sub-district', 'village'] as 
  */
 export const measureNation: Measurement = async function* (say) {
   const figures: Parameters<typeof lessIsBetter>[] = [];
-  await withNation(say, async ({ home, database, owner, places }) => {
+  await withNation(say, async ({ home, database, owner, signIn, places }) => {
     const api = await startCenterProcess('api', home);
     const workers = [await startCenterProcess('worker', home), await startCenterProcess('worker', home)];
     try {
@@ -112,7 +85,7 @@ export const measureNation: Measurement = async function* (say) {
       figures.push(['rollup.page', 'ms', Math.max(...medians), PAGE_LIMIT_MS, places]);
       figures.push(['rollup.page.count', 'ms', medians[1] ?? 0, countMs, places]);
 
-      const cookie = await sessionIn(database, owner, province);
+      const cookie = await signIn(province);
       const fresh = await freshTimes(database, api.url, cookie, province);
       say(`one new result in its province's sum: ${describeSpread(fresh)}`);
       figures.push(['rollup.fresh', 'ms', percentile(fresh, 0.95), FRESH_LIMIT_MS, places]);
@@ -131,16 +104,6 @@ export const measureNation: Measurement = async function* (say) {
   });
   for (const figure of figures) yield lessIsBetter(...figure);
 };
-
-async function sessionIn(database: Database, owner: Database, area: string): Promise<string> {
-  await sql`insert into account (id, area, role, name, created_at) values ('bench', ${area}, 'regency', 'Orang Buatan', now())`.execute(
-    owner,
-  );
-  const token = await inScope(database, OWN_WORK, (transaction) =>
-    beginSession(transaction, 'bench', new Date()),
-  );
-  return `bilik-center=${token}`;
-}
 
 /** Records results one by one, and asks the page of their province until they stand in it. */
 async function freshTimes(

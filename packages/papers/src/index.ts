@@ -31,6 +31,19 @@ export {
   renderVillageMinutes,
   type VillageMinutesPaper,
 } from './document/village-minutes.ts';
+export {
+  type FinalListStatement,
+  type PostedVoter,
+  type PostedVoterList,
+  type RegistrationNotice,
+  renderFinalListStatement,
+  renderPostedVoterList,
+  renderRegistrationNotice,
+  renderVoterListChanges,
+  renderVoterRecapitulation,
+  type VoterListChanges,
+  type VoterRecapitulation,
+} from './document/voter-list-papers.ts';
 export type { PrintedCopy } from './document/wording.ts';
 export { renderZeroReport, type ZeroReport } from './document/zero-report.ts';
 export { type Bitmap, bitmapToPng } from './raster/bitmap.ts';

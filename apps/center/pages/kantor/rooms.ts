@@ -49,6 +49,20 @@ export const OFFICE_ROOMS: readonly Room[] = [
     load: () => import('./results/results-room.tsx').then(({ ResultsRoom }) => ResultsRoom),
   },
   {
+    id: 'kunci',
+    title: 'office.room.ceremony',
+    about: 'office.room.ceremony.about',
+    roles: ['regency', 'sub-district', 'committee', 'desk', 'technician', 'auditor', 'observer'],
+    load: () => import('./ceremony/ceremony-room.tsx').then(({ CeremonyRoom }) => CeremonyRoom),
+  },
+  {
+    id: 'paket',
+    title: 'office.room.packages',
+    about: 'office.room.packages.about',
+    roles: ['regency', 'sub-district', 'committee', 'desk', 'technician', 'auditor', 'observer'],
+    load: () => import('./packages/packages-room.tsx').then(({ PackagesRoom }) => PackagesRoom),
+  },
+  {
     id: 'akun',
     title: 'office.room.accounts',
     about: 'office.room.accounts.about',

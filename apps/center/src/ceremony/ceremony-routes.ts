@@ -63,7 +63,7 @@ export function openCeremonyRoutes(
         missing: names(plan.members, standing.missing),
       });
     }
-    return { ok: true, value: sittings };
+    return { ok: true, value: { elections: await ownElections(transaction), sittings } };
   });
   acts.act('ceremony.show', SittingInput, async ({ sitting: id }, { transaction }) => {
     const sitting = await readSitting(transaction, id);
@@ -161,6 +161,18 @@ export function openCeremonyRoutes(
     if (bytes === undefined) return refuse({ type: 'sitting-not-now', phase: sitting.standing.phase });
     return { ok: true, value: { bytes, type: 'application/pdf' } };
   });
+}
+
+/** Elections for which keys are made and packages issued. */
+export async function ownElections(transaction: Transaction) {
+  return transaction
+    .selectFrom('election')
+    .select(['id', 'title'])
+    .where('conduct', '=', 'village-head')
+    .orderBy('voting_date', 'desc')
+    .orderBy('id')
+    .limit(50)
+    .execute();
 }
 
 function names(

@@ -52,7 +52,7 @@ export function openRooms(
 ): void {
   openAccountRoutes(acts);
   openUploadRoutes(acts, parts.files, options.incomingFolder);
-  openSheetRoutes(acts, parts.files);
+  openSheetRoutes(acts, parts);
   openLaneRoutes(acts, parts.files);
   openCeremonyRoutes(acts, parts);
   openPackageRoutes(acts, parts, openIdentities(parts.keys));

@@ -9,6 +9,8 @@ import type { Transaction } from '../database/connect.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { noteFile } from '../files/note-file.ts';
+import { sheetCodeKey } from '../sheets/sheet-code.ts';
+import { placeOfSheet } from '../sheets/sheet-form.ts';
 import { pictureType } from '../sheets/sheet-photo.ts';
 
 /** A sheet's photo as the page sends it has about 400 KB; the door takes no body over 1 MB. */
@@ -70,7 +72,7 @@ export async function openEvidenceDoor(door: Door, parts: CenterParts): Promise<
 
 async function takeEvidence(
   transaction: Transaction,
-  { files }: Pick<CenterParts, 'files'>,
+  { files, keys, kind }: Pick<CenterParts, 'files' | 'keys' | 'kind'>,
   sending: z.output<typeof Sending>,
   sender: string,
   now: Date,
@@ -89,7 +91,7 @@ async function takeEvidence(
   const judged =
     sending.kind === 'photo'
       ? await judgedPhoto(transaction, files, Buffer.from(sending.photo, 'base64'), now)
-      : await judgedCode(transaction, of, place, sending.code);
+      : await judgedCode(transaction, { keys, kind }, sending);
   if (!judged.ok) return judged;
   const kept = await transaction
     .insertInto('evidence')
@@ -141,22 +143,35 @@ async function judgedPhoto(transaction: Transaction, files: CenterParts['files']
   return { ok: true, value: { sha256: kept.value.sha256, code: null, is_signed: false } } as const;
 }
 
-/** A code is believed when the key of the place's package in force signed it. A place without one has nobody who signs. */
-async function judgedCode(transaction: Transaction, of: string, place: string, code: string) {
+/**
+ * A code is believed when it was signed by the key of the place's package in force or, where there is none, by the center for its paper
+ * sheet.
+ */
+async function judgedCode(
+  transaction: Transaction,
+  { keys, kind }: Pick<CenterParts, 'keys' | 'kind'>,
+  { election: of, place, code }: Extract<z.output<typeof Sending>, { kind: 'code' }>,
+) {
   const expected = await transaction
     .selectFrom('expected_record')
-    .innerJoin('election', 'election.id', 'expected_record.election')
-    .select(['election_hash', 'signing_key', 'kind'])
-    .where('expected_record.election', '=', of)
+    .select(['election_hash', 'signing_key'])
+    .where('election', '=', of)
     .where('place', '=', place)
     .where('retired_at', 'is', null)
     .executeTakeFirst();
+  const onPaper = await placeOfSheet(transaction, of, place);
+  const known =
+    expected !== undefined
+      ? {
+          ...{ kind, pollingPlace: place, electionFingerprint: expected.election_hash },
+          signingKey: expected.signing_key,
+        }
+      : onPaper !== undefined
+        ? sheetCodeKey(onPaper, kind, keys)
+        : undefined;
   const refused = (why: string) => ({ ok: false, error: { type: 'code-not-believed', why } }) as const;
-  if (expected === undefined) return refused('code-of-other-place');
-  const checked = checkCode(code, {
-    ...{ kind: expected.kind, pollingPlace: place },
-    ...{ electionFingerprint: expected.election_hash, signingKey: expected.signing_key },
-  });
+  if (known === undefined) return refused('code-of-other-place');
+  const checked = checkCode(code, known);
   if (!checked.ok) return refused(checked.error.type);
   if (checked.value.content.type !== 'result') return refused('code-without-result');
   return { ok: true, value: { sha256: null, code, is_signed: true } } as const;

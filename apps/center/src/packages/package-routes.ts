@@ -5,6 +5,7 @@ import { fingerprintWords, hexGroups, notForHere, openPackage, publicKeyOf, sour
 import { announcementFacts } from '@bilik/transfer/issue';
 import { z } from 'zod';
 import type { CenterParts } from '../center-parts.ts';
+import { ownElections } from '../ceremony/ceremony-routes.ts';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { FileStore } from '../files/file-store.ts';
@@ -36,7 +37,9 @@ export function openPackageRoutes(
   identities: Identities,
 ): void {
   const { files, keys } = parts;
-  acts.act('packages.list', ElectionInput, async ({ election }, { transaction }) => {
+  acts.act('packages.list', ElectionInput.partial(), async ({ election }, { transaction }) => {
+    const elections = await ownElections(transaction);
+    if (election === undefined) return { ok: true, value: { elections, places: [] } };
     const rows = await transaction
       .selectFrom('place')
       .innerJoin('area', 'area.code', 'place.area')
@@ -62,7 +65,7 @@ export function openPackageRoutes(
         },
       });
     }
-    return { ok: true, value: places };
+    return { ok: true, value: { elections, places } };
   });
 
   acts.act('packages.show', PlaceInput, async (name, { transaction }) => {
@@ -81,11 +84,21 @@ export function openPackageRoutes(
       .where('place', '=', name.place)
       .orderBy('version', 'desc')
       .execute();
+    const contest = await transaction
+      .selectFrom('contest')
+      .select('id')
+      .where('election', '=', name.election)
+      .where('area', '=', name.place.slice(0, name.place.indexOf('-')))
+      .orderBy('position')
+      .limit(1)
+      .executeTakeFirst();
     const [known] = versions;
     return {
       ok: true,
       value: {
         place: name.place,
+        // what witnesses stand in
+        contest: contest?.id ?? null,
         outfit: outfit?.outfit ?? null,
         missing: gathered.ok ? [] : gathered.missing,
         problems: gathered.ok ? [] : gathered.problems.map(({ path, sentence }) => ({ path, sentence })),

@@ -39,6 +39,10 @@ export const SHEET_ACTS = {
     roles: ['regency', 'sub-district', 'committee'],
     sentence: { id: 'Menambah foto lembar', en: 'Add a photo of a sheet' },
   },
+  'sheets.code': {
+    roles: ['regency', 'sub-district', 'committee', 'auditor'],
+    sentence: { id: 'Mencetak kode QR hasil TPS kertas', en: 'Print the signed code of a paper result' },
+  },
   'sheets.enter': {
     roles: ['regency', 'sub-district', 'committee'],
     sentence: {

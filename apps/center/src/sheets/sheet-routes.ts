@@ -8,6 +8,7 @@ import {
   sheetStepSchema,
 } from '@bilik/tabulation';
 import { z } from 'zod';
+import type { CenterParts } from '../center-parts.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { type ActContext, type ActsDoor, NoInput } from '../http/acts-door.ts';
 import {
@@ -17,6 +18,7 @@ import {
   type SheetName,
   type SheetStanding,
 } from './act-on-sheet.ts';
+import { codeOfSheet } from './sheet-code.ts';
 import { placeOfSheet } from './sheet-form.ts';
 import { listSheets, nextSheet, ownEntries } from './sheet-lists.ts';
 import { addPhoto, judgePhoto, keepPhoto, type PhotoRefusal } from './sheet-photo.ts';
@@ -38,7 +40,12 @@ type Judged<Refusal extends { readonly type: string }> = Promise<
 type FiguresRefusal = { readonly type: 'figures-not-of-sheet'; readonly fields: readonly string[] };
 
 /** Sheets of paper polling places: photos, two typists, a third reader, quarantine, corrections. */
-export function openSheetRoutes(acts: ActsDoor, files: FileStore): void {
+export function openSheetRoutes(acts: ActsDoor, parts: Pick<CenterParts, 'files' | 'keys' | 'kind'>): void {
+  const { files } = parts;
+  acts.act('sheets.code', Sheet, async (input, context) => {
+    const value = await codeOfSheet(context, parts, input);
+    return value === undefined ? { ok: false, error: { type: 'sheet-not-definitive' } } : { ok: true, value };
+  });
   acts.act('sheets.elections', NoInput, async (_, { transaction }) => ({
     ok: true,
     value: await transaction

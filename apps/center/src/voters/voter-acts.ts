@@ -117,4 +117,8 @@ export const VOTER_ACTS = {
     roles: ['regency', 'sub-district', 'committee', 'registrar', 'auditor', 'desk', 'observer'],
     sentence: { id: 'Melihat statistik pemilih', en: 'See statistics of voters' },
   },
+  'voters.paper': {
+    roles: ['regency', 'committee', 'registrar'],
+    sentence: { id: 'Mencetak daftar dan formulir pemilih', en: 'Print lists and forms of voters' },
+  },
 } as const satisfies ActTable;

@@ -6,6 +6,7 @@ import { openIdentities } from './identity/identities.ts';
 import { openImportRoutes } from './import/import-routes.ts';
 import { openLifeRoutes } from './life/life-routes.ts';
 import { openListRoutes } from './list/list-routes.ts';
+import { openPaperRoutes } from './papers/paper-routes.ts';
 import { openProposalRoutes } from './proposals/proposal-routes.ts';
 import { openStatisticsRoutes } from './statistics/statistics-routes.ts';
 
@@ -19,4 +20,5 @@ export function openVoterRoutes(acts: ActsDoor, parts: CenterParts): void {
   openDivisionRoutes(acts);
   openLifeRoutes(acts, identities);
   openStatisticsRoutes(acts);
+  openPaperRoutes(acts, parts, identities);
 }

@@ -20,6 +20,7 @@ export const SHEET_EXAMPLES: ActExamples<keyof typeof SHEET_ACTS> = {
   'sheets.my-entries': { input: () => ({ election: ELECTION }), seesOnly: 'own' },
   'sheets.photo': { input: () => ({ ...sheet, sha256: hash }), isPaper: true, seesOnly: 'own' },
   'sheets.add-photo': { input: () => ({ ...sheet, sha256: hash }), seesOnly: 'own' },
+  'sheets.code': { input: () => sheet, seesOnly: 'own' },
   'sheets.enter': { input: () => ({ ...sheet, figures: {}, sentAs: sentAs() }), seesOnly: 'own' },
   'sheets.take-back': { input: () => sheet, seesOnly: 'own' },
   'sheets.resolve': { input: () => ({ ...sheet, readings: {}, sentAs: sentAs() }), seesOnly: 'own' },

@@ -155,4 +155,12 @@ export const VOTER_EXAMPLES: ActExamples<keyof typeof VOTER_ACTS> = {
   'voters.stages': { input: inArea, seesOnly: 'own' },
   'voters.step': { input: () => ({ ...inVillage(), step: { type: 'advance' } }), seesOnly: 'own' },
   'voters.statistics': { input: inArea, seesOnly: 'own' },
+  'voters.paper': {
+    input: async (center) => {
+      await withSmallList(center);
+      return { ...inVillage(), form: 'list', why: 'diumumkan' };
+    },
+    isPaper: true,
+    seesOnly: 'own',
+  },
 };

@@ -3,6 +3,7 @@ import { CopyLine } from '@bilik/ui/copy-line';
 import { DataTable } from '@bilik/ui/data-table';
 import { useLanguage } from '@bilik/ui/language';
 import { Notice } from '@bilik/ui/notice';
+import { useEffect, useRef } from 'preact/hooks';
 import type { CheckedRecord } from './check-record.ts';
 import type { Published } from './published.ts';
 import { useCheckingWords } from './words.ts';
@@ -18,8 +19,10 @@ export function RecordVerdict(props: {
   const { checked, published } = props;
   const { report, isExercise, voidChecked, differences } = checked;
   const isRight = report.verdict === 'right';
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), [checked]);
   return (
-    <div class="stack" data-verdict={report.verdict}>
+    <div ref={place} class="verdict" data-verdict={report.verdict}>
       <Notice
         state={VERDICT_STATES[report.verdict]}
         happened={say(`checking.verdict.${report.verdict}`)}
@@ -44,7 +47,7 @@ export function RecordVerdict(props: {
       {report.fileSha256 !== undefined && (
         <CopyLine label={say('checking.fileHash')} value={report.fileSha256} groupSize={4} />
       )}
-      <Rules rules={report.rules} isOpen={!isRight} />
+      <Rules rules={report.rules} />
     </div>
   );
 }
@@ -82,34 +85,49 @@ function Votes({
   );
 }
 
-function Rules({ rules, isOpen }: { readonly rules: readonly RuleOutcome[]; readonly isOpen: boolean }) {
+/** What is broken stands in sight; everything else is there for whoever wants to know. */
+function Rules({ rules }: { readonly rules: readonly RuleOutcome[] }) {
+  const say = useCheckingWords();
+  const failed = rules.filter(({ outcome }) => outcome === 'failed');
+  return (
+    <>
+      {failed.length > 0 && <RuleList rules={failed} />}
+      <details>
+        <summary>{say('checking.rules')}</summary>
+        <RuleList rules={rules} />
+      </details>
+    </>
+  );
+}
+
+/** Faults of one rule that are shown: a wrong record of a thousand ballots must not make a thousand lines. */
+const FAULTS_SHOWN = 10;
+
+function RuleList({ rules }: { readonly rules: readonly RuleOutcome[] }) {
   const say = useCheckingWords();
   const language = useLanguage();
   return (
-    <details open={isOpen}>
-      <summary>{say('checking.rules')}</summary>
-      <ul>
-        {rules.map(({ rule, outcome, findings }) => (
-          <li key={rule}>
-            {RULE_SENTENCES[rule][language]}: <strong>{say(`checking.rule.${outcome}`)}</strong>
-            {findings.length > 0 && (
-              <ul>
-                {findings.slice(0, 10).map((finding, index) => (
-                  <li key={`${rule} ${index}`}>
-                    {explainFault(finding, language)}
-                    {finding.ballotHash !== undefined && (
-                      <>
-                        {' '}
-                        <code>{finding.ballotHash}</code>
-                      </>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <ul>
+      {rules.map(({ rule, outcome, findings }) => (
+        <li key={rule}>
+          {RULE_SENTENCES[rule][language]}: <strong>{say(`checking.rule.${outcome}`)}</strong>
+          {findings.length > 0 && (
+            <ul>
+              {findings.slice(0, FAULTS_SHOWN).map((finding, index) => (
+                <li key={`${rule} ${index}`}>
+                  {explainFault(finding, language)}
+                  {finding.ballotHash !== undefined && (
+                    <>
+                      {' '}
+                      <code>{finding.ballotHash}</code>
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -38,7 +38,7 @@ export function writePage(context: PageContext, body: PageBody): string {
   const { script } = body;
   const page: Markup = html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policyOf(script)}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><title>${body.title} · ${snapshot.event.title[language]}</title><link rel="icon" href="data:,"><style>${trusted(PAGE_STYLE)}</style></head>
-<body>${snapshot.kind === 'exercise' && html`<div class="latihan">${say('portal.exercise')}</div>`}<header><a href="${own('index.html')}">${snapshot.event.title[language]}</a><a href="${other}" lang="${language === 'id' ? 'en' : 'id'}">${say('portal.language')}</a></header>
+<body><header>${snapshot.kind === 'exercise' && html`<p class="latihan">${say('portal.exercise')}</p>`}<a href="${own('index.html')}">${say('portal.regency', { name: snapshot.regency.name })}</a><a href="${other}" lang="${language === 'id' ? 'en' : 'id'}">${say('portal.language')}</a></header>
 <main>
 <h1>${body.title}</h1>
 ${body.content}

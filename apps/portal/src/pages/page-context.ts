@@ -1,10 +1,12 @@
-import { basisPoints, percentText } from '@bilik/election';
-import type {
-  PublishedPlace,
-  PublishedVillage,
-  ResultState,
-  Snapshot,
-  VoteFigures,
+import { basisPoints, percentText, type RulePack } from '@bilik/election';
+import {
+  evidencePath,
+  type PublishedPlace,
+  type PublishedVillage,
+  type ResultState,
+  rulePackFingerprint,
+  type Snapshot,
+  type VoteFigures,
 } from '@bilik/publication';
 import { formatDate, formatDateAndTime, formatNumber, type Language } from '@bilik/words';
 import { portal } from '@bilik/words/catalogue/portal';
@@ -22,9 +24,15 @@ export interface PageContext {
   readonly share: (part: number, whole: number) => string;
   readonly day: (date: string) => string;
   readonly moment: (instant: string) => string;
+  /** The rules of a village. @throws when the snapshot has none: it was checked before */
+  readonly rulePackOf: (village: PublishedVillage) => RulePack;
+  /** Path of a file that the snapshot names. @throws when it does not list it: it was checked before */
+  readonly filePath: (sha256: string) => string;
 }
 
 export function pageContext(snapshot: Snapshot, language: Language): PageContext {
+  const packs = new Map(snapshot.rulePacks.map((pack) => [rulePackFingerprint(pack), pack]));
+  const paths = new Map(snapshot.files.map((file) => [file.sha256, evidencePath(file)]));
   return {
     snapshot,
     language,
@@ -33,7 +41,20 @@ export function pageContext(snapshot: Snapshot, language: Language): PageContext
     share: (part, whole) => percentText(basisPoints(part, whole), language),
     day: (date) => formatDate(language, civil(date)),
     moment: (instant) => formatDateAndTime(language, new Date(instant), snapshot.event.zone),
+    rulePackOf: ({ rulePack }) => present(packs.get(rulePack), rulePack),
+    filePath: (sha256) => present(paths.get(sha256), sha256),
   };
+}
+
+function present<Value>(value: Value | undefined, name: string): Value {
+  if (value === undefined) throw new Error(`The snapshot does not have ${name}`);
+  return value;
+}
+
+/** What blank votes are called where they count as invalid, and where they are counted apart. */
+export function blankLabel({ say, rulePackOf }: PageContext, village: PublishedVillage): string {
+  const isApart = rulePackOf(village).settings.blankVote.value === 'separate';
+  return say(isApart ? 'portal.blank' : 'portal.blank.within');
 }
 
 function civil(date: string): `${number}-${number}-${number}` {

@@ -1,10 +1,17 @@
 import type { PublishedPart, PublishedPlace, PublishedVillage } from '@bilik/publication';
 import { qrPath } from '@bilik/ui/qr-path';
 import encodeQR from 'qr';
-import { checkAddress, filePath } from './evidence.ts';
+import { checkAddress } from './check-address.ts';
 import { html, type Piece, trusted } from './html.ts';
 import type { PageBody } from './layout.ts';
-import { figuresLine, optionNames, type PageContext, placeTitle, villagePath } from './page-context.ts';
+import {
+  blankLabel,
+  figuresLine,
+  optionNames,
+  type PageContext,
+  placeTitle,
+  villagePath,
+} from './page-context.ts';
 
 /** A polling place: its figures, and everything by which anybody checks them. */
 export function placePage(context: PageContext, village: PublishedVillage, place: PublishedPlace): PageBody {
@@ -37,7 +44,7 @@ function figuresTable(
     ...figures.options.map(({ key, votes }) => [names.get(key) ?? key, votes] as const),
     [say('portal.valid'), figures.valid] as const,
     [say('portal.invalid'), figures.invalid] as const,
-    [say('portal.blank'), figures.blank] as const,
+    [blankLabel(context, village), figures.blank] as const,
     [say('portal.total'), figures.total] as const,
     [say('portal.users'), figures.users] as const,
   ];
@@ -71,9 +78,9 @@ ${evidence.sheetPhotos.map((photo, index) => sheetPhoto(context, shown, photo, i
 ${evidence.code !== null && codeOf(context, evidence.code)}`;
 }
 
-function download({ snapshot, say }: PageContext, up: string, sha256: string | null, label: string): Piece {
+function download({ filePath, say }: PageContext, up: string, sha256: string | null, label: string): Piece {
   if (sha256 === null) return null;
-  return html`<li><a href="${up}${filePath(snapshot, sha256)}" download>${label}</a><br><span class="soft">${say('portal.hash')}: <code>${sha256}</code></span></li>
+  return html`<li><a href="${up}${filePath(sha256)}" download>${label}</a><br><span class="soft">${say('portal.hash')}: <code>${sha256}</code></span></li>
 `;
 }
 
@@ -84,9 +91,9 @@ function sheetPhoto(
   sha256: string,
   page: number,
 ): Piece {
-  const { say, snapshot } = context;
+  const { say, filePath } = context;
   const figures = figuresLine(context, part.figures, optionNames(context, village));
-  const path = `${up}${filePath(snapshot, sha256)}`;
+  const path = `${up}${filePath(sha256)}`;
   return html`<p><a href="${path}"><img class="photo" src="${path}" alt="${say('portal.sheetPhoto', { place: placeTitle(context, place), page, figures })}" loading="lazy"></a></p>
 <p><a href="${path}" download>${say('portal.download.photo')}</a><br><span class="soft">${say('portal.hash')}: <code>${sha256}</code></span></p>
 `;

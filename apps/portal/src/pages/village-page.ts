@@ -1,13 +1,7 @@
-import {
-  type PublishedVillage,
-  rulePackFingerprint,
-  type VillageTotals,
-  type VoteFigures,
-} from '@bilik/publication';
-import { photoPath } from './evidence.ts';
+import type { PublishedVillage, VillageTotals, VoteFigures } from '@bilik/publication';
 import { html, type Piece } from './html.ts';
 import type { PageBody } from './layout.ts';
-import { optionNames, type PageContext, placePath, placeTitle, shapeOf, upFrom } from './page-context.ts';
+import { blankLabel, optionNames, type PageContext, placePath, placeTitle, shapeOf } from './page-context.ts';
 
 /** A village: stage, result with its state, coverage, and why each number is what it is. */
 export function villagePage(context: PageContext, village: PublishedVillage): PageBody {
@@ -30,7 +24,8 @@ ${whyOf(context, village)}`,
 function resultOf(context: PageContext, village: PublishedVillage, totals: VillageTotals): Piece {
   const { say, count, share } = context;
   const names = optionNames(context, village);
-  const up = upFrom(inFolder(context));
+  // pages in English stand one folder deeper
+  const up = context.language === 'id' ? '../' : '../../';
   const photos = new Map(
     village.contest?.candidates.map(({ number, name, photo }) => [`c${number}`, { number, name, photo }]),
   );
@@ -38,32 +33,22 @@ function resultOf(context: PageContext, village: PublishedVillage, totals: Villa
   const hasBlankInside = village.state !== 'none' && totals.blank > 0;
   return html`${coverage.counted > 0 && coverage.counted < coverage.expected && html`<p class="warn">${say('portal.incomplete')}</p>`}
 ${determinationOf(context, village)}
+<p>${say('portal.registered')}: ${say('portal.registered.sex', { count: count(registered.L + registered.P), men: count(registered.L), women: count(registered.P) })}</p>
 <div class="wide" tabindex="0" role="region" aria-label="${say('portal.candidates')}"><table><caption>${say('portal.candidates')}</caption><thead><tr><th scope="col" colspan="2">${say('portal.option')}</th><th scope="col" class="n">${say('portal.votes')}</th><th scope="col" class="n">${say('portal.share')}</th></tr></thead><tbody>
 ${totals.options.map(({ key, votes }) => {
   const candidate = photos.get(key);
   const photo = candidate?.photo;
-  return html`<tr><td>${photo && candidate && html`<img src="${up}${photoPath(context.snapshot, photo)}" alt="${say('portal.photoOf', candidate)}" width="96" height="64" loading="lazy">`}</td><th scope="row">${names.get(key) ?? key}</th><td class="n">${count(votes)}</td><td class="n">${share(votes, totals.valid)}</td></tr>
+  return html`<tr><td>${photo && candidate && html`<img src="${up}${context.filePath(photo)}" alt="${say('portal.photoOf', candidate)}" width="96" height="64" loading="lazy">`}</td><th scope="row">${names.get(key) ?? key}</th><td class="n">${count(votes)}</td><td class="n">${share(votes, totals.valid)}</td></tr>
 `;
 })}</tbody><tfoot><tr><td></td><th scope="row">${say('portal.valid')}</th><td class="n">${count(totals.valid)}</td><td></td></tr></tfoot></table></div>
 <div class="wide"><table><tbody>
-${row(say('portal.invalid'), count(totals.invalid))}${hasBlankInside && row(blankLabel(context, village), count(totals.blank))}${row(say('portal.total'), count(totals.total))}${row(say('portal.users'), count(users))}${row(say('portal.turnout'), share(users, totals.registeredCounted))}${row(say('portal.registered'), say('portal.registered.sex', { count: count(registered.L + registered.P), men: count(registered.L), women: count(registered.P) }))}</tbody></table></div>`;
+${row(say('portal.invalid'), count(totals.invalid))}${hasBlankInside && row(blankLabel(context, village), count(totals.blank))}${row(say('portal.total'), count(totals.total))}${row(say('portal.users'), count(users))}${row(say('portal.turnout'), share(users, totals.registeredCounted))}</tbody></table></div>`;
 }
 
 function row(label: string, value: string): Piece {
   return html`<tr><th scope="row">${label}</th><td class="n">${value}</td></tr>
 `;
 }
-
-/** Pages in English stand one folder deeper. */
-const inFolder = ({ language }: PageContext): string => (language === 'id' ? 'desa/x' : 'en/desa/x');
-
-function blankLabel({ say, snapshot }: PageContext, village: PublishedVillage): string {
-  const pack = rulePackOf(snapshot.rulePacks, village);
-  return say(pack?.settings.blankVote.value === 'separate' ? 'portal.blank' : 'portal.blank.within');
-}
-
-const rulePackOf = (packs: PageContext['snapshot']['rulePacks'], { rulePack }: PublishedVillage) =>
-  packs.find((pack) => rulePackFingerprint(pack) === rulePack);
 
 function determinationOf(context: PageContext, village: PublishedVillage): Piece {
   const { say, day, language } = context;
@@ -94,7 +79,7 @@ function placesOf(context: PageContext, village: PublishedVillage): Piece {
     ...keys.map((key) => names.get(key) ?? key),
     say('portal.valid'),
     say('portal.invalid'),
-    say('portal.blank'),
+    blankLabel(context, village),
     say('portal.total'),
     say('portal.users'),
   ];
@@ -111,9 +96,9 @@ ${village.places.map(
 }
 
 /** The rules step by step, each with the regulation that it rests on. */
-function whyOf({ say, snapshot, language }: PageContext, village: PublishedVillage): Piece {
-  const pack = rulePackOf(snapshot.rulePacks, village);
-  if (village.outcome === null || pack === undefined || village.state === 'none') return null;
+function whyOf({ say, rulePackOf, language }: PageContext, village: PublishedVillage): Piece {
+  if (village.outcome === null || village.state === 'none') return null;
+  const pack = rulePackOf(village);
   const citation = (id: string) => {
     const found = pack.citations.find((cited) => cited.id === id);
     return found && `${found.title}${found.article === undefined ? '' : `, ${found.article}`}`;

@@ -72,7 +72,7 @@ export function syntheticSnapshot(plan: SyntheticPlan): SyntheticSnapshot {
   const villages = Array.from({ length: plan.villages }, (_, index) => makeVillage(index, plan, keep));
   const subDistricts = [...new Set(villages.map(({ code }) => code.slice(0, 8)))].map((code) => ({
     code,
-    name: `Kecamatan ${TAILS[Number(code.slice(6)) % TAILS.length]} ${Number(code.slice(6))}`,
+    name: `Latihan ${TAILS[Number(code.slice(6)) % TAILS.length]} ${Number(code.slice(6))}`,
   }));
   const facts: SnapshotFacts = {
     kind: 'exercise',

@@ -41,7 +41,8 @@ export interface ContestContent {
 /** The result of one polling place, as its minutes say it. */
 export interface ResultContent {
   readonly type: 'result';
-  readonly source: 'trustees' | 'slip-count';
+  /** `sheet`: a paper polling place, signed by the center. Slips are then ballot papers, and hashes those of photo and figures. */
+  readonly source: 'trustees' | 'slip-count' | 'sheet';
   readonly users: number;
   readonly casts: number;
   readonly contests: readonly ContestContent[];

@@ -29,7 +29,7 @@ export const CODE_VERSION = 'BILIK1';
 export const CODE_LIMIT_CHARACTERS = 1000;
 
 const KINDS = { exercise: 'LATIHAN', real: 'RESMI' } as const;
-const SOURCES = { trustees: 'PEMEGANG-KUNCI', 'slip-count': 'STRUK' } as const;
+const SOURCES = { trustees: 'PEMEGANG-KUNCI', 'slip-count': 'STRUK', sheet: 'LEMBAR' } as const;
 const PHASES: Readonly<Record<CodePhase, string>> = {
   configured: 'SIAP',
   zero_proven: 'NOL',
@@ -50,7 +50,7 @@ const PAPERS: Readonly<Record<CodePaper, string>> = {
   'self-test': 'UJI-DIRI',
   'logic-and-accuracy': 'UJI-HITUNG',
 };
-const SOURCE_NAMES = ['trustees', 'slip-count'] as const;
+const SOURCE_NAMES = ['trustees', 'slip-count', 'sheet'] as const;
 const KIND_NAMES = ['exercise', 'real'] as const;
 
 const HASH = `[0-9A-Z]{${LETTERS_OF_32}}`;

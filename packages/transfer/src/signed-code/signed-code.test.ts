@@ -37,7 +37,7 @@ const anyContent: fc.Arbitrary<CodeContent> = fc.oneof(
   }),
   fc.record({
     type: fc.constant('result' as const),
-    source: fc.constantFrom('trustees' as const, 'slip-count' as const),
+    source: fc.constantFrom('trustees' as const, 'slip-count' as const, 'sheet' as const),
     users: count,
     casts: count,
     contests: fc.array(

@@ -66,8 +66,7 @@ export const portal = catalogue({
     'portal.determined.elected': 'Terpilih: {name}',
     'portal.determined.nobody': 'Tidak ada calon yang terpilih.',
     'portal.why': 'Mengapa angka ini',
-    'portal.why.lead':
-      'Jumlah desa adalah jumlah TPS-TPS ini, dihitung ulang oleh halaman pemeriksaan mana pun.',
+    'portal.why.lead': 'Jumlah desa adalah jumlah TPS di bawah ini. Siapa pun bisa menjumlahkannya lagi.',
     'portal.sum': 'Jumlah desa',
     'portal.rules': 'Aturan yang dipakai: {name}, versi {version}',
 
@@ -206,7 +205,7 @@ export const portal = catalogue({
     'portal.determined.elected': 'Elected: {name}',
     'portal.determined.nobody': 'No candidate is elected.',
     'portal.why': 'Why this number',
-    'portal.why.lead': 'The village’s sum is that of these polling places; anybody’s check adds it up again.',
+    'portal.why.lead': 'The village’s sum is that of the polling places below. Anybody can add it up again.',
     'portal.sum': 'Sum of the village',
     'portal.rules': 'Rules that apply: {name}, version {version}',
 

@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
 import { uploadFile } from '../upload-file.ts';
+import { CodeOfSheet } from './code-of-sheet.tsx';
 import { DifferencesScreen } from './differences-screen.tsx';
 import { EntryScreen } from './entry-screen.tsx';
 import { ExplainForm } from './explain-form.tsx';
@@ -54,6 +55,7 @@ export function SheetScreen(props: SheetScreenProps) {
       </p>
       <MainAct {...props} />
       {sheet.agreed !== null && <Agreed {...props} />}
+      {sheet.step === 'definitive' && <CodeOfSheet sheet={sheet} language={language} />}
       <History {...props} />
     </div>
   );

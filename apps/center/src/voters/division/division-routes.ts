@@ -42,10 +42,13 @@ const FALLBACK_CAP = 500;
 
 /** A village's polling places: divided by rule, changed by people, explained place by place. */
 export function openDivisionRoutes(acts: ActsDoor): void {
-  const capOf = (asked: number | null) => asked ?? defaultRulePack.settings.votersCap.value ?? FALLBACK_CAP;
-
   acts.act('voters.division', See, async ({ election, village: area }, { transaction }) => {
-    const division = await readDivision(transaction, election, area, capOf(null));
+    const division = await readDivision(
+      transaction,
+      election,
+      area,
+      await capOf(transaction, election, null),
+    );
     const undivided = await undividedOf(transaction, election, area);
     return {
       ok: true,
@@ -61,7 +64,7 @@ export function openDivisionRoutes(acts: ActsDoor): void {
       const people = await dividedPeople(transaction, election, area);
       const division = divideVillage(
         people.map(({ place: _place, ...person }) => person),
-        { votersCap: capOf(votersCap), places },
+        { votersCap: await capOf(transaction, election, votersCap), places },
       );
       if (!division.ok) return refuse(division.error);
       await writeDivision(transaction, election, area, division.value);
@@ -76,7 +79,12 @@ export function openDivisionRoutes(acts: ActsDoor): void {
   acts.act('voters.division-move', Move, async (input, { transaction, by, now }) => {
     const { election, village: area, votersCap, neighbourhood, to } = input;
     if (!(await isOpen(transaction, election, area))) return refuse({ type: 'list-is-final' });
-    const division = await readDivision(transaction, election, area, capOf(votersCap));
+    const division = await readDivision(
+      transaction,
+      election,
+      area,
+      await capOf(transaction, election, votersCap),
+    );
     if (!division.ok) return refuse(division.error);
     const moved = moveInDivision(division.value, { type: 'move-neighbourhood', neighbourhood, to });
     if (!moved.ok) return refuse(moved.error);
@@ -95,6 +103,18 @@ export function openDivisionRoutes(acts: ActsDoor): void {
       value: { ...shown(moved.value), undivided: await undividedOf(transaction, election, area) },
     };
   });
+}
+
+/** What the committee says, else the event's rule pack, else the default one. */
+async function capOf(transaction: Transaction, election: string, asked: number | null): Promise<number> {
+  if (asked !== null) return asked;
+  const rules = await transaction
+    .selectFrom('election_rules')
+    .select('rule_pack')
+    .where('election', '=', election)
+    .executeTakeFirst();
+  const { settings } = rules?.rule_pack ?? defaultRulePack;
+  return settings.votersCap.value ?? FALLBACK_CAP;
 }
 
 function shown(division: VillageDivision) {

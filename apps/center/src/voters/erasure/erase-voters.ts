@@ -8,6 +8,7 @@ import {
   defaultRulePack,
   fail,
   type Result,
+  type RulePack,
   succeed,
 } from '@bilik/election';
 import { publicKeyOf, signFields } from '@bilik/transfer';
@@ -72,8 +73,8 @@ export async function eraseVoters(erasure: Erasure): Promise<Result<ErasureProof
 }
 
 /** The last day on which somebody may object or the regent decides: the result's day and the clocks of the rule pack. */
-export function disputeWindowEnd(votingDate: CivilDate): CivilDate {
-  const { objectionDays, decisionDays } = defaultRulePack.settings.clocks.value;
+export function disputeWindowEnd(votingDate: CivilDate, rulePack: RulePack): CivilDate {
+  const { objectionDays, decisionDays } = rulePack.settings.clocks.value;
   const end = Date.parse(votingDate) + (1 + objectionDays + decisionDays) * DAY_MS;
   return civilDate(new Date(end).toISOString().slice(0, 10));
 }
@@ -84,12 +85,19 @@ async function eraseRows(
 ): Promise<Result<ErasureProof & { readonly files: readonly string[] }, ErasureRefusal>> {
   const event = await transaction
     .selectFrom('election')
-    .select(['area', 'voting_date', 'zone'])
-    .where('id', '=', election)
-    .forUpdate()
+    .leftJoin('election_rules', 'election_rules.election', 'election.id')
+    .select(['election.area', 'zone', 'rule_pack'])
+    // the last wave's people object last
+    .select(
+      sql<string>`greatest(voting_date, (select max(voting_date) from wave where wave.election = election.id))`.as(
+        'last_voting_date',
+      ),
+    )
+    .where('election.id', '=', election)
+    .forUpdate('election')
     .executeTakeFirst();
   if (event === undefined) return fail({ type: 'election-unknown' });
-  const until = disputeWindowEnd(civilDate(event.voting_date));
+  const until = disputeWindowEnd(civilDate(event.last_voting_date), event.rule_pack ?? defaultRulePack);
   if (civilClock(now.getTime(), event.zone).date <= until) return fail({ type: 'window-open', until });
   const key = signingKey(keys);
   const publicKey = publicKeyOf(key);

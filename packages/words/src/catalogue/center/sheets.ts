@@ -90,6 +90,10 @@ export const sheets = catalogue({
     'sheets.act.withdraw': 'Tarik hasil',
     'sheets.judge': 'Putusan',
     'sheets.correct.photo': 'Foto lembar yang dibetulkan',
+    'sheets.code': 'Kode QR hasil ini',
+    'sheets.code.guide':
+      'Ditandatangani pusat. Cetak di samping hasil; siapa pun dapat memeriksanya tanpa jaringan.',
+    'sheets.code.key': 'Kunci pemeriksa',
     'sheets.acts': 'Riwayat lembar',
     'sheets.acts.act': 'Perbuatan',
     'sheets.acts.by': 'Oleh',
@@ -195,6 +199,10 @@ export const sheets = catalogue({
     'sheets.act.withdraw': 'Withdraw the result',
     'sheets.judge': 'Judgement',
     'sheets.correct.photo': 'Photo of the corrected sheet',
+    'sheets.code': 'Code of this result',
+    'sheets.code.guide':
+      'Signed by the center. Print it beside the result; anybody can check it without a network.',
+    'sheets.code.key': 'Key to check it',
     'sheets.acts': 'History of the sheet',
     'sheets.acts.act': 'Act',
     'sheets.acts.by': 'By',

@@ -1,0 +1,47 @@
+import { SITTING_ROUNDS } from '@bilik/preparation';
+import { DataTable } from '@bilik/ui/data-table';
+import { type SittingView, words } from './ceremony-wire.ts';
+
+type Entry = SittingView['steps'][number];
+
+/** What has happened, in order. */
+export function SittingHistory({
+  sitting,
+  language,
+}: {
+  readonly sitting: SittingView;
+  readonly language: 'id' | 'en';
+}) {
+  const nameOf = (member: string | undefined) => sitting.members.find(({ id }) => id === member)?.name ?? '';
+  const sentence = ({ step }: Entry) =>
+    words(language, `ceremony.step.${step.type}`, {
+      name: nameOf(step.member),
+      number: String(step.round === undefined ? '' : SITTING_ROUNDS.indexOf(step.round) + 1),
+      reason: step.reason ?? '',
+      where: step.where ?? '',
+    });
+  return (
+    <details class="sheet">
+      <summary>{words(language, 'ceremony.steps')}</summary>
+      <DataTable
+        caption={words(language, 'ceremony.steps')}
+        columns={[
+          { key: 'what', header: words(language, 'ceremony.step.what'), cell: sentence },
+          {
+            key: 'at',
+            header: words(language, 'ceremony.step.at'),
+            cell: ({ at }) => new Date(at).toLocaleString(language === 'id' ? 'id-ID' : 'en-GB'),
+          },
+          {
+            key: 'who',
+            header: words(language, 'ceremony.step.who'),
+            cell: ({ account }) => account ?? words(language, 'ceremony.step.device'),
+          },
+        ]}
+        rows={sitting.steps}
+        keyOf={({ at, step }) => `${at}-${step.type}-${step.member ?? ''}-${step.round ?? ''}`}
+        asLines
+      />
+    </details>
+  );
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { canonicalText, fingerprintText } from '@bilik/election';
+import { contestField, type SheetState, votesOfSheet, wireOfValues } from '@bilik/tabulation';
+import { publicKeyOf, writeCode } from '@bilik/transfer';
+import { newSigningKey } from '@bilik/transfer/issue';
+import type { CodeKey, CodeOrigin, ResultContent } from '@bilik/transfer/signed-code';
+import type { CenterParts } from '../center-parts.ts';
+import type { ActContext } from '../http/acts-door.ts';
+import type { CenterKeys } from '../keys.ts';
+import type { SheetName } from './act-on-sheet.ts';
+import { type PlaceOfSheet, placeOfSheet } from './sheet-form.ts';
+import { lockSheet, photosOf } from './sheet-store.ts';
+
+/** The texts that go onto paper and wall. */
+export interface SheetCode {
+  /** The result, signed. */
+  readonly code: string;
+  /** The key that signed it, as a code of its own. */
+  readonly key: string;
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest();
+
+/**
+ * The signed code of a definitive paper sheet: the same format as an electronic place's, by the center's own key for sheets. It says what
+ * two people read, and names the photo that they read it from.
+ * @returns undefined while no version counts
+ */
+export async function codeOfSheet(
+  { transaction, now }: ActContext,
+  { keys, kind }: Pick<CenterParts, 'keys' | 'kind'>,
+  name: SheetName,
+): Promise<SheetCode | undefined> {
+  const place = await placeOfSheet(transaction, name.election, name.place);
+  if (place === undefined) return undefined;
+  const { state } = await lockSheet(transaction, place, now);
+  const { standing } = state;
+  if (standing === null) return undefined;
+  const photos = await photosOf(transaction, place);
+  const photo = photos.find(({ version }) => version === standing.version);
+  if (photo === undefined) throw new Error(`the definitive sheet of ${name.place} has no photo`);
+  const pem = sheetKeyPem(keys);
+  const origin = originOf(place, kind);
+  const content = contentOf(place, standing, photo.sha256);
+  return {
+    code: writeCode({ origin, content }, pem),
+    key: writeCode({ origin, content: { type: 'key', signingKey: publicKeyOf(pem) } }, pem),
+  };
+}
+
+/** By which key a paper place's codes are believed. */
+export function sheetCodeKey(place: PlaceOfSheet, kind: CenterParts['kind'], keys: CenterKeys): CodeKey {
+  return { ...originOf(place, kind), signingKey: publicKeyOf(sheetKeyPem(keys)) };
+}
+
+/** A paper place has no election object: what ties its code to one election is the form of its ballot papers. */
+function originOf({ election, form }: PlaceOfSheet, kind: CenterParts['kind']): CodeOrigin {
+  const body = canonicalText({ election, kind, form });
+  const fingerprint = sha256(fingerprintText('paper-sheet-form', body)).toString('base64').replace(/=$/, '');
+  return { kind, pollingPlace: form.place, electionFingerprint: fingerprint };
+}
+
+function contentOf(
+  { form }: PlaceOfSheet,
+  { values, version }: NonNullable<SheetState['standing']>,
+  photo: string,
+): ResultContent {
+  const votes = votesOfSheet(form, values);
+  if (votes === undefined) throw new Error(`the definitive sheet of ${form.place} has no result`);
+  const [first] = form.contests;
+  const papers = (line: 'received' | 'spoiled') =>
+    first === undefined ? 0 : (values.get(contestField(first.contest, line)) ?? 0);
+  const total = votes.contests[0]?.total ?? 0;
+  const body = canonicalText({ place: form.place, version, figures: wireOfValues(form, values) });
+  return {
+    type: 'result',
+    source: 'sheet',
+    users: votes.users,
+    casts: total,
+    contests: votes.contests.map(({ contest, options, valid, invalid }) => ({
+      ...{ contest, valid, invalid },
+      options: options.filter(({ key }) => key !== 'blank'),
+    })),
+    slips: { printed: papers('received'), spoiled: papers('spoiled'), inBox: total },
+    heldSums: 0,
+    recordHash: photo,
+    minutesFingerprint: sha256(fingerprintText('paper-sheet', body)).toString('hex'),
+  };
+}
+
+function sheetKeyPem(keys: CenterKeys): string {
+  return keys.text('sheets.pem', newSigningKey);
+}

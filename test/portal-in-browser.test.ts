@@ -1,0 +1,180 @@
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BALLOTS } from '../apps/cli/test/made-record.ts';
+import { MADE, SPOILED } from '../apps/cli/test/made-result.ts';
+import { madeSnapshot, PLACE, publishSite } from '../apps/cli/test/made-site.ts';
+import { hexSha256 } from '../packages/publication/src/index.ts';
+import { buildPages } from '../scripts/build-pages.mjs';
+import { lookAt, openBrowser, watchErrors } from './support/chromium.ts';
+
+/** As a tracker slip shows it: SHA-256 of the ballot in Base64, in groups. */
+const trackerOf = (ballot: string) =>
+  Buffer.from(hexSha256(ballot), 'hex')
+    .toString('base64')
+    .replace('=', '')
+    .replace(/(.{4})/g, '$1 ')
+    .trim();
+
+describe('the public site in a visitor’s browser', () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let site = '';
+  let good = '';
+  let bad = '';
+  const errors: string[] = [];
+  const asked: string[] = [];
+  const addressOf = (path: string) => pathToFileURL(join(site, path)).href;
+
+  beforeAll(async () => {
+    await buildPages({ only: ['portal/periksa'] });
+    site = publishSite('browser', madeSnapshot({ counted: 0.6, villages: 40 }));
+    good = join(dirname(site), 'melati.bel');
+    bad = join(dirname(site), 'melati-diubah.bel');
+    writeFileSync(good, MADE.bytes);
+    // one digit of one ballot’s proof is another: the archive names it, and so does its hash
+    const text = Buffer.from(MADE.bytes);
+    const at = text.indexOf('"response":"', text.length >> 1) + '"response":"'.length;
+    text[at] = text[at] === 0x31 ? 0x32 : 0x31;
+    writeFileSync(bad, text);
+    browser = await openBrowser();
+    context = await browser.newContext({ offline: true });
+    page = await context.newPage();
+    page.on('request', (request) => asked.push(request.url()));
+    watchErrors(page, errors);
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(dirname(site), { recursive: true });
+  });
+
+  test('opened from a folder: a village is found by its name, and its numbers lead down to the polling place', async () => {
+    await page.goto(addressOf('index.html'));
+    await page.getByLabel('Cari desa').fill('melati j');
+    await expect.poll(() => page.getByRole('listitem').filter({ visible: true }).count()).toBe(1);
+    await lookAt(page, 'portal-cari');
+    await page.getByLabel('Cari desa').fill('zzz');
+    await page.getByText('Tidak ada desa dengan nama itu.').waitFor();
+    await page.getByLabel('Cari desa').fill('');
+    await lookAt(page, 'portal-beranda');
+    await page.getByRole('link', { name: 'Melati Jaya' }).click();
+    await page.getByRole('heading', { name: 'Desa Melati Jaya' }).waitFor();
+    await lookAt(page, 'portal-desa-lengkap');
+    await page.getByRole('link', { name: 'TPS 1 Melati' }).click();
+    await page.getByRole('heading', { name: 'TPS 1 Melati, Melati Jaya' }).waitFor();
+    await lookAt(page, 'portal-tps-elektronik');
+  });
+
+  test('a village that is not complete says so; the photo of a sheet says its numbers', async () => {
+    await page.goto(addressOf('desa/16.07.01.2902.html'));
+    await lookAt(page, 'portal-desa-kertas');
+    const place = page.locator('tbody tr', { hasText: /\d/ }).locator('a[href^="../tps/"]');
+    const hrefs = await place.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const counted = hrefs.find((href) => {
+      const path = join(site, 'desa', href);
+      return existsSync(path) && readFileSync(path, 'utf8').includes('class="photo"');
+    });
+    if (counted === undefined) throw new Error('a counted place');
+    await page.goto(new URL(counted, addressOf('desa/x.html')).href);
+    const alternative = await page.locator('img.photo').getAttribute('alt');
+    expect(alternative).toMatch(/: \d.*; sah \d/);
+    const isShown = await page
+      .locator('img.photo')
+      .evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0);
+    expect(isShown).toBe(true);
+    await lookAt(page, 'portal-tps-kertas');
+  });
+
+  test('English is the same page in the other language', async () => {
+    await page.goto(addressOf(`tps/${PLACE}.html`));
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Polling place 1 Melati, Melati Jaya' }).waitFor();
+    await page.getByRole('link', { name: 'How to check' }).click();
+    await lookAt(page, 'portal-how-to-check');
+  });
+
+  test('from a file: a right record is right and the same as published, a tracker is found, another is not', async () => {
+    await page.goto(addressOf(`tps/${PLACE}.html`));
+    await page.getByRole('link', { name: 'Periksa arsip ini sendiri' }).click();
+    await page.getByRole('heading', { name: 'Arsip TPS' }).waitFor();
+    await page.getByLabel('Pilih berkas arsip (.bel)').setInputFiles(good);
+    await page.getByText('BENAR: arsip lengkap').waitFor();
+    await page.getByText('Sama dengan yang terbit').waitFor();
+    const rows = await page.getByRole('row').allInnerTexts();
+    expect(rows.map((row) => row.replace(/\s+/g, ' '))).toContain('1. Sari 4 4');
+    await page.getByLabel('Nomor struk pelacak').fill(trackerOf(BALLOTS[0] ?? ''));
+    await page.getByRole('button', { name: 'Cari' }).click();
+    await page.getByText('ADA: surat suara').waitFor();
+    await lookAt(page, 'portal-periksa-benar');
+    await page.getByLabel('Nomor struk pelacak').fill(trackerOf(SPOILED));
+    await page.getByRole('button', { name: 'Cari' }).click();
+    await page.getByText('TIDAK ADA dalam arsip ini.').waitFor();
+    await page.getByLabel('Nomor struk pelacak').fill('abc');
+    await page.getByRole('button', { name: 'Cari' }).click();
+    await page.getByText('Itu bukan nomor struk pelacak').waitFor();
+  });
+
+  test('a tampered record is wrong, and no tracker is looked for in it', async () => {
+    await page.getByLabel('Pilih berkas arsip (.bel)').setInputFiles(bad);
+    await page.getByText('SALAH: arsip ini tidak boleh dipercaya.').waitFor();
+    await page.getByText('BERBEDA dari yang terbit').waitFor();
+    await page.getByText('Periksa arsip TPS Anda dahulu.').waitFor();
+    await lookAt(page, 'portal-periksa-salah');
+  });
+
+  test('a right record beside other published votes: right in itself, and different', async () => {
+    const address = await page.evaluate(() => location.href);
+    await page.goto('about:blank');
+    await page.goto(address.replace('c1.4', 'c1.5'));
+    await page.getByLabel('Pilih berkas arsip (.bel)').setInputFiles(good);
+    await page.getByText('BENAR: arsip lengkap').waitFor();
+    await page.getByText('BERBEDA dari yang terbit: suaranya lain').waitFor();
+  });
+
+  test('nothing was asked of anywhere, and nothing broke', () => {
+    expect(asked.filter((address) => !/^(?:file|data|blob):/.test(address))).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  test('without a script the list is there and leads on', async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false, offline: true });
+    const tab = await plain.newPage();
+    await tab.goto(addressOf('index.html'));
+    expect(await tab.getByLabel('Cari desa').count()).toBe(0);
+    expect(await tab.getByRole('listitem').count()).toBe(40);
+    await tab.getByRole('link', { name: 'Kenanga Jaya' }).click();
+    expect(await tab.getByRole('heading', { level: 1 }).innerText()).toBe('Desa Kenanga Jaya');
+    await plain.close();
+  });
+
+  test('from a server the record beside the page is fetched and checked', async () => {
+    const server: Server = createServer((request, response) => {
+      const path = join(site, new URL(request.url ?? '/', 'http://x').pathname);
+      if (!existsSync(path) || !statSync(path).isFile()) {
+        response.writeHead(404).end();
+        return;
+      }
+      const type = path.endsWith('.html') ? 'text/html; charset=utf-8' : 'application/octet-stream';
+      response.writeHead(200, { 'content-type': type }).end(readFileSync(path));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const online = await browser.newContext();
+    const tab = await online.newPage();
+    const broken: string[] = [];
+    watchErrors(tab, broken);
+    await tab.goto(`http://127.0.0.1:${port}/tps/${PLACE}.html`);
+    await tab.getByRole('link', { name: 'Periksa arsip ini sendiri' }).click();
+    await tab.getByRole('button', { name: `Ambil dan periksa arsip ${PLACE}` }).click();
+    await tab.getByText('BENAR: arsip lengkap').waitFor();
+    await tab.getByText('Sama dengan yang terbit').waitFor();
+    expect(broken).toEqual([]);
+    await online.close();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  });
+});
