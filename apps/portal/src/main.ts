@@ -50,19 +50,23 @@ async function main([command, ...parameters]: readonly string[]): Promise<number
   }
 }
 
-/** All of these flags, each once. */
+/** The values of a call, by the name of their flag; each of these flags must be there, and no other. */
+type Values<Name extends string> = (name: Name) => string;
+
 function valuesOf<const Name extends string>(
   parameters: readonly string[],
   names: readonly Name[],
-): Readonly<Record<Name, string>> {
+): Values<Name> {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { values } = parseArgs({ args: [...parameters], options });
-  const found = (name: string): string => {
-    const value = values[name];
-    if (typeof value !== 'string') throw new NoSuchCall(`--${name}`);
+  const given = new Map(Object.entries(values));
+  const flagOf = (name: Name): string => {
+    const value = given.get(name);
+    if (value === undefined) throw new NoSuchCall(`--${name}`);
     return value;
   };
-  return Object.fromEntries(names.map((name) => [name, found(name)])) as Record<Name, string>;
+  for (const name of names) flagOf(name);
+  return flagOf;
 }
 
 function readSigner(path: string): NoteSigner {
@@ -73,8 +77,9 @@ function readSigner(path: string): NoteSigner {
 
 const say = (answer: object): void => console.log(JSON.stringify(answer));
 
-function makeKey({ name, out }: { readonly name: string; readonly out: string }): number {
-  const signer = noteSigner(name, 'note', crypto.getRandomValues(new Uint8Array(32)));
+function makeKey(values: Values<'name' | 'out'>): number {
+  const out = values('out');
+  const signer = noteSigner(values('name'), 'note', crypto.getRandomValues(new Uint8Array(32)));
   mkdirSync(dirname(out), { recursive: true });
   // never over a key that is there: what it signed could be continued by nobody
   writeFileSync(out, `${writeNoteSigner(signer)}\n`, { mode: 0o600, flag: 'wx', flush: true });
@@ -82,18 +87,14 @@ function makeKey({ name, out }: { readonly name: string; readonly out: string })
   return 0;
 }
 
-async function write(values: {
-  readonly snapshot: string;
-  readonly out: string;
-  readonly key: string;
-}): Promise<number> {
-  const signer = readSigner(values.key);
+async function write(values: Values<'snapshot' | 'out' | 'key'>): Promise<number> {
+  const signer = readSigner(values('key'));
   if (!existsSync(CHECK_PAGE)) {
     console.error(explainProblem({ type: 'check-page-not-built' }));
     return 1;
   }
   const checkPage = readFileSync(CHECK_PAGE, 'utf8');
-  const written = await writeSite({ folder: values.snapshot, out: values.out, signer, checkPage });
+  const written = await writeSite({ folder: values('snapshot'), out: values('out'), signer, checkPage });
   if (written.ok) {
     say({ ok: true, ...written.value });
     return 0;
@@ -103,24 +104,20 @@ async function write(values: {
   return 1;
 }
 
-async function cosign(values: {
-  readonly out: string;
-  readonly key: string;
-  readonly witnesses: string;
-}): Promise<number> {
-  const signer = readSigner(values.key);
-  const site = readSite(values.out, signer);
+async function cosign(values: Values<'out' | 'key' | 'witnesses'>): Promise<number> {
+  const signer = readSigner(values('key'));
+  const site = readSite(values('out'), signer);
   if (!site.ok || site.value === undefined) {
-    say({ ok: false, error: site.ok ? { type: 'folder-is-no-site', path: values.out } : site.error });
+    say({ ok: false, error: site.ok ? { type: 'folder-is-no-site', path: values('out') } : site.error });
     return 1;
   }
-  const note = readFileSync(join(values.out, CHECKPOINT_PATH), 'utf8');
+  const note = readFileSync(join(values('out'), CHECKPOINT_PATH), 'utf8');
   let isAll = true;
-  for (const { key: text, url } of WITNESSES.parse(JSON.parse(readFileSync(values.witnesses, 'utf8')))) {
+  for (const { key: text, url } of WITNESSES.parse(JSON.parse(readFileSync(values('witnesses'), 'utf8')))) {
     const key = readNoteKey(text);
     if (key?.kind !== 'cosignature') throw new NoSuchCall(`no key of a witness: ${text}`);
     const { answer, line } = await askWitness({ key, url: url.replace(/\/$/, '') }, site.value, note);
-    if (line !== undefined) addCosignature(values.out, key, line);
+    if (line !== undefined) addCosignature(values('out'), key, line);
     isAll &&= answer.type === 'cosigned';
     say({ witness: key.name, ...answer });
   }
@@ -128,14 +125,14 @@ async function cosign(values: {
 }
 
 /** For whoever compares the pages of a site with its snapshot. */
-async function pages(values: Readonly<Record<'snapshot' | 'log-key' | 'out', string>>): Promise<number> {
-  const snapshot = parseSnapshot(readFileSync(values.snapshot, 'utf8'));
+async function pages(values: Values<'snapshot' | 'log-key' | 'out'>): Promise<number> {
+  const snapshot = parseSnapshot(readFileSync(values('snapshot'), 'utf8'));
   if (!snapshot.ok) {
     say(snapshot);
     return 1;
   }
   const checkPage = existsSync(CHECK_PAGE) ? readFileSync(CHECK_PAGE, 'utf8') : '';
-  await stageFiles(values.out, allPages(snapshot.value, { logKey: values['log-key'], checkPage }));
+  await stageFiles(values('out'), allPages(snapshot.value, { logKey: values('log-key'), checkPage }));
   say({ ok: true });
   return 0;
 }

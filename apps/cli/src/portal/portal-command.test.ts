@@ -26,6 +26,7 @@ import {
   treeHash,
   writeLogEntry,
 } from '@bilik/publication';
+import { syntheticSnapshot } from '@bilik/publication/synthetic';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import {
   codeText,
@@ -44,8 +45,20 @@ const first = madeSnapshot({ counted: 0.5 });
 const second = madeSnapshot({ counted: 1, previous: first.snapshot });
 const site = publishSite('check', first, second);
 const firstSite = publishSite('first', first);
+/** Without a record: what is found by hashes and signatures is found sooner. */
+const paperFirst = syntheticSnapshot({ seed: 2, villages: 2, counted: 0.5, at: '2026-11-22T07:00:00Z' });
+const paperSecond = syntheticSnapshot({
+  seed: 2,
+  villages: 2,
+  counted: 1,
+  at: '2026-11-22T08:00:00Z',
+  previous: paperFirst.snapshot,
+});
+const paperSite = publishSite('paper', paperFirst, paperSecond);
+const PAPER_PLACE = '16.07.01.2901-001';
 afterAll(() => {
-  for (const folder of [work, dirname(site), dirname(firstSite)]) rmSync(folder, { recursive: true });
+  for (const folder of [work, dirname(site), dirname(firstSite), dirname(paperSite)])
+    rmSync(folder, { recursive: true });
 });
 
 /** Runs `bilik portal` in this process. */
@@ -124,19 +137,20 @@ describe('a site that is right', () => {
 
 describe('each planted fault is named', () => {
   const evidence = (kind: string) => {
-    const file = second.snapshot.files.find((listed) => listed.kind === kind);
+    const made = kind === 'record' ? second : paperSecond;
+    const file = made.snapshot.files.find((listed) => listed.kind === kind);
     if (file === undefined) throw new Error(`no ${kind}`);
     return evidencePath(file);
   };
   const cases: readonly (readonly [string, (root: string) => void, string])[] = [
     [
       'a figure in a page',
-      (root) => rewrite(root, `tps/${PLACE}.html`, '>4<', '>5<'),
-      `manifest changed tps/${PLACE}.html`,
+      (root) => rewrite(root, `tps/${PAPER_PLACE}.html`, '<td class="n">', '<td class="n">9'),
+      `manifest changed tps/${PAPER_PLACE}.html`,
     ],
     [
       'a figure in the data',
-      (root) => rewrite(root, 'snapshot.json', '"votes":4', '"votes":5'),
+      (root) => rewrite(root, 'snapshot.json', '"votes":', '"votes":1'),
       'manifest changed snapshot.json',
     ],
     [
@@ -219,13 +233,15 @@ describe('each planted fault is named', () => {
   ];
 
   test.each(cases)('%s', async (_name, change, expected) => {
-    const { code, findings } = await findingsOf(changed(change));
+    const { code, findings } = await findingsOf(
+      changed(change, expected.endsWith('.bel') ? site : paperSite),
+    );
     expect(named(findings)).toContain(expected);
     expect(code).toBe(1);
   });
 
   test('every byte of checkpoint and manifest, and bytes all over the snapshot, one at a time', async () => {
-    const { files } = await import('./site-files.ts').then(({ openSiteFiles }) => openSiteFiles(site));
+    const { files } = await import('./site-files.ts').then(({ openSiteFiles }) => openSiteFiles(paperSite));
     const { checkLog } = await import('./check-log.ts');
     const { checkHistory } = await import('./check-history.ts');
     const key = LOG_SIGNER;

@@ -35,7 +35,7 @@ export function openSiteFiles(root: string): {
       paths.push(path);
     } else paths.push(path);
   }
-  paths.sort();
+  paths.sort((left, right) => (left < right ? -1 : 1));
   const known = new Set(paths);
   const bytes = (path: string) => (known.has(path) ? readFileSync(join(root, path)) : undefined);
   const files: SiteFiles = {

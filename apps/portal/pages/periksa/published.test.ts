@@ -7,12 +7,15 @@ test('what a polling place’s page says in the address is read, and nothing els
   expect(readPublished(`#tps=16.07.01.2901-001&arsip=${HASH}&suara=c1.4-c2.2-blank.1`)).toEqual({
     place: '16.07.01.2901-001',
     record: HASH,
+    voidList: undefined,
     votes: [
       { key: 'c1', count: 4 },
       { key: 'c2', count: 2 },
       { key: 'blank', count: 1 },
     ],
   });
+  const withList = `#tps=16.07.01.2901-001&arsip=${HASH}&batal=${'b'.repeat(64)}&suara=c1.4-blank.1`;
+  expect(readPublished(withList)?.voidList).toBe('b'.repeat(64));
   for (const wrong of [
     '',
     '#',

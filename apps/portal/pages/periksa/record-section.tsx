@@ -17,6 +17,13 @@ type State =
   | { readonly type: 'fetch-failed' }
   | { readonly type: 'broken' };
 
+/** A published file that stands beside this page. @throws when it is not there */
+async function fetchFile(name: string): Promise<Blob> {
+  const response = await fetch(`./berkas/${name}`);
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return await response.blob();
+}
+
 export interface RecordSectionProps {
   readonly published: Published | undefined;
   readonly checked: CheckedRecord | undefined;
@@ -29,22 +36,22 @@ export function RecordSection({ published, checked, onChecked }: RecordSectionPr
   const [state, setState] = useState<State>({ type: 'idle' });
   const [voidCredentials, setVoid] = useState<readonly string[]>();
   const [isVoidBad, setVoidBad] = useState(false);
-  const check = async (record: Blob) => {
+  const check = async (record: Blob, voids: readonly string[] | undefined) => {
     onChecked(undefined);
     setState({ type: 'busy', done: null, total: 1 });
     try {
       const onProgress = (done: number, total: number) => setState({ type: 'busy', done, total });
-      onChecked(await checkRecord({ record, published, voidCredentials, onProgress }));
+      onChecked(await checkRecord({ record, published, voidCredentials: voids, onProgress }));
       setState({ type: 'idle' });
     } catch {
       setState({ type: 'broken' });
     }
   };
-  const fetchRecord = async ({ record }: Published) => {
+  const fetchRecord = async ({ record, voidList }: Published) => {
     try {
-      const response = await fetch(`./berkas/${record}.bel`);
-      if (!response.ok) throw new Error(response.statusText);
-      await check(await response.blob());
+      const voids =
+        voidList === undefined ? voidCredentials : await readVoidFile(await fetchFile(`${voidList}.json`));
+      await check(await fetchFile(`${record}.bel`), voids);
     } catch {
       setState({ type: 'fetch-failed' });
     }
@@ -58,7 +65,11 @@ export function RecordSection({ published, checked, onChecked }: RecordSectionPr
           {say('checking.record.fetch', { place: published.place })}
         </Button>
       )}
-      <FileField label={say('checking.record.file')} accept=".bel" onFile={(file) => void check(file)} />
+      <FileField
+        label={say('checking.record.file')}
+        accept=".bel"
+        onFile={(file) => void check(file, voidCredentials)}
+      />
       <FileField
         label={say('checking.record.void')}
         accept=".json"

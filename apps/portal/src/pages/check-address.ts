@@ -8,5 +8,6 @@ export function checkAddress(place: PublishedPlace, { figures, evidence }: Publi
   const votes = [...figures.options, { key: 'blank', votes: figures.blank }]
     .map(({ key, votes: count }) => `${key}.${count}`)
     .join('-');
-  return `${CHECK_PAGE_PATH}#tps=${place.id}&arsip=${evidence.record ?? ''}&suara=${votes}`;
+  const voidList = evidence.voidList === null ? '' : `&batal=${evidence.voidList}`;
+  return `${CHECK_PAGE_PATH}#tps=${place.id}&arsip=${evidence.record ?? ''}${voidList}&suara=${votes}`;
 }

@@ -36,7 +36,7 @@ U7WM79jrzyhGZ5/GUBTpM7NzwdyfFx61t3RovgcC4Ro=
 `;
 const PUBLIC_LOG =
   'arche2025h1.staging.ct.transparency.dev+ba2f06c0+AU0vHmlGCS/PdN8b2OaGmKprLI8HKM+dJ472xgFYh15f';
-const WITNESSES = [
+const WITNESSES: readonly [string, string] = [
   'remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2',
   'witness1.smartit.nu/witness1+a48c820f+BPSFWg9G6KPiO7QPryYO5Xq4oYJJ+kAvLKLSimDhoxMO',
 ];
@@ -133,7 +133,7 @@ describe('checkpoints and cosignatures', () => {
     ]);
     const other = readNote(PUBLIC_CHECKPOINT.replace('1432088532', '1432088533'));
     if (!other.ok) throw new Error('it is a note all the same');
-    expect(cosignaturesOf(other.value, known(WITNESSES[0] ?? ''))).toEqual([]);
+    expect(cosignaturesOf(other.value, known(WITNESSES[0]))).toEqual([]);
   });
 
   const log = noteSigner('pilkades.example/log', 'note', new Uint8Array(32).fill(7));

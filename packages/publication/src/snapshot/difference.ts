@@ -57,7 +57,7 @@ export function differs(
 
 /** Keys in a fixed order, so that two objects of the same content are one text. */
 function plain(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value, sorted) ?? 'undefined');
+  return typeof value === 'string' ? value : String(JSON.stringify(value, sorted));
 }
 
 function sorted(_key: string, value: unknown): unknown {
