@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { type Database, expectRecord, inScope, OWN_WORK, refreshExpectedPlaces } from '@bilik/center';
 import { publicKeyOf, writeCode } from '@bilik/transfer';
+import type { ResultContent } from '@bilik/transfer/signed-code';
 import { sql } from 'kysely';
 
 export const CODED_ELECTION = 'pilkades-buatan';
@@ -85,13 +86,18 @@ export async function seedCodedPlaces(
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 const electionHashOf = (place: string): string => sha256(place).toString('base64').replace(/=+$/, '');
 
-function resultOf([c1, c2, c3]: readonly [number, number, number]) {
+function resultOf([c1, c2, c3]: readonly [number, number, number]): ResultContent {
   const valid = c1 + c2 + c3;
   const options = [c1, c2, c3].map((votes, index) => ({ key: `c${index + 1}`, votes }));
   return {
-    ...{ type: 'result', source: 'trustees', users: valid, casts: valid, heldSums: 0 },
+    type: 'result',
+    source: 'trustees',
+    users: valid,
+    casts: valid,
     contests: [{ contest: CODED_CONTEST, options, valid, invalid: 0 }],
     slips: { printed: valid, spoiled: 0, inBox: null },
-    ...{ recordHash: 'a'.repeat(64), minutesFingerprint: 'b'.repeat(64) },
-  } as const;
+    heldSums: 0,
+    recordHash: 'a'.repeat(64),
+    minutesFingerprint: 'b'.repeat(64),
+  };
 }

@@ -76,24 +76,42 @@ export async function recordChange(transaction: Transaction, change: NewChange):
   const adds = difference(was, counted(given));
 
   const { number } = await transaction
-    .insertInto('result_change')
-    .values({
-      ...{ at: change.at, election, place, area: row.area, contest, contest_area: found.area, lane, part },
-      ...columnsOf(figures ?? NO_FIGURES),
-      ...{ withdrawn: figures === null, source_kind: change.sourceKind, source: change.source },
-      ...{ account: change.account, reason: change.reason, replaces: before?.number ?? null },
-      ...addColumnsOf(adds),
-    })
-    .returning('number')
-    .executeTakeFirstOrThrow();
-  await transaction
-    .insertInto('place_result')
-    .values({ election, place, area: row.area, contest, lane, part, change: number })
-    .onConflict((conflict) =>
-      conflict.columns(['election', 'place', 'contest', 'lane', 'part']).doUpdateSet({ change: number }),
+    .with('changed', (query) =>
+      query
+        .insertInto('result_change')
+        .values({
+          ...{ at: change.at, election, place, area: row.area, contest, contest_area: found.area },
+          ...{ lane, part, ...columnsOf(figures ?? NO_FIGURES) },
+          ...{ withdrawn: figures === null, source_kind: change.sourceKind, source: change.source },
+          ...{ account: change.account, reason: change.reason, replaces: before?.number ?? null },
+          ...addColumnsOf(adds),
+        })
+        .returning(['number', 'election', 'place', 'area', 'contest', 'lane', 'part']),
     )
-    .execute();
-  await transaction.insertInto('change_to_fold').values({ number }).execute();
+    .with('stands', (query) =>
+      query
+        .insertInto('place_result')
+        .columns(['election', 'place', 'area', 'contest', 'lane', 'part', 'change'])
+        .expression((from) =>
+          from
+            .selectFrom('changed')
+            .select(['election', 'place', 'area', 'contest', 'lane', 'part', 'number']),
+        )
+        .onConflict((conflict) =>
+          conflict
+            .columns(['election', 'place', 'contest', 'lane', 'part'])
+            .doUpdateSet((given) => ({ change: given.ref('excluded.change') })),
+        ),
+    )
+    .with('waits', (query) =>
+      query
+        .insertInto('change_to_fold')
+        .columns(['number'])
+        .expression((from) => from.selectFrom('changed').select('number')),
+    )
+    .selectFrom('changed')
+    .select('number')
+    .executeTakeFirstOrThrow();
   const fallen = fallenSums(adds);
   await appendEvent(transaction, {
     act: fallen.length > 0 ? 'tabulation.total-fell' : 'tabulation.change',
