@@ -6,7 +6,7 @@ import { candidates } from './center/candidates.ts';
 import { draw } from './center/draw.ts';
 import { intake } from './center/intake.ts';
 import { modes } from './center/modes.ts';
-import { office, office } from './center/office.ts';
+import { office } from './center/office.ts';
 import { phone } from './center/phone.ts';
 import { proof } from './center/proof.ts';
 import { results } from './center/results.ts';
