@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { deriveCredential, sha256Hex } from '@bilik/ballot';
+import { deriveCredential, parsePublicCredentials, sha256Hex } from '@bilik/ballot';
 import { nativeGroup } from '@bilik/ballot/native';
 import { openPackage, sourceOf } from '@bilik/transfer';
 import { newSigningKey, signPlacePackage } from '@bilik/transfer/issue';
@@ -187,7 +187,11 @@ test('nothing is printed twice: whoever issues again says why, and every old car
     const opened = openPackage(sourceOf(bytes));
     const read = opened.ok ? opened.value.read('public-credentials.json') : opened;
     if (!opened.ok || !read.ok) throw new Error('a package is whole');
-    return { hash: sha256Hex(Buffer.from(read.value).toString('utf8')), manifest: opened.value.manifest };
+    const text = Buffer.from(read.value).toString('utf8');
+    // as the check of a delivery spells the list of a record
+    const listed = parsePublicCredentials(group, text);
+    expect(listed.ok && JSON.stringify([...listed.value.byKey.keys()])).toBe(text);
+    return { hash: sha256Hex(text), manifest: opened.value.manifest };
   };
   const [before, after] = [credentials(firstPackage), credentials(secondPackage)];
   expect(after.manifest.version).toBe(2);

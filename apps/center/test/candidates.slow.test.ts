@@ -193,7 +193,7 @@ describe('a village committee brings three candidates to the ballot', () => {
 });
 
 test('of six candidates the published scores choose five, and nobody else does', async () => {
-  const village = FIRST_WAVE[1] ?? '';
+  const village = FIRST_WAVE[1];
   const six = ['a', 'b', 'c', 'd', 'e', 'f'];
   await register('sub-district', village, six);
   expect(await determine('sub-district', village, six.slice(0, 5))).toBe('scores-missing');
@@ -212,7 +212,7 @@ test('of six candidates the published scores choose five, and nobody else does',
 });
 
 test('too few: determination is refused, registration is extended by the rule pack, then the village is postponed with its reason', async () => {
-  const village = FIRST_WAVE[2] ?? '';
+  const village = FIRST_WAVE[2];
   await register('regency', village, ['tunggal']);
   expect(await determine('regency', village, ['tunggal'])).toBe('must-extend');
   const extend = (days: number) =>

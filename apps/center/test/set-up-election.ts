@@ -8,7 +8,7 @@ import type { TestCenter } from './test-center.ts';
 
 /** An event of two waves in the small regency, made before its calendar begins. */
 export const SET_UP_ELECTION = 'pilkades-2027';
-export const FIRST_WAVE = ['16.07.01.2001', '16.07.01.2002', '16.07.05.2003'];
+export const FIRST_WAVE = ['16.07.01.2001', '16.07.01.2002', '16.07.05.2003'] as const;
 /** Votes in the second wave. */
 export const SECOND_WAVE = ['16.07.05.2004'];
 

@@ -1,6 +1,6 @@
 import type { LanguageCode } from '@bilik/words/language';
 import type { ComponentType } from 'preact';
-import type { Role } from '../../src/accounts/roles.ts';
+import { ROLES, type Role } from '../../src/accounts/roles.ts';
 import type { Me } from './me.ts';
 import type { OfficePhraseKey } from './office-words.ts';
 
@@ -27,6 +27,27 @@ export interface Room {
 
 /** The rooms of the office in the order of the work. */
 export const OFFICE_ROOMS: readonly Room[] = [
+  {
+    id: 'acara',
+    title: 'office.room.setUp',
+    about: 'office.room.setUp.about',
+    roles: ROLES,
+    load: () => import('./set-up/set-up-room.tsx').then(({ SetUpRoom }) => SetUpRoom),
+  },
+  {
+    id: 'kalender',
+    title: 'office.room.calendar',
+    about: 'office.room.calendar.about',
+    roles: ROLES,
+    load: () => import('./calendar/calendar-room.tsx').then(({ CalendarRoom }) => CalendarRoom),
+  },
+  {
+    id: 'calon',
+    title: 'office.room.candidates',
+    about: 'office.room.candidates.about',
+    roles: ['regency', 'sub-district', 'committee', 'auditor'],
+    load: () => import('./candidates/candidates-room.tsx').then(({ CandidatesRoom }) => CandidatesRoom),
+  },
   {
     id: 'lembar',
     title: 'office.room.sheets',

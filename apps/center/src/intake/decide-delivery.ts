@@ -5,6 +5,7 @@ import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
+import { poolProblem } from '../packages/pool-in-force.ts';
 import type { Figures } from '../tabulation/counted.ts';
 import { recordChange } from '../tabulation/record-change.ts';
 import type { Part } from '../tabulation/tables.ts';
@@ -90,7 +91,7 @@ async function anotherCounts(transaction: Transaction, row: DeliveryRow): Promis
 async function fitsItsPlace(
   transaction: Transaction,
   row: DeliveryRow,
-  { result }: DeliveryVerdict,
+  { result, credentialsHash }: DeliveryVerdict,
 ): Promise<readonly string[]> {
   const place = await transaction
     .selectFrom('place')
@@ -99,11 +100,14 @@ async function fitsItsPlace(
     .where('id', '=', row.place)
     .executeTakeFirstOrThrow();
   const registered = result?.figures.registered;
+  const pool = await poolProblem(transaction, row, credentialsHash ?? '');
   return [
     ...(place.mode === 'paper' ? ['place: mode-is-paper'] : []),
     ...(registered?.L === place.registered_l && registered.P === place.registered_p
       ? []
       : ['figures.registered: not-of-locked-list']),
+    // a place whose package was issued elsewhere has no pool here to compare with
+    ...(pool === undefined || pool.type === 'no-package' ? [] : [`cards: ${pool.type}`]),
   ];
 }
 

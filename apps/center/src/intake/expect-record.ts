@@ -72,6 +72,12 @@ export async function expectRecord(
       ...{ signing_key: record.signingKey, list_fingerprint: record.listFingerprint },
       package_version: record.packageVersion,
     })
+    // a package that is issued anew holds the same election, as trustees' devices are bound to it; its pool of cards tells records apart
+    .onConflict((conflict) =>
+      conflict
+        .column('election_hash')
+        .doUpdateSet({ package_version: record.packageVersion, issued_at: now, retired_at: null }),
+    )
     .execute();
   return { ok: true, value: null };
 }

@@ -28,6 +28,8 @@ import { appendEvent } from '../events/append-event.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { noteFile } from '../files/note-file.ts';
 import type { ActContext } from '../http/acts-door.ts';
+import { type ExpectRefusal, expectRecord } from '../intake/expect-record.ts';
+import { receiverKey } from '../intake/receiver-key.ts';
 import type { CenterKeys } from '../keys.ts';
 import type { Identities } from '../voters/identity/identities.ts';
 import { gatherPlace, type MissingPart } from './gather-place.ts';
@@ -39,7 +41,6 @@ export interface IssueParts {
 }
 
 export type IssueRefusal =
-  | { readonly type: 'place-unknown' }
   | {
       readonly type: 'place-not-ready';
       readonly missing: readonly MissingPart[];
@@ -49,6 +50,7 @@ export type IssueRefusal =
   | { readonly type: 'package-exists'; readonly version: number }
   /** Names or contests changed after the trustees' keys were given an election: one key, one election. New keys are needed. */
   | { readonly type: 'election-differs'; readonly version: number }
+  | ExpectRefusal
   | PackageProblem;
 
 /** What goes onto paper once, and is nowhere when this answer was read. */
@@ -76,11 +78,6 @@ const random = (count: number): Uint8Array => new Uint8Array(randomBytes(count))
 /** The key with which this office signs packages; its file lies beside the database. */
 export function issuerKey(keys: CenterKeys): string {
   return keys.text('issuer.pem', newSigningKey);
-}
-
-/** The key whose receipts stations believe. */
-export function receiverKeyOf(keys: CenterKeys): string {
-  return publicKeyOf(keys.text('receiver.pem', newSigningKey));
 }
 
 /**
@@ -154,7 +151,7 @@ export async function issuePackage(
   const version = (before?.version ?? 0) + 1;
   const written = await signPlacePackage({
     ...{ members, version, passphrase, group, nowMs, random },
-    receiver: receiverKeyOf(parts.keys),
+    receiver: publicKeyOf(receiverKey(parts.keys)),
     privateKeyPem: issuerKey(parts.keys),
   });
   if (!written.ok) return written;
@@ -185,6 +182,16 @@ export async function issuePackage(
       reason: before === undefined ? null : (asked.reason ?? null),
     })
     .execute();
+  const expected = await expectRecord(
+    transaction,
+    {
+      ...{ election, place, electionHash: manifest.electionFingerprint, electionUuid: uuid },
+      ...{ signingKey: publicKeyOf(stationKey), listFingerprint: manifest.listFingerprint },
+      packageVersion: version,
+    },
+    now,
+  );
+  if (!expected.ok) return refuse(expected.error);
   const packs = packsOf(cards);
   await transaction
     .insertInto('card_pack')

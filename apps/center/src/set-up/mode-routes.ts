@@ -66,6 +66,9 @@ export function openModeRoutes(acts: ActsDoor): void {
         conditions: conditions.map(({ code, scores, power, hasLegalBasis }) => ({
           ...{ code, scores, power, hasLegalBasis },
         })),
+        places: Object.fromEntries(
+          conditions.map(({ code, places }) => [code, places.map(({ number }) => number)]),
+        ),
         proposal: proposeMachineVillages(conditions, vulnerabilityIndex, input.limits),
         decisions: await decisionsOf(transaction, input.election),
       },

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { sha256Hex } from '@bilik/ballot';
 import { verifyRecordFile } from '@bilik/ballot/native';
 import { checkFilesBeside, type FileBeside, fileFault } from '../beside-record.ts';
 import type { FileAnswer } from '../signed-file.ts';
@@ -22,6 +23,8 @@ export interface DeliveryVerdict {
   readonly faults: readonly string[];
   /** The signed result; absent when it cannot be read. */
   readonly result?: SignedResult;
+  /** Hex SHA-256 of the record's list of public credentials: which pool of cards it used. Absent when the record was not read so far. */
+  readonly credentialsHash?: string;
 }
 
 /** What `bilik verify RECORD --void FILE --result FILE` finds. */
@@ -32,10 +35,16 @@ export async function checkDelivery(
   const voidList = readBeside(paths.voidList, voidListFile.name, parseVoidList);
   const result = readBeside(paths.result, resultFile.name, parseSignedResult);
   const voided = voidList.parsed.ok ? voidList.parsed.value.credentials : [];
+  let credentialsHash: string | undefined;
   const { report } = await verifyRecordFile(paths.record, {
     expect: record.name === 'sealed.bel' ? 'sealed' : 'complete',
     voidCredentials: voided.map(({ credential }) => credential),
-    origin: (facts) => checkFilesBeside({ voidList, result }, facts, fileFault),
+    origin: (facts) => {
+      // the list's own spelling: one line of keys in ascending order
+      const keys = facts.credentials?.byKey.keys();
+      credentialsHash = keys === undefined ? undefined : sha256Hex(JSON.stringify([...keys]));
+      return checkFilesBeside({ voidList, result }, facts, fileFault);
+    },
   });
   const faults = report.rules
     .flatMap(({ findings }) => findings)
@@ -44,6 +53,7 @@ export async function checkDelivery(
   return {
     faults: faults.slice(0, SHOWN_FAULTS),
     ...(result.parsed.ok ? { result: result.parsed.value } : {}),
+    ...(credentialsHash === undefined ? {} : { credentialsHash }),
   };
 }
 

@@ -1,10 +1,16 @@
 import { phrasesOf } from '../phrases.ts';
 import { board } from './board.ts';
 import { booth } from './booth.ts';
+import { calendar } from './center/calendar.ts';
+import { candidates } from './center/candidates.ts';
+import { draw } from './center/draw.ts';
 import { intake } from './center/intake.ts';
+import { modes } from './center/modes.ts';
 import { office } from './center/office.ts';
 import { phone } from './center/phone.ts';
+import { proof } from './center/proof.ts';
 import { results } from './center/results.ts';
+import { setUp } from './center/set-up.ts';
 import { sheets } from './center/sheets.ts';
 import { checking } from './checking.ts';
 import { code } from './code.ts';
@@ -31,16 +37,20 @@ export { PHASES } from './phase.ts';
 export {
   board,
   booth,
+  calendar,
+  candidates,
   checking,
   code,
   common,
   desk,
+  draw,
   drill,
   exercise,
   form,
   guide,
   intake,
   logicTest,
+  modes,
   office,
   officer,
   pairing,
@@ -48,8 +58,10 @@ export {
   phase,
   phone,
   portal,
+  proof,
   results,
   selfTest,
+  setUp,
   setup,
   sheets,
   siteCheck,
@@ -59,6 +71,12 @@ export {
 
 /** Says any phrase of ours. For servers, papers and the command line; a page joins only the catalogues it needs. */
 export const phrase = /* @__PURE__ */ phrasesOf(
+  calendar,
+  candidates,
+  draw,
+  modes,
+  proof,
+  setUp,
   common,
   form,
   phase,

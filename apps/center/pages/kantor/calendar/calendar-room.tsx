@@ -1,0 +1,136 @@
+import { DataTable } from '@bilik/ui/data-table';
+import { Field } from '@bilik/ui/field';
+import { Figure, Figures } from '@bilik/ui/figure';
+import { StateBadge } from '@bilik/ui/state-badge';
+import { standardLanguage } from '@bilik/words/language';
+import { useEffect, useState } from 'preact/hooks';
+import { callAct } from '../call-act.ts';
+import { addressOf } from '../office-page.tsx';
+import type { RoomProps } from '../rooms.ts';
+import { ElectionChoice, useElections } from '../set-up/elections.tsx';
+import { type Refused, RefusedNotice } from '../set-up/refused.tsx';
+import { day } from '../set-up/set-up-words.ts';
+import { type Villages, villagesSchema, words } from './calendar-wire.ts';
+import { VillageCalendar } from './village-calendar.tsx';
+
+/** All villages by lateness: `#/kalender`; one of them: `#/kalender/VILLAGE`. */
+export function CalendarRoom({ me, language: code, path }: RoomProps) {
+  const language = standardLanguage(code);
+  const from = useElections();
+  const [village] = path;
+  if (village !== undefined) {
+    return (
+      <>
+        <p>
+          <a href={addressOf(['kalender'])}>{words(language, 'calendar.back')}</a>
+        </p>
+        {from.election !== undefined && (
+          <VillageCalendar
+            key={village}
+            election={from.election.id}
+            village={village}
+            me={me}
+            language={language}
+          />
+        )}
+        <RefusedNotice error={from.refused} language={language} />
+      </>
+    );
+  }
+  return (
+    <>
+      <ElectionChoice language={language} from={from} />
+      {from.election !== undefined && (
+        <VillageList key={from.election.id} election={from.election.id} language={language} />
+      )}
+    </>
+  );
+}
+
+function VillageList({ election, language }: { readonly election: string; readonly language: 'id' | 'en' }) {
+  const [shown, setShown] = useState<Villages>();
+  const [refused, setRefused] = useState<Refused>();
+  const [sought, setSought] = useState('');
+  useEffect(() => {
+    void callAct('calendar.villages', { election }, villagesSchema).then((answer) => {
+      if (answer.ok) setShown(answer.value);
+      setRefused(answer.ok ? undefined : answer.error);
+    });
+  }, [election]);
+  if (shown === undefined) return <RefusedNotice error={refused} language={language} />;
+  const letters = sought.trim().toLowerCase();
+  const villages = shown.villages.filter(
+    ({ name, code }) => name.toLowerCase().includes(letters) || code.startsWith(letters),
+  );
+  return (
+    <>
+      <Figures>
+        <Figure label={words(language, 'calendar.summary.villages')} value={shown.villages.length} />
+        <Figure
+          label={words(language, 'calendar.summary.late')}
+          value={shown.villages.filter(({ lateDays }) => lateDays > 0).length}
+        />
+        <Figure
+          label={words(language, 'calendar.summary.noRoom')}
+          value={shown.villages.filter(({ noRoom }) => noRoom !== null).length}
+        />
+      </Figures>
+      <div class="office__narrow">
+        <Field label={words(language, 'calendar.search')} value={sought} onInput={setSought} maxLength={60} />
+      </div>
+      <DataTable
+        caption={words(language, 'calendar.list', { today: day(language, shown.today) })}
+        columns={[
+          {
+            key: 'village',
+            header: words(language, 'calendar.village'),
+            cell: ({ code, name }) => <a href={addressOf(['kalender', code])}>{name}</a>,
+          },
+          {
+            key: 'state',
+            header: words(language, 'calendar.state'),
+            cell: ({ lateDays, noRoom }) => <Lateness {...{ lateDays, noRoom, language }} />,
+          },
+          {
+            key: 'now',
+            header: words(language, 'calendar.now'),
+            cell: ({ current }) => current?.name[language] ?? words(language, 'calendar.allDone'),
+          },
+          {
+            key: 'due',
+            header: words(language, 'calendar.due'),
+            cell: ({ current }) => (current === null ? '' : day(language, current.due)),
+          },
+          {
+            key: 'done',
+            header: words(language, 'calendar.progress'),
+            cell: ({ done, of }) => words(language, 'calendar.progress.of', { done, of }),
+          },
+          {
+            key: 'voting',
+            header: words(language, 'calendar.voting'),
+            cell: ({ votingDate }) => day(language, votingDate),
+          },
+        ]}
+        rows={villages}
+        keyOf={({ code }) => code}
+        empty={words(language, 'calendar.none')}
+        asLines
+      />
+    </>
+  );
+}
+
+function Lateness(props: {
+  readonly lateDays: number;
+  readonly noRoom: Villages['villages'][number]['noRoom'];
+  readonly language: 'id' | 'en';
+}) {
+  const { lateDays, noRoom, language } = props;
+  if (noRoom !== null) return <StateBadge state="bad" word={words(language, 'calendar.noRoom')} />;
+  return lateDays > 0 ? (
+    <StateBadge state="warn" word={words(language, 'calendar.late', { days: lateDays })} />
+  ) : (
+    <StateBadge state="good" word={words(language, 'calendar.inTime')} />
+  );
+}

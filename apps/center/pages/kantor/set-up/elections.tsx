@@ -1,0 +1,91 @@
+import { ChoiceField } from '@bilik/ui/field';
+import { Notice } from '@bilik/ui/notice';
+import { useEffect, useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { callAct } from '../call-act.ts';
+import { type Refused, RefusedNotice } from './refused.tsx';
+import { words } from './set-up-words.ts';
+
+export const bilingualSchema = z.object({ id: z.string(), en: z.string() });
+const settingSchema = z.object({
+  value: z.unknown(),
+  certainty: z.enum(['S', '2', 'G', 'D']),
+  cites: z.array(z.string()),
+  note: z.optional(z.string()),
+});
+const electionSchema = z.object({
+  id: z.string(),
+  title: bilingualSchema,
+  body: z.nullable(z.string()),
+  zone: z.enum(['WIB', 'WITA', 'WIT']),
+  rulePack: z.nullable(
+    z.object({
+      id: z.string(),
+      version: z.number(),
+      name: bilingualSchema,
+      validFrom: z.string(),
+      validUntil: z.nullable(z.string()),
+      citations: z.array(
+        z.object({ id: z.string(), title: z.string(), article: z.optional(z.string()), source: z.string() }),
+      ),
+      settings: z.record(z.string(), settingSchema),
+    }),
+  ),
+  waves: z.array(
+    z.object({
+      number: z.number(),
+      voting: z.object({ date: z.string(), opens: z.string(), closes: z.string() }),
+    }),
+  ),
+});
+export type Election = z.output<typeof electionSchema>;
+const shownSchema = z.object({
+  regency: z.nullable(z.string()),
+  setUp: z.nullable(z.object({ issuer: z.nullable(z.string()) })),
+  elections: z.array(electionSchema),
+});
+
+/** The elections of one's area, and the one that is looked at: the newest unless somebody chose another. */
+export function useElections() {
+  const [elections, setElections] = useState<readonly Election[]>();
+  const [chosen, setChosen] = useState<string>();
+  const [refused, setRefused] = useState<Refused>();
+  const load = async () => {
+    const answer = await callAct('set-up.show', {}, shownSchema);
+    if (answer.ok) setElections(answer.value.elections);
+    setRefused(answer.ok ? undefined : answer.error);
+  };
+  useEffect(() => {
+    void load();
+  }, []);
+  const election = elections?.find(({ id }) => id === chosen) ?? elections?.[0];
+  return { elections, election, choose: setChosen, load, refused };
+}
+
+/** Says that there is none, or lets choose among several. */
+export function ElectionChoice(props: {
+  readonly language: 'id' | 'en';
+  readonly from: ReturnType<typeof useElections>;
+}) {
+  const { language, from } = props;
+  if (from.refused !== undefined) return <RefusedNotice error={from.refused} language={language} />;
+  if (from.elections === undefined) return null;
+  if (from.elections.length === 0) {
+    return (
+      <Notice
+        state="info"
+        happened={words(language, 'setUp.none')}
+        toDo={words(language, 'setUp.none.toDo')}
+      />
+    );
+  }
+  if (from.elections.length === 1) return <h2>{from.election?.title[language]}</h2>;
+  return (
+    <ChoiceField
+      label={words(language, 'setUp.election')}
+      value={from.election?.id ?? null}
+      onChoose={from.choose}
+      choices={from.elections.map(({ id, title }) => ({ value: id, label: title[language] }))}
+    />
+  );
+}

@@ -1,0 +1,140 @@
+import './set-up.css';
+import { Button } from '@bilik/ui/button';
+import { DataTable } from '@bilik/ui/data-table';
+import { Field } from '@bilik/ui/field';
+import { Notice } from '@bilik/ui/notice';
+import { standardLanguage } from '@bilik/words/language';
+import { useState } from 'preact/hooks';
+import { callAct } from '../call-act.ts';
+import { nothing } from '../me.ts';
+import { addressOf } from '../office-page.tsx';
+import type { RoomProps } from '../rooms.ts';
+import { type Election, ElectionChoice, useElections } from './elections.tsx';
+import { HandOver } from './hand-over.tsx';
+import { ModesScreen } from './modes-screen.tsx';
+import { type Refused, RefusedNotice } from './refused.tsx';
+import { RulesTable } from './rules-table.tsx';
+import { day, words } from './set-up-words.ts';
+
+/** Events, waves and rules: `#/acara`; machine villages: `#/acara/mesin`. */
+export function SetUpRoom({ me, language: code, path }: RoomProps) {
+  const language = standardLanguage(code);
+  const from = useElections();
+  const { election } = from;
+  const mayPropose = ['regency', 'sub-district', 'auditor', 'observer'].includes(me.role);
+  if (path[0] === 'mesin') {
+    return (
+      <>
+        <p>
+          <a href={addressOf(['acara'])}>{words(language, 'setUp.back')}</a>
+        </p>
+        <ElectionChoice language={language} from={from} />
+        {election !== undefined && (
+          <ModesScreen key={election.id} election={election.id} me={me} language={language} />
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      <ElectionChoice language={language} from={from} />
+      {election !== undefined && (
+        <>
+          {election.body !== null && (
+            <Notice state="info" happened={words(language, 'setUp.conductedBy', { body: election.body })} />
+          )}
+          {mayPropose && election.body === null && (
+            <p>
+              <a href={addressOf(['acara', 'mesin'])}>{words(language, 'setUp.to.modes')}</a>
+            </p>
+          )}
+          <Waves election={election} language={language} mayAdd={me.role === 'regency'} onAdded={from.load} />
+          {election.rulePack !== null && <RulesTable rulePack={election.rulePack} language={language} />}
+        </>
+      )}
+      {(me.role === 'regency' || me.role === 'auditor') && from.elections !== undefined && (
+        <HandOver language={language} mayImport={me.role === 'regency'} onImported={from.load} />
+      )}
+    </>
+  );
+}
+
+function Waves(props: {
+  readonly election: Election;
+  readonly language: 'id' | 'en';
+  readonly mayAdd: boolean;
+  readonly onAdded: () => Promise<void>;
+}) {
+  const { election, language, mayAdd, onAdded } = props;
+  const last = election.waves.at(-1);
+  const [date, setDate] = useState('');
+  const [added, setAdded] = useState<number>();
+  const [refused, setRefused] = useState<Refused>();
+  const number = (last?.number ?? 0) + 1;
+  const add = async () => {
+    const voting = {
+      date,
+      zone: election.zone,
+      opens: last?.voting.opens ?? '07:00',
+      closes: last?.voting.closes ?? '13:00',
+    };
+    const answer = await callAct(
+      'set-up.add-wave',
+      { election: election.id, wave: { number, voting, villages: [] } },
+      nothing,
+    );
+    setRefused(answer.ok ? undefined : answer.error);
+    setAdded(answer.ok ? number : undefined);
+    if (answer.ok) setDate('');
+    await onAdded();
+  };
+  return (
+    <section class="stack">
+      <DataTable
+        caption={words(language, 'setUp.waves')}
+        columns={[
+          {
+            key: 'number',
+            header: words(language, 'setUp.waves'),
+            cell: (wave) => words(language, 'setUp.wave', { number: wave.number }),
+          },
+          {
+            key: 'date',
+            header: words(language, 'setUp.wave.date'),
+            cell: ({ voting }) => day(language, voting.date),
+          },
+          {
+            key: 'hours',
+            header: words(language, 'setUp.wave.hours'),
+            cell: ({ voting }) => `${voting.opens}–${voting.closes} ${election.zone}`,
+          },
+        ]}
+        rows={election.waves}
+        keyOf={(wave) => String(wave.number)}
+        asLines
+      />
+      {added !== undefined && (
+        <Notice state="good" happened={words(language, 'setUp.wave.added', { number: added })} />
+      )}
+      <RefusedNotice error={refused} language={language} />
+      {mayAdd && (
+        <form
+          class="office__narrow"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void add();
+          }}
+        >
+          <Field
+            label={words(language, 'setUp.wave.date')}
+            hint={words(language, 'setUp.wave.add.guide')}
+            type="date"
+            value={date}
+            onInput={setDate}
+          />
+          <Button submit>{words(language, 'setUp.wave.add')}</Button>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,198 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { checkDraw, defaultChecklist, drawRecordSchema } from '@bilik/preparation';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sha256 } from '../src/set-up/set-up-store.ts';
+import { SET_UP_ELECTION, setUpElection } from './set-up-election.ts';
+import { VILLAGE } from './small-regency.ts';
+import { openTestCenter, type TestCenter } from './test-center.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const artefacts = join(root, 'artefacts', 'preparation');
+const PORTRAIT = readFileSync(join(root, 'packages/papers/test/portrait.jpg'));
+const NAMES = ['Sari Buatan', 'Budi Santoso Buatan', 'Raden Wiratanuningrat Buatan'];
+
+let center: TestCenter;
+let browser: Browser;
+let address: string;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  execFileSync(process.execPath, [join(root, 'scripts', 'build-pages.mjs'), '--only', 'center/kantor']);
+  center = await openTestCenter();
+  await setUpElection(center);
+  address = await center.listen();
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await center.close();
+});
+
+async function openOffice(account: string, path: string): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+  });
+  const [name = '', value = ''] = (await center.cookieOf(account)).split('=');
+  await context.addCookies([{ name, value, url: address }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    const expected = message.text().includes('Failed to load resource');
+    if (message.type() === 'error' && !expected) errors.push(message.text());
+  });
+  await page.goto(`${address}/kantor/#/${path}`);
+  return page;
+}
+
+/** Nothing sticks out, axe finds nothing; pictures in three sizes. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const [width, height] of [
+    [360, 640],
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    if (width === 1920) await page.evaluate(() => scrollTo(0, 0));
+    await page.screenshot({ path: join(artefacts, `${name}-${width}.png`), fullPage: width === 360 });
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(tooWide, `${name} at ${width} sticks out`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('candidates → determination → draw in public → ballot proof that everybody signed, on the screens of a village committee', async () => {
+  const page = await openOffice('committee', 'calon');
+  for (const name of NAMES) {
+    await page.getByLabel('Nama lengkap').fill(name);
+    await page.getByLabel('Tanggal lahir').fill('1980-03-04');
+    await page.getByRole('button', { name: 'Daftarkan bakal calon' }).click();
+    await page.getByText(`${name} didaftarkan.`).waitFor();
+  }
+  // one paper by hand, the others as a clerk would have done all day
+  await page.getByRole('button', { name: 'Berkas dan foto Sari Buatan' }).click();
+  const line = page.getByRole('group', { name: /Surat permohonan/ });
+  await line.getByRole('button', { name: 'Diterima' }).click();
+  await line.locator('[aria-pressed="true"]').waitFor();
+  await page.getByText('15 berkas belum ada').waitFor();
+  const ids = await center.store.owner.selectFrom('candidate').select('id').orderBy('id').execute();
+  const inVillage = { election: SET_UP_ELECTION, village: VILLAGE };
+  for (const { id } of ids) {
+    for (const { id: requirement } of defaultChecklist.requirements) {
+      const finding = { requirement, finding: 'accepted' };
+      await center.act('committee', 'candidates.note-finding', { ...inVillage, candidate: id, finding });
+    }
+  }
+  // a photo of 30 MB is refused before anything is read; a good one is cropped here and only the crop is sent
+  const file = (bytes: Buffer) => ({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: bytes });
+  const large = join(center.home, 'besar.jpg');
+  writeFileSync(large, '');
+  truncateSync(large, 30_000_000);
+  await page.getByLabel('Pilih foto').setInputFiles(large);
+  await page.getByText('Foto ini 30 MB, lebih besar dari 20 MB.').waitFor();
+  await page.getByLabel('Pilih foto').setInputFiles(file(Buffer.from('bukan gambar')));
+  await page.getByText('bukan gambar yang dapat dibaca').waitFor();
+  await page.getByLabel('Pilih foto').setInputFiles(file(PORTRAIT));
+  await page.getByRole('slider', { name: 'Perbesar' }).fill('130');
+  await look(page, 'papers');
+  await page.getByRole('button', { name: 'Pasang foto ini' }).click();
+  await page.getByText('Foto Sari Buatan dipasang.').waitFor();
+  for (const { id } of ids.slice(0, 2)) {
+    const jpeg = PORTRAIT.toString('base64');
+    await center.act('committee', 'candidates.set-photo', { ...inVillage, candidate: id, jpeg });
+  }
+  await page.reload();
+  await page.getByLabel('Dasar penetapan').fill('Semua memenuhi syarat');
+  await look(page, 'candidates');
+  await page.getByRole('button', { name: 'Tetapkan calon' }).click();
+  await page.getByText('Calon ditetapkan.').waitFor();
+
+  await page.getByRole('link', { name: 'Undian nomor urut' }).click();
+  for (const name of [...NAMES].reverse()) await page.getByRole('button', { name, exact: true }).click();
+  for (const name of NAMES) await page.getByLabel(`Kata rahasia ${name}`).fill(`bintang ${name}`);
+  await page.getByRole('button', { name: 'Kunci semua kata' }).click();
+  await page.getByText('Kata sudah dikunci.').waitFor();
+  // nobody sees the words before the dice, and loading the page again loses nothing
+  expect(await page.getByText('bintang').count()).toBe(0);
+  await page.reload();
+  for (const [index, die] of [3, 1, 4, 1, 5, 2].entries()) {
+    await page.getByLabel(`Dadu ${index + 1}`).fill(String(die));
+  }
+  await look(page, 'draw-dice');
+  await page.getByRole('button', { name: 'Buka kata dan undi' }).click();
+  await page.locator('.draw__ball').first().waitFor();
+  await look(page, 'draw-numbers');
+  const paper = await center.paper('observer', 'candidates.draw-record', inVillage);
+  const record = drawRecordSchema.parse(JSON.parse(paper.bytes.toString('utf8')));
+  expect(checkDraw(record, sha256)).toEqual({ ok: true, value: null });
+  const shown = await page.locator('.draw__numbers li').allInnerTexts();
+  for (const { candidate, number } of record.numbers) {
+    const name = NAMES.find((one) => one.toLowerCase().replaceAll(' ', '-').startsWith(candidate)) ?? '';
+    expect(shown.map((text) => text.replace(/\s+/g, ' '))).toContain(`${number} ${name}`);
+  }
+
+  await page.goto(`${address}/kantor/#/calon/${VILLAGE}/contoh`);
+  await page.locator('.proof img').nth(2).waitFor();
+  await look(page, 'proof');
+  for (const name of NAMES) {
+    await page.getByRole('button', { name: `${name} setuju` }).click();
+    await page.getByText(`${name} sudah setuju`).first().waitFor();
+  }
+  await page.getByText('Semua calon setuju.').waitFor();
+  const contest = await center.store.owner
+    .selectFrom('contest')
+    .select('options')
+    .where('election', '=', SET_UP_ELECTION)
+    .executeTakeFirstOrThrow();
+  expect(contest.options).toHaveLength(4);
+  expect(errors).toEqual([]);
+});
+
+test('the regency looks at rules and calendar, moves the sliders, notes a stage, and decides how a village votes', async () => {
+  const page = await openOffice('regency', 'acara');
+  await page.getByText('Permendagri 112/2014, Pasal 42 ayat (2)').first().waitFor();
+  await look(page, 'rules');
+  await page.getByLabel('Hari pemungutan suara').fill('2028-01-05');
+  await page.getByRole('button', { name: 'Tambah gelombang' }).click();
+  await page.getByText('Gelombang 3 ditambahkan.').waitFor();
+
+  await page.getByRole('link', { name: 'Usulan desa yang memilih dengan mesin' }).click();
+  await page.getByRole('button', { name: /Sungai Rebo/ }).click();
+  await page.getByRole('slider', { name: /Sengketa/ }).fill('90');
+  await page.getByLabel('PLN').check();
+  await page.getByLabel(/pasal perda/).check();
+  await page.getByRole('button', { name: 'Simpan keadaan desa' }).click();
+  await page.getByText('Ya: urutannya cukup tinggi').first().waitFor();
+  await look(page, 'modes');
+  await page.getByRole('slider', { name: 'Perangkat yang ada' }).fill('0');
+  await page
+    .getByText(/butuh 2 perangkat, tersisa 0/)
+    .first()
+    .waitFor();
+  await page.getByLabel('Alasan keputusan').fill('Pernah bersengketa');
+  await page.getByRole('radio', { name: 'Mesin' }).check();
+  await page.getByRole('button', { name: 'Putuskan cara memilih Sungai Rebo' }).click();
+  await page.getByText('Mesin: Pernah bersengketa').waitFor();
+
+  await page.goto(`${address}/kantor/#/kalender`);
+  await page.getByRole('link', { name: 'Bukit' }).waitFor();
+  await look(page, 'calendar');
+  await page.getByRole('link', { name: 'Bukit' }).click();
+  await page.getByRole('button', { name: /Catat selesai.*BPD/ }).click();
+  await page.getByLabel('Selesai pada hari').fill('2026-12-01');
+  await page.getByRole('button', { name: 'Catat selesai', exact: true }).click();
+  await page.getByText('dicatat selesai.').waitFor();
+  await look(page, 'village-calendar');
+  expect(errors).toEqual([]);
+});
