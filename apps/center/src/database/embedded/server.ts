@@ -12,8 +12,8 @@ export interface EmbeddedServer {
   readonly url: string;
   /** Whether it ran before we came. */
   readonly wasRunning: boolean;
-  /** Ends it in order: connections are broken off, everything is on disk. */
-  readonly stop: () => Promise<void>;
+  /** Ends it: in order, everything on disk; or `immediate`, as when the power goes, for drills. */
+  readonly stop: (how?: 'fast' | 'immediate') => Promise<void>;
 }
 
 export interface EmbeddedOptions {
@@ -49,8 +49,8 @@ export async function openEmbeddedServer(
     ...(isDurable ? [] : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']),
   ].join(' ');
   const url = `postgres:///postgres?host=${encodeURIComponent(socketFolder)}&user=${OWNER}`;
-  const stop = async () => {
-    await control('-m', 'fast', '-w', '-t', String(START_SECONDS), 'stop');
+  const stop = async (how: 'fast' | 'immediate' = 'fast') => {
+    await control('-m', how, '-w', '-t', String(START_SECONDS), 'stop');
   };
   let said = '';
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
