@@ -60,15 +60,18 @@ export async function checkSite(request: SiteCheck): Promise<SiteReport> {
     ...checkLeaks(files),
   ];
   let records = 0;
-  // pages that are not the signed ones are named already; what the signed ones would have said nobody can know
+  // pages that are not the signed ones are named already; and of data that contradict themselves no page is right
   const areSigned = !findings.some(({ rule }) => SIGNED.includes(rule));
+  let holds = false;
   if (snapshot !== undefined) {
+    const differences = checkSnapshot(snapshot);
+    holds = differences.length === 0;
     findings.push(
-      ...checkSnapshot(snapshot).map(({ rule, field, written, expected }): SiteFinding => {
+      ...differences.map(({ rule, field, written, expected }): SiteFinding => {
         const detail = `${DIFFERENCE_RULES[rule][language]}: ${written} ≠ ${expected}`;
         return { rule: 'snapshot', fault: 'differs', at: field, detail };
       }),
-      ...(areSigned ? checkPages(files, key) : []),
+      ...(areSigned && holds ? checkPages(files, key) : []),
     );
     for (const village of snapshot.villages) {
       for (const place of village.places) {
@@ -85,7 +88,7 @@ export async function checkSite(request: SiteCheck): Promise<SiteReport> {
     ...(log.entries === undefined ? (['log'] as const) : []),
     ...(manifest === undefined ? (['manifest'] as const) : []),
     ...(snapshot === undefined ? (['snapshot', 'records', 'codes'] as const) : []),
-    ...(snapshot === undefined || !areSigned ? (['pages'] as const) : []),
+    ...(areSigned && holds ? [] : (['pages'] as const)),
   ];
   const failed = new Set(findings.map(({ rule }) => rule));
   return {
