@@ -13,45 +13,53 @@ export type DeviceError = CallError<TrusteeRefusal>;
 const COMMAND_TIMEOUT_MS = 60_000;
 const CHECK_TIMEOUT_MS = 30 * 60_000;
 
+/** The polling place whose key of several this page is about; null for a device with one key. */
+export const PLACE: string | null = new URLSearchParams(location.search).get('tempat');
+const BASE = PLACE === null ? '/api' : `/api/keys/${PLACE}`;
+
 const Ignored = z.unknown();
 const Text = z.strictObject({ text: z.string() });
 const Added = z.strictObject({ name: z.string(), round: z.string(), certificateId: z.string() });
 const OwnShare = z.strictObject({ owner: z.int(), share: z.string() });
 
 function tell<Value>(path: string, body: unknown, value: Reader<Value>, timeoutMs = COMMAND_TIMEOUT_MS) {
-  return callApi<Value, TrusteeRefusal>(path, body, { value, refusal: TrusteeRefusal, timeoutMs });
+  return callApi<Value, TrusteeRefusal>(`${BASE}${path}`, body, {
+    value,
+    refusal: TrusteeRefusal,
+    timeoutMs,
+  });
 }
 
 export const askState = (): Promise<CallResult<TrusteeState, never>> =>
-  askApi('/api/state', { value: TrusteeState });
+  askApi(`${BASE}/state`, { value: TrusteeState });
 
 /** The commands of this device, one each. A passphrase is left out where the secret is still open. */
 export const device = {
   start: (input: { readonly ceremony: string; readonly name: string; readonly passphrase: string }) =>
-    tell('/api/ceremony/start', input, Ignored),
+    tell('/ceremony/start', input, Ignored),
   deal: (input: { readonly threshold: number; readonly passphrase?: string }) =>
-    tell('/api/ceremony/polynomial', input, Ignored),
-  receive: (input: { readonly passphrase?: string }) => tell('/api/ceremony/share', input, Ignored),
-  finish: (input: { readonly passphrase?: string }) => tell('/api/ceremony/finish', input, Ignored),
-  add: (message: string) => tell('/api/ceremony/add', { message }, Added),
+    tell('/ceremony/polynomial', input, Ignored),
+  receive: (input: { readonly passphrase?: string }) => tell('/ceremony/share', input, Ignored),
+  finish: (input: { readonly passphrase?: string }) => tell('/ceremony/finish', input, Ignored),
+  add: (message: string) => tell('/ceremony/add', { message }, Added),
   remove: (round: string, certificateId: string) =>
-    tell('/api/ceremony/remove', { round, certificateId }, Ignored),
-  abandon: (ceremony: string) => tell('/api/ceremony/abandon', { ceremony }, Ignored),
-  ownMessage: (round: string) => tell(`/api/ceremony/own/${round}`, {}, Text),
-  keySheet: (passphrase: string) => tell('/api/key-sheet', { passphrase }, Text),
+    tell('/ceremony/remove', { round, certificateId }, Ignored),
+  abandon: (ceremony: string) => tell('/ceremony/abandon', { ceremony }, Ignored),
+  ownMessage: (round: string) => tell(`/ceremony/own/${round}`, {}, Text),
+  keySheet: (passphrase: string) => tell('/key-sheet', { passphrase }, Text),
   restore: (input: { readonly sheet: string; readonly trustees: string; readonly passphrase: string }) =>
-    tell('/api/restore', input, Ignored),
-  trustees: () => tell('/api/ceremony/trustees', {}, Text),
+    tell('/restore', input, Ignored),
+  trustees: () => tell('/ceremony/trustees', {}, Text),
   bind: (input: { readonly election: string; readonly trustees: string }) =>
-    tell('/api/election', input, Ignored),
-  fetchAndCheck: () => tell('/api/opening/fetch', { from: 'station' }, Ignored, CHECK_TIMEOUT_MS),
-  check: () => tell('/api/opening/check', {}, Ignored, CHECK_TIMEOUT_MS),
-  stopCheck: () => tell('/api/opening/stop', {}, Ignored),
+    tell('/election', input, Ignored),
+  fetchAndCheck: () => tell('/opening/fetch', { from: 'station' }, Ignored, CHECK_TIMEOUT_MS),
+  check: () => tell('/opening/check', {}, Ignored, CHECK_TIMEOUT_MS),
+  stopCheck: () => tell('/opening/stop', {}, Ignored),
   share: (typed: { readonly passphrase: string; readonly ballotCount: number }) =>
-    tell('/api/opening/share', typed, Ignored),
-  ownShare: () => tell('/api/opening/own-share', {}, OwnShare),
-  send: () => tell('/api/opening/send', {}, Ignored),
-  upload: (file: 'record' | 'void', content: Blob) => sendFile(`/api/opening/${file}`, content),
+    tell('/opening/share', typed, Ignored),
+  ownShare: () => tell('/opening/own-share', {}, OwnShare),
+  send: () => tell('/opening/send', {}, Ignored),
+  upload: (file: 'record' | 'void', content: Blob) => sendFile(`${BASE}/opening/${file}`, content),
 } as const;
 
 const UploadAnswer = z.discriminatedUnion('ok', [

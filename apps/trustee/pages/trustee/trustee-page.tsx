@@ -7,33 +7,40 @@ import { isLanguage, type Language } from '@bilik/words';
 import { useContext, useState } from 'preact/hooks';
 import type { TrusteeState } from '../../src/api/state.ts';
 import { type Acting, RefreshContext, useActing } from './act.tsx';
-import { askState } from './device-calls.ts';
+import { askState, PLACE } from './device-calls.ts';
 import { type Giving, useGiving } from './giving.ts';
 import { guideOf } from './guide.ts';
 import { KeyScreen } from './key-screen.tsx';
 import { MessageScreen } from './message-screen.tsx';
 import { OpeningScreen } from './opening-screen.tsx';
 import { phrase } from './phrases.ts';
+import { RingStart } from './ring-start.tsx';
 import { SharedScreen } from './shared-screen.tsx';
 import { StartScreen } from './start-screen.tsx';
 import { Way } from './way.tsx';
 
 const LANGUAGE_KEY = 'bilik-language';
 
-function storedLanguage(): Language {
+/** The language that was chosen on this device. */
+export function chosenLanguage(): Language {
   const stored = localStorage.getItem(LANGUAGE_KEY) ?? '';
   return isLanguage(stored) ? stored : 'id';
 }
 
-/** The whole page of one trustee's device. */
-export function TrusteePage() {
-  const [language, setLanguage] = useState<Language>(storedLanguage);
+export function keepLanguage(chosen: Language): Language {
+  localStorage.setItem(LANGUAGE_KEY, chosen);
+  return chosen;
+}
+
+/** The whole page of one key. @param props.mayBeginRing nothing is on this device yet: it may become one of several keys */
+export function TrusteePage({ mayBeginRing }: { readonly mayBeginRing: boolean }) {
+  const refreshDevice = useContext(RefreshContext);
+  const [language, setLanguage] = useState<Language>(chosenLanguage);
   const live = useLive('/api/events', askState);
   const state = live.value;
   const isOffline = live.state === 'offline';
   const chooseLanguage = (chosen: Language) => {
-    localStorage.setItem(LANGUAGE_KEY, chosen);
-    setLanguage(chosen);
+    setLanguage(keepLanguage(chosen));
   };
   return (
     <Page
@@ -47,13 +54,24 @@ export function TrusteePage() {
       connected={null}
       foot={<span>{phrase(language, 'trustee.ownKeyStays')}</span>}
     >
+      {PLACE !== null && (
+        <p>
+          <a href="./">{phrase(language, 'trustee.ring.back')}</a>
+        </p>
+      )}
       {isOffline && <Offline />}
       {state === undefined ? (
         <p>{phrase(language, 'common.loading')}</p>
       ) : (
         <div class="beside">
-          <RefreshContext.Provider value={live.refresh}>
+          <RefreshContext.Provider
+            value={() => {
+              live.refresh();
+              refreshDevice();
+            }}
+          >
             <Screens state={state} />
+            {mayBeginRing && state.step === 'empty' && <RingStart />}
           </RefreshContext.Provider>
           <Way state={state} />
         </div>
