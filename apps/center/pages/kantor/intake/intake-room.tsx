@@ -105,7 +105,7 @@ function columnsOf(
     },
     {
       key: 'count',
-      header: '',
+      header: words(language, 'intake.decide'),
       cell: (delivery) =>
         onCount !== undefined && delivery.state === 'held' && delivery.received ? (
           <Button kind="quiet" onPress={() => onCount(delivery)}>

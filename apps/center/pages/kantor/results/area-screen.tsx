@@ -1,7 +1,7 @@
 import { type Column, DataTable } from '@bilik/ui/data-table';
 import { Figure, Figures } from '@bilik/ui/figure';
 import { ProgressBar } from '@bilik/ui/progress-bar';
-import { formatPercent } from '@bilik/words/format';
+import { formatNumber } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
@@ -48,6 +48,7 @@ export function AreaScreen(props: AreaScreenProps) {
           columns={lineColumns(language, to)}
           rows={below}
           keyOf={({ area }) => area}
+          asLines
         />
       )}
       {placesHere.length > 0 && (
@@ -56,6 +57,7 @@ export function AreaScreen(props: AreaScreenProps) {
           columns={placeColumns(language, (place) => to(props.area, place))}
           rows={placesHere}
           keyOf={({ place }) => place}
+          asLines
         />
       )}
     </>
@@ -77,7 +79,7 @@ function Sums({ language, line }: { readonly language: Language; readonly line: 
         <Figure
           label={words(language, 'results.users')}
           value={line.users}
-          note={`${words(language, 'results.registered')}: ${line.registered}`}
+          note={`${words(language, 'results.registered')}: ${formatNumber(language, line.registered)}`}
         />
         <Figure label={words(language, 'results.valid')} value={line.valid} />
         <Figure label={words(language, 'results.invalid')} value={line.invalid} />
@@ -109,12 +111,6 @@ function lineColumns(
       cell: ({ invalid }) => invalid,
       numeric: true,
     },
-    {
-      key: 'share',
-      header: words(language, 'results.share'),
-      cell: ({ valid, users }) => formatPercent(language, valid, users),
-      numeric: true,
-    },
   ];
 }
 
@@ -130,7 +126,11 @@ function placeColumns(
       header: words(language, 'results.places'),
       cell: ({ place, number }) => <a href={to(place)}>{words(language, 'results.place', { number })}</a>,
     },
-    { key: 'mode', header: '', cell: ({ mode }) => words(language, `results.mode.${mode}`) },
+    {
+      key: 'mode',
+      header: words(language, 'results.mode'),
+      cell: ({ mode }) => words(language, `results.mode.${mode}`),
+    },
     {
       key: 'users',
       header: words(language, 'results.users'),

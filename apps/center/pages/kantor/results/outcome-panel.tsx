@@ -59,7 +59,9 @@ export function OutcomePanel(props: AreaScreenProps) {
         keyOf={({ key }) => key}
       />
       <p class="results__said">
-        {elected === undefined ? minutes.outcomeText[language] : words(language, 'results.winner', elected)}
+        {elected === undefined
+          ? minutes.outcomeText[language]
+          : words(language, standing.stage === 'provisional' ? 'results.leading' : 'results.winner', elected)}
       </p>
       {chosen !== null && <p>{words(language, 'results.chosen', { reason: chosen.reason })}</p>}
       <details>

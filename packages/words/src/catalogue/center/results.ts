@@ -46,6 +46,8 @@ export const results = catalogue({
     'results.why': 'Mengapa begini',
     'results.outcome': 'Hasil desa',
     'results.winner': 'Terpilih: {number} · {name}',
+    'results.leading': 'Unggul menurut jumlah sementara: {number} · {name}',
+    'results.mode': 'Cara',
     'results.chosen': 'Dipilih orang karena aturan berakhir: {reason}',
     'results.determine': 'Tetapkan hasil',
     'results.determine.explained':
@@ -124,6 +126,8 @@ export const results = catalogue({
     'results.why': 'Why this',
     'results.outcome': 'The village’s result',
     'results.winner': 'Elected: {number} · {name}',
+    'results.leading': 'Leads by the provisional sum: {number} · {name}',
+    'results.mode': 'Way',
     'results.chosen': 'Chosen by people because the rules end: {reason}',
     'results.determine': 'Determine the result',
     'results.determine.explained':
