@@ -6,6 +6,9 @@ import { candidates } from './center/candidates.ts';
 import { draw } from './center/draw.ts';
 import { intake } from './center/intake.ts';
 import { modes } from './center/modes.ts';
+import { evidence } from './center/evidence.ts';
+import { intake } from './center/intake.ts';
+import { lanes } from './center/lanes.ts';
 import { office } from './center/office.ts';
 import { phone } from './center/phone.ts';
 import { proof } from './center/proof.ts';
@@ -45,10 +48,12 @@ export {
   desk,
   draw,
   drill,
+  evidence,
   exercise,
   form,
   guide,
   intake,
+  lanes,
   logicTest,
   modes,
   office,
@@ -101,6 +106,8 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   office,
   phone,
   sheets,
+  lanes,
+  evidence,
   intake,
   results,
 );
