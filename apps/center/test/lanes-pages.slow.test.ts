@@ -114,7 +114,7 @@ test('a citizen sends a photo, a moderator accepts it with its figures, the Desk
     }),
   );
   await desk.reload();
-  await desk.getByText('mencapai: 40 dari 20 suara').waitFor();
+  await desk.getByText('mencapai: menggeser 40, jarak 20 suara').waitFor();
   await desk.getByText('Desk: pilihan 1 50, resmi 30').waitFor();
   await desk.getByText('warga: pilihan 1 50, resmi 30').waitFor();
   await look(desk, 'banding');

@@ -82,6 +82,8 @@ export const OFFICE_ROOMS: readonly Room[] = [
     about: 'office.room.packages.about',
     roles: ['regency', 'sub-district', 'committee', 'desk', 'technician', 'auditor', 'observer'],
     load: () => import('./packages/packages-room.tsx').then(({ PackagesRoom }) => PackagesRoom),
+  },
+  {
     id: 'jalur',
     title: 'office.room.lanes',
     about: 'office.room.lanes.about',

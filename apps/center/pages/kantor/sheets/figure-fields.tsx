@@ -47,8 +47,10 @@ export function FigureFields(props: {
   const { fields, typed, onType, marked, language, photo } = props;
   const form = useRef<HTMLFormElement>(null);
   const entries = () => [...(form.current?.querySelectorAll<HTMLInputElement>('input') ?? [])];
-  // who opened the sheet begins to type
-  useEffect(() => entries()[0]?.focus(), []);
+  // who opened the sheet begins to type, in the first of several forms
+  useEffect(() => {
+    if (document.activeElement === document.body) entries()[0]?.focus();
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { target, key } = event;
