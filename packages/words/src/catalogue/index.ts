@@ -12,6 +12,7 @@ import { office } from './center/office.ts';
 import { phone } from './center/phone.ts';
 import { proof } from './center/proof.ts';
 import { results } from './center/results.ts';
+import { ruleWords } from './center/rule-words.ts';
 import { setUp } from './center/set-up.ts';
 import { sheets } from './center/sheets.ts';
 import { checking } from './checking.ts';
@@ -64,6 +65,7 @@ export {
   portal,
   proof,
   results,
+  ruleWords,
   selfTest,
   setUp,
   setup,
@@ -80,6 +82,7 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   draw,
   modes,
   proof,
+  ruleWords,
   setUp,
   common,
   form,
