@@ -134,6 +134,7 @@ test('candidates → determination → draw in public → ballot proof that ever
   await look(page, 'draw-dice', true);
   await page.getByRole('button', { name: 'Buka kata dan undi' }).click();
   await page.locator('.draw__ball').first().waitFor();
+  await page.getByText('Dihitung ulang di peramban ini: cocok').waitFor();
   await look(page, 'draw-numbers', true);
   const paper = await center.paper('observer', 'candidates.draw-record', inVillage);
   const record = drawRecordSchema.parse(JSON.parse(paper.bytes.toString('utf8')));
