@@ -49,6 +49,13 @@ export const OFFICE_ROOMS: readonly Room[] = [
     load: () => import('./candidates/candidates-room.tsx').then(({ CandidatesRoom }) => CandidatesRoom),
   },
   {
+    id: 'pemilih',
+    title: 'office.room.voters',
+    about: 'office.room.voters.about',
+    roles: ['regency', 'sub-district', 'committee', 'registrar', 'auditor', 'desk', 'observer'],
+    load: () => import('./voters/voters-room.tsx').then(({ VotersRoom }) => VotersRoom),
+  },
+  {
     id: 'lembar',
     title: 'office.room.sheets',
     about: 'office.room.sheets.about',

@@ -7,6 +7,7 @@ import { draw } from './center/draw.ts';
 import { evidence } from './center/evidence.ts';
 import { intake } from './center/intake.ts';
 import { lanes } from './center/lanes.ts';
+import { lookUp } from './center/look-up.ts';
 import { modes } from './center/modes.ts';
 import { office } from './center/office.ts';
 import { phone } from './center/phone.ts';
@@ -15,6 +16,7 @@ import { results } from './center/results.ts';
 import { ruleWords } from './center/rule-words.ts';
 import { setUp } from './center/set-up.ts';
 import { sheets } from './center/sheets.ts';
+import { voters } from './center/voters.ts';
 import { checking } from './checking.ts';
 import { code } from './code.ts';
 import { common } from './common.ts';
@@ -55,6 +57,7 @@ export {
   intake,
   lanes,
   logicTest,
+  lookUp,
   modes,
   office,
   officer,
@@ -73,6 +76,7 @@ export {
   siteCheck,
   trustee,
   verify,
+  voters,
 };
 
 /** Says any phrase of ours. For servers, papers and the command line; a page joins only the catalogues it needs. */
@@ -110,6 +114,8 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   sheets,
   lanes,
   evidence,
+  lookUp,
+  voters,
   intake,
   results,
 );
