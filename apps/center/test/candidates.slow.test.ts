@@ -298,3 +298,57 @@ test('modes: the proposal says why, people decide all polling places of a villag
     .executeTakeFirstOrThrow();
   expect(place.mode).toBe('electronic');
 });
+
+test('an election that KPU conducts has several contests and the internal lane only; it has no calendar and no candidates of ours', async () => {
+  const contest = (id: string) => ({
+    ...{ id, office: 'other', title: { id, en: id } },
+    candidates: [1, 2].map((number) => ({ number, name: `Pasangan ${number}` })),
+  });
+  const event = {
+    id: 'pilkada-2029',
+    title: { id: 'Pilkada 2029', en: 'Regional elections 2029' },
+    conduct: {
+      by: 'others',
+      body: 'KPU Kabupaten Banyuasin',
+      contests: [contest('gubernur'), contest('bupati')],
+    },
+    waves: [
+      {
+        number: 1,
+        voting: { date: '2029-11-28', zone: 'WIB', opens: '07:00', closes: '13:00' },
+        villages: [VILLAGE],
+      },
+    ],
+  };
+  center.signInAnew('committee');
+  center.signInAnew('regency');
+  expect(await typeOf('committee', 'set-up.make-event', event)).toBe('not-allowed');
+  expect(await typeOf('regency', 'set-up.make-event', event)).toBe('done');
+  expect(await typeOf('regency', 'set-up.make-event', event)).toBe('event-exists');
+  const { value } = await act('regency', 'set-up.show', {});
+  const { elections } = value as { elections: { id: string; lanes: string[] }[] };
+  expect(elections.find(({ id }) => id === event.id)?.lanes).toEqual(['internal']);
+  expect(elections.find(({ id }) => id === SET_UP_ELECTION)?.lanes).toContain('official');
+  const contests = await center.store.owner
+    .selectFrom('contest')
+    .select(['id', 'area', 'office'])
+    .where('election', '=', event.id)
+    .orderBy('position')
+    .execute();
+  expect(contests).toEqual(['gubernur', 'bupati'].map((id) => ({ id, area: '16.07', office: 'other' })));
+  for (const name of ['calendar.villages', 'calendar.village'] as const) {
+    const input = { election: event.id, ...(name === 'calendar.village' ? { village: VILLAGE } : {}) };
+    expect(await typeOf('regency', name, input)).toBe('conducted-by-others');
+  }
+  const rejected = {
+    ...event,
+    id: 'pilkades-lama',
+    conduct: {
+      by: 'regency',
+      rulePack: { id: 'indonesia-default', version: 1, fingerprint: 'a'.repeat(64) },
+    },
+  };
+  const wave = { ...event.waves[0], voting: { ...event.waves[0]?.voting, date: '2020-01-08' } };
+  const early = (await act('regency', 'set-up.make-event', { ...rejected, waves: [wave] })).error;
+  expect(early).toMatchObject({ type: 'event-wrong', problems: [{ code: 'rule-pack-not-yet-valid' }] });
+});

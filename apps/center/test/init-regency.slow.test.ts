@@ -123,7 +123,7 @@ test('a regency of 212 villages: the calendar of all of them is computed in less
     if (rulePack === null) throw new Error('no rule pack');
     return read.villages.map(({ life }) =>
       planStages({
-        ...{ calendar, rulePack, votingDate: civilDate('2027-06-23'), holidays: new Set<string>() },
+        ...{ calendar, rulePack, votingDate: civilDate('2027-06-23') },
         ...{ extensionDays: 0, conditions: life.conditions, doneOn: life.doneOn, today: null },
       }),
     );

@@ -8,6 +8,7 @@ import { inScope, OWN_WORK } from '../src/database/scope.ts';
 import { findPairs } from '../src/voters/duplicates/find-pairs.ts';
 import { eraseVoters } from '../src/voters/erasure/erase-voters.ts';
 import { openIdentities } from '../src/voters/identity/identities.ts';
+import { enterExerciseLists } from '../src/voters/import/exercise-lists.ts';
 import { lawVoters, placeVoters } from '../src/voters/life/list-locking.ts';
 import { ELECTION, REGENCY, VILLAGE } from './small-regency.ts';
 import { csvOf, importFile, listOf, upload, voterAt } from './small-voter-lists.ts';
@@ -524,4 +525,33 @@ describe('erasure after the dispute window', () => {
     expect(looks.length).toBeGreaterThanOrEqual(5);
     expect(looks.every(({ voter, why }) => voter === null && why === '–')).toBe(true);
   });
+});
+
+test('an exercise gets the lists of its villages divided and locked, each with the fingerprint of its rows', async () => {
+  const own = await openTestCenter();
+  try {
+    const identities = openIdentities(own.parts.keys);
+    const lists = [VILLAGE, NEIGHBOUR].map((code, seed) => listOf(code, 150, seed));
+    const order = { election: ELECTION, lists, lockWithCap: 80 };
+    expect(await enterExerciseLists(own.parts, identities, order)).toBe(300);
+    const place = await inScope(own.store.database, OWN_WORK, (transaction) =>
+      placeVoters(transaction, identities, ELECTION, village, 2),
+    );
+    expect(place.ok && place.value.voters.length).toBeGreaterThan(50);
+    const registered = await own.store.owner
+      .selectFrom('place')
+      .select(({ fn }) => [
+        fn.sum<number>('registered_l').as('men'),
+        fn.sum<number>('registered_p').as('women'),
+      ])
+      .where('area', 'in', [VILLAGE, NEIGHBOUR])
+      .executeTakeFirstOrThrow();
+    expect(Number(registered.men) + Number(registered.women)).toBe(300);
+    await expect(enterExerciseLists(own.parts, identities, order)).rejects.toThrow(/duplicate key/);
+    await expect(enterExerciseLists({ ...own.parts, kind: 'real' }, identities, order)).rejects.toThrow(
+      /real/,
+    );
+  } finally {
+    await own.close();
+  }
 });

@@ -49,6 +49,13 @@ export const OFFICE_ROOMS: readonly Room[] = [
     load: () => import('./candidates/candidates-room.tsx').then(({ CandidatesRoom }) => CandidatesRoom),
   },
   {
+    id: 'pemilih',
+    title: 'office.room.voters',
+    about: 'office.room.voters.about',
+    roles: ['regency', 'sub-district', 'committee', 'registrar', 'auditor', 'desk', 'observer'],
+    load: () => import('./voters/voters-room.tsx').then(({ VotersRoom }) => VotersRoom),
+  },
+  {
     id: 'lembar',
     title: 'office.room.sheets',
     about: 'office.room.sheets.about',
@@ -82,6 +89,13 @@ export const OFFICE_ROOMS: readonly Room[] = [
     about: 'office.room.packages.about',
     roles: ['regency', 'sub-district', 'committee', 'desk', 'technician', 'auditor', 'observer'],
     load: () => import('./packages/packages-room.tsx').then(({ PackagesRoom }) => PackagesRoom),
+  },
+  {
+    id: 'jalur',
+    title: 'office.room.lanes',
+    about: 'office.room.lanes.about',
+    roles: ['desk', 'regency', 'sub-district', 'auditor'],
+    load: () => import('./lanes/lanes-room.tsx').then(({ LanesRoom }) => LanesRoom),
   },
   {
     id: 'akun',

@@ -128,8 +128,6 @@ function standingOf({ life, election: known }: KnownVillage, today: CivilDate): 
     calendar: known.calendar,
     rulePack: known.rulePack,
     votingDate: votingDateOf(known, life.wave),
-    // dates of holidays come with the regency's decree; calendar days need none
-    holidays: new Set(),
     extensionDays: life.extensions.reduce((sum, days) => sum + days, 0),
     conditions: life.conditions,
     doneOn: life.doneOn,

@@ -100,4 +100,4 @@ export async function openCenterDoor(
 }
 
 /** What browsers open; each is served under its name. */
-const PAGES = ['kantor', 'telepon'] as const;
+const PAGES = ['kantor', 'telepon', 'bukti', 'cek'] as const;

@@ -32,7 +32,16 @@ export interface LaneComparison {
   readonly differences: readonly ComparedPlace[];
 }
 
-interface Row {
+interface Sums {
+  readonly registered: number;
+  readonly users: number;
+  readonly valid: number;
+  readonly invalid: number;
+  /** Of each part of the place. */
+  readonly votes: readonly Readonly<Record<string, number>>[];
+}
+
+interface Row extends Sums {
   readonly place: string;
   readonly area: string;
   readonly contest: string;
@@ -40,12 +49,10 @@ interface Row {
   readonly nonce: string;
   readonly at: Date;
   readonly figures: PlaceContest;
-  readonly registered: number;
-  readonly users: number;
-  readonly valid: number;
-  readonly invalid: number;
-  readonly votes: readonly Readonly<Record<string, number>>[];
+  /** What a moderator read on a photo of the public, by contest. */
   readonly seen: Readonly<Record<string, PlaceContest>> | null;
+  /** Of a signed code that somebody scanned from the board. */
+  readonly scanned: Omit<Sums, 'registered'> | null;
 }
 
 /** Most places of one comparison: a regency has up to 1,600. */
@@ -65,7 +72,7 @@ export async function compareArea(
       order by place, contest, id desc
     )
     select latest.*, place.registered_l + place.registered_p as registered,
-      official.users, official.valid, official.invalid, official.votes, seen.figures as seen
+      official.users, official.valid, official.invalid, official.votes, seen.figures as seen, scanned.figures as scanned
     from latest
     join place on place.election = ${election} and place.id = latest.place
     join lateral (
@@ -82,13 +89,23 @@ export async function compareArea(
         and verdict.figures ? latest.contest
       order by evidence.is_signed desc, evidence.id desc limit 1
     ) as seen on true
+    left join lateral (
+      select jsonb_build_object('users', change.users, 'valid', change.valid, 'invalid', change.invalid,
+        'votes', jsonb_build_array(change.votes)) as figures
+      from place_result join result_change as change on change.number = place_result.change and not change.withdrawn
+      where place_result.election = ${election} and place_result.place = latest.place
+        and place_result.contest = latest.contest and place_result.lane = 'evidence'
+      limit 1
+    ) as scanned on true
     order by latest.place, latest.contest
     limit ${PLACES_LIMIT}`.execute(transaction);
   const byVillage = new Map<string, PlaceLanes[]>();
   const places = rows.map((row): MetPlace => {
-    const official = officialOf(row);
+    const official = sumOfParts(row);
     const { place, contest, commitment, nonce, figures: internal } = row;
-    const evidence = row.seen?.[contest] ?? null;
+    const { scanned, registered } = row;
+    const evidence =
+      row.seen?.[contest] ?? (scanned === null ? null : sumOfParts({ ...scanned, registered }));
     const key = `${row.area} ${contest}`;
     const lanes = { place, contest, official, internal, ...(evidence === null ? {} : { evidence }) };
     byVillage.set(key, [...(byVillage.get(key) ?? []), lanes]);
@@ -110,7 +127,7 @@ export async function compareArea(
 }
 
 /** The parts of a place together. */
-function officialOf({ registered, users, valid, invalid, votes }: Row): PlaceContest {
+function sumOfParts({ registered, users, valid, invalid, votes }: Sums): PlaceContest {
   const sums = new Map<OptionKey, number>();
   for (const part of votes) {
     for (const [name, count] of Object.entries(part)) {

@@ -2,6 +2,17 @@ import type { ActTable } from '../accounts/act-table.ts';
 
 /** The Desk's own lane, the public's, and their comparison with the official one. */
 export const LANE_ACTS = {
+  'lanes.places': {
+    roles: ['desk', 'regency', 'sub-district', 'auditor'],
+    sentence: {
+      id: 'Melihat TPS dan jalur yang sudah masuk',
+      en: 'See polling places and which lanes are in',
+    },
+  },
+  'lanes.elections': {
+    roles: ['desk', 'regency', 'sub-district', 'auditor'],
+    sentence: { id: 'Melihat pemilihan di wilayahnya', en: 'See the elections of one’s area' },
+  },
   'lanes.ballot': {
     roles: ['desk', 'regency', 'sub-district'],
     sentence: { id: 'Melihat daftar pilihan satu TPS', en: 'See the options of one polling place' },

@@ -1,11 +1,12 @@
 import { lineSchema, pollingPlaceIdSchema, slugSchema } from '@bilik/election';
 import { z } from 'zod';
 import type { FileStore } from '../files/file-store.ts';
-import type { ActsDoor } from '../http/acts-door.ts';
+import { type ActsDoor, NoInput } from '../http/acts-door.ts';
 import { pictureType } from '../sheets/sheet-photo.ts';
 import { compareArea } from './compare.ts';
 import { commitInternal, commitmentsOf } from './internal-lane.ts';
 import { laneFiguresSchema, placeOfLanes } from './lane-figures.ts';
+import { electionsInSight, placesOfLanes } from './lane-lists.ts';
 import { listEvidence, moderate } from './moderation.ts';
 
 const election = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
@@ -14,6 +15,14 @@ const Election = z.strictObject({ election });
 
 /** The Desk's lane, its comparison with the official one, and the moderation of what the public sends. */
 export function openLaneRoutes(acts: ActsDoor, files: FileStore): void {
+  acts.act('lanes.elections', NoInput, async (_, { transaction }) => ({
+    ok: true,
+    value: await electionsInSight(transaction),
+  }));
+  acts.act('lanes.places', Election, async (input, { transaction }) => ({
+    ok: true,
+    value: await placesOfLanes(transaction, input.election),
+  }));
   acts.act('lanes.ballot', Place, async (input, { transaction }) => {
     const found = await placeOfLanes(transaction, input.election, input.place);
     return found === undefined

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { pollingPlaceIdSchema } from '@bilik/election';
-import { type Door, openRoom, readInput } from '@bilik/server';
+import { command, type Door, NoInput, openRoom, readInput } from '@bilik/server';
 import { checkCode } from '@bilik/transfer/signed-code';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ import { noteFile } from '../files/note-file.ts';
 import { sheetCodeKey } from '../sheets/sheet-code.ts';
 import { placeOfSheet } from '../sheets/sheet-form.ts';
 import { pictureType } from '../sheets/sheet-photo.ts';
+import { electionsInSight } from './lane-lists.ts';
 
 /** A sheet's photo as the page sends it has about 400 KB; the door takes no body over 1 MB. */
 export const EVIDENCE_PHOTO_LIMIT_BYTES = 700 * 1024;
@@ -55,6 +56,12 @@ const refuse = (error: EvidenceRefusal): EvidenceAnswer => ({ ok: false, error }
  */
 export async function openEvidenceDoor(door: Door, parts: CenterParts): Promise<void> {
   const secret = parts.keys.secret('evidence-sender');
+  await openRoom(door, 'everybody', (room) =>
+    command(room, '/api/evidence-elections', NoInput, async () => ({
+      ok: true,
+      value: await inScope(parts.database, OWN_WORK, electionsInSight),
+    })),
+  );
   await openRoom(door, 'everybody', (room) =>
     room.post('/api/evidence', async (request, reply) => {
       const input = readInput(Sending, request.body ?? {});

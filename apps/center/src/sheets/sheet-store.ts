@@ -143,6 +143,7 @@ export async function factsOf(
     list: place.registered,
     addedVotersAllowed: rules?.added === 'allowed',
     sheetPhotos: photos.filter(({ version }) => version === state.version).length,
+    usersByMachine: place.part === 'paper' ? await usersByMachine(transaction, place) : null,
     ballotsHandedOver: new Map(),
     lastAttendance: null,
     otherSheetsOfVillage: around
@@ -153,6 +154,24 @@ export async function factsOf(
       return users == null || registered == null ? [] : (basisPoints(users, registered) ?? []);
     }),
   };
+}
+
+/** Users of the machine's part of a place that was switched to paper; the same in every contest. */
+async function usersByMachine(
+  transaction: Transaction,
+  { election, form }: PlaceOfSheet,
+): Promise<number | null> {
+  const row = await transaction
+    .selectFrom('place_result')
+    .innerJoin('result_change', 'result_change.number', 'place_result.change')
+    .select('result_change.users')
+    .where('place_result.election', '=', election)
+    .where('place_result.place', '=', form.place)
+    .where('place_result.lane', '=', 'official')
+    .where('place_result.part', '=', 'machine')
+    .where('withdrawn', '=', false)
+    .executeTakeFirst();
+  return row?.users ?? null;
 }
 
 function keyOf({ election, form }: PlaceOfSheet) {

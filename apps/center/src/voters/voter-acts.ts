@@ -2,6 +2,13 @@ import type { ActTable } from '../accounts/act-table.ts';
 
 /** Who may do what with voter lists. */
 export const VOTER_ACTS = {
+  'voters.elections': {
+    roles: ['regency', 'sub-district', 'committee', 'registrar', 'auditor', 'desk', 'observer'],
+    sentence: {
+      id: 'Melihat acara yang mempunyai daftar pemilih',
+      en: 'See the events that have voter lists',
+    },
+  },
   'voters.import-ask': {
     roles: ['regency', 'registrar', 'committee'],
     sentence: {

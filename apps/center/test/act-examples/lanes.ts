@@ -6,6 +6,8 @@ const place = { election: ELECTION, place: '16.07.01.2002-001' };
 let number = 0;
 
 export const LANE_EXAMPLES: ActExamples<keyof typeof LANE_ACTS> = {
+  'lanes.places': { input: () => ({ election: ELECTION }), seesOnly: 'own' },
+  'lanes.elections': { input: () => ({}), seesOnly: 'own' },
   'lanes.ballot': { input: () => place, seesOnly: 'own' },
   'lanes.commit': {
     input: () => {

@@ -71,6 +71,7 @@ async function readImport(center: TestCenter): Promise<{ readonly id: string }> 
 }
 
 export const VOTER_EXAMPLES: ActExamples<keyof typeof VOTER_ACTS> = {
+  'voters.elections': { input: () => ({}), seesOnly: 'own' },
   'voters.import-ask': {
     input: async (center) => ({
       election: ELECTION,

@@ -35,7 +35,7 @@ export function CheckingPage() {
         <TrackerSection checked={checked} />
         <section class="stack" aria-labelledby="code">
           <h2 id="code">{checkingPhrase(language, 'checking.code')}</h2>
-          <CodeCheck codeKey={key} onKey={setKey} />
+          <CodeCheck codeKey={key} onKey={setKey} isMain={false} />
         </section>
       </div>
     </Page>

@@ -34,7 +34,7 @@ function resultOf(context: PageContext, village: PublishedVillage, totals: Villa
   return html`${coverage.counted > 0 && coverage.counted < coverage.expected && html`<p class="warn">${say('portal.incomplete')}</p>`}
 ${determinationOf(context, village)}
 <p>${say('portal.registered')}: ${say('portal.registered.sex', { count: count(registered.L + registered.P), men: count(registered.L), women: count(registered.P) })}</p>
-<div class="wide" tabindex="0" role="region" aria-label="${say('portal.candidates')}"><table><caption>${say('portal.candidates')}</caption><thead><tr><th scope="col" colspan="2">${say('portal.option')}</th><th scope="col" class="n">${say('portal.votes')}</th><th scope="col" class="n">${say('portal.share')}</th></tr></thead><tbody>
+<div class="wide" tabindex="0" role="region" aria-label="${say('portal.candidates')}"><table><caption>${village.contest?.title[context.language]}: ${say('portal.candidates')}</caption><thead><tr><th scope="col" colspan="2">${say('portal.option')}</th><th scope="col" class="n">${say('portal.votes')}</th><th scope="col" class="n">${say('portal.share')}</th></tr></thead><tbody>
 ${totals.options.map(({ key, votes }) => {
   const candidate = photos.get(key);
   const photo = candidate?.photo;
@@ -51,14 +51,14 @@ function row(label: string, value: string): Piece {
 }
 
 function determinationOf(context: PageContext, village: PublishedVillage): Piece {
-  const { say, day, language } = context;
+  const { say, day, language, snapshot } = context;
   const { determination } = village;
   if (determination === null) return null;
   const elected =
     determination.candidate === null
       ? undefined
       : optionNames(context, village).get(`c${determination.candidate}`);
-  return html`<p class="state">${elected === undefined ? say('portal.determined.nobody') : say('portal.determined.elected', { name: elected })}</p>
+  return html`<p class="state">${elected === undefined ? say('portal.determined.nobody') : say('portal.determined.elected', { title: snapshot.event.headTitle[language], name: elected })}</p>
 <p>${say('portal.determined', { date: day(determination.on), document: determination.document })}${determination.reason !== null && ` ${determination.reason[language]}`}</p>`;
 }
 

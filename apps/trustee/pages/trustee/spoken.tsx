@@ -9,7 +9,9 @@ export function Spoken(props: {
   const { label, spoken } = props;
   return (
     <section class="spoken" aria-label={label}>
-      <h4>{label}</h4>
+      <p>
+        <strong>{label}</strong>
+      </p>
       <ol class="spoken__words">
         {spoken.words.map((word, index) => (
           // a word may stand twice; its place is what it is

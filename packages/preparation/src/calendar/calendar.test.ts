@@ -18,7 +18,6 @@ function input(changes: Partial<PlanInput> = {}): PlanInput {
     calendar: defaultCalendar,
     rulePack: defaultRulePack,
     votingDate: VOTING,
-    holidays: new Set(),
     extensionDays: 0,
     conditions: new Set(),
     doneOn: new Map(),
@@ -77,12 +76,12 @@ describe('the plan of a village', () => {
         fc.integer({ min: 0, max: 40 }),
         fc.boolean(),
         ({ stages, done }, extensionDays, too) => {
-          const calendar = { ...defaultCalendar, stages };
+          const holidays = ['2027-01-01', '2027-02-08'].map(civilDate);
+          const calendar = { ...defaultCalendar, stages, holidays };
           expect(parseCalendar(calendar)).toMatchObject({ ok: true });
-          const holidays = new Set(['2027-01-01', '2027-02-08']);
           const conditions = new Set(too ? (['too-many-candidates'] as const) : []);
           const plan = planStages(
-            input({ calendar, extensionDays, holidays, conditions, doneOn: done, today: VOTING }),
+            input({ calendar, extensionDays, conditions, doneOn: done, today: VOTING }),
           );
           const planned = plan.ok ? plan.value : plan.error.before;
           reached[plan.ok ? 'planned' : 'noRoom'] += 1;

@@ -303,6 +303,8 @@ export const defaultCalendar: Calendar = calendarSchema.parse({
   format: 'bilik/v1/calendar',
   id: 'indonesia-default',
   name: { id: 'Kalender umum pilkades (perlu disesuaikan)', en: 'General calendar (to be adapted)' },
+  // every stage counts calendar days
+  holidays: [],
   stages: ROWS.map(({ id, name, owner, begins, days, after, basis, onlyWhen }) => ({
     id,
     name: { id: name[0], en: name[1] },

@@ -1,7 +1,7 @@
 import { type CivilDate, fail, type Result, type RulePack, succeed } from '@bilik/election';
 import { type Refusal, refusal } from '../refusal.ts';
 import { inOrder } from './calendar-check.ts';
-import { addDays, daysBetween, type Holidays, lastDayOf, later } from './days.ts';
+import { addDays, daysBetween, lastDayOf, later } from './days.ts';
 import {
   type Calendar,
   REGISTRATION_STAGE,
@@ -16,7 +16,6 @@ export interface PlanInput {
   readonly calendar: Calendar;
   readonly rulePack: RulePack;
   readonly votingDate: CivilDate;
-  readonly holidays: Holidays;
   /** Days by which registration was extended, all extensions together. */
   readonly extensionDays: number;
   readonly conditions: ReadonlySet<StageCondition>;
@@ -85,7 +84,12 @@ function placed(stage: Stage, ready: CivilDate | null, input: PlanInput): Planne
   const planned = anchored === null ? first : later(first, anchored);
   const begins = doneOn !== null && doneOn < planned ? doneOn : planned;
   const extension = stage.id === REGISTRATION_STAGE ? input.extensionDays : 0;
-  const due = lastDayOf(begins, stageDays(stage, input.rulePack) + extension, stage.count, input.holidays);
+  const due = lastDayOf(
+    begins,
+    stageDays(stage, input.rulePack) + extension,
+    stage.count,
+    new Set(input.calendar.holidays),
+  );
   return { stage, begins, due, finishes: doneOn ?? (today === null ? due : later(due, today)), doneOn };
 }
 

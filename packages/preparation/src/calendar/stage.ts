@@ -1,6 +1,7 @@
 import {
   bilingualSchema,
   certaintySchema,
+  civilDateSchema,
   type Frozen,
   lineSchema,
   type RulePack,
@@ -65,6 +66,8 @@ export const calendarSchema = z.strictObject({
   id: slugSchema,
   name: bilingualSchema(120),
   stages: z.array(stageSchema).min(1).max(60),
+  /** Days that are no working days besides Saturdays and Sundays; needed where a stage counts working days. */
+  holidays: z.array(civilDateSchema).max(400),
 });
 
 export type Calendar = Frozen<z.infer<typeof calendarSchema>>;

@@ -74,11 +74,6 @@ export function lanesOf(conductedBy: ElectionEvent['conduct']['by']): readonly L
   return conductedBy === 'regency' ? ['official', 'internal', 'public-evidence'] : ['internal'];
 }
 
-/** The wave in which a village votes; undefined when it votes in none. */
-export function waveOf({ waves }: Pick<ElectionEvent, 'waves'>, village: string): Wave | undefined {
-  return waves.find(({ villages }) => villages.some((code) => code === village));
-}
-
 /** The first wave after the given one, to which a village can be postponed; undefined when there is none. */
 export function nextWave({ waves }: Pick<ElectionEvent, 'waves'>, number: number): Wave | undefined {
   return waves

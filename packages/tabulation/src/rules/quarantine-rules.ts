@@ -1,4 +1,4 @@
-import { BOARD_SIGNATURES_FIELD, fieldsOf } from '../sheet/sheet-form.ts';
+import { BOARD_SIGNATURES_FIELD, fieldsOf, peopleField, USERS_FIELD } from '../sheet/sheet-form.ts';
 import { type CheckedSheet, figure, type SheetFinding, type SheetRule } from './sheet-check.ts';
 
 /** Chair and two members (domain.md, "Opening and closing"). */
@@ -47,6 +47,28 @@ export const QUARANTINE_RULES: readonly SheetRule[] = [
     example: { figures: { 'signatures.board': 2 } },
     find: tooFewSignatures,
   },
+  {
+    code: 'Q03',
+    kind: 'quarantine',
+    compares: {
+      id: 'pengguna di kertas + pengguna di mesin ≤ pemilih terdaftar, bila TPS beralih dari mesin ke kertas',
+      en: 'users on paper + users by machine ≤ registered voters, where the place went from machine to paper',
+    },
+    what: {
+      id: 'Pengguna kedua bagian bersama lebih banyak daripada yang terdaftar.',
+      en: 'The users of both parts together are more than the registered voters.',
+    },
+    why: {
+      id: 'Seseorang mungkin tercatat di kedua bagian, atau lembar memuat angka seluruh hari.',
+      en: 'Somebody may be in both parts, or the sheet holds the figures of the whole day.',
+    },
+    todo: {
+      id: 'Bandingkan daftar hadir kertas dengan daftar hadir mesin. Lembar hanya memuat yang memilih dengan kertas.',
+      en: 'Compare the paper attendance with the machine’s. The sheet holds those only who voted on paper.',
+    },
+    example: { facts: { usersByMachine: 80 } },
+    find: moreThanListInBothParts,
+  },
 ];
 
 function sameAsAnother({ form, values, facts }: CheckedSheet): readonly SheetFinding[] {
@@ -80,6 +102,28 @@ function tooFewSignatures(sheet: CheckedSheet): readonly SheetFinding[] {
       calculation: {
         id: `${signed} tanda tangan, paling sedikit ${BOARD_SIGNATURES_NEEDED}, kurang ${difference}`,
         en: `${signed} signatures, at least ${BOARD_SIGNATURES_NEEDED}, ${difference} missing`,
+      },
+      difference,
+    },
+  ];
+}
+
+function moreThanListInBothParts(sheet: CheckedSheet): readonly SheetFinding[] {
+  const { usersByMachine, addedVotersAllowed } = sheet.facts;
+  const registeredField = peopleField('registered', 'total');
+  const [users, registered] = [figure(sheet, USERS_FIELD), figure(sheet, registeredField)];
+  if (usersByMachine === null || addedVotersAllowed || users === undefined || registered === undefined)
+    return [];
+  const sum = users + usersByMachine;
+  if (sum <= registered) return [];
+  const difference = sum - registered;
+  return [
+    {
+      contest: null,
+      fields: [registeredField, USERS_FIELD],
+      calculation: {
+        id: `${users} + ${usersByMachine} = ${sum}, terdaftar ${registered}, selisih ${difference}`,
+        en: `${users} + ${usersByMachine} = ${sum}, ${registered} are registered, difference ${difference}`,
       },
       difference,
     },

@@ -9,6 +9,8 @@ export interface SheetFacts {
   readonly addedVotersAllowed: boolean;
   /** Photos of this version of the sheet. */
   readonly sheetPhotos: number;
+  /** Users of the machine's part, where the place went from machine to paper during the day and that part is in. */
+  readonly usersByMachine: number | null;
   /** Ballot papers on the minutes of the hand-over, by contest; a contest that is not there is not known. */
   readonly ballotsHandedOver: ReadonlyMap<string, number>;
   /** The last attendance reported during the day. */

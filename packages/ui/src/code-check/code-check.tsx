@@ -16,10 +16,12 @@ export interface CodeCheckProps {
   /** Whose codes are believed now: the page names it in its frame. */
   readonly codeKey: CodeKey | undefined;
   readonly onKey: (key: CodeKey | undefined) => void;
+  /** Whether scanning is the one main act of its page; left out: it is. */
+  readonly isMain?: boolean;
 }
 
 /** Checks codes of one polling place at a time: first its posted key, then any of its papers. Nothing is sent or kept. */
-export function CodeCheck({ codeKey, onKey }: CodeCheckProps) {
+export function CodeCheck({ codeKey, onKey, isMain = true }: CodeCheckProps) {
   const [answer, setAnswer] = useState<CodeAnswer<SignedCode>>();
   const take = (text: string) => {
     if (codeKey !== undefined) {
@@ -33,7 +35,7 @@ export function CodeCheck({ codeKey, onKey }: CodeCheckProps) {
   return (
     <div class="stack code-check">
       {answer !== undefined && <Answer answer={answer} />}
-      <CodeIntake onText={take} />
+      <CodeIntake onText={take} isMain={isMain} />
       {codeKey === undefined ? (
         <KeyMeans />
       ) : (

@@ -9,7 +9,13 @@ import { readPicture } from './read-picture.ts';
 type Trouble = 'no-camera' | 'no-code';
 
 /** The ways in which a code's text comes here: camera, photo, paste. */
-export function CodeIntake({ onText }: { readonly onText: (text: string) => void }) {
+export function CodeIntake({
+  onText,
+  isMain,
+}: {
+  readonly onText: (text: string) => void;
+  readonly isMain: boolean;
+}) {
   const say = useCodeWords();
   const [isWatching, setWatching] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
@@ -33,7 +39,7 @@ export function CodeIntake({ onText }: { readonly onText: (text: string) => void
           <Button onPress={() => setWatching(false)}>{say('code.take.stop')}</Button>
         </>
       ) : (
-        <Button kind="primary" size="large" wide onPress={() => setWatching(true)}>
+        <Button kind={isMain ? 'primary' : 'plain'} size="large" wide onPress={() => setWatching(true)}>
           {say('code.take.camera')}
         </Button>
       )}

@@ -4,7 +4,8 @@ import { catalogue } from '../phrases.ts';
 export const checking = catalogue({
   id: {
     'checking.title': 'Periksa sendiri',
-    'checking.guide': 'Semua dihitung di perangkat ini. Tidak ada yang dikirim.',
+    'checking.guide':
+      'Pilih arsip TPS, atau pindai QR. Semua dihitung di perangkat ini; tidak ada yang dikirim.',
     'checking.back': 'Kembali ke situs hasil',
     'checking.record': 'Arsip TPS',
     'checking.record.what': 'Arsip memuat semua surat suara tersandi dan bukti bahwa jumlahnya benar.',
@@ -55,7 +56,8 @@ export const checking = catalogue({
   },
   en: {
     'checking.title': 'Check it yourself',
-    'checking.guide': 'Everything is computed on this device. Nothing is sent.',
+    'checking.guide':
+      'Choose a record, or scan a QR code. Everything is computed on this device; nothing is sent.',
     'checking.back': 'Back to the results',
     'checking.record': 'Record of a polling place',
     'checking.record.what': 'A record holds all encrypted ballots and the proofs that their sum is right.',

@@ -4,14 +4,19 @@ import { booth } from './booth.ts';
 import { calendar } from './center/calendar.ts';
 import { candidates } from './center/candidates.ts';
 import { draw } from './center/draw.ts';
+import { evidence } from './center/evidence.ts';
 import { intake } from './center/intake.ts';
+import { lanes } from './center/lanes.ts';
+import { lookUp } from './center/look-up.ts';
 import { modes } from './center/modes.ts';
 import { office } from './center/office.ts';
 import { phone } from './center/phone.ts';
 import { proof } from './center/proof.ts';
 import { results } from './center/results.ts';
+import { ruleWords } from './center/rule-words.ts';
 import { setUp } from './center/set-up.ts';
 import { sheets } from './center/sheets.ts';
+import { voters } from './center/voters.ts';
 import { checking } from './checking.ts';
 import { code } from './code.ts';
 import { common } from './common.ts';
@@ -45,11 +50,14 @@ export {
   desk,
   draw,
   drill,
+  evidence,
   exercise,
   form,
   guide,
   intake,
+  lanes,
   logicTest,
+  lookUp,
   modes,
   office,
   officer,
@@ -60,6 +68,7 @@ export {
   portal,
   proof,
   results,
+  ruleWords,
   selfTest,
   setUp,
   setup,
@@ -67,6 +76,7 @@ export {
   siteCheck,
   trustee,
   verify,
+  voters,
 };
 
 /** Says any phrase of ours. For servers, papers and the command line; a page joins only the catalogues it needs. */
@@ -76,6 +86,7 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   draw,
   modes,
   proof,
+  ruleWords,
   setUp,
   common,
   form,
@@ -101,6 +112,10 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   office,
   phone,
   sheets,
+  lanes,
+  evidence,
+  lookUp,
+  voters,
   intake,
   results,
 );

@@ -23,6 +23,8 @@ export const portal = catalogue({
     'portal.village': 'Desa {name}',
     'portal.regency': 'Kabupaten {name}',
 
+    'portal.result': 'Hasil',
+    'portal.stageColumn': 'Tahap',
     'portal.state.none': 'belum ada hasil',
     'portal.state.provisional': 'sementara',
     'portal.state.determined': 'ditetapkan',
@@ -63,7 +65,7 @@ export const portal = catalogue({
     'portal.incomplete':
       'Belum semua TPS masuk. Angka ini akan berubah; belum ada yang bisa disebut terpilih.',
     'portal.determined': 'Ditetapkan {date} dengan {document}.',
-    'portal.determined.elected': 'Terpilih: {name}',
+    'portal.determined.elected': '{title} terpilih: {name}',
     'portal.determined.nobody': 'Tidak ada calon yang terpilih.',
     'portal.why': 'Mengapa angka ini',
     'portal.why.lead': 'Jumlah desa adalah jumlah TPS di bawah ini. Siapa pun bisa menjumlahkannya lagi.',
@@ -162,6 +164,8 @@ export const portal = catalogue({
     'portal.village': 'Village {name}',
     'portal.regency': 'Regency {name}',
 
+    'portal.result': 'Result',
+    'portal.stageColumn': 'Stage',
     'portal.state.none': 'no result yet',
     'portal.state.provisional': 'provisional',
     'portal.state.determined': 'determined',
@@ -202,7 +206,7 @@ export const portal = catalogue({
     'portal.incomplete':
       'Not all polling places are in. These figures will change; nobody can be called elected yet.',
     'portal.determined': 'Determined on {date} by {document}.',
-    'portal.determined.elected': 'Elected: {name}',
+    'portal.determined.elected': '{title} elected: {name}',
     'portal.determined.nobody': 'No candidate is elected.',
     'portal.why': 'Why this number',
     'portal.why.lead': 'The village’s sum is that of the polling places below. Anybody can add it up again.',

@@ -1,3 +1,4 @@
+import { drawRecordSchema } from '@bilik/preparation';
 import { candidates } from '@bilik/words/catalogue/center/candidates';
 import { draw } from '@bilik/words/catalogue/center/draw';
 import { proof } from '@bilik/words/catalogue/center/proof';
@@ -33,12 +34,6 @@ const candidateSchema = z.object({
 });
 export type Candidate = z.output<typeof candidateSchema>;
 
-const recordSchema = z.object({
-  dice: z.array(z.number()),
-  reveals: z.array(z.object({ candidate: z.string(), words: z.string(), salt: z.string() })),
-  numbers: z.array(z.object({ candidate: z.string(), number: z.number() })),
-});
-
 /** What `candidates.show` answers. */
 export const villageSchema = z.object({
   code: z.string(),
@@ -69,7 +64,7 @@ export const villageSchema = z.object({
   draw: z.nullable(
     z.object({
       arrivals: z.array(z.object({ candidate: z.string(), drawnBy: z.string(), commitment: z.string() })),
-      record: z.nullable(recordSchema),
+      record: z.nullable(drawRecordSchema),
       attempts: z.number(),
     }),
   ),

@@ -1,12 +1,14 @@
+import { checkDraw } from '@bilik/preparation';
 import { Button } from '@bilik/ui/button';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
+import { StateBadge } from '@bilik/ui/state-badge';
 import { Steps } from '@bilik/ui/steps';
 import { useState } from 'preact/hooks';
 import { paperAddress } from '../call-act.ts';
 import { nameOf, type VillageProps, words } from './candidates-wire.ts';
 import { ArrivalForm } from './draw-arrival.tsx';
-import { forgetSecrets, keptSecrets } from './draw-secrets.ts';
+import { forgetSecrets, keptSecrets, sha256 } from './draw-secrets.ts';
 
 const STEPS = ['arrival', 'words', 'dice', 'numbers'] as const;
 const DICE = [1, 2, 3, 4, 5, 6] as const;
@@ -134,6 +136,8 @@ function Numbers(
 ) {
   const { election, village, language, record } = props;
   const of = { election, village: village.code };
+  // not believed from the wire: this browser draws again from the record
+  const isRight = checkDraw(record, sha256).ok;
   return (
     <>
       <ol class="draw__numbers">
@@ -146,6 +150,10 @@ function Numbers(
             </li>
           ))}
       </ol>
+      <StateBadge
+        state={isRight ? 'good' : 'bad'}
+        word={words(language, isRight ? 'draw.checked' : 'draw.checkFailed')}
+      />
       <p>{words(language, 'draw.done.how')}</p>
       <h3>{words(language, 'draw.words.shown')}</h3>
       <ul>

@@ -6,7 +6,8 @@ import * as z from 'zod/mini';
 const SALT_BYTES = 16;
 const secretsSchema = z.array(z.object({ candidate: z.string(), words: z.string(), salt: z.string() }));
 
-const sha256 = (text: string): string => bytesToHex(hash(utf8ToBytes(text)));
+/** As the office computes it; also where the page came without encryption and the browser has none of its own. */
+export const sha256 = (text: string): string => bytesToHex(hash(utf8ToBytes(text)));
 
 /** What one person is bound to, and the hash that binds them. */
 export interface BoundWords extends Reveal {

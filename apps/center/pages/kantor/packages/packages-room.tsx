@@ -1,3 +1,4 @@
+import '../ceremony/ceremony.css';
 import { type Column, DataTable } from '@bilik/ui/data-table';
 import { FileField } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';

@@ -36,6 +36,7 @@ export function PrintOnce(props: {
   const [isAsking, setAsking] = useState(false);
   return (
     <section class="stack">
+      <h2>{words(language, 'packages.issue')}</h2>
       <Notice
         state="warn"
         happened={words(language, 'packages.issued', {

@@ -1,3 +1,4 @@
+import { villageMode } from '@bilik/preparation';
 import { Button } from '@bilik/ui/button';
 import { DataTable } from '@bilik/ui/data-table';
 import { ChoiceField } from '@bilik/ui/field';
@@ -223,8 +224,7 @@ function Decision(props: {
   const { shown, code, language } = props;
   const decision = shown.decisions.find(({ area }) => area === code)?.decision;
   if (decision === undefined) return <>{words(language, 'modes.open')}</>;
-  const modes = new Set(decision.places.map(({ mode }) => mode));
-  const mode = modes.size > 1 ? 'mixed' : modes.has('electronic') ? 'electronic' : 'paper';
+  const mode = villageMode(decision.places.map((place) => place.mode));
   return (
     <>
       <strong>{words(language, `modes.decided.${mode}`)}</strong>: {decision.reason}

@@ -2,6 +2,7 @@ import { DataTable } from '@bilik/ui/data-table';
 import { setUp } from '@bilik/words/catalogue/center/set-up';
 import type { PhraseKey } from '@bilik/words/phrases';
 import type { Election } from './elections.tsx';
+import { ruleValueText } from './rule-value-text.ts';
 import { day, words } from './set-up-words.ts';
 
 type RulePack = NonNullable<Election['rulePack']>;
@@ -42,7 +43,7 @@ export function RulesTable({
           {
             key: 'value',
             header: words(language, 'setUp.rules.value'),
-            cell: ([, { value }]) => valueText(language, value),
+            cell: ([, { value }]) => ruleValueText(language, value),
           },
           {
             key: 'certainty',
@@ -83,28 +84,4 @@ function ruleName(language: 'id' | 'en', name: string): string {
 
 function isRuleKey(key: string): key is RuleKey {
   return key in setUp.id;
-}
-
-/** A rule's value as text: figures with their names, words as the rule pack's schema has them. */
-function valueText(language: 'id' | 'en', value: unknown): string {
-  if (value === null) return words(language, 'setUp.nothing');
-  if (typeof value === 'boolean') return words(language, value ? 'setUp.yes' : 'setUp.no');
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return value.replaceAll('-', ' ');
-  if (Array.isArray(value)) {
-    return value
-      .map((item: unknown, index) =>
-        typeof item === 'object' && item !== null && 'step' in item
-          ? `${index + 1}. ${valueText(language, item.step)}`
-          : valueText(language, item),
-      )
-      .join(', ');
-  }
-  if (typeof value !== 'object') return '';
-  return Object.entries(value)
-    .map(
-      ([name, item]) =>
-        `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${valueText(language, item)}`,
-    )
-    .join('; ');
 }

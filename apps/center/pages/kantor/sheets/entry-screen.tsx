@@ -20,6 +20,7 @@ const OWN_FIGURES_ONLY: SheetFacts = {
   list: null,
   addedVotersAllowed: true,
   sheetPhotos: 1,
+  usersByMachine: null,
   ballotsHandedOver: new Map(),
   lastAttendance: null,
   otherSheetsOfVillage: [],

@@ -1,4 +1,4 @@
-import type { SheetField } from '@bilik/tabulation';
+import type { Bilingual } from '@bilik/election';
 import { Button } from '@bilik/ui/button';
 import type { Language } from '@bilik/words/language';
 import type { ComponentChildren, RefObject } from 'preact';
@@ -8,11 +8,19 @@ import type { PhotoHandle } from './photo-view.tsx';
 /** Figures as they are typed: digits, or nothing. */
 export type Typed = Readonly<Record<string, string>>;
 
+/** One figure that is typed: its name, its number on the paper, its words. */
+export interface FigureLine {
+  readonly key: string;
+  readonly number: string;
+  readonly label: Bilingual;
+  readonly section: Bilingual;
+}
+
 /** The longest figure: 100,000. */
 const DIGITS = 6;
 
 /** What was typed, as figures: nothing typed is nothing read. */
-export function figuresOfTyped(fields: readonly SheetField[], typed: Typed): Record<string, number | null> {
+export function figuresOfTyped(fields: readonly FigureLine[], typed: Typed): Record<string, number | null> {
   return Object.fromEntries(
     fields.map(({ key }) => [key, typed[key] === undefined || typed[key] === '' ? null : Number(typed[key])]),
   );
@@ -23,7 +31,7 @@ export function figuresOfTyped(fields: readonly SheetField[], typed: Typed): Rec
  * minus size the photo, Page Up and Page Down move it. After the last figure comes the button.
  */
 export function FigureFields(props: {
-  readonly fields: readonly SheetField[];
+  readonly fields: readonly FigureLine[];
   readonly legend: string;
   readonly typed: Typed;
   readonly onType: (typed: Typed) => void;
@@ -39,8 +47,10 @@ export function FigureFields(props: {
   const { fields, typed, onType, marked, language, photo } = props;
   const form = useRef<HTMLFormElement>(null);
   const entries = () => [...(form.current?.querySelectorAll<HTMLInputElement>('input') ?? [])];
-  // who opened the sheet begins to type
-  useEffect(() => entries()[0]?.focus(), []);
+  // who opened the sheet begins to type, in the first of several forms
+  useEffect(() => {
+    if (document.activeElement === document.body) entries()[0]?.focus();
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { target, key } = event;

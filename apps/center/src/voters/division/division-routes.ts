@@ -9,12 +9,12 @@ import {
   moveInDivision,
   type VillageDivision,
 } from '@bilik/voters';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Transaction } from '../../database/connect.ts';
 import { appendEvent } from '../../events/append-event.ts';
 import type { ActsDoor } from '../../http/acts-door.ts';
 import { electionId, village } from '../voter-input.ts';
+import { dividedPeople } from './divided-people.ts';
 import { writeDivision } from './write-division.ts';
 
 const See = z.strictObject({ election: electionId, village });
@@ -137,19 +137,6 @@ async function isOpen(transaction: Transaction, election: string, area: string):
     .forUpdate()
     .executeTakeFirst();
   return list?.stage !== 'final';
-}
-
-async function dividedPeople(transaction: Transaction, election: string, area: string) {
-  const rows = await transaction
-    .selectFrom('voter')
-    .select(['id', 'hamlet', 'rw', 'rt', 'place_number as place'])
-    .select(sql<string | null>`encode(family_hash, 'hex')`.as('household'))
-    .where('election', '=', election)
-    .where('area', '=', area)
-    .where('ineligible_reason', 'is', null)
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id, ...row }) => ({ id: String(id), ...row }));
 }
 
 /** The division as it stands on the list; who is not divided yet is left out. */

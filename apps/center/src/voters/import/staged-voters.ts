@@ -1,12 +1,15 @@
-import type { ImportedVoter } from '@bilik/intake';
+import type { ListedPerson } from '@bilik/intake';
 import { sql } from 'kysely';
 import type { Transaction } from '../../database/connect.ts';
 import type { Identities } from '../identity/identities.ts';
 import { familyColumns, type ParticularsColumns, particularsColumns } from '../identity/voter-row.ts';
 
+/** A person, and the village when it is not that of the whole file. */
+export type StagedPerson = ListedPerson & { readonly village: string | null };
+
 /** People of a file, kept aside in the transaction until the whole file is judged. Gone with it, whatever happens. */
 export interface StagedVoters {
-  readonly add: (voters: readonly ImportedVoter[]) => Promise<void>;
+  readonly add: (voters: readonly StagedPerson[]) => Promise<void>;
   /** To be awaited after the last ones: the database may still be taking them. */
   readonly done: () => Promise<void>;
 }
@@ -62,7 +65,7 @@ export async function stageVoters(
   };
 }
 
-function areaOf(voter: ImportedVoter, village: string | null): string {
+function areaOf(voter: StagedPerson, village: string | null): string {
   const area = village ?? voter.village;
   if (area === null) throw new Error('a person of no village came through the importer');
   return area;

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Transaction } from '../../database/connect.ts';
 import { appendEvent } from '../../events/append-event.ts';
-import type { ActsDoor } from '../../http/acts-door.ts';
+import { type ActsDoor, NoInput } from '../../http/acts-door.ts';
 import type { Identities } from '../identity/identities.ts';
 import { areaCode, electionId, village } from '../voter-input.ts';
 import { lockList } from './list-locking.ts';
@@ -32,6 +32,17 @@ const refuse = (error: StepRefusal) => ({ ok: false, error }) as const;
 
 /** Where each village's list stands, and its next step. */
 export function openLifeRoutes(acts: ActsDoor, identities: Identities): void {
+  acts.act('voters.elections', NoInput, async (_, { transaction }) => ({
+    ok: true,
+    value: await transaction
+      .selectFrom('election')
+      .select(['id', 'title'])
+      .where('conduct', '=', 'village-head')
+      .orderBy('voting_date', 'desc')
+      .orderBy('id')
+      .execute(),
+  }));
+
   acts.act('voters.stages', See, async ({ election, area }, { transaction }) => ({
     ok: true,
     value: await stages(transaction, election, area),

@@ -52,7 +52,7 @@ export const packagesRoom = catalogue({
     'packages.issued': 'Paket versi {version} terbit dengan {cards} kartu. Cetak semuanya sekarang.',
     'packages.issued.toDo':
       'Buka setiap berkas, cetak langsung, jangan simpan. Tutup bila semua sudah di kertas.',
-    'packages.print.cards': 'Kartu suara ({cards} lembar)',
+    'packages.print.cards': 'Kartu suara ({cards} kartu)',
     'packages.print.tests': 'Kartu uji hitung',
     'packages.print.passphrase': 'Kata sandi paket (surat kantor)',
     'packages.print.pins': 'PIN petugas (satu amplop satu orang)',

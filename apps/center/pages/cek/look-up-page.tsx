@@ -1,0 +1,126 @@
+import { Button } from '@bilik/ui/button';
+import { type CallError, callApi, explainCall } from '@bilik/ui/call';
+import { Field } from '@bilik/ui/field';
+import { Notice } from '@bilik/ui/notice';
+import { Page } from '@bilik/ui/page';
+import { lookUp } from '@bilik/words/catalogue/center/look-up';
+import { common } from '@bilik/words/catalogue/common';
+import { parts } from '@bilik/words/catalogue/parts';
+import type { Language } from '@bilik/words/language';
+import { phrasesOf } from '@bilik/words/phrases';
+import { useEffect, useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+
+const words = /* @__PURE__ */ phrasesOf(common, parts, lookUp);
+const answerSchema = z.union([
+  z.strictObject({ listed: z.literal(true), place: z.nullable(z.number()), number: z.nullable(z.number()) }),
+  z.strictObject({ listed: z.literal(false) }),
+]);
+const refusalSchema = z.object({ type: z.literal('too-many-look-ups'), minutes: z.number() });
+const kindSchema = z.object({ kind: z.enum(['exercise', 'real']) });
+
+type Shown =
+  | { readonly type: 'answer'; readonly answer: z.output<typeof answerSchema> }
+  | { readonly type: 'error'; readonly error: CallError<z.output<typeof refusalSchema>> };
+
+/** Whether one is listed, where and under which number: nothing else, and nothing stays on the page. */
+export function LookUpPage() {
+  const [language, setLanguage] = useState<Language>('id');
+  const [exercise, setExercise] = useState(false);
+  const [village, setVillage] = useState('');
+  const [digits, setDigits] = useState('');
+  const [birthDate, setBirthDate] = useState('');
+  const [shown, setShown] = useState<Shown>();
+  useEffect(() => {
+    void callApi('/api/kind', {}, { value: kindSchema }).then((answer) =>
+      setExercise(answer.ok && answer.value.kind === 'exercise'),
+    );
+  }, []);
+  const ask = async () => {
+    const input = { village, lastDigits: digits, birthDate };
+    const answer = await callApi('/api/look-up', input, { value: answerSchema, refusal: refusalSchema });
+    setShown(answer.ok ? { type: 'answer', answer: answer.value } : { type: 'error', error: answer.error });
+  };
+  return (
+    <Page
+      title={words(language, 'lookUp.title')}
+      language={language}
+      onLanguage={setLanguage}
+      exercise={exercise}
+      guide={words(language, 'lookUp.guide')}
+    >
+      <form
+        class="cek"
+        autocomplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void ask();
+        }}
+      >
+        <Field
+          label={words(language, 'lookUp.village')}
+          hint={words(language, 'lookUp.village.hint')}
+          value={village}
+          onInput={(text) => setVillage(text.trim())}
+          maxLength={13}
+        />
+        <Field
+          label={words(language, 'lookUp.digits')}
+          value={digits}
+          onInput={(text) => setDigits(text.trim())}
+          inputMode="numeric"
+          maxLength={6}
+        />
+        <Field
+          label={words(language, 'lookUp.birth')}
+          hint={words(language, 'lookUp.birth.hint')}
+          value={birthDate}
+          onInput={(text) => setBirthDate(text.trim())}
+          maxLength={10}
+        />
+        <Button kind="primary" size="large" submit>
+          {words(language, 'lookUp.ask')}
+        </Button>
+        {shown !== undefined && <Answer shown={shown} language={language} />}
+      </form>
+    </Page>
+  );
+}
+
+function Answer({ shown, language }: { readonly shown: Shown; readonly language: Language }) {
+  if (shown.type === 'error') {
+    const { error } = shown;
+    if (error.type === 'refused') {
+      return (
+        <Notice state="warn" happened={words(language, 'lookUp.wait', { minutes: error.refusal.minutes })} />
+      );
+    }
+    if (error.type === 'not-understood')
+      return <Notice state="warn" happened={words(language, 'lookUp.typed')} />;
+    return <Notice state="bad" happened={words(language, explainCall(error))} />;
+  }
+  const { answer } = shown;
+  if (!answer.listed) {
+    return (
+      <Notice
+        state="info"
+        happened={words(language, 'lookUp.notListed')}
+        toDo={words(language, 'lookUp.notListed.toDo')}
+      />
+    );
+  }
+  return (
+    <Notice
+      state="good"
+      happened={words(language, 'lookUp.listed')}
+      toDo={
+        answer.place === null || answer.number === null
+          ? words(language, 'lookUp.listed.later')
+          : words(language, 'lookUp.listed.where', {
+              place: String(answer.place).padStart(3, '0'),
+              number: answer.number,
+            })
+      }
+    />
+  );
+}

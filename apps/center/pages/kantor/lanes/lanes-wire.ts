@@ -1,0 +1,107 @@
+import { lanes } from '@bilik/words/catalogue/center/lanes';
+import { common } from '@bilik/words/catalogue/common';
+import { parts } from '@bilik/words/catalogue/parts';
+import { phrasesOf } from '@bilik/words/phrases';
+import * as z from 'zod/mini';
+import type { FigureLine, Typed } from '../sheets/figure-fields.tsx';
+
+/** What the room of lanes says. */
+export const words = /* @__PURE__ */ phrasesOf(common, parts, lanes);
+
+const bilingual = z.object({ id: z.string(), en: z.string() });
+
+export const electionsSchema = z.array(z.object({ id: z.string(), title: bilingual }));
+export const placesSchema = z.array(
+  z.object({
+    place: z.string(),
+    village: z.string(),
+    number: z.number(),
+    fixed: z.boolean(),
+    met: z.boolean(),
+  }),
+);
+export const ballotSchema = z.object({
+  registered: z.number(),
+  ballots: z.array(
+    z.object({
+      contest: z.string(),
+      title: bilingual,
+      options: z.array(z.object({ key: z.string(), name: z.string(), number: z.nullable(z.number()) })),
+    }),
+  ),
+});
+export type Ballot = z.output<typeof ballotSchema>['ballots'][number];
+export const committedSchema = z.object({ commitment: z.string() });
+export const comparisonSchema = z.object({
+  places: z.array(z.object({ place: z.string(), contest: z.string(), opens: z.boolean() })),
+  differences: z.array(
+    z.object({
+      place: z.string(),
+      contest: z.string(),
+      differences: z.array(
+        z.object({
+          lane: z.enum(['internal', 'evidence']),
+          figure: z.string(),
+          official: z.number(),
+          other: z.number(),
+        }),
+      ),
+      effect: z.number(),
+      margin: z.nullable(z.number()),
+      exceedsMargin: z.boolean(),
+    }),
+  ),
+});
+export type Comparison = z.output<typeof comparisonSchema>;
+export const evidenceSchema = z.array(
+  z.object({
+    id: z.number(),
+    place: z.string(),
+    kind: z.enum(['photo', 'code']),
+    code: z.nullable(z.string()),
+    verdict: z.nullable(z.enum(['accepted', 'refused'])),
+    reason: z.nullable(z.string()),
+  }),
+);
+export type Evidence = z.output<typeof evidenceSchema>[number];
+
+/** The figures of one contest as they are typed: users, each option, valid and invalid. */
+export function linesOfBallot({ title, options }: Ballot): readonly FigureLine[] {
+  const line = (key: string, number: string, id: string, en: string) => ({
+    ...{ key, number, section: title },
+    label: { id, en },
+  });
+  return [
+    line('users', '1', words('id', 'lanes.type.users'), words('en', 'lanes.type.users')),
+    ...options.map(({ key, name, number }, index) => {
+      const text = number === null ? name : `${number}. ${name}`;
+      return line(key, `2${'abcdefghijk'[index]}`, text, text);
+    }),
+    line('valid', '3', words('id', 'lanes.type.valid'), words('en', 'lanes.type.valid')),
+    line('invalid', '4', words('id', 'lanes.type.invalid'), words('en', 'lanes.type.invalid')),
+  ];
+}
+
+/** Typed figures as the acts take them; what is empty is missing and refused by the center. */
+export function figuresOfBallot({ options }: Ballot, typed: Typed) {
+  const read = (key: string) =>
+    typed[key] === undefined || typed[key] === '' ? undefined : Number(typed[key]);
+  const votes = Object.fromEntries(
+    options.flatMap(({ key }) => {
+      const count = read(key);
+      return count === undefined ? [] : [[key, count]];
+    }),
+  );
+  return { users: read('users') ?? 0, votes, valid: read('valid') ?? 0, invalid: read('invalid') ?? 0 };
+}
+
+const REFUSALS = ['figures-do-not-fit', 'lanes-met-already', 'place-unknown'] as const;
+
+/** The phrase of a refusal; anything else is about the figures. */
+export function refusalPhrase(error: {
+  readonly type: string;
+  readonly refusal?: { readonly type: string };
+}) {
+  const known = REFUSALS.find((name) => name === error.refusal?.type) ?? 'figures-do-not-fit';
+  return `lanes.refused.${known}` as const;
+}

@@ -1,0 +1,150 @@
+import { Button } from '@bilik/ui/button';
+import { DataTable } from '@bilik/ui/data-table';
+import { ChoiceField, Field } from '@bilik/ui/field';
+import { useState } from 'preact/hooks';
+import type * as z from 'zod/mini';
+import { callAct, paperAddress } from '../call-act.ts';
+import { nothing } from '../me.ts';
+import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
+import { PersonCard } from './person-card.tsx';
+import { openedPersonSchema, type ScreenProps, words } from './voters-wire.ts';
+
+const REASONS = ['dead', 'moved', 'under-age', 'military-or-police', 'not-resident'] as const;
+type Reason = (typeof REASONS)[number];
+type Opened = z.output<typeof openedPersonSchema>;
+
+/** One person: first the reason, then the data; what should change is proposed here. */
+export function PersonScreen(props: ScreenProps & { readonly voter: number }) {
+  const { election, language, voter, me, goTo } = props;
+  const [why, setWhy] = useState('');
+  const [person, setPerson] = useState<Opened>();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const open = async () => {
+    const answer = await callAct('voters.person', { election, voter, why }, openedPersonSchema);
+    setOutcome(answer.ok ? undefined : answer.error);
+    if (answer.ok) setPerson(answer.value);
+  };
+  if (person === undefined) {
+    return (
+      <form
+        class="office__narrow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void open();
+        }}
+      >
+        <OutcomeNotice outcome={outcome} language={language} doneWord="voters.step.done" />
+        <Field
+          label={words(language, 'voters.person.why')}
+          hint={words(language, 'voters.person.why.hint')}
+          value={why}
+          onInput={setWhy}
+          maxLength={200}
+        />
+        <Button kind="primary" submit>
+          {words(language, 'voters.person.open')}
+        </Button>
+        <Button kind="quiet" onPress={() => goTo('daftar')}>
+          {words(language, 'voters.back')}
+        </Button>
+      </form>
+    );
+  }
+  const mayPropose = me.role === 'committee' || me.role === 'registrar';
+  return (
+    <>
+      <OutcomeNotice outcome={outcome} language={language} doneWord="voters.propose.done" />
+      <div class="voters__beside">
+        <PersonCard title={person.name} person={person} language={language}>
+          {me.role !== 'auditor' && (
+            <a
+              href={paperAddress('voters.paper', {
+                election,
+                village: person.area,
+                form: 'notice',
+                voter,
+                why,
+              })}
+            >
+              {words(language, 'voters.paper.notice')}
+            </a>
+          )}
+        </PersonCard>
+        {mayPropose && (
+          <ProposeForm
+            isMarked={person.ineligible !== null}
+            language={language}
+            onPropose={async (proposal) => {
+              const answer = await callAct(
+                'voters.propose',
+                { election, village: person.area, origin: 'committee', voter, ...proposal },
+                nothing,
+              );
+              setOutcome(answer.ok ? null : answer.error);
+            }}
+          />
+        )}
+      </div>
+      <DataTable
+        caption={words(language, 'voters.person.looks')}
+        rows={person.looks}
+        keyOf={({ at, account }) => `${at} ${account}`}
+        empty={words(language, 'voters.person.looks.none')}
+        asLines
+        columns={[
+          { key: 'account', header: words(language, 'voters.look.account'), cell: ({ account }) => account },
+          {
+            key: 'at',
+            header: words(language, 'voters.look.at'),
+            cell: ({ at }) => at.slice(0, 16).replace('T', ' '),
+          },
+          { key: 'why', header: words(language, 'voters.look.why'), cell: (look) => look.why },
+        ]}
+      />
+    </>
+  );
+}
+
+function ProposeForm(props: {
+  readonly isMarked: boolean;
+  readonly language: ScreenProps['language'];
+  readonly onPropose: (proposal: object) => Promise<void>;
+}) {
+  const { isMarked, language, onPropose } = props;
+  const [reason, setReason] = useState<Reason>('dead');
+  const [evidence, setEvidence] = useState('');
+  return (
+    <form
+      class="office__narrow"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onPropose(
+          isMarked ? { kind: 'restore', evidence } : { kind: 'mark-ineligible', reason, evidence },
+        );
+      }}
+    >
+      <h2>{words(language, 'voters.propose.title')}</h2>
+      {!isMarked && (
+        <ChoiceField
+          label={words(language, 'voters.propose.reason')}
+          value={reason}
+          onChoose={setReason}
+          choices={REASONS.map((value) => ({
+            value,
+            label: words(language, `voters.propose.reason.${value}`),
+          }))}
+        />
+      )}
+      <Field
+        label={words(language, 'voters.propose.evidence')}
+        hint={words(language, 'voters.propose.evidence.hint')}
+        value={evidence}
+        onInput={setEvidence}
+        maxLength={200}
+      />
+      <Button kind="primary" submit>
+        {words(language, isMarked ? 'voters.propose.restore' : 'voters.propose.mark')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../database/connect.ts';
+
+/** Elections that the scope may read, newest first. */
+export function electionsInSight(transaction: Transaction) {
+  return transaction
+    .selectFrom('election')
+    .select(['id', 'title'])
+    .orderBy('voting_date', 'desc')
+    .orderBy('id')
+    .limit(100)
+    .execute();
+}
+
+/** A polling place, and of which of its contests the Desk's figures are fixed and both sides in. */
+export interface LanePlace {
+  readonly place: string;
+  readonly village: string;
+  readonly number: number;
+  readonly fixed: boolean;
+  readonly met: boolean;
+}
+
+const PLACES_LIMIT = 2000;
+
+/** The polling places of the scope with what their lanes have, and no figure. */
+export async function placesOfLanes(
+  transaction: Transaction,
+  election: string,
+): Promise<readonly LanePlace[]> {
+  const { rows } = await sql<LanePlace>`
+    with fixed as (
+      select place, bool_and(lanes_met(${election}, place, contest)) as met
+      from internal_commitments(${election}) group by place
+    )
+    select place.id as place, area.name as village, place.number, fixed.place is not null as fixed,
+      coalesce(fixed.met, false) as met
+    from place join area on area.code = place.area left join fixed on fixed.place = place.id
+    where place.election = ${election}
+    order by place.id limit ${PLACES_LIMIT}`.execute(transaction);
+  return rows;
+}

@@ -1,0 +1,143 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  hashLeaf,
+  hexSha256,
+  logFiles,
+  type Manifest,
+  openManifest,
+  parseSnapshot,
+  readEntryBundle,
+  type Snapshot,
+  signCheckpoint,
+  signManifest,
+  snapshotText,
+  treeHash,
+  writeLogEntry,
+} from '@bilik/publication';
+import { afterAll, describe, expect, test } from 'vitest';
+import { copiesOfSites, findingsOf, named, place, rewrite } from '../../test/changed-site.ts';
+import {
+  codeText,
+  LOG_SIGNER,
+  madeEvidence,
+  madeSnapshot,
+  PLACE,
+  publishSite,
+} from '../../test/made-site.ts';
+
+const { changed } = copiesOfSites();
+const first = madeSnapshot({ counted: 0.5 });
+const firstSite = publishSite('lying-first', first);
+const site = publishSite('lying', first, madeSnapshot({ counted: 1, previous: first.snapshot }));
+afterAll(() => {
+  for (const root of [site, firstSite]) rmSync(dirname(root), { recursive: true });
+});
+
+describe('an office that lies and signs it', () => {
+  /** Signs the site anew after a change, as whoever holds the key can: only its content can betray it. */
+  function signedAnew(change: (root: string) => void): string {
+    return changed(firstSite, (root) => {
+      change(root);
+      const opened = openManifest(readFileSync(join(firstSite, 'manifest'), 'utf8'), LOG_SIGNER);
+      if (!opened.ok) throw new Error('the first manifest');
+      const files: Manifest['files'] = opened.value.files.map(({ path }) => {
+        const bytes = readFileSync(place(root, path));
+        return { path, sha256: hexSha256(bytes), bytes: bytes.length };
+      });
+      const { format: _format, origin: _origin, ...rest } = opened.value;
+      const snapshot = hexSha256(readFileSync(place(root, 'snapshot.json')));
+      const manifest = signManifest({ ...rest, snapshot, files }, LOG_SIGNER);
+      const width = opened.value.logSize + 1;
+      const bundle =
+        readEntryBundle(readFileSync(join(firstSite, 'tile', 'entries', '000.p', `${width}`)), width) ?? [];
+      const entries = [
+        ...bundle.slice(0, -1),
+        writeLogEntry({ kind: 'manifest', number: 1, sha256: hexSha256(manifest) }),
+      ];
+      rmSync(place(root, 'tile'), { recursive: true });
+      for (const [path, bytes] of logFiles(entries)) {
+        mkdirSync(dirname(place(root, path)), { recursive: true });
+        writeFileSync(place(root, path), bytes);
+      }
+      writeFileSync(place(root, 'manifest'), manifest);
+      const head = { size: entries.length, root: treeHash(entries.map(hashLeaf)) };
+      writeFileSync(place(root, 'checkpoint'), signCheckpoint(head, LOG_SIGNER));
+    });
+  }
+
+  function withSnapshot(change: (snapshot: Snapshot) => void) {
+    return (root: string) => {
+      const parsed = parseSnapshot(readFileSync(place(root, 'snapshot.json'), 'utf8'));
+      if (!parsed.ok) throw new Error('the first snapshot');
+      change(parsed.value);
+      rmSync(place(root, 'snapshot.json'));
+      writeFileSync(place(root, 'snapshot.json'), snapshotText(parsed.value));
+    };
+  }
+
+  test('nothing changed: the helper itself makes a right site', async () => {
+    expect(await findingsOf(signedAnew(() => {}))).toEqual({ code: 0, findings: [] });
+  });
+
+  test('a page that says something else than its data', async () => {
+    const { findings } = await findingsOf(
+      signedAnew((root) => rewrite(root, 'index.html', 'LATIHAN', 'RESMI')),
+    );
+    expect(named(findings)).toEqual(['pages page-differs index.html']);
+  });
+
+  test('a sum that is not that of its parts', async () => {
+    const lie = withSnapshot((snapshot) => {
+      snapshot.regency.totals.valid += 100;
+    });
+    const { findings } = await findingsOf(signedAnew(lie));
+    expect(named(findings)).toContain('snapshot differs regency.totals.valid');
+  });
+
+  test('figures that fit together and are not those of the record, of the signed result, of the code', async () => {
+    const part = madeEvidence().part;
+    const [one, two, ...others] = part.figures.options;
+    if (one === undefined || two === undefined) throw new Error('options');
+    const moved = [{ ...one, votes: one.votes - 2 }, { ...two, votes: two.votes + 2 }, ...others];
+    const wrong = madeSnapshot(
+      { counted: 0.5 },
+      madeEvidence({ figures: { ...part.figures, options: moved } }),
+    );
+    const root = publishSite('lie', wrong);
+    const { code, findings } = await findingsOf(root);
+    rmSync(dirname(root), { recursive: true });
+    expect(named(findings)).toEqual([
+      `records differs ${PLACE}`,
+      `records differs ${PLACE}`,
+      `codes differs ${PLACE}`,
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test('a code of other votes, signed by the station', async () => {
+    const part = madeEvidence().part;
+    const code = codeText(({ contests }) => ({
+      contests: contests.map((one) => ({ ...one, valid: one.valid + 1 })),
+    }));
+    const root = publishSite(
+      'code',
+      madeSnapshot({ counted: 0.5 }, madeEvidence({ evidence: { ...part.evidence, code } })),
+    );
+    const { findings } = await findingsOf(root);
+    rmSync(dirname(root), { recursive: true });
+    expect(named(findings)).toEqual([`codes differs ${PLACE}`]);
+  });
+
+  test('a log that went back, and one whose past was changed: found by a checkpoint that somebody kept', async () => {
+    const back = await findingsOf(firstSite, '--seen', join(site, 'checkpoint'));
+    expect(named(back.findings)).toEqual(['seen rolled-back checkpoint']);
+    const other = signedAnew(
+      withSnapshot((snapshot) => {
+        snapshot.event.office = 'Kantor lain';
+      }),
+    );
+    const { findings } = await findingsOf(other, '--seen', join(firstSite, 'checkpoint'));
+    expect(named(findings)).toContain('seen split-view checkpoint');
+  });
+});
