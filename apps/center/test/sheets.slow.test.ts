@@ -8,33 +8,12 @@ import { inScope } from '../src/database/scope.ts';
 import type { SheetCode } from '../src/sheets/sheet-code.ts';
 import { foldChanges } from '../src/tabulation/fold.ts';
 import { recordChange } from '../src/tabulation/record-change.ts';
+import { PAPER_FIGURES as FIGURES } from './paper-figures.ts';
 import { addAccount, ELECTION } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 
 const PLACE = '16.07.05.2003-001';
 const SHEET = { election: ELECTION, place: PLACE };
-/** A sheet on which every rule holds: 310 registered, 240 came. */
-const FIGURES = {
-  ...{ 'registered.L': 150, 'registered.P': 160, 'registered.total': 310 },
-  ...{
-    'dpt.L': 112,
-    'dpt.P': 128,
-    'dpt.total': 240,
-    'added.L': 0,
-    'added.P': 0,
-    'added.total': 0,
-    'users.total': 240,
-  },
-  ...{
-    'kepala-desa:received': 318,
-    'kepala-desa:used': 240,
-    'kepala-desa:spoiled': 2,
-    'kepala-desa:unused': 76,
-  },
-  ...{ 'kepala-desa:c1': 121, 'kepala-desa:c2': 84, 'kepala-desa:c3': 31 },
-  ...{ 'kepala-desa:valid': 236, 'kepala-desa:invalid': 4, 'kepala-desa:total': 240 },
-  ...{ 'signatures.board': 5, 'signatures.witnesses': 3 },
-};
 type Figures = Readonly<Record<string, number | null>>;
 
 let center: TestCenter;
