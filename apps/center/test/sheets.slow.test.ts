@@ -1,37 +1,19 @@
 import { createHash } from 'node:crypto';
+import { optionKeySchema, pollingPlaceIdSchema } from '@bilik/election';
+import { type PlacePart, type ResultChange, recount, sumParts, tallyKey } from '@bilik/tabulation';
 import { checkCode, readKeyCode } from '@bilik/transfer/signed-code';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inScope } from '../src/database/scope.ts';
 import type { SheetCode } from '../src/sheets/sheet-code.ts';
+import { foldChanges } from '../src/tabulation/fold.ts';
 import { recordChange } from '../src/tabulation/record-change.ts';
+import { PAPER_FIGURES as FIGURES } from './paper-figures.ts';
 import { addAccount, ELECTION } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 
 const PLACE = '16.07.05.2003-001';
 const SHEET = { election: ELECTION, place: PLACE };
-/** A sheet on which every rule holds: 310 registered, 240 came. */
-const FIGURES = {
-  ...{ 'registered.L': 150, 'registered.P': 160, 'registered.total': 310 },
-  ...{
-    'dpt.L': 112,
-    'dpt.P': 128,
-    'dpt.total': 240,
-    'added.L': 0,
-    'added.P': 0,
-    'added.total': 0,
-    'users.total': 240,
-  },
-  ...{
-    'kepala-desa:received': 318,
-    'kepala-desa:used': 240,
-    'kepala-desa:spoiled': 2,
-    'kepala-desa:unused': 76,
-  },
-  ...{ 'kepala-desa:c1': 121, 'kepala-desa:c2': 84, 'kepala-desa:c3': 31 },
-  ...{ 'kepala-desa:valid': 236, 'kepala-desa:invalid': 4, 'kepala-desa:total': 240 },
-  ...{ 'signatures.board': 5, 'signatures.witnesses': 3 },
-};
 type Figures = Readonly<Record<string, number | null>>;
 
 let center: TestCenter;
@@ -300,6 +282,67 @@ describe('a machine switched to paper during the day', () => {
       { part: 'paper', adds_places: 1, adds_users: 320, adds_valid: 316, source: `${place}/1` },
     ]);
   });
+});
+
+test('whoever folds the stream of changes by the published package finds the sums that the center keeps', async () => {
+  await inScope(center.store.database, { area: '*', account: null }, (transaction) =>
+    foldChanges(transaction, new Date(0)),
+  );
+  const rows = await center.store.owner
+    .selectFrom('result_change')
+    .select(['number', 'place', 'part', 'withdrawn', 'replaces', 'users', 'valid', 'invalid', 'votes'])
+    .where('lane', '=', 'official')
+    .orderBy('number')
+    .execute();
+  const contest = 'kepala-desa';
+  const halves = new Map<string, PlacePart>();
+  const changes = rows.flatMap((row): readonly ResultChange[] => {
+    const place = pollingPlaceIdSchema.parse(row.place);
+    if (row.withdrawn) return [{ kind: 'withdrawn', place, contest, reason: 'ditarik' }];
+    const options = Object.entries(row.votes).map(([key, votes]) => ({
+      key: optionKeySchema.parse(key),
+      votes,
+    }));
+    const { users, valid, invalid } = row;
+    const sums = { options, valid, invalid, total: valid + invalid };
+    const votes = { place, registered: 310, users, contests: [{ contest, ...sums }] };
+    const record = { place, contest, version: row.number, result: { registered: 310, users, ...sums } };
+    if (row.part === 'whole') {
+      return [
+        row.replaces === null
+          ? { kind: 'recorded', ...record }
+          : { kind: 'corrected', ...record, reason: 'koreksi' },
+      ];
+    }
+    halves.set(row.part, { way: row.part, votes, evidence: [row.part] });
+    // cleared at the center: somebody compared both attendances
+    const summed = sumParts([...halves.values()], true);
+    const [both] = summed.ok ? summed.value.contests : [];
+    if (!summed.ok || both === undefined) return [];
+    return [{ kind: 'recorded', ...record, result: { registered: 310, users: summed.value.users, ...both } }];
+  });
+  const places = await center.store.owner.selectFrom('place').select(['id', 'area']).execute();
+  const expected = places.map(({ id, area }) => ({
+    place: pollingPlaceIdSchema.parse(id),
+    contest,
+    contestArea: area,
+  }));
+  const counted = recount(expected, changes);
+  if (!counted.ok) throw new Error(JSON.stringify(counted.error));
+  const kept = await center.store.owner
+    .selectFrom('area_sum')
+    .select(['area', 'places', 'users', 'valid', 'invalid'])
+    .where('lane', '=', 'official')
+    .execute();
+  expect(kept.length).toBeGreaterThan(5);
+  for (const { area, ...sum } of kept) {
+    const tally = counted.value.tallies.get(tallyKey(contest, area));
+    expect([area, sum]).toEqual([
+      area,
+      { places: tally?.counted, users: tally?.users, valid: tally?.valid, invalid: tally?.invalid },
+    ]);
+  }
+  expect(counted.value.falls.length).toBeGreaterThan(0);
 });
 
 describe('bad input', () => {

@@ -8,7 +8,7 @@ export function RingPlaces({ places }: { readonly places: Sitting['places'] }) {
   const say = useSay(phrase);
   return (
     <section class="stack stack--tight">
-      <h3>{say('trustee.ring.places')}</h3>
+      <h2>{say('trustee.ring.places')}</h2>
       <ul class="trustees">
         {places.map(({ place, step }) => (
           <li key={place} class="trustees__one">

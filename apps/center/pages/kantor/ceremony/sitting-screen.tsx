@@ -13,6 +13,7 @@ import { TroubleSection } from './trouble-section.tsx';
 const LOOK_EVERY_MS = 4000;
 
 const WAY = ['certificates', 'comparing', 'polynomials', 'shares', 'confirming', 'posting', 'ready'] as const;
+const ORDER: readonly string[] = WAY;
 
 /** One ceremony: where it stands, whom it waits for, what comes next, what is read aloud. */
 export function SittingScreen(props: {
@@ -35,7 +36,7 @@ export function SittingScreen(props: {
   }, [id]);
   if (sitting === undefined) return refused === undefined ? null : <Notice state="warn" happened={refused} />;
   const { phase, missing, threshold, next, fault } = sitting;
-  const at = WAY.findIndex((step) => step === phase);
+  const at = ORDER.indexOf(phase);
   const steps: Step[] = WAY.map((step, index) => ({
     key: step,
     label: words(language, `ceremony.phase.${step}`),
