@@ -223,6 +223,8 @@ describe('what a browser keeps', () => {
     page.on('request', (request) => {
       if (request.url().includes('/photos/')) asked.push(new URL(request.url()).pathname);
     });
+    // what the page of before still asks for is not counted
+    page.on('framenavigated', () => asked.splice(0));
     await page.reload();
     await heading(page, 'booth.card.heading');
     const devtools = await page.context().newCDPSession(page);

@@ -5,6 +5,8 @@ import { askForChecks } from './intake/ask-again.ts';
 import { decideDelivery } from './intake/decide-delivery.ts';
 import { receiverKey } from './intake/receiver-key.ts';
 import { type CenterAnswer, incomingFolder, openCenter } from './open-center.ts';
+import { keepPublishing } from './publish/keep-publishing.ts';
+import { publishPlaces } from './publish/write-publication.ts';
 import { keepFolding } from './tabulation/keep-folding.ts';
 import { workOnVoters } from './voters/voter-work.ts';
 
@@ -60,6 +62,7 @@ export async function startWorker(options: ProcessOptions): Promise<CenterAnswer
   const key = receiverKey(keys);
   const folding = keepFolding(database, now, options.onBroken);
   const hearing = await listen(center.url, 'bilik_change', folding.wake, options.onBroken);
+  const publishing = await keepPublishing(center.parts, publishPlaces(options.home), options.onBroken);
   await askForChecks(center.parts);
   await jobs.work('check-delivery', z.strictObject({ delivery: z.string() }), ({ delivery }) =>
     decideDelivery({ database, files, now, receiverKey: key }, delivery),
@@ -68,6 +71,7 @@ export async function startWorker(options: ProcessOptions): Promise<CenterAnswer
     ok: true,
     value: {
       async close() {
+        publishing.close();
         await hearing.close();
         await folding.close();
         await center.close();

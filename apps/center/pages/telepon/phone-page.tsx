@@ -20,6 +20,11 @@ const kindSchema = z.object({ kind: z.enum(['exercise', 'real']) });
 const ownSchema = z.array(z.object({ sentAs: z.string(), step: z.string() }));
 
 /** The phone of a village committee: what is written goes into the queue first, and from there to the center. */
+/** From 0 to below 1: spreads the phones' next tries. */
+function anyPart(): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+}
+
 export function PhonePage() {
   const [language, setLanguage] = useState<Language>('id');
   const [exercise, setExercise] = useState(true);
@@ -38,7 +43,7 @@ export function PhonePage() {
         setStore(phone);
         setSheets(await phone.sheets());
         opened = openOutbox({
-          ...{ store: phone, send: sendItem, now: Date.now, random: Math.random, onChange: setItems },
+          ...{ store: phone, send: sendItem, now: Date.now, random: anyPart, onChange: setItems },
           after(milliseconds, call) {
             const timer = setTimeout(call, milliseconds);
             return () => clearTimeout(timer);

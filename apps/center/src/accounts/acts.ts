@@ -5,6 +5,7 @@ import { INTAKE_ACTS } from '../intake/intake-acts.ts';
 import { LANE_ACTS } from '../lanes/lane-acts.ts';
 import { OUTCOME_ACTS } from '../outcome/outcome-acts.ts';
 import { PACKAGE_ACTS } from '../packages/package-acts.ts';
+import { PUBLISH_ACTS } from '../publish/publish-acts.ts';
 import { SET_UP_ACTS } from '../set-up/acts.ts';
 import { SHEET_ACTS } from '../sheets/sheet-acts.ts';
 import { TABULATION_ACTS } from '../tabulation/tabulation-acts.ts';
@@ -18,6 +19,7 @@ export const ACTS = {
   ...CEREMONY_ACTS,
   ...INTAKE_ACTS,
   ...OUTCOME_ACTS,
+  ...PUBLISH_ACTS,
   ...PACKAGE_ACTS,
   ...SET_UP_ACTS,
   ...CALENDAR_ACTS,

@@ -122,6 +122,17 @@ export async function noteFact(
   return { ok: true as const, value: null };
 }
 
+/** The stage that is due in a village, and since when; no stage once all are done. */
+export function currentStageOf(
+  village: KnownVillage,
+  today: CivilDate,
+): { readonly id: string | null; readonly since: CivilDate } {
+  const { current } = standingOf(village, today);
+  return current === null
+    ? { id: null, since: votingDateOf(village.election, village.life.wave) }
+    : { id: current.stage.id, since: current.begins };
+}
+
 function standingOf({ life, election: known }: KnownVillage, today: CivilDate): VillageStanding {
   if (known.rulePack === null) throw new Error('an election that others conduct has no calendar of ours');
   const planned = planStages({

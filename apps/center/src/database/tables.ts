@@ -5,6 +5,7 @@ import type { IntakeTables } from '../intake/tables.ts';
 import type { LaneTables } from '../lanes/tables.ts';
 import type { OutcomeTables } from '../outcome/tables.ts';
 import type { PackageTables } from '../packages/tables.ts';
+import type { PublishTables } from '../publish/tables.ts';
 import type { SetUpTables } from '../set-up/tables.ts';
 import type { SheetTables } from '../sheets/tables.ts';
 import type { TabulationTables } from '../tabulation/tables.ts';
@@ -19,6 +20,7 @@ export type CenterTables = BaseTables &
   IntakeTables &
   LaneTables &
   OutcomeTables &
+  PublishTables &
   PackageTables &
   SetUpTables &
   SheetTables &

@@ -23,6 +23,7 @@ import { openLaneRoutes } from '../lanes/lane-routes.ts';
 import { openEvidenceDoor } from '../lanes/public-evidence.ts';
 import { openOutcomeRoutes } from '../outcome/outcome-routes.ts';
 import { openPackageRoutes } from '../packages/package-routes.ts';
+import { openPublishRoutes } from '../publish/publish-routes.ts';
 import { openSetUpRoutes } from '../set-up/set-up-routes.ts';
 import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
@@ -59,6 +60,7 @@ export function openRooms(
   openTabulationRoutes(acts);
   openIntakeRoutes(acts, parts);
   openOutcomeRoutes(acts);
+  openPublishRoutes(acts, parts);
   openVoterRoutes(acts, parts);
   openSetUpRoutes(acts, parts);
   openCalendarRoutes(acts);

@@ -53,11 +53,14 @@ export function sheetCodeKey(place: PlaceOfSheet, kind: CenterParts['kind'], key
   return { ...originOf(place, kind), signingKey: publicKeyOf(sheetKeyPem(keys)) };
 }
 
-/** A paper place has no election object: what ties its code to one election is the form of its ballot papers. */
+/** What ties the codes of paper sheets to one election: a paper place has no election object. Base64 without padding, 32 bytes. */
+export function sheetsFingerprint(election: string, kind: CenterParts['kind']): string {
+  const body = canonicalText({ election, kind });
+  return sha256(fingerprintText('paper-sheets', body)).toString('base64').replace(/=$/, '');
+}
+
 function originOf({ election, form }: PlaceOfSheet, kind: CenterParts['kind']): CodeOrigin {
-  const body = canonicalText({ election, kind, form });
-  const fingerprint = sha256(fingerprintText('paper-sheet-form', body)).toString('base64').replace(/=$/, '');
-  return { kind, pollingPlace: form.place, electionFingerprint: fingerprint };
+  return { kind, pollingPlace: form.place, electionFingerprint: sheetsFingerprint(election, kind) };
 }
 
 function contentOf(
@@ -88,6 +91,6 @@ function contentOf(
   };
 }
 
-function sheetKeyPem(keys: CenterKeys): string {
+export function sheetKeyPem(keys: CenterKeys): string {
   return keys.text('sheets.pem', newSigningKey);
 }

@@ -8,6 +8,7 @@ import { INTAKE_EXAMPLES } from './intake.ts';
 import { LANE_EXAMPLES } from './lanes.ts';
 import { OUTCOME_EXAMPLES } from './outcome.ts';
 import { PACKAGE_EXAMPLES } from './packages.ts';
+import { PUBLISH_EXAMPLES } from './publish.ts';
 import { SET_UP_EXAMPLES } from './set-up.ts';
 import { SHEET_EXAMPLES } from './sheets.ts';
 import { TABULATION_EXAMPLES } from './tabulation.ts';
@@ -19,6 +20,7 @@ export const ACT_EXAMPLES: ActExamples<ActName> = {
   ...CEREMONY_EXAMPLES,
   ...INTAKE_EXAMPLES,
   ...OUTCOME_EXAMPLES,
+  ...PUBLISH_EXAMPLES,
   ...PACKAGE_EXAMPLES,
   ...SET_UP_EXAMPLES,
   ...CALENDAR_EXAMPLES,

@@ -1,1 +1,2 @@
 export { findLeaks, type Leak, type LeakRule } from './find-leaks.ts';
+export { pictureMetadata } from './picture-metadata.ts';

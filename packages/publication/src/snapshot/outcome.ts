@@ -29,7 +29,10 @@ export function votedKeys(contest: Contest): readonly Exclude<OptionVotes['key']
  * What the rules say of a village's figures, decided anew.
  * @returns undefined without candidates or polling places, and where figures do not belong together (which other rules name)
  */
-export function outcomeOf(village: PublishedVillage, rulePack: RulePack): PublishedOutcome | undefined {
+export function outcomeOf(
+  village: Pick<PublishedVillage, 'contest' | 'places'>,
+  rulePack: RulePack,
+): PublishedOutcome | undefined {
   const contest = contestOf(village);
   if (contest === undefined || village.places.length === 0) return undefined;
   const decided = decideVillage({

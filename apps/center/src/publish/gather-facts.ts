@@ -1,0 +1,396 @@
+import { readFile } from 'node:fs/promises';
+import {
+  type CivilDate,
+  type Contest,
+  civilClock,
+  civilDateSchema,
+  pollingPlaceIdSchema,
+  type RulePack,
+  regencyCodeSchema,
+  villageCodeSchema,
+} from '@bilik/election';
+import {
+  addFigures,
+  outcomeOf,
+  type PublishedCorrection,
+  type PublishedFile,
+  type PublishedPart,
+  type PublishedPlace,
+  pictureMetadata,
+  type SnapshotFacts,
+  type VillageFacts,
+} from '@bilik/publication';
+import { parseSignedResult, publicKeyOf, type SignedResult } from '@bilik/transfer';
+import { currentStageOf, votingDateOf } from '../calendar/calendar-routes.ts';
+import type { CenterParts } from '../center-parts.ts';
+import type { Transaction } from '../database/connect.ts';
+import { outcomeFactSchema, standingOf } from '../outcome/outcome-fact.ts';
+import { type KnownVillage, readVillages } from '../set-up/known-village.ts';
+import { currentSetUp } from '../set-up/set-up-store.ts';
+import { sheetKeyPem, sheetsFingerprint } from '../sheets/sheet-code.ts';
+import { type ChangeRow, historyOf, type PlaceHistory, type PlaceVersion } from './place-versions.ts';
+import { electronicParts, figuresOfChange, type RecordFiles } from './published-part.ts';
+import { publishedStage } from './published-stage.ts';
+import type { LeftOut } from './tables.ts';
+
+export type GatherParts = Pick<CenterParts, 'files' | 'keys' | 'kind'>;
+
+/** Facts without what only the writing knows: moment and predecessor. */
+export interface GatheredFacts {
+  readonly regency: string;
+  readonly facts: Omit<SnapshotFacts, 'at' | 'previous' | 'fileFacts'>;
+  readonly fileFacts: ReadonlyMap<string, Pick<PublishedFile, 'bytes' | 'media'>>;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * Reads out of the database what may be public of an election: the official lane alone. The internal lane's tables are not read here, and
+ * what is not in the snapshot's schema goes no further.
+ * @returns undefined where no election of ours is
+ */
+export async function gatherFacts(
+  transaction: Transaction,
+  parts: GatherParts,
+  electionId: string,
+  now: Date,
+): Promise<GatheredFacts | undefined> {
+  const read = await readVillages(transaction, electionId);
+  if (!read.ok || read.election.rulePack === null) return undefined;
+  const { election, villages } = read;
+  const { rulePack } = read.election;
+  const setUp = await currentSetUp(transaction, election.regency);
+  const today = civilClock(now.getTime(), election.zone).date;
+  const areas = await transaction
+    .selectFrom('area')
+    .select(['code', 'name'])
+    .where('code', 'like', `${election.regency}%`)
+    .where('level', '<=', 3)
+    .execute();
+  const named = (code: string) => areas.find((area) => area.code === code)?.name ?? code;
+  const stores = await readStores(transaction, parts, electionId);
+  const gathered = villages.map((village) => gatherVillage(village, { rulePack, stores, today }));
+  const subDistricts = [...new Set(villages.map(({ code }) => code.slice(0, 8)))];
+  return {
+    regency: election.regency,
+    facts: {
+      kind: parts.kind,
+      event: {
+        ...{ id: election.id, title: election.title, zone: election.zone },
+        office: `Panitia Pemilihan Kepala Desa ${named(election.regency)}`.slice(0, 120),
+        headTitle: setUp?.content.labels.head ?? { id: 'Kepala desa', en: 'Village head' },
+        sheetKey: {
+          signingKey: publicKeyOf(sheetKeyPem(parts.keys)),
+          electionFingerprint: sheetsFingerprint(election.id, parts.kind),
+        },
+      },
+      regency: { code: regencyCodeSchema.parse(election.regency), name: named(election.regency) },
+      subDistricts: subDistricts.map((code) => ({ code, name: named(code) })),
+      villages: gathered.map(({ facts }) => facts),
+      corrections: gathered
+        .flatMap(({ corrections }) => corrections)
+        .toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0)),
+    },
+    fileFacts: stores.fileFacts,
+    leftOut: gathered.flatMap(({ leftOut }) => leftOut),
+  };
+}
+
+interface ContestRow {
+  readonly id: string;
+  readonly title: Contest['title'];
+  readonly options: readonly {
+    readonly key: string;
+    readonly number: number | null;
+    readonly name: string;
+    readonly photo: string | null;
+  }[];
+}
+interface PlaceRow {
+  readonly id: string;
+  readonly name: string | null;
+  readonly mode: 'electronic' | 'paper' | 'mixed';
+  readonly registered_l: number;
+  readonly registered_p: number;
+  readonly parts: readonly ('whole' | 'machine' | 'paper')[];
+}
+
+/** Everything of an election that villages are made of, read in a few questions. */
+interface Stores {
+  readonly contests: ReadonlyMap<string, ContestRow>;
+  readonly places: ReadonlyMap<string, readonly PlaceRow[]>;
+  readonly changes: ReadonlyMap<string, readonly ChangeRow[]>;
+  readonly records: ReadonlyMap<string, RecordFiles & { readonly result: SignedResult | undefined }>;
+  /** Publishable photos by place and version of the sheet, as `PLACE/VERSION`. */
+  readonly photos: ReadonlyMap<string, readonly string[]>;
+  /** Places and versions with a photo that says too much. */
+  readonly spoiledPhotos: ReadonlySet<string>;
+  readonly outcomes: ReadonlyMap<string, readonly { readonly fact: unknown; readonly at: Date }[]>;
+  readonly fileFacts: ReadonlyMap<string, Pick<PublishedFile, 'bytes' | 'media'>>;
+}
+
+async function readStores(
+  transaction: Transaction,
+  { files }: GatherParts,
+  election: string,
+): Promise<Stores> {
+  const contests = await transaction
+    .selectFrom('contest')
+    .select(['area', 'id', 'title', 'options'])
+    .where('election', '=', election)
+    .where('office', '=', 'village-head')
+    .orderBy('position', 'desc')
+    .execute();
+  const places = await transaction
+    .selectFrom('place')
+    .select(['id', 'area', 'name', 'mode', 'registered_l', 'registered_p', 'parts'])
+    .where('election', '=', election)
+    .orderBy('id')
+    .execute();
+  const changes = await transaction
+    .selectFrom('result_change')
+    .select(['number', 'at', 'place', 'contest', 'part', 'withdrawn', 'users', 'valid', 'invalid', 'votes'])
+    .select(['source_kind', 'source', 'reason', 'area'])
+    .where('election', '=', election)
+    .where('lane', '=', 'official')
+    .orderBy('number')
+    .execute();
+  const contestOf = new Map(contests.map(({ area, ...contest }) => [area, contest]));
+  const fileFacts = new Map<string, Pick<PublishedFile, 'bytes' | 'media'>>();
+  const records = new Map<string, RecordFiles & { readonly result: SignedResult | undefined }>();
+  const deliveries = await transaction
+    .selectFrom('delivery')
+    .select(['id', 'files'])
+    .where('election', '=', election)
+    .where('state', '=', 'right')
+    .execute();
+  const bytesOf = await fileSizes(transaction);
+  for (const { id, files: stored } of deliveries) {
+    const [record, voidList, signedResult] = stored ?? [];
+    if (record === undefined || voidList === undefined || signedResult === undefined) continue;
+    const parsed = parseSignedResult(await readFile(files.path(signedResult), 'utf8'));
+    records.set(id, { record, voidList, signedResult, result: parsed.ok ? parsed.value : undefined });
+    fileFacts.set(record, { bytes: bytesOf.get(record) ?? 0, media: 'bel' });
+    for (const name of [voidList, signedResult]) {
+      fileFacts.set(name, { bytes: bytesOf.get(name) ?? 0, media: 'json' });
+    }
+  }
+  const photos = new Map<string, string[]>();
+  const spoiledPhotos = new Set<string>();
+  const rows = await transaction
+    .selectFrom('sheet_photo')
+    .select(['place', 'version', 'sha256', 'type'])
+    .where('election', '=', election)
+    .orderBy('at')
+    .execute();
+  for (const { place, version, sha256, type } of rows) {
+    const key = `${place}/${version}`;
+    if (pictureMetadata(await readFile(files.path(sha256))).length > 0) spoiledPhotos.add(key);
+    else {
+      photos.set(key, [...(photos.get(key) ?? []), sha256].slice(0, 12));
+      fileFacts.set(sha256, { bytes: bytesOf.get(sha256) ?? 0, media: MEDIA[type] });
+    }
+  }
+  for (const { options } of contests) {
+    for (const { photo } of options) {
+      if (photo !== null) fileFacts.set(photo, { bytes: bytesOf.get(photo) ?? 0, media: 'jpg' });
+    }
+  }
+  const outcomes = await transaction
+    .selectFrom('outcome_fact')
+    .select(['area', 'contest', 'fact', 'at'])
+    .where('election', '=', election)
+    .orderBy('number')
+    .execute();
+  return {
+    contests: contestOf,
+    places: Map.groupBy(places, ({ area }) => area),
+    changes: Map.groupBy(
+      changes.filter(({ area, contest }) => contestOf.get(area)?.id === contest),
+      ({ place }) => place,
+    ),
+    ...{ records, photos, spoiledPhotos, fileFacts },
+    outcomes: Map.groupBy(
+      outcomes.filter(({ area, contest }) => contestOf.get(area)?.id === contest),
+      ({ area }) => area,
+    ),
+  };
+}
+
+const MEDIA = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' } as const;
+
+async function fileSizes(transaction: Transaction): Promise<ReadonlyMap<string, number>> {
+  const rows = await transaction.selectFrom('file').select(['sha256', 'bytes']).execute();
+  return new Map(rows.map(({ sha256, bytes }) => [sha256, bytes]));
+}
+
+interface GatheredVillage {
+  readonly facts: VillageFacts;
+  readonly corrections: readonly PublishedCorrection[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+function gatherVillage(
+  village: KnownVillage,
+  {
+    rulePack,
+    stores,
+    today,
+  }: { readonly rulePack: RulePack; readonly stores: Stores; readonly today: CivilDate },
+): GatheredVillage {
+  const contest = stores.contests.get(village.code);
+  const gathered = (stores.places.get(village.code) ?? []).map((place) =>
+    gatherPlace(place, contest, stores),
+  );
+  const hasResults = gathered.some(({ place }) => place.result !== null);
+  const stage = currentStageOf(village, today);
+  const facts: VillageFacts = {
+    code: villageCodeSchema.parse(village.code),
+    name: village.name,
+    stage: { name: publishedStage(stage.id, hasResults), since: stage.since, note: null },
+    votingDate: votingDateOf(village.election, village.life.wave),
+    contest:
+      contest === undefined
+        ? null
+        : {
+            ...{ id: contest.id, title: contest.title },
+            candidates: contest.options.flatMap(({ number, name, photo }) =>
+              number === null ? [] : [{ number, name, photo }],
+            ),
+          },
+    rulePack,
+    places: gathered.map(({ place }) => place),
+    determination: null,
+  };
+  const outcome = outcomeOf(facts, rulePack);
+  const elected = outcome?.type === 'winner' ? outcome.candidate : null;
+  return {
+    facts: {
+      ...facts,
+      determination: determinationOf(stores.outcomes.get(village.code) ?? [], gathered, elected, today),
+    },
+    corrections: gathered.flatMap(({ corrections }) => corrections),
+    leftOut: gathered.flatMap(({ leftOut }) => leftOut),
+  };
+}
+
+interface GatheredPlace {
+  readonly place: PublishedPlace;
+  readonly corrections: readonly PublishedCorrection[];
+  readonly leftOut: readonly LeftOut[];
+  /** Versions that stand now. */
+  readonly changes: readonly number[];
+}
+
+function gatherPlace(row: PlaceRow, contest: ContestRow | undefined, stores: Stores): GatheredPlace {
+  const facts = {
+    id: pollingPlaceIdSchema.parse(row.id),
+    ...{ name: row.name, mode: row.mode },
+    registered: { L: row.registered_l, P: row.registered_p },
+  };
+  const nothing = { place: { ...facts, result: null }, corrections: [], leftOut: [], changes: [] };
+  if (contest === undefined) return nothing;
+  const history = historyOf(row.parts, stores.changes.get(row.id) ?? []);
+  const last = history.versions.at(-1);
+  if (last === undefined || !history.stands) return nothing;
+  const changes = last.parts.map(({ number }) => number);
+  const order = contest.options.map(({ key }) => key);
+  const figuresOf = (version: PlaceVersion) => {
+    const sum = addFigures(version.parts.map((change) => figuresOfChange(change, order)));
+    if (sum === undefined) throw new Error(`a version of ${row.id} without parts`);
+    return sum;
+  };
+  const shown = last.parts.map((change) => publishedParts(change, contest, order, stores));
+  const why = shown.find((part) => !part.ok);
+  if (why?.ok === false) {
+    return { ...nothing, changes, leftOut: [{ place: row.id, why: why.why }] };
+  }
+  const parts = shown.flatMap((part) => (part.ok ? part.value : []));
+  return {
+    place: {
+      ...facts,
+      result: { version: history.versions.length, figures: figuresOf(last), parts: [...parts] },
+    },
+    corrections: correctionsOf(row.id, history, figuresOf),
+    leftOut: [],
+    changes,
+  };
+}
+
+type ShownParts =
+  | { readonly ok: true; readonly value: readonly PublishedPart[] }
+  | { readonly ok: false; readonly why: LeftOut['why'] };
+
+function publishedParts(
+  change: ChangeRow,
+  contest: ContestRow,
+  order: readonly string[],
+  { records, photos, spoiledPhotos }: Stores,
+): ShownParts {
+  if (change.source_kind === 'record') {
+    const files = records.get(change.source);
+    const parts =
+      files?.result === undefined ? undefined : electronicParts(files.result, contest.id, filesOf(files));
+    return parts === undefined ? { ok: false, why: 'result-unreadable' } : { ok: true, value: parts };
+  }
+  const sheetPhotos = photos.get(change.source) ?? [];
+  if (spoiledPhotos.has(change.source)) return { ok: false, why: 'photo-with-metadata' };
+  if (sheetPhotos.length === 0) return { ok: false, why: 'photo-missing' };
+  const evidence = {
+    record: null,
+    signedResult: null,
+    voidList: null,
+    sheetPhotos: [...sheetPhotos],
+    code: null,
+  };
+  return { ok: true, value: [{ source: 'sheet', figures: figuresOfChange(change, order), evidence }] };
+}
+
+function filesOf({ record, voidList, signedResult }: RecordFiles): RecordFiles {
+  return { record, voidList, signedResult };
+}
+
+function correctionsOf(
+  place: string,
+  { versions }: PlaceHistory,
+  figuresOf: (version: PlaceVersion) => PublishedCorrection['before'],
+): readonly PublishedCorrection[] {
+  return versions.slice(1).flatMap((version, index) => {
+    const before = versions[index];
+    return before === undefined
+      ? []
+      : [
+          {
+            ...{ place, version: index + 2, reason: version.reason ?? '–' },
+            at: `${version.at.toISOString().slice(0, 19)}Z`,
+            before: figuresOf(before),
+            after: figuresOf(version),
+          },
+        ];
+  });
+}
+
+/** What people determined, if the figures are still those that they determined. */
+function determinationOf(
+  rows: readonly { readonly fact: unknown; readonly at: Date }[],
+  gathered: readonly GatheredPlace[],
+  elected: number | null,
+  today: CivilDate,
+): VillageFacts['determination'] {
+  const facts = rows.map(({ fact, at }) => ({ fact: outcomeFactSchema.parse(fact), at }));
+  const changes = gathered.flatMap((place) => place.changes).toSorted((left, right) => left - right);
+  const standing = standingOf(
+    facts.map(({ fact }) => fact),
+    changes,
+  );
+  if (standing.stage === 'provisional' || standing.isStale) return null;
+  const determined = facts.findLast(({ fact }) => fact.type === 'determined');
+  const on =
+    determined === undefined ? today : civilDateSchema.parse(determined.at.toISOString().slice(0, 10));
+  return {
+    candidate: elected ?? standing.chosen?.candidate ?? null,
+    on: standing.stage === 'decreed' ? civilDateSchema.parse(standing.date) : on,
+    document:
+      standing.stage === 'decreed' ? standing.number : `Berita acara ${standing.minutes.slice(0, 16)}`,
+    reason: standing.chosen === null ? null : { id: standing.chosen.reason, en: standing.chosen.reason },
+  };
+}
