@@ -60,11 +60,14 @@ export async function takeCode(
     .onConflict((conflict) => conflict.column('sha256').doNothing())
     .executeTakeFirst();
   if (added.numInsertedOrUpdatedRows === 0n) return { type: 'kept', place, kind: content.type };
-  await appendEvent(transaction, {
-    ...{ act: 'intake.codes', area: expected.area, subject: place, account: by.account, at: by.now },
-    after: content.type === 'figures' ? content : { type: content.type },
-  });
-  if (content.type !== 'result') return { type: 'kept', place, kind: content.type };
+  if (content.type !== 'result') {
+    await appendEvent(transaction, {
+      ...{ act: 'intake.codes', area: expected.area, subject: place, account: by.account, at: by.now },
+      after: content.type === 'figures' ? content : { type: content.type },
+    });
+    return { type: 'kept', place, kind: content.type };
+  }
+  // of a result each change of figures is an event of its own
   for (const { contest, options, valid, invalid } of content.contests) {
     const answer = await recordChange(transaction, {
       ...{ election: expected.election, place, contest, lane: 'evidence', part: 'whole' },
