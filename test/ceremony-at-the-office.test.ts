@@ -72,8 +72,12 @@ interface Keeper {
   readonly page: Page;
 }
 
-const wordsOf = async (page: Page, label: string): Promise<string> =>
-  (await page.getByRole('region', { name: label, exact: true }).locator('li').allTextContents()).join(' ');
+/** The eight words in a region, once all of them are there. */
+async function wordsOf(page: Page, label: string): Promise<string> {
+  const words = page.getByRole('region', { name: label, exact: true }).locator('li');
+  await words.nth(7).waitFor();
+  return (await words.allTextContents()).join(' ');
+}
 
 async function allStep(keepers: readonly Keeper[], act: string): Promise<void> {
   for (const { page } of keepers) {
