@@ -46,6 +46,14 @@ export function connectAsOwner(url: string, { most = 2, onBroken }: ConnectOptio
   });
 }
 
+/** A connection that breaks in the middle of a transaction tells its questions; with nobody listening it would end the process besides. */
+class HeardClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => {});
+  }
+}
+
 function openPool(
   url: string,
   role: string | undefined,
@@ -54,6 +62,7 @@ function openPool(
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
+    Client: HeardClient,
     max: most,
     types,
     options: `-c search_path=bilik,public${role === undefined ? '' : ` -c role=${role}`}`,
