@@ -59,7 +59,7 @@ test('a sheet typed and photographed without a network is on the phone, then at 
   await page.getByLabel(`Foto lembar ${PLACE}`).setInputFiles({
     ...{ name: 'IMG_2.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(picture, 'base64') },
   });
-  await page.getByText('Tersimpan di telepon ini.').waitFor();
+  await page.getByText('Tersimpan di telepon ini.').first().waitFor();
   await page.locator('form.sheet-figures input').first().focus();
   for (const figure of FIGURES) {
     await page.keyboard.type(String(figure));

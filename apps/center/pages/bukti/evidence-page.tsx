@@ -10,6 +10,7 @@ import type { Language } from '@bilik/words/language';
 import { phrasesOf } from '@bilik/words/phrases';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
+import { toBase64 } from '../common/base64.ts';
 import { shrinkPhoto } from '../kantor/sheets/shrink-photo.ts';
 
 const words = /* @__PURE__ */ phrasesOf(common, parts, evidence);
@@ -65,7 +66,7 @@ export function EvidencePage() {
     setNumber(undefined);
     const what =
       photo !== undefined
-        ? { kind: 'photo', photo: await base64Of(photo) }
+        ? { kind: 'photo', photo: toBase64(new Uint8Array(await photo.arrayBuffer())) }
         : code.trim() !== ''
           ? { kind: 'code', code: code.trim() }
           : undefined;
@@ -155,10 +156,4 @@ function Problem(props: {
     return <Notice state="bad" happened={words(language, explainCall(problem))} />;
   const known = REFUSALS.find((name) => name === problem.refusal.type) ?? 'other';
   return <Notice state="warn" happened={words(language, `evidence.refused.${known}`)} />;
-}
-
-async function base64Of(photo: Blob): Promise<string> {
-  let text = '';
-  for (const byte of new Uint8Array(await photo.arrayBuffer())) text += String.fromCharCode(byte);
-  return btoa(text);
 }

@@ -2,6 +2,7 @@ import type { CallResult } from '@bilik/ui/call';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
+import { toBase64 } from '../common/base64.ts';
 import { callAct } from './call-act.ts';
 
 /** Bytes of one request; what a slow line carries within its patience. */
@@ -39,10 +40,4 @@ export async function sendFile(
 export async function uploadFile(file: Blob, name: string): Promise<string | undefined> {
   const sent = await sendFile(file, name, newSendingId());
   return sent.ok ? sent.value : undefined;
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }

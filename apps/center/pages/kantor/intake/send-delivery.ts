@@ -1,5 +1,6 @@
 import { type CallResult, callApi } from '@bilik/ui/call';
 import * as z from 'zod/mini';
+import { toBase64 } from '../../common/base64.ts';
 
 const manifestSchema = z.object({
   polling_place: z.string(),
@@ -72,11 +73,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
 }

@@ -1,3 +1,4 @@
+import { toBase64 } from '../../common/base64.ts';
 import type { OutboxItem } from './outbox.ts';
 
 /** What only this phone has, as one file that another way may carry: figures as they are, photos in Base64. */
@@ -14,10 +15,4 @@ export async function queueFile(items: readonly OutboxItem[]): Promise<Blob> {
   );
   const text = JSON.stringify({ format: 'bilik/v1/phone-queue', items: lines });
   return new Blob([text], { type: 'application/json' });
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }
