@@ -23,6 +23,9 @@ export const villageCodeSchema = z
   .brand<'VillageCode'>();
 export type VillageCode = z.infer<typeof villageCodeSchema>;
 
+/** Any area from a province to a village, by as much of its Kemendagri code as it has. */
+export const areaCodeSchema = z.string().regex(/^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/, 'area-code');
+
 /** A polling place in the whole country: village code, hyphen, number in three digits, as in `16.07.05.2003-001`. */
 export const pollingPlaceIdSchema = z
   .string()

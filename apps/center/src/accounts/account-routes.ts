@@ -1,3 +1,4 @@
+import { areaCodeSchema } from '@bilik/election';
 import { z } from 'zod';
 import { appendEvent } from '../events/append-event.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
@@ -7,13 +8,12 @@ import { endSessions } from './sessions.ts';
 import { INVITATION_DAYS, invitationHash, newInvitation } from './sign-in.ts';
 
 const accountId = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,59}$/);
-const areaCode = z.string().regex(/^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/);
 
 const Invite = z.strictObject({
   account: accountId,
   name: z.string().trim().min(1).max(100),
   role: z.enum(ROLES),
-  area: areaCode,
+  area: areaCodeSchema,
 });
 
 export type AccountRefusal =

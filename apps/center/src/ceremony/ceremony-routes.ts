@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { areaCodeSchema, slugSchema } from '@bilik/election';
 import { nameAnew, SITTING_ROUNDS, type SittingRequest } from '@bilik/preparation';
 import { fingerprintWords, hexGroups, planDigest } from '@bilik/transfer';
 import { z } from 'zod';
@@ -13,14 +14,13 @@ import { postedTexts, takeBundle } from './take-bundle.ts';
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 const line = (most: number) => z.string().trim().min(1).max(most);
-const areaCode = z.string().regex(/^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/);
 const SittingInput = z.strictObject({ sitting: slug });
 const MemberInput = SittingInput.extend({ member: slug });
 const ReasonInput = SittingInput.extend({ reason: line(300) });
 const PlanInput = z.strictObject({
   id: slug,
-  election: slug,
-  area: areaCode,
+  election: slugSchema,
+  area: areaCodeSchema,
   name: line(80),
   threshold: z.int().min(2).max(14),
   members: z

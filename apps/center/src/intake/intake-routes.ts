@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { slugSchema } from '@bilik/election';
 import { type Answer, command, type Door, openRoom } from '@bilik/server';
 import { parseSignedResult } from '@bilik/transfer';
 import { z } from 'zod';
@@ -43,7 +44,7 @@ export async function openDeliveryWire(door: Door, deliveries: Deliveries): Prom
 }
 
 const DeliveriesQuestion = z.strictObject({
-  election: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
+  election: slugSchema,
   state: z.enum(['coming', 'checking', 'right', 'held']).nullable(),
 });
 /** In the order of the manifest. */

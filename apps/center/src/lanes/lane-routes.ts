@@ -1,4 +1,4 @@
-import { lineSchema, pollingPlaceIdSchema, slugSchema } from '@bilik/election';
+import { areaCodeSchema, lineSchema, pollingPlaceIdSchema, slugSchema } from '@bilik/election';
 import { z } from 'zod';
 import type { FileStore } from '../files/file-store.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
@@ -9,7 +9,7 @@ import { laneFiguresSchema, placeOfLanes } from './lane-figures.ts';
 import { electionsInSight, placesOfLanes } from './lane-lists.ts';
 import { listEvidence, moderate } from './moderation.ts';
 
-const election = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+const election = slugSchema;
 const Place = z.strictObject({ election, place: pollingPlaceIdSchema });
 const Election = z.strictObject({ election });
 
@@ -42,11 +42,10 @@ export function openLaneRoutes(acts: ActsDoor, files: FileStore): void {
     ok: true,
     value: await commitmentsOf(context, input.election),
   }));
-  acts.act(
-    'lanes.compare',
-    Election.extend({ area: z.string().regex(/^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/) }),
-    async (input, context) => ({ ok: true, value: await compareArea(context, input) }),
-  );
+  acts.act('lanes.compare', Election.extend({ area: areaCodeSchema }), async (input, context) => ({
+    ok: true,
+    value: await compareArea(context, input),
+  }));
   acts.act('lanes.evidence', Election, async (input, context) => ({
     ok: true,
     value: await listEvidence(context, input.election),

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { pollingPlaceIdSchema } from '@bilik/election';
+import { pollingPlaceIdSchema, slugSchema } from '@bilik/election';
 import { command, type Door, NoInput, openRoom, readInput } from '@bilik/server';
 import { checkCode } from '@bilik/transfer/signed-code';
 import { sql } from 'kysely';
@@ -22,7 +22,7 @@ const PER_SENDER_AN_HOUR = 30;
 const WAITING_PER_PLACE = 40;
 const HOUR_MS = 3_600_000;
 
-const election = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+const election = slugSchema;
 const Sending = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('photo'),

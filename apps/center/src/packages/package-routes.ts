@@ -1,4 +1,5 @@
 import { nativeGroup } from '@bilik/ballot/native';
+import { pollingPlaceIdSchema, slugSchema } from '@bilik/election';
 import { renderAnnouncement, renderCardHandOver } from '@bilik/papers';
 import { mayHandOver, maySeal } from '@bilik/preparation';
 import { fingerprintWords, hexGroups, notForHere, openPackage, publicKeyOf, sourceOf } from '@bilik/transfer';
@@ -15,13 +16,15 @@ import { gatherPlace } from './gather-place.ts';
 import { dayOf, issuePackage, issuerKey } from './issue-package.ts';
 import { Outfit } from './outfit.ts';
 
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 const line = (most: number) => z.string().trim().min(1).max(most);
-const ElectionInput = z.strictObject({ election: slug });
-const PlaceInput = ElectionInput.extend({
-  place: z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.[123]\d{3}-\d{3}$/),
-});
-type PlaceName = z.output<typeof PlaceInput>;
+const ElectionInput = z.strictObject({ election: slugSchema });
+const PlaceInput = ElectionInput.extend({ place: pollingPlaceIdSchema });
+
+/** A polling place of an election, as rows name it. */
+interface PlaceName {
+  readonly election: string;
+  readonly place: string;
+}
 
 /** A refusal by its name; what it says beside, screens read. */
 interface Refused {

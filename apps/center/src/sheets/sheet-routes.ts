@@ -1,4 +1,4 @@
-import { lineSchema, pollingPlaceIdSchema } from '@bilik/election';
+import { areaCodeSchema, lineSchema, pollingPlaceIdSchema, slugSchema } from '@bilik/election';
 import type { Answer } from '@bilik/server';
 import {
   type FieldKey,
@@ -24,7 +24,7 @@ import { listSheets, nextSheet, ownEntries } from './sheet-lists.ts';
 import { addPhoto, judgePhoto, keepPhoto, type PhotoRefusal } from './sheet-photo.ts';
 import { viewSheet } from './sheet-view.ts';
 
-const election = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+const election = slugSchema;
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const sentAs = z.string().regex(/^[0-9a-f]{32}$/);
 const reason = lineSchema(500);
@@ -60,10 +60,7 @@ export function openSheetRoutes(acts: ActsDoor, parts: Pick<CenterParts, 'files'
     'sheets.list',
     Election.extend({
       step: sheetStepSchema.optional(),
-      area: z
-        .string()
-        .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/)
-        .optional(),
+      area: areaCodeSchema.optional(),
     }),
     async (input, context) => ({ ok: true, value: await listSheets(context, input) }),
   );

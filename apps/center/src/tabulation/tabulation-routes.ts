@@ -1,3 +1,4 @@
+import { areaCodeSchema, pollingPlaceIdSchema, slugSchema } from '@bilik/election';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
@@ -6,15 +7,15 @@ import { NoInput } from '../http/acts-door.ts';
 import { areaPage } from './area-page.ts';
 import { recountSums } from './recount.ts';
 
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 const AreaQuestion = z.strictObject({
-  election: slug,
-  contest: slug,
-  area: z.string().regex(/^(\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?)?$/),
+  election: slugSchema,
+  contest: slugSchema,
+  /** Empty for the country. */
+  area: areaCodeSchema.or(z.literal('')),
 });
 const HistoryQuestion = z.strictObject({
-  election: slug,
-  place: z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.[123]\d{3}-\d{3}$/),
+  election: slugSchema,
+  place: pollingPlaceIdSchema,
 });
 
 /** The official sums, every number down to its place and version. */

@@ -1,8 +1,8 @@
-import { villageCodeSchema, voterSchema } from '@bilik/election';
+import { slugSchema, villageCodeSchema, voterSchema } from '@bilik/election';
 import { z } from 'zod';
 
 /** The simultaneous election that an act is about. */
-export const electionId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
+export const electionId = slugSchema;
 /** Any area of a scope: regency, sub-district or village. */
 export const areaCode = z.string().regex(/^\d{2}\.\d{2}(\.\d{2}(\.[123]\d{3})?)?$/);
 export const village = villageCodeSchema;
