@@ -1,0 +1,86 @@
+import { catalogue } from '../../../phrases.ts';
+
+/** Why something about a voter list was not done. */
+export const votersRefused = catalogue({
+  id: {
+    'voters.refused.unknown': 'Pusat menolak. Tidak ada yang berubah. Muat ulang halaman, lalu coba lagi.',
+    'voters.refused.file-again':
+      'Berkas yang sama sudah diserahkan. Tidak ada yang masuk dua kali. Lihat di daftar berkas.',
+    'voters.refused.import-state':
+      'Berkas ini sudah diputuskan orang lain. Tidak ada yang berubah. Muat ulang daftar.',
+    'voters.refused.voter-unknown': 'Orang ini tidak ada di daftar wilayah Anda. Tidak ada yang berubah.',
+    'voters.refused.list-unknown': 'Desa ini belum mempunyai daftar. Serahkan berkasnya dahulu.',
+    'voters.refused.list-is-final': 'Daftar sudah dikunci dan tidak berubah. Usulkan tanda di sampingnya.',
+    'voters.refused.list-is-empty': 'Daftar ini kosong. Serahkan berkasnya dahulu.',
+    'voters.refused.row-already-ineligible': 'Orang ini sudah ditandai TMS. Tidak ada yang berubah.',
+    'voters.refused.row-not-ineligible': 'Orang ini tidak ditandai TMS. Tidak ada yang berubah.',
+    'voters.refused.already-decided':
+      'Usulan ini sudah diputuskan. Tidak ada yang berubah. Muat ulang daftar.',
+    'voters.refused.own-proposal': 'Usulan sendiri diputuskan orang lain. Tidak ada yang berubah.',
+    'voters.refused.nik-on-list': 'NIK ini sudah ada di daftar desa. Tidak ada yang ditambahkan.',
+    'voters.refused.pair-decided': 'Pasangan ini sudah diputuskan. Tidak ada yang berubah.',
+    'voters.refused.same-nik':
+      'Dua orang tidak mungkin ber-NIK sama. Perbaiki dahulu NIK yang salah lewat usulan.',
+    'voters.refused.posted-already': 'Daftar ini sudah diumumkan. Tidak ada yang berubah.',
+    'voters.refused.posting-too-short':
+      'Pengumuman paling sedikit tiga hari. Tidak ada yang berubah. Pilih hari terakhir yang lain.',
+    'voters.refused.not-posted': 'Daftar belum diumumkan. Umumkan dahulu.',
+    'voters.refused.posting-not-over': 'Masa pengumuman belum selesai. Lanjutkan sesudah hari terakhir.',
+    'voters.refused.proposals-waiting': 'Masih ada usulan yang belum diputuskan. Putuskan dahulu.',
+    'voters.refused.same-nik-undecided': 'Masih ada NIK ganda yang belum diputuskan. Buka bagian Ganda.',
+    'voters.refused.voters-undivided': 'Masih ada orang tanpa TPS. Buka bagian TPS.',
+    'voters.refused.wrong-step': 'Langkah ini bukan langkah berikutnya. Tidak ada yang berubah. Muat ulang.',
+    'voters.refused.has-errors': 'Daftar mengandung kesalahan dan tidak dikunci. Periksa NIK ganda.',
+    'voters.refused.nobody-to-divide': 'Tidak ada pemilih yang dapat dibagi.',
+    'voters.refused.household-over-cap': 'Satu keluarga lebih besar dari batas TPS. Naikkan batasnya.',
+    'voters.refused.too-few-places':
+      'TPS yang diminta terlalu sedikit untuk batas itu. Tidak ada yang dibagi.',
+    'voters.refused.more-places-than-households':
+      'TPS yang diminta lebih banyak daripada keluarga. Tidak ada yang dibagi.',
+    'voters.refused.over-cap': 'TPS itu akan melampaui batas. RT tidak dipindahkan.',
+    'voters.refused.place-emptied':
+      'TPS asal akan kosong. RT tidak dipindahkan. Bagi ulang dengan satu TPS lebih sedikit.',
+    'voters.refused.already-there': 'RT itu sudah di TPS tersebut.',
+    'voters.refused.no-such-place': 'Desa ini tidak mempunyai TPS itu.',
+    'voters.refused.not-divided': 'Desa ini belum dibagi.',
+  },
+  en: {
+    'voters.refused.unknown': 'The center refused. Nothing was changed. Load the page again, then try again.',
+    'voters.refused.file-again':
+      'The same file was handed in before. Nobody entered twice. See the list of files.',
+    'voters.refused.import-state':
+      'Somebody else decided about this file. Nothing was changed. Load the list again.',
+    'voters.refused.voter-unknown': 'This person is not on a list of your area. Nothing was changed.',
+    'voters.refused.list-unknown': 'This village has no list yet. Hand in its file first.',
+    'voters.refused.list-is-final': 'The list is locked and does not change. Propose a mark beside it.',
+    'voters.refused.list-is-empty': 'This list is empty. Hand in its file first.',
+    'voters.refused.row-already-ineligible': 'This person is marked ineligible already. Nothing was changed.',
+    'voters.refused.row-not-ineligible': 'This person is not marked ineligible. Nothing was changed.',
+    'voters.refused.already-decided': 'This proposal was decided. Nothing was changed. Load the list again.',
+    'voters.refused.own-proposal': 'Somebody else decides one’s own proposal. Nothing was changed.',
+    'voters.refused.nik-on-list': 'This NIK is on the village’s list. Nobody was added.',
+    'voters.refused.pair-decided': 'This pair was decided. Nothing was changed.',
+    'voters.refused.same-nik': 'Two people cannot have one NIK. First correct the wrong NIK by a proposal.',
+    'voters.refused.posted-already': 'This list is posted already. Nothing was changed.',
+    'voters.refused.posting-too-short':
+      'A list is posted for three days at least. Nothing was changed. Choose another last day.',
+    'voters.refused.not-posted': 'The list is not posted yet. Post it first.',
+    'voters.refused.posting-not-over': 'The time of posting is not over. Go on after its last day.',
+    'voters.refused.proposals-waiting': 'There are proposals that nobody decided. Decide them first.',
+    'voters.refused.same-nik-undecided': 'There are doubled NIK that nobody decided. Open Duplicates.',
+    'voters.refused.voters-undivided': 'There are people without a polling place. Open Polling places.',
+    'voters.refused.wrong-step': 'This is not the next step. Nothing was changed. Load the page again.',
+    'voters.refused.has-errors': 'The list has errors and was not locked. Look at doubled NIK.',
+    'voters.refused.nobody-to-divide': 'There are no voters to divide.',
+    'voters.refused.household-over-cap': 'One family is larger than a polling place may be. Raise the limit.',
+    'voters.refused.too-few-places': 'So few polling places cannot hold that limit. Nothing was divided.',
+    'voters.refused.more-places-than-households':
+      'There are fewer families than polling places asked for. Nothing was divided.',
+    'voters.refused.over-cap': 'That polling place would be over the limit. The RT was not moved.',
+    'voters.refused.place-emptied':
+      'The polling place would be empty. The RT was not moved. Divide anew with one place fewer.',
+    'voters.refused.already-there': 'The RT is there already.',
+    'voters.refused.no-such-place': 'This village has no such polling place.',
+    'voters.refused.not-divided': 'This village is not divided yet.',
+  },
+});
