@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { inviteCommand } from './accounts/invite-command.ts';
 import { backupCommand, kindOfBackup, restoreCommand } from './backup/backup-command.ts';
 import { databaseAddress } from './database/address.ts';
 import { explainCenter } from './explain-center.ts';
@@ -11,9 +12,10 @@ import { readInitOrder } from './set-up/regency-order.ts';
 import { type CommandReport, exportCommand, importCommand, initCommand } from './set-up/set-up-command.ts';
 import { eraseCommand } from './voters/erasure/erase-command.ts';
 
-const USAGE = `center init|set-up|api|worker|backup|restore|erase-voters|stop --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST]
+const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|stop --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST]
   init    membuat folder dan basis data, atau memajukannya / makes folder and database, or brings them forward
           --regency 33.27 [--voting-date 2027-06-09] [--villages N]: wilayah, aturan, acara / areas, rules, event
+  invite  --account ID --name NAMA --role regency --area 33.27: akun pertama, atau yang lupa sandi / the first account, or who lost password or phone
   set-up  --regency 33.27 --export FILE | --import FILE: penyiapan tanpa orang / the set-up, without people
   api     melayani orang; boleh beberapa / serves people; several may run
   worker  memeriksa dan menghitung; boleh beberapa / checks and sums; several may run
@@ -70,6 +72,10 @@ async function main(): Promise<number> {
           ? importCommand(parts, regency, resolve(fromFile ?? ''))
           : exportCommand(parts, regency, resolve(toFile)),
       );
+    }
+    case 'invite': {
+      const { account = '', role = '', area = '', name } = values;
+      return withCenter(options, ({ parts }) => inviteCommand(parts, { account, name, role, area }, now()));
     }
     case 'api': {
       const started = await startApi({
@@ -137,6 +143,9 @@ function flags() {
         port: { type: 'string', default: '4300' },
         name: { type: 'string', default: '' },
         regency: { type: 'string' },
+        account: { type: 'string' },
+        role: { type: 'string' },
+        area: { type: 'string' },
         event: { type: 'string' },
         by: { type: 'string' },
         'voting-date': { type: 'string' },
