@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { actMatrixMarkdown } from './accounts/act-matrix.ts';
 import { inviteCommand } from './accounts/invite-command.ts';
 import { backupCommand, kindOfBackup, restoreCommand } from './backup/backup-command.ts';
 import { databaseAddress } from './database/address.ts';
@@ -12,7 +13,7 @@ import { readInitOrder } from './set-up/regency-order.ts';
 import { type CommandReport, exportCommand, importCommand, initCommand } from './set-up/set-up-command.ts';
 import { eraseCommand } from './voters/erasure/erase-command.ts';
 
-const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|stop --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST]
+const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|acts|stop --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST]
   init    membuat folder dan basis data, atau memajukannya / makes folder and database, or brings them forward
           --regency 33.27 [--voting-date 2027-06-09] [--villages N]: wilayah, aturan, acara / areas, rules, event
   invite  --account ID --name NAMA --role regency --area 33.27: akun pertama, atau yang lupa sandi / the first account, or who lost password or phone
@@ -22,6 +23,7 @@ const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|
   backup  --out FOLDER: semua tabel dan berkas, tanpa kunci / all tables and files, without keys
   restore --from FOLDER: ke basis data kosong, dibandingkan / into an empty database, compared
   erase-voters --event ID --by NAME: menghapus data pribadi setelah masa sengketa / erases persons' data after the dispute window
+  acts    siapa boleh apa, sebagai Markdown; tanpa --home / who may do what, as Markdown; without --home
   stop    menghentikan PostgreSQL yang tertanam / ends the embedded PostgreSQL
   --name  nama host lain yang dipakai peramban / other host names that browsers use
   DATABASE_URL: server PostgreSQL sendiri / a PostgreSQL server of one's own`;
@@ -34,6 +36,10 @@ const onBroken = openBrokenWords(console.error, () => performance.now());
 const now = () => new Date();
 
 async function main(): Promise<number> {
+  if (process.argv.length === 3 && process.argv[2] === 'acts') {
+    process.stdout.write(actMatrixMarkdown());
+    return 0;
+  }
   const read = flags();
   if (read === undefined) {
     console.error(USAGE);

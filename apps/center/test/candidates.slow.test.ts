@@ -348,7 +348,7 @@ test('an election that KPU conducts has several contests and the internal lane o
       rulePack: { id: 'indonesia-default', version: 1, fingerprint: 'a'.repeat(64) },
     },
   };
-  const wave = { ...event.waves[0], voting: { ...event.waves[0]?.voting, date: '2020-01-08' } };
-  const early = (await act('regency', 'set-up.make-event', { ...rejected, waves: [wave] })).error;
+  const waves = event.waves.map((wave) => ({ ...wave, voting: { ...wave.voting, date: '2020-01-08' } }));
+  const early = (await act('regency', 'set-up.make-event', { ...rejected, waves })).error;
   expect(early).toMatchObject({ type: 'event-wrong', problems: [{ code: 'rule-pack-not-yet-valid' }] });
 });

@@ -61,8 +61,9 @@ function phone(answers: (sent: OutboxItem, number: number) => SendingAnswer) {
 
 describe('the queue of a phone', () => {
   test('figures go before photos, the oldest first', () => {
-    const items = [item(1, 'photo', 1), item(2, 'entry', 5), item(3, 'entry', 2)];
-    expect(nextToSend(items)?.id).toBe(items[2]?.id);
+    const oldestEntry = item(3, 'entry', 2);
+    const items = [item(1, 'photo', 1), item(2, 'entry', 5), oldestEntry];
+    expect(nextToSend(items)?.id).toBe(oldestEntry.id);
     expect(nextToSend(items.slice(0, 1))?.kind).toBe('photo');
     expect(nextToSend(items.map((one) => ({ ...one, state: 'center' as const })))).toBeUndefined();
   });
@@ -118,13 +119,13 @@ describe('the queue of a phone', () => {
   });
 
   test('a session that is over stops the queue and loses nothing; after sign-in it goes on', async () => {
-    let signedIn = false;
-    const world = phone(() => (signedIn ? { type: 'kept' } : { type: 'signed-out' }));
+    const session: { isOpen: boolean } = { isOpen: false };
+    const world = phone(() => (session.isOpen ? { type: 'kept' } : { type: 'signed-out' }));
     await world.outbox.add(item(1, 'entry'));
     await world.outbox.wake();
     expect(world.signedOut()).toBeGreaterThan(0);
     expect([...world.kept.values()].map(({ state }) => state)).toEqual(['phone']);
-    signedIn = true;
+    session.isOpen = true;
     await world.outbox.wake();
     expect([...world.kept.values()].map(({ state }) => state)).toEqual(['center']);
   });

@@ -12,10 +12,11 @@ export interface RecordFiles {
 
 /** Figures as they are published: voted options in list order, blank votes in a field of their own. */
 export function figuresOfChange(change: ChangeRow, listOrder: readonly string[]): VoteFigures {
-  const blank = change.votes['blank'] ?? 0;
+  const votesOfKey = (key: string) => change.votes[key] ?? 0;
+  const blank = votesOfKey('blank');
   const options = listOrder
     .filter((key) => key !== 'blank')
-    .map((key) => ({ key: votedKey.parse(key), votes: change.votes[key] ?? 0 }));
+    .map((key) => ({ key: votedKey.parse(key), votes: votesOfKey(key) }));
   const { users, valid, invalid } = change;
   // blank votes are among the invalid ones, or a third kind beside them, as the rule pack says
   const isBlankInvalid = blank > 0 && invalid >= blank;

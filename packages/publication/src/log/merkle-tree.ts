@@ -119,7 +119,8 @@ export function isConsistent(claim: {
   if (oldSize === size) return proof.length === 0 && equalBytes(oldRoot, root);
   if (oldSize === 0) return proof.length === 0;
   if (proof.length === 0 || !areHashes([oldRoot, root, ...proof])) return false;
-  const [first, ...rest] = isPowerOfTwo(oldSize) ? [oldRoot, ...proof] : proof;
+  const path = isPowerOfTwo(oldSize) ? [oldRoot, ...proof] : proof;
+  const first = path.at(0);
   if (first === undefined) return false;
   let place = oldSize - 1;
   let last = size - 1;
@@ -129,7 +130,7 @@ export function isConsistent(claim: {
   }
   let oldHash = first;
   let hash = first;
-  for (const beside of rest) {
+  for (const beside of path.slice(1)) {
     if (last === 0) return false;
     if (place % 2 === 1 || place === last) {
       oldHash = hashNode(beside, oldHash);
