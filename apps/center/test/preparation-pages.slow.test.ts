@@ -1,81 +1,30 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { checkDraw, defaultChecklist, drawRecordSchema } from '@bilik/preparation';
-import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../src/set-up/set-up-store.ts';
+import { type OfficeBrowser, openOfficeBrowser } from './office-browser.ts';
 import { SET_UP_ELECTION, setUpElection } from './set-up-election.ts';
 import { VILLAGE } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const artefacts = join(root, 'artefacts', 'preparation');
 const PORTRAIT = readFileSync(join(root, 'packages/papers/test/portrait.jpg'));
 const NAMES = ['Sari Buatan', 'Budi Santoso Buatan', 'Raden Wiratanuningrat Buatan'];
 
 let center: TestCenter;
-let browser: Browser;
-let address: string;
-const errors: string[] = [];
+let office: OfficeBrowser;
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(root, 'scripts', 'build-pages.mjs'), '--only', 'center/kantor']);
   center = await openTestCenter();
   await setUpElection(center);
-  address = await center.listen();
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
+  office = await openOfficeBrowser(center, 'preparation');
 });
-afterAll(async () => {
-  await browser.close();
-  await center.close();
-});
-
-async function openOffice(account: string, path: string): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  });
-  const [name = '', value = ''] = (await center.cookieOf(account)).split('=');
-  await context.addCookies([{ name, value, url: address }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    const expected = message.text().includes('Failed to load resource');
-    if (message.type() === 'error' && !expected) errors.push(message.text());
-  });
-  await page.goto(`${address}/kantor/#/${path}`);
-  return page;
-}
-
-const SIZES = [
-  [360, 640],
-  [1280, 800],
-  [1920, 1080],
-] as const;
-
-/** Nothing sticks out, axe finds nothing; pictures in two sizes, of what stands on a wall in three. */
-async function look(page: Page, name: string, isWall = false): Promise<void> {
-  for (const [width, height] of isWall ? SIZES : SIZES.slice(0, 2)) {
-    await page.setViewportSize({ width, height });
-    if (width === 1920) await page.evaluate(() => scrollTo(0, 0));
-    await page.screenshot({ path: join(artefacts, `${name}-${width}.png`), fullPage: width === 360 });
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(tooWide, `${name} at ${width} sticks out`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
+afterAll(() => office.close());
 
 test('candidates → determination → draw in public → ballot proof that everybody signed, on the screens of a village committee', async () => {
-  const page = await openOffice('committee', 'calon');
+  const page = await office.openOffice('committee', 'calon');
   for (const name of NAMES) {
     await page.getByLabel('Nama lengkap').fill(name);
     await page.getByLabel('Tanggal lahir').fill('1980-03-04');
@@ -107,7 +56,7 @@ test('candidates → determination → draw in public → ballot proof that ever
   await page.getByText('bukan gambar yang dapat dibaca').waitFor();
   await page.getByLabel('Pilih foto').setInputFiles(file(PORTRAIT));
   await page.getByRole('slider', { name: 'Perbesar' }).fill('130');
-  await look(page, 'papers');
+  await office.look(page, 'papers');
   await page.getByRole('button', { name: 'Pasang foto ini' }).click();
   await page.getByText('Foto Sari Buatan dipasang.').waitFor();
   for (const { id } of ids.slice(0, 2)) {
@@ -116,7 +65,7 @@ test('candidates → determination → draw in public → ballot proof that ever
   }
   await page.reload();
   await page.getByLabel('Dasar penetapan').fill('Semua memenuhi syarat');
-  await look(page, 'candidates');
+  await office.look(page, 'candidates');
   await page.getByRole('button', { name: 'Tetapkan calon' }).click();
   await page.getByText('Calon ditetapkan.').waitFor();
 
@@ -131,11 +80,11 @@ test('candidates → determination → draw in public → ballot proof that ever
   for (const [index, die] of [3, 1, 4, 1, 5, 2].entries()) {
     await page.getByLabel(`Dadu ${index + 1}`).fill(String(die));
   }
-  await look(page, 'draw-dice', true);
+  await office.look(page, 'draw-dice', true);
   await page.getByRole('button', { name: 'Buka kata dan undi' }).click();
   await page.locator('.draw__ball').first().waitFor();
   await page.getByText('Dihitung ulang di peramban ini: cocok').waitFor();
-  await look(page, 'draw-numbers', true);
+  await office.look(page, 'draw-numbers', true);
   const paper = await center.paper('observer', 'candidates.draw-record', inVillage);
   const record = drawRecordSchema.parse(JSON.parse(paper.bytes.toString('utf8')));
   expect(checkDraw(record, sha256)).toEqual({ ok: true, value: null });
@@ -145,9 +94,9 @@ test('candidates → determination → draw in public → ballot proof that ever
     expect(shown.map((text) => text.replace(/\s+/g, ' '))).toContain(`${number} ${name}`);
   }
 
-  await page.goto(`${address}/kantor/#/calon/${VILLAGE}/contoh`);
+  await page.goto(`${office.address}/kantor/#/calon/${VILLAGE}/contoh`);
   await page.locator('.proof img').nth(2).waitFor();
-  await look(page, 'proof', true);
+  await office.look(page, 'proof', true);
   for (const name of NAMES) {
     await page.getByRole('button', { name: `${name} setuju` }).click();
     await page.getByText(`${name} sudah setuju`).first().waitFor();
@@ -159,13 +108,13 @@ test('candidates → determination → draw in public → ballot proof that ever
     .where('election', '=', SET_UP_ELECTION)
     .executeTakeFirstOrThrow();
   expect(contest.options).toHaveLength(4);
-  expect(errors).toEqual([]);
+  expect(office.errors).toEqual([]);
 });
 
 test('the regency looks at rules and calendar, moves the sliders, notes a stage, and decides how a village votes', async () => {
-  const page = await openOffice('regency', 'acara');
+  const page = await office.openOffice('regency', 'acara');
   await page.getByText('Permendagri 112/2014, Pasal 42 ayat (2)').first().waitFor();
-  await look(page, 'rules');
+  await office.look(page, 'rules');
   await page.getByLabel('Hari pemungutan suara').fill('2028-01-05');
   await page.getByRole('button', { name: 'Tambah gelombang' }).click();
   await page.getByText('Gelombang 3 ditambahkan.').waitFor();
@@ -177,7 +126,7 @@ test('the regency looks at rules and calendar, moves the sliders, notes a stage,
   await page.getByLabel(/pasal perda/).check();
   await page.getByRole('button', { name: 'Simpan keadaan desa' }).click();
   await page.getByText('Ya: urutannya cukup tinggi').first().waitFor();
-  await look(page, 'modes');
+  await office.look(page, 'modes');
   await page.getByRole('slider', { name: 'Perangkat yang ada' }).fill('0');
   await page
     .getByText(/butuh 2 perangkat, tersisa 0/)
@@ -188,14 +137,14 @@ test('the regency looks at rules and calendar, moves the sliders, notes a stage,
   await page.getByRole('button', { name: 'Putuskan cara memilih Sungai Rebo' }).click();
   await page.getByText('Mesin: Pernah bersengketa').waitFor();
 
-  await page.goto(`${address}/kantor/#/kalender`);
+  await page.goto(`${office.address}/kantor/#/kalender`);
   await page.getByRole('link', { name: 'Bukit' }).waitFor();
-  await look(page, 'calendar');
+  await office.look(page, 'calendar');
   await page.getByRole('link', { name: 'Bukit' }).click();
   await page.getByRole('button', { name: /Catat selesai.*BPD/ }).click();
   await page.getByLabel('Selesai pada hari').fill('2026-12-01');
   await page.getByRole('button', { name: 'Catat selesai', exact: true }).click();
   await page.getByText('dicatat selesai.').waitFor();
-  await look(page, 'village-calendar');
-  expect(errors).toEqual([]);
+  await office.look(page, 'village-calendar');
+  expect(office.errors).toEqual([]);
 });

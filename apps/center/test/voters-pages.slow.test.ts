@@ -1,76 +1,24 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPairs } from '../src/voters/duplicates/find-pairs.ts';
 import { openIdentities } from '../src/voters/identity/identities.ts';
 import { workOnImport } from '../src/voters/import/import-file.ts';
+import { type OfficeBrowser, openOfficeBrowser, press } from './office-browser.ts';
 import { ELECTION, REGENCY, VILLAGE } from './small-regency.ts';
 import { csvOf, importFile, listOf } from './small-voter-lists.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-const artefacts = join(root, 'artefacts', 'voters');
 const NEIGHBOUR = '16.07.01.2002';
 const people = listOf(VILLAGE, 180).voters;
 
 let center: TestCenter;
-let browser: Browser;
-let address: string;
-const errors: string[] = [];
+let office: OfficeBrowser;
 
 beforeAll(async () => {
-  for (const page of ['kantor', 'cek']) {
-    execFileSync(process.execPath, [join(root, 'scripts', 'build-pages.mjs'), '--only', `center/${page}`]);
-  }
   center = await openTestCenter();
-  address = await center.listen();
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
+  office = await openOfficeBrowser(center, 'voters', ['kantor', 'cek']);
 });
-afterAll(async () => {
-  await browser.close();
-  await center.close();
-});
-
-/** The office's page as this account, in a room of the voter lists. */
-async function openRoom(account: string, path: string): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  });
-  const [name = '', value = ''] = (await center.cookieOf(account)).split('=');
-  await context.addCookies([{ name, value, url: address }]);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => errors.push(`${account}: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) {
-      errors.push(`${account}: ${message.text()}`);
-    }
-  });
-  await page.goto(`${address}/kantor/#/${path}`);
-  return page;
-}
-
-const SIZES = { 360: { width: 360, height: 640 }, 1280: { width: 1280, height: 800 } };
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const [label, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport);
-    await page.screenshot({ path: join(artefacts, `${name}-${label}.png`), fullPage: label !== '1920' });
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(tooWide, `${name} at ${label} sticks out`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize(SIZES[1280]);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+afterAll(() => office.close());
 
 /** What a worker would do with the import that the page shows. */
 async function work(page: Page): Promise<void> {
@@ -80,7 +28,7 @@ async function work(page: Page): Promise<void> {
 }
 
 test('a village committee’s list work, from a file with a fault to a division, proposals, duplicates and a posting', async () => {
-  const page = await openRoom('committee', 'pemilih');
+  const page = await office.openOffice('committee', 'pemilih');
   await page.getByRole('link', { name: 'Berkas' }).click();
   const broken = Buffer.from(await csvOf(people))
     .toString('utf8')
@@ -91,7 +39,7 @@ test('a village committee’s list work, from a file with a fault to a division,
   await work(page);
   await page.getByText('Berkas ini tidak masuk').waitFor();
   await page.getByText('kesalahan', { exact: true }).first().waitFor();
-  await look(page, 'import-refused');
+  await office.look(page, 'import-refused');
   await press(page, 'Kembali');
   await field.setInputFiles({
     name: 'dpt.csv',
@@ -114,12 +62,12 @@ test('a village committee’s list work, from a file with a fault to a division,
     .getByRole('rowheader', { name: somebody?.name ?? '' })
     .first()
     .waitFor();
-  await look(page, 'list');
+  await office.look(page, 'list');
   await press(page, 'Buka');
   await page.getByLabel(/Mengapa Anda membuka/).fill('memeriksa kartu keluarga');
   await press(page, 'Buka datanya');
   await page.getByLabel(/Bukti/).fill('akta kematian nomor 12');
-  await look(page, 'person');
+  await office.look(page, 'person');
   expect(await page.content()).not.toContain(somebody?.nik);
   await press(page, 'Usulkan ditandai TMS');
   await page.getByText('Usulan tercatat').waitFor();
@@ -128,10 +76,10 @@ test('a village committee’s list work, from a file with a fault to a division,
   await page.getByLabel(/Paling banyak pemilih/).fill('100');
   await press(page, 'Bagi ke dalam TPS');
   await page.getByRole('rowheader', { name: '002' }).waitFor();
-  await look(page, 'division');
+  await office.look(page, 'division');
   await page.getByRole('link', { name: 'Angka' }).click();
   await page.getByText('Berhak memilih:').waitFor();
-  await look(page, 'statistics');
+  await office.look(page, 'statistics');
   await page.getByRole('link', { name: 'Desa' }).click();
   await page.getByLabel('Diumumkan mulai').fill('2026-12-02');
   await page.getByLabel('Hari terakhir').fill('2026-12-03');
@@ -140,10 +88,10 @@ test('a village committee’s list work, from a file with a fault to a division,
   await page.getByLabel('Hari terakhir').fill('2026-12-04');
   await press(page, 'Umumkan');
   await page.getByText('Tersimpan.').waitFor();
-  await look(page, 'village');
+  await office.look(page, 'village');
   await page.getByRole('link', { name: 'Usulan' }).click();
   await page.getByText('akta kematian nomor 12').waitFor();
-  expect(errors).toEqual([]);
+  expect(office.errors).toEqual([]);
 });
 
 test('the regency decides a proposal and a pair of two villages with both people side by side', async () => {
@@ -152,37 +100,35 @@ test('the regency decides a proposal and a pair of two villages with both people
   if (copied === undefined) throw new Error('nobody');
   await importFile(center, 'regency', await csvOf([copied, ...others]), NEIGHBOUR, 'tetangga.csv');
   await findPairs(center.parts, { election: ELECTION, account: 'regency' });
-  const page = await openRoom('regency', `pemilih/${ELECTION}/${REGENCY}/usulan`);
+  const page = await office.openOffice('regency', `pemilih/${ELECTION}/${REGENCY}/usulan`);
   await press(page, 'Buka');
   await page.getByLabel('Alasan putusan').fill('akta cocok');
   await press(page, 'Setujui');
   await page.getByText('Putusan tercatat').waitFor();
   await page.getByRole('link', { name: 'Ganda' }).click();
   await page.getByText('NIK sama').first().waitFor();
-  await look(page, 'duplicates');
+  await office.look(page, 'duplicates');
   await press(page, 'Bandingkan');
   await page.getByLabel('Alasan putusan').fill('pindah desa');
-  await look(page, 'pair');
+  await office.look(page, 'pair');
   await press(page, 'Dua orang berbeda');
   await page.getByText('Dua orang tidak mungkin ber-NIK sama').waitFor();
   await press(page, 'Satu orang: baris pertama tinggal');
   await page.getByText('Putusan tercatat').waitFor();
   await page.getByRole('link', { name: 'Desa' }).click();
   await page.getByRole('rowheader', { name: 'Perajen' }).waitFor();
-  expect(errors).toEqual([]);
+  expect(office.errors).toEqual([]);
 });
 
 test('anybody asks whether they are listed, and gets place and number', async () => {
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(`${address}/cek/`);
+  const page = await office.open('/cek/');
   const [, somebody] = people;
   await page.getByLabel(/Kode desa/).fill(VILLAGE);
   await page.getByLabel(/Enam angka terakhir/).fill(somebody?.nik.slice(-6) ?? '');
   await page.getByLabel(/Tanggal lahir/).fill(somebody?.birthDate ?? '');
   await press(page, 'Cek');
   await page.getByText(/TPS 00[12], nomor \d+/).waitFor();
-  await look(page, 'cek');
+  await office.look(page, 'cek');
   await page.getByLabel(/Enam angka terakhir/).fill('000000');
   await press(page, 'Cek');
   await page.getByText('Tidak ditemukan dengan ketiga hal ini').waitFor();

@@ -1,6 +1,7 @@
+import { differenceOf, fallsOf } from '@bilik/tabulation';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
-import { countedOf, difference, type Figures, NO_FIGURES } from './counted.ts';
+import { type Counted, countedOf, type Figures, NO_FIGURES } from './counted.ts';
 import type { Lane, Part, SourceKind } from './tables.ts';
 
 /** A version of a place's figures in one contest, from one lane. */
@@ -73,7 +74,7 @@ export async function recordChange(transaction: Transaction, change: NewChange):
   const was = counted(given);
   if (figures === null) given.delete(part);
   else given.set(part, figures);
-  const adds = difference(was, counted(given));
+  const adds = differenceOf(was, counted(given));
 
   const { number } = await transaction
     .with('changed', (query) =>
@@ -112,7 +113,8 @@ export async function recordChange(transaction: Transaction, change: NewChange):
     .selectFrom('changed')
     .select('number')
     .executeTakeFirstOrThrow();
-  const fallen = fallenSums(adds);
+  // sums never fall without a word
+  const fallen = fallsOf(adds);
   await appendEvent(transaction, {
     act: fallen.length > 0 ? 'tabulation.total-fell' : 'tabulation.change',
     ...{ area: row.area, subject: place, account: change.account, at: change.at },
@@ -177,27 +179,16 @@ function columnsOf({ users, women, valid, invalid, votes }: Figures) {
   return { users, women, valid, invalid, votes: JSON.stringify(votes) };
 }
 
-function addColumnsOf(adds: ReturnType<typeof difference>) {
+/** Options without a difference are left out. */
+function addColumnsOf({ counts, votes }: Counted) {
   return {
-    adds_places: adds.places,
-    adds_registered_l: adds.registered.L,
-    adds_registered_p: adds.registered.P,
-    adds_users: adds.users,
-    adds_women: adds.women,
-    adds_valid: adds.valid,
-    adds_invalid: adds.invalid,
-    adds_votes: JSON.stringify(adds.votes),
+    adds_places: counts.places,
+    adds_registered_l: counts.registered_l,
+    adds_registered_p: counts.registered_p,
+    adds_users: counts.users,
+    adds_women: counts.women,
+    adds_valid: counts.valid,
+    adds_invalid: counts.invalid,
+    adds_votes: JSON.stringify(Object.fromEntries([...votes].filter(([, added]) => added !== 0))),
   };
-}
-
-/** The sums that a change lowers: they never fall without a word. */
-function fallenSums(adds: ReturnType<typeof difference>): readonly string[] {
-  const sums: readonly (readonly [string, number])[] = [
-    ['places', adds.places],
-    ['users', adds.users],
-    ['valid', adds.valid],
-    ['invalid', adds.invalid],
-    ...Object.entries(adds.votes),
-  ];
-  return sums.filter(([, added]) => added < 0).map(([name]) => name);
 }

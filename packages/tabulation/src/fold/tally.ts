@@ -1,5 +1,6 @@
 import { fail, type OptionKey, type PollingPlaceId, type Result, succeed } from '@bilik/election';
 import { areasAround, isWithin } from './areas.ts';
+import { addFigures, differenceOf, type Figures, fallsOf } from './figures.ts';
 import type { PlaceContest, ResultChange } from './result-change.ts';
 
 /** Sums of one contest over one area, never without how many of its places they hold. */
@@ -33,7 +34,7 @@ export type ChangeProblem =
   | { readonly type: 'nothing-recorded' }
   | { readonly type: 'version-not-next'; readonly version: number; readonly last: number };
 
-const FIGURES = ['counted', 'registered', 'users', 'valid', 'invalid', 'total'] as const;
+type Counts = 'counted' | 'registered' | 'users' | 'valid' | 'invalid' | 'total';
 
 /** What a change does to a place and to every sum around it. A fall is named, never silent. */
 export interface ChangeEffect {
@@ -60,39 +61,19 @@ export function effectOf(
     return fail({ type: 'version-not-next', version: change.version, last });
   }
   const result = change.kind === 'withdrawn' ? null : change.result;
-  const delta = difference(old, result);
+  const delta = differenceOf(countedOf(old), countedOf(result));
   const standing = { version: change.kind === 'withdrawn' ? last : change.version, result };
-  return succeed({ standing, delta, falls: fallsOf(delta) });
+  return succeed({ standing, delta: flat(delta), falls: fallsOf(delta) });
 }
 
 /** The sums after a delta. */
 export function addDelta(tally: Tally, delta: TallyDelta): Tally {
-  const options = new Map(tally.options);
-  for (const [key, votes] of delta.options) options.set(key, (options.get(key) ?? 0) + votes);
-  return {
-    expected: tally.expected,
-    counted: tally.counted + delta.counted,
-    registered: tally.registered + delta.registered,
-    users: tally.users + delta.users,
-    valid: tally.valid + delta.valid,
-    invalid: tally.invalid + delta.invalid,
-    total: tally.total + delta.total,
-    options,
-  };
+  return { expected: tally.expected, ...flat(addFigures(parted(tally), parted(delta))) };
 }
 
 /** Sums in which nothing is counted yet. */
 export function emptyTally(expected: number): Tally {
-  return {
-    expected,
-    counted: 0,
-    registered: 0,
-    users: 0,
-    valid: 0,
-    invalid: 0,
-    total: 0,
-    options: new Map(),
-  };
+  return { expected, ...NOTHING };
 }
 
 /** A place that votes in a contest, and the area inside which the contest's options name the same people. */
@@ -169,26 +150,22 @@ export function recount(
   return succeed({ tallies, standings, falls });
 }
 
-function difference(old: PlaceContest | null, next: PlaceContest | null): TallyDelta {
-  const of = (figure: 'registered' | 'users' | 'valid' | 'invalid' | 'total') =>
-    (next?.[figure] ?? 0) - (old?.[figure] ?? 0);
-  const options = new Map<OptionKey, number>();
-  for (const { key, votes } of next?.options ?? []) options.set(key, votes);
-  for (const { key, votes } of old?.options ?? []) options.set(key, (options.get(key) ?? 0) - votes);
-  return {
-    counted: (next === null ? 0 : 1) - (old === null ? 0 : 1),
-    registered: of('registered'),
-    users: of('users'),
-    valid: of('valid'),
-    invalid: of('invalid'),
-    total: of('total'),
-    options,
-  };
+const NOTHING: TallyDelta = {
+  ...{ counted: 0, registered: 0, users: 0, valid: 0, invalid: 0, total: 0 },
+  options: new Map(),
+};
+
+function countedOf(result: PlaceContest | null): Figures<Counts, OptionKey> {
+  if (result === null) return parted(NOTHING);
+  const options = new Map(result.options.map(({ key, votes }) => [key, votes]));
+  return parted({ ...result, counted: 1, options });
 }
 
-function fallsOf(delta: TallyDelta): readonly string[] {
-  return [
-    ...FIGURES.filter((figure) => delta[figure] < 0),
-    ...[...delta.options].filter(([, votes]) => votes < 0).map(([key]) => key),
-  ];
+function parted({ options, ...rest }: TallyDelta): Figures<Counts, OptionKey> {
+  const { counted, registered, users, valid, invalid, total } = rest;
+  return { counts: { counted, registered, users, valid, invalid, total }, votes: options };
+}
+
+function flat({ counts, votes }: Figures<Counts, OptionKey>): TallyDelta {
+  return { ...counts, options: votes };
 }

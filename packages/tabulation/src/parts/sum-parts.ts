@@ -1,4 +1,5 @@
-import { assertNever, type Bilingual, fail, type OptionVotes, type Result, succeed } from '@bilik/election';
+import { assertNever, type Bilingual, fail, type Result, succeed } from '@bilik/election';
+import { addFigures } from '../fold/figures.ts';
 import type { ContestVotes, PlaceVotes } from '../sheet/sheet-values.ts';
 
 /** What one polling place counted in one way on the day: before the switch by machine, after it on paper. */
@@ -95,16 +96,15 @@ function shapeOf({ contests }: PlaceVotes): string {
 
 function addContest(left: ContestVotes, right: ContestVotes | undefined): ContestVotes {
   if (right === undefined) return left;
-  const votesIn = (options: readonly OptionVotes[], key: string) =>
-    options.find((option) => option.key === key)?.votes ?? 0;
-  return {
-    contest: left.contest,
-    options: left.options.map(({ key, votes }) => ({ key, votes: votes + votesIn(right.options, key) })),
-    valid: left.valid + right.valid,
-    invalid: left.invalid + right.invalid,
-    total: left.total + right.total,
-  };
+  const { counts, votes } = addFigures(figuresOf(left), figuresOf(right));
+  const options = left.options.map(({ key, votes: own }) => ({ key, votes: votes.get(key) ?? own }));
+  return { contest: left.contest, options, ...counts };
 }
+
+const figuresOf = ({ options, valid, invalid, total }: ContestVotes) => ({
+  counts: { valid, invalid, total },
+  votes: new Map(options.map(({ key, votes }) => [key, votes])),
+});
 
 const WAY_WORDS = {
   machine: { id: 'mesin', en: 'machine' },
