@@ -14,7 +14,7 @@ import { fillPlace, holdSitting, OUTFIT, READY } from '../apps/center/test/ready
 import { upload } from '../apps/center/test/small-voter-lists.ts';
 import { openTestCenter, type TestCenter } from '../apps/center/test/test-center.ts';
 import { loadIntoStation } from '../apps/cli/src/package/load-into-station.ts';
-import { PdfReading } from '../packages/papers/test/pdf-reading.ts';
+import { PdfReading } from '../packages/papers/src/reading/pdf-reading.ts';
 
 /** Of this process alone: whatever it or a library of its puts aside is found here. */
 const ownTemporary = mkdtempSync(join(tmpdir(), 'bilik-cards-'));

@@ -9,7 +9,7 @@ import {
   printTechnicianCard,
   TECHNICIAN_CARD,
 } from '../apps/cli/src/handbook/handbook-command.ts';
-import { PdfReading } from '../packages/papers/test/pdf-reading.ts';
+import { PdfReading } from '../packages/papers/src/reading/pdf-reading.ts';
 
 const PAGES = 10;
 const PICTURE_LIMIT_BYTES = 60_000;

@@ -16,8 +16,8 @@ import {
 import { packageCommand } from '../apps/cli/src/package/package-command.ts';
 import { receiverKey } from '../apps/cli/src/receive/receiver-key.ts';
 import { makeVoices, type Speaker } from '../apps/cli/src/voices/make-voices.ts';
+import { PdfReading } from '../packages/papers/src/reading/pdf-reading.ts';
 import { expectArchivable, squeezed } from '../packages/papers/test/paper-looks.ts';
-import { PdfReading } from '../packages/papers/test/pdf-reading.ts';
 import { must } from './support/answers.ts';
 import { partsOfPackage } from './support/packages-of-home.ts';
 import { prepareHome } from './support/prepared-home.ts';

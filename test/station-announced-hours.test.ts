@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { PdfReading } from '../packages/papers/src/reading/pdf-reading.ts';
 import { squeezed } from '../packages/papers/test/paper-looks.ts';
-import { PdfReading } from '../packages/papers/test/pdf-reading.ts';
 import { must } from './support/answers.ts';
 import { BOTH } from './support/closed-day.ts';
 import { MORNING_MS, openPolls, signZeroReport } from './support/polling-place.ts';

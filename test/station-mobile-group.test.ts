@@ -3,8 +3,8 @@ import { mobileGroupRulePack } from '@bilik/election';
 import { parseSignedResult } from '@bilik/transfer';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
+import { PdfReading } from '../packages/papers/src/reading/pdf-reading.ts';
 import { squeezed } from '../packages/papers/test/paper-looks.ts';
-import { PdfReading } from '../packages/papers/test/pdf-reading.ts';
 import { must, refusalOf } from './support/answers.ts';
 import { BOTH, beside, resultTextOf, unmetFor, voteOnPaper } from './support/closed-day.ts';
 import {

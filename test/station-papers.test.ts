@@ -1,8 +1,8 @@
 import { readCodeText } from '@bilik/transfer/signed-code';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PollingPlace } from '../apps/station/src/polling-place.ts';
+import { PdfReading } from '../packages/papers/src/reading/pdf-reading.ts';
 import { expectArchivable, pictureOf, squeezed } from '../packages/papers/test/paper-looks.ts';
-import { PdfReading } from '../packages/papers/test/pdf-reading.ts';
 import { readCodes } from '../packages/papers/test/read-code.ts';
 import { must, refusalOf } from './support/answers.ts';
 import { prepareClosedDay } from './support/closed-day.ts';

@@ -1,7 +1,7 @@
 import { fingerprintSchema } from '@bilik/election';
 import { expect } from 'vitest';
 import { bitmapToPng } from '../src/raster/bitmap.ts';
-import type { PdfReading, Rectangle } from './pdf-reading.ts';
+import type { PdfReading, Rectangle } from '../src/reading/pdf-reading.ts';
 
 export const FINGERPRINT = fingerprintSchema.parse('0123456789abcdef'.repeat(4));
 

@@ -9,7 +9,8 @@ import { holdCeremony, showElection } from './ceremony.ts';
 import { type ExerciseHome, type ExercisePorts, exerciseHome, exercisePorts } from './exercise-home.ts';
 import { holdHome } from './exercise-lock.ts';
 import { EXERCISE_THRESHOLD, EXERCISE_TRUSTEES, type ExerciseSize } from './exercise-village.ts';
-import { type OutsideWorld, openOutsideWorld, readDefinition } from './outside-world.ts';
+import { openHall, type StartDevice } from './open-hall.ts';
+import { type OutsideWorld, readDefinition } from './outside-world.ts';
 import { isPrepared, newPassphrase, prepareExercise, writeBoothConfigs, writeEnvelopes } from './prepare.ts';
 import { type Device, startDevice, stopDevices } from './processes.ts';
 
@@ -77,16 +78,6 @@ export type OpeningError =
   /** Another exercise runs in the same folder. */
   | { readonly type: 'home-in-use'; readonly root: string };
 
-/** A booth that was just paired opens its other door when its station has answered. */
-async function untilOpen(url: string): Promise<void> {
-  for (let time = 0; time < 100; time += 1) {
-    const answer = await fetch(new URL('/api/place', url)).catch(() => undefined);
-    if (answer?.ok === true) return;
-    await new Promise((wake) => setTimeout(wake, 100));
-  }
-  throw new Error(`${url} was paired and did not open`);
-}
-
 /** Opens a whole polling place in exercise mode: outside world, station, booths and trustees, each a process of its own. */
 export async function openExercise(
   options: ExerciseOptions,
@@ -113,12 +104,7 @@ export async function openExercise(
   // an attempt that was cut short: trustees' half-made keys fit no other ceremony
   if (!isPrepared(home)) held.empty();
   const started: Device[] = [];
-  const start = async (
-    app: 'station' | 'booth' | 'trustee',
-    folder: string,
-    port: number,
-    more: readonly string[] = [],
-  ) => {
+  const start: StartDevice = async (app, folder, port, more = []) => {
     const preload = app === 'station' ? options.stationPreload : undefined;
     const parameters = ['--home', folder, '--port', String(port), ...more];
     const device = await startDevice(app, parameters, options.say, preload);
@@ -170,23 +156,10 @@ export async function openExercise(
         },
       });
     }
-    const definition = readDefinition(home);
-    writeBoothConfigs(home, ports, definition.booths);
-    const outside = await openOutsideWorld({
-      home,
-      ports,
-      onBroken: (error, route) => options.say(`outside: ${route}: ${error.message}`),
+    const { outside, station, booths, startStation, startBooth } = await openHall({
+      ...{ home, ports, start, say: options.say },
+      trustees: trustees.map(({ url }) => url),
     });
-    const startStation = () =>
-      start('station', home.station, ports.station, ['--second', home.stationSecond]);
-    const startBooth = (number: number) => start('booth', home.booth(number), ports.booth(number));
-    const station = await startStation();
-    const booths = await Promise.all(
-      Array.from({ length: definition.booths }, (_, index) => startBooth(index + 1)),
-    );
-    // one after the other: a code is good for one device
-    for (const { url } of [...booths, ...trustees]) await outside.technician.pairProcess(url);
-    for (const { url } of booths) await untilOpen(url);
     return {
       ok: true,
       value: {

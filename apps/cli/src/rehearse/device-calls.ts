@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Exercise } from '../exercise/open-exercise.ts';
+import type { Hall } from '../exercise/open-hall.ts';
 import type { Session } from '../exercise/technician.ts';
 
 const Envelope = z.discriminatedUnion('ok', [
@@ -73,7 +73,7 @@ export interface StationLine {
 
 /** @param device such as `desk-1`; the technician adds it when it is not paired yet */
 export async function stationAs(
-  { station, outside }: Pick<Exercise, 'station' | 'outside'>,
+  { station, outside }: Pick<Hall, 'station' | 'outside'>,
   device: string,
 ): Promise<StationLine> {
   const session = await outside.technician.sessionOf(device);

@@ -2,6 +2,7 @@ import { type BallotMaker, openBallotMaker, parseElection } from '@bilik/ballot'
 import { z } from 'zod';
 import { HALL_BOARD } from '../exercise/exercise-devices.ts';
 import type { Exercise } from '../exercise/open-exercise.ts';
+import type { Hall } from '../exercise/open-hall.ts';
 import { askDevice, stationAs, tellDevice } from './device-calls.ts';
 import type { SimulatedVoter } from './simulated-people.ts';
 
@@ -14,6 +15,9 @@ const Card = z.strictObject({ code: z.string() });
 const Nonce = z.looseObject({ nonce: z.string() });
 const Standing = z.looseObject({ standing: z.string() });
 const Prepared = z.looseObject({ fingerprint: z.string() });
+
+/** What a day needs of a hall. */
+export type DayHall = Pick<Hall, 'outside' | 'station' | 'booths'>;
 
 /** Who confirms what in a rehearsal: ids of the exercise's definition. */
 const CHAIR = 'ketua';
@@ -55,7 +59,7 @@ export async function openBoothLine(url: string): Promise<BoothLine> {
 }
 
 /** How many options each contest has, as the first booth shows them. */
-export async function optionsOfContests(exercise: Exercise): Promise<number[]> {
+export async function optionsOfContests(exercise: DayHall): Promise<number[]> {
   const [booth] = exercise.booths;
   if (booth === undefined) throw new Error('An exercise without a booth');
   const place = await askDevice(booth.url, '/api/place', BoothPlace);
@@ -66,7 +70,7 @@ const Pins = z.looseObject({ pins: z.array(z.looseObject({ person: z.string(), p
 
 /** What people type who stand behind an act: their PINs from the envelopes on the table. */
 export async function confirmedBy(
-  exercise: Exercise,
+  exercise: DayHall,
   people: readonly string[],
 ): Promise<{ readonly person: string; readonly pin: string }[]> {
   const { pins } = await askDevice(exercise.outside.url, '/api/outside', Pins);
@@ -78,7 +82,7 @@ export async function confirmedBy(
 }
 
 /** Two people go on without the logic test; zero report, signatures, opening by two people. */
-export async function openPolls(exercise: Exercise): Promise<void> {
+export async function openPolls(exercise: DayHall): Promise<void> {
   const board = await stationAs(exercise, HALL_BOARD);
   const both = await confirmedBy(exercise, TWO_PEOPLE);
   const skip = { act: 'skip', confirmations: both, reason: NO_LOGIC_TEST };
@@ -94,7 +98,7 @@ export async function openPolls(exercise: Exercise): Promise<void> {
 }
 
 /** A card from the pile, the choice, the tracker slip: nothing has reached the station. */
-async function voteUpToTracker(exercise: Exercise, line: BoothLine, answers: readonly number[]) {
+async function voteUpToTracker(exercise: DayHall, line: BoothLine, answers: readonly number[]) {
   const { code } = await tellDevice(exercise.outside.url, '/api/take-card', {}, Card);
   const card = line.maker.readCard(code);
   if (!card.ok) throw new Error(`A printed card is ${card.error.type}`);
@@ -108,7 +112,7 @@ async function voteUpToTracker(exercise: Exercise, line: BoothLine, answers: rea
 
 /** One voter in one booth, up to the slip that hangs without a mark. @returns the ballot's hash */
 export async function voteUpToSlip(
-  exercise: Exercise,
+  exercise: DayHall,
   line: BoothLine,
   answers: readonly number[],
 ): Promise<string> {
@@ -119,7 +123,7 @@ export async function voteUpToSlip(
 
 /** One voter in one booth, from card to reset. */
 async function useBooth(
-  exercise: Exercise,
+  exercise: DayHall,
   line: BoothLine,
   answers: readonly number[],
   does: 'confirms' | 'rejects' | 'proves',
@@ -141,7 +145,7 @@ async function useBooth(
  * @param onCast called after each cast
  */
 export async function voteAllDay(
-  exercise: Exercise,
+  exercise: DayHall,
   people: readonly SimulatedVoter[],
   desks: number,
   onCast: () => void,
@@ -229,7 +233,7 @@ export async function voteAllDay(
 }
 
 /** The chair closes what voters left behind; two people close the polls. */
-export async function closePolls(exercise: Exercise, left: number): Promise<void> {
+export async function closePolls(exercise: DayHall, left: number): Promise<void> {
   const board = await stationAs(exercise, HALL_BOARD);
   const chair = await confirmedBy(exercise, [CHAIR]);
   const request = { abandonedBefore: 0, count: left, confirmations: chair };
@@ -271,7 +275,7 @@ export async function openSum(exercise: Exercise, threshold: number): Promise<vo
 }
 
 /** Hands count cards and paper, people fill in, print and sign the minutes, two seal. */
-export async function sealDay(exercise: Exercise, cardsReturned: number): Promise<void> {
+export async function sealDay(exercise: DayHall, cardsReturned: number): Promise<void> {
   const board = await stationAs(exercise, HALL_BOARD);
   const { tray } = exercise.outside;
   const confirmations = await confirmedBy(exercise, TWO_PEOPLE);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { definitionWith } from '../../test/melati.ts';
 import { expectArchivable, squeezed } from '../../test/paper-looks.ts';
-import { PdfReading } from '../../test/pdf-reading.ts';
+import { PdfReading } from '../reading/pdf-reading.ts';
 import { renderAnnouncement } from './announcement.ts';
 
 /** The widest of its digits, so that no other fingerprint takes more lines. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { expectArchivable, squeezed } from '../../test/paper-looks.ts';
-import { PdfReading } from '../../test/pdf-reading.ts';
+import { PdfReading } from '../reading/pdf-reading.ts';
 import { renderBallotProof } from './ballot-proof.ts';
 import { renderCandidatesAnnouncement } from './candidates-announcement.ts';
 import { renderDrawMinutes } from './draw-minutes.ts';

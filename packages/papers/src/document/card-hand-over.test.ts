@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectArchivable, squeezed } from '../../test/paper-looks.ts';
-import { PdfReading } from '../../test/pdf-reading.ts';
+import { PdfReading } from '../reading/pdf-reading.ts';
 import { renderCardHandOver } from './card-hand-over.ts';
 
 test('the minutes of a hand-over name every pack, its count and its seal, and the whole', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectArchivable } from '../../test/paper-looks.ts';
-import { PdfReading } from '../../test/pdf-reading.ts';
 import { bitmapToPng } from '../raster/bitmap.ts';
+import { PdfReading } from '../reading/pdf-reading.ts';
 import { type Guide, renderGuide } from './guide.ts';
 
 const PICTURE = bitmapToPng({ width: 16, height: 10, data: new Uint8Array(20).fill(0xa5) });

@@ -1,7 +1,7 @@
 import { tps01 } from '@bilik/election/fixtures';
 import { expect, test } from 'vitest';
 import { expectArchivable } from '../../test/paper-looks.ts';
-import { PdfReading } from '../../test/pdf-reading.ts';
+import { PdfReading } from '../reading/pdf-reading.ts';
 import { renderHelperStatement } from './helper-statement.ts';
 
 test('a blank statement: one page, room to write, nobody’s name but the chair’s', () => {

@@ -1,8 +1,8 @@
 import { tps01 } from '@bilik/election/fixtures';
 import { expect, test } from 'vitest';
 import { expectArchivable, pictureOf } from '../../test/paper-looks.ts';
-import { PdfReading } from '../../test/pdf-reading.ts';
 import { readCodes } from '../../test/read-code.ts';
+import { PdfReading } from '../reading/pdf-reading.ts';
 import { renderInvitations } from './invitations.ts';
 
 /** As long as what `writeInvitation` gives. */

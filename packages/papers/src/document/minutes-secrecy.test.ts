@@ -1,7 +1,7 @@
 import { civilTime } from '@bilik/election';
 import { expect, test } from 'vitest';
 import { definitionWith, EMPTY_RECORD, figuresWith, minutesOf } from '../../test/melati.ts';
-import { PdfReading } from '../../test/pdf-reading.ts';
+import { PdfReading } from '../reading/pdf-reading.ts';
 import { renderMinutes } from './minutes.ts';
 
 const squeezed = (text: string): string => text.replace(/\s/g, '');

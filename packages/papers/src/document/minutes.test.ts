@@ -8,8 +8,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { definitionWith, EMPTY_RECORD, figuresWith, minutesOf } from '../../test/melati.ts';
 import { expectArchivable, FINGERPRINT, pictureOf, squeezed } from '../../test/paper-looks.ts';
-import { PdfReading } from '../../test/pdf-reading.ts';
 import { readCodes } from '../../test/read-code.ts';
+import { PdfReading } from '../reading/pdf-reading.ts';
 import { renderMinutes } from './minutes.ts';
 
 const handCount = (inBox: number, first: number): HandCountFigures => ({

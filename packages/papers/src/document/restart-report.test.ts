@@ -2,7 +2,7 @@ import { civilTime } from '@bilik/election';
 import { expect, test } from 'vitest';
 import { definitionWith } from '../../test/melati.ts';
 import { expectArchivable, FINGERPRINT, squeezed } from '../../test/paper-looks.ts';
-import { PdfReading } from '../../test/pdf-reading.ts';
+import { PdfReading } from '../reading/pdf-reading.ts';
 import { type RestartReport, renderRestartReport } from './restart-report.ts';
 
 const report: RestartReport = {

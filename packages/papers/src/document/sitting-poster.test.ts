@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectArchivable, squeezed } from '../../test/paper-looks.ts';
-import { PdfReading } from '../../test/pdf-reading.ts';
+import { PdfReading } from '../reading/pdf-reading.ts';
 import { renderSittingPoster, type SittingPoster } from './sitting-poster.ts';
 
 const HEX = 'd46d'.repeat(16);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectArchivable, pictureOf } from '../../test/paper-looks.ts';
-import { PdfReading } from '../../test/pdf-reading.ts';
 import { readCodes } from '../../test/read-code.ts';
+import { PdfReading } from '../reading/pdf-reading.ts';
 import { renderTokenCards } from './token-cards.ts';
 
 describe('token cards', () => {

@@ -2,7 +2,7 @@ import { maskNik } from '@bilik/election';
 import { tps01 } from '@bilik/election/fixtures';
 import { expect, test } from 'vitest';
 import { expectArchivable } from '../../test/paper-looks.ts';
-import { PdfReading } from '../../test/pdf-reading.ts';
+import { PdfReading } from '../reading/pdf-reading.ts';
 import {
   renderFinalListStatement,
   renderPostedVoterList,

@@ -2,7 +2,7 @@ import { civilTime, type FigureRow } from '@bilik/election';
 import { describe, expect, test } from 'vitest';
 import { definitionWith } from '../../test/melati.ts';
 import { expectArchivable, FINGERPRINT, squeezed } from '../../test/paper-looks.ts';
-import { PdfReading } from '../../test/pdf-reading.ts';
+import { PdfReading } from '../reading/pdf-reading.ts';
 import { renderZeroReport } from './zero-report.ts';
 
 describe('the zero report', () => {
