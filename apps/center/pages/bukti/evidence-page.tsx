@@ -11,7 +11,7 @@ import { phrasesOf } from '@bilik/words/phrases';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { toBase64 } from '../common/base64.ts';
-import { shrinkPhoto } from '../kantor/sheets/shrink-photo.ts';
+import { shrinkPhoto } from '../common/shrink-photo.ts';
 
 const words = /* @__PURE__ */ phrasesOf(common, parts, evidence);
 const electionsSchema = z.array(

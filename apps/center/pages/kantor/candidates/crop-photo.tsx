@@ -1,7 +1,9 @@
 import { Button } from '@bilik/ui/button';
 import { FileField } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
+import { jpegOf, openPicture } from '@bilik/ui/picture';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { toBase64 } from '../../common/base64.ts';
 import { Slider } from '../set-up/slider.tsx';
 import { words } from './candidates-wire.ts';
 
@@ -32,12 +34,9 @@ export function CropPhoto(props: {
       setProblem(words(language, 'candidates.photo.tooLarge', { megabytes }));
       return;
     }
-    try {
-      setPicture(await createImageBitmap(file));
-      setProblem(undefined);
-    } catch {
-      setProblem(words(language, 'candidates.photo.unreadable'));
-    }
+    const opened = await openPicture(file);
+    setPicture(opened);
+    setProblem(opened === undefined ? words(language, 'candidates.photo.unreadable') : undefined);
   };
   useEffect(() => {
     const pen = canvas.current?.getContext('2d');
@@ -49,9 +48,9 @@ export function CropPhoto(props: {
     pen.drawImage(picture, ((WIDTH - width) * across) / 100, ((HEIGHT - height) * down) / 100, width, height);
   }, [picture, zoom, across, down]);
   const set = async () => {
-    const url = canvas.current?.toDataURL('image/jpeg', QUALITY);
-    const jpeg = url?.split(',')[1];
-    if (jpeg !== undefined && (await onSet(jpeg))) setPicture(undefined);
+    const jpeg = canvas.current === null ? undefined : await jpegOf(canvas.current, QUALITY);
+    if (jpeg === undefined) return;
+    if (await onSet(toBase64(new Uint8Array(await jpeg.arrayBuffer())))) setPicture(undefined);
   };
   return (
     <div class="stack">

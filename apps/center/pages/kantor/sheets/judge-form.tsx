@@ -3,12 +3,12 @@ import { Field, FileField } from '@bilik/ui/field';
 import type { Language } from '@bilik/words/language';
 import { useState } from 'preact/hooks';
 import type { ActName } from '../../../src/accounts/acts.ts';
+import { shrinkPhoto } from '../../common/shrink-photo.ts';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
 import { uploadFile } from '../upload-file.ts';
 import { Refused } from './refused.tsx';
 import { type SheetView, standingSchema, words } from './sheets-wire.ts';
-import { shrinkPhoto } from './shrink-photo.ts';
 
 /** Acts with a reason that may follow from each step, for a checker and for the regency's supervisor. */
 const JUDGEMENTS = {

@@ -7,6 +7,7 @@ import { StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
 import { useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
+import { shrinkPhoto } from '../../common/shrink-photo.ts';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
 import { uploadFile } from '../upload-file.ts';
@@ -18,7 +19,6 @@ import { JudgeForm } from './judge-form.tsx';
 import { type PhotoHandle, PhotoView } from './photo-view.tsx';
 import { Refused } from './refused.tsx';
 import { type SheetView, standingSchema, words } from './sheets-wire.ts';
-import { shrinkPhoto } from './shrink-photo.ts';
 import { STEP_STATES } from './step-states.ts';
 
 export interface SheetScreenProps {

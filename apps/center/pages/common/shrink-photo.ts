@@ -1,3 +1,5 @@
+import { drawAnew, openPicture } from '@bilik/ui/picture';
+
 /** Longest side at which handwriting on a sheet of A3 stays readable. */
 const LONGEST_SIDE_PIXELS = 2048;
 /** What a thin line carries, and what the public's door takes. */
@@ -17,12 +19,8 @@ const TRIES = [
  * @returns undefined where the file is no picture that this browser can read
  */
 export async function shrinkPhoto(file: Blob): Promise<Blob | undefined> {
-  let picture: ImageBitmap;
-  try {
-    picture = await createImageBitmap(file);
-  } catch {
-    return undefined;
-  }
+  const picture = await openPicture(file);
+  if (picture === undefined) return undefined;
   const fit = Math.min(1, LONGEST_SIDE_PIXELS / Math.max(picture.width, picture.height));
   let drawn: Blob | undefined;
   for (const { scale, quality } of TRIES) {
@@ -31,14 +29,4 @@ export async function shrinkPhoto(file: Blob): Promise<Blob | undefined> {
   }
   picture.close();
   return drawn;
-}
-
-function drawAnew(picture: ImageBitmap, scale: number, quality: number): Promise<Blob | undefined> {
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(picture.width * scale));
-  canvas.height = Math.max(1, Math.round(picture.height * scale));
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve) => {
-    canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/jpeg', quality);
-  });
 }
