@@ -47,6 +47,7 @@ export {
 export type { PrintedCopy } from './document/wording.ts';
 export { renderZeroReport, type ZeroReport } from './document/zero-report.ts';
 export { type Bitmap, bitmapToPng } from './raster/bitmap.ts';
+export { drawFilledSheet, type FilledSheet } from './raster/filled-sheet.ts';
 export { type ChoicePicture, choicePictures, pollingPlaceName, slipPlaceOf } from './slip/ballot-slips.ts';
 export {
   type ChoiceSlip,

@@ -1,5 +1,5 @@
 import { type CivilDate, civilTime, type Result, regencyCodeSchema, villageKind } from '@bilik/election';
-import { findRegency, subDistrictsOf, villagesOf } from '@bilik/intake';
+import { electingVillages, findRegency, subDistrictsOf, villagesOf } from '@bilik/intake';
 import { defaultSetUp, electionEventSchema, rulePackFits } from '@bilik/preparation';
 import type { Database } from '../database/connect.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
@@ -15,7 +15,7 @@ export interface InitOrder {
   /** Day on which the first wave votes. */
   readonly votingDate: CivilDate;
   readonly zone: 'WIB' | 'WITA' | 'WIT';
-  /** Villages of the first wave, in order of their codes; left out: all that elect a head. */
+  /** Villages of the first wave, evenly over all sub-districts; left out: all that elect a head. */
   readonly villages?: number;
 }
 
@@ -55,9 +55,8 @@ export async function initRegency(
   const subDistricts = subDistrictsOf(code);
   const villages = villagesOf(code);
   const setUp = defaultSetUp({ code, name });
-  const electing = villages
-    .filter((village) => villageKind(village.code) !== 'kelurahan')
-    .slice(0, order.villages ?? villages.length);
+  const all = villages.filter((village) => villageKind(village.code) !== 'kelurahan').length;
+  const electing = electingVillages(code, Math.min(order.villages ?? all, all));
   const areas = [
     { code: code.slice(0, 2), name: province, parent: null },
     { code: String(code), name, parent: code.slice(0, 2) },

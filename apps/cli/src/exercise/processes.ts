@@ -13,11 +13,11 @@ export interface Device {
 }
 
 /**
- * Starts `apps/<app>/src/main.ts` and waits for its line `<app> ready URL`.
+ * Starts `apps/<app>/src/main.ts` and waits for its line `<app> ready URL`; a worker of the center has no address and says `center ready worker`.
  * @param preload a module that is loaded before the device's own: a drill's, through which a machine's parts fail
  */
 export function startDevice(
-  app: 'station' | 'booth' | 'trustee',
+  app: 'station' | 'booth' | 'trustee' | 'center',
   parameters: readonly string[],
   onLine: (line: string) => void,
   preload?: string,
@@ -33,7 +33,7 @@ export function startDevice(
     const said: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
-        const url = new RegExp(`^${app} ready (http\\S+)$`).exec(line)?.[1];
+        const url = new RegExp(`^${app} ready (http\\S+|worker)$`).exec(line)?.[1];
         if (url !== undefined) resolve({ name: app, url, process: child, ended });
         else {
           said.push(line);

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { type Device, startDevice, stopDevices } from '../exercise/processes.ts';
+import { appMain } from '../processes/app-process.ts';
+
+/** A center's processes in an exercise, as an office starts them. */
+export interface RunningCenter {
+  readonly url: string;
+  readonly api: Device;
+  readonly worker: Device;
+  /** Stops API, worker and the embedded database. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Runs one command of the center to its end. @returns what it printed @throws with its words when it refuses */
+export function centerCommand(home: string, words: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [appMain('center'), ...words, '--home', home], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve(said);
+      else reject(new Error(`center ${words[0]} ended with ${code}: ${said.trim().slice(-2000)}`));
+    });
+  });
+}
+
+/** Invites somebody from the machine itself. @returns the invitation code */
+export async function inviteFromMachine(
+  home: string,
+  person: { readonly account: string; readonly name: string; readonly role: string; readonly area: string },
+): Promise<string> {
+  const said = await centerCommand(home, [
+    'invite',
+    ...['--account', person.account, '--name', person.name, '--role', person.role, '--area', person.area],
+  ]);
+  const code = /\d{4}-\d{4}-\d{4}/.exec(said)?.[0];
+  if (code === undefined) throw new Error('The center invited somebody and told no code');
+  return code;
+}
+
+/** Starts API and worker of a center that was made before. */
+export async function startCenter(
+  home: string,
+  port: number,
+  say: (line: string) => void,
+): Promise<RunningCenter> {
+  const started: Device[] = [];
+  const start = async (part: 'api' | 'worker') => {
+    const device = await startDevice('center', [part, '--home', home, '--port', String(port)], say);
+    started.push(device);
+    return device;
+  };
+  try {
+    const api = await start('api');
+    const worker = await start('worker');
+    return {
+      url: api.url,
+      api,
+      worker,
+      async stop() {
+        await stopDevices([...started].reverse());
+        await centerCommand(home, ['stop']);
+      },
+    };
+  } catch (error) {
+    await stopDevices(started);
+    throw error;
+  }
+}
