@@ -38,7 +38,7 @@ export default defineConfig({
             '{packages,apps}/*/{src,test}/**/*.slow.test.ts',
             'soak/**/*.slow.test.ts',
           ],
-          exclude: [...ALONE, '**/*.long.test.ts', NO_MODULES],
+          exclude: [...ALONE, NO_MODULES],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
@@ -54,18 +54,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        test: {
-          // `npm run test:long`: what takes too long, or wants the machine too much, for every run
-          name: 'long',
-          include: process.env['BILIK_LONG_TESTS'] === undefined ? [] : ['test/**/*.long.test.ts'],
-          exclude: [NO_MODULES],
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { actMatrixMarkdown } from './accounts/act-matrix.ts';
 import { inviteCommand } from './accounts/invite-command.ts';
 import { backupCommand, kindOfBackup, restoreCommand } from './backup/backup-command.ts';
+import { forgetCommand } from './backup/forget-command.ts';
 import { databaseAddress } from './database/address.ts';
 import { explainCenter } from './explain-center.ts';
 import { migrateJobs } from './jobs/jobs.ts';
@@ -13,7 +14,7 @@ import { readInitOrder } from './set-up/regency-order.ts';
 import { type CommandReport, exportCommand, importCommand, initCommand } from './set-up/set-up-command.ts';
 import { eraseCommand } from './voters/erasure/erase-command.ts';
 
-const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|acts|stop --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST]
+const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|acts|stop|forget --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST]
   init    membuat folder dan basis data, atau memajukannya / makes folder and database, or brings them forward
           --regency 33.27 [--voting-date 2027-06-09] [--villages N]: wilayah, aturan, acara / areas, rules, event
   invite  --account ID --name NAMA --role regency --area 33.27: akun pertama, atau yang lupa sandi / the first account, or who lost password or phone
@@ -26,6 +27,8 @@ const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|
   acts    siapa boleh apa, sebagai Markdown; tanpa --home / who may do what, as Markdown; without --home
   stop    menghentikan PostgreSQL yang tertanam / ends the embedded PostgreSQL
   --name  nama host lain yang dipakai peramban / other host names that browsers use
+  forget  --word NAMA-FOLDER: menghapus folder dan basis data tertanamnya / removes folder and embedded database
+          pemilihan sebenarnya juga / a real election's also: --backup FOLDER --keys FOLDER
   DATABASE_URL: server PostgreSQL sendiri / a PostgreSQL server of one's own`;
 
 /** Bad call: nothing was done. */
@@ -132,6 +135,10 @@ async function main(): Promise<number> {
     case 'stop':
       await (await databaseAddress(home, databaseUrl)).stopServer();
       return 0;
+    case 'forget': {
+      const { word, backup, keys } = values;
+      return reported(await forgetCommand({ home, databaseUrl, word: word ?? '', backup, keys }));
+    }
     default:
       console.error(USAGE);
       return USAGE_CODE;
@@ -158,6 +165,9 @@ function flags() {
         villages: { type: 'string' },
         out: { type: 'string' },
         from: { type: 'string' },
+        word: { type: 'string' },
+        backup: { type: 'string' },
+        keys: { type: 'string' },
         export: { type: 'string' },
         import: { type: 'string' },
       },

@@ -12,7 +12,7 @@ import { openKeys } from './keys.ts';
 /** Where the parts of one center lie below its folder. */
 export const incomingFolder = (home: string): string => join(home, 'incoming');
 export const filesFolder = (home: string): string => join(home, 'files');
-const kindFile = (home: string): string => join(home, 'center.json');
+export const kindFile = (home: string): string => join(home, 'center.json');
 
 const Kind = z.strictObject({ format: z.literal('bilik/center/1'), kind: z.enum(['exercise', 'real']) });
 
@@ -64,7 +64,7 @@ export async function makeCenter(
 /** Makes a center's folder one of this kind for ever. @errors 'center-other-kind' */
 export function keepKind(home: string, kind: 'exercise' | 'real'): CenterAnswer<null> {
   mkdirSync(home, { recursive: true, mode: 0o700 });
-  const before = kindOf(home);
+  const before = kindIn(kindFile(home));
   if (before !== undefined && before !== kind) {
     return { ok: false, error: { type: 'center-other-kind', kind: before } };
   }
@@ -82,7 +82,7 @@ export async function openCenter(
     readonly onBroken: (error: Error) => void;
   },
 ): Promise<CenterAnswer<OpenCenter>> {
-  const kind = kindOf(home);
+  const kind = kindIn(kindFile(home));
   if (kind === undefined) return { ok: false, error: { type: 'center-not-made' } };
   const { url, stopServer } = await databaseAddress(home, options.databaseUrl);
   const owner = connectAsOwner(url, options);
@@ -108,7 +108,8 @@ export async function openCenter(
   };
 }
 
-function kindOf(home: string): 'exercise' | 'real' | undefined {
-  if (!existsSync(kindFile(home))) return undefined;
-  return Kind.parse(JSON.parse(readFileSync(kindFile(home), 'utf8'))).kind;
+/** What a center's folder says of itself, for ever. @returns undefined where there is no such file */
+export function kindIn(path: string): 'exercise' | 'real' | undefined {
+  if (!existsSync(path)) return undefined;
+  return Kind.parse(JSON.parse(readFileSync(path, 'utf8'))).kind;
 }

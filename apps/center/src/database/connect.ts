@@ -1,5 +1,6 @@
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { type FrequentStatements, openFrequentStatements } from './frequent-statements.ts';
 import type { CenterTables } from './tables.ts';
 
 /** The tables of one center, as the role that owns none of them; rows of areas are seen in a scope only. */
@@ -46,12 +47,43 @@ export function connectAsOwner(url: string, { most = 2, onBroken }: ConnectOptio
   });
 }
 
-/** A connection that breaks in the middle of a transaction tells its questions; with nobody listening it would end the process besides. */
-class HeardClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
-    this.on('error', () => {});
-  }
+/** PostgreSQL's `feature_not_supported`, in the words of a plan whose table was changed since. */
+function isStalePlan(error: unknown): boolean {
+  return (
+    error instanceof pg.DatabaseError &&
+    error.code === '0A000' &&
+    error.message.includes('cached plan must not change result type')
+  );
+}
+
+/**
+ * Prepares what is asked often. When a table was changed under a running process (a migration belongs before the start), a prepared `select *` of it
+ * fails once: outside of a transaction it is asked again at once; inside, the transaction is undone like after any fault of the database, and
+ * whatever is asked from then on is prepared anew.
+ */
+function clientClass(statements: FrequentStatements): typeof pg.Client {
+  return class HeardClient extends pg.Client {
+    constructor(config?: string | pg.ClientConfig) {
+      super(config);
+      // a connection that breaks in the middle of a transaction tells its questions; with nobody listening it would end the process besides
+      this.on('error', () => {});
+      this.query = new Proxy(this.query, {
+        apply(query, client, given: unknown[]) {
+          const [text, values] = given;
+          // without parameters it may be several statements, or one of a transaction
+          const isPlain = given.length === 2 && typeof text === 'string' && Array.isArray(values);
+          const name = isPlain && values.length > 0 ? statements.nameOf(text) : undefined;
+          if (name === undefined) return Reflect.apply(query, client, given);
+          return Reflect.apply(query, client, [{ name, text, values }]).catch((error: unknown) => {
+            if (!isStalePlan(error)) throw error;
+            statements.renew();
+            if (client.getTransactionStatus() !== 'I') throw error;
+            return Reflect.apply(query, client, given);
+          });
+        },
+      });
+    }
+  };
 }
 
 function openPool(
@@ -62,7 +94,7 @@ function openPool(
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    Client: HeardClient,
+    Client: clientClass(openFrequentStatements()),
     max: most,
     types,
     options: `-c search_path=bilik,public${role === undefined ? '' : ` -c role=${role}`}`,

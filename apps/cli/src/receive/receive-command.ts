@@ -17,7 +17,7 @@ bilik receive --home DIR --key
   --json: tanda terima saja, untuk program. / receipts alone, for programs.
   --key: hanya mencetak kuncinya, untuk bilik package build --receiver. / only prints its key, for packages.`;
 
-/** `bilik receive`: the other end of a delivery until there is a center. @returns exit code */
+/** `bilik receive`: the other end of a delivery for one hall without a regency (docs/decisions/0027). @returns exit code */
 export async function receiveCommand(parameters: readonly string[]): Promise<number> {
   const values = readValues(parameters);
   const port = Number(values?.port);

@@ -11,6 +11,8 @@ const LONGEST_SOCKET_FOLDER = 80;
 
 /** Where a server keeps its tables and where it listens. */
 export interface StorePlace {
+  /** Holds all that the server keeps, and nothing else. */
+  readonly folder: string;
   /** Of the tables; does not exist before the first start. */
   readonly tables: string;
   /** Only the account of the server and root may enter. */
@@ -39,5 +41,5 @@ export function storePlace(home: string, account: Account): StorePlace {
     chmodSync(path, 0o700);
     if (!account.isOwn) chownSync(path, account.uid, account.gid);
   }
-  return { tables: join(folder, 'tables'), socketFolder, log: join(folder, 'server.log') };
+  return { folder, tables: join(folder, 'tables'), socketFolder, log: join(folder, 'server.log') };
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,8 @@ import { CODED_ELECTION, type CodedPlaces, seedCodedPlaces } from '../bench/src/
 
 const CENTER = join(import.meta.dirname, '..', 'apps/center/src/main.ts');
 const PLACES = 160;
+/** After this long a phone gives up: a center that does not come back is an error, not a wait. */
+const PHONE_PATIENCE_MS = 60_000;
 
 let home: string;
 let database: Database;
@@ -48,28 +51,36 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
+/** Processes that ended without being killed here. */
+const endedThemselves: string[] = [];
+
 /** Starts a process of the center on a port that stays the same, so that another one can take its place. */
 function start(part: 'api' | 'worker', port: number): Promise<ChildProcess> {
   const child = spawn(process.execPath, [CENTER, part, '--home', home, '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(child);
+  const said: string[] = [];
   return new Promise((resolve, reject) => {
-    const { stdout } = child;
-    if (stdout === null) throw new Error('a process without words');
+    const { stdout, stderr } = child;
+    createInterface({ input: stderr }).on('line', (line) => said.push(line));
     createInterface({ input: stdout }).on('line', (line) => {
       if (line.startsWith('center ready')) resolve(child);
     });
-    child.once('exit', (code) => reject(new Error(`center ${part} ended (${code})`)));
+    child.once('exit', (code, signal) => {
+      if (signal === 'SIGKILL') return;
+      endedThemselves.push(`${part} (${code ?? signal}): ${said.slice(-20).join('\n')}`);
+      reject(new Error(`center ${endedThemselves.at(-1)}`));
+    });
   });
 }
 
-const kill = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    child.removeAllListeners('exit');
-    child.once('exit', () => resolve());
-    child.kill('SIGKILL');
-  });
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
 
 test('API, worker and database are killed under load: what was acknowledged is there once, and every sum equals a recount', async () => {
   const port = 20_000 + (process.pid % 20_000);
@@ -80,7 +91,9 @@ test('API, worker and database are killed under load: what was acknowledged is t
   /** As a phone does: the same codes again until the center says that it has them. */
   const send = async (place: string, votes: readonly [number, number, number]) => {
     const codes = [coded.resultCode(place, votes)];
-    for (;;) {
+    const until = performance.now() + PHONE_PATIENCE_MS;
+    let last: unknown;
+    while (performance.now() < until) {
       try {
         counts.sent += 1;
         const response = await fetch(`http://127.0.0.1:${port}/api/act/intake.codes`, {
@@ -95,10 +108,12 @@ test('API, worker and database are killed under load: what was acknowledged is t
           return;
         }
         throw new Error(JSON.stringify(answer));
-      } catch {
+      } catch (error) {
         counts.failed += 1;
+        last = error;
       }
     }
+    throw new Error(`${place} was never taken; ${endedThemselves.join('; ')}`, { cause: last });
   };
   let next = 0;
   const phones = Array.from({ length: 4 }, async () => {
@@ -144,5 +159,6 @@ test('API, worker and database are killed under load: what was acknowledged is t
   expect(acknowledged.size).toBe(PLACES + PLACES / 4);
   expect(await inScope(database, OWN_WORK, recountSums)).toEqual([]);
   expect(counts.failed, 'nothing was interrupted').toBeGreaterThan(0);
+  expect(endedThemselves).toEqual([]);
   for (const child of [api, worker]) await kill(child);
 });
