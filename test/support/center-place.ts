@@ -6,7 +6,6 @@ import { ballotOptions, type ElectionDefinition } from '@bilik/election';
 import type { Database } from '../../apps/center/src/database/connect.ts';
 import { inScope, OWN_WORK } from '../../apps/center/src/database/scope.ts';
 import { expectRecord } from '../../apps/center/src/intake/expect-record.ts';
-import { refreshExpectedPlaces } from '../../apps/center/src/tabulation/expected-places.ts';
 
 /** Makes a center wait for the record of one polling place, as its package would: area, place, contests, election. */
 export async function expectPlace(
@@ -64,7 +63,6 @@ export async function expectPlace(
         })
         .execute();
     }
-    await refreshExpectedPlaces(transaction, definition.event);
     const expected = await expectRecord(
       transaction,
       {

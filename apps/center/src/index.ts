@@ -6,7 +6,6 @@ export { inScope, OWN_WORK, type Scope } from './database/scope.ts';
 export { type ExpectedRecord, expectRecord } from './intake/expect-record.ts';
 export { makeCenter } from './open-center.ts';
 export { type AreaPage, areaPage } from './tabulation/area-page.ts';
-export { refreshExpectedPlaces } from './tabulation/expected-places.ts';
 export { foldChanges } from './tabulation/fold.ts';
 export { type NewChange, recordChange } from './tabulation/record-change.ts';
 export { recountSums, type SumDifference } from './tabulation/recount.ts';

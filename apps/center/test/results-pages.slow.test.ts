@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
-import { refreshExpectedPlaces } from '../src/tabulation/expected-places.ts';
 import { foldChanges } from '../src/tabulation/fold.ts';
 import { type OfficeBrowser, openOfficeBrowser, seeText } from './office-browser.ts';
 import { SET_UP_ELECTION } from './set-up-election.ts';
@@ -16,7 +15,6 @@ beforeAll(async () => {
   await outcomeVillage(center);
   await giveVotes(center, 412, 388);
   await inScope(center.parts.database, OWN_WORK, async (transaction) => {
-    await refreshExpectedPlaces(transaction, SET_UP_ELECTION);
     await foldChanges(transaction, TEST_NOW);
     await transaction
       .insertInto('delivery')

@@ -3,12 +3,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
 import { areaPage } from '../src/tabulation/area-page.ts';
-import { refreshExpectedPlaces } from '../src/tabulation/expected-places.ts';
 import { foldChanges } from '../src/tabulation/fold.ts';
 import { type NewChange, recordChange } from '../src/tabulation/record-change.ts';
 import { recountSums } from '../src/tabulation/recount.ts';
 import type { Part } from '../src/tabulation/tables.ts';
-import { ELECTION, fillSmallRegency, TEST_NOW } from './small-regency.ts';
+import { ELECTION, fillSmallRegency, TEST_NOW, VILLAGE } from './small-regency.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 const VILLAGES = ['16.07.01.2001', '16.07.01.2002', '16.07.05.2003', '16.07.05.2004'] as const;
@@ -24,7 +23,6 @@ beforeAll(async () => {
       .set({ parts: ['machine', 'paper'] })
       .where('id', '=', SWITCHED)
       .execute();
-    await refreshExpectedPlaces(transaction, ELECTION);
   });
 });
 afterAll(() => store.close());
@@ -189,4 +187,44 @@ test('the recount finds every sum that somebody changed', async () => {
   expect(found).toContainEqual(['16.07.01', 'valid', 1]);
   expect(found).toContainEqual([VILLAGES[2], 'votes.c2', -1]);
   expect(found.filter(([area]) => area === '16').length).toBeGreaterThan(4);
+});
+
+test('how many polling places an area expects follows every change of them, also by a committee that sees its village alone', async () => {
+  const expected = async (area: string) =>
+    (await asOurs((transaction) =>
+      transaction
+        .selectFrom('expected_places')
+        .select(['places', 'registered_l', 'registered_p'])
+        .where('election', '=', ELECTION)
+        .where('area', '=', area)
+        .executeTakeFirst(),
+    )) ?? { places: 0, registered_l: 0, registered_p: 0 };
+  const asCommittee = <Value>(work: Parameters<typeof inScope<Value>>[2]) =>
+    inScope(store.database, { area: VILLAGE, account: 'committee' }, work);
+  const before = await expected('16.07');
+  const place = { election: ELECTION, id: `${VILLAGE}-009`, area: VILLAGE, number: 9, name: null };
+  await asCommittee((transaction) =>
+    transaction
+      .insertInto('place')
+      .values({ ...place, mode: 'paper', registered_l: 0, registered_p: 0 })
+      .execute(),
+  );
+  await asCommittee((transaction) =>
+    transaction
+      .updateTable('place')
+      .set({ registered_l: 120, registered_p: 131 })
+      .where('id', '=', place.id)
+      .execute(),
+  );
+  for (const area of ['16', '16.07', '16.07.01', VILLAGE]) {
+    const { rows } = await sql<{ places: number; registered_l: number; registered_p: number }>`
+      select count(*) as places, sum(registered_l) as registered_l, sum(registered_p) as registered_p from place
+      where election = ${ELECTION} and (area = ${area} or area like ${`${area}.%`})`.execute(store.owner);
+    expect(await expected(area), area).toEqual(rows[0]);
+  }
+  expect((await expected('16.07')).places).toBe(before.places + 1);
+  await sql`delete from place where id = ${place.id}`.execute(store.owner);
+  expect(await expected('16.07')).toEqual(before);
+  const byHand = asOurs((transaction) => sql`update expected_places set places = 1`.execute(transaction));
+  await expect(byHand).rejects.toThrow(/permission denied/);
 });

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { type Database, expectRecord, inScope, OWN_WORK, refreshExpectedPlaces } from '@bilik/center';
+import { type Database, expectRecord, inScope, OWN_WORK } from '@bilik/center';
 import { publicKeyOf, writeCode } from '@bilik/transfer';
 import type { ResultContent } from '@bilik/transfer/signed-code';
 import { sql } from 'kysely';
@@ -68,7 +68,6 @@ export async function seedCodedPlaces(
       );
       if (!expected.ok) throw new Error(expected.error.type);
     }
-    await refreshExpectedPlaces(transaction, CODED_ELECTION);
   });
   return {
     places: places.map(({ id }) => id),

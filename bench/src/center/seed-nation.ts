@@ -56,10 +56,6 @@ export async function seedNation(owner: Database, size: NationSize): Promise<voi
   await sql`insert into place (election, id, area, number, mode, registered_l, registered_p)
     select ${ELECTION}, v.code || '-' || lpad(number::text, 3, '0'), v.code, number, 'paper', 240 + child % 20, 250 + child % 23
     from (${spread(places, villages)}) as s join nation_village as v on v.n = s.parent`.execute(owner);
-  await sql`insert into expected_places (election, area, places, registered_l, registered_p)
-    select ${ELECTION}, above, count(*), sum(registered_l), sum(registered_p) from place, and_above(place.area) as above group by above`.execute(
-    owner,
-  );
 }
 
 /** Gives nine of ten places a first result, and folds all of them. @returns how many results there are, and the fold's seconds */

@@ -9,8 +9,8 @@ export interface CopiedTable {
   readonly sequences: readonly { readonly column: string; readonly sequence: string }[];
 }
 
-/** Steps of the schema are made by the program, not copied. */
-const NOT_COPIED = ['migration', 'migration_lock'];
+/** Steps of the schema are made by the program, not copied; how many places are expected follows from the places. */
+const NOT_COPIED = ['migration', 'migration_lock', 'expected_places'];
 
 /** All tables of the center, each after those that it refers to. */
 export async function tablesInOrder(client: pg.Client): Promise<readonly CopiedTable[]> {

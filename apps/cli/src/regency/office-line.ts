@@ -51,7 +51,6 @@ export interface OfficeLine {
 }
 
 const PIECE_BYTES = 500_000;
-const CODE_PERIOD_MS = 30_000;
 const Anything = z.unknown();
 
 /** The code that an authenticator app shows at a moment (RFC 6238). */
@@ -108,8 +107,7 @@ export function openOfficeLine(url: string, now: () => number): OfficeLine {
         await read('an invitation', await post('/api/begin-account', { account, invitation })),
       );
       const person = { account, password, codeSecret: started.secret };
-      // the code of the step before: the one of now is left for whoever signs in at this moment
-      const code = codeOf(person, now() - CODE_PERIOD_MS);
+      const code = codeOf(person, now());
       const response = await post('/api/finish-account', { account, invitation, password, code });
       await read('the end of an invitation', response);
       cookies.set(account, Promise.resolve(cookieIn(response)));

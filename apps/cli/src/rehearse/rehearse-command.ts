@@ -8,12 +8,15 @@ import { HALL_BOARD } from '../exercise/exercise-devices.ts';
 import { inventPeople } from '../exercise/exercise-people.ts';
 import { cardsFor, EXERCISE_THRESHOLD } from '../exercise/exercise-village.ts';
 import { freeFirstPort, openExercise } from '../exercise/open-exercise.ts';
+import { USAGE as REGENCY_USAGE, regencyCommand } from '../regency/regency-command.ts';
 import { stationAs } from './device-calls.ts';
 import { closePolls, openPolls, openSum, optionsOfContests, sealDay, voteAllDay } from './polling-day.ts';
 import { simulatePeople } from './simulated-people.ts';
 
-export const USAGE = `bilik rehearse --out DIR [--voters 300] [--booths 3] [--desks 2] [--seed 7] [--json]
+const PLACE_USAGE = `bilik rehearse --out DIR [--voters 300] [--booths 3] [--desks 2] [--seed 7] [--json]
   Satu hari pemungutan suara dengan orang simulasi. / One whole polling day with simulated people.`;
+export const USAGE = `${PLACE_USAGE}
+${REGENCY_USAGE}`;
 
 const Sentence = z.looseObject({ id: z.string(), en: z.string() });
 const Arithmetic = z.looseObject({
@@ -72,6 +75,7 @@ function readValues(parameters: readonly string[]) {
 
 /** `bilik rehearse`: drives real processes over HTTP. @returns 0 when every sum holds, 1 when one does not, 2 for a wrong call */
 export async function rehearseCommand(parameters: readonly string[]): Promise<number> {
+  if (parameters[0] === 'regency') return regencyCommand(parameters.slice(1));
   const values = readValues(parameters);
   const voters = wholeNumber(values?.voters ?? '', 10, 5000);
   const booths = wholeNumber(values?.booths ?? '', 1, 20);

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Account } from './account.ts';
 
@@ -20,6 +20,24 @@ export interface StorePlace {
   readonly log: string;
 }
 
+const STORE_FOLDER = new RegExp(`^${SYSTEM_FOLDER}/[0-9a-f]{16}$`);
+
+/**
+ * The folder below /var/lib/bilik that belongs to a home, named once in the home itself: a home that was removed and made anew never finds
+ * the tables of the one before.
+ */
+function systemFolderOf(home: string): string {
+  const file = join(home, 'postgresql.txt');
+  try {
+    writeFileSync(file, `${join(SYSTEM_FOLDER, randomBytes(8).toString('hex'))}\n`, { flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  const folder = readFileSync(file, 'utf8').trim();
+  if (!STORE_FOLDER.test(folder)) throw new Error(`${file} names no store of a center: ${folder}`);
+  return folder;
+}
+
 /**
  * The folders of a center's server. As root they lie under /var/lib/bilik, and the center's own folder says where.
  * @param home the center's folder; exists
@@ -27,12 +45,11 @@ export interface StorePlace {
 export function storePlace(home: string, account: Account): StorePlace {
   const real = realpathSync(home);
   const name = createHash('sha256').update(real).digest('hex').slice(0, 16);
-  const folder = account.isOwn ? join(real, 'postgresql') : join(SYSTEM_FOLDER, name);
   if (!account.isOwn) {
     mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
     chmodSync(SYSTEM_FOLDER, 0o755);
-    writeFileSync(join(real, 'postgresql.txt'), `${folder}\n`);
   }
+  const folder = account.isOwn ? join(real, 'postgresql') : systemFolderOf(real);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const near = join(folder, 'socket');
   const socketFolder = near.length <= LONGEST_SOCKET_FOLDER ? near : join('/tmp', `bilik-${name}`);
