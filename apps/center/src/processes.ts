@@ -6,7 +6,7 @@ import { decideDelivery } from './intake/decide-delivery.ts';
 import { receiverKey } from './intake/receiver-key.ts';
 import { type CenterAnswer, incomingFolder, openCenter } from './open-center.ts';
 import { keepPublishing } from './publish/keep-publishing.ts';
-import { publishPlaces } from './publish/write-publication.ts';
+import { publishPlaces } from './publish/publish-places.ts';
 import { keepFolding } from './tabulation/keep-folding.ts';
 import { workOnVoters } from './voters/voter-work.ts';
 
@@ -37,6 +37,7 @@ export async function startApi(
   const { door } = await openCenterDoor(center.parts, {
     hostNames: [options.host, ...options.hostNames],
     incomingFolder: incomingFolder(options.home),
+    publishPlaces: publishPlaces(options.home),
     onBroken: options.onBroken,
   });
   const url = await door.listen({ host: options.host, port: options.port });

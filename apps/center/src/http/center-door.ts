@@ -23,7 +23,9 @@ import { openLaneRoutes } from '../lanes/lane-routes.ts';
 import { openEvidenceDoor } from '../lanes/public-evidence.ts';
 import { openOutcomeRoutes } from '../outcome/outcome-routes.ts';
 import { openPackageRoutes } from '../packages/package-routes.ts';
+import type { PublishPlaces } from '../publish/publish-places.ts';
 import { openPublishRoutes } from '../publish/publish-routes.ts';
+import { serveSite } from '../publish/serve-site.ts';
 import { openSetUpRoutes } from '../set-up/set-up-routes.ts';
 import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
@@ -42,6 +44,8 @@ export interface CenterDoorOptions {
   readonly certificate?: DoorCertificate;
   /** Where uploads lie until they are whole. */
   readonly incomingFolder: string;
+  /** Where the public site stands, served to everybody. */
+  readonly publishPlaces: PublishPlaces;
   readonly onBroken: (error: Error, route: string) => void;
 }
 
@@ -49,7 +53,7 @@ export interface CenterDoorOptions {
 export function openRooms(
   acts: ActsDoor,
   parts: CenterParts,
-  options: Pick<CenterDoorOptions, 'incomingFolder'>,
+  options: Pick<CenterDoorOptions, 'incomingFolder' | 'publishPlaces'>,
 ): void {
   openAccountRoutes(acts);
   openUploadRoutes(acts, parts.files, options.incomingFolder);
@@ -60,7 +64,7 @@ export function openRooms(
   openTabulationRoutes(acts);
   openIntakeRoutes(acts, parts);
   openOutcomeRoutes(acts);
-  openPublishRoutes(acts, parts);
+  openPublishRoutes(acts, parts, options.publishPlaces);
   openVoterRoutes(acts, parts);
   openSetUpRoutes(acts, parts);
   openCalendarRoutes(acts);
@@ -94,6 +98,8 @@ export async function openCenterDoor(
   await openDeliveryWire(door, openDeliveries(parts, options.incomingFolder));
   await openLookUpRoutes(door, openLookUp(parts, openIdentities(parts.keys)));
   const acts = await openActs(door, parts, (opened) => openRooms(opened, parts, options));
+  const { site, setAside } = options.publishPlaces;
+  await serveSite(door, { folder: site, setAside, kind: parts.kind });
   for (const page of PAGES) {
     const folder = fileURLToPath(new URL(`../../dist/pages/${page}`, import.meta.url));
     if (existsSync(folder)) await servePage(door, `/${page}/`, folder);
