@@ -29,6 +29,7 @@ export async function startApi(
     readonly host: string;
     readonly port: number;
     readonly hostNames: readonly string[];
+    readonly proxies: readonly string[];
   },
 ): Promise<CenterAnswer<CenterProcess & { readonly url: string }>> {
   const opened = await openCenter(options.home, { ...options, part: 'asks' });
@@ -36,6 +37,7 @@ export async function startApi(
   const center = opened.value;
   const { door } = await openCenterDoor(center.parts, {
     hostNames: [options.host, ...options.hostNames],
+    proxies: options.proxies,
     incomingFolder: incomingFolder(options.home),
     publishPlaces: publishPlaces(options.home),
     onBroken: options.onBroken,

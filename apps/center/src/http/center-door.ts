@@ -42,6 +42,8 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 export interface CenterDoorOptions {
   readonly hostNames: readonly string[];
   readonly certificate?: DoorCertificate;
+  /** Servers in front that speak HTTPS with browsers, by their addresses. */
+  readonly proxies?: readonly string[];
   /** Where uploads lie until they are whole. */
   readonly incomingFolder: string;
   /** Where the public site stands, served to everybody. */
@@ -80,6 +82,7 @@ export async function openCenterDoor(
     bodyLimitBytes: BODY_LIMIT_BYTES,
     hostNames: options.hostNames,
     anyPort: true,
+    trustedProxies: options.proxies ?? [],
     limits: { maxConnections: 2000 },
     ...(options.certificate === undefined ? {} : { certificate: options.certificate }),
     onBroken: options.onBroken,
@@ -89,7 +92,8 @@ export async function openCenterDoor(
     codeKey: parts.keys.secret('one-time-code'),
     now: parts.now,
   });
-  await openSignInRoutes(door, signIn, options.certificate !== undefined);
+  const isSecure = options.certificate !== undefined || (options.proxies ?? []).length > 0;
+  await openSignInRoutes(door, signIn, isSecure);
   await openEvidenceDoor(door, parts);
   await openRoom(door, 'everybody', (room) =>
     command(room, '/api/kind', NoInput, () => ({ ok: true, value: { kind: parts.kind } })),
