@@ -14,7 +14,7 @@ import { readInitOrder } from './set-up/regency-order.ts';
 import { type CommandReport, exportCommand, importCommand, initCommand } from './set-up/set-up-command.ts';
 import { eraseCommand } from './voters/erasure/erase-command.ts';
 
-const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|acts|stop|forget --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST]
+const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|acts|stop|forget --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST] [--proxy ADDRESS,ADDRESS]
   init    membuat folder dan basis data, atau memajukannya / makes folder and database, or brings them forward
           --regency 33.27 [--voting-date 2027-06-09] [--villages N]: wilayah, aturan, acara / areas, rules, event
   invite  --account ID --name NAMA --role regency --area 33.27: akun pertama, atau yang lupa sandi / the first account, or who lost password or phone
@@ -29,6 +29,7 @@ const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|
   --name  nama host lain yang dipakai peramban / other host names that browsers use
   forget  --word NAMA-FOLDER: menghapus folder dan basis data tertanamnya / removes folder and embedded database
           pemilihan sebenarnya juga / a real election's also: --backup FOLDER --keys FOLDER
+  --proxy alamat server HTTPS di depannya / addresses of the HTTPS server in front: 127.0.0.1
   DATABASE_URL: server PostgreSQL sendiri / a PostgreSQL server of one's own`;
 
 /** Bad call: nothing was done. */
@@ -92,6 +93,7 @@ async function main(): Promise<number> {
         host: values.host,
         port: Number(values.port),
         hostNames: values.name.split(',').filter(Boolean),
+        proxies: values.proxy.split(',').filter(Boolean),
       });
       if (!started.ok) return refused(started);
       console.log(`center ready ${started.value.url}`);
@@ -155,6 +157,7 @@ function flags() {
         host: { type: 'string', default: '127.0.0.1' },
         port: { type: 'string', default: '4300' },
         name: { type: 'string', default: '' },
+        proxy: { type: 'string', default: '' },
         regency: { type: 'string' },
         account: { type: 'string' },
         role: { type: 'string' },

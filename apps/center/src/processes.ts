@@ -6,7 +6,7 @@ import { decideDelivery } from './intake/decide-delivery.ts';
 import { receiverKey } from './intake/receiver-key.ts';
 import { type CenterAnswer, incomingFolder, openCenter } from './open-center.ts';
 import { keepPublishing } from './publish/keep-publishing.ts';
-import { publishPlaces } from './publish/write-publication.ts';
+import { publishPlaces } from './publish/publish-places.ts';
 import { keepFolding } from './tabulation/keep-folding.ts';
 import { workOnVoters } from './voters/voter-work.ts';
 
@@ -29,6 +29,7 @@ export async function startApi(
     readonly host: string;
     readonly port: number;
     readonly hostNames: readonly string[];
+    readonly proxies: readonly string[];
   },
 ): Promise<CenterAnswer<CenterProcess & { readonly url: string }>> {
   const opened = await openCenter(options.home, { ...options, part: 'asks' });
@@ -36,7 +37,9 @@ export async function startApi(
   const center = opened.value;
   const { door } = await openCenterDoor(center.parts, {
     hostNames: [options.host, ...options.hostNames],
+    proxies: options.proxies,
     incomingFolder: incomingFolder(options.home),
+    publishPlaces: publishPlaces(options.home),
     onBroken: options.onBroken,
   });
   const url = await door.listen({ host: options.host, port: options.port });

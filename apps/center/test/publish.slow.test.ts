@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
 import { parseSnapshot, type Snapshot } from '@bilik/publication';
@@ -9,8 +11,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
 import { noteFile } from '../src/files/note-file.ts';
-import { publishPlaces, writePublication } from '../src/publish/write-publication.ts';
+import { openCenterDoor } from '../src/http/center-door.ts';
+import { publishPlaces } from '../src/publish/publish-places.ts';
+import { writePublication } from '../src/publish/write-publication.ts';
 import { recordChange } from '../src/tabulation/record-change.ts';
+import { crawlSite } from './crawl-site.ts';
 import { SET_UP_ELECTION } from './set-up-election.ts';
 import { TEST_NOW, VILLAGE } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
@@ -20,6 +25,9 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const PLACE = `${VILLAGE}-001`;
 
 let center: TestCenter;
+let address: string;
+let closePublicDoor: () => Promise<void>;
+const broken: Error[] = [];
 beforeAll(async () => {
   const pages = ['--only', 'portal/periksa'];
   spawnSync(process.execPath, [join(root, 'scripts', 'build-pages.mjs'), ...pages], { stdio: 'inherit' });
@@ -35,8 +43,29 @@ beforeAll(async () => {
       })
       .execute(),
   );
+  // whoever reads what is public reaches no database: that of this door would throw at the first question
+  const untouchable = new Proxy(center.parts.database, {
+    get() {
+      throw new Error('the database was asked');
+    },
+  });
+  const { door } = await openCenterDoor(
+    { ...center.parts, database: untouchable },
+    {
+      hostNames: [],
+      incomingFolder: join(center.home, 'incoming-of-nobody'),
+      publishPlaces: publishPlaces(center.home),
+      onBroken: (error) => broken.push(error),
+    },
+  );
+  address = await door.listen({ host: '127.0.0.1', port: 0 });
+  closePublicDoor = () => door.close();
 });
-afterAll(() => center.close());
+afterAll(async () => {
+  await closePublicDoor();
+  await center.close();
+  expect(broken).toEqual([]);
+});
 
 const asOurs = <Value>(work: Parameters<typeof inScope<Value>>[2]) =>
   inScope(center.parts.database, OWN_WORK, work);
@@ -55,15 +84,11 @@ const published = async (): Promise<Snapshot> => {
 };
 const placeOf = (snapshot: Snapshot) =>
   snapshot.villages.flatMap(({ places }) => places).find(({ id }) => id === PLACE);
-/** The public's own check of the site. */
-const check = () => {
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [join(root, 'apps/cli/bilik.mjs'), 'portal', 'check', publishPlaces(center.home).site],
-    { encoding: 'utf8' },
-  );
-  return { status, stdout };
-};
+/** The public’s own check of a copy of the site. */
+const check = (folder: string) =>
+  spawnSync(process.execPath, [join(root, 'apps/cli/bilik.mjs'), 'portal', 'check', folder], {
+    encoding: 'utf8',
+  });
 
 let shade = 0;
 /** A sheet's photo, drawn; with a text chunk it says more than the sheet. */
@@ -104,10 +129,18 @@ async function giveVersion(version: number, c1: number, bytes: Buffer): Promise<
   });
 }
 
-test('a regency before any result is published, and anybody’s check of the site is right', async () => {
+test('before anything is published the page says so in both languages, and that it is an exercise', async () => {
+  const answer = await fetch(`${address}/publik/`);
+  const text = await answer.text();
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  for (const said of ['Belum ada yang diumumkan', 'Nothing is published yet', 'LATIHAN']) {
+    expect(text).toContain(said);
+  }
+});
+
+test('a regency is published before any result, and nothing twice', async () => {
   expect(await publish()).toBe(1);
   expect((await published()).villages).toHaveLength(4);
-  expect(check()).toMatchObject({ status: 0 });
   expect(await publish(), 'nothing is new').toBeUndefined();
 });
 
@@ -135,7 +168,6 @@ test('a result comes with its photo; its correction with both figures and the re
   ]);
   const village = snapshot.villages.find(({ code }) => code === VILLAGE);
   expect(village).toMatchObject({ state: 'determined', determination: { candidate: 1 } });
-  expect(check()).toMatchObject({ status: 0 });
 });
 
 test('a photo that says who took it is not published: its place is left out and named to the office', async () => {
@@ -146,7 +178,6 @@ test('a photo that says who took it is not published: its place is left out and 
   expect(body.value).toMatchObject({
     publications: [{ number: 4, left_out: [{ place: PLACE, why: 'photo-with-metadata' }] }, {}, {}, {}],
   });
-  expect(check()).toMatchObject({ status: 0 });
 });
 
 test('a worker that died between keeping the snapshot and writing the site is followed by the same snapshot', async () => {
@@ -163,7 +194,6 @@ test('a worker that died between keeping the snapshot and writing the site is fo
   expect(await publish()).toBe(5);
   expect(await published()).toEqual(begun);
   expect(readFileSync(places.key).equals(key)).toBe(true);
-  expect(check()).toMatchObject({ status: 0 });
 });
 
 test('nothing is published before people opened it; a reason is kept', async () => {
@@ -176,6 +206,64 @@ test('nothing is published before people opened it; a reason is kept', async () 
   expect((await now()).body.error?.type).toBe('publishing-paused');
 });
 
+test('what is served is what was written: a stranger’s crawl equals the folder, and the public’s own check of it is right', async () => {
+  const { site } = publishPlaces(center.home);
+  const written = readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(site, join(entry.parentPath, entry.name)));
+  const served = await crawlSite(address);
+  expect([...served.keys()].toSorted()).toEqual(written.toSorted());
+  const copy = mkdtempSync(join(tmpdir(), 'bilik-crawl-'));
+  for (const [path, bytes] of served) {
+    expect(bytes.equals(readFileSync(join(site, path))), path).toBe(true);
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    writeFileSync(join(copy, path), bytes);
+  }
+  const { status, stdout } = check(copy);
+  rmSync(copy, { recursive: true });
+  expect(status, stdout).toBe(0);
+});
+
+test.each([
+  ['', 'text/html; charset=utf-8', 'no-cache'],
+  ['en/index.html', 'text/html; charset=utf-8', 'no-cache'],
+  ['data/tps.csv', 'text/csv; charset=utf-8', 'no-cache'],
+  ['snapshot.json', 'application/json; charset=utf-8', 'no-cache'],
+  ['manifest', 'text/plain; charset=utf-8', 'no-cache'],
+  ['checkpoint', 'text/plain; charset=utf-8', 'no-cache'],
+  ['arsip/000001/manifest', 'text/plain; charset=utf-8', 'public, max-age=31536000, immutable'],
+  ['tile/0/000.p/1', 'application/octet-stream', 'public, max-age=31536000, immutable'],
+])('%s is said to be %s, %s', async (path, type, cache) => {
+  const { headers } = await fetch(`${address}/publik/${path}`);
+  expect([headers.get('content-type'), headers.get('cache-control')]).toEqual([type, cache]);
+});
+
+/** The path goes out as it is written. */
+const rawStatus = (path: string) =>
+  new Promise<{ readonly status: number; readonly text: string }>((resolve, reject) => {
+    const { port } = new URL(address);
+    const asked = request({ host: '127.0.0.1', port, path }, (response) => {
+      let text = '';
+      response.on('data', (piece: Buffer) => {
+        text += piece.toString('latin1');
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+
+test('neither the key of the log nor a kept file beside the site can be reached from it', async () => {
+  const [kept = ''] = readdirSync(join(center.home, 'files'), { recursive: true, encoding: 'utf8' });
+  for (const beside of ['keys/portal.key', `files/${kept}`, 'keys']) {
+    for (const up of ['..', '%2e%2e', '..%2f', '%2e%2e%2f', '..%5c', 'desa/../..', 'desa/%2e%2e/%2e%2e']) {
+      const { status, text } = await rawStatus(`/publik/${up}/${beside}`);
+      expect([400, 404], `${up}/${beside}`).toContain(status);
+      expect(text).not.toContain('PRIVATE');
+    }
+  }
+});
+
 test('no word of the internal lane, no voter and no typist is in any public byte', async () => {
   const site = publishPlaces(center.home).site;
   const names = await sql<{ name: string }>`select name from account`.execute(center.store.owner);
@@ -184,5 +272,4 @@ test('no word of the internal lane, no voter and no typist is in any public byte
     const text = readFileSync(join(file.parentPath, file.name)).toString('latin1');
     for (const { name } of names.rows) expect(text.includes(name), `${file.name} names ${name}`).toBe(false);
   }
-  rmSync(site, { recursive: true });
 });

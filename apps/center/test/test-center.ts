@@ -7,6 +7,7 @@ import type { ActsDoor } from '../src/http/acts-door.ts';
 import { openCenterDoor } from '../src/http/center-door.ts';
 import { openJobs } from '../src/jobs/jobs.ts';
 import { openKeys } from '../src/keys.ts';
+import { publishPlaces } from '../src/publish/publish-places.ts';
 import { fillSmallRegency, sessionOf, TEST_NOW } from './small-regency.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -68,6 +69,7 @@ export async function openTestCenter(): Promise<TestCenter> {
   const { door, acts } = await openCenterDoor(parts, {
     hostNames: ['127.0.0.1', 'localhost'],
     incomingFolder: join(home, 'incoming'),
+    publishPlaces: publishPlaces(home),
     onBroken: (error) => failures.push(error),
   });
   const cookies = new Map<string, string>();

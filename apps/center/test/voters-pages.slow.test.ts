@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPairs } from '../src/voters/duplicates/find-pairs.ts';
 import { openIdentities } from '../src/voters/identity/identities.ts';
 import { workOnImport } from '../src/voters/import/import-file.ts';
-import { type OfficeBrowser, openOfficeBrowser, press } from './office-browser.ts';
+import { drawPhoto, type OfficeBrowser, openOfficeBrowser, press } from './office-browser.ts';
 import { ELECTION, REGENCY, VILLAGE } from './small-regency.ts';
-import { csvOf, importFile, listOf } from './small-voter-lists.ts';
+import { csvOf, importFile, listOf, voterAt } from './small-voter-lists.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 
 const NEIGHBOUR = '16.07.01.2002';
@@ -66,7 +66,15 @@ test('a village committee’s list work, from a file with a fault to a division,
   await press(page, 'Buka');
   await page.getByLabel(/Mengapa Anda membuka/).fill('memeriksa kartu keluarga');
   await press(page, 'Buka datanya');
-  await page.getByLabel(/Bukti/).fill('akta kematian nomor 12');
+  await page.getByLabel('Bukti', { exact: true }).fill('akta kematian nomor 12');
+  const letter = await drawPhoto(page, { width: 1600, height: 2200, lines: ['LATIHAN', 'AKTA KEMATIAN'] });
+  const evidenceField = page.getByLabel(/Foto atau PDF bukti/);
+  await evidenceField.setInputFiles({
+    ...{ name: 'surat.doc', mimeType: 'application/msword', buffer: Buffer.from('bukan gambar') },
+  });
+  await page.getByText('Berkas ini bukan foto atau PDF').waitFor();
+  await evidenceField.setInputFiles({ name: 'akta.jpg', mimeType: 'image/jpeg', buffer: letter });
+  await page.getByText('akta.jpg siap dikirim').waitFor();
   await office.look(page, 'person');
   expect(await page.content()).not.toContain(somebody?.nik);
   await press(page, 'Usulkan ditandai TMS');
@@ -76,7 +84,21 @@ test('a village committee’s list work, from a file with a fault to a division,
   await page.getByLabel(/Paling banyak pemilih/).fill('100');
   await press(page, 'Bagi ke dalam TPS');
   await page.getByRole('rowheader', { name: '002' }).waitFor();
+  const moves = page.locator('form').filter({ has: page.getByRole('button', { name: 'Pindahkan RT' }) });
+  await moves
+    .getByRole('radio', { name: /TPS 1\)/ })
+    .last()
+    .check();
+  const families = page
+    .locator('form')
+    .filter({ has: page.getByRole('button', { name: 'Pindahkan satu keluarga' }) });
+  const family = families.getByRole('radio', { name: /TPS 1\)/ }).first();
+  const movedName = (await family.locator('xpath=..').innerText()).split(/[,(]/)[0]?.trim() ?? '';
+  await family.check();
+  await families.getByLabel('Ke TPS nomor').fill('2');
   await office.look(page, 'division');
+  await press(page, 'Pindahkan satu keluarga');
+  await families.getByRole('radio', { name: new RegExp(`${movedName}.*TPS 2`) }).waitFor();
   await page.getByRole('link', { name: 'Angka' }).click();
   await page.getByText('Berhak memilih:').waitFor();
   await office.look(page, 'statistics');
@@ -102,6 +124,12 @@ test('the regency decides a proposal and a pair of two villages with both people
   await findPairs(center.parts, { election: ELECTION, account: 'regency' });
   const page = await office.openOffice('regency', `pemilih/${ELECTION}/${REGENCY}/usulan`);
   await press(page, 'Buka');
+  const photo = page.getByRole('img', { name: /Foto bukti usulan/ });
+  await photo.waitFor();
+  expect(
+    await photo.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalHeight)),
+  ).toBe(2048);
+  await office.look(page, 'proposal');
   await page.getByLabel('Alasan putusan').fill('akta cocok');
   await press(page, 'Setujui');
   await page.getByText('Putusan tercatat').waitFor();
@@ -117,6 +145,69 @@ test('the regency decides a proposal and a pair of two villages with both people
   await page.getByText('Putusan tercatat').waitFor();
   await page.getByRole('link', { name: 'Desa' }).click();
   await page.getByRole('rowheader', { name: 'Perajen' }).waitFor();
+  expect(office.errors).toEqual([]);
+});
+
+test('somebody new, by keyboard alone, and a citizen’s objection to a name: proposed, compared and approved', async () => {
+  const [stranger] = listOf(VILLAGE, 200, 'stranger').voters.slice(-1);
+  if (stranger === undefined) throw new Error('nobody');
+  const page = await office.openOffice('committee', `pemilih/${ELECTION}/${VILLAGE}/usulan`);
+  await page.getByRole('button', { name: 'Usulkan orang baru' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('NIK', { exact: true }).focus();
+  const next = async (text: string) => {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Tab');
+  };
+  // a digit is missing: nothing is sent, and the field says what is wrong
+  await next(stranger.nik.slice(1));
+  await next('');
+  await next('Orang Baru Buatan');
+  await page.keyboard.press('Space');
+  await next('');
+  await next('Pangkalan Balai');
+  await page.getByLabel('Tanggal lahir').fill(stranger.birthDate);
+  await page.getByRole('radio', { name: 'belum kawin' }).focus();
+  await page.keyboard.press('Space');
+  await next('');
+  for (const text of [stranger.hamlet, '1', '2', '']) await next(text);
+  await page.keyboard.press('Tab');
+  await next('surat keterangan domisili 7');
+  await page.getByRole('button', { name: 'Usulkan orang baru' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('NIK terdiri dari 16 angka.').waitFor();
+  await office.look(page, 'new-person');
+  await page.getByLabel('NIK', { exact: true }).fill(stranger.nik);
+  await page.keyboard.press('Enter');
+  await page.getByText('Usulan tercatat').waitFor();
+
+  const voter = await voterAt(center, 40);
+  await page.goto(`${office.address}/kantor/#/pemilih/${ELECTION}/${VILLAGE}/daftar/${voter}`);
+  await page.getByLabel(/Mengapa Anda membuka/).fill('keberatan warga');
+  await press(page, 'Buka datanya');
+  await page.getByRole('radio', { name: 'datanya keliru, diperbaiki' }).check();
+  await page.getByLabel('Nama', { exact: true }).fill('Nama Buatan Diperbaiki');
+  await page.getByRole('radio', { name: 'keberatan warga' }).check();
+  await page.getByLabel('Bukti', { exact: true }).fill('kartu keluarga asli');
+  await press(page, 'Usulkan perbaikan');
+  await page.getByText('Usulan tercatat').waitFor();
+
+  const regency = await office.openOffice('regency', `pemilih/${ELECTION}/${VILLAGE}/usulan`);
+  for (const kind of ['tambahkan', 'perbaiki']) {
+    const row = regency.getByRole('row', { name: new RegExp(kind) });
+    await row.getByRole('button', { name: 'Buka' }).click();
+    if (kind === 'perbaiki') {
+      await regency.getByText('NIK tidak berubah.').waitFor();
+      await office.look(regency, 'correction');
+    }
+    await regency.getByLabel('Alasan putusan').fill('cocok dengan kartunya');
+    await press(regency, 'Setujui');
+    await regency.getByText('Putusan tercatat').waitFor();
+    await press(regency, 'Kembali');
+  }
+  const rows = await center.store.owner.selectFrom('voter').select(['id', 'name', 'rt']).execute();
+  expect(rows.find(({ id }) => id === voter)?.name).toBe('Nama Buatan Diperbaiki');
+  expect(rows.find(({ name }) => name === 'Orang Baru Buatan')?.rt).toBe('001');
   expect(office.errors).toEqual([]);
 });
 

@@ -111,3 +111,33 @@ describe('the door', () => {
     }
   });
 });
+
+describe('a door behind a server that speaks HTTPS for it', () => {
+  const askedBy = async (trustedProxies: readonly string[], remoteAddress: string, forwardedFor: string) => {
+    const opened = openDoor({
+      bodyLimitBytes: 200,
+      hostNames: ['kantor.test'],
+      trustedProxies,
+      onBroken: () => {},
+    });
+    door = opened;
+    opened.get('/who', async (request) => request.ip);
+    const headers = {
+      host: 'kantor.test',
+      'x-forwarded-for': forwardedFor,
+      'x-forwarded-host': 'elsewhere.test',
+    };
+    const answer = await opened.inject({ url: '/who', remoteAddress, headers });
+    return { ip: answer.body, hsts: answer.headers['strict-transport-security'] };
+  };
+
+  test('hears from it alone for whom it asks, and believes nothing that stood there before', async () => {
+    const behind = await askedBy(['127.0.0.1'], '127.0.0.1', '10.9.9.9, 36.80.1.2');
+    expect(behind).toEqual({ ip: '36.80.1.2', hsts: expect.stringContaining('max-age') });
+    expect((await askedBy(['127.0.0.1'], '36.80.1.3', '10.9.9.9')).ip).toBe('36.80.1.3');
+  });
+
+  test('without one no such header is believed', async () => {
+    expect(await askedBy([], '127.0.0.1', '36.80.1.2')).toEqual({ ip: '127.0.0.1', hsts: undefined });
+  });
+});

@@ -23,6 +23,11 @@ export interface DoorOptions {
   readonly anyPort?: boolean;
   /** With it the door speaks HTTPS and nothing else. */
   readonly certificate?: DoorCertificate;
+  /**
+   * Addresses of servers that stand in front of this door, speak HTTPS with browsers, and say in `X-Forwarded-For` for whom they ask. Nobody else's
+   * word is believed: left out, `request.ip` is whoever connected.
+   */
+  readonly trustedProxies?: readonly string[];
   /** What differs from the limits of one hall. */
   readonly limits?: Partial<DoorLimits>;
   /** Origins beside our own from which pages may show pictures (the exercise's printer window). */
@@ -87,10 +92,11 @@ function strictHeaders(
  */
 export function openDoor(options: DoorOptions): Door {
   const limits = { ...HALL_LIMITS, ...options.limits };
+  const trustedProxies = options.trustedProxies ?? [];
   const headers = strictHeaders(
     options.pictureOrigins ?? [],
     options.otherOrigins ?? [],
-    options.certificate !== undefined,
+    options.certificate !== undefined || trustedProxies.length > 0,
   );
   const hostOf = openHostCheck(
     options.hostNames,
@@ -108,6 +114,7 @@ export function openDoor(options: DoorOptions): Door {
   const door = fastify({
     logger: false,
     bodyLimit: options.bodyLimitBytes,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     forceCloseConnections: true,
     requestTimeout: limits.requestTimeoutMs,
     keepAliveTimeout: limits.keepAliveTimeoutMs,

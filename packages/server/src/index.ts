@@ -22,6 +22,7 @@ export { certifiedNames, stationAddresses } from './pairing/station-addresses.ts
 export { type StationFetch, type StationRequest, stationFetch } from './pairing/station-fetch.ts';
 export { openOwnPairing, openStationSession, type StationSession } from './pairing/station-session.ts';
 export { processFlags } from './process-flags.ts';
+export { type PublishedFolder, type PublishedHeaders, servePublishedFolder } from './published-folder.ts';
 export type { Answer, DoorRefusal } from './refusal.ts';
 export { type Admission, openRoom } from './session/admission.ts';
 export { readCookie, sessionCookie } from './session/cookie.ts';

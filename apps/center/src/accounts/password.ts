@@ -9,8 +9,8 @@ const derive = promisify<string, Buffer, number, { N: number; r: number; p: numb
   scrypt,
 );
 
-/** A password as people choose it: 10 to 200 letters; spaces count. */
-export const passwordSchema = z.string().min(10).max(200);
+/** A password as people choose it: 12 to 200 letters; spaces count. */
+export const passwordSchema = z.string().min(12).max(200);
 
 const Kept = z.tuple([
   z.literal('scrypt'),

@@ -23,7 +23,9 @@ import { openLaneRoutes } from '../lanes/lane-routes.ts';
 import { openEvidenceDoor } from '../lanes/public-evidence.ts';
 import { openOutcomeRoutes } from '../outcome/outcome-routes.ts';
 import { openPackageRoutes } from '../packages/package-routes.ts';
+import type { PublishPlaces } from '../publish/publish-places.ts';
 import { openPublishRoutes } from '../publish/publish-routes.ts';
+import { serveSite } from '../publish/serve-site.ts';
 import { openSetUpRoutes } from '../set-up/set-up-routes.ts';
 import { openSheetRoutes } from '../sheets/sheet-routes.ts';
 import { openTabulationRoutes } from '../tabulation/tabulation-routes.ts';
@@ -40,8 +42,12 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 export interface CenterDoorOptions {
   readonly hostNames: readonly string[];
   readonly certificate?: DoorCertificate;
+  /** Servers in front that speak HTTPS with browsers, by their addresses. */
+  readonly proxies?: readonly string[];
   /** Where uploads lie until they are whole. */
   readonly incomingFolder: string;
+  /** Where the public site stands, served to everybody. */
+  readonly publishPlaces: PublishPlaces;
   readonly onBroken: (error: Error, route: string) => void;
 }
 
@@ -49,7 +55,7 @@ export interface CenterDoorOptions {
 export function openRooms(
   acts: ActsDoor,
   parts: CenterParts,
-  options: Pick<CenterDoorOptions, 'incomingFolder'>,
+  options: Pick<CenterDoorOptions, 'incomingFolder' | 'publishPlaces'>,
 ): void {
   openAccountRoutes(acts);
   openUploadRoutes(acts, parts.files, options.incomingFolder);
@@ -60,7 +66,7 @@ export function openRooms(
   openTabulationRoutes(acts);
   openIntakeRoutes(acts, parts);
   openOutcomeRoutes(acts);
-  openPublishRoutes(acts, parts);
+  openPublishRoutes(acts, parts, options.publishPlaces);
   openVoterRoutes(acts, parts);
   openSetUpRoutes(acts, parts);
   openCalendarRoutes(acts);
@@ -76,6 +82,7 @@ export async function openCenterDoor(
     bodyLimitBytes: BODY_LIMIT_BYTES,
     hostNames: options.hostNames,
     anyPort: true,
+    trustedProxies: options.proxies ?? [],
     limits: { maxConnections: 2000 },
     ...(options.certificate === undefined ? {} : { certificate: options.certificate }),
     onBroken: options.onBroken,
@@ -85,7 +92,8 @@ export async function openCenterDoor(
     codeKey: parts.keys.secret('one-time-code'),
     now: parts.now,
   });
-  await openSignInRoutes(door, signIn, options.certificate !== undefined);
+  const isSecure = options.certificate !== undefined || (options.proxies ?? []).length > 0;
+  await openSignInRoutes(door, signIn, isSecure);
   await openEvidenceDoor(door, parts);
   await openRoom(door, 'everybody', (room) =>
     command(room, '/api/kind', NoInput, () => ({ ok: true, value: { kind: parts.kind } })),
@@ -94,6 +102,8 @@ export async function openCenterDoor(
   await openDeliveryWire(door, openDeliveries(parts, options.incomingFolder));
   await openLookUpRoutes(door, openLookUp(parts, openIdentities(parts.keys)));
   const acts = await openActs(door, parts, (opened) => openRooms(opened, parts, options));
+  const { site, setAside } = options.publishPlaces;
+  await serveSite(door, { folder: site, setAside, kind: parts.kind });
   for (const page of PAGES) {
     const folder = fileURLToPath(new URL(`../../dist/pages/${page}`, import.meta.url));
     if (existsSync(folder)) await servePage(door, `/${page}/`, folder);

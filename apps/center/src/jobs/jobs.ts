@@ -27,6 +27,9 @@ export const JOB_SECONDS = {
 } as const;
 export type JobName = keyof typeof JOB_SECONDS;
 
+/** Work that two workers must not do at once for the same key: one works, one waits. Of all other kinds only the waiting are limited. */
+const ONE_AT_A_TIME: readonly string[] = ['write-portal'] satisfies readonly JobName[];
+
 const SCHEMA = 'jobs';
 /** A worker says so often that it lives; one that is silent for longer has lost its job. */
 const HEARTBEAT_SECONDS = 15;
@@ -52,7 +55,7 @@ export async function migrateJobs(url: string, onBroken: (error: Error) => void)
   await boss.start();
   for (const [name, seconds] of Object.entries(JOB_SECONDS)) {
     const options = {
-      policy: 'short',
+      policy: ONE_AT_A_TIME.includes(name) ? 'stately' : 'short',
       retryLimit: 20,
       retryDelay: 1,
       retryBackoff: true,

@@ -1,8 +1,8 @@
 import { areaCodeSchema, lineSchema, pollingPlaceIdSchema, slugSchema } from '@bilik/election';
 import { z } from 'zod';
 import type { FileStore } from '../files/file-store.ts';
+import { pictureType } from '../files/file-type.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
-import { pictureType } from '../sheets/sheet-photo.ts';
 import { compareArea } from './compare.ts';
 import { commitInternal, commitmentsOf } from './internal-lane.ts';
 import { laneFiguresSchema, placeOfLanes } from './lane-figures.ts';

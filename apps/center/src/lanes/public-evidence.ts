@@ -8,10 +8,10 @@ import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
+import { pictureType } from '../files/file-type.ts';
 import { noteFile } from '../files/note-file.ts';
 import { sheetCodeKey } from '../sheets/sheet-code.ts';
 import { placeOfSheet } from '../sheets/sheet-form.ts';
-import { pictureType } from '../sheets/sheet-photo.ts';
 import { electionsInSight } from './lane-lists.ts';
 
 /** A sheet's photo as the page sends it has about 400 KB; the door takes no body over 1 MB. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { CenterParts } from '../center-parts.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
-import { type PublishPlaces, writePublication } from './write-publication.ts';
+import type { PublishPlaces } from './publish-places.ts';
+import { askWitnesses } from './site-log.ts';
+import { writePublication } from './write-publication.ts';
 
 /** The public hears of a change within a minute or two; each publication is a snapshot for ever. */
 const LOOK_MS = 60_000;
@@ -13,14 +15,19 @@ export interface Publishing {
   readonly close: () => void;
 }
 
-/** Takes the jobs of publishing, and asks for one for each open election every minute; nothing new, nothing published. */
+/**
+ * Takes the jobs of publishing, and asks for one for each open election every minute; nothing new,
+ * nothing published. Then the witnesses are asked who have not cosigned yet.
+ */
 export async function keepPublishing(
   parts: CenterParts,
   places: PublishPlaces,
   onBroken: (error: Error) => void,
 ): Promise<Publishing> {
   await parts.jobs.work('write-portal', PublishJob, async ({ election }) => {
-    if ((await openElections(parts)).includes(election)) await writePublication(parts, places, election);
+    if (!(await openElections(parts)).includes(election)) return;
+    await writePublication(parts, places, election);
+    await askWitnesses(places);
   });
   const look = async () => {
     for (const election of await openElections(parts)) {

@@ -4,6 +4,9 @@ import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { ActsDoor } from '../http/acts-door.ts';
+import type { PublishPlaces } from './publish-places.ts';
+import { readSiteLog } from './site-log.ts';
+import { waitingSince } from './waiting.ts';
 
 const Question = z.strictObject({ election: slugSchema });
 const Decision = Question.extend({ open: z.boolean(), reason: lineSchema(500) });
@@ -11,12 +14,20 @@ const Decision = Question.extend({ open: z.boolean(), reason: lineSchema(500) })
 export type PublishRefusal =
   | { readonly type: 'election-unknown' }
   /** People have not opened publishing, or paused it. */
-  | { readonly type: 'publishing-paused' };
+  | { readonly type: 'publishing-paused' }
+  /** A center has one public site with one history; another election stands on it, or is opened for it. */
+  | { readonly type: 'other-election-published'; readonly election: string };
 
 const SHOWN = 50;
 
-/** What was published, and whether the center publishes by itself. */
-export function openPublishRoutes(acts: ActsDoor, { jobs }: Pick<CenterParts, 'jobs'>): void {
+const refuse = (error: PublishRefusal) => ({ ok: false, error }) as const;
+
+/** What was published and what waits, and whether the center publishes by itself. */
+export function openPublishRoutes(
+  acts: ActsDoor,
+  { jobs }: Pick<CenterParts, 'jobs'>,
+  places: PublishPlaces,
+): void {
   acts.act('publish.show', Question, async ({ election }, { transaction }) => {
     const publications = await transaction
       .selectFrom('publication')
@@ -25,13 +36,25 @@ export function openPublishRoutes(acts: ActsDoor, { jobs }: Pick<CenterParts, 'j
       .orderBy('number', 'desc')
       .limit(SHOWN)
       .execute();
-    const decided = await lastDecision(transaction, election);
-    return { ok: true, value: { open: decided?.is_open ?? false, decided: decided ?? null, publications } };
+    const decisions = await decisionsOf(transaction, election, SHOWN);
+    return {
+      ok: true,
+      value: {
+        open: decisions[0]?.is_open ?? false,
+        ...{ decisions, publications },
+        zone: await zoneOf(transaction, election),
+        waiting: await waitingSince(transaction, election, publications[0]?.at),
+        // the center's one site is this election's if it was ever published
+        site: publications.length === 0 ? { type: 'nothing-published' } : await readSiteLog(places),
+      },
+    };
   });
 
   acts.act('publish.decide', Decision, async ({ election, open, reason }, { transaction, by, now }) => {
     const area = await areaOf(transaction, election);
-    if (area === undefined) return { ok: false, error: { type: 'election-unknown' } };
+    if (area === undefined) return refuse({ type: 'election-unknown' });
+    const other = open ? await otherElection(transaction, election) : undefined;
+    if (other !== undefined) return refuse({ type: 'other-election-published', election: other });
     await transaction
       .insertInto('publishing')
       .values({ election, area, is_open: open, reason, account: by.account, at: now })
@@ -46,23 +69,33 @@ export function openPublishRoutes(acts: ActsDoor, { jobs }: Pick<CenterParts, 'j
 
   acts.act('publish.now', Question, async ({ election }, { transaction }) => {
     if ((await areaOf(transaction, election)) === undefined) {
-      return { ok: false, error: { type: 'election-unknown' } };
+      return refuse({ type: 'election-unknown' });
     }
-    if ((await lastDecision(transaction, election))?.is_open !== true) {
-      return { ok: false, error: { type: 'publishing-paused' } };
-    }
+    const [last] = await decisionsOf(transaction, election, 1);
+    if (last?.is_open !== true) return refuse({ type: 'publishing-paused' });
     await jobs.ask(transaction, 'write-portal', { election }, election);
     return { ok: true, value: null };
   });
 }
 
-function lastDecision(transaction: Transaction, election: string) {
+/** Newest first. */
+function decisionsOf(transaction: Transaction, election: string, most: number) {
   return transaction
     .selectFrom('publishing')
-    .select(['is_open', 'reason', 'account', 'at'])
+    .select(['number', 'is_open', 'reason', 'account', 'at'])
     .where('election', '=', election)
     .orderBy('number', 'desc')
+    .limit(most)
+    .execute();
+}
+
+async function zoneOf(transaction: Transaction, election: string) {
+  const row = await transaction
+    .selectFrom('election')
+    .select('zone')
+    .where('id', '=', election)
     .executeTakeFirst();
+  return row?.zone ?? null;
 }
 
 /** Undefined for an election outside the person's own area: whoever may only read it decides nothing. */
@@ -74,4 +107,23 @@ async function areaOf(transaction: Transaction, election: string): Promise<strin
     .where('id', '=', election)
     .executeTakeFirst();
   return row?.mine === true ? row.area : undefined;
+}
+
+/** Another election that was published from here, or is opened for it. */
+async function otherElection(transaction: Transaction, election: string): Promise<string | undefined> {
+  const published = await transaction
+    .selectFrom('publication')
+    .select('election')
+    .where('election', '<>', election)
+    .executeTakeFirst();
+  if (published !== undefined) return published.election;
+  const decided = await transaction
+    .selectFrom('publishing')
+    .distinctOn('election')
+    .select(['election', 'is_open'])
+    .where('election', '<>', election)
+    .orderBy('election')
+    .orderBy('number', 'desc')
+    .execute();
+  return decided.find(({ is_open }) => is_open)?.election;
 }

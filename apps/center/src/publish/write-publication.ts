@@ -1,40 +1,19 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { assembleSnapshot, parseSnapshot, type Snapshot, snapshotText } from '@bilik/publication';
 import type { CenterParts } from '../center-parts.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { noteFile } from '../files/note-file.ts';
 import { gatherFacts } from './gather-facts.ts';
+import { callPortal } from './portal-process.ts';
+import type { PublishPlaces } from './publish-places.ts';
 
-/** Where the portal's process begins; it never sees the database. */
-const PORTAL = fileURLToPath(new URL('../../../portal/src/main.ts', import.meta.url));
 const SNAPSHOT_LIMIT_BYTES = 64 * 1024 * 1024;
 
 export type PublishParts = Pick<CenterParts, 'database' | 'files' | 'keys' | 'kind' | 'now'>;
-
-/** Where a center publishes. */
-export interface PublishPlaces {
-  /** The folder of the static site. */
-  readonly site: string;
-  /** The key with which the log's checkpoints are signed, as the portal's process keeps it. */
-  readonly key: string;
-  /** What the portal's process is given; removed afterwards. */
-  readonly hand: string;
-}
-
-/** The folders of a center. @param home the center's folder */
-export function publishPlaces(home: string): PublishPlaces {
-  return {
-    site: join(home, 'portal'),
-    key: join(home, 'keys', 'portal.key'),
-    hand: join(home, 'portal.snapshot'),
-  };
-}
 
 interface Planned {
   readonly number: number;
@@ -159,23 +138,8 @@ async function keyOf({ key }: PublishPlaces, { snapshot }: Planned): Promise<str
   return key;
 }
 
-/** Most letters of the portal's words that an error repeats. */
-const SAID_LETTERS = 2000;
-
-/** Runs the portal's process to its end. @throws with its words when it refuses */
-function portal(parameters: readonly string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PORTAL, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (piece: Buffer) => {
-        said = (said + piece.toString('utf8')).slice(-SAID_LETTERS);
-      });
-    }
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`the portal did not publish (${code}): ${said.trim()}`));
-    });
-  });
+/** @throws with the portal's words when it refuses */
+async function portal(parameters: readonly string[]): Promise<void> {
+  const { code, said } = await callPortal(parameters);
+  if (code !== 0) throw new Error(`the portal did not publish (${code}): ${said}`);
 }

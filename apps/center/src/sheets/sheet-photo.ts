@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import { appendEvent } from '../events/append-event.ts';
 import type { FileStore } from '../files/file-store.ts';
+import { firstBytes, pictureType } from '../files/file-type.ts';
 import type { ActContext } from '../http/acts-door.ts';
 import type { SheetName } from './act-on-sheet.ts';
 import { placeOfSheet } from './sheet-form.ts';
@@ -94,22 +94,4 @@ export async function keepPhoto(
   return row?.place === key.place
     ? { ok: true, value: null }
     : { ok: false, error: { type: 'photo-of-another-place' } };
-}
-
-/** What a browser shows as a picture, by its first bytes; a name or a claimed type says nothing. */
-export function pictureType(head: Uint8Array): PhotoType | undefined {
-  const text = Buffer.from(head).toString('latin1');
-  if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-  if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
-  return text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP' ? 'image/webp' : undefined;
-}
-
-async function firstBytes(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }

@@ -70,6 +70,13 @@ export const VOTER_ACTS = {
     roles: ['regency', 'committee', 'registrar', 'auditor'],
     sentence: { id: 'Membuka satu usulan, yang dicatat', en: 'Open one proposal, which is noted' },
   },
+  'voters.proposal-evidence': {
+    roles: ['regency', 'committee', 'registrar', 'auditor'],
+    sentence: {
+      id: 'Membuka berkas bukti sebuah usulan, yang dicatat',
+      en: 'Open the evidence file of a proposal, which is noted',
+    },
+  },
   'voters.proposal-decide': {
     roles: ['regency', 'registrar'],
     sentence: { id: 'Memutuskan usulan orang lain', en: 'Decide a proposal of somebody else' },
@@ -107,7 +114,17 @@ export const VOTER_ACTS = {
   },
   'voters.division-move': {
     roles: ['regency', 'committee'],
-    sentence: { id: 'Memindahkan RT ke TPS lain', en: 'Move a neighbourhood to another polling place' },
+    sentence: {
+      id: 'Memindahkan RT atau keluarga ke TPS lain',
+      en: 'Move a neighbourhood or a household to another polling place',
+    },
+  },
+  'voters.households': {
+    roles: ['regency', 'sub-district', 'committee', 'registrar', 'auditor'],
+    sentence: {
+      id: 'Melihat keluarga sebuah RT dan TPS-nya',
+      en: 'See the households of a neighbourhood and their polling places',
+    },
   },
   'voters.stages': {
     roles: ['regency', 'sub-district', 'committee', 'registrar', 'auditor', 'desk', 'observer'],

@@ -1,4 +1,4 @@
-import { slugSchema, villageCodeSchema, voterSchema } from '@bilik/election';
+import { familyCardSchema, nikSchema, slugSchema, villageCodeSchema, voterSchema } from '@bilik/election';
 import { z } from 'zod';
 
 /** The simultaneous election that an act is about. */
@@ -25,6 +25,15 @@ export const PersonInput = voterSchema.pick({
   disability: true,
 });
 export type PersonInput = z.output<typeof PersonInput>;
+
+/** A correction: numbers are shown masked to everybody, so whoever corrects a name leaves them as they are. */
+export const CorrectionInput = PersonInput.extend({
+  /** null: the number on the list stays. */
+  nik: nikSchema.nullable(),
+  /** null: none; `unchanged`: the card on the list stays. */
+  familyCard: z.union([familyCardSchema, z.literal('unchanged')]).nullable(),
+});
+export type CorrectionInput = z.output<typeof CorrectionInput>;
 
 /** Rows of an area and below it, as a range that an index answers: `.` stands just before `/`. */
 export function areaRange(area: string): readonly [from: string, before: string] {

@@ -117,6 +117,11 @@ export const VOTER_EXAMPLES: ActExamples<keyof typeof VOTER_ACTS> = {
     input: async (center) => ({ election: ELECTION, proposal: await proposal(center) }),
     seesOnly: 'own',
   },
+  'voters.proposal-evidence': {
+    input: async (center) => ({ election: ELECTION, proposal: await proposal(center) }),
+    isPaper: true,
+    seesOnly: 'own',
+  },
   'voters.proposal-decide': {
     input: async (center) => ({
       ...{ election: ELECTION, proposal: await proposal(center) },
@@ -151,6 +156,10 @@ export const VOTER_EXAMPLES: ActExamples<keyof typeof VOTER_ACTS> = {
   },
   'voters.division-move': {
     input: () => ({ ...inVillage(), neighbourhood: { hamlet: 'Dusun I', rw: '001', rt: '001' }, to: 1 }),
+    seesOnly: 'own',
+  },
+  'voters.households': {
+    input: () => ({ ...inVillage(), neighbourhood: { hamlet: 'Dusun I', rw: '001', rt: '001' } }),
     seesOnly: 'own',
   },
   'voters.stages': { input: inArea, seesOnly: 'own' },

@@ -22,6 +22,11 @@ export function centerCommand(parameters: readonly string[]): Promise<number> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('exit', (code, signal) => {
+      // somebody else ended it, or the machine had no memory left: it could not say so itself
+      if (signal !== null)
+        console.error(`Proses kantor diakhiri (${signal}). / The center’s process was ended (${signal}).`);
+      resolve(code ?? 1);
+    });
   });
 }

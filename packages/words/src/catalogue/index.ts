@@ -12,6 +12,7 @@ import { modes } from './center/modes.ts';
 import { office } from './center/office.ts';
 import { phone } from './center/phone.ts';
 import { proof } from './center/proof.ts';
+import { publish } from './center/publish.ts';
 import { results } from './center/results.ts';
 import { ruleWords } from './center/rule-words.ts';
 import { setUp } from './center/set-up.ts';
@@ -67,6 +68,7 @@ export {
   phone,
   portal,
   proof,
+  publish,
   results,
   ruleWords,
   selfTest,
@@ -118,4 +120,5 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   voters,
   intake,
   results,
+  publish,
 );

@@ -1,15 +1,14 @@
 import { Button } from '@bilik/ui/button';
 import { DataTable } from '@bilik/ui/data-table';
-import { ChoiceField, Field } from '@bilik/ui/field';
+import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
+import { MoveForms, numberOf } from './move-forms.tsx';
 import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
 import { type DivisionView, divisionSchema, type ScreenProps, words } from './voters-wire.ts';
 
-const numberOf = (text: string): number | null => (/^\d{1,4}$/.test(text) ? Number(text) : null);
-
-/** A village's polling places, each with whose it is; divided by rule, changed RT by RT. */
+/** A village's polling places, each with whose it is; divided by rule, changed RT by RT or household by household. */
 export function DivisionScreen({ election, area, me, language }: ScreenProps) {
   const [division, setDivision] = useState<DivisionView>();
   const [outcome, setOutcome] = useState<Outcome>();
@@ -57,8 +56,10 @@ export function DivisionScreen({ election, area, me, language }: ScreenProps) {
       {mayDivide && division !== undefined && (
         <div class="voters__beside">
           {isDivided && (
-            <MoveForm
-              places={places}
+            <MoveForms
+              election={election}
+              village={area}
+              division={division}
               language={language}
               onMove={(move) => ask('voters.division-move', move)}
             />
@@ -111,52 +112,6 @@ function DivideForm(props: {
       />
       <Button kind={isAgain ? 'plain' : 'primary'} submit>
         {words(language, isAgain ? 'voters.division.again' : 'voters.division.divide')}
-      </Button>
-    </form>
-  );
-}
-
-function MoveForm(props: {
-  readonly places: DivisionView['places'];
-  readonly language: ScreenProps['language'];
-  readonly onMove: (move: object) => Promise<void>;
-}) {
-  const { places, language, onMove } = props;
-  const [which, setWhich] = useState<string | null>(null);
-  const [to, setTo] = useState('');
-  const parts = places.flatMap(({ number, parts: own }) => own.map((part) => ({ ...part, from: number })));
-  const keyOf = ({ hamlet, rw, rt }: (typeof parts)[number]) => JSON.stringify({ hamlet, rw, rt });
-  const choices = [...new Map(parts.map((part) => [keyOf(part), part])).entries()];
-  return (
-    <form
-      class="office__narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const chosen = choices.find(([key]) => key === which)?.[1];
-        if (chosen === undefined) return;
-        const { hamlet, rw, rt } = chosen;
-        void onMove({ neighbourhood: { hamlet, rw, rt }, to: numberOf(to) ?? 0 });
-      }}
-    >
-      <h2>{words(language, 'voters.division.move')}</h2>
-      <ChoiceField
-        label={words(language, 'voters.division.move.which')}
-        value={which}
-        onChoose={setWhich}
-        choices={choices.map(([value, { hamlet, rt, rw, voters, from }]) => ({
-          value,
-          label: `${hamlet} RT ${rt}/${rw}: ${voters} (TPS ${from})`,
-        }))}
-      />
-      <Field
-        label={words(language, 'voters.division.move.to')}
-        value={to}
-        onInput={setTo}
-        inputMode="numeric"
-        maxLength={3}
-      />
-      <Button kind="primary" submit>
-        {words(language, 'voters.division.move')}
       </Button>
     </form>
   );

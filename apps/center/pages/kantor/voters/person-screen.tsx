@@ -1,16 +1,14 @@
 import { Button } from '@bilik/ui/button';
 import { DataTable } from '@bilik/ui/data-table';
-import { ChoiceField, Field } from '@bilik/ui/field';
+import { Field } from '@bilik/ui/field';
 import { useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { callAct, paperAddress } from '../call-act.ts';
-import { nothing } from '../me.ts';
 import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
 import { PersonCard } from './person-card.tsx';
+import { ProposeForm } from './propose-form.tsx';
 import { openedPersonSchema, type ScreenProps, words } from './voters-wire.ts';
 
-const REASONS = ['dead', 'moved', 'under-age', 'military-or-police', 'not-resident'] as const;
-type Reason = (typeof REASONS)[number];
 type Opened = z.output<typeof openedPersonSchema>;
 
 /** One person: first the reason, then the data; what should change is proposed here. */
@@ -72,16 +70,11 @@ export function PersonScreen(props: ScreenProps & { readonly voter: number }) {
         </PersonCard>
         {mayPropose && (
           <ProposeForm
-            isMarked={person.ineligible !== null}
+            election={election}
+            village={person.area}
+            person={person}
             language={language}
-            onPropose={async (proposal) => {
-              const answer = await callAct(
-                'voters.propose',
-                { election, village: person.area, origin: 'committee', voter, ...proposal },
-                nothing,
-              );
-              setOutcome(answer.ok ? null : answer.error);
-            }}
+            onOutcome={setOutcome}
           />
         )}
       </div>
@@ -102,49 +95,5 @@ export function PersonScreen(props: ScreenProps & { readonly voter: number }) {
         ]}
       />
     </>
-  );
-}
-
-function ProposeForm(props: {
-  readonly isMarked: boolean;
-  readonly language: ScreenProps['language'];
-  readonly onPropose: (proposal: object) => Promise<void>;
-}) {
-  const { isMarked, language, onPropose } = props;
-  const [reason, setReason] = useState<Reason>('dead');
-  const [evidence, setEvidence] = useState('');
-  return (
-    <form
-      class="office__narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void onPropose(
-          isMarked ? { kind: 'restore', evidence } : { kind: 'mark-ineligible', reason, evidence },
-        );
-      }}
-    >
-      <h2>{words(language, 'voters.propose.title')}</h2>
-      {!isMarked && (
-        <ChoiceField
-          label={words(language, 'voters.propose.reason')}
-          value={reason}
-          onChoose={setReason}
-          choices={REASONS.map((value) => ({
-            value,
-            label: words(language, `voters.propose.reason.${value}`),
-          }))}
-        />
-      )}
-      <Field
-        label={words(language, 'voters.propose.evidence')}
-        hint={words(language, 'voters.propose.evidence.hint')}
-        value={evidence}
-        onInput={setEvidence}
-        maxLength={200}
-      />
-      <Button kind="primary" submit>
-        {words(language, isMarked ? 'voters.propose.restore' : 'voters.propose.mark')}
-      </Button>
-    </form>
   );
 }

@@ -1,14 +1,16 @@
-import { Button } from '@bilik/ui/button';
+import { Button, ButtonRow } from '@bilik/ui/button';
 import { DataTable } from '@bilik/ui/data-table';
 import { ChoiceField } from '@bilik/ui/field';
 import { useEffect, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
-import { callAct } from '../call-act.ts';
+import { callAct, paperAddress } from '../call-act.ts';
 import { nothing } from '../me.ts';
 import { DecideForm } from './decide-form.tsx';
 import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
 import { PersonCard } from './person-card.tsx';
+import { ProposeForm, reasonWord } from './propose-form.tsx';
 import {
+  isVillage,
   proposalSchema,
   proposalStateSchema,
   proposalsSchema,
@@ -17,11 +19,14 @@ import {
 } from './voters-wire.ts';
 
 const STATES = proposalStateSchema.options;
+/** In the address: a proposal that is not made yet. */
+const NEW = 'baru';
 
 /** What villages want changed: the list of proposals, and one of them with the person before and after. */
 export function ProposalsScreen(props: ScreenProps) {
   const [id] = props.path;
-  return id === undefined ? <Proposals {...props} /> : <OneProposal {...props} id={Number(id)} />;
+  if (id === undefined) return <Proposals {...props} />;
+  return id === NEW ? <NewPerson {...props} /> : <OneProposal {...props} id={Number(id)} />;
 }
 
 function Proposals({ election, area, language, me, goTo }: ScreenProps) {
@@ -33,8 +38,16 @@ function Proposals({ election, area, language, me, goTo }: ScreenProps) {
     );
   }, [state]);
   const mayOpen = me.role !== 'sub-district';
+  const mayAdd = isVillage(area) && (me.role === 'committee' || me.role === 'registrar');
   return (
     <>
+      {mayAdd && (
+        <ButtonRow>
+          <Button kind="primary" onPress={() => goTo('usulan', NEW)}>
+            {words(language, 'voters.propose.add')}
+          </Button>
+        </ButtonRow>
+      )}
       <ChoiceField
         label={words(language, 'voters.proposals.show')}
         value={state}
@@ -60,6 +73,11 @@ function Proposals({ election, area, language, me, goTo }: ScreenProps) {
             cell: ({ evidence }) => evidence,
           },
           {
+            key: 'origin',
+            header: words(language, 'voters.proposal.origin'),
+            cell: ({ origin }) => words(language, `voters.propose.origin.${origin}`),
+          },
+          {
             key: 'by',
             header: words(language, 'voters.proposal.by'),
             cell: ({ proposed_by }) => proposed_by,
@@ -79,6 +97,21 @@ function Proposals({ election, area, language, me, goTo }: ScreenProps) {
             : []),
         ]}
       />
+    </>
+  );
+}
+
+/** Somebody who is not on the village's list and should be. */
+function NewPerson({ election, area, language, goTo }: ScreenProps) {
+  const [outcome, setOutcome] = useState<Outcome>();
+  return (
+    <>
+      <OutcomeNotice outcome={outcome} language={language} doneWord="voters.propose.done" />
+      <p>{words(language, 'voters.propose.add.about')}</p>
+      <ProposeForm election={election} village={area} language={language} onOutcome={setOutcome} />
+      <Button kind="quiet" onPress={() => goTo('usulan')}>
+        {words(language, 'voters.back')}
+      </Button>
     </>
   );
 }
@@ -114,8 +147,23 @@ function OneProposal({ election, language, me, goTo, id }: ScreenProps & { reado
             {words(language, `voters.proposal.state.${shown.state}`)})
           </h2>
           <p>
+            {words(language, 'voters.proposal.origin')}:{' '}
+            {words(language, `voters.propose.origin.${shown.origin}`)}
+          </p>
+          <p>
             {words(language, 'voters.propose.evidence')}: {shown.evidence}
           </p>
+          {shown.reason !== null && (
+            <p>
+              {words(language, 'voters.propose.reason')}: {reasonWord(language, shown.reason)}
+            </p>
+          )}
+          <EvidenceView election={election} proposal={shown} language={language} />
+          {shown.kind === 'correct' && shown.before !== null && (
+            <p>
+              {words(language, shown.isSameNik ? 'voters.proposal.nik.same' : 'voters.proposal.nik.other')}
+            </p>
+          )}
           <div class="voters__beside">
             {shown.before !== null && (
               <PersonCard
@@ -154,5 +202,29 @@ function OneProposal({ election, language, me, goTo, id }: ScreenProps & { reado
         {words(language, 'voters.back')}
       </Button>
     </>
+  );
+}
+
+/** The file of a proposal: a photo is shown, a PDF is kept. */
+function EvidenceView(props: {
+  readonly election: string;
+  readonly proposal: Pick<z.output<typeof proposalSchema>, 'id' | 'evidenceType'>;
+  readonly language: ScreenProps['language'];
+}) {
+  const { election, proposal, language } = props;
+  const { id, evidenceType } = proposal;
+  if (evidenceType === null) return null;
+  const address = paperAddress('voters.proposal-evidence', { election, proposal: id });
+  if (evidenceType === 'application/pdf') {
+    return <a href={address}>{words(language, 'voters.proposal.file.keep')}</a>;
+  }
+  return (
+    <a href={address} target="_blank" rel="noreferrer">
+      <img
+        class="voters__evidence"
+        src={address}
+        alt={words(language, 'voters.proposal.file.photo', { number: id })}
+      />
+    </a>
   );
 }

@@ -97,17 +97,20 @@ export type ImportView = z.output<typeof importsSchema>[number];
 export const askedSchema = z.object({ id: z.string() });
 
 const proposalKind = z.enum(['add', 'correct', 'mark-ineligible', 'restore']);
+const proposalOrigin = z.enum(['committee', 'objection']);
 export const proposalStateSchema = z.enum(['waiting', 'approved', 'refused', 'withdrawn']);
 export const proposalsSchema = z.array(
   z.object({
     ...{ id: z.number(), area: z.string(), kind: proposalKind, state: proposalStateSchema },
-    ...{ reason: nullableText, evidence: z.string(), proposed_by: z.string() },
+    ...{ origin: proposalOrigin, reason: nullableText, evidence: z.string(), proposed_by: z.string() },
     ...{ decided_by: nullableText, decision_reason: nullableText },
   }),
 );
 export const proposalSchema = z.object({
   ...{ id: z.number(), area: z.string(), kind: proposalKind, state: proposalStateSchema },
-  ...{ reason: nullableText, evidence: z.string(), proposed_by: z.string() },
+  ...{ origin: proposalOrigin, reason: nullableText, evidence: z.string(), proposed_by: z.string() },
+  evidenceType: z.nullable(z.enum(['application/pdf', 'image/jpeg', 'image/png', 'image/webp'])),
+  isSameNik: z.boolean(),
   before: z.nullable(personSchema),
   after: z.nullable(z.omit(z.object(person), { id: true, area: true, place: true, number: true })),
 });
@@ -133,6 +136,7 @@ const part = z.object({
   ...{ hamlet: z.string(), rw: z.string(), rt: z.string(), voters: z.number(), isWhole: z.boolean() },
 });
 export const divisionSchema = z.object({
+  cap: z.optional(z.number()),
   undivided: z.number(),
   places: z.array(
     z.object({
@@ -144,6 +148,9 @@ export const divisionSchema = z.object({
   ),
 });
 export type DivisionView = z.output<typeof divisionSchema>;
+export const householdsSchema = z.array(
+  z.object({ voter: z.number(), names: z.array(z.string()), place: z.number() }),
+);
 
 const count = z.nullable(z.number());
 export const statisticsSchema = z.object({
@@ -189,6 +196,14 @@ const REFUSALS = [
   'already-there',
   'no-such-place',
   'not-divided',
+  'no-such-household',
+  'no-such-neighbourhood',
+  'nik-synthetic',
+  'not-own-proposal',
+  'proposal-unknown',
+  'evidence-unknown',
+  'evidence-too-large',
+  'evidence-not-a-document',
 ] as const;
 
 /** The phrase of what the center refused. */

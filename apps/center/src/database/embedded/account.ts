@@ -9,8 +9,8 @@ export interface Account {
   readonly isOwn: boolean;
 }
 
-/** Taken if there, in this order; the last is made. */
-const NAMES = ['postgres', 'bilik-postgres'] as const;
+/** Taken if there, in this order; the first is made. A server that is installed later brings the second, and our stores stay with the first. */
+const NAMES = ['bilik-postgres', 'postgres'] as const;
 
 /** @errors throws as root on a machine where neither account exists and none can be made */
 export function serverAccount(): Account {
@@ -23,13 +23,13 @@ export function serverAccount(): Account {
     '--no-create-home',
     '--shell',
     '/usr/sbin/nologin',
-    NAMES[1],
+    NAMES[0],
   ]);
   const account = findAccount();
   if (account !== undefined) return account;
   throw new Error(
-    `PostgreSQL does not run as root, and the account ${NAMES[1]} could not be made (useradd: ${made.stderr?.toString().trim() ?? 'absent'}). ` +
-      `Nothing was changed. Make an account named ${NAMES[1]}, or start Bilik as another user.`,
+    `PostgreSQL does not run as root, and the account ${NAMES[0]} could not be made (useradd: ${made.stderr?.toString().trim() ?? 'absent'}). ` +
+      `Nothing was changed. Make an account named ${NAMES[0]}, or start Bilik as another user.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { defaultRulePack, fail, type Result, succeed } from '@bilik/election';
 import {
+  type DivisionMove,
   type DivisionMoveRefusal,
   type DivisionRefusal,
   describePlace,
@@ -13,7 +14,7 @@ import { z } from 'zod';
 import type { Transaction } from '../../database/connect.ts';
 import { appendEvent } from '../../events/append-event.ts';
 import type { ActsDoor } from '../../http/acts-door.ts';
-import { electionId, village } from '../voter-input.ts';
+import { electionId, village, voterId } from '../voter-input.ts';
 import { dividedPeople } from './divided-people.ts';
 import { writeDivision } from './write-division.ts';
 
@@ -25,11 +26,17 @@ const Divide = See.extend({
 });
 const name = z.string().min(1).max(60);
 const number3 = z.string().regex(/^\d{3}$/);
-const Move = See.extend({
+const Neighbourhood = z.strictObject({ hamlet: name, rw: number3, rt: number3 });
+const MoveTo = See.extend({
   votersCap: z.int().min(50).max(5000).nullable().default(null),
-  neighbourhood: z.strictObject({ hamlet: name, rw: number3, rt: number3 }),
   to: z.int().min(1).max(999),
 });
+const Move = z.union([
+  MoveTo.extend({ neighbourhood: Neighbourhood }),
+  /** Everybody of one household, named by any of its people who may vote. */
+  MoveTo.extend({ householdOf: voterId }),
+]);
+const Households = See.extend({ neighbourhood: Neighbourhood });
 
 export type DivideRefusal =
   | DivisionRefusal
@@ -77,7 +84,7 @@ export function openDivisionRoutes(acts: ActsDoor): void {
   );
 
   acts.act('voters.division-move', Move, async (input, { transaction, by, now }) => {
-    const { election, village: area, votersCap, neighbourhood, to } = input;
+    const { election, village: area, votersCap, to } = input;
     if (!(await isOpen(transaction, election, area))) return refuse({ type: 'list-is-final' });
     const division = await readDivision(
       transaction,
@@ -86,14 +93,14 @@ export function openDivisionRoutes(acts: ActsDoor): void {
       await capOf(transaction, election, votersCap),
     );
     if (!division.ok) return refuse(division.error);
-    const moved = moveInDivision(division.value, { type: 'move-neighbourhood', neighbourhood, to });
+    const moved = moveInDivision(division.value, moveOf(division.value, input));
     if (!moved.ok) return refuse(moved.error);
     await writeDivision(transaction, election, area, moved.value);
     await appendEvent(transaction, {
       ...{ act: 'voters.division-move', area, subject: area, account: by.account, at: now },
       before: division.value.places.map(({ number, voters }) => ({ number, voters })),
       after: {
-        moved: neighbourhood,
+        moved: 'neighbourhood' in input ? input.neighbourhood : { householdOf: input.householdOf },
         to,
         places: moved.value.places.map(({ number, voters }) => ({ number, voters })),
       },
@@ -103,6 +110,57 @@ export function openDivisionRoutes(acts: ActsDoor): void {
       value: { ...shown(moved.value), undivided: await undividedOf(transaction, election, area) },
     };
   });
+
+  acts.act('voters.households', Households, async (input, { transaction }) => {
+    const { election, village: area, neighbourhood } = input;
+    const division = await readDivision(transaction, election, area, FALLBACK_CAP);
+    if (!division.ok) return refuse(division.error);
+    const wanted = division.value.households.filter(
+      ({ neighbourhood: { hamlet, rw, rt } }) =>
+        hamlet === neighbourhood.hamlet && rw === neighbourhood.rw && rt === neighbourhood.rt,
+    );
+    const names = await namesOf(
+      transaction,
+      election,
+      area,
+      wanted.flatMap(({ members }) => members.map(({ id }) => Number(id))),
+    );
+    return {
+      ok: true,
+      value: wanted.map(({ key, members }) => ({
+        voter: Number(members[0]?.id),
+        names: members.map(({ id }) => names.get(id) ?? ''),
+        place: division.value.placeOf.get(key) ?? 0,
+      })),
+    };
+  });
+}
+
+/** A move as the division knows it: households have no name outside it but their people. */
+function moveOf({ households }: VillageDivision, input: z.output<typeof Move>): DivisionMove {
+  if ('neighbourhood' in input) {
+    return { type: 'move-neighbourhood', neighbourhood: input.neighbourhood, to: input.to };
+  }
+  const person = String(input.householdOf);
+  const meant = households.find(({ members }) => members.some(({ id }) => id === person));
+  return { type: 'move-household', household: meant?.key ?? '', to: input.to };
+}
+
+async function namesOf(
+  transaction: Transaction,
+  election: string,
+  area: string,
+  ids: readonly number[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await transaction
+    .selectFrom('voter')
+    .select(['id', 'name'])
+    .where('election', '=', election)
+    .where('area', '=', area)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, name: text }) => [String(id), text]));
 }
 
 /** What the committee says, else the event's rule pack, else the default one. */

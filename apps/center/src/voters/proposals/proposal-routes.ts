@@ -10,8 +10,18 @@ import type { ActsDoor } from '../../http/acts-door.ts';
 import type { Identities } from '../identity/identities.ts';
 import { shownPerson, voterRow } from '../list/list-routes.ts';
 import { noteLook } from '../note-look.ts';
-import { areaCode, electionId, PersonInput, reason, village, voterId } from '../voter-input.ts';
+import {
+  areaCode,
+  CorrectionInput,
+  electionId,
+  PersonInput,
+  reason,
+  village,
+  voterId,
+} from '../voter-input.ts';
 import { type ApplyRefusal, applyProposal } from './apply-proposal.ts';
+import { type EvidenceRefusal, evidenceType, judgeEvidence } from './evidence-file.ts';
+import { personMeant } from './person-meant.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const shared = {
@@ -23,7 +33,7 @@ const shared = {
 };
 const Propose = z.discriminatedUnion('kind', [
   z.strictObject({ ...shared, kind: z.literal('add'), person: PersonInput }),
-  z.strictObject({ ...shared, kind: z.literal('correct'), voter: voterId, person: PersonInput }),
+  z.strictObject({ ...shared, kind: z.literal('correct'), voter: voterId, person: CorrectionInput }),
   z.strictObject({
     ...shared,
     kind: z.literal('mark-ineligible'),
@@ -49,7 +59,7 @@ export type ProposeRefusal =
   | { readonly type: 'proposal-unknown' }
   /** Numbers of exercises do not come into a real list. */
   | { readonly type: 'nik-synthetic' }
-  | { readonly type: 'evidence-unknown' };
+  | EvidenceRefusal;
 
 const refuse = (error: ProposeRefusal) => ({ ok: false, error }) as const;
 const PAGE = 50;
@@ -57,7 +67,7 @@ const PAGE = 50;
 /** Proposals of villages: written down with evidence, decided by somebody else. */
 export function openProposalRoutes(
   acts: ActsDoor,
-  { keys, kind: center }: CenterParts,
+  { keys, files, kind: center }: CenterParts,
   identities: Identities,
 ): void {
   const sealKey = keys.secret('voter-proposals');
@@ -71,16 +81,11 @@ export function openProposalRoutes(
     if ('voter' in input && row?.area !== area) return refuse({ type: 'voter-unknown' });
     const may = mayPropose(kind, stage, row === undefined ? null : row.ineligible_reason !== null);
     if (!may.ok) return refuse(may.error);
-    if ('person' in input && center === 'real' && isNobodysNumber(input.person.nik)) {
-      return refuse({ type: 'nik-synthetic' });
-    }
+    const nik = 'person' in input ? input.person.nik : null;
+    if (nik !== null && center === 'real' && isNobodysNumber(nik)) return refuse({ type: 'nik-synthetic' });
     if (evidenceFile !== null) {
-      const file = await transaction
-        .selectFrom('upload')
-        .select('id')
-        .where('sha256', '=', evidenceFile)
-        .executeTakeFirst();
-      if (file === undefined) return refuse({ type: 'evidence-unknown' });
+      const wrong = await judgeEvidence(transaction, files, evidenceFile);
+      if (wrong !== null) return refuse(wrong);
     }
     const { id } = await transaction
       .insertInto('voter_proposal')
@@ -127,15 +132,45 @@ export function openProposalRoutes(
       voters: [row.voter],
     });
     const { particulars, ...shown } = row;
-    const person = particulars === null ? null : opened(particulars, row.area);
+    const person =
+      particulars === null ? null : personMeant(identities, opened(particulars, row.area), voter);
+    const familyCard = person?.familyCard ?? null;
     return {
       ok: true,
       value: {
         ...shown,
+        evidenceType:
+          row.evidence_file === null ? null : ((await evidenceType(files, row.evidence_file)) ?? null),
         before: voter === undefined ? null : shownPerson(identities, voter),
-        after: person === null ? null : { ...person, nik: maskNik(person.nik), familyCard: null },
+        after:
+          person === null
+            ? null
+            : {
+                ...{ ...person, nik: maskNik(person.nik) },
+                familyCard: familyCard === null ? null : maskNik(familyCard),
+              },
         isSameNik:
           voter !== undefined && person !== null && identities.nikHash(person.nik).equals(voter.nik_hash),
+      },
+    };
+  });
+
+  acts.paper('voters.proposal-evidence', One, async ({ election, proposal }, context) => {
+    const row = await proposalRow(context.transaction, election, proposal);
+    if (row === undefined) return refuse({ type: 'proposal-unknown' });
+    if (row.evidence_file === null) return refuse({ type: 'evidence-unknown' });
+    const type = await evidenceType(files, row.evidence_file);
+    if (type === undefined) return refuse({ type: 'evidence-not-a-document' });
+    await noteLook(context, {
+      ...{ election, area: row.area, what: 'proposal', why: `bukti usulan ${proposal}` },
+      voters: [row.voter],
+    });
+    return {
+      ok: true,
+      value: {
+        ...{ bytes: files.open(row.evidence_file), type },
+        // a PDF can carry scripts: it is kept, not shown on the office's own page
+        ...(type === 'application/pdf' ? { fileName: `bukti-${proposal}.pdf` } : {}),
       },
     };
   });
@@ -152,7 +187,11 @@ export function openProposalRoutes(
       if (!may.ok) return refuse(may.error);
       let voter = row.voter;
       if (approve) {
-        const person = row.particulars === null ? null : opened(row.particulars, row.area);
+        const listed = row.voter === null ? undefined : await voterRow(transaction, election, row.voter);
+        const person =
+          row.particulars === null
+            ? null
+            : personMeant(identities, opened(row.particulars, row.area), listed);
         const applied = await applyProposal(transaction, identities, { ...row, person, stage });
         if (!applied.ok) return refuse(applied.error);
         voter = applied.value;
@@ -201,8 +240,10 @@ export function openProposalRoutes(
     return { ok: true, value: null };
   });
 
-  function opened(particulars: string, area: string): PersonInput {
-    return PersonInput.parse(JSON.parse(openSecret(particulars, sealKey, binding(area)).toString('utf8')));
+  function opened(particulars: string, area: string): CorrectionInput {
+    return CorrectionInput.parse(
+      JSON.parse(openSecret(particulars, sealKey, binding(area)).toString('utf8')),
+    );
   }
 }
 

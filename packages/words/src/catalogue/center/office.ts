@@ -28,7 +28,7 @@ export const office = catalogue({
     'office.scan': 'Kode QR untuk aplikasi autentikator',
     'office.scan.secret': 'Tidak bisa memindai? Ketik ini di aplikasi:',
     'office.password.new': 'Kata sandi baru',
-    'office.password.new.hint': 'Paling sedikit 10 huruf. Kalimat pendek mudah diingat.',
+    'office.password.new.hint': 'Paling sedikit 12 huruf. Kalimat pendek mudah diingat.',
     'office.finish': 'Selesai dan masuk',
     'office.refused.signInWrong': 'Nama akun, kata sandi, atau kode tidak cocok. Anda belum masuk.',
     'office.refused.signInWrong.toDo':
@@ -121,7 +121,7 @@ export const office = catalogue({
     'office.scan': 'QR code for the authenticator app',
     'office.scan.secret': 'Cannot scan? Type this into the app:',
     'office.password.new': 'New password',
-    'office.password.new.hint': 'At least 10 letters. A short sentence is easy to remember.',
+    'office.password.new.hint': 'At least 12 letters. A short sentence is easy to remember.',
     'office.finish': 'Finish and sign in',
     'office.refused.signInWrong': 'Account, password or code do not fit. You are not signed in.',
     'office.refused.signInWrong.toDo':

@@ -37,12 +37,23 @@ export const votersRefused = catalogue({
       'TPS yang diminta terlalu sedikit untuk batas itu. Tidak ada yang dibagi.',
     'voters.refused.more-places-than-households':
       'TPS yang diminta lebih banyak daripada keluarga. Tidak ada yang dibagi.',
-    'voters.refused.over-cap': 'TPS itu akan melampaui batas. RT tidak dipindahkan.',
+    'voters.refused.over-cap':
+      'TPS itu akan melampaui batas. Tidak ada yang dipindahkan. Pilih TPS lain atau naikkan batasnya.',
     'voters.refused.place-emptied':
-      'TPS asal akan kosong. RT tidak dipindahkan. Bagi ulang dengan satu TPS lebih sedikit.',
-    'voters.refused.already-there': 'RT itu sudah di TPS tersebut.',
+      'TPS asal akan kosong. Tidak ada yang dipindahkan. Bagi ulang dengan satu TPS lebih sedikit.',
+    'voters.refused.already-there': 'Sudah di TPS tersebut. Tidak ada yang berubah.',
     'voters.refused.no-such-place': 'Desa ini tidak mempunyai TPS itu.',
     'voters.refused.not-divided': 'Desa ini belum dibagi.',
+    'voters.refused.no-such-household': 'Keluarga ini tidak ada lagi di daftar. Muat ulang halaman.',
+    'voters.refused.no-such-neighbourhood': 'RT ini tidak ada lagi di daftar. Muat ulang halaman.',
+    'voters.refused.nik-synthetic': 'NIK ini nomor latihan. Usulan tidak tercatat. Periksa kartunya.',
+    'voters.refused.not-own-proposal': 'Hanya pengusulnya dapat menarik usulan ini. Tidak ada yang berubah.',
+    'voters.refused.proposal-unknown': 'Usulan ini tidak ada di wilayah Anda.',
+    'voters.refused.evidence-unknown':
+      'Berkas bukti tidak ada di pusat. Usulan tidak tercatat. Pasang berkasnya lagi.',
+    'voters.refused.evidence-too-large':
+      'Berkas bukti terlalu besar. Usulan tidak tercatat. Pindai lebih kecil.',
+    'voters.refused.evidence-not-a-document': 'Berkas bukti bukan foto atau PDF. Usulan tidak tercatat.',
   },
   en: {
     'voters.refused.unknown': 'The center refused. Nothing was changed. Load the page again, then try again.',
@@ -76,11 +87,24 @@ export const votersRefused = catalogue({
     'voters.refused.too-few-places': 'So few polling places cannot hold that limit. Nothing was divided.',
     'voters.refused.more-places-than-households':
       'There are fewer families than polling places asked for. Nothing was divided.',
-    'voters.refused.over-cap': 'That polling place would be over the limit. The RT was not moved.',
+    'voters.refused.over-cap':
+      'That polling place would be over the limit. Nobody was moved. Choose another one, or raise the limit.',
     'voters.refused.place-emptied':
-      'The polling place would be empty. The RT was not moved. Divide anew with one place fewer.',
-    'voters.refused.already-there': 'The RT is there already.',
+      'The polling place would be empty. Nobody was moved. Divide anew with one place fewer.',
+    'voters.refused.already-there': 'They are there already. Nothing was changed.',
     'voters.refused.no-such-place': 'This village has no such polling place.',
     'voters.refused.not-divided': 'This village is not divided yet.',
+    'voters.refused.no-such-household': 'This household is no longer on the list. Load the page again.',
+    'voters.refused.no-such-neighbourhood': 'This RT is no longer on the list. Load the page again.',
+    'voters.refused.nik-synthetic':
+      'This NIK is one of exercises. The proposal is not noted. Look at the card.',
+    'voters.refused.not-own-proposal': 'Only who proposed may withdraw. Nothing was changed.',
+    'voters.refused.proposal-unknown': 'There is no such proposal in your area.',
+    'voters.refused.evidence-unknown':
+      'The evidence is not at the center. The proposal is not noted. Attach it again.',
+    'voters.refused.evidence-too-large':
+      'The evidence is too large. The proposal is not noted. Scan it smaller.',
+    'voters.refused.evidence-not-a-document':
+      'The evidence is no photo and no PDF. The proposal is not noted.',
   },
 });

@@ -1,0 +1,199 @@
+import { catalogue } from '../../phrases.ts';
+
+/** Publishing: the office's screen, and what the public reads where nothing is published. */
+export const publish = catalogue({
+  id: {
+    'publish.absent.exercise': 'LATIHAN: bukan hasil sungguhan',
+    'publish.absent.notYet': 'Belum ada yang diumumkan',
+    'publish.absent.notYet.means':
+      'Panitia belum membuka pengumuman. Begitu dibuka, hasil setiap desa ada di alamat ini. Tidak ada yang perlu dilakukan.',
+    'publish.absent.noPage': 'Halaman ini tidak ada',
+    'publish.absent.noPage.means':
+      'Mungkin alamatnya salah ketik, atau berkasnya sudah diganti yang lebih baru. Semua yang diumumkan dapat dicapai dari halaman pertama.',
+    'publish.absent.toStart': 'Ke halaman pertama',
+
+    'publish.none': 'Tidak ada pemilihan yang diumumkan dari sini.',
+    'publish.state.open': 'pengumuman dibuka',
+    'publish.state.paused': 'pengumuman dihentikan',
+    'publish.state.never': 'belum pernah dibuka',
+    'publish.state.since': 'Diputuskan {time} oleh {account}: {reason}',
+    'publish.site': 'Buka halaman publik',
+    'publish.number': 'Terbitan',
+    'publish.number.none': 'belum ada',
+    'publish.number.at': '{time}',
+    'publish.log': 'Catatan di log',
+    'publish.log.note': 'Setiap berkas yang pernah terbit, tidak pernah berkurang',
+    'publish.witnesses': 'Saksi log',
+    'publish.witnesses.count': '{given} dari {expected}',
+    'publish.witnesses.none': 'belum ada yang diminta',
+    'publish.waits': 'Menunggu terbit',
+    'publish.waits.note': '{villages} desa dengan keputusan baru',
+
+    'publish.waiting':
+      '{places} TPS dan {villages} keputusan desa berubah sesudah terbitan terakhir. Selama pengumuman dibuka, semuanya terbit sendiri dalam dua menit.',
+    'publish.waiting.paused':
+      '{places} TPS dan {villages} keputusan desa berubah sesudah terbitan terakhir. Publik belum melihatnya karena pengumuman dihentikan.',
+    'publish.nothingWaits': 'Publik melihat semua yang sudah dihitung.',
+    'publish.writing':
+      'Terbitan ke-{number} sedang ditulis sejak {time}. Publik masih melihat yang sebelumnya.',
+    'publish.writing.toDo':
+      'Pekerja mengulang sendiri. Bila lebih dari lima menit, panggil tim teknis: alasannya tertulis di proses pekerja.',
+    'publish.writing.damaged':
+      'Checkpoint di halaman publik tidak dapat dibaca. Tidak ada yang terbit di atasnya. Panggil tim teknis: pulihkan folder portal dari salinan.',
+
+    'publish.now': 'Umumkan sekarang',
+    'publish.now.asked': 'Diminta. Kalau ada yang baru, terbit dalam beberapa detik.',
+    'publish.open': 'Buka pengumuman',
+    'publish.open.explained':
+      'Sejak sekarang setiap hasil resmi yang lengkap buktinya terbit sendiri. Yang sudah terbit tidak dapat ditarik, hanya dikoreksi.',
+    'publish.pause': 'Hentikan sementara',
+    'publish.pause.explained':
+      'Yang sudah terbit tetap dapat dibaca. Yang baru tidak terbit sampai pengumuman dibuka lagi. Alasan disimpan untuk selamanya.',
+    'publish.reason': 'Alasan',
+    'publish.reason.hint': 'Misalnya nomor berita acara atau surat tugas.',
+
+    'publish.leftOut': 'TPS yang hasilnya belum dapat diumumkan',
+    'publish.leftOut.place': 'TPS',
+    'publish.leftOut.why': 'Sebabnya',
+    'publish.leftOut.toDo': 'Yang perlu dilakukan',
+    'publish.leftOut.photo-with-metadata': 'foto lembarnya menyimpan tempat, waktu, atau nama',
+    'publish.leftOut.photo-with-metadata.toDo':
+      'Buka lembarnya dan unggah fotonya lagi dari sini: fotonya digambar ulang.',
+    'publish.leftOut.photo-missing': 'tidak ada foto lembar untuk angka ini',
+    'publish.leftOut.photo-missing.toDo': 'Buka lembarnya dan unggah fotonya.',
+    'publish.leftOut.result-unreadable': 'hasil bertanda tangan tidak memuat kontes ini',
+    'publish.leftOut.result-unreadable.toDo': 'Panggil tim teknis.',
+    'publish.leftOut.words-of-a-person':
+      'alasannya memuat nomor telepon, NIK, atau kata yang tidak boleh terbit',
+    'publish.leftOut.words-of-a-person.toDo':
+      'Buat koreksi baru pada lembar atau kirimannya dengan alasan tanpa nomor itu, atau panggil tim teknis.',
+
+    'publish.list': 'Yang sudah diumumkan',
+    'publish.list.empty': 'Belum ada yang diumumkan.',
+    'publish.list.number': 'Nomor',
+    'publish.list.at': 'Keadaan pada',
+    'publish.list.state': 'Keadaan',
+    'publish.list.state.writing': 'sedang ditulis',
+    'publish.list.state.published': 'terbit',
+    'publish.list.leftOut': 'TPS tertinggal',
+    'publish.list.hash': 'Sidik isi',
+
+    'publish.decisions': 'Keputusan',
+    'publish.decisions.what': 'Putusan',
+    'publish.decisions.at': 'Waktu',
+    'publish.decisions.who': 'Oleh',
+    'publish.decisions.opened': 'dibuka',
+    'publish.decisions.paused': 'dihentikan',
+
+    'publish.checkpoint': 'Checkpoint log dan saksinya',
+    'publish.checkpoint.explained':
+      'Bacakan akar ini kepada siapa pun yang bertanya. Sama di mana-mana berarti semua orang melihat hasil yang sama.',
+    'publish.checkpoint.root': 'Akar pohon',
+    'publish.checkpoint.cosigned': '{name}: ikut menandatangani {time}',
+    'publish.checkpoint.notCosigned': '{name}: belum',
+
+    'publish.refused.election-unknown': 'Pemilihan ini bukan milik kantor Anda. Tidak ada yang berubah.',
+    'publish.refused.publishing-paused':
+      'Pengumuman belum dibuka. Tidak ada yang terbit. Buka dulu, dengan alasan.',
+    'publish.refused.other-election-published':
+      'Halaman publik ini sudah dipakai pemilihan lain. Tidak ada yang berubah. Pemilihan ini membutuhkan pusat sendiri.',
+    'publish.refused.other': 'Tidak tercatat. Periksa isian, lalu ulangi.',
+  },
+  en: {
+    'publish.absent.exercise': 'EXERCISE: no real results',
+    'publish.absent.notYet': 'Nothing is published yet',
+    'publish.absent.notYet.means':
+      'The committee has not opened publishing. As soon as it does, the result of each village stands at this address. There is nothing for you to do.',
+    'publish.absent.noPage': 'There is no such page',
+    'publish.absent.noPage.means':
+      'The address may be mistyped, or the file was replaced by a newer one. Everything that is published can be reached from the first page.',
+    'publish.absent.toStart': 'To the first page',
+
+    'publish.none': 'No election is published from here.',
+    'publish.state.open': 'publishing is open',
+    'publish.state.paused': 'publishing is paused',
+    'publish.state.never': 'never opened',
+    'publish.state.since': 'Decided {time} by {account}: {reason}',
+    'publish.site': 'Open the public page',
+    'publish.number': 'Publication',
+    'publish.number.none': 'none yet',
+    'publish.number.at': '{time}',
+    'publish.log': 'Entries of the log',
+    'publish.log.note': 'Every file ever published; never fewer',
+    'publish.witnesses': 'Witnesses of the log',
+    'publish.witnesses.count': '{given} of {expected}',
+    'publish.witnesses.none': 'nobody was asked yet',
+    'publish.waits': 'Waits to be published',
+    'publish.waits.note': '{villages} villages with a new decision',
+
+    'publish.waiting':
+      '{places} polling places and {villages} decisions of villages changed after the last publication. While publishing is open all of it is published within two minutes by itself.',
+    'publish.waiting.paused':
+      '{places} polling places and {villages} decisions of villages changed after the last publication. The public does not see it, because publishing is paused.',
+    'publish.nothingWaits': 'The public sees everything that is counted.',
+    'publish.writing':
+      'Publication {number} is being written since {time}. The public still sees the one before.',
+    'publish.writing.toDo':
+      'The worker tries again by itself. After more than five minutes call the technical team: the reason stands in the worker’s own words.',
+    'publish.writing.damaged':
+      'The checkpoint of the public site cannot be read. Nothing is published on top of it. Call the technical team: restore the portal’s folder from a copy.',
+
+    'publish.now': 'Publish now',
+    'publish.now.asked': 'Asked. If there is anything new, it is published within seconds.',
+    'publish.open': 'Open publishing',
+    'publish.open.explained':
+      'From now on every official result with its evidence is published by itself. What is published cannot be taken back, only corrected.',
+    'publish.pause': 'Pause',
+    'publish.pause.explained':
+      'What is published can still be read. What is new is not published until publishing is opened again. The reason is kept for ever.',
+    'publish.reason': 'Reason',
+    'publish.reason.hint': 'For example the number of minutes or of an order.',
+
+    'publish.leftOut': 'Polling places whose result cannot be published yet',
+    'publish.leftOut.place': 'Polling place',
+    'publish.leftOut.why': 'Why',
+    'publish.leftOut.toDo': 'What to do',
+    'publish.leftOut.photo-with-metadata': 'the photo of its sheet holds a place, a time or a name',
+    'publish.leftOut.photo-with-metadata.toDo':
+      'Open the sheet and upload its photo again from here: it is drawn anew.',
+    'publish.leftOut.photo-missing': 'there is no photo of the sheet for these figures',
+    'publish.leftOut.photo-missing.toDo': 'Open the sheet and upload its photo.',
+    'publish.leftOut.result-unreadable': 'the signed result says nothing of this contest',
+    'publish.leftOut.result-unreadable.toDo': 'Call the technical team.',
+    'publish.leftOut.words-of-a-person':
+      'its reason holds a phone number, a NIK, or a word that must not be public',
+    'publish.leftOut.words-of-a-person.toDo':
+      'Make a new correction of the sheet or delivery with a reason without that number, or call the technical team.',
+
+    'publish.list': 'What was published',
+    'publish.list.empty': 'Nothing was published yet.',
+    'publish.list.number': 'Number',
+    'publish.list.at': 'State of',
+    'publish.list.state': 'State',
+    'publish.list.state.writing': 'being written',
+    'publish.list.state.published': 'published',
+    'publish.list.leftOut': 'Places left out',
+    'publish.list.hash': 'Fingerprint',
+
+    'publish.decisions': 'Decisions',
+    'publish.decisions.what': 'Decision',
+    'publish.decisions.at': 'Time',
+    'publish.decisions.who': 'By',
+    'publish.decisions.opened': 'opened',
+    'publish.decisions.paused': 'paused',
+
+    'publish.checkpoint': 'Checkpoint of the log and its witnesses',
+    'publish.checkpoint.explained':
+      'Read this root to anybody who asks. The same everywhere means that everybody sees the same results.',
+    'publish.checkpoint.root': 'Root of the tree',
+    'publish.checkpoint.cosigned': '{name}: cosigned {time}',
+    'publish.checkpoint.notCosigned': '{name}: not yet',
+
+    'publish.refused.election-unknown': 'This election is not your office’s. Nothing was changed.',
+    'publish.refused.publishing-paused':
+      'Publishing is not open. Nothing was published. Open it first, with a reason.',
+    'publish.refused.other-election-published':
+      'This public site is in use by another election. Nothing was changed. This election needs a center of its own.',
+    'publish.refused.other': 'Nothing was noted. Check the entry and try again.',
+  },
+});
