@@ -16,7 +16,7 @@ const TURNOUT_WIDTH = 0.1;
 /**
  * What the board of a paper polling place writes at the end of its day. Every sum holds.
  * @param options keys of the ballot's lines in their order
- * @param tie the first two get the same
+ * @param tie the first two get the same, and more than the others
  */
 export function paperFigures(
   seed: number,
@@ -30,16 +30,15 @@ export function paperFigures(
     Math.round(registered * (LEAST_TURNOUT + TURNOUT_WIDTH * seededDraw(seed, `turnout/${place.id}/${sex}`)));
   const [men, women] = [came('L', L), came('P', P)];
   const users = men + women;
-  const invalid = Math.min(users, seededWhole(seed, `invalid/${place.id}`, 0, Math.ceil(users / 60)));
-  const votes = shared(seed, place.id, users - invalid, options.length);
-  if (tie && votes[0] !== undefined && votes[1] !== undefined) {
-    const together = votes[0] + votes[1];
-    votes[0] = Math.floor(together / 2);
-    votes[1] = votes[0];
-    // an odd vote goes to who is behind both
-    if (together % 2 === 1) votes[2] = (votes[2] ?? 0) + 1;
+  const spoiltVotes = Math.min(users, seededWhole(seed, `invalid/${place.id}`, 0, Math.ceil(users / 60)));
+  const votes = shared(seed, place.id, users - spoiltVotes, options.length, tie);
+  if (tie) {
+    // a vote that cannot be halved is an invalid one
+    const half = Math.floor(((votes[0] ?? 0) + (votes[1] ?? 0)) / 2);
+    votes.splice(0, 2, half, half);
   }
   const valid = votes.reduce((sum, count) => sum + count, 0);
+  const invalid = users - valid;
   const received = L + P + Math.ceil(((L + P) * RESERVE_PER_THOUSAND) / 1000);
   const spoiled = seededWhole(seed, `spoiled/${place.id}`, 0, 3);
   const of = (line: string) => `${contest}:${line}`;
@@ -56,8 +55,8 @@ export function paperFigures(
 }
 
 /** Parts a number of votes among options, another winner in another village. */
-function shared(seed: number, name: string, votes: number, options: number): number[] {
-  const first = seededWhole(seed, `winner/${name.slice(0, 13)}`, 0, options - 1);
+function shared(seed: number, name: string, votes: number, options: number, isTie: boolean): number[] {
+  const first = isTie ? 0 : seededWhole(seed, `winner/${name.slice(0, 13)}`, 0, options - 1);
   const weights = Array.from(
     { length: options },
     (_, index) =>
