@@ -98,6 +98,14 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
       load: () =>
         import('./device/device-command.ts').then(({ USAGE: usage, deviceCommand: run }) => ({ usage, run })),
     },
+    trustee: {
+      about: 'Perangkat pemegang kunci untuk upacara kunci / a trustee’s device for the key ceremony',
+      load: () =>
+        import('./trustee/trustee-command.ts').then(({ USAGE: usage, trusteeCommand: run }) => ({
+          usage,
+          run,
+        })),
+    },
     printer: {
       about: 'Pencetak struk tiruan untuk latihan / the twin of a slip printer, for exercises',
       load: () =>

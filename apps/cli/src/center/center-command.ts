@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { appMain } from '../processes/app-process.ts';
+import { buildPages } from '../processes/app-process.ts';
+import { runApp } from '../processes/run-app.ts';
 
 export const USAGE = `bilik center init|set-up|api|worker|stop --home DIR …
   Kantor kabupaten: basis data, halaman kerja, pemeriksa hasil. / The regency's office: database, pages, workers.
@@ -17,16 +17,6 @@ export function centerPart(part: 'backup' | 'restore', parameters: readonly stri
 
 /** `bilik center`: the center's own process, with this terminal. @returns its exit code */
 export function centerCommand(parameters: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, [appMain('center'), ...parameters], { stdio: 'inherit' });
-  // Ctrl+C reaches the child by the terminal; a signal to this process is handed on
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => child.kill(signal));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (code, signal) => {
-      // somebody else ended it, or the machine had no memory left: it could not say so itself
-      if (signal !== null)
-        console.error(`Proses kantor diakhiri (${signal}). / The center’s process was ended (${signal}).`);
-      resolve(code ?? 1);
-    });
-  });
+  if (parameters[0] === 'api') buildPages();
+  return runApp('center', parameters);
 }
