@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { beginSession } from '../apps/center/src/accounts/sessions.ts';
@@ -14,8 +11,8 @@ import { inScope, OWN_WORK } from '../apps/center/src/database/scope.ts';
 import { makeCenter } from '../apps/center/src/open-center.ts';
 import { recountSums } from '../apps/center/src/tabulation/recount.ts';
 import { CODED_ELECTION, type CodedPlaces, seedCodedPlaces } from '../bench/src/center/coded-places.ts';
+import { type CenterProcesses, centerProcesses } from './support/center-processes.ts';
 
-const CENTER = join(import.meta.dirname, '..', 'apps/center/src/main.ts');
 const PLACES = 160;
 /** After this long a phone gives up: a center that does not come back is an error, not a wait. */
 const PHONE_PATIENCE_MS = 60_000;
@@ -25,9 +22,10 @@ let database: Database;
 let owner: Database;
 let coded: CodedPlaces;
 let cookie: string;
-const running: ChildProcess[] = [];
+let processes: CenterProcesses;
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'bilik-killed-'));
+  processes = centerProcesses(home);
   const made = await makeCenter(home, 'exercise', undefined, () => {});
   if (!made.ok) throw new Error(made.error.type);
   const { url } = await databaseAddress(home, undefined);
@@ -43,7 +41,7 @@ beforeAll(async () => {
   cookie = `bilik-center=${token}`;
 });
 afterAll(async () => {
-  for (const child of running) child.kill('SIGKILL');
+  processes.killAll();
   await database.destroy();
   await owner.destroy();
   const server = await openEmbeddedServer(home);
@@ -51,39 +49,9 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-/** Processes that ended without being killed here. */
-const endedThemselves: string[] = [];
-
-/** Starts a process of the center on a port that stays the same, so that another one can take its place. */
-function start(part: 'api' | 'worker', port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [CENTER, part, '--home', home, '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.push(child);
-  const said: string[] = [];
-  return new Promise((resolve, reject) => {
-    const { stdout, stderr } = child;
-    createInterface({ input: stderr }).on('line', (line) => said.push(line));
-    createInterface({ input: stdout }).on('line', (line) => {
-      if (line.startsWith('center ready')) resolve(child);
-    });
-    child.once('exit', (code, signal) => {
-      if (signal === 'SIGKILL') return;
-      endedThemselves.push(`${part} (${code ?? signal}): ${said.slice(-20).join('\n')}`);
-      reject(new Error(`center ${endedThemselves.at(-1)}`));
-    });
-  });
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-}
-
 test('API, worker and database are killed under load: what was acknowledged is there once, and every sum equals a recount', async () => {
   const port = 20_000 + (process.pid % 20_000);
+  const { start, kill, endedThemselves } = processes;
   let api = await start('api', port);
   let worker = await start('worker', 0);
   const acknowledged = new Set<string>();
