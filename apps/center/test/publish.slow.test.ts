@@ -4,25 +4,21 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { crc32 } from 'node:zlib';
 import { parseSnapshot, type Snapshot } from '@bilik/publication';
-import { encode } from 'fast-png';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
-import { noteFile } from '../src/files/note-file.ts';
 import { openCenterDoor } from '../src/http/center-door.ts';
 import { publishPlaces } from '../src/publish/publish-places.ts';
 import { writePublication } from '../src/publish/write-publication.ts';
-import { recordChange } from '../src/tabulation/record-change.ts';
 import { crawlSite } from './crawl-site.ts';
+import { drawnPhoto, giveSheetVersion, PLACE } from './photographed-sheet.ts';
 import { SET_UP_ELECTION } from './set-up-election.ts';
-import { TEST_NOW, VILLAGE } from './small-regency.ts';
+import { VILLAGE } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 import { outcomeVillage } from './village-outcome.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const PLACE = `${VILLAGE}-001`;
 
 let center: TestCenter;
 let address: string;
@@ -33,16 +29,6 @@ beforeAll(async () => {
   spawnSync(process.execPath, [join(root, 'scripts', 'build-pages.mjs'), ...pages], { stdio: 'inherit' });
   center = await openTestCenter();
   await outcomeVillage(center);
-  await asOurs((transaction) =>
-    transaction
-      .insertInto('sheet')
-      .values({
-        ...{ election: SET_UP_ELECTION, place: PLACE, area: VILLAGE, step: 'awaited', version: 1, round: 1 },
-        ...{ entries: [], parts: '{}', explanations: '[]', cleared: [], held_by_person: false },
-        ...{ agreed: null, standing: null, changed_at: TEST_NOW },
-      })
-      .execute(),
-  );
   // whoever reads what is public reaches no database: that of this door would throw at the first question
   const untouchable = new Proxy(center.parts.database, {
     get() {
@@ -90,44 +76,9 @@ const check = (folder: string) =>
     encoding: 'utf8',
   });
 
-let shade = 0;
-/** A sheet's photo, drawn; with a text chunk it says more than the sheet. */
-function photo(text?: string): Buffer {
-  shade += 1;
-  const plain = Buffer.from(
-    encode({ width: 8, height: 8, data: new Uint8Array(64).fill(shade), channels: 1 }),
-  );
-  if (text === undefined) return plain;
-  const body = Buffer.from(`tEXtComment\0${text}`, 'latin1');
-  const chunk = Buffer.alloc(body.length + 8);
-  chunk.writeUInt32BE(body.length - 4, 0);
-  body.copy(chunk, 4);
-  chunk.writeUInt32BE(crc32(body), body.length + 4);
-  return Buffer.concat([plain.subarray(0, 33), chunk, plain.subarray(33)]);
-}
-
-/** What a definitive version of the sheet leaves behind: its photo, and its figures in the official sums. */
-async function giveVersion(version: number, c1: number, bytes: Buffer): Promise<void> {
-  const kept = await center.parts.files.keep(bytes, 10_000);
-  if (!kept.ok) throw new Error(kept.error.type);
-  await asOurs(async (transaction) => {
-    await noteFile(transaction, kept.value, TEST_NOW);
-    await transaction
-      .insertInto('sheet_photo')
-      .values({
-        ...{ election: SET_UP_ELECTION, place: PLACE, area: VILLAGE, version, account: 'committee' },
-        ...{ sha256: kept.value.sha256, type: 'image/png', at: TEST_NOW },
-      })
-      .execute();
-    const recorded = await recordChange(transaction, {
-      ...{ election: SET_UP_ELECTION, place: PLACE, contest: 'kepala-desa', lane: 'official', part: 'whole' },
-      figures: { users: c1 + 52, women: 20, valid: c1 + 50, invalid: 2, votes: { c1, c2: 50, blank: 0 } },
-      ...{ sourceKind: 'sheet', source: `${PLACE}/${version}`, account: 'committee', at: TEST_NOW },
-      reason: version === 1 ? null : 'Salah baca angka.',
-    });
-    if (!recorded.ok) throw new Error(recorded.error.type);
-  });
-}
+/** A definitive version of the sheet with a photo of its own. */
+const giveVersion = (version: number, c1: number, photo = drawnPhoto()) =>
+  giveSheetVersion(center, { version, c1, photo });
 
 test('before anything is published the page says so in both languages, and that it is an exercise', async () => {
   const answer = await fetch(`${address}/publik/`);
@@ -145,13 +96,13 @@ test('a regency is published before any result, and nothing twice', async () => 
 });
 
 test('a result comes with its photo; its correction with both figures and the reason; determined it is said so', async () => {
-  await giveVersion(1, 100, photo());
+  await giveVersion(1, 100);
   expect(await publish()).toBe(2);
   expect(placeOf(await published())?.result).toMatchObject({
     version: 1,
-    figures: { valid: 150, users: 152 },
+    figures: { valid: 150, users: 150 },
   });
-  await giveVersion(2, 101, photo());
+  await giveVersion(2, 101);
   const { body } = await center.act('committee', 'outcome.village', {
     ...{ election: SET_UP_ELECTION, area: VILLAGE, contest: 'kepala-desa' },
   });
@@ -171,7 +122,7 @@ test('a result comes with its photo; its correction with both figures and the re
 });
 
 test('a photo that says who took it is not published: its place is left out and named to the office', async () => {
-  await giveVersion(3, 102, photo('Orang Buatan, rumahnya'));
+  await giveVersion(3, 102, drawnPhoto('Orang Buatan, rumahnya'));
   expect(await publish()).toBe(4);
   expect(placeOf(await published())?.result).toBeNull();
   const { body } = await center.act('regency', 'publish.show', { election: SET_UP_ELECTION });
@@ -181,7 +132,7 @@ test('a photo that says who took it is not published: its place is left out and 
 });
 
 test('a worker that died between keeping the snapshot and writing the site is followed by the same snapshot', async () => {
-  await giveVersion(4, 103, photo());
+  await giveVersion(4, 103);
   const places = publishPlaces(center.home);
   const broken = { ...places, key: join(center.home, 'no', 'such', 'folder', 'key') };
   const key = readFileSync(places.key);

@@ -1,7 +1,7 @@
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
 import { type NewChange, recordChange } from '../src/tabulation/record-change.ts';
 import { SET_UP_ELECTION, setUpElection } from './set-up-election.ts';
-import { TEST_NOW, VILLAGE } from './small-regency.ts';
+import { VILLAGE } from './small-regency.ts';
 import type { TestCenter } from './test-center.ts';
 
 export const OUTCOME_QUESTION = { election: SET_UP_ELECTION, contest: 'kepala-desa' } as const;
@@ -32,11 +32,12 @@ export async function giveVotes(
   c1: number,
   c2: number,
   reason: string | null = null,
+  source = 'uji',
 ): Promise<number> {
   const change: NewChange = {
     ...{ ...OUTCOME_QUESTION, place: `${VILLAGE}-001`, lane: 'official', part: 'whole' },
     figures: { users: c1 + c2, women: 10, valid: c1 + c2, invalid: 0, votes: { c1, c2, blank: 0 } },
-    ...{ sourceKind: 'sheet', source: 'uji', account: null, reason, at: TEST_NOW },
+    ...{ sourceKind: 'sheet', source, account: null, reason, at: center.parts.now() },
   };
   const answer = await inScope(center.parts.database, OWN_WORK, (transaction) =>
     recordChange(transaction, change),

@@ -77,6 +77,13 @@ export const OFFICE_ROOMS: readonly Room[] = [
     load: () => import('./results/results-room.tsx').then(({ ResultsRoom }) => ResultsRoom),
   },
   {
+    id: 'umumkan',
+    title: 'office.room.publish',
+    about: 'office.room.publish.about',
+    roles: ['regency', 'sub-district', 'desk', 'auditor', 'observer'],
+    load: () => import('./publish/publish-room.tsx').then(({ PublishRoom }) => PublishRoom),
+  },
+  {
     id: 'kunci',
     title: 'office.room.ceremony',
     about: 'office.room.ceremony.about',

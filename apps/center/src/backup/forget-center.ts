@@ -42,7 +42,15 @@ export interface ForgetOrder {
 /** From here on the center is no longer one: a call that was cut short is finished by the next one, without asking again. */
 const FORGOTTEN = 'forgotten.json';
 /** What a center makes in its folder. A real one's published site stays: it is public, and its history is proof. */
-const OWN = ['files', 'incoming', 'keys', 'portal.snapshot', 'postgresql.txt', FORGOTTEN] as const;
+const OWN = [
+  'files',
+  'incoming',
+  'keys',
+  'portal.snapshot',
+  'witnesses.json',
+  'postgresql.txt',
+  FORGOTTEN,
+] as const;
 const SITE = ['portal', 'portal.next', 'portal.before'] as const;
 
 /**

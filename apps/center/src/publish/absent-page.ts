@@ -16,11 +16,12 @@ const STYLE = `${TOKENS}
 html{font:1.125rem/1.5 var(--typeface);color:var(--ink);background:var(--paper)}
 body{margin:0 auto;max-width:40rem;padding:0 1rem 3rem}
 .latihan{background:var(--exercise);color:var(--on-exercise);font-weight:700;text-align:center;padding:.4rem 1rem}
+h1{font-size:1.5rem;line-height:1.25}
 section{border-top:.1rem solid var(--line)}
 a{color:var(--accent)}`;
 
 /** Nothing runs, and nothing but this style is read. */
-export const ABSENT_POLICY: string = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE, 'utf8').digest('base64')}'; frame-ancestors 'none'`;
+export const ABSENT_POLICY: string = `default-src 'none'; img-src data:; style-src 'sha256-${createHash('sha256').update(STYLE, 'utf8').digest('base64')}'; frame-ancestors 'none'`;
 
 /** What stands where nothing is published yet, or where a published site has no such page; both languages on one page. */
 export function absentPage(kind: 'exercise' | 'real', isPublished: boolean): string {
@@ -31,7 +32,7 @@ export function absentPage(kind: 'exercise' | 'real', isPublished: boolean): str
 ${isPublished ? `<p><a href="/publik/">${words(language, 'publish.absent.toStart')}</a></p>` : ''}</section>`,
   );
   const exercise =
-    kind === 'exercise' ? `<p class="latihan">${words('id', 'publish.absent.exercise')}</p>` : '';
+    kind === 'exercise' ? `<header class="latihan">${words('id', 'publish.absent.exercise')}</header>` : '';
   return `<!doctype html>
 <html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${words('id', what)}</title><link rel="icon" href="data:,"><style>${STYLE}</style></head>
 <body>${exercise}<main>

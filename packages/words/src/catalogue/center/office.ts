@@ -50,6 +50,9 @@ export const office = catalogue({
     'office.room.intake.about': 'Hasil tersegel yang datang, diperiksa, dihitung, atau ditahan.',
     'office.room.results': 'Hasil',
     'office.room.results.about': 'Jumlah resmi sampai ke tiap TPS, pemenang, berita acara, keputusan.',
+    'office.room.publish': 'Pengumuman',
+    'office.room.publish.about':
+      'Yang dilihat publik, yang menunggu, dan keputusan membuka atau menghentikannya.',
     'office.room.ceremony': 'Upacara kunci',
     'office.room.ceremony.about': 'Rencana, papan pesan, sidik yang dibacakan, pengumuman kunci.',
     'office.room.packages': 'Paket dan kartu',
@@ -143,6 +146,8 @@ export const office = catalogue({
     'office.room.intake.about': 'Sealed results that come in, are checked, counted or held.',
     'office.room.results': 'Results',
     'office.room.results.about': 'Official sums down to each polling place, winner, minutes, decree.',
+    'office.room.publish': 'Publishing',
+    'office.room.publish.about': 'What the public sees, what waits, and the decisions to open or pause it.',
     'office.room.ceremony': 'Key ceremonies',
     'office.room.ceremony.about': 'Plan, notice board, fingerprints read aloud, announcement of the keys.',
     'office.room.packages': 'Packages and cards',

@@ -20,7 +20,6 @@ export const publish = catalogue({
     'publish.site': 'Buka halaman publik',
     'publish.number': 'Terbitan',
     'publish.number.none': 'belum ada',
-    'publish.number.at': '{time}',
     'publish.log': 'Catatan di log',
     'publish.log.note': 'Setiap berkas yang pernah terbit, tidak pernah berkurang',
     'publish.witnesses': 'Saksi log',
@@ -53,6 +52,8 @@ export const publish = catalogue({
     'publish.reason.hint': 'Misalnya nomor berita acara atau surat tugas.',
 
     'publish.leftOut': 'TPS yang hasilnya belum dapat diumumkan',
+    'publish.leftOut.some':
+      '{count} TPS sudah dihitung tetapi belum dapat diumumkan: buktinya kurang. Publik melihat semua yang lain. Sebabnya ada di bawah.',
     'publish.leftOut.place': 'TPS',
     'publish.leftOut.why': 'Sebabnya',
     'publish.leftOut.toDo': 'Yang perlu dilakukan',
@@ -63,10 +64,6 @@ export const publish = catalogue({
     'publish.leftOut.photo-missing.toDo': 'Buka lembarnya dan unggah fotonya.',
     'publish.leftOut.result-unreadable': 'hasil bertanda tangan tidak memuat kontes ini',
     'publish.leftOut.result-unreadable.toDo': 'Panggil tim teknis.',
-    'publish.leftOut.words-of-a-person':
-      'alasannya memuat nomor telepon, NIK, atau kata yang tidak boleh terbit',
-    'publish.leftOut.words-of-a-person.toDo':
-      'Buat koreksi baru pada lembar atau kirimannya dengan alasan tanpa nomor itu, atau panggil tim teknis.',
 
     'publish.list': 'Yang sudah diumumkan',
     'publish.list.empty': 'Belum ada yang diumumkan.',
@@ -75,7 +72,8 @@ export const publish = catalogue({
     'publish.list.state': 'Keadaan',
     'publish.list.state.writing': 'sedang ditulis',
     'publish.list.state.published': 'terbit',
-    'publish.list.leftOut': 'TPS tertinggal',
+    'publish.list.leftOut': 'Belum dapat diumumkan',
+    'publish.list.leftOut.count': '{count} TPS tertinggal',
     'publish.list.hash': 'Sidik isi',
 
     'publish.decisions': 'Keputusan',
@@ -117,7 +115,6 @@ export const publish = catalogue({
     'publish.site': 'Open the public page',
     'publish.number': 'Publication',
     'publish.number.none': 'none yet',
-    'publish.number.at': '{time}',
     'publish.log': 'Entries of the log',
     'publish.log.note': 'Every file ever published; never fewer',
     'publish.witnesses': 'Witnesses of the log',
@@ -150,6 +147,8 @@ export const publish = catalogue({
     'publish.reason.hint': 'For example the number of minutes or of an order.',
 
     'publish.leftOut': 'Polling places whose result cannot be published yet',
+    'publish.leftOut.some':
+      '{count} {count|polling place is|polling places are} counted and cannot be published yet for want of evidence. The public sees everything else. The reasons stand below.',
     'publish.leftOut.place': 'Polling place',
     'publish.leftOut.why': 'Why',
     'publish.leftOut.toDo': 'What to do',
@@ -160,10 +159,6 @@ export const publish = catalogue({
     'publish.leftOut.photo-missing.toDo': 'Open the sheet and upload its photo.',
     'publish.leftOut.result-unreadable': 'the signed result says nothing of this contest',
     'publish.leftOut.result-unreadable.toDo': 'Call the technical team.',
-    'publish.leftOut.words-of-a-person':
-      'its reason holds a phone number, a NIK, or a word that must not be public',
-    'publish.leftOut.words-of-a-person.toDo':
-      'Make a new correction of the sheet or delivery with a reason without that number, or call the technical team.',
 
     'publish.list': 'What was published',
     'publish.list.empty': 'Nothing was published yet.',
@@ -172,7 +167,8 @@ export const publish = catalogue({
     'publish.list.state': 'State',
     'publish.list.state.writing': 'being written',
     'publish.list.state.published': 'published',
-    'publish.list.leftOut': 'Places left out',
+    'publish.list.leftOut': 'Cannot be published yet',
+    'publish.list.leftOut.count': '{count} {count|place|places} left out',
     'publish.list.hash': 'Fingerprint',
 
     'publish.decisions': 'Decisions',
