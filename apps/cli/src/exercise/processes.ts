@@ -3,6 +3,8 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { appMain } from '../processes/app-process.ts';
 
+const END_WITH_PARENT = new URL('../processes/end-with-parent.ts', import.meta.url);
+
 /** One device of the exercise: a process of its own, as it would be a machine of its own. */
 export interface Device {
   readonly name: string;
@@ -22,9 +24,14 @@ export function startDevice(
   onLine: (line: string) => void,
   preload?: string,
 ): Promise<Device> {
-  const before = preload === undefined ? [] : ['--import', pathToFileURL(preload).href];
+  const loadedBefore = [
+    END_WITH_PARENT.href,
+    ...(preload === undefined ? [] : [pathToFileURL(preload).href]),
+  ];
+  const before = loadedBefore.flatMap((module) => ['--import', module]);
   const child = spawn(process.execPath, [...before, appMain(app), ...parameters], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // by the channel a device hears that this process is gone, however it went: nothing is left behind running
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Ctrl+C goes to this process alone, which then stops its devices in order
     detached: process.platform !== 'win32',
   });
@@ -32,6 +39,7 @@ export function startDevice(
   return new Promise((resolve, reject) => {
     const said: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
+      if (stream === null) throw new Error('a device whose words nobody hears');
       createInterface({ input: stream }).on('line', (line) => {
         const url = new RegExp(`^${app} ready (http\\S+|worker)$`).exec(line)?.[1];
         if (url !== undefined) resolve({ name: app, url, process: child, ended });

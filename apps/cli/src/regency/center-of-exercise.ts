@@ -7,7 +7,7 @@ export interface RunningCenter {
   readonly url: string;
   readonly api: Device;
   readonly worker: Device;
-  /** Stops API, worker and the embedded database. */
+  /** Stops API and worker; the embedded database lives on until `center stop`. */
   readonly stop: () => Promise<void>;
 }
 
@@ -64,10 +64,7 @@ export async function startCenter(
       url: api.url,
       api,
       worker,
-      async stop() {
-        await stopDevices([...started].reverse());
-        await centerCommand(home, ['stop']);
-      },
+      stop: () => stopDevices([...started].reverse()),
     };
   } catch (error) {
     await stopDevices(started);

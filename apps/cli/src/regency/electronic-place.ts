@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PdfReading } from '@bilik/papers/reading';
 import { type OpenedPackage, openPackage, readOpened, sealingKey, sourceOf } from '@bilik/transfer';
@@ -242,9 +242,4 @@ async function dayOf(
     await wait(LOOK_MS);
   }
   return { place: place.id, memory: day.memory[0] ?? [], casts: day.counts.casts, files };
-}
-
-/** Where a rehearsal keeps what stands for one polling place. */
-export function placeFolder(root: string, place: string): string {
-  return join(root, 'tps', place);
 }

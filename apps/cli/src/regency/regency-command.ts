@@ -79,7 +79,20 @@ export async function regencyCommand(parameters: readonly string[]): Promise<num
   mkdirSync(out, { recursive: true });
   const say = values.json ? () => undefined : (line: string) => console.log(line);
   const order = { regency: found.value.code, villages, electronic, voters, seed, out };
-  const report = await rehearseRegency(order, say);
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, stop);
+  const report = await rehearseRegency(order, stopping.signal, say).catch((error: unknown) => {
+    console.error(` ✗ ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  });
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, stop);
+  if (report === undefined) {
+    console.error(
+      `Latihan berhenti di langkah itu; yang sudah ada tetap di ${out}. / The rehearsal stopped at that step; what was made stays in ${out}.`,
+    );
+    return 1;
+  }
   const { places, ends, wrong } = report;
   say('');
   say(

@@ -1,11 +1,9 @@
-import type { SyntheticVillageList } from '@bilik/intake';
 import type { OfficeLine, OfficePerson } from './office-line.ts';
 
 /** One village of a rehearsal, with what its people remember of the day. */
 export interface RehearsedVillage {
   readonly code: string;
   readonly name: string;
-  readonly list: SyntheticVillageList;
   /** Its polling places in order of number. */
   readonly places: readonly RehearsedPlace[];
   /** In order of the drawn numbers, once they are drawn. */
