@@ -99,7 +99,7 @@ export function exerciseDefinition(
     voting: { date: EXERCISE_VOTING_DATE, zone: 'WIB', opens: '07:00', closes: '13:00' },
     contests: [
       {
-        id: 'kepala-desa',
+        id: 'village-head',
         office: 'village-head',
         title: { id: `Kepala Desa ${village.name}`, en: `Head of ${village.name} village` },
         candidates: EXERCISE_CANDIDATES.map(({ name }, index) => {
@@ -131,7 +131,7 @@ export function exerciseDefinition(
         role: 'witness',
         id: `saksi-${index + 1}`,
         name: ['Suhartini', 'Abdul Hamid', 'Rosmala Dewi'][index],
-        represents: { contest: 'kepala-desa', candidate: index + 1 },
+        represents: { contest: 'village-head', candidate: index + 1 },
       })),
     ],
     trustees: { threshold: EXERCISE_THRESHOLD, members: TRUSTEES },

@@ -26,6 +26,8 @@ export interface ExerciseOptions {
   readonly stationAddresses?: readonly string[] | undefined;
   /** Rules of a new exercise. Default: the general ones. */
   readonly rulePack?: RulePack | undefined;
+  /** Gives the key whose receipt counts when a new exercise belongs to a regency, and begins that regency; left out: it is without one. */
+  readonly beginRegency?: ((home: ExerciseHome) => Promise<string>) | undefined;
   /** What devices say, and how far the opening is. */
   readonly say: (line: string) => void;
   /** A drill's module through which parts of the station's machine fail; left out: nothing fails. */
@@ -132,6 +134,7 @@ export async function openExercise(
         passphrase: newPassphrase(random),
       }));
       writeEnvelopes(home, devices);
+      const receiver = await options.beginRegency?.(home);
       await prepareExercise({
         home,
         ports,
@@ -142,6 +145,7 @@ export async function openExercise(
         random,
         rulePack: options.rulePack,
         stationAddresses: options.stationAddresses,
+        receiver,
         makeTrustees: (ceremony) =>
           holdCeremony({ group: options.group, ceremony, threshold: EXERCISE_THRESHOLD, devices }),
         showElection: (election, trusteesText) => showElection(devices, election, trusteesText),
