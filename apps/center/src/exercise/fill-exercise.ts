@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
@@ -20,6 +21,8 @@ export type FillingStep = 'areas' | 'lists' | 'offices';
 
 /** The event that says that all is in; written with the last step. */
 const FILLED = 'exercise.filled';
+/** Any number of our own. */
+const FILLING_LOCK = 7347;
 
 /**
  * Fills an exercise's empty center to the morning of the voting day: areas and rules, an event of one wave, lists, candidates, ballots, calendars, modes
@@ -32,8 +35,20 @@ export async function fillExercise(
   order: ExerciseOrder,
   onStep: (step: FillingStep) => void,
 ): Promise<boolean> {
+  if (parts.kind !== 'exercise') throw new Error('only an exercise is filled with invented people');
+  // one that was killed may still be ending: the next one waits until it has
+  return inScope(parts.database, OWN_WORK, async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${FILLING_LOCK})`.execute(transaction);
+    return fill(parts, order, onStep);
+  });
+}
+
+async function fill(
+  parts: CenterParts,
+  order: ExerciseOrder,
+  onStep: (step: FillingStep) => void,
+): Promise<boolean> {
   const { database, kind, now } = parts;
-  if (kind !== 'exercise') throw new Error('only an exercise is filled with invented people');
   const { definition } = order.living;
   if (await isFilled(parts, definition.event)) return false;
   const planned = planVillages({

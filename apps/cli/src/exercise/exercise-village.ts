@@ -41,6 +41,9 @@ export const EXERCISE_AREA = {
   ],
 } as const;
 
+/** The simultaneous election to which the polling place belongs. */
+export const EXERCISE_EVENT = 'banyuasin-2026-latihan';
+
 export const EXERCISE_VOTING_DATE = '2026-12-12';
 
 /** Candidates in order of number, each with the drawing that stands for a photo. */
@@ -84,7 +87,7 @@ export function exerciseDefinition(
   const definition = parseElectionDefinition({
     format: 'bilik/v1/election-definition',
     kind: 'exercise',
-    event: 'banyuasin-2026-latihan',
+    event: EXERCISE_EVENT,
     title: {
       id: 'Latihan Pemilihan Kepala Desa Serentak Banyuasin',
       en: 'Exercise: village-head elections of Banyuasin',

@@ -3,6 +3,8 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { appMain } from '../processes/app-process.ts';
 
+const END_WITH_PARENT = new URL('../processes/end-with-parent.ts', import.meta.url);
+
 /** One device of the exercise: a process of its own, as it would be a machine of its own. */
 export interface Device {
   readonly name: string;
@@ -23,15 +25,20 @@ export function startDevice(
   preload?: string,
 ): Promise<Device> {
   const before = preload === undefined ? [] : ['--import', pathToFileURL(preload).href];
-  const child = spawn(process.execPath, [...before, appMain(app), ...parameters], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // Ctrl+C goes to this process alone, which then stops its devices in order
-    detached: process.platform !== 'win32',
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', END_WITH_PARENT.href, ...before, appMain(app), ...parameters],
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // Ctrl+C goes to this process alone, which then stops its devices in order; if it is killed, they stop by themselves
+      detached: process.platform !== 'win32',
+    },
+  );
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   return new Promise((resolve, reject) => {
     const said: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
+      if (stream === null) throw new Error('a device was asked for its words and has no pipe');
       createInterface({ input: stream }).on('line', (line) => {
         const url = new RegExp(`^${app} ready (http\\S+|worker)$`).exec(line)?.[1];
         if (url !== undefined) resolve({ name: app, url, process: child, ended });
