@@ -6,7 +6,6 @@ import { appendEvent } from '../events/append-event.ts';
 import { initRegency } from '../set-up/init-regency.ts';
 import { readVillages } from '../set-up/known-village.ts';
 import { zoneOf } from '../set-up/regency-order.ts';
-import { refreshExpectedPlaces } from '../tabulation/expected-places.ts';
 import { openIdentities } from '../voters/identity/identities.ts';
 import { enterCandidates, keepPortraits, type StandingPerson } from './enter-candidates.ts';
 import { enterLists, enterLivingList } from './enter-lists.ts';
@@ -84,7 +83,6 @@ async function fill(
     }
     await enterCalendars(transaction, read.villages, now());
     await enterOffices(transaction, parts, order, planned);
-    await refreshExpectedPlaces(transaction, definition.event);
     await expectLivingRecord(transaction, order.living, now());
     await appendEvent(transaction, {
       ...{ act: FILLED, area: order.regency, subject: definition.event, account: null, at: now() },
