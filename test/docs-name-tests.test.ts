@@ -5,7 +5,13 @@ import { describe, expect, test } from 'vitest';
 // Pages that promise something by naming a file or a test. A test that is renamed or taken away breaks its promise here, not in silence.
 
 const ROOT = join(import.meta.dirname, '..');
-const PAGES = ['docs/attacks.md', 'docs/asvs-level-2.md', 'docs/bad-input.md'];
+const PAGES = [
+  'docs/attacks.md',
+  'docs/attacks-center.md',
+  'docs/asvs-level-2.md',
+  'docs/asvs-center.md',
+  'docs/bad-input.md',
+];
 
 /** A file of this tree in code letters, and the title of a test in it, when one follows. */
 const NAMED = /`((?:apps|packages|test|docs|scripts|bench)\/[^`\s]+\.[a-z]+)`(?: “([^”]+)”)?/g;
@@ -43,25 +49,38 @@ test('a file that is gone and a title that was changed are found', () => {
   ]);
 });
 
-describe('every attack', () => {
-  const text = readFileSync(join(ROOT, 'docs/attacks.md'), 'utf8');
-  const sections = new Map(
+const numbered = (kind: string, to: number) =>
+  Array.from({ length: to }, (_, index) => `${kind}${index + 1}`);
+
+/** The sections of a page by the number of their attack. */
+function attacksOf(page: string): ReadonlyMap<string, string> {
+  const text = readFileSync(join(ROOT, page), 'utf8');
+  return new Map(
     text.split(/^### /m).flatMap((section) => {
       const name = /^([PI][0-9]+)\. /.exec(section)?.[1];
       return name === undefined ? [] : [[name, section] as const];
     }),
   );
-  const names = [
-    ...Array.from({ length: 11 }, (_, index) => `P${index + 1}`),
-    ...Array.from({ length: 12 }, (_, index) => `I${index + 1}`),
-  ];
+}
 
-  test('has its section, in order', () => {
-    expect([...sections.keys()]).toEqual(names);
+const POLLING_PLACE = attacksOf('docs/attacks.md');
+const CENTER = attacksOf('docs/attacks-center.md');
+
+describe('every attack', () => {
+  test('has its section, in order, at the polling place or at the center', () => {
+    expect([...POLLING_PLACE.keys()]).toEqual([...numbered('P', 11), ...numbered('I', 12)]);
+    const atCenter = [...CENTER.keys()];
+    const known = [...numbered('P', 14), ...numbered('I', 19)];
+    expect(atCenter).toEqual(known.filter((name) => atCenter.includes(name)));
+    const all = new Set([...POLLING_PLACE.keys(), ...atCenter]);
+    expect(known.filter((name) => !all.has(name))).toEqual([]);
   });
 
-  test.each(names)('%s fails in a test, by its title', (name) => {
-    const titled = promisesOf(sections.get(name) ?? '').filter(({ title }) => title !== undefined);
+  test.each([
+    ...POLLING_PLACE,
+    ...[...CENTER].map(([name, section]) => [`${name} at the center`, section] as const),
+  ])('%s fails in a test, by its title', (_name, section) => {
+    const titled = promisesOf(section).filter(({ title }) => title !== undefined);
     expect(titled.length).toBeGreaterThan(0);
   });
 });

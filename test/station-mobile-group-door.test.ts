@@ -19,7 +19,7 @@ import { type Heard, openOnLan } from './support/station-http.ts';
 
 // The mobile group as it comes through the station's own door.
 
-const CONTEST = 'kepala-desa';
+const CONTEST = 'village-head';
 const LEAVES = '/api/board/mobile-group-leaves';
 const RETURNS = '/api/board/mobile-group-returns';
 const MARKS = '/api/desk/check-in';

@@ -21,7 +21,7 @@ import { type PreparedHome, prepareHome } from './support/prepared-home.ts';
 import { ourReport } from './support/record-check.ts';
 import { copyOf, newFolder, removeFolders } from './support/station-disk.ts';
 
-const CONTEST = 'kepala-desa';
+const CONTEST = 'village-head';
 let prepared: PreparedHome;
 
 beforeAll(async () => {

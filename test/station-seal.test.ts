@@ -223,7 +223,7 @@ describe('a hand count in place of the trustees', () => {
     must(signMinutes(place));
     must(await board.seal(BOTH));
     expect(must(parseSignedResult(resultTextOf(place))).held).toContain(
-      'slip-votes-within-casts:kepala-desa',
+      'slip-votes-within-casts:village-head',
     );
     const report = await ourReport(readFileSync(counting.sealedPath), {
       ...beside(place),

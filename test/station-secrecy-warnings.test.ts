@@ -46,7 +46,7 @@ describe('a result that tells how people voted is warned of before it is publish
     expect(await warningsOf([1, 1])).toEqual({
       open: [],
       closed: ['few-casts'],
-      counted: ['few-casts', 'unanimous kepala-desa'],
+      counted: ['few-casts', 'unanimous village-head'],
     });
     expect(await warningsOf([0, 1])).toMatchObject({ counted: ['few-casts'] });
   });

@@ -134,7 +134,7 @@ const headingIs = (page: Page, key: Parameters<typeof phrase>[1]): Promise<void>
 async function vote(page: Page, hands: Hands, option: string): Promise<void> {
   await page.keyboard.type(codes.pop() ?? '');
   await page.locator('.ballot').waitFor({ state: 'attached' });
-  await pressBy(page, hands, `option.kepala-desa.${option}`);
+  await pressBy(page, hands, `option.village-head.${option}`);
   await pressBy(page, hands, say('common.next'));
   await headingIs(page, 'booth.review.heading');
   await pressBy(page, hands, say('booth.review.confirm'));
@@ -209,8 +209,8 @@ test('a whole vote by ear, with a dark screen and two halves of it to touch: the
     'id-guide.headphones.on',
     'id-guide.curtain.how',
     'id-booth.card.heading',
-    'id-contest.kepala-desa',
-    'id-option.kepala-desa.c1',
+    'id-contest.village-head',
+    'id-option.village-head.c1',
     'id-booth.review.heading',
     'id-booth.tracker.heading',
     'id-booth.tracker.cast',

@@ -38,7 +38,7 @@ export function byTwo(
   };
   return {
     press: (word) => moveTo(say(word)),
-    choose: (option) => moveTo(`option.kepala-desa.c${option + 1}`),
+    choose: (option) => moveTo(`option.village-head.c${option + 1}`),
   };
 }
 

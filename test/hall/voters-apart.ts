@@ -134,7 +134,7 @@ async function byLoudspeaker(day: HallDay): Promise<void> {
   await hands.press('common.finish');
   await hears(page, 0, ['id-booth.card.heading']);
   const says: Readonly<Record<VoteStep, string>> = {
-    choice: 'id-contest.kepala-desa',
+    choice: 'id-contest.village-head',
     review: 'id-booth.review.heading',
     tracker: 'id-booth.tracker.heading',
     slip: 'id-booth.slip.heading',
@@ -177,9 +177,9 @@ async function byEar(day: HallDay): Promise<void> {
   const option = 0;
   await page.keyboard.type(day.takeCard());
   await page.locator('.ballot').waitFor({ state: 'attached' });
-  heard = await hears(page, heard, ['id-contest.kepala-desa']);
+  heard = await hears(page, heard, ['id-contest.village-head']);
   await hands.choose(option);
-  heard = await hears(page, heard, [`id-option.kepala-desa.c${option + 1}`, 'id-guide.chosen']);
+  heard = await hears(page, heard, [`id-option.village-head.c${option + 1}`, 'id-guide.chosen']);
   const steps: readonly (readonly [
     press: Word,
     stands: Exclude<VoteStep, 'choice'>,

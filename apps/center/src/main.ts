@@ -5,6 +5,7 @@ import { inviteCommand } from './accounts/invite-command.ts';
 import { backupCommand, kindOfBackup, restoreCommand } from './backup/backup-command.ts';
 import { forgetCommand } from './backup/forget-command.ts';
 import { databaseAddress } from './database/address.ts';
+import { beginExercise, ExerciseFiles, exerciseCommand } from './exercise/exercise-command.ts';
 import { explainCenter } from './explain-center.ts';
 import { migrateJobs } from './jobs/jobs.ts';
 import { type CenterAnswer, keepKind, makeCenter, type OpenCenter, openCenter } from './open-center.ts';
@@ -14,7 +15,7 @@ import { readInitOrder } from './set-up/regency-order.ts';
 import { type CommandReport, exportCommand, importCommand, initCommand } from './set-up/set-up-command.ts';
 import { eraseCommand } from './voters/erasure/erase-command.ts';
 
-const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|acts|stop|forget --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST] [--proxy ADDRESS,ADDRESS]
+const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|acts|stop|forget|begin-exercise|exercise --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST] [--proxy ADDRESS,ADDRESS]
   init    membuat folder dan basis data, atau memajukannya / makes folder and database, or brings them forward
           --regency 33.27 [--voting-date 2027-06-09] [--villages N]: wilayah, aturan, acara / areas, rules, event
   invite  --account ID --name NAMA --role regency --area 33.27: akun pertama, atau yang lupa sandi / the first account, or who lost password or phone
@@ -30,6 +31,9 @@ const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|
   forget  --word NAMA-FOLDER: menghapus folder dan basis data tertanamnya / removes folder and embedded database
           pemilihan sebenarnya juga / a real election's also: --backup FOLDER --keys FOLDER
   --proxy alamat server HTTPS di depannya / addresses of the HTTPS server in front: 127.0.0.1
+  begin-exercise  folder latihan yang kosong, dan kunci yang disebut paketnya / an exercise's empty folder, and the key that its package names
+  exercise  --place FOLDER --list FILE --portraits FOLDER --people FILE [--villages 240]: orang rekaan sampai pagi hari pemungutan
+            invented people up to the morning of the voting day; --people is written: what the office people know
   DATABASE_URL: server PostgreSQL sendiri / a PostgreSQL server of one's own`;
 
 /** Bad call: nothing was done. */
@@ -134,6 +138,21 @@ async function main(): Promise<number> {
       }
       return withCenter(options, (center) => eraseCommand(center, home, onBroken, { event, by }, now()));
     }
+    case 'begin-exercise': {
+      const begun = await beginExercise(home);
+      if (!begun.ok) return refused(begun);
+      console.log(begun.value.receiver);
+      return 0;
+    }
+    case 'exercise': {
+      const files = ExerciseFiles.safeParse(values);
+      if (files.success)
+        return withCenter(options, ({ parts }) =>
+          exerciseCommand(parts, files.data, Number(values.villages ?? '240')),
+        );
+      console.error(USAGE);
+      return USAGE_CODE;
+    }
     case 'stop':
       await (await databaseAddress(home, databaseUrl)).stopServer();
       return 0;
@@ -166,6 +185,10 @@ function flags() {
         by: { type: 'string' },
         'voting-date': { type: 'string' },
         villages: { type: 'string' },
+        place: { type: 'string' },
+        list: { type: 'string' },
+        portraits: { type: 'string' },
+        people: { type: 'string' },
         out: { type: 'string' },
         from: { type: 'string' },
         word: { type: 'string' },

@@ -54,7 +54,7 @@ type Attempt =
   | { readonly type: 'ended'; readonly said: string };
 
 function attempt(home: string, port: number, size: ExerciseSize): Promise<Attempt> {
-  const parameters = ['run', '--fresh', '--home', home, '--port', String(port)];
+  const parameters = ['run', '--fresh', '--without-regency', '--home', home, '--port', String(port)];
   const child = spawn(
     process.execPath,
     [

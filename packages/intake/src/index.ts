@@ -42,6 +42,7 @@ export {
 export type { ProblemSeverity } from './problem/wording.ts';
 export {
   electingVillages,
+  generateListsOf,
   generateRegencyLists,
   type SyntheticRegencyOrder,
   type SyntheticVillageList,
@@ -54,5 +55,6 @@ export {
 } from './synthetic/generate-voter-list.ts';
 export { isNobodysNumber } from './synthetic/nobodys-number.ts';
 export type { PlantedDuplicate, PlantedSlip } from './synthetic/planted-duplicates.ts';
+export { SeededDraws } from './synthetic/seeded-draws.ts';
 export { writeRegencyList } from './synthetic/write-regency-list.ts';
 export { type ListStyle, PLAIN_STYLE, writeVoterList } from './synthetic/write-voter-list.ts';

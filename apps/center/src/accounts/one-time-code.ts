@@ -45,6 +45,11 @@ export function codeAt(secret: Uint8Array, now: Date): string {
   return codes(secret, '').generate({ timestamp: now.getTime() });
 }
 
+/** The secret of such a text. */
+export function codeSecretBytes(text: string): Uint8Array {
+  return Secret.fromBase32(text).bytes;
+}
+
 /** The secret as people type it into an app that cannot scan. */
 export function codeSecretText(secret: Uint8Array): string {
   return new Secret({ buffer: new Uint8Array(secret).buffer }).base32;

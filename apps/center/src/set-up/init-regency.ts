@@ -1,4 +1,11 @@
-import { type CivilDate, civilTime, type Result, regencyCodeSchema, villageKind } from '@bilik/election';
+import {
+  type Bilingual,
+  type CivilDate,
+  civilTime,
+  type Result,
+  regencyCodeSchema,
+  villageKind,
+} from '@bilik/election';
 import { electingVillages, findRegency, subDistrictsOf, villagesOf } from '@bilik/intake';
 import { defaultSetUp, electionEventSchema, rulePackFits } from '@bilik/preparation';
 import type { Database } from '../database/connect.ts';
@@ -15,8 +22,10 @@ export interface InitOrder {
   /** Day on which the first wave votes. */
   readonly votingDate: CivilDate;
   readonly zone: 'WIB' | 'WITA' | 'WIT';
-  /** Villages of the first wave, evenly over all sub-districts; left out: all that elect a head. */
-  readonly villages?: number;
+  /** Villages of the first wave: so many evenly over all sub-districts, or these; left out: all that elect a head. */
+  readonly villages?: number | readonly string[];
+  /** Left out: named after year and regency. */
+  readonly event?: { readonly id: string; readonly title: Bilingual };
 }
 
 export interface InitReport {
@@ -55,8 +64,12 @@ export async function initRegency(
   const subDistricts = subDistrictsOf(code);
   const villages = villagesOf(code);
   const setUp = defaultSetUp({ code, name });
-  const all = villages.filter((village) => villageKind(village.code) !== 'kelurahan').length;
-  const electing = electingVillages(code, Math.min(order.villages ?? all, all));
+  const all = villages.filter((village) => villageKind(village.code) !== 'kelurahan');
+  const asked = order.villages ?? all.length;
+  const electing =
+    typeof asked === 'number'
+      ? electingVillages(code, Math.min(asked, all.length))
+      : all.filter(({ code: village }) => asked.includes(village));
   const areas = [
     { code: code.slice(0, 2), name: province, parent: null },
     { code: String(code), name, parent: code.slice(0, 2) },
@@ -65,7 +78,11 @@ export async function initRegency(
       ...{ code: String(area.code), name: area.name, parent: String(area.subDistrict.code) },
     })),
   ];
-  const election = `pilkades-${order.votingDate.slice(0, 4)}-${code.replace('.', '-')}`;
+  const year = order.votingDate.slice(0, 4);
+  const { id: election, title } = order.event ?? {
+    id: `pilkades-${year}-${code.replace('.', '-')}`,
+    title: { id: `Pilkades serentak ${name} ${year}`, en: `Village-head elections of ${name} ${year}` },
+  };
   return inScope(database, OWN_WORK, async (transaction) => {
     const added = await transaction
       .insertInto('area')
@@ -84,10 +101,7 @@ export async function initRegency(
       format: 'bilik/v1/election-event',
       id: election,
       kind: order.kind,
-      title: {
-        id: `Pilkades serentak ${name} ${order.votingDate.slice(0, 4)}`,
-        en: `Village-head elections of ${name} ${order.votingDate.slice(0, 4)}`,
-      },
+      title,
       regency: code,
       conduct: {
         by: 'regency',

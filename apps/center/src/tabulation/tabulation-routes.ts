@@ -1,4 +1,4 @@
-import { areaCodeSchema, pollingPlaceIdSchema, slugSchema } from '@bilik/election';
+import { areaCodeSchema, type Bilingual, pollingPlaceIdSchema, slugSchema } from '@bilik/election';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
@@ -18,6 +18,8 @@ const HistoryQuestion = z.strictObject({
   place: pollingPlaceIdSchema,
 });
 
+const VILLAGE_HEADS: Bilingual = { id: 'Kepala desa', en: 'Village heads' };
+
 /** The official sums, every number down to its place and version. */
 export function openTabulationRoutes(acts: ActsDoor): void {
   acts.act('tabulation.elections', NoInput, async (_, { transaction }) => {
@@ -30,8 +32,10 @@ export function openTabulationRoutes(acts: ActsDoor): void {
       .execute();
     const contests = await transaction
       .selectFrom('contest')
-      .select(['election', 'id', 'title'])
-      .distinctOn(['election', 'position', 'id'])
+      .select(['election', 'id', 'office'])
+      .select(sql<Bilingual>`min(title::text)::jsonb`.as('title'))
+      .select(sql<number>`count(distinct title)::int`.as('titles'))
+      .groupBy(['election', 'position', 'id', 'office'])
       .orderBy('election')
       .orderBy('position')
       .orderBy('id')
@@ -42,7 +46,11 @@ export function openTabulationRoutes(acts: ActsDoor): void {
         ...election,
         contests: contests
           .filter((contest) => contest.election === election.id)
-          .map(({ id, title }) => ({ id, title })),
+          // one name for what each village calls after itself
+          .map(({ id, office, title, titles }) => ({
+            id,
+            title: titles > 1 && office === 'village-head' ? VILLAGE_HEADS : title,
+          })),
       })),
     };
   });

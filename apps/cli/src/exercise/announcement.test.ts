@@ -21,7 +21,7 @@ const ADDRESSES = {
 };
 
 test('the address that leads comes first, then every other, then how to stop; all in one screen', () => {
-  const text = announce(ADDRESSES, { hasTool: true, again: 'npm start' });
+  const text = announce(ADDRESSES, { hasTool: true, regency: 'left-out', again: 'npm start' });
   const addresses = [...text.matchAll(/http\S+/g)].map(([url]) => url);
   expect(addresses).toEqual([
     `${local(4100)}/luar/`,
@@ -48,14 +48,18 @@ test.each([
 ])('it says how to go on and how to begin anew where %j was asked for', (words, goOn, anew) => {
   const again = commandAgain(words);
   expect(again).toBe(goOn);
-  const text = announce(ADDRESSES, { hasTool: true, again });
+  const text = announce(ADDRESSES, { hasTool: true, regency: 'left-out', again });
   expect(text).toContain(`Lanjut / go on: ${goOn}. Mulai baru / anew: ${anew}\n`);
 });
 
 test('belenios-tool is named only where it is missing, once', () => {
-  expect(announce(ADDRESSES, { hasTool: true, again: 'npm start' })).not.toContain('belenios-tool');
+  expect(announce(ADDRESSES, { hasTool: true, regency: 'left-out', again: 'npm start' })).not.toContain(
+    'belenios-tool',
+  );
   expect(
-    announce(ADDRESSES, { hasTool: false, again: 'npm start' }).match(/apt-get install belenios-tool/g),
+    announce(ADDRESSES, { hasTool: false, regency: 'left-out', again: 'npm start' }).match(
+      /apt-get install belenios-tool/g,
+    ),
   ).toHaveLength(1);
 });
 

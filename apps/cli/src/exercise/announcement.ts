@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import type { RegencyStanding } from '../regency/open-regency.ts';
 import { HALL_BOARD } from './exercise-devices.ts';
 import { openingPath } from './outside-world.ts';
 
@@ -30,7 +31,11 @@ function inShell(word: string): string {
 /** What `npm start` says once all is open: the address that leads first, then all others, then how to stop. @param again the command line that opens it again */
 export function announce(
   { outside, desks, booths, trustees }: Addresses,
-  { hasTool, again }: { readonly hasTool: boolean; readonly again: string },
+  {
+    hasTool,
+    again,
+    regency,
+  }: { readonly hasTool: boolean; readonly again: string; readonly regency: AnnouncedRegency },
 ): string {
   const others: readonly (readonly [name: string, urls: readonly string[]])[] = [
     ['Papan TPS / board', [`${outside}${openingPath(HALL_BOARD)}`]],
@@ -53,8 +58,48 @@ export function announce(
     '',
     ...others.map(([name, urls]) => `  ${name.padEnd(width)}  ${shortened(urls).join('  ')}`),
     '',
+    ...REGENCY_WORDS[regency],
     ...(hasTool ? [] : [NO_TOOL]),
     `Berhenti / stop: Ctrl+C, semua tersimpan / all is kept. Lanjut / go on: ${again}. Mulai baru / anew: ${again}${again.includes(' -- ') ? '' : ' --'} --fresh`,
+    '',
+  ].join('\n');
+}
+
+/** Whether a regency opens beside the polling place. */
+export type AnnouncedRegency = 'follows' | 'left-out' | 'prepared-without';
+
+const REGENCY_WORDS: Readonly<Record<AnnouncedRegency, readonly string[]>> = {
+  follows: [
+    'Kantor kabupaten dibuka sesudah ini, setengah menit. / The regency opens after this, in half a minute.',
+    '',
+  ],
+  'left-out': [],
+  'prepared-without': [
+    'Latihan ini disiapkan tanpa kabupaten. Dengan kabupaten / prepared without a regency; with one: --fresh',
+    '',
+  ],
+};
+
+/** What `npm start` says of the regency once it is open, or why it is not. */
+export function announceRegency(outside: string, { step, url, people, said }: RegencyStanding): string {
+  if (step !== 'open') {
+    return [
+      `Kantor kabupaten tidak terbuka; TPS tetap berjalan. / The regency did not open; the polling place runs on: ${said ?? step}`,
+      'Tanpa PostgreSQL tertanam / without embedded PostgreSQL: DATABASE_URL=postgres://… npm start',
+      '',
+    ].join('\n');
+  }
+  return [
+    '',
+    'Kantor kabupaten / regency: Banyuasin. Masuk dengan satu klik / one click signs in:',
+    '',
+    `    ${outside}/luar/#kabupaten`,
+    '',
+    `  Kantor / office         ${url}/kantor/   (${people.length} orang / people)`,
+    `  Yang diumumkan / public ${url}/publik/`,
+    `  Telepon, bukti, cek     ${['telepon', 'bukti', 'cek'].map((page) => `${url}/${page}/`).join('  ')}`,
+    '',
+    `Semua alamat untuk dicetak / all addresses, to print: ${outside}/luar/#alamat`,
     '',
   ].join('\n');
 }

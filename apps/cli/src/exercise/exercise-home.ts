@@ -13,6 +13,8 @@ export interface ExerciseHome {
   readonly booth: (number: number) => string;
   readonly trustee: (number: number) => string;
   readonly outside: string;
+  /** The regency's office: another machine's folder, as it were. */
+  readonly center: string;
   /** Written last: an exercise without it was not prepared to the end and is begun anew. */
   readonly preparedMark: string;
 }
@@ -30,6 +32,7 @@ export function exerciseHome(root: string): ExerciseHome {
     booth: (number) => folder(`booth-${number}`),
     trustee: (number) => folder(`trustee-${number}`),
     outside: join(root, 'outside'),
+    center: join(root, 'center'),
     preparedMark: join(root, 'exercise.json'),
   };
 }
@@ -41,6 +44,8 @@ export interface ExercisePorts {
   readonly booth: (number: number) => number;
   readonly trustee: (number: number) => number;
   readonly printer: (booth: number) => number;
+  /** The regency's API. */
+  readonly center: number;
 }
 
 export function exercisePorts(first: number): ExercisePorts {
@@ -50,5 +55,6 @@ export function exercisePorts(first: number): ExercisePorts {
     booth: (number) => first + 1 + number,
     trustee: (number) => first + 30 + number,
     printer: (booth) => first + 60 + booth,
+    center: first + 90,
   };
 }

@@ -52,6 +52,8 @@ export async function writeExercisePackage(input: {
   readonly group: Group;
   readonly nowMs: number;
   readonly random: RandomSource;
+  /** Base64 of the key whose receipt counts; undefined: the exercise has a receiver of its own. */
+  readonly receiver?: string | undefined;
 }): Promise<WrittenPackage> {
   const { home, members, definition, nowMs, random } = input;
   const privateKey = newSigningKey();
@@ -59,7 +61,7 @@ export async function writeExercisePackage(input: {
   const written = await signPlacePackage({
     members,
     version: 1,
-    receiver: publicKeyOf(receiverKey(receiverHome(home))),
+    receiver: input.receiver ?? publicKeyOf(receiverKey(receiverHome(home))),
     passphrase,
     privateKeyPem: privateKey,
     group: input.group,

@@ -41,6 +41,9 @@ export const EXERCISE_AREA = {
   ],
 } as const;
 
+/** The simultaneous election to which the polling place belongs. */
+export const EXERCISE_EVENT = 'banyuasin-2026-latihan';
+
 export const EXERCISE_VOTING_DATE = '2026-12-12';
 
 /** Candidates in order of number, each with the drawing that stands for a photo. */
@@ -84,7 +87,7 @@ export function exerciseDefinition(
   const definition = parseElectionDefinition({
     format: 'bilik/v1/election-definition',
     kind: 'exercise',
-    event: 'banyuasin-2026-latihan',
+    event: EXERCISE_EVENT,
     title: {
       id: 'Latihan Pemilihan Kepala Desa Serentak Banyuasin',
       en: 'Exercise: village-head elections of Banyuasin',
@@ -99,7 +102,7 @@ export function exerciseDefinition(
     voting: { date: EXERCISE_VOTING_DATE, zone: 'WIB', opens: '07:00', closes: '13:00' },
     contests: [
       {
-        id: 'kepala-desa',
+        id: 'village-head',
         office: 'village-head',
         title: { id: `Kepala Desa ${village.name}`, en: `Head of ${village.name} village` },
         candidates: EXERCISE_CANDIDATES.map(({ name }, index) => {
@@ -131,7 +134,7 @@ export function exerciseDefinition(
         role: 'witness',
         id: `saksi-${index + 1}`,
         name: ['Suhartini', 'Abdul Hamid', 'Rosmala Dewi'][index],
-        represents: { contest: 'kepala-desa', candidate: index + 1 },
+        represents: { contest: 'village-head', candidate: index + 1 },
       })),
     ],
     trustees: { threshold: EXERCISE_THRESHOLD, members: TRUSTEES },

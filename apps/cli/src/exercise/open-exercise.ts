@@ -5,6 +5,8 @@ import type { RulePack } from '@bilik/election';
 import type { ListedPerson } from '@bilik/intake';
 import { loadIntoStation } from '../package/load-into-station.ts';
 import { buildPages } from '../processes/app-process.ts';
+import { beginRegency, forgetRegency } from '../regency/begin-regency.ts';
+import type { RegencyDesk } from '../regency/open-regency.ts';
 import { holdCeremony, showElection } from './ceremony.ts';
 import { type ExerciseHome, type ExercisePorts, exerciseHome, exercisePorts } from './exercise-home.ts';
 import { holdHome } from './exercise-lock.ts';
@@ -26,6 +28,8 @@ export interface ExerciseOptions {
   readonly stationAddresses?: readonly string[] | undefined;
   /** Rules of a new exercise. Default: the general ones. */
   readonly rulePack?: RulePack | undefined;
+  /** The regency to which the polling place belongs; left out: it stands alone. Whoever gives it starts it. */
+  readonly regency?: RegencyDesk | undefined;
   /** What devices say, and how far the opening is. */
   readonly say: (line: string) => void;
   /** A drill's module through which parts of the station's machine fail; left out: nothing fails. */
@@ -92,6 +96,7 @@ export async function openExercise(
     ports.station,
     ...Array.from({ length: boothCount }, (_, index) => ports.booth(index + 1)),
     ...EXERCISE_TRUSTEES.map((_, index) => ports.trustee(index + 1)),
+    ...(options.regency === undefined ? [] : [ports.center]),
     ...Array.from({ length: boothCount }, (_, index) => ports.printer(index + 1)),
   ];
   for (const port of wanted)
@@ -99,10 +104,12 @@ export async function openExercise(
 
   const held = holdHome(options.root);
   if (held === undefined) return { ok: false, error: { type: 'home-in-use', root: options.root } };
-  if (options.fresh) held.empty();
   const home = exerciseHome(options.root);
   // an attempt that was cut short: trustees' half-made keys fit no other ceremony
-  if (!isPrepared(home)) held.empty();
+  if (options.fresh || !isPrepared(home)) {
+    await forgetRegency(home);
+    held.empty();
+  }
   const started: Device[] = [];
   const start: StartDevice = async (app, folder, port, more = []) => {
     const preload = app === 'station' ? options.stationPreload : undefined;
@@ -132,6 +139,7 @@ export async function openExercise(
         passphrase: newPassphrase(random),
       }));
       writeEnvelopes(home, devices);
+      const receiver = options.regency === undefined ? undefined : await beginRegency(home);
       await prepareExercise({
         home,
         ports,
@@ -142,6 +150,7 @@ export async function openExercise(
         random,
         rulePack: options.rulePack,
         stationAddresses: options.stationAddresses,
+        receiver,
         makeTrustees: (ceremony) =>
           holdCeremony({ group: options.group, ceremony, threshold: EXERCISE_THRESHOLD, devices }),
         showElection: (election, trusteesText) => showElection(devices, election, trusteesText),
@@ -157,7 +166,7 @@ export async function openExercise(
       });
     }
     const { outside, station, booths, startStation, startBooth } = await openHall({
-      ...{ home, ports, start, say: options.say },
+      ...{ home, ports, start, say: options.say, regency: options.regency },
       trustees: trustees.map(({ url }) => url),
     });
     return {

@@ -1,3 +1,4 @@
+import type { RegencyDesk } from '../regency/open-regency.ts';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
 import { type OutsideWorld, openOutsideWorld, readDefinition } from './outside-world.ts';
 import { writeBoothConfigs } from './prepare.ts';
@@ -37,6 +38,8 @@ export async function openHall(input: {
   readonly ports: ExercisePorts;
   readonly start: StartDevice;
   readonly trustees: readonly string[];
+  /** The regency to which the place belongs, when it has one here. */
+  readonly regency?: RegencyDesk | undefined;
   readonly say: (line: string) => void;
 }): Promise<Hall> {
   const { home, ports, start, trustees, say } = input;
@@ -45,6 +48,7 @@ export async function openHall(input: {
   const outside = await openOutsideWorld({
     home,
     ports,
+    regency: input.regency,
     onBroken: (error, route) => say(`outside: ${route}: ${error.message}`),
   });
   const startStation = () => start('station', home.station, ports.station, ['--second', home.stationSecond]);

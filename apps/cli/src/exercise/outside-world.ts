@@ -7,6 +7,8 @@ import { type ElectionDefinition, parseElectionDefinition } from '@bilik/electio
 import { bitmapToPng, pollingPlaceName } from '@bilik/papers';
 import { command, NoInput, openDoor, openLiveEvents, question, servePage } from '@bilik/server';
 import { z } from 'zod';
+import type { RegencyDesk } from '../regency/open-regency.ts';
+import { openRegencyDesk, shownRegency } from '../regency/regency-desk.ts';
 import { CardCode, openCardPile } from './card-pile.ts';
 import { HALL_BOARD } from './exercise-devices.ts';
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
@@ -71,6 +73,8 @@ export function readDefinition(home: ExerciseHome): ElectionDefinition {
 export async function openOutsideWorld(input: {
   readonly home: ExerciseHome;
   readonly ports: ExercisePorts;
+  /** The regency to which the place belongs, when it has one here. */
+  readonly regency?: RegencyDesk | undefined;
   readonly onBroken: (error: Error, route: string) => void;
 }): Promise<OutsideWorld> {
   const { home, ports } = input;
@@ -128,6 +132,7 @@ export async function openOutsideWorld(input: {
       windowLook: looks.get(index + 1) ?? 0,
       slipHangs: printer.window().data.some((byte) => byte !== 0),
     })),
+    regency: input.regency === undefined ? null : shownRegency(input.regency.standing()),
     addresses: {
       station: `http://127.0.0.1:${ports.station}`,
       desks: Array.from({ length: definition.desks }, (_, index) => opening(`desk-${index + 1}`)),
@@ -174,6 +179,7 @@ export async function openOutsideWorld(input: {
       ? { ok: true, value: { slips: tray.tipOut() } }
       : { ok: false, error: { type: 'polls-not-closed' } },
   );
+  if (input.regency !== undefined) openRegencyDesk(door, input.regency, live.announce);
   /** A click opens a screen of the station as the device that it is: the technician has it added at that moment. */
   door.get('/buka/:device', async (request, reply) => {
     const wanted = z.strictObject({ device: z.string().max(20) }).safeParse(request.params);

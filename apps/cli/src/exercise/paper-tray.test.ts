@@ -136,7 +136,7 @@ test('paper of a logic and accuracy test lies apart, is sorted by booth and choi
   tray.receive(2, glued(ofTest(2, 1), renderBatalMark(kind)));
   tray.receive(1, trackerSlips(slipPlaceOf(definition, 1, 576, 'exercise-test'))('A'.repeat(43)));
   tray.receive(1, glued(choice(1, 0), renderSahMark(KIND)));
-  expect(tray.testSlips()).toEqual([{ booth: 2, contest: 'kepala-desa', key: 'c2' }]);
+  expect(tray.testSlips()).toEqual([{ booth: 2, contest: 'village-head', key: 'c2' }]);
   expect([tray.count('test'), tray.count('slip-box'), tray.count('trackers')]).toEqual([3, 1, 0]);
   expect(tray.trackersInHand()).toEqual([]);
   tray.burnTestPaper();

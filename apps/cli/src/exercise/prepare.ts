@@ -53,6 +53,8 @@ export interface PrepareInput {
   readonly makeTrustees: (ceremony: string) => Promise<string>;
   /** Shows the trustees the election that their keys now belong to. */
   readonly showElection: (election: string, trustees: string) => Promise<void>;
+  /** Base64 of the key whose receipt counts: the center's. Left out: that of the exercise's own receiver (`bilik receive`). */
+  readonly receiver?: string | undefined;
   /** Has the station load its package, as on any other day. */
   readonly loadPackage: (written: WrittenPackage) => Promise<void>;
 }
@@ -116,6 +118,11 @@ export function cardSheetsPath(home: ExerciseHome): string {
   return join(home.outside, 'cards.pdf');
 }
 
+/** The polling place's list as its office has it, as JSON. */
+export function officeListPath(home: ExerciseHome): string {
+  return join(home.outside, 'office-list.json');
+}
+
 /** The cards of the logic and accuracy test, booth by booth. */
 export function testCardsPath(home: ExerciseHome): string {
   return join(home.outside, 'test-cards.json');
@@ -176,8 +183,12 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
     random,
   });
   await input.loadPackage(
-    await writeExercisePackage({ home, members, definition, electionText, group, nowMs, random }),
+    await writeExercisePackage({
+      ...{ home, members, definition, electionText, group, nowMs, random },
+      receiver: input.receiver,
+    }),
   );
+  write(officeListPath(home), JSON.stringify(voters));
   writeInvitations(home, { definition, uuid, voters, ...things });
   write(pinEnvelopesPath(home), JSON.stringify(pins));
   write(deviceBagPath(home), JSON.stringify(devices));

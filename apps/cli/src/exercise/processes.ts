@@ -24,22 +24,21 @@ export function startDevice(
   onLine: (line: string) => void,
   preload?: string,
 ): Promise<Device> {
-  const loadedBefore = [
-    END_WITH_PARENT.href,
-    ...(preload === undefined ? [] : [pathToFileURL(preload).href]),
-  ];
-  const before = loadedBefore.flatMap((module) => ['--import', module]);
-  const child = spawn(process.execPath, [...before, appMain(app), ...parameters], {
-    // by the channel a device hears that this process is gone, however it went: nothing is left behind running
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // Ctrl+C goes to this process alone, which then stops its devices in order
-    detached: process.platform !== 'win32',
-  });
+  const before = preload === undefined ? [] : ['--import', pathToFileURL(preload).href];
+  const child = spawn(
+    process.execPath,
+    ['--import', END_WITH_PARENT.href, ...before, appMain(app), ...parameters],
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // Ctrl+C goes to this process alone, which then stops its devices in order; if it is killed, they stop by themselves
+      detached: process.platform !== 'win32',
+    },
+  );
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   return new Promise((resolve, reject) => {
     const said: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
-      if (stream === null) throw new Error('a device whose words nobody hears');
+      if (stream === null) throw new Error('a device was asked for its words and has no pipe');
       createInterface({ input: stream }).on('line', (line) => {
         const url = new RegExp(`^${app} ready (http\\S+|worker)$`).exec(line)?.[1];
         if (url !== undefined) resolve({ name: app, url, process: child, ended });

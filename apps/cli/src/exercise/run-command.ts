@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
 import { mobileGroupRulePack } from '@bilik/election';
-import { announce, commandAgain, homeInUse, isOnPath, portTaken } from './announcement.ts';
-import { exerciseHome } from './exercise-home.ts';
+import { hasRegency } from '../regency/begin-regency.ts';
+import { exerciseRegency } from '../regency/open-regency.ts';
+import { announce, announceRegency, commandAgain, homeInUse, isOnPath, portTaken } from './announcement.ts';
+import { exerciseHome, exercisePorts } from './exercise-home.ts';
 import { inventPeople, peopleOfList } from './exercise-people.ts';
 import { cardsFor } from './exercise-village.ts';
 import { freeFirstPort, openExercise, PORT_SPAN } from './open-exercise.ts';
@@ -12,8 +14,10 @@ import { readDefinition } from './outside-world.ts';
 import { isPrepared } from './prepare.ts';
 
 export const USAGE = `bilik run [--port N] [--fresh] [--home DIR] [--voters N | --list FILE] [--booths N] [--desks N]
-          [--mobile-group] [--addresses IP[,IP]]
-  Membuka satu TPS latihan. / Opens one polling place in exercise mode.
+          [--mobile-group] [--addresses IP[,IP]] [--villages N | --without-regency]
+  Membuka satu TPS latihan, lalu kantor kabupatennya. / Opens one polling place in exercise mode, then its regency.
+  --villages  desa di kabupaten latihan, 2 sampai 280 / villages of the exercise's regency
+  --without-regency  hanya TPS / the polling place alone
   --mobile-group  aturan yang mengizinkan rombongan keliling / rules that allow a mobile group
   --addresses  untuk latihan di ruang dengan perangkat sungguhan: alamat mesin TPS dan cadangannya di sana
                for an exercise in a hall, on real devices: addresses of the station and its spare there (docs/hall.md)`;
@@ -36,6 +40,9 @@ function wholeNumber(text: string, least: number, most: number): number | undefi
     : undefined;
 }
 
+/** Between two paper results: two hundred are in after a quarter of an hour, and a booth beside it feels nothing. */
+const ARRIVAL_PACE_MS = 4000;
+
 const USUAL_PORT = '4100';
 const usualHome = (): string => process.env['BILIK_HOME'] ?? join(process.cwd(), '.bilik');
 
@@ -53,6 +60,8 @@ function readValues(parameters: readonly string[]) {
         desks: { type: 'string', default: '2' },
         'mobile-group': { type: 'boolean', default: false },
         addresses: { type: 'string' },
+        villages: { type: 'string', default: '240' },
+        'without-regency': { type: 'boolean', default: false },
       },
     }).values;
   } catch {
@@ -67,11 +76,13 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
   const voters = wholeNumber(values?.voters ?? '', 10, 5000);
   const booths = wholeNumber(values?.booths ?? '', 1, 20);
   const desks = wholeNumber(values?.desks ?? '', 1, 20);
+  const villages = wholeNumber(values?.villages ?? '', 2, 280);
   const stationAddresses = values?.addresses === undefined ? undefined : readAddresses(values.addresses);
   if (
     values === undefined ||
     (values.addresses !== undefined && stationAddresses === undefined) ||
     port === undefined ||
+    villages === undefined ||
     voters === undefined ||
     booths === undefined ||
     desks === undefined
@@ -96,12 +107,23 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     return 1;
   }
   const people = listed.value;
+  const home = exerciseHome(values.home);
+  const isNew = values.fresh || !isPrepared(home);
+  // an exercise that was prepared without a regency names another receiver, and keeps it
+  const regency =
+    values['without-regency'] || !(isNew || hasRegency(home))
+      ? undefined
+      : exerciseRegency({
+          ...{ home, villages, port: exercisePorts(port).center, paceMs: ARRIVAL_PACE_MS, now: Date.now },
+          say: (line) => console.error(line),
+        });
   const opened = await openExercise({
     root: values.home,
     firstPort: port,
     fresh: values.fresh,
     people,
     stationAddresses,
+    regency,
     rulePack: values['mobile-group'] ? mobileGroupRulePack : undefined,
     size: { booths, desks, cards: cardsFor(people.length) },
     group: nativeGroup(),
@@ -128,8 +150,19 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     port: values.port === USUAL_PORT ? undefined : values.port,
   });
   const hasTool = isOnPath('belenios-tool', process.env['PATH'] ?? '');
-  console.log(announce(addresses, { hasTool, again }));
   let isStopping = false;
+  console.log(
+    announce(addresses, {
+      hasTool,
+      again,
+      regency:
+        regency === undefined ? (values['without-regency'] ? 'left-out' : 'prepared-without') : 'follows',
+    }),
+  );
+  regency?.start();
+  void regency?.opened.then((standing) => {
+    if (!isStopping) console.log(announceRegency(exercise.outside.url, standing));
+  });
   const signal = new Promise<number>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM'] as const) {
       // a second one, from an impatient hand or from `timeout`, would otherwise end this process and leave its devices running
@@ -153,7 +186,7 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     ),
   );
   const code = await Promise.race([signal, lost]);
-  await exercise.stop();
+  await Promise.all([regency?.stop(), exercise.stop()]);
   if (code === 0) console.log('Berhenti. Semua tersimpan. / Stopped. All is kept.');
   return code;
 }

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { type Device, startDevice, stopDevices } from '../exercise/processes.ts';
 import { appMain } from '../processes/app-process.ts';
+
+const END_WITH_PARENT = new URL('../processes/end-with-parent.ts', import.meta.url);
 
 /** A center's processes in an exercise, as an office starts them. */
 export interface RunningCenter {
@@ -11,15 +14,31 @@ export interface RunningCenter {
   readonly stop: () => Promise<void>;
 }
 
-/** Runs one command of the center to its end. @returns what it printed @throws with its words when it refuses */
-export function centerCommand(home: string, words: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [appMain('center'), ...words, '--home', home], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+/**
+ * Runs one command of the center to its end; it ends when this process does. @returns what it printed @throws with its words when it refuses
+ * @param also.onLine hears each line as it comes @param also.signal ends it before it is done
+ */
+export function centerCommand(
+  home: string,
+  words: readonly string[],
+  also: { readonly onLine?: (line: string) => void; readonly signal?: AbortSignal } = {},
+): Promise<string> {
+  const child = spawn(
+    process.execPath,
+    ['--import', END_WITH_PARENT.href, appMain('center'), ...words, '--home', home],
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // Ctrl+C goes to this process alone, which ends its commands in order
+      detached: process.platform !== 'win32',
+      ...(also.signal === undefined ? {} : { signal: also.signal }),
+    },
+  );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
+    if (stream === null) throw new Error('a child was asked for its words and has no pipe');
+    createInterface({ input: stream }).on('line', (line) => {
+      said += `${line}\n`;
+      also.onLine?.(line);
     });
   }
   return new Promise((resolve, reject) => {

@@ -49,6 +49,28 @@ export function electingVillages(regency: RegencyCode, count: number): readonly 
 }
 
 /**
+ * Makes up the lists of named villages, each of its size. No number is given twice among them, and each list depends on its own village and those
+ * before it alone.
+ * @param order.villages of one regency, in their order
+ */
+export function* generateListsOf(order: {
+  readonly villages: readonly { readonly village: Village; readonly voters: number }[];
+  readonly regency: RegencyCode;
+  readonly seed: number | string;
+  readonly votingDate: CivilDate;
+}): Generator<SyntheticVoterList> {
+  const { seed, votingDate } = order;
+  const numbers = new NumberGiver(order.regency, new SeededDraws(`${seed}/numbers`), LAST_SERIAL);
+  for (const { village, voters } of order.villages) {
+    const hamlets = hamletsFor(voters);
+    yield generateVoterList(
+      { village, voters, seed: `${seed}/${village.code}`, votingDate, hamlets },
+      numbers,
+    );
+  }
+}
+
+/**
  * Makes up the voter lists of a regency, one village after another, so that only one is in memory. Villages are of different sizes; no number
  * is given twice but where a duplicate with the same NIK was ordered.
  */
