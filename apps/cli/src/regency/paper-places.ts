@@ -21,6 +21,8 @@ const Findings = z.looseObject({
 /** Share of the sheets that one of two typists gets wrong: a figure with its digits in another order. */
 const MISTYPED = 0.06;
 
+const EXPLANATION = 'Dibandingkan dengan foto; angka di kertas memang begitu.';
+
 /** Opens a sheet and says which figures it asks for. */
 export function openSheet(
   { office, election }: Rehearsal,
@@ -104,22 +106,22 @@ export async function typeSheet(
     ({ step } = await office.act(people.third, 'sheets.resolve', read, Standing));
     isResolved = true;
   }
-  if (step === 'warned') {
-    const { findings } = await office.act(people.third, 'sheets.open', { election, place }, Findings);
-    const explanations = findings
-      .filter(({ code }) => code.startsWith('W'))
-      .map(({ code, contest: of }) => ({
-        code,
-        contest: of,
-        text: 'Dibandingkan dengan foto; angka di kertas memang begitu.',
-      }));
-    ({ step } = await office.act(
-      people.third,
-      'sheets.explain',
-      { election, place, explanations },
-      Standing,
-    ));
-  }
+  if (step === 'warned') step = await settleWarnings(rehearsal, place);
   if (step !== 'definitive') throw new Error(`The sheet of ${place} is ${step}`);
   return { step, isResolved };
+}
+
+/** Explains what the rules still ask about; where nothing is asked any more, because other sheets came in meanwhile, looks at the sheet again. */
+async function settleWarnings({ office, people, election }: Rehearsal, place: string): Promise<string> {
+  const { third } = people;
+  const sheet = { election, place };
+  const { findings } = await office.act(third, 'sheets.open', sheet, Findings);
+  const explanations = findings
+    .filter(({ code }) => code.startsWith('W'))
+    .map(({ code, contest }) => ({ code, contest, text: EXPLANATION }));
+  const { step } =
+    explanations.length > 0
+      ? await office.act(third, 'sheets.explain', { ...sheet, explanations }, Standing)
+      : await office.act(third, 'sheets.look-again', sheet, Standing);
+  return step;
 }
