@@ -15,6 +15,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   'checkin.search': async () => (await import('./checkin/search.ts')).measureSearch,
   'intake.figures': async () => (await import('./center/intake-figures.ts')).measureFigures,
   rollup: async () => (await import('./center/nation.ts')).measureNation,
+  'publish.site': async () => (await import('./portal/publish.ts')).measurePublish,
   'voters.import': async () => (await import('./voters/import.ts')).measureImport,
   'close.result': async () => (await import('./close/result.ts')).measureClose,
 };

@@ -83,6 +83,8 @@ test('candidates → determination → draw in public → ballot proof that ever
   await office.look(page, 'draw-dice', true);
   await page.getByRole('button', { name: 'Buka kata dan undi' }).click();
   await page.locator('.draw__ball').first().waitFor();
+  // numbers are drawn; the calendar says what it still waits for
+  await page.getByText('Kalender tidak mencatat tahapannya:').waitFor();
   await page.getByText('Dihitung ulang di peramban ini: cocok').waitFor();
   await office.look(page, 'draw-numbers', true);
   const paper = await center.paper('observer', 'candidates.draw-record', inVillage);
@@ -146,5 +148,62 @@ test('the regency looks at rules and calendar, moves the sliders, notes a stage,
   await page.getByRole('button', { name: 'Catat selesai', exact: true }).click();
   await page.getByText('dicatat selesai.').waitFor();
   await office.look(page, 'village-calendar');
+  expect(office.errors).toEqual([]);
+});
+
+test('the regency makes an event, adds villages in a second wave, sets its labels, and takes a village out with a reason', async () => {
+  const page = await office.openOffice('regency', 'acara');
+  await page.getByRole('link', { name: 'Buat acara baru' }).click();
+  await page.getByLabel('Nama acara dalam bahasa Indonesia').fill('Pilkades contoh 2029');
+  await page.getByLabel('Nama acara dalam bahasa Inggris').fill('Example elections 2029');
+  expect(await page.getByLabel('Tanda acara').inputValue()).toBe('pilkades-contoh-2029');
+  await page.getByLabel('Hari pemungutan suara pertama').fill('2029-06-06');
+  await page.getByLabel('TPS ditutup').fill('06:00');
+  // a sub-district by keyboard alone: open it, tick all of it
+  await page.getByText('Banyuasin I: 0 dari 2 desa').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.getByText('Banyuasin I: 2 dari 2 desa').waitFor();
+  await page.getByRole('button', { name: 'Buat acara' }).click();
+  await page.getByText('Jam tutup harus sesudah jam buka.').waitFor();
+  await office.look(page, 'make-event');
+  await page.getByLabel('TPS ditutup').fill('13:00');
+  await page.getByRole('button', { name: 'Buat acara' }).click();
+  await page.getByText('Acara Pilkades contoh 2029 dibuat.').waitFor();
+
+  await page.getByText('Betung: 0 dari 2 desa').click();
+  await page.getByLabel('Taja Mulya').check();
+  await page.getByLabel('Hari pemungutan suara', { exact: true }).fill('2029-12-05');
+  await office.look(page, 'event');
+  await page.getByRole('button', { name: 'Tambah gelombang' }).click();
+  await page.getByText('Gelombang 2 ditambahkan.').waitFor();
+
+  await page.getByRole('link', { name: 'Buat acara baru' }).click();
+  await page.getByLabel('Yang dipilih (Indonesia)').fill('Kuwu');
+  await page.getByRole('button', { name: 'Simpan sebutan' }).click();
+  await page.getByText('Sebutan disimpan.').waitFor();
+
+  await page.goto(`${office.address}/kantor/#/kalender`);
+  await page.getByLabel('Pilkades contoh 2029').check();
+  const villages = await center.store.owner
+    .selectFrom('election_village')
+    .select(['area', 'first_wave'])
+    .where('election', '=', 'pilkades-contoh-2029')
+    .orderBy('area')
+    .execute();
+  expect(villages.map(({ area, first_wave }) => `${area} ${first_wave}`)).toEqual([
+    ...['16.07.01.2001 1', '16.07.01.2002 1', '16.07.05.2003 2'],
+  ]);
+  // the calendar opens the newest event by itself
+  await page.goto(`${office.address}/kantor/#/kalender/16.07.01.2002`);
+  await page.getByLabel('Alasan', { exact: true }).fill('digabung dengan desa tetangga');
+  await page.getByRole('button', { name: 'Keluarkan dari acara' }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.getByRole('dialog').getByRole('button').first().press('Enter');
+  await page.getByText(/Keluar dari acara pada .*: digabung dengan desa tetangga/).waitFor();
+  await office.look(page, 'left');
+  await page.goto(`${office.address}/kantor/#/kalender`);
+  await page.getByText('keluar dari acara', { exact: true }).waitFor();
   expect(office.errors).toEqual([]);
 });

@@ -36,8 +36,20 @@ function withNation(
     say(
       `${results} results folded in ${foldSeconds.toFixed(1)} s: ${Math.round(results / foldSeconds)} a second`,
     );
+    say(await describeBytes(center.owner, size.places, results));
     await work({ ...center, places: size.places });
   });
+}
+
+/** What the database takes on the disk, for a place and for a result with its sums. */
+async function describeBytes(owner: Database, places: number, results: number): Promise<string> {
+  const { rows } = await sql<{ all: number; places: number }>`
+    select pg_database_size(current_database())::float8 as all, pg_total_relation_size('place')::float8 as places`.execute(
+    owner,
+  );
+  const [{ all, places: ofPlaces } = { all: 0, places: 0 }] = rows;
+  const perResult = Math.round((all - ofPlaces) / results);
+  return `database ${(all / 1e6).toFixed(0)} MB: ${Math.round(ofPlaces / places)} bytes a place, ${perResult} a result with its sums`;
 }
 
 /** Some areas of a level, spread over the country. */

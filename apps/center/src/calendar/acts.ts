@@ -23,8 +23,8 @@ export const CALENDAR_ACTS = {
   'calendar.decide': {
     roles: ['regency'],
     sentence: {
-      id: 'Memperpanjang pendaftaran, menunda desa, menambah tahapan bersyarat',
-      en: 'Extend registration, postpone a village, add conditional stages',
+      id: 'Memperpanjang pendaftaran, menunda desa, mengeluarkannya dari acara, menambah tahapan bersyarat',
+      en: 'Extend registration, postpone a village, take it out of the event, add conditional stages',
     },
   },
 } as const satisfies ActTable;

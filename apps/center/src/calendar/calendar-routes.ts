@@ -1,4 +1,4 @@
-import { type CivilDate, civilClock, slugSchema, villageCodeSchema } from '@bilik/election';
+import { type Bilingual, type CivilDate, civilClock, slugSchema, villageCodeSchema } from '@bilik/election';
 import {
   byLateness,
   type CalendarFact,
@@ -10,6 +10,7 @@ import {
   type VillageStanding,
 } from '@bilik/preparation';
 import { z } from 'zod';
+import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { ActContext, ActsDoor } from '../http/acts-door.ts';
 import type { KnownElection } from '../set-up/event-store.ts';
@@ -18,12 +19,12 @@ import { type Refused, refuse } from '../set-up/refusals.ts';
 
 const election = slugSchema;
 const village = villageCodeSchema;
-const [Done, NotDone, Extended, Postponed, Condition] = calendarFactSchema.options;
+const [Done, NotDone, Extended, Postponed, Condition, Left] = calendarFactSchema.options;
 const Note = z.strictObject({ election, village, fact: z.discriminatedUnion('type', [Done, NotDone]) });
 const Decide = z.strictObject({
   election,
   village,
-  fact: z.discriminatedUnion('type', [Extended, Postponed, Condition]),
+  fact: z.discriminatedUnion('type', [Extended, Postponed, Condition, Left]),
 });
 
 /** The calendar of each village, and all of them by lateness. */
@@ -35,13 +36,14 @@ export function openCalendarRoutes(acts: ActsDoor): void {
     const today = todayIn(read.election, now);
     const villages = read.villages.map((one) => ({
       ...{ code: one.code as string, name: one.name, wave: one.life.wave },
+      left: one.life.left?.decidedOn ?? null,
       standing: standingOf(one, today),
     }));
     return {
       ok: true,
       value: {
         today,
-        villages: byLateness(villages).map(({ standing, ...one }) => ({
+        villages: leftLast(byLateness(villages)).map(({ standing, ...one }) => ({
           ...one,
           votingDate: votingDateOf(read.election, one.wave),
           lateDays: standing.lateDays,
@@ -75,7 +77,50 @@ export function openCalendarRoutes(acts: ActsDoor): void {
   });
 
   acts.act('calendar.note', Note, (input, context) => noteFact('calendar.note', input, context));
-  acts.act('calendar.decide', Decide, (input, context) => noteFact('calendar.decide', input, context));
+  acts.act('calendar.decide', Decide, async (input, context) => {
+    if (input.fact.type === 'left' && (await hasResults(context.transaction, input))) return resultsStand();
+    return noteFact('calendar.decide', input, context);
+  });
+}
+
+/** Whether anything of a village was ever counted: totals never fall because a village is taken out. */
+async function hasResults(
+  transaction: Transaction,
+  input: { readonly election: string; readonly village: string },
+): Promise<boolean> {
+  const change = await transaction
+    .selectFrom('result_change')
+    .select('number')
+    .where('election', '=', input.election)
+    .where('area', '=', input.village)
+    .limit(1)
+    .executeTakeFirst();
+  return change !== undefined;
+}
+
+/** Villages that left the event stand below those that are in it. */
+function leftLast<Village extends { readonly left: CivilDate | null }>(villages: readonly Village[]) {
+  return villages.toSorted((one, other) => Number(one.left !== null) - Number(other.left !== null));
+}
+
+/**
+ * Notes that a stage was done today by the very act that did it: numbers drawn, ballot signed. The act stands whatever the calendar says.
+ * @returns why the calendar did not take it; null when it did, had it before, or has no such stage
+ */
+export async function noteOwnStage(
+  context: ActContext,
+  { election: known, life, code }: KnownVillage,
+  stage: 'number-draw' | 'ballot-proof',
+): Promise<Bilingual | null> {
+  if (known.rulePack === null || life.doneOn.has(stage)) return null;
+  if (!known.calendar.stages.some(({ id }) => id === stage)) return null;
+  const doneOn = todayIn(known, context.now);
+  const noted = await noteFact(
+    'calendar.note',
+    { election: known.id, village: code, fact: { type: 'stage-done', stage, doneOn, note: null } },
+    context,
+  );
+  return noted.ok ? null : noted.error.sentence;
 }
 
 /** The civil day in the village at this moment. */
@@ -172,12 +217,21 @@ function shownVillage(known: KnownVillage, today: CivilDate) {
     extensions: life.extensions,
     nextExtensionDays: extensions[life.extensions.length] ?? null,
     postponements: life.postponements,
+    left: life.left,
     conditions: [...life.conditions],
     laterWaves: event.waves
       .filter(({ number }) => number > life.wave)
       .map(({ number, voting }) => ({ number, date: voting.date })),
     again: stagesFromRegistration(event.calendar),
   };
+}
+
+function resultsStand(): Refused {
+  return refuse(
+    'results-stand',
+    'Desa ini sudah mempunyai hasil dalam acara ini. Desa tidak dikeluarkan: jumlah tidak pernah turun diam-diam.',
+    'This village has results in this event. It was not taken out: totals never fall silently.',
+  );
 }
 
 function conductedByOthers(): Refused {

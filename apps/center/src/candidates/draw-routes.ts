@@ -1,6 +1,7 @@
 import { lineSchema, slugSchema, villageCodeSchema } from '@bilik/election';
 import { arrivalSchema, DICE, drawNumbers, revealSchema } from '@bilik/preparation';
 import { z } from 'zod';
+import { noteOwnStage } from '../calendar/calendar-routes.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { ActsDoor } from '../http/acts-door.ts';
 import { lockVillage, readVillage } from '../set-up/known-village.ts';
@@ -106,7 +107,8 @@ export function openDrawRoutes(acts: ActsDoor): void {
       ...{ act: 'candidates.finish-draw', area: input.village, subject: input.election },
       ...{ account: by.account, at: now, after: drawn.value },
     });
-    return { ok: true, value: drawn.value };
+    const stageOpen = await noteOwnStage({ transaction, by, now }, read.value, 'number-draw');
+    return { ok: true, value: { ...drawn.value, stageOpen } };
   });
 
   acts.paper('candidates.draw-record', z.strictObject(ofVillage), async (input, { transaction }) => {
@@ -170,8 +172,10 @@ export function openDrawRoutes(acts: ActsDoor): void {
       },
     });
     const open = current.open.filter((id) => id !== input.candidate);
-    if (open.length === 0) await writeContest(transaction, read.value, current.proof);
-    return { ok: true, value: { open } };
+    if (open.length > 0) return { ok: true, value: { open, stageOpen: null } };
+    await writeContest(transaction, read.value, current.proof);
+    const stageOpen = await noteOwnStage({ transaction, by, now }, read.value, 'ballot-proof');
+    return { ok: true, value: { open, stageOpen } };
   });
 }
 

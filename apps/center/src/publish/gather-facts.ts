@@ -56,7 +56,8 @@ export async function gatherFacts(
 ): Promise<GatheredFacts | undefined> {
   const read = await readVillages(transaction, electionId);
   if (!read.ok || read.election.rulePack === null) return undefined;
-  const { election, villages } = read;
+  const { election } = read;
+  const villages = read.villages.filter(({ life }) => life.left === null);
   const { rulePack } = read.election;
   const setUp = await currentSetUp(transaction, election.regency);
   const today = civilClock(now.getTime(), election.zone).date;

@@ -9,6 +9,20 @@ export const SET_UP_ACTS = {
       en: 'See events, waves, and rules with their citations',
     },
   },
+  'set-up.villages': {
+    roles: ['regency'],
+    sentence: {
+      id: 'Melihat desa kabupaten yang memilih kepala, dan acara yang diikutinya',
+      en: 'See the regency’s villages that elect a head, and the events they are in',
+    },
+  },
+  'set-up.set-labels': {
+    roles: ['regency'],
+    sentence: {
+      id: 'Menetapkan sebutan: kepala desa, desa, dusun, BPD, pemilihan',
+      en: 'Set what things are called: head, village, hamlet, council, election',
+    },
+  },
   'set-up.make-event': {
     roles: ['regency'],
     sentence: { id: 'Membuat acara pemilihan', en: 'Make an election event' },

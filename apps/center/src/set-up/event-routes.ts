@@ -13,7 +13,7 @@ import { appendEvent } from '../events/append-event.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
 import { readElections, writeEvent, writeWave } from './event-store.ts';
 import { electionUnknown, refuse, setUpMissing } from './refusals.ts';
-import { currentSetUp, regencyOf } from './set-up-store.ts';
+import { currentSetUp, regencyOf, rulePackFingerprint } from './set-up-store.ts';
 
 const MakeEvent = electionEventSchema.omit({ format: true, regency: true, kind: true });
 const AddWave = z.strictObject({ election: slugSchema, wave: waveSchema });
@@ -29,7 +29,14 @@ export function openEventRoutes(acts: ActsDoor, { kind }: Pick<CenterParts, 'kin
       value: {
         regency: regency ?? null,
         kind,
-        setUp: setUp === undefined ? null : { content: setUp.content, issuer: setUp.issuer, at: setUp.at },
+        setUp:
+          setUp === undefined
+            ? null
+            : {
+                ...{ content: setUp.content, issuer: setUp.issuer, at: setUp.at },
+                // by which a new event names its law
+                rulePackFingerprints: setUp.content.rulePacks.map(rulePackFingerprint),
+              },
         elections: elections.map((election) => ({
           ...election,
           lanes: lanesOf(election.body === null ? 'regency' : 'others'),

@@ -3,7 +3,7 @@ import { villageCodeSchema } from '@bilik/election';
 import { foldLife, type VillageLife } from '@bilik/preparation';
 import type { Transaction } from '../database/connect.ts';
 import { type KnownElection, readElections } from './event-store.ts';
-import { electionUnknown, type Refused, villageUnknown } from './refusals.ts';
+import { electionUnknown, type Refused, villageLeft, villageUnknown } from './refusals.ts';
 
 /** A village in an election, with its life so far. */
 export interface KnownVillage {
@@ -72,7 +72,10 @@ export async function readVillage(
   return village === undefined ? villageUnknown() : { ok: true, value: village };
 }
 
-/** The same, with its row locked until the act is over: two people's acts on one village go one after the other. */
+/**
+ * The same, with its row locked until the act is over: two people's acts on one village go one after the other.
+ * @errors also 'village-left': nothing more is done about it in this event
+ */
 export async function lockVillage(
   transaction: Transaction,
   electionId: string,
@@ -85,5 +88,6 @@ export async function lockVillage(
     .where('area', '=', code)
     .forUpdate()
     .execute();
-  return readVillage(transaction, electionId, code);
+  const read = await readVillage(transaction, electionId, code);
+  return read.ok && read.value.life.left !== null ? villageLeft(read.value.life.left.decidedOn) : read;
 }

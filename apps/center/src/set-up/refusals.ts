@@ -30,6 +30,13 @@ export const villageUnknown = (): Refused =>
     'This village is not in this election, or not in your area. Nothing changed.',
   );
 
+export const villageLeft = (day: string): Refused =>
+  refuse(
+    'village-left',
+    `Desa ini keluar dari acara pada ${day}. Tidak ada yang berubah.`,
+    `This village left the event on ${day}. Nothing changed.`,
+  );
+
 export const setUpMissing = (): Refused =>
   refuse(
     'set-up-missing',

@@ -1,12 +1,14 @@
-import { defaultRulePack } from '@bilik/election';
+import { defaultRulePack, regencyCodeSchema } from '@bilik/election';
+import { defaultSetUp } from '@bilik/preparation';
 import type { SET_UP_ACTS } from '../../src/set-up/acts.ts';
 import { rulePackFingerprint } from '../../src/set-up/set-up-store.ts';
 import { SET_UP_ELECTION, setUpElection } from '../set-up-election.ts';
-import { VILLAGE } from '../small-regency.ts';
+import { REGENCY, VILLAGE } from '../small-regency.ts';
 import type { TestCenter } from '../test-center.ts';
 import type { ActExamples } from './act-example.ts';
 
 let number = 0;
+const code = regencyCodeSchema.parse(REGENCY);
 
 const election = SET_UP_ELECTION;
 const voting = (date: string) => ({ date, zone: 'WIB', opens: '07:00', closes: '13:00' });
@@ -25,6 +27,11 @@ const limits = {
 
 export const SET_UP_EXAMPLES: ActExamples<keyof typeof SET_UP_ACTS> = {
   'set-up.show': { input: withSetUp(() => ({})), seesOnly: 'own' },
+  'set-up.villages': { input: withSetUp(() => ({})), seesOnly: 'own' },
+  'set-up.set-labels': {
+    input: withSetUp(() => ({ labels: defaultSetUp({ code, name: 'Banyuasin' }).labels })),
+    seesOnly: 'own',
+  },
   'set-up.make-event': {
     input: withSetUp(() => {
       number += 1;

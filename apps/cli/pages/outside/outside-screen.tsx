@@ -3,12 +3,14 @@ import { useLive } from '@bilik/ui/live';
 import { Page } from '@bilik/ui/page';
 import type { Language } from '@bilik/words';
 import { useEffect, useState } from 'preact/hooks';
+import { AddressesView } from './addresses-view.tsx';
 import { useCardInHand } from './card-in-hand.ts';
 import { CardsView } from './cards-view.tsx';
 import { EnvelopesView } from './envelopes-view.tsx';
 import { nextStep } from './next-step.ts';
 import { PaperView } from './paper-view.tsx';
 import { PrintersView } from './printers-view.tsx';
+import { RegencyView } from './regency-view.tsx';
 import { StartView } from './start-view.tsx';
 import { TestView } from './test-view.tsx';
 import { OutsideView } from './wire.ts';
@@ -21,6 +23,8 @@ const VIEWS = {
   kotak: { key: 'paper', draw: PaperView },
   pencetak: { key: 'printers', draw: PrintersView },
   amplop: { key: 'envelopes', draw: EnvelopesView },
+  kabupaten: { key: 'regency', draw: RegencyView },
+  alamat: { key: 'addresses', draw: AddressesView },
 } as const;
 type ViewName = keyof typeof VIEWS;
 const NAMES = Object.keys(VIEWS).filter(isView);
@@ -39,7 +43,7 @@ const LOOK_AT_BOARD_MS = 3000;
 
 const askOutside = () => askApi('/api/outside', { value: OutsideView });
 
-/** The world outside the devices, in six views that the address names. */
+/** The world outside the devices, in views that the address names. */
 export function OutsideScreen() {
   const [language, setLanguage] = useState<Language>('id');
   const [view, setView] = useState<ViewName>(viewOfAddress);
@@ -64,7 +68,7 @@ export function OutsideScreen() {
       guide={outside && words(language, `exercise.next.${nextStep(outside, card.code !== null)}`)}
     >
       <nav class="views" aria-label={words(language, 'exercise.title')}>
-        {NAMES.map((name) => (
+        {NAMES.filter((name) => name !== 'kabupaten' || outside?.regency !== null).map((name) => (
           <a key={name} href={`#${name}`} aria-current={name === view ? 'page' : undefined}>
             {words(language, `exercise.view.${VIEWS[name].key}`)}
           </a>

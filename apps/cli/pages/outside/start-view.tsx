@@ -51,6 +51,11 @@ export function StartView({ outside, card }: { readonly outside: OutsideView; re
           </li>
         ))}
       </ol>
+      {outside.regency !== null && (
+        <p>
+          <a href="#kabupaten">{say('exercise.regency.fromStart')}</a>
+        </p>
+      )}
       <p>
         <a href="/pengumuman.pdf" target="_blank" rel="noreferrer">
           {say('exercise.start.announcement')}

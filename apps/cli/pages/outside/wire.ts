@@ -43,6 +43,51 @@ export const OutsideView = z.object({
       slipHangs: z.boolean(),
     }),
   ),
+  /** The regency to which the place belongs; null: it stands alone here. */
+  regency: z.nullable(
+    z.object({
+      step: z.enum(['waits', 'database', 'areas', 'lists', 'offices', 'processes', 'open', 'failed']),
+      url: z.string(),
+      /** Polling places on paper, once they were looked at. */
+      arrived: z.nullable(
+        z.object({ definitive: z.number(), of: z.number(), held: z.number(), forYou: z.number() }),
+      ),
+      said: z.nullable(z.string()),
+      people: z.array(
+        z.object({
+          account: z.enum([
+            'kabupaten',
+            'penyelia',
+            'pengetik-1',
+            'pengetik-2',
+            'pengetik-3',
+            'kecamatan',
+            'panitia-desa',
+            'panitia-kertas',
+            'dukcapil',
+            'desk',
+            'teknisi',
+            'auditor',
+            'pemantau',
+          ]),
+          name: z.string(),
+          role: z.enum([
+            'regency',
+            'sub-district',
+            'committee',
+            'registrar',
+            'desk',
+            'technician',
+            'auditor',
+            'observer',
+          ]),
+          areaName: z.string(),
+          /** From this page's root. */
+          url: z.string(),
+        }),
+      ),
+    }),
+  ),
   addresses: z.object({
     desks: z.array(z.string()),
     board: z.string(),

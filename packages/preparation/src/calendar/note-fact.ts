@@ -26,6 +26,7 @@ export type FactRefusal = Refusal<
   | 'extension-other-days'
   | 'wave-not-later'
   | 'voted-already'
+  | 'left-already'
 >;
 
 /** Tells whether a fact may be added to a village's life: facts never contradict the order of the calendar or the rule pack. */
@@ -45,6 +46,13 @@ function refusalOf(
   stages: readonly Stage[],
   surroundings: LifeSurroundings,
 ): FactRefusal | null {
+  if (life.left !== null) {
+    return refusal(
+      'left-already',
+      `Desa ini keluar dari acara pada ${life.left.decidedOn}. Tidak ada yang dicatat.`,
+      `This village left the event on ${life.left.decidedOn}. Nothing was noted.`,
+    );
+  }
   switch (fact.type) {
     case 'stage-done':
       return doneRefusal(life, fact, stages, surroundings.today);
@@ -56,6 +64,8 @@ function refusalOf(
       return postponementRefusal(life, fact, surroundings.event);
     case 'condition':
       return null;
+    case 'left':
+      return life.doneOn.has(VOTING_STAGE) ? voted() : null;
   }
 }
 

@@ -34,6 +34,8 @@ export const calendarFactSchema = z.discriminatedUnion('type', [
     again: z.array(slugSchema).max(60),
   }),
   z.strictObject({ type: z.literal('condition'), condition: stageConditionSchema, holds: z.boolean() }),
+  /** The village is in the event no more. It may be put into another one; here nothing follows. */
+  z.strictObject({ type: z.literal('left'), decidedOn: civilDateSchema, reason: reasonSchema }),
 ]);
 export type CalendarFact = Frozen<z.infer<typeof calendarFactSchema>>;
 
@@ -44,6 +46,8 @@ export interface VillageLife {
   readonly doneOn: ReadonlyMap<string, CivilDate>;
   readonly conditions: ReadonlySet<StageCondition>;
   readonly postponements: readonly Extract<CalendarFact, { type: 'postponed' }>[];
+  /** Why and when it left the event; null while it is in it. */
+  readonly left: Extract<CalendarFact, { type: 'left' }> | null;
 }
 
 /** @param wave in which the event first put the village */
@@ -54,6 +58,7 @@ export function foldLife(wave: number, facts: readonly CalendarFact[]): VillageL
     doneOn: new Map(),
     conditions: new Set(),
     postponements: [],
+    left: null,
   });
 }
 
@@ -80,6 +85,8 @@ function withFact(life: VillageLife, fact: CalendarFact): VillageLife {
       else conditions.delete(fact.condition);
       return { ...life, conditions };
     }
+    case 'left':
+      return { ...life, left: fact };
   }
 }
 

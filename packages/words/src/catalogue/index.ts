@@ -24,6 +24,7 @@ import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { drill } from './drill.ts';
 import { exercise } from './exercise.ts';
+import { exerciseRegency } from './exercise-regency.ts';
 import { form } from './form.ts';
 import { guide } from './guide.ts';
 import { logicTest } from './logic-test.ts';
@@ -53,6 +54,7 @@ export {
   drill,
   evidence,
   exercise,
+  exerciseRegency,
   form,
   guide,
   intake,
@@ -102,6 +104,7 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   officer,
   trustee,
   exercise,
+  exerciseRegency,
   drill,
   verify,
   code,

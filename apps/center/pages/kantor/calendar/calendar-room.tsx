@@ -58,6 +58,7 @@ function VillageList({ election, language }: { readonly election: string; readon
     });
   }, [election]);
   if (shown === undefined) return <RefusedNotice error={refused} language={language} />;
+  const inEvent = shown.villages.filter(({ left }) => left === null);
   const letters = sought.trim().toLowerCase();
   const villages = shown.villages.filter(
     ({ name, code }) => name.toLowerCase().includes(letters) || code.startsWith(letters),
@@ -65,14 +66,14 @@ function VillageList({ election, language }: { readonly election: string; readon
   return (
     <>
       <Figures>
-        <Figure label={words(language, 'calendar.summary.villages')} value={shown.villages.length} />
+        <Figure label={words(language, 'calendar.summary.villages')} value={inEvent.length} />
         <Figure
           label={words(language, 'calendar.summary.late')}
-          value={shown.villages.filter(({ lateDays }) => lateDays > 0).length}
+          value={inEvent.filter(({ lateDays }) => lateDays > 0).length}
         />
         <Figure
           label={words(language, 'calendar.summary.noRoom')}
-          value={shown.villages.filter(({ noRoom }) => noRoom !== null).length}
+          value={inEvent.filter(({ noRoom }) => noRoom !== null).length}
         />
       </Figures>
       <div class="office__narrow">
@@ -89,7 +90,12 @@ function VillageList({ election, language }: { readonly election: string; readon
           {
             key: 'state',
             header: words(language, 'calendar.state'),
-            cell: ({ lateDays, noRoom }) => <Lateness {...{ lateDays, noRoom, language }} />,
+            cell: ({ lateDays, noRoom, left }) =>
+              left === null ? (
+                <Lateness {...{ lateDays, noRoom, language }} />
+              ) : (
+                <StateBadge state="idle" word={words(language, 'calendar.left.badge')} />
+              ),
           },
           {
             key: 'now',

@@ -27,6 +27,7 @@ export const villagesSchema = z.object({
       wave: z.number(),
       votingDate: z.string(),
       lateDays: z.number(),
+      left: z.nullable(z.string()),
       current: z.nullable(z.object({ id: z.string(), name: bilingualSchema, due: z.string() })),
       done: z.number(),
       of: z.number(),
@@ -62,6 +63,7 @@ export const villageSchema = z.object({
   postponements: z.array(
     z.object({ fromWave: z.number(), toWave: z.number(), decidedOn: z.string(), reason: z.string() }),
   ),
+  left: z.nullable(z.object({ decidedOn: z.string(), reason: z.string() })),
   conditions: z.array(z.enum(['too-many-candidates', 'objection-filed'])),
   laterWaves: z.array(z.object({ number: z.number(), date: z.string() })),
   again: z.array(z.string()),

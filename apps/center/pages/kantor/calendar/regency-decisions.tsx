@@ -13,7 +13,7 @@ export function RegencyDecisions(props: {
 }) {
   const { village, language, onDecide } = props;
   const [reason, setReason] = useState('');
-  const [asking, setAsking] = useState<'extend' | 'postpone'>();
+  const [asking, setAsking] = useState<'extend' | 'postpone' | 'leave'>();
   const [wave] = village.laterWaves;
   const decide = async (fact: object, sentence: string) => {
     setAsking(undefined);
@@ -51,10 +51,12 @@ export function RegencyDecisions(props: {
           {words(language, 'calendar.postpone', { wave: wave.number, date: day(language, wave.date) })}
         </Button>
       )}
+      <Button onPress={() => setAsking('leave')}>{words(language, 'calendar.leave')}</Button>
       <ConfirmDialog
         open={asking !== undefined}
         title={words(language, 'calendar.decide')}
         confirmWord={words(language, 'calendar.decide')}
+        kind={asking === 'leave' ? 'bad' : 'primary'}
         cancelWord={words(language, 'common.back')}
         onConfirm={() => {
           if (asking === 'extend' && days !== null) {
@@ -67,13 +69,12 @@ export function RegencyDecisions(props: {
               words(language, 'calendar.postponed'),
             );
           }
+          if (asking === 'leave') return decide({ type: 'left' }, words(language, 'calendar.left'));
           return undefined;
         }}
         onCancel={() => setAsking(undefined)}
       >
-        {words(language, asking === 'extend' ? 'calendar.confirm.extend' : 'calendar.confirm.postpone', {
-          name: village.name,
-        })}
+        {asking !== undefined && words(language, `calendar.confirm.${asking}`, { name: village.name })}
       </ConfirmDialog>
     </section>
   );

@@ -48,7 +48,8 @@ export function VillageCalendar(props: {
     await load();
   };
   if (village === undefined) return <RefusedNotice error={refused} language={language} />;
-  const mayNote = ['regency', 'sub-district', 'committee'].includes(me.role);
+  const isIn = village.left === null;
+  const mayNote = isIn && ['regency', 'sub-district', 'committee'].includes(me.role);
   const stage = village.stages.find(({ id }) => id === open);
   return (
     <>
@@ -63,7 +64,17 @@ export function VillageCalendar(props: {
           })}
         </p>
       ))}
-      {village.noRoom !== null && <Notice state="bad" happened={village.noRoom[language]} />}
+      {village.left !== null && (
+        <Notice
+          state="info"
+          happened={words(language, 'calendar.left.before', {
+            ...{ date: day(language, village.left.decidedOn), reason: village.left.reason },
+          })}
+        />
+      )}
+      {village.noRoom !== null && village.left === null && (
+        <Notice state="bad" happened={village.noRoom[language]} />
+      )}
       {happened !== undefined && <Notice state="good" happened={happened} />}
       <RefusedNotice error={refused} language={language} />
       {stage !== undefined && (
@@ -135,7 +146,7 @@ export function VillageCalendar(props: {
         keyOf={({ id }) => id}
         asLines
       />
-      {me.role === 'regency' && (
+      {isIn && me.role === 'regency' && (
         <RegencyDecisions
           {...{ village, language }}
           onDecide={(fact, sentence) => carryOut('calendar.decide', fact, sentence)}

@@ -3,17 +3,20 @@ import { DataTable } from '@bilik/ui/data-table';
 import { Notice } from '@bilik/ui/notice';
 import { standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
+import * as z from 'zod/mini';
 import { type Villages, villagesSchema } from '../calendar/calendar-wire.ts';
 import { callAct } from '../call-act.ts';
-import { nothing } from '../me.ts';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
-import { ElectionChoice, useElections } from '../set-up/elections.tsx';
+import { bilingualSchema, ElectionChoice, useElections } from '../set-up/elections.tsx';
 import { type Refused, RefusedNotice } from '../set-up/refused.tsx';
 import { type CandidateAct, type Village, villageSchema, words } from './candidates-wire.ts';
 import { DrawScreen } from './draw-screen.tsx';
 import { ProofScreen } from './proof-screen.tsx';
 import { VillageCandidates } from './village-candidates.tsx';
+
+/** An act that does a stage itself says so when the calendar did not take it; others answer what they like. */
+const answerSchema = z.nullable(z.object({ stageOpen: z.optional(z.nullable(bilingualSchema)) }));
 
 /** Villages: `#/calon`; one: `#/calon/VILLAGE`; its draw and its ballot proof: `…/undian`, `…/contoh`. */
 export function CandidatesRoom({ me, language: code, path }: RoomProps) {
@@ -46,6 +49,7 @@ function OneVillage(props: {
   const [village, setVillage] = useState<Village>();
   const [refused, setRefused] = useState<Refused>();
   const [happened, setHappened] = useState<string>();
+  const [stageOpen, setStageOpen] = useState<string>();
   const load = async () => {
     const answer = await callAct('candidates.show', { election, village: props.village }, villageSchema);
     if (answer.ok) setVillage(answer.value);
@@ -55,11 +59,12 @@ function OneVillage(props: {
     void load();
   }, [election]);
   const carryOut = async (act: CandidateAct, input: object, sentence: string) => {
-    const answer = await callAct(act, { election, village: props.village, ...input }, nothing);
+    const answer = await callAct(act, { election, village: props.village, ...input }, answerSchema);
     setRefused(answer.ok ? undefined : answer.error);
     await load();
     // said when the screen shows what it says
     setHappened(answer.ok && sentence !== '' ? sentence : undefined);
+    setStageOpen(answer.ok ? answer.value?.stageOpen?.[language] : undefined);
     return answer.ok;
   };
   const home = addressOf(['calon', props.village]);
@@ -76,6 +81,13 @@ function OneVillage(props: {
         </p>
       )}
       {happened !== undefined && <Notice state="good" happened={happened} />}
+      {stageOpen !== undefined && (
+        <Notice
+          state="warn"
+          happened={words(language, 'candidates.stageOpen', { why: stageOpen })}
+          toDo={words(language, 'candidates.stageOpen.toDo')}
+        />
+      )}
       <RefusedNotice error={refused} language={language} />
       {village !== undefined && screen === 'undian' && (
         <DrawScreen {...{ election, village, language, carryOut }} mayAct={me.role !== 'auditor'} />

@@ -39,27 +39,51 @@ const electionSchema = z.object({
   ),
 });
 export type Election = z.output<typeof electionSchema>;
+const label = bilingualSchema;
+/** What a regency calls things. */
+export const labelsSchema = z.object({
+  ...{ head: label, village: label, hamlet: label, council: label, election: label },
+});
+export type Labels = z.output<typeof labelsSchema>;
+const setUpSchema = z.object({
+  issuer: z.nullable(z.string()),
+  content: z.object({
+    labels: labelsSchema,
+    rulePacks: z.array(
+      z.object({
+        ...{ id: z.string(), version: z.number(), name: bilingualSchema },
+        ...{ validFrom: z.string(), validUntil: z.nullable(z.string()) },
+      }),
+    ),
+  }),
+  rulePackFingerprints: z.array(z.string()),
+});
+export type SetUp = z.output<typeof setUpSchema>;
 const shownSchema = z.object({
   regency: z.nullable(z.string()),
-  setUp: z.nullable(z.object({ issuer: z.nullable(z.string()) })),
+  setUp: z.nullable(setUpSchema),
   elections: z.array(electionSchema),
 });
 
 /** The elections of one's area, and the one that is looked at: the newest unless somebody chose another. */
 export function useElections() {
   const [elections, setElections] = useState<readonly Election[]>();
+  const [setUp, setSetUp] = useState<SetUp | null>();
   const [chosen, setChosen] = useState<string>();
   const [refused, setRefused] = useState<Refused>();
   const load = async () => {
     const answer = await callAct('set-up.show', {}, shownSchema);
-    if (answer.ok) setElections(answer.value.elections);
+    if (answer.ok) {
+      setElections(answer.value.elections);
+      setSetUp(answer.value.setUp);
+    }
     setRefused(answer.ok ? undefined : answer.error);
   };
   useEffect(() => {
     void load();
   }, []);
   const election = elections?.find(({ id }) => id === chosen) ?? elections?.[0];
-  return { elections, election, choose: setChosen, load, refused };
+  return { elections, setUp, election, choose: setChosen, load, refused };
 }
 
 /** Says that there is none, or lets choose among several. */

@@ -11,16 +11,20 @@ import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
 import { type Election, ElectionChoice, useElections } from './elections.tsx';
 import { HandOver } from './hand-over.tsx';
+import { LabelsForm } from './labels-form.tsx';
+import { MakeEventForm } from './make-event-form.tsx';
 import { ModesScreen } from './modes-screen.tsx';
 import { type Refused, RefusedNotice } from './refused.tsx';
 import { RulesTable } from './rules-table.tsx';
 import { day, words } from './set-up-words.ts';
+import { VillagePicker } from './village-picker.tsx';
 
-/** Events, waves and rules: `#/acara`; machine villages: `#/acara/mesin`. */
-export function SetUpRoom({ me, language: code, path }: RoomProps) {
+/** Events, waves and rules: `#/acara`; a new event and the regency's labels: `#/acara/baru`; machine villages: `#/acara/mesin`. */
+export function SetUpRoom({ me, language: code, path, goTo }: RoomProps) {
   const language = standardLanguage(code);
   const from = useElections();
   const { election } = from;
+  const [made, setMade] = useState<string>();
   const mayPropose = ['regency', 'sub-district', 'auditor', 'observer'].includes(me.role);
   if (path[0] === 'mesin') {
     return (
@@ -35,9 +39,45 @@ export function SetUpRoom({ me, language: code, path }: RoomProps) {
       </>
     );
   }
+  if (path[0] === 'baru') {
+    return (
+      <>
+        <p>
+          <a href={addressOf(['acara'])}>{words(language, 'setUp.back')}</a>
+        </p>
+        {from.setUp === null && <ElectionChoice language={language} from={from} />}
+        {me.role === 'regency' && from.setUp != null && (
+          <>
+            <MakeEventForm
+              setUp={from.setUp}
+              language={language}
+              onMade={async (id) => {
+                await from.load();
+                from.choose(id);
+                setMade(id);
+                goTo();
+              }}
+            />
+            <LabelsForm labels={from.setUp.content.labels} language={language} onSaved={from.load} />
+          </>
+        )}
+      </>
+    );
+  }
   return (
     <>
       <ElectionChoice language={language} from={from} />
+      {made !== undefined && made === election?.id && (
+        <Notice
+          state="good"
+          happened={words(language, 'setUp.event.made', { title: election.title[language] })}
+        />
+      )}
+      {me.role === 'regency' && from.setUp != null && (
+        <p>
+          <a href={addressOf(['acara', 'baru'])}>{words(language, 'setUp.to.event')}</a>
+        </p>
+      )}
       {election !== undefined && (
         <>
           {election.body !== null && (
@@ -69,6 +109,7 @@ function Waves(props: {
   const last = election.waves.at(-1);
   const [date, setDate] = useState('');
   const [added, setAdded] = useState<number>();
+  const [villages, setVillages] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<Refused>();
   const number = (last?.number ?? 0) + 1;
   const add = async () => {
@@ -80,12 +121,15 @@ function Waves(props: {
     };
     const answer = await callAct(
       'set-up.add-wave',
-      { election: election.id, wave: { number, voting, villages: [] } },
+      { election: election.id, wave: { number, voting, villages: [...villages].sort() } },
       nothing,
     );
     setRefused(answer.ok ? undefined : answer.error);
     setAdded(answer.ok ? number : undefined);
-    if (answer.ok) setDate('');
+    if (answer.ok) {
+      setDate('');
+      setVillages(new Set());
+    }
     await onAdded();
   };
   return (
@@ -131,6 +175,13 @@ function Waves(props: {
             type="date"
             value={date}
             onInput={setDate}
+          />
+          <VillagePicker
+            key={election.waves.length}
+            notIn={election.id}
+            picked={villages}
+            onPick={setVillages}
+            language={language}
           />
           <Button submit>{words(language, 'setUp.wave.add')}</Button>
         </form>

@@ -3,6 +3,12 @@ import { catalogue } from '../../phrases.ts';
 /** Where each village stands in its calendar. */
 export const calendar = catalogue({
   id: {
+    'calendar.leave': 'Keluarkan dari acara',
+    'calendar.left': 'Desa dikeluarkan dari acara.',
+    'calendar.left.badge': 'keluar dari acara',
+    'calendar.left.before': 'Keluar dari acara pada {date}: {reason}',
+    'calendar.confirm.leave':
+      '{name} tidak lagi ikut dalam acara ini. Yang tercatat tetap tersimpan, tetapi tidak ada yang dapat ditambahkan, dan TPS-nya tidak lagi dinanti. Ini tidak dapat ditarik kembali.',
     'calendar.list': 'Desa menurut keterlambatan, {today}',
     'calendar.search': 'Cari desa',
     'calendar.none': 'Tidak ada desa yang cocok.',
@@ -60,6 +66,12 @@ export const calendar = catalogue({
     'calendar.confirm.extend': 'Perpanjang pendaftaran di {name}?',
   },
   en: {
+    'calendar.leave': 'Take out of the event',
+    'calendar.left': 'The village was taken out of the event.',
+    'calendar.left.badge': 'left the event',
+    'calendar.left.before': 'Left the event on {date}: {reason}',
+    'calendar.confirm.leave':
+      '{name} takes part in this event no more. What was noted stays, but nothing can be added, and its polling places are expected no more. This cannot be taken back.',
     'calendar.list': 'Villages by lateness, {today}',
     'calendar.search': 'Search a village',
     'calendar.none': 'No village fits.',

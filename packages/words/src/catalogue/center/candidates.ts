@@ -3,6 +3,8 @@ import { catalogue } from '../../phrases.ts';
 /** Candidates of a village: registration, papers, photo, selection. */
 export const candidates = catalogue({
   id: {
+    'candidates.stageOpen': 'Kalender tidak mencatat tahapannya: {why}',
+    'candidates.stageOpen.toDo': 'Yang dilakukan di sini tetap berlaku. Catat tahapannya di ruang kalender.',
     'candidates.choose': 'Pilih desa',
     'candidates.back': 'Semua desa',
     'candidates.backTo': 'Kembali ke calon desa {name}',
@@ -71,6 +73,8 @@ export const candidates = catalogue({
     'candidates.close': 'Tutup',
   },
   en: {
+    'candidates.stageOpen': 'The calendar did not note the stage: {why}',
+    'candidates.stageOpen.toDo': 'What was done here stands. Note its stage in the room of the calendar.',
     'candidates.choose': 'Choose a village',
     'candidates.back': 'All villages',
     'candidates.backTo': 'Back to the candidates of {name}',

@@ -1,0 +1,119 @@
+import { Button } from '@bilik/ui/button';
+import { ChoiceField, Field } from '@bilik/ui/field';
+import { useState } from 'preact/hooks';
+import * as z from 'zod/mini';
+import { callAct } from '../call-act.ts';
+import type { SetUp } from './elections.tsx';
+import { type Refused, RefusedNotice } from './refused.tsx';
+import { day, words } from './set-up-words.ts';
+import { VillagePicker } from './village-picker.tsx';
+
+const ZONES = ['WIB', 'WITA', 'WIT'] as const;
+const madeSchema = z.object({ election: z.string() });
+
+/** `Pilkades serentak 2029!` as `pilkades-serentak-2029`: what files and addresses call the event. */
+export function slugOf(title: string): string {
+  return title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '');
+}
+
+/** A new event of the regency: its name, first voting day, law, and the villages that vote on that day. */
+export function MakeEventForm(props: {
+  readonly setUp: SetUp;
+  readonly language: 'id' | 'en';
+  readonly onMade: (election: string) => Promise<void>;
+}) {
+  const { setUp, language, onMade } = props;
+  const { rulePacks } = setUp.content;
+  const [title, setTitle] = useState({ id: '', en: '' });
+  const [id, setId] = useState<string>();
+  const [voting, setVoting] = useState({ date: '', opens: '07:00', closes: '13:00' });
+  const [zone, setZone] = useState<(typeof ZONES)[number]>('WIB');
+  const [pack, setPack] = useState('0');
+  const [villages, setVillages] = useState<ReadonlySet<string>>(new Set());
+  const [refused, setRefused] = useState<Refused>();
+  const make = async () => {
+    const rulePack = rulePacks[Number(pack)];
+    const fingerprint = setUp.rulePackFingerprints[Number(pack)];
+    const event = {
+      ...{ id: id ?? slugOf(title.id), title: { id: title.id.trim(), en: title.en.trim() } },
+      conduct: { by: 'regency', rulePack: { id: rulePack?.id, version: rulePack?.version, fingerprint } },
+      waves: [{ number: 1, voting: { ...voting, zone }, villages: [...villages].sort() }],
+    };
+    const answer = await callAct('set-up.make-event', event, madeSchema);
+    setRefused(answer.ok ? undefined : answer.error);
+    if (answer.ok) await onMade(answer.value.election);
+  };
+  return (
+    <form
+      class="office__narrow"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <h2>{words(language, 'setUp.event.make')}</h2>
+      <p>{words(language, 'setUp.event.guide')}</p>
+      {(['id', 'en'] as const).map((side) => (
+        <Field
+          key={side}
+          label={words(language, `setUp.event.title.${side}`)}
+          value={title[side]}
+          onInput={(text) => setTitle({ ...title, [side]: text })}
+          maxLength={200}
+        />
+      ))}
+      <Field
+        label={words(language, 'setUp.event.id')}
+        hint={words(language, 'setUp.event.id.hint')}
+        value={id ?? slugOf(title.id)}
+        onInput={setId}
+        maxLength={40}
+      />
+      <Field
+        label={words(language, 'setUp.event.date')}
+        type="date"
+        value={voting.date}
+        onInput={(date) => setVoting({ ...voting, date })}
+      />
+      {(['opens', 'closes'] as const).map((hour) => (
+        <Field
+          key={hour}
+          label={words(language, `setUp.event.${hour}`)}
+          hint={words(language, 'setUp.event.hour.hint')}
+          value={voting[hour]}
+          onInput={(text) => setVoting({ ...voting, [hour]: text })}
+          maxLength={5}
+        />
+      ))}
+      <ChoiceField
+        label={words(language, 'setUp.event.zone')}
+        value={zone}
+        onChoose={setZone}
+        choices={ZONES.map((value) => ({ value, label: value }))}
+      />
+      <ChoiceField
+        label={words(language, 'setUp.event.rules')}
+        value={pack}
+        onChoose={setPack}
+        choices={rulePacks.map(({ name, id: packId, version, validFrom, validUntil }, index) => ({
+          value: String(index),
+          label: `${name[language]} (${packId} ${version})`,
+          hint: words(language, 'setUp.rules.valid', {
+            from: day(language, validFrom),
+            until: validUntil === null ? words(language, 'setUp.rules.open') : day(language, validUntil),
+          }),
+        }))}
+      />
+      <VillagePicker picked={villages} onPick={setVillages} language={language} />
+      <RefusedNotice error={refused} language={language} />
+      <Button kind="primary" submit>
+        {words(language, 'setUp.event.make')}
+      </Button>
+    </form>
+  );
+}
