@@ -176,6 +176,8 @@ async function buildPage(page) {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      // how long plugins take is no newcomer's concern
+      rolldownOptions: { checks: { pluginTimings: false } },
     },
   });
   const problems = page.file === 'index.html' ? findForeign(page.output) : makeOneFile(page);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { bareRegencyName, expect, test } from 'vitest';
 import {
   parsePollingPlaceId,
   parseVillageCode,
@@ -38,4 +38,13 @@ test('a polling place id is its village and number, and gives both back', () => 
   expect(() => pollingPlaceId(village, 1000)).toThrow();
   expect(parsePollingPlaceId('16.07.01.2001-01').ok).toBe(false);
   expect(parsePollingPlaceId('16.07.01.2001-001').ok).toBe(true);
+});
+
+test('the kind of a regency is taken from its name where it is printed before it; a city keeps its own', () => {
+  expect(['Kabupaten Banyuasin', 'Banyuasin', 'Kota Batu', 'Kabupaten'].map(bareRegencyName)).toEqual([
+    'Banyuasin',
+    'Banyuasin',
+    'Kota Batu',
+    'Kabupaten',
+  ]);
 });

@@ -23,6 +23,11 @@ export const villageCodeSchema = z
   .brand<'VillageCode'>();
 export type VillageCode = z.infer<typeof villageCodeSchema>;
 
+/** The name of a regency where its kind is printed before it: `Kabupaten Banyuasin` → `Banyuasin`. A city keeps its kind. */
+export function bareRegencyName(name: string): string {
+  return name.replace(/^Kabupaten (?=\S)/, '');
+}
+
 /** Any area from a province to a village, by as much of its Kemendagri code as it has. */
 export const areaCodeSchema = z.string().regex(/^\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?$/, 'area-code');
 

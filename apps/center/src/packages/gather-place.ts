@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  bareRegencyName,
   checkAgainstRulePack,
   type ElectionDefinition,
   type Problem,
@@ -224,7 +225,8 @@ async function areaOf(transaction: Transaction, village: string, hamlets: readon
     .execute();
   const named = (code: string) => ({ code, name: rows.find((row) => row.code === code)?.name ?? '' });
   return {
-    ...{ regency: named(codes.regency), subDistrict: named(codes.subDistrict), village: named(village) },
+    ...{ regency: { code: codes.regency, name: bareRegencyName(named(codes.regency).name) } },
+    ...{ subDistrict: named(codes.subDistrict), village: named(village) },
     hamlets: hamlets.map((name, index) => ({ number: index + 1, name })),
   };
 }

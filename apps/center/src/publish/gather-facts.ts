@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import {
+  bareRegencyName,
   type CivilDate,
   type Contest,
   civilClock,
@@ -84,7 +85,10 @@ export async function gatherFacts(
           electionFingerprint: sheetsFingerprint(election.id, parts.kind),
         },
       },
-      regency: { code: regencyCodeSchema.parse(election.regency), name: named(election.regency) },
+      regency: {
+        code: regencyCodeSchema.parse(election.regency),
+        name: bareRegencyName(named(election.regency)),
+      },
       subDistricts: subDistricts.map((code) => ({ code, name: named(code) })),
       villages: gathered.map(({ facts }) => facts),
       corrections: gathered
