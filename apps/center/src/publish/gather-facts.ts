@@ -84,7 +84,11 @@ export async function gatherFacts(
           electionFingerprint: sheetsFingerprint(election.id, parts.kind),
         },
       },
-      regency: { code: regencyCodeSchema.parse(election.regency), name: named(election.regency) },
+      // the public page says itself what kind of area it is
+      regency: {
+        code: regencyCodeSchema.parse(election.regency),
+        name: named(election.regency).replace(/^Kabupaten /, ''),
+      },
       subDistricts: subDistricts.map((code) => ({ code, name: named(code) })),
       villages: gathered.map(({ facts }) => facts),
       corrections: gathered
