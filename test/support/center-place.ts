@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseElection } from '@bilik/ballot';
-import { nativeGroup } from '@bilik/ballot/native';
 import { ballotOptions, type ElectionDefinition } from '@bilik/election';
 import type { Database } from '../../apps/center/src/database/connect.ts';
 import { inScope, OWN_WORK } from '../../apps/center/src/database/scope.ts';
-import { expectRecord } from '../../apps/center/src/intake/expect-record.ts';
+import { expectLivingRecord, readLivingPlace } from '../../apps/center/src/exercise/living-place.ts';
 
 /** Makes a center wait for the record of one polling place, as its package would: area, place, contests, election. */
 export async function expectPlace(
@@ -15,11 +12,7 @@ export async function expectPlace(
   now: Date,
 ): Promise<void> {
   const { area, pollingPlace, voterList, voting, contests } = definition;
-  const election = parseElection(readFileSync(join(stationHome, 'place', 'election.json'), 'utf8'), {
-    groups: [nativeGroup()],
-  });
-  if (!election.ok || election.value.bilik === undefined) throw new Error('the election cannot be read');
-  const { uuid, fingerprint, bilik } = election.value;
+  const living = readLivingPlace(join(stationHome, 'place'));
   const { regency, subDistrict, village } = area;
   await inScope(database, OWN_WORK, async (transaction) => {
     const areas = [
@@ -63,19 +56,6 @@ export async function expectPlace(
         })
         .execute();
     }
-    const expected = await expectRecord(
-      transaction,
-      {
-        ...{
-          election: definition.event,
-          place: pollingPlace.id,
-          electionHash: fingerprint,
-          electionUuid: uuid,
-        },
-        ...{ signingKey: bilik.signingKey, listFingerprint: voterList.fingerprint, packageVersion: 1 },
-      },
-      now,
-    );
-    if (!expected.ok) throw new Error(expected.error.type);
+    await expectLivingRecord(transaction, living, now);
   });
 }

@@ -9,11 +9,13 @@ import { copyOf, newFolder } from './station-disk.ts';
 export const BOTH: readonly string[] = [CHAIR, MEMBER];
 
 /** A place before its day, and the same with polls closed over 5 casts (2 · 1 · 1 and 1 blank), one BATAL, one proved, one abandoned. */
-export async function prepareClosedDay(): Promise<{
+export async function prepareClosedDay(
+  regency: Pick<Parameters<typeof prepareHome>[0], 'beginRegency'> = {},
+): Promise<{
   readonly prepared: PreparedHome;
   readonly closed: PreparedHome;
 }> {
-  const prepared = await prepareHome({ root: newFolder(), voters: 8, cards: 12, booths: 2 });
+  const prepared = await prepareHome({ root: newFolder(), voters: 8, cards: 12, booths: 2, ...regency });
   const closed = copyOf(prepared);
   const place = openPlace(closed);
   openPolls(place);

@@ -101,6 +101,8 @@ export async function prepareHome(input: {
   readonly trustees?: string;
   /** Default: the general rules. */
   readonly rulePack?: RulePack;
+  /** Begins the regency whose key the package names; left out: the exercise has a receiver of its own. */
+  readonly beginRegency?: (home: ExerciseHome) => Promise<string>;
   /** When it was made, which certificates begin with; left out: on the voting day. */
   readonly madeAtMs?: number;
 }): Promise<PreparedHome> {
@@ -116,6 +118,7 @@ export async function prepareHome(input: {
     ...(input.rulePack === undefined ? {} : { rulePack: input.rulePack }),
     now: () => input.madeAtMs ?? Date.UTC(2026, 11, 12),
     random,
+    receiver: await input.beginRegency?.(home),
     makeTrustees: async () => input.trustees ?? ceremony.text,
     showElection: async () => undefined,
     async loadPackage({ path, passphrase }) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { civilDate, regencyCodeSchema } from '@bilik/election';
 import { electingVillages } from '@bilik/intake';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { CenterParts } from '../src/center-parts.ts';
@@ -52,12 +53,21 @@ try {
     .selectFrom('voter')
     .select(({ fn }) => fn.countAll<number>().as('voters'))
     .executeTakeFirstOrThrow();
+  const bytesPerVoter = (await voterBytes()) / voters;
   const slowestPageMs = await slowestPage();
   const copySeconds = await plainCopy();
-  console.log(JSON.stringify({ voters, seconds, megabytes, slowestPageMs, copySeconds }));
+  console.log(JSON.stringify({ voters, seconds, megabytes, slowestPageMs, copySeconds, bytesPerVoter }));
 } finally {
   await store.close();
   rmSync(home, { recursive: true });
+}
+
+/** What the rows of all voters take on the disk, indices among them. */
+async function voterBytes(): Promise<number> {
+  const { rows } = await sql<{
+    bytes: number;
+  }>`select pg_total_relation_size('bilik.voter')::float8 as bytes`.execute(store.owner);
+  return rows[0]?.bytes ?? 0;
 }
 
 async function prepare(): Promise<void> {

@@ -18,6 +18,7 @@ interface Measured {
   readonly copySeconds: number;
   readonly megabytes: number;
   readonly slowestPageMs: number;
+  readonly bytesPerVoter: number;
 }
 
 /**
@@ -41,6 +42,7 @@ export const measureImport: Measurement = async function* (say): AsyncIterable<F
     say(
       `${measured.seconds.toFixed(1)} s, of ${MOST_SECONDS}; COPY alone ${measured.copySeconds.toFixed(1)} s`,
     );
+    say(`${Math.round(measured.bytesPerVoter)} bytes a voter in the database`);
     yield lessIsBetter('voters.import', 's', measured.seconds, measured.copySeconds, VOTERS);
     yield lessIsBetter('voters.import.memory', 'MB', measured.megabytes, MOST_MEGABYTES, VOTERS);
     yield lessIsBetter('voters.page', 'ms', measured.slowestPageMs, MOST_PAGE_MS, VOTERS);

@@ -1,5 +1,6 @@
-import { bareRegencyName, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
+  bareRegencyName,
   parsePollingPlaceId,
   parseVillageCode,
   partsOfPollingPlaceId,

@@ -85,6 +85,7 @@ export async function gatherFacts(
           electionFingerprint: sheetsFingerprint(election.id, parts.kind),
         },
       },
+      // the public page says itself what kind of area it is
       regency: {
         code: regencyCodeSchema.parse(election.regency),
         name: bareRegencyName(named(election.regency)),

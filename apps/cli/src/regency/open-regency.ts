@@ -159,8 +159,9 @@ export function exerciseRegency(options: {
       begun.resolve();
       await opening;
       await arriving;
-      if (center !== undefined) await center.stop();
-      else if (hasRegency(home)) await centerCommand(home.center, ['stop']).catch(() => undefined);
+      await center?.stop();
+      // the database outlives those who use it; where it never began there is nothing to stop
+      if (hasRegency(home)) await centerCommand(home.center, ['stop']).catch(() => undefined);
     },
   };
 }
