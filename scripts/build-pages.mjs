@@ -146,6 +146,39 @@ function makeOneFile(page) {
   return findOutside(readFileSync(join(page.output, page.file), 'utf8'));
 }
 
+/**
+ * A page with a `service-worker.ts` opens without a network: the worker stands beside it under a fixed name and knows every file of the
+ * page, so that it changes whenever the page does.
+ */
+async function buildServiceWorker(page, build, folders) {
+  const entry = join(page.source, 'service-worker.ts');
+  if (!existsSync(entry)) return;
+  const files = filesUnder(page.output)
+    .map((file) => relative(page.output, file).split(sep).join('/'))
+    .sort();
+  const hashes = files.map((file) => `${file} ${sha256(readFileSync(join(page.output, file)))}`);
+  await build({
+    root: page.source,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'warn',
+    clearScreen: false,
+    plugins: [noteFolders(folders)],
+    define: {
+      OFFLINE_FILES: JSON.stringify(files.filter((file) => file !== page.file)),
+      OFFLINE_VERSION: JSON.stringify(sha256(hashes.join('\n')).slice(0, 16)),
+    },
+    build: {
+      outDir: page.output,
+      emptyOutDir: false,
+      target: ['chrome109', 'firefox115', 'safari16.4'],
+      lib: { entry, formats: ['iife'], name: 'serviceWorker', fileName: () => 'service-worker.js' },
+      reportCompressedSize: false,
+    },
+  });
+}
+
 async function buildPage(page) {
   // Vite is loaded only when there is something to build: a start with unchanged pages must be quick.
   const [{ build }, { preact }] = await Promise.all([import('vite'), import('@preact/preset-vite')]);
@@ -180,6 +213,7 @@ async function buildPage(page) {
       rolldownOptions: { checks: { pluginTimings: false } },
     },
   });
+  await buildServiceWorker(page, build, folders);
   const problems = page.file === 'index.html' ? findForeign(page.output) : makeOneFile(page);
   if (problems.length > 0) throw new Error(`The page ${page.name} is not closed: ${problems.join('; ')}`);
   const sources = sourcesIn([...folders]);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { keptName } from '../pages/telepon/offline/kept-name.ts';
 import { nextToSend, type OutboxItem, pauseMs, type SendingAnswer } from '../pages/telepon/outbox/outbox.ts';
+import { queueFile, readQueue } from '../pages/telepon/outbox/queue-file.ts';
 import { type OutboxStore, openOutbox } from '../pages/telepon/outbox/run-outbox.ts';
 
 const item = (number: number, kind: 'entry' | 'photo', writtenAt = number): OutboxItem => ({
@@ -58,6 +60,11 @@ function phone(answers: (sent: OutboxItem, number: number) => SendingAnswer) {
     },
   };
 }
+
+const QUEUED = {
+  ...{ id: 'a'.repeat(32), election: 'pilkades-2026', place: '16.07.05.2003-001', writtenAt: 1 },
+  ...{ kind: 'entry', figures: { users: 3 } },
+};
 
 describe('the queue of a phone', () => {
   test('figures go before photos, the oldest first', () => {
@@ -129,4 +136,62 @@ describe('the queue of a phone', () => {
     await world.outbox.wake();
     expect([...world.kept.values()].map(({ state }) => state)).toEqual(['center']);
   });
+});
+
+describe('a queue as a file', () => {
+  const photo = new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0, 1, 2])], { type: 'image/jpeg' });
+  const entry: OutboxItem = { ...item(1, 'entry'), id: 'a'.repeat(32) };
+  const picture: OutboxItem = {
+    ...item(2, 'photo'),
+    id: 'b'.repeat(32),
+    kind: 'photo',
+    photo,
+    state: 'refused',
+  };
+  const atCenter: OutboxItem = { ...entry, id: 'c'.repeat(32), state: 'center' };
+
+  test('holds what only this phone has; whoever wrote it takes it in elsewhere, byte for byte, once', async () => {
+    const text = await (await queueFile([entry, picture, atCenter], 'panitia')).text();
+    const read = readQueue(text, 'panitia');
+    if (!read.ok) throw new Error(read.error);
+    expect(read.items.map(({ id, state }) => `${id[0]} ${state}`)).toEqual(['a phone', 'b phone']);
+    const [, second] = read.items;
+    if (second?.kind !== 'photo') throw new Error('no photo');
+    expect(await second.photo.bytes()).toEqual(await photo.bytes());
+    const world = phone(() => ({ type: 'not-reached' }));
+    expect(await world.outbox.takeIn(read.items)).toBe(2);
+    expect(await world.outbox.takeIn(read.items)).toBe(0);
+  });
+
+  test.each([
+    ['somebody else’s', { account: 'orang.lain' }, 'of-another'],
+    ['no queue', { format: 'bilik/v1/other' }, 'not-a-queue'],
+    ['an unknown field', { extra: 1 }, 'not-a-queue'],
+    ['a negative figure', { items: [{ ...QUEUED, figures: { users: -1 } }] }, 'not-a-queue'],
+    ['a path as a place', { items: [{ ...QUEUED, place: '../../../../etc' }] }, 'not-a-queue'],
+  ])('%s is not taken', (_, part, error) => {
+    const queue = { format: 'bilik/v1/phone-queue', account: 'panitia', items: [QUEUED], ...part };
+    expect(readQueue(JSON.stringify(queue), 'panitia')).toEqual({ ok: false, error });
+    expect(readQueue('{', 'panitia')).toEqual({ ok: false, error: 'not-a-queue' });
+  });
+});
+
+test('the phone answers for the page and its files alone: what the center is asked goes to the center', () => {
+  const home = 'https://pusat.example/telepon/service-worker.js';
+  const named = (path: string, method = 'GET') =>
+    keptName({ method, url: `https://pusat.example${path}` }, home, ['assets/main-1a.js']);
+  expect(named('/telepon/')).toBe('./');
+  expect(named('/telepon/index.html')).toBe('./');
+  expect(named('/telepon/assets/main-1a.js')).toBe('assets/main-1a.js');
+  for (const path of [
+    '/telepon/assets/other.js',
+    '/api/act/sheets.list',
+    '/api/paper/x',
+    '/kantor/',
+    '/telepon/?x=1',
+  ]) {
+    expect(named(path), path).toBeNull();
+  }
+  expect(named('/telepon/', 'POST')).toBeNull();
+  expect(keptName({ method: 'GET', url: 'https://other.example/telepon/' }, home, [])).toBeNull();
 });

@@ -25,8 +25,11 @@ test('a sheet typed and photographed without a network is on the phone, then at 
   await page.goto(`${office.address}/telepon/`);
   await page.getByRole('button', { name: `Ketik ${PLACE}` }).waitFor();
 
-  // the line is gone: figures and photo stay on the phone, and the screen says so
+  // the line is gone and the phone was switched off in between: the page opens all the same, and knows its sheets
+  await page.getByText('Halaman ini dapat dibuka tanpa jaringan.').waitFor();
   await context.setOffline(true);
+  await page.reload();
+  await page.getByText('Halaman ini dapat dibuka tanpa jaringan.').waitFor();
   await page.getByRole('button', { name: `Ketik ${PLACE}` }).click();
   const picture = await drawPhoto(page, { width: 2400, height: 1800, lines: ['LATIHAN'] });
   await page.getByLabel(`Foto lembar ${PLACE}`).setInputFiles({
@@ -36,7 +39,10 @@ test('a sheet typed and photographed without a network is on the phone, then at 
   await page.locator('form.sheet-figures input').first().focus();
   await typeFigures(page, FIGURES);
   await page.keyboard.press('Enter');
-  await page.getByText('2 hanya ada di telepon ini.').waitFor();
+  await page.getByText('Tersimpan di sini. 2 menunggu dikirim.').waitFor();
+  // closed and opened again without a line: what was written is still there
+  await page.reload();
+  await page.getByText('Tersimpan di sini. 2 menunggu dikirim.').waitFor();
   expect(await page.getByText('di telepon ini', { exact: true }).count()).toBe(2);
   await office.look(page, 'telepon');
 
@@ -44,8 +50,23 @@ test('a sheet typed and photographed without a network is on the phone, then at 
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Simpan antrean sebagai berkas' }).click(),
   ]);
-  const queue = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  const saved = readFileSync(await download.path());
+  const queue = JSON.parse(saved.toString('utf8'));
   expect(queue.items.map(({ kind }: { readonly kind: string }) => kind).sort()).toEqual(['entry', 'photo']);
+
+  // another device takes the file: sent from there, and from here later, each of them is one
+  const elsewhere = await (await office.contextOf({ account: 'panitia' })).newPage();
+  await elsewhere.goto(`${office.address}/telepon/`);
+  await elsewhere.getByRole('button', { name: `Ketik ${PLACE}` }).waitFor();
+  const fileField = elsewhere.getByLabel('Ambil antrean dari berkas');
+  const json = { name: 'antrean-bilik.json', mimeType: 'application/json' };
+  const ofAnother = Buffer.from(JSON.stringify({ ...queue, account: 'orang.lain' }));
+  await fileField.setInputFiles({ ...json, buffer: ofAnother });
+  await elsewhere.getByText('Antrean ini ditulis akun lain.').waitFor();
+  await fileField.setInputFiles({ ...json, buffer: saved });
+  await elsewhere.getByText('2 diambil dari berkas').waitFor();
+  await elsewhere.getByText('Semua sudah di pusat.').waitFor();
+  await office.look(elsewhere, 'antrean');
 
   // the page is loaded anew when the line is back: the queue is still there, and goes out by itself
   await context.setOffline(false);

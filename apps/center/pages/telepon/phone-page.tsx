@@ -8,7 +8,9 @@ import { callAct } from '../kantor/call-act.ts';
 import { type Me, meSchema } from '../kantor/me.ts';
 import { electionsSchema, listSchema, type SheetView, viewSchema } from '../kantor/sheets/sheets-wire.ts';
 import { SignInScreen } from '../kantor/sign-in/sign-in-screen.tsx';
-import { type OutboxItem, onlyHere } from './outbox/outbox.ts';
+import { keepPage, type PageKept } from './offline/keep-page.ts';
+import { readKnown, writeKnown } from './offline/known-before.ts';
+import { type OutboxItem, refusedHere, waitingToSend } from './outbox/outbox.ts';
 import { openPhoneStore, type PhoneStore } from './outbox/phone-store.ts';
 import { type Outbox, openOutbox } from './outbox/run-outbox.ts';
 import { sendItem } from './outbox/send-item.ts';
@@ -19,21 +21,26 @@ import { SheetForm } from './sheet-form.tsx';
 const kindSchema = z.object({ kind: z.enum(['exercise', 'real']) });
 const ownSchema = z.array(z.object({ sentAs: z.string(), step: z.string() }));
 
-/** The phone of a village committee: what is written goes into the queue first, and from there to the center. */
 /** From 0 to below 1: spreads the phones' next tries. */
 function anyPart(): number {
   return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 }
 
+/** The phone of a village committee: what is written goes into the queue first, and from there to the center. */
 export function PhonePage() {
   const [language, setLanguage] = useState<Language>('id');
-  const [exercise, setExercise] = useState(true);
+  const [known, setKnown] = useState(readKnown);
+  const [pageKept, setPageKept] = useState<PageKept>();
   const [me, setMe] = useState<Me | null>();
   const [store, setStore] = useState<PhoneStore | null>();
   const [outbox, setOutbox] = useState<Outbox>();
   const [items, setItems] = useState<readonly OutboxItem[]>([]);
   const [sheets, setSheets] = useState<readonly SheetView[]>([]);
   const [place, setPlace] = useState<string>();
+
+  useEffect(() => {
+    void keepPage().then(setPageKept);
+  }, []);
 
   useEffect(() => {
     let opened: Outbox | undefined;
@@ -64,7 +71,12 @@ export function PhonePage() {
 
   const arrive = async (phone: PhoneStore) => {
     const kind = await callApi('/api/kind', {}, { value: kindSchema });
-    if (kind.ok) setExercise(kind.value.kind === 'exercise');
+    const learn = (account: string | null) => {
+      const exercise = kind.ok ? kind.value.kind === 'exercise' : known.exercise;
+      setKnown({ account, exercise });
+      writeKnown({ account, exercise });
+    };
+    if (kind.ok) learn(known.account);
     const answer = await callAct('accounts.me', {}, meSchema);
     // without a line nobody is asked to sign in: the queue does not need them yet
     if (!answer.ok) {
@@ -72,6 +84,7 @@ export function PhonePage() {
       return;
     }
     setMe(answer.value);
+    learn(answer.value.account);
     await fetchSheets(phone);
     setSheets(await phone.sheets());
     await markChecked(phone);
@@ -88,9 +101,9 @@ export function PhonePage() {
       place={me?.name}
       language={language}
       onLanguage={setLanguage}
-      exercise={exercise}
+      exercise={known.exercise}
       guide={words(language, 'phone.guide')}
-      waitingToSend={onlyHere(items)}
+      waitingToSend={waitingToSend(items) + refusedHere(items)}
     >
       {store === null && (
         <Notice
@@ -131,6 +144,9 @@ export function PhonePage() {
           language={language}
           onOpen={setPlace}
           onSend={() => outbox.wake()}
+          onTakeIn={(fresh) => outbox.takeIn(fresh)}
+          account={known.account}
+          pageKept={pageKept}
         />
       )}
     </Page>

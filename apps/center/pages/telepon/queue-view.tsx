@@ -1,11 +1,14 @@
 import { Button, ButtonRow } from '@bilik/ui/button';
 import { DataTable } from '@bilik/ui/data-table';
+import { FileField } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { type State, StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
+import { useState } from 'preact/hooks';
 import type { SheetView } from '../kantor/sheets/sheets-wire.ts';
-import { type ItemState, type OutboxItem, onlyHere } from './outbox/outbox.ts';
-import { queueFile } from './outbox/queue-file.ts';
+import type { PageKept } from './offline/keep-page.ts';
+import { type ItemState, type OutboxItem, refusedHere, waitingToSend } from './outbox/outbox.ts';
+import { QUEUE_FILE_LIMIT_BYTES, queueFile, readQueue } from './outbox/queue-file.ts';
 import { words } from './phone-words.ts';
 
 const LOOKS: Readonly<Record<ItemState, State>> = {
@@ -15,6 +18,11 @@ const LOOKS: Readonly<Record<ItemState, State>> = {
   refused: 'bad',
 };
 
+interface Taken {
+  readonly count?: number;
+  readonly error?: 'not-a-queue' | 'of-another';
+}
+
 /** The sheets of the village, and where everything is that was written on this phone. */
 export function QueueView(props: {
   readonly sheets: readonly SheetView[];
@@ -22,12 +30,28 @@ export function QueueView(props: {
   readonly language: Language;
   readonly onOpen: (place: string) => void;
   readonly onSend: () => Promise<void>;
+  /** Takes in what was saved as a file. @returns how many were not here yet */
+  readonly onTakeIn: (items: readonly OutboxItem[]) => Promise<number>;
+  /** Who is signed in here, or was last. */
+  readonly account: string | null;
+  /** Whether the page opens without a network; undefined while that is not known. */
+  readonly pageKept: PageKept | undefined;
 }) {
-  const { sheets, items, language } = props;
-  const here = onlyHere(items);
+  const { sheets, items, language, account, pageKept } = props;
+  const [taken, setTaken] = useState<Taken>();
+  const waiting = waitingToSend(items);
+  const refused = refusedHere(items);
+  const here = waiting + refused;
+  const takeIn = async (file: File) => {
+    const read =
+      file.size > QUEUE_FILE_LIMIT_BYTES
+        ? ({ ok: false, error: 'not-a-queue' } as const)
+        : readQueue(await file.text(), account);
+    setTaken(read.ok ? { count: await props.onTakeIn(read.items) } : read);
+  };
   const save = async () => {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(await queueFile(items));
+    link.href = URL.createObjectURL(await queueFile(items, account ?? ''));
     link.download = 'antrean-bilik.json';
     link.click();
     URL.revokeObjectURL(link.href);
@@ -46,16 +70,27 @@ export function QueueView(props: {
       {items.length > 0 && (
         <Notice
           state={here > 0 ? 'info' : 'good'}
-          happened={words(language, here > 0 ? 'phone.onlyHere' : 'phone.allSent', { count: here })}
+          happened={
+            here === 0
+              ? words(language, 'phone.allSent')
+              : waiting > 0
+                ? words(language, 'phone.waiting', { count: waiting })
+                : words(language, 'phone.refusedHere', { count: refused })
+          }
+          toDo={
+            waiting > 0 && refused > 0 ? words(language, 'phone.refusedHere', { count: refused }) : undefined
+          }
         >
           {here > 0 && (
             <>
               <Button kind="primary" onPress={props.onSend}>
                 {words(language, 'phone.send')}
               </Button>
-              <Button kind="quiet" onPress={save}>
-                {words(language, 'phone.export')}
-              </Button>
+              {account !== null && (
+                <Button kind="quiet" onPress={save}>
+                  {words(language, 'phone.export')}
+                </Button>
+              )}
             </>
           )}
         </Notice>
@@ -84,6 +119,27 @@ export function QueueView(props: {
         empty={words(language, 'phone.queue.none')}
         asLines
       />
+      {account !== null && (
+        <FileField
+          label={words(language, 'phone.import')}
+          hint={words(language, 'phone.import.hint')}
+          accept="application/json,.json"
+          onFile={(file) => void takeIn(file)}
+          error={taken?.error === undefined ? undefined : words(language, `phone.import.${taken.error}`)}
+        />
+      )}
+      {taken?.count !== undefined && (
+        <Notice state="good" happened={words(language, 'phone.imported', { count: taken.count })} />
+      )}
+      {pageKept !== undefined && (
+        <p>
+          <StateBadge
+            state={pageKept === 'kept' ? 'good' : 'warn'}
+            word={words(language, `phone.page.badge.${pageKept}`)}
+          />{' '}
+          {words(language, `phone.page.${pageKept}`)}
+        </p>
+      )}
     </div>
   );
 }

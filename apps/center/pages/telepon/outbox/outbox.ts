@@ -85,7 +85,12 @@ export function afterSending(
   }
 }
 
-/** How many items only this phone has. */
-export function onlyHere(items: readonly OutboxItem[]): number {
-  return items.filter(({ state }) => state === 'phone' || state === 'refused').length;
+/** How many items still go to the center by themselves. */
+export function waitingToSend(items: readonly OutboxItem[]): number {
+  return items.filter(({ state }) => state === 'phone').length;
+}
+
+/** How many items the center did not take: they stay on this phone. */
+export function refusedHere(items: readonly OutboxItem[]): number {
+  return items.filter(({ state }) => state === 'refused').length;
 }

@@ -21,6 +21,8 @@ export interface OutboxOptions {
 /** The one queue of a phone: one request at a time, in order, again and again until the center has answered. */
 export interface Outbox {
   readonly add: (item: OutboxItem) => Promise<void>;
+  /** Adds what another phone, or this one before, saved as a file. @returns how many were not here yet */
+  readonly takeIn: (items: readonly OutboxItem[]) => Promise<number>;
   /** Tries now: the line is back, somebody signed in, somebody pressed the button. */
   readonly wake: () => Promise<void>;
   readonly stop: () => void;
@@ -67,6 +69,14 @@ export function openOutbox(options: OutboxOptions): Outbox {
       onChange(await store.all());
       // what is under way may have looked at the queue before this item was in it
       void (running ?? Promise.resolve()).then(() => wake(false));
+    },
+    async takeIn(items) {
+      const here = new Set((await store.all()).map(({ id }) => id));
+      const fresh = items.filter(({ id }) => !here.has(id));
+      for (const item of fresh) await store.put(item);
+      onChange(await store.all());
+      void (running ?? Promise.resolve()).then(() => wake(false));
+      return fresh.length;
     },
     wake: () => wake(true),
     stop() {
