@@ -91,3 +91,22 @@ test('a sheet from its photo to a definitive result, typed by two and settled by
   expect(sheet.step).toBe('definitive');
   expect(office.errors).toEqual([]);
 });
+
+test('a polling place whose machine stopped goes on with paper: noted with a reason, and its sheet is awaited', async () => {
+  const place = '16.07.01.2001-001';
+  const page = await office.openOffice('regency', `lembar/${ELECTION}`);
+  await page.getByRole('heading', { name: 'TPS bermesin' }).waitFor();
+  await page.getByRole('button', { name: 'Beralih ke kertas' }).click();
+  await page.getByLabel(/^Alasan/).fill('Listrik padam pukul 10, generator tidak menyala');
+  await office.look(page, 'beralih');
+  await page.getByRole('button', { name: 'Catat dengan alasan ini' }).click();
+  await page.getByRole('link', { name: place }).waitFor();
+  await seeText(page, 'mesin, lalu kertas');
+  const { parts } = await center.store.owner
+    .selectFrom('place')
+    .select('parts')
+    .where('election', '=', ELECTION)
+    .where('id', '=', place)
+    .executeTakeFirstOrThrow();
+  expect(parts).toEqual(['machine', 'paper']);
+});

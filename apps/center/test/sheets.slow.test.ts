@@ -243,16 +243,68 @@ describe('a paper sheet over HTTP', () => {
 });
 
 describe('a machine switched to paper during the day', () => {
+  test('what stood of the place becomes the machine’s part with the reason, counts no more until the paper is in, and comes back as long as no sheet was begun', async () => {
+    const place = '16.07.01.2001-001';
+    const name = { election: ELECTION, place };
+    const figures = { users: 90, women: 40, votes: { c1: 50, c2: 30, c3: 10 }, valid: 90, invalid: 0 };
+    await inScope(center.store.database, { area: '*', account: null }, (transaction) =>
+      recordChange(transaction, {
+        ...{ ...name, contest: 'kepala-desa', lane: 'official', part: 'whole', at: new Date(0), figures },
+        ...{ sourceKind: 'record', source: 'arsip-pagi', account: null, reason: null },
+      }),
+    );
+    const move = (toPaper: boolean) =>
+      center.act('regency', 'sheets.switch', { ...name, toPaper, reason: 'Listrik padam sejak pukul 10' });
+    expect((await move(true)).status).toBe(200);
+    expect((await move(false)).status).toBe(200);
+    const rows = await center.store.owner
+      .selectFrom('result_change')
+      .select(['part', 'withdrawn', 'adds_places', 'adds_users', 'source', 'reason'])
+      .where('place', '=', place)
+      .orderBy('number')
+      .execute();
+    const why = 'Listrik padam sejak pukul 10';
+    const from = { source: 'arsip-pagi', reason: why };
+    expect(rows).toEqual([
+      { part: 'whole', withdrawn: false, adds_places: 1, adds_users: 90, source: 'arsip-pagi', reason: null },
+      { part: 'whole', withdrawn: true, adds_places: -1, adds_users: -90, ...from },
+      { part: 'machine', withdrawn: false, adds_places: 0, adds_users: 0, ...from },
+      { part: 'machine', withdrawn: true, adds_places: 0, adds_users: 0, ...from },
+      { part: 'whole', withdrawn: false, adds_places: 1, adds_users: 90, ...from },
+    ]);
+    expect(
+      refusalOf(await center.act('regency', 'sheets.switch', { ...SHEET, toPaper: true, reason: why })),
+    ).toEqual({ type: 'place-not-by-machine' });
+    expect(
+      (await center.act('regency', 'sheets.machine-places', { election: ELECTION })).body.value,
+    ).toMatchObject([{ place, isOnPaperToo: false }]);
+    await inScope(center.store.database, { area: '*', account: null }, (transaction) =>
+      recordChange(transaction, {
+        ...{
+          ...name,
+          contest: 'kepala-desa',
+          lane: 'official',
+          part: 'whole',
+          at: new Date(0),
+          figures: null,
+        },
+        ...{ sourceKind: 'record', source: 'arsip-pagi', account: null, reason: 'selesai dengan contoh ini' },
+      }),
+    );
+  });
+
   test('two parts, each with its evidence, one sum: held while somebody may be in both, summed when both are definitive', async () => {
     const place = '16.07.01.2001-001';
     const name = { election: ELECTION, place };
     // as long as it votes by machine, no sheet of it is taken
     expect(refusalOf(await enter('dewi', FIGURES, place))).toEqual({ type: 'sheet-unknown' });
-    await center.store.owner
-      .updateTable('place')
-      .set({ parts: ['machine', 'paper'] })
-      .where('id', '=', place)
-      .execute();
+    const toPaper = { ...name, toPaper: true, reason: 'Listrik padam; lanjut dengan kertas' };
+    expect((await center.act('regency', 'sheets.switch', toPaper)).body.value).toEqual({
+      parts: ['machine', 'paper'],
+    });
+    expect(refusalOf(await center.act('regency', 'sheets.switch', toPaper))).toEqual({
+      type: 'switched-already',
+    });
     const machine = await inScope(center.store.database, { area: '*', account: null }, (transaction) =>
       recordChange(transaction, {
         ...{ ...name, contest: 'kepala-desa', lane: 'official', part: 'machine', at: new Date(0) },
@@ -275,6 +327,7 @@ describe('a machine switched to paper during the day', () => {
       .selectFrom('result_change')
       .select(['part', 'adds_places', 'adds_users', 'adds_valid', 'source'])
       .where('place', '=', place)
+      .where('source', '!=', 'arsip-pagi')
       .orderBy('number')
       .execute();
     expect(sums).toEqual([
@@ -298,7 +351,11 @@ test('whoever folds the stream of changes by the published package finds the sum
   const halves = new Map<string, PlacePart>();
   const changes = rows.flatMap((row): readonly ResultChange[] => {
     const place = pollingPlaceIdSchema.parse(row.place);
-    if (row.withdrawn) return [{ kind: 'withdrawn', place, contest, reason: 'ditarik' }];
+    if (row.withdrawn) {
+      const stood = row.part === 'whole' || halves.size === 2;
+      halves.delete(row.part);
+      return stood ? [{ kind: 'withdrawn', place, contest, reason: 'ditarik' }] : [];
+    }
     const options = Object.entries(row.votes).map(([key, votes]) => ({
       key: optionKeySchema.parse(key),
       votes,

@@ -97,6 +97,20 @@ export const SHEET_ACTS = {
       en: 'Begin a new version with a reason and a new photo',
     },
   },
+  'sheets.machine-places': {
+    roles: ['regency', 'sub-district', 'auditor'],
+    sentence: {
+      id: 'Melihat TPS bermesin, dan yang beralih ke kertas',
+      en: 'See the polling places that vote by machine, and which went to paper',
+    },
+  },
+  'sheets.switch': {
+    roles: ['regency', 'sub-district'],
+    sentence: {
+      id: 'Mencatat bahwa TPS bermesin beralih ke kertas, dengan alasan, atau membatalkan catatan itu',
+      en: 'Note that a polling place went from its machine to paper, with the reason, or take that back',
+    },
+  },
   'sheets.withdraw': {
     roles: ['regency'],
     sentence: {

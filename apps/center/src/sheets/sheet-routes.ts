@@ -23,6 +23,7 @@ import { placeOfSheet } from './sheet-form.ts';
 import { listSheets, nextSheet, ownEntries } from './sheet-lists.ts';
 import { addPhoto, judgePhoto, keepPhoto, type PhotoRefusal } from './sheet-photo.ts';
 import { viewSheet } from './sheet-view.ts';
+import { machinePlaces, switchMachine } from './switch-machine.ts';
 
 const election = slugSchema;
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -76,6 +77,13 @@ export function openSheetRoutes(acts: ActsDoor, parts: Pick<CenterParts, 'files'
     ok: true,
     value: await ownEntries(context, input.election),
   }));
+  acts.act('sheets.machine-places', Election, async (input, { transaction }) => ({
+    ok: true,
+    value: await machinePlaces(transaction, input.election),
+  }));
+  acts.act('sheets.switch', Sheet.extend({ toPaper: z.boolean(), reason }), (input, context) =>
+    switchMachine(context, input),
+  );
   openPhotos(acts, files);
   openEntries(acts);
   openJudgements(acts, files);

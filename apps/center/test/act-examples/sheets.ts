@@ -33,5 +33,10 @@ export const SHEET_EXAMPLES: ActExamples<keyof typeof SHEET_ACTS> = {
   'sheets.quarantine': { input: () => ({ ...sheet, reason }), seesOnly: 'own' },
   'sheets.clear': { input: () => ({ ...sheet, reason }), seesOnly: 'own' },
   'sheets.correct': { input: () => ({ ...sheet, reason, evidence: hash }), seesOnly: 'own' },
+  'sheets.machine-places': { input: () => ({ election: ELECTION }), seesOnly: 'own' },
+  'sheets.switch': {
+    input: () => ({ election: ELECTION, place: '16.07.01.2001-001', toPaper: true, reason }),
+    seesOnly: 'own',
+  },
   'sheets.withdraw': { input: () => ({ ...sheet, reason }), seesOnly: 'own' },
 };

@@ -11,6 +11,7 @@ import type { Me } from '../me.ts';
 import { addressOf } from '../office-page.tsx';
 import { listSchema, nextSchema, type SheetList, words } from './sheets-wire.ts';
 import { STEP_STATES } from './step-states.ts';
+import { SwitchForm } from './switch-form.tsx';
 
 /** How far the sheets of an area are, and the next one to type. Counters add up to all that are expected. */
 export function ListScreen(props: {
@@ -23,12 +24,13 @@ export function ListScreen(props: {
   const [step, setStep] = useState<SheetStep>();
   const [list, setList] = useState<SheetList>();
   const [isNoneLeft, setNoneLeft] = useState(false);
+  const [switched, setSwitched] = useState(0);
   useEffect(() => {
     const input = { election, ...(step === undefined ? {} : { step }) };
     void callAct('sheets.list', input, listSchema).then((answer) => {
       if (answer.ok) setList(answer.value);
     });
-  }, [election, step]);
+  }, [election, step, switched]);
   const typeNext = async () => {
     const answer = await callAct('sheets.next', { election }, nextSchema);
     if (answer.ok && answer.value.place !== null) goTo(election, answer.value.place);
@@ -113,6 +115,9 @@ export function ListScreen(props: {
         empty={words(language, 'sheets.list.empty')}
         asLines
       />
+      {me.role !== 'committee' && (
+        <SwitchForm {...{ election, me, language }} onSwitched={() => setSwitched(switched + 1)} />
+      )}
     </div>
   );
 }

@@ -17,6 +17,11 @@ export const electionsSchema = z.array(z.object({ id: z.string(), title: bilingu
 export const nextSchema = z.object({ place: z.nullable(z.string()) });
 export const standingSchema = z.object({ step, version: z.number() });
 
+export const machinePlacesSchema = z.array(
+  z.object({ place: z.string(), number: z.number(), village: z.string(), isOnPaperToo: z.boolean() }),
+);
+export type MachinePlace = z.output<typeof machinePlacesSchema>[number];
+
 export const listSchema = z.object({
   expected: z.number(),
   bySteps: z.partialRecord(step, z.number()),
