@@ -97,5 +97,8 @@ test('signing in, a wrong code, the rooms and the accounts', async () => {
   await page.getByRole('button', { name: 'Undang orang' }).click();
   await seeText(page, 'Akun desk.9 dibuat.');
   await office.look(page, 'accounts');
+  await page.getByRole('button', { name: 'Siapa boleh apa' }).click();
+  await seeText(page, 'Menutup akun di wilayahnya');
+  await office.look(page, 'act-matrix');
   expect(office.errors).toEqual([]);
 });
