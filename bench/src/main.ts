@@ -14,6 +14,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   'station.restart': async () => (await import('./day/figures.ts')).measureRestart,
   'checkin.search': async () => (await import('./checkin/search.ts')).measureSearch,
   'intake.figures': async () => (await import('./center/intake-figures.ts')).measureFigures,
+  'intake.records': async () => (await import('./center/intake-records.ts')).measureRecords,
   rollup: async () => (await import('./center/nation.ts')).measureNation,
   'publish.site': async () => (await import('./portal/publish.ts')).measurePublish,
   'voters.import': async () => (await import('./voters/import.ts')).measureImport,

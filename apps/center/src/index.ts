@@ -4,6 +4,8 @@ export { databaseAddress } from './database/address.ts';
 export { connect, connectAsOwner, type Database, type Transaction } from './database/connect.ts';
 export { inScope, OWN_WORK, type Scope } from './database/scope.ts';
 export { type ExpectedRecord, expectRecord } from './intake/expect-record.ts';
+export { receiverKey } from './intake/receiver-key.ts';
+export { openKeys } from './keys.ts';
 export { makeCenter } from './open-center.ts';
 export { type AreaPage, areaPage } from './tabulation/area-page.ts';
 export { foldChanges } from './tabulation/fold.ts';

@@ -9,8 +9,17 @@ const BARE_SERVER = join(import.meta.dirname, 'bare-server.ts');
 
 /** Memory of a process that is really in use, in 10⁶ bytes. */
 export function residentMegabytes(processId: number): number {
+  return statusMegabytes(processId, 'VmRSS');
+}
+
+/** The most memory that a process ever had in use, in 10⁶ bytes. */
+export function peakMegabytes(processId: number): number {
+  return statusMegabytes(processId, 'VmHWM');
+}
+
+function statusMegabytes(processId: number, field: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${processId}/status`, 'utf8');
-  const kibibytes = /^VmRSS:\s+([0-9]+) kB$/m.exec(status)?.[1];
+  const kibibytes = new RegExp(`^${field}:\\s+([0-9]+) kB$`, 'm').exec(status)?.[1];
   if (kibibytes === undefined) throw new Error(`process ${processId} does not say how much memory it has`);
   return (Number(kibibytes) * 1024) / 1e6;
 }
