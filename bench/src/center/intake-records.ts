@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyRecordFile } from '@bilik/ballot/native';
-import { inScope, OWN_WORK, openKeys, receiverKey, recountSums } from '@bilik/center';
+import { type Database, inScope, OWN_WORK, openKeys, receiverKey, recountSums } from '@bilik/center';
 import { sendOnce } from '@bilik/station';
 import { publicKeyOf } from '@bilik/transfer';
 import { sql } from 'kysely';
@@ -11,6 +11,7 @@ import { lessIsBetter, type Measurement, moreIsBetter } from '../figure.ts';
 import { describeLoad } from '../run/load.ts';
 import { scaled } from '../run/scale.ts';
 import { startCenterProcess } from './center-process.ts';
+import { databaseProcessorMs } from './database-processor.ts';
 import { withNewCenter } from './new-center.ts';
 import { makeSealedPlaces, type SealedPlace } from './record-places.ts';
 import { ELECTION } from './seed-regency.ts';
@@ -40,7 +41,7 @@ export const measureRecords: Measurement = async function* (say) {
       const half = Math.ceil(some.length / 2);
       const before = await verifyAlone(some.slice(0, half));
       say(describeLoad());
-      const intake = await takeIn(center.home, sealed);
+      const intake = await takeIn(center, sealed);
       const after = await verifyAlone(some.slice(half));
       const { rows } = await sql<{ users: number }>`
         select users from area_sum where election = ${ELECTION} and area = '16.07' and lane = 'official'`.execute(
@@ -88,13 +89,17 @@ async function verifyAlone(
   return { wallMs: performance.now() - begun, processorMs: (user + system) / 1000 };
 }
 
-/** @returns time until every receipt is here, processor time of API and workers, and the most memory that one of them had */
-async function takeIn(home: string, sealed: readonly SealedPlace[]) {
+/** @returns time until every receipt is here, processor time of API, workers and database, and the most memory that one of them had */
+async function takeIn(
+  { home, owner }: { readonly home: string; readonly owner: Database },
+  sealed: readonly SealedPlace[],
+) {
   const receiver = publicKeyOf(receiverKey(openKeys(home)));
   const apis = [await startCenterProcess('api', home), await startCenterProcess('api', home)];
   const workers = [await startCenterProcess('worker', home), await startCenterProcess('worker', home)];
   const all = [...apis, ...workers];
-  const used = () => all.reduce((sum, { processId }) => sum + processorMs(processId), 0);
+  const used = async () =>
+    all.reduce((sum, { processId }) => sum + processorMs(processId), await databaseProcessorMs(owner));
   try {
     const waiting = [...sealed];
     const station = async (number: number) => {
@@ -103,12 +108,13 @@ async function takeIn(home: string, sealed: readonly SealedPlace[]) {
         await deliver(address, next, receiver);
       }
     };
-    const usedBefore = used();
+    const usedBefore = await used();
     const begun = performance.now();
     await Promise.all(Array.from({ length: STATIONS }, (_, number) => station(number)));
+    const wallMs = performance.now() - begun;
     return {
-      wallMs: performance.now() - begun,
-      processorMs: used() - usedBefore,
+      wallMs,
+      processorMs: (await used()) - usedBefore,
       megabytes: Math.max(...all.map(({ processId }) => peakMegabytes(processId))),
     };
   } finally {

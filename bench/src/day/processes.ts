@@ -29,11 +29,22 @@ const TICK_MS = 10;
 
 /** Time that a process has spent on the processor so far, in milliseconds: much the same however busy the machine is. */
 export function processorMs(processId: number): number {
+  return ticksMs(processId, [11, 12]);
+}
+
+/** The same of its children that have ended. */
+export function reapedProcessorMs(processId: number): number {
+  return ticksMs(processId, [13, 14]);
+}
+
+/** @param places of the fields after the process's name */
+function ticksMs(processId: number, places: readonly number[]): number {
   const fields = readFileSync(`/proc/${processId}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-  const [user, system] = [fields[11], fields[12]];
-  if (user === undefined || system === undefined)
-    throw new Error(`process ${processId} does not say its time`);
-  return (Number(user) + Number(system)) * TICK_MS;
+  return places.reduce((sum, place) => {
+    const ticks = fields[place];
+    if (ticks === undefined) throw new Error(`process ${processId} does not say its time`);
+    return sum + Number(ticks) * TICK_MS;
+  }, 0);
 }
 
 /** A program that has answered for the first time. */
