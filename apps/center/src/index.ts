@@ -1,5 +1,6 @@
 export { hashPassword } from './accounts/password.ts';
 export { beginSession } from './accounts/sessions.ts';
+export { forgetCenter } from './backup/forget-center.ts';
 export { databaseAddress } from './database/address.ts';
 export { connect, connectAsOwner, type Database, type Transaction } from './database/connect.ts';
 export { inScope, OWN_WORK, type Scope } from './database/scope.ts';
