@@ -10,7 +10,8 @@ import { openEmbeddedServer } from '../apps/center/src/database/embedded/server.
 import { inScope, OWN_WORK } from '../apps/center/src/database/scope.ts';
 import { makeCenter } from '../apps/center/src/open-center.ts';
 import { recountSums } from '../apps/center/src/tabulation/recount.ts';
-import { CODED_ELECTION, type CodedPlaces, seedCodedPlaces } from '../bench/src/center/coded-places.ts';
+import { type CodedPlaces, seedCodedPlaces } from '../bench/src/center/coded-places.ts';
+import { ELECTION } from '../bench/src/center/seed-regency.ts';
 import { type CenterProcesses, centerProcesses } from './support/center-processes.ts';
 
 const PLACES = 160;
@@ -120,7 +121,7 @@ test('API, worker and database are killed under load: what was acknowledged is t
   };
   await vi.waitUntil(async () => (await waiting()) === 0, { timeout: 30_000 });
   const { rows } = await sql<{ place: string; votes: Readonly<Record<string, number>> }>`
-    select place, votes from result_change where election = ${CODED_ELECTION}`.execute(owner);
+    select place, votes from result_change where election = ${ELECTION}`.execute(owner);
   const kept = rows.map(({ place, votes }) => `${place} ${votes['c1']},${votes['c2']},${votes['c3']}`);
   expect(new Set(kept).size, 'twice').toBe(kept.length);
   expect(new Set(kept)).toEqual(acknowledged);

@@ -1,9 +1,12 @@
 export { hashPassword } from './accounts/password.ts';
 export { beginSession } from './accounts/sessions.ts';
+export { forgetCenter } from './backup/forget-center.ts';
 export { databaseAddress } from './database/address.ts';
 export { connect, connectAsOwner, type Database, type Transaction } from './database/connect.ts';
 export { inScope, OWN_WORK, type Scope } from './database/scope.ts';
 export { type ExpectedRecord, expectRecord } from './intake/expect-record.ts';
+export { receiverKey } from './intake/receiver-key.ts';
+export { openKeys } from './keys.ts';
 export { makeCenter } from './open-center.ts';
 export { type AreaPage, areaPage } from './tabulation/area-page.ts';
 export { foldChanges } from './tabulation/fold.ts';

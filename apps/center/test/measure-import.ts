@@ -48,7 +48,8 @@ try {
   );
   await workOnImport(parts, identities, ID);
   const seconds = (performance.now() - start) / 1000;
-  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  // 10⁶ bytes, as limits are given
+  const megabytes = Math.round((process.resourceUsage().maxRSS * 1024) / 1e6);
   const { voters } = await store.owner
     .selectFrom('voter')
     .select(({ fn }) => fn.countAll<number>().as('voters'))

@@ -12,6 +12,7 @@ import { publishPlaces } from '../src/publish/publish-places.ts';
 import { type OfficeBrowser, openOfficeBrowser, press, seeText } from './office-browser.ts';
 import { drawnPhoto, giveSheetVersion } from './photographed-sheet.ts';
 import { SET_UP_ELECTION } from './set-up-election.ts';
+import { VILLAGE } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 import { outcomeVillage } from './village-outcome.ts';
 
@@ -117,5 +118,10 @@ test('whoever may only look has no button; the public page runs under the center
   const colour = await stranger.evaluate(() => getComputedStyle(document.body).color);
   expect(colour, 'the page’s own style was read').toBe('rgb(27, 25, 48)');
   await office.look(stranger, 'village-published');
+  await stranger.getByRole('link', { name: 'TPS 1' }).click();
+  const evidence = stranger.getByRole('link', { name: 'Lembar di TPS berbeda? Kirim fotonya' });
+  expect(await evidence.evaluate((link) => (link instanceof HTMLAnchorElement ? link.href : ''))).toBe(
+    `${office.address}/bukti/#/${SET_UP_ELECTION}/${VILLAGE}-001`,
+  );
   expect(office.errors).toEqual([]);
 });

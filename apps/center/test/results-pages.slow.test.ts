@@ -42,8 +42,11 @@ test('from the regency’s sums down to a polling place’s versions, determined
   await seeText(page, 'Unggul menurut jumlah sementara: 1 · Calon Buatan Satu');
   await page.getByText('Mengapa begini').click();
   await office.look(page, 'village');
+  await sql`update election set zone = 'WIT' where id = ${SET_UP_ELECTION}`.execute(center.store.owner);
   await page.getByRole('link', { name: 'TPS 1', exact: true }).click();
-  await seeText(page, 'c1: 412 · c2: 388 · blank: 0');
+  await seeText(page, '1. Calon Buatan Satu: 412 · 2. Calon Buatan Dua: 388 · suara kosong: 0');
+  // 02:00 in UTC; this election stands in the east
+  await seeText(page, /pukul 11\.00 WIT/);
   await office.look(page, 'versions');
 
   const committee = await office.openOffice('committee', `hasil/${SET_UP_ELECTION}/kepala-desa`);
@@ -97,5 +100,8 @@ test('signing in, a wrong code, the rooms and the accounts', async () => {
   await page.getByRole('button', { name: 'Undang orang' }).click();
   await seeText(page, 'Akun desk.9 dibuat.');
   await office.look(page, 'accounts');
+  await page.getByRole('button', { name: 'Siapa boleh apa' }).click();
+  await seeText(page, 'Menutup akun di wilayahnya');
+  await office.look(page, 'act-matrix');
   expect(office.errors).toEqual([]);
 });

@@ -12,8 +12,11 @@ export const FIRST_WAVE = ['16.07.01.2001', '16.07.01.2002', '16.07.05.2003'] as
 /** Votes in the second wave. */
 export const SECOND_WAVE = ['16.07.05.2004'];
 
-/** Sets the small regency up as `bilik center init` does; once a center. */
-export async function setUpElection(center: Pick<TestCenter, 'parts'>): Promise<void> {
+/** Sets the small regency up as `bilik center init` does; once a center. @param firstWave villages that are there */
+export async function setUpElection(
+  center: Pick<TestCenter, 'parts'>,
+  firstWave: readonly string[] = FIRST_WAVE,
+): Promise<void> {
   await inScope(center.parts.database, OWN_WORK, async (transaction) => {
     if ((await currentSetUp(transaction, REGENCY)) !== undefined) return;
     const code = regencyCodeSchema.parse(REGENCY);
@@ -43,10 +46,10 @@ export async function setUpElection(center: Pick<TestCenter, 'parts'>): Promise<
           fingerprint: rulePackFingerprint(defaultRulePack),
         },
       },
-      waves: [wave(1, '2027-06-09', FIRST_WAVE), wave(2, '2027-12-08', SECOND_WAVE)],
+      waves: [wave(1, '2027-06-09', firstWave), wave(2, '2027-12-08', SECOND_WAVE)],
     });
     await writeEvent(transaction, event, { rulePack: defaultRulePack, setUp }, TEST_NOW);
-    for (const area of [...FIRST_WAVE, ...SECOND_WAVE]) {
+    for (const area of [...firstWave, ...SECOND_WAVE]) {
       await transaction
         .insertInto('place')
         .values({

@@ -1,26 +1,22 @@
 import { areaPage, type Database, inScope, OWN_WORK, recordChange, recountSums } from '@bilik/center';
 import { sql } from 'kysely';
-import { residentMegabytes } from '../day/processes.ts';
-import { lessIsBetter, type Measurement } from '../figure.ts';
+import { peakMegabytes } from '../day/processes.ts';
 import { numberAt } from '../run/answer-fields.ts';
 import { describeLoad } from '../run/load.ts';
 import { scaled } from '../run/scale.ts';
-import { describeSpread, median, percentile } from '../run/spread.ts';
+import { describeSpread, percentile } from '../run/spread.ts';
 import { callCenter, startCenterProcess } from './center-process.ts';
 import { type NewCenter, withNewCenter } from './new-center.ts';
 import { CONTEST, ELECTION, INDONESIA, seedNation, seedResults } from './seed-nation.ts';
 
-const PAGE_LIMIT_MS = 100;
-const FRESH_LIMIT_MS = 1000;
-const MEMORY_LIMIT_MEGABYTES = 400;
 const PAGES_A_LEVEL = 40;
 const FRESH_RESULTS = 40;
 
 /** A center with the whole nation in it, made anew, and removed at the end. */
-function withNation(
+function withNation<Value>(
   say: (line: string) => void,
-  work: (nation: NewCenter & { readonly places: number }) => Promise<void>,
-): Promise<void> {
+  work: (nation: NewCenter & { readonly places: number }) => Promise<Value>,
+): Promise<Value> {
   return withNewCenter(async (center) => {
     const part = (count: number) => scaled(count, Math.min(count, 38));
     const size = {
@@ -37,7 +33,7 @@ function withNation(
       `${results} results folded in ${foldSeconds.toFixed(1)} s: ${Math.round(results / foldSeconds)} a second`,
     );
     say(await describeBytes(center.owner, size.places, results));
-    await work({ ...center, places: size.places });
+    return work({ ...center, places: size.places });
   });
 }
 
@@ -61,18 +57,34 @@ async function areasOf(owner: Database, level: number): Promise<readonly string[
 
 const LEVELS = ['country', 'province', 'regency', 'sub-district', 'village'] as const;
 
-/**
- * The roll-up page at every level of a nation, through the database as a page asks it, and how long one new result takes to stand in all
- * sums above it, through two workers; memory of both processes. Yardstick of the pages: the limit, and the same sums counted from the results.
- */
-export const measureNation: Measurement = async function* (say) {
-  const figures: Parameters<typeof lessIsBetter>[] = [];
-  await withNation(say, async ({ home, database, owner, signIn, places }) => {
+/** What was measured in a nation; times in milliseconds. */
+export interface NationMeasured {
+  readonly places: number;
+  /** 95 of 100 pages of each level, the country first, through the database as a page asks it. */
+  readonly pageMs: readonly number[];
+  /** The sums of a province counted from its results. */
+  readonly countMs: number;
+  /** From the record of a new result until it stands in its province's sum, through one API process and two workers. */
+  readonly freshMs: readonly number[];
+  /** The most that one of those processes ever had. */
+  readonly megabytes: number;
+}
+
+let measured: Promise<NationMeasured> | undefined;
+
+/** A nation is made once a run, whichever of its figures are asked for. */
+export function measuredNation(say: (line: string) => void): Promise<NationMeasured> {
+  measured ??= measureNation(say);
+  return measured;
+}
+
+function measureNation(say: (line: string) => void): Promise<NationMeasured> {
+  return withNation(say, async ({ home, database, owner, signIn, places }) => {
     const api = await startCenterProcess('api', home);
     const workers = [await startCenterProcess('worker', home), await startCenterProcess('worker', home)];
     try {
       say(describeLoad());
-      const medians: number[] = [];
+      const pageMs: number[] = [];
       for (const [level, name] of LEVELS.entries()) {
         const areas =
           level === 0 ? Array.from({ length: PAGES_A_LEVEL }, () => '') : await areasOf(owner, level);
@@ -85,7 +97,7 @@ export const measureNation: Measurement = async function* (say) {
           times.push(performance.now() - begun);
         }
         say(`${name}: ${describeSpread(times)}`);
-        medians.push(percentile(times, 0.95));
+        pageMs.push(percentile(times, 0.95));
       }
       const [province = '11'] = await areasOf(owner, 1);
       const counted = performance.now();
@@ -94,15 +106,10 @@ export const measureNation: Measurement = async function* (say) {
         owner,
       );
       const countMs = performance.now() - counted;
-      figures.push(['rollup.page', 'ms', Math.max(...medians), PAGE_LIMIT_MS, places]);
-      figures.push(['rollup.page.count', 'ms', medians[1] ?? 0, countMs, places]);
-
       const cookie = await signIn(province);
-      const fresh = await freshTimes(database, api.url, cookie, province);
-      say(`one new result in its province's sum: ${describeSpread(fresh)}`);
-      figures.push(['rollup.fresh', 'ms', percentile(fresh, 0.95), FRESH_LIMIT_MS, places]);
-      const memory = Math.max(...[api, ...workers].map(({ processId }) => residentMegabytes(processId)));
-      figures.push(['rollup.memory', 'MB', memory, MEMORY_LIMIT_MEGABYTES, places]);
+      const freshMs = await freshTimes(database, api.url, cookie, province);
+      say(`one new result in its province's sum: ${describeSpread(freshMs)}`);
+      const megabytes = Math.max(...[api, ...workers].map(({ processId }) => peakMegabytes(processId)));
       const begun = performance.now();
       const differences = await inScope(database, OWN_WORK, recountSums);
       if (differences.length > 0)
@@ -110,12 +117,12 @@ export const measureNation: Measurement = async function* (say) {
       say(
         `every sum of the nation counted anew: ${((performance.now() - begun) / 1000).toFixed(1)} s, no difference`,
       );
+      return { places, pageMs, countMs, freshMs, megabytes };
     } finally {
       for (const running of [api, ...workers]) await running.stop();
     }
   });
-  for (const figure of figures) yield lessIsBetter(...figure);
-};
+}
 
 /** Records results one by one, and asks the page of their province until they stand in it. */
 async function freshTimes(
@@ -158,5 +165,5 @@ async function freshTimes(
     times.push(performance.now() - begun);
   }
   if (times.length === 0) throw new Error('no place is left without a result');
-  return times.length > 1 ? times : [median(times)];
+  return times;
 }

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   beginSession,
   connect,
   connectAsOwner,
   type Database,
   databaseAddress,
+  forgetCenter,
   inScope,
   makeCenter,
   OWN_WORK,
@@ -50,6 +51,14 @@ export async function withNewCenter<Value>(work: (center: NewCenter) => Promise<
     await database.destroy();
     await owner.destroy();
     await stopServer();
+    // with the server's store, which as root lies elsewhere
+    await forgetCenter({
+      home,
+      word: basename(home),
+      databaseUrl: undefined,
+      backup: undefined,
+      keys: undefined,
+    });
     rmSync(home, { recursive: true, force: true });
   }
 }

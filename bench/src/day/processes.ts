@@ -9,8 +9,17 @@ const BARE_SERVER = join(import.meta.dirname, 'bare-server.ts');
 
 /** Memory of a process that is really in use, in 10⁶ bytes. */
 export function residentMegabytes(processId: number): number {
+  return statusMegabytes(processId, 'VmRSS');
+}
+
+/** The most memory that a process ever had in use, in 10⁶ bytes. */
+export function peakMegabytes(processId: number): number {
+  return statusMegabytes(processId, 'VmHWM');
+}
+
+function statusMegabytes(processId: number, field: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${processId}/status`, 'utf8');
-  const kibibytes = /^VmRSS:\s+([0-9]+) kB$/m.exec(status)?.[1];
+  const kibibytes = new RegExp(`^${field}:\\s+([0-9]+) kB$`, 'm').exec(status)?.[1];
   if (kibibytes === undefined) throw new Error(`process ${processId} does not say how much memory it has`);
   return (Number(kibibytes) * 1024) / 1e6;
 }
@@ -20,11 +29,22 @@ const TICK_MS = 10;
 
 /** Time that a process has spent on the processor so far, in milliseconds: much the same however busy the machine is. */
 export function processorMs(processId: number): number {
+  return ticksMs(processId, [11, 12]);
+}
+
+/** The same of its children that have ended. */
+export function reapedProcessorMs(processId: number): number {
+  return ticksMs(processId, [13, 14]);
+}
+
+/** @param places of the fields after the process's name */
+function ticksMs(processId: number, places: readonly number[]): number {
   const fields = readFileSync(`/proc/${processId}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-  const [user, system] = [fields[11], fields[12]];
-  if (user === undefined || system === undefined)
-    throw new Error(`process ${processId} does not say its time`);
-  return (Number(user) + Number(system)) * TICK_MS;
+  return places.reduce((sum, place) => {
+    const ticks = fields[place];
+    if (ticks === undefined) throw new Error(`process ${processId} does not say its time`);
+    return sum + Number(ticks) * TICK_MS;
+  }, 0);
 }
 
 /** A program that has answered for the first time. */

@@ -25,23 +25,59 @@ import { nativeGroup, nativeHexHash, systemRandom } from '@bilik/ballot/native';
 import type { EncryptionTask, MadeBallot } from './encrypt-worker.ts';
 
 /** What to make. */
-export interface RecordSize {
+export interface RecordOrder {
   readonly path: string;
   readonly ballotCount: number;
-  /** Answers of the one question. */
+  /** Answers of the one question: candidates, and the blank vote last. */
   readonly answerCount: number;
+  /** Whose record it is; left out: that of a place that nobody expects. */
+  readonly place?: RecordPlace;
 }
 
-const UUID = 'BenchRecord1111';
+/** A polling place with a station. */
+export interface RecordPlace {
+  readonly uuid: string;
+  readonly pollingPlace: string;
+  /** Base64 of the station's Ed25519 key. */
+  readonly signingKey: string;
+}
+
+/** What a station would say of the record that was made. */
+export interface MadeRecord {
+  /** Of its election object. */
+  readonly electionHash: string;
+  /** Of its last event. */
+  readonly recordHash: string;
+  /** Votes for each answer. */
+  readonly counts: readonly number[];
+}
+
+const NOBODYS_PLACE: RecordPlace = {
+  uuid: 'BenchRecord1111',
+  pollingPlace: 'BENCH',
+  signingKey: `${'A'.repeat(43)}=`,
+};
+
+/** The answers of a question as a village's ballot has them. */
+export function benchAnswers(count: number): readonly string[] {
+  const candidates = Array.from({ length: count - 1 }, (_, index) => `${index + 1}. Calon ${index + 1}`);
+  return [...candidates, 'SUARA KOSONG / BLANK VOTE'];
+}
 
 /** Makes a complete record of invented votes, one trustee, ballots encrypted by one worker per core. */
-export async function makeRecord({ path, ballotCount, answerCount }: RecordSize): Promise<void> {
+export async function makeRecord({
+  path,
+  ballotCount,
+  answerCount,
+  place = NOBODYS_PLACE,
+}: RecordOrder): Promise<MadeRecord> {
+  const { uuid, pollingPlace, signingKey } = place;
   const group = nativeGroup();
   const { privateKey, key } = generateTrustee(group, systemRandom, 'Bench');
   const trusteesText = writeTrustees(group, [{ kind: 'single', key }]);
   const trustees = succeeded(parseTrustees(group, trusteesText));
   const electionText = writeElection({
-    uuid: UUID,
+    uuid,
     name: 'Bench',
     description: '',
     group: group.name,
@@ -49,17 +85,17 @@ export async function makeRecord({ path, ballotCount, answerCount }: RecordSize)
     questions: [
       {
         question: 'Kepala desa',
-        answers: Array.from({ length: answerCount }, (_, index) => `Calon ${index + 1}`),
+        answers: [...benchAnswers(answerCount)],
         blank: false,
         min: 1,
         max: 1,
       },
     ],
-    bilik: { profile: 1, kind: 'exercise', pollingPlace: 'BENCH', signingKey: `${'A'.repeat(43)}=` },
+    bilik: { profile: 1, kind: 'exercise', pollingPlace, signingKey },
   });
   const election = succeeded(parseElection(electionText, { groups: [group] }));
   const holders = Array.from({ length: ballotCount }, (_, index) =>
-    deriveCredential(group, UUID, `bench ${index}`),
+    deriveCredential(group, uuid, `bench ${index}`),
   );
   const ballots = await encryptAll(electionText, holders, answerCount);
   ballots.sort((left, right) => (left.hash < right.hash ? -1 : 1));
@@ -91,6 +127,9 @@ export async function makeRecord({ path, ballotCount, answerCount }: RecordSize)
   const { counts } = succeeded(combineShares({ election, trustees, tally, totalWeight, shares: [share] }));
   write(writer.result(writeResult(counts)));
   closeSync(file);
+  const { lastEventHash: recordHash } = writer.state;
+  if (recordHash === undefined) throw new Error('the bench made a record without events');
+  return { electionHash: election.fingerprint, recordHash, counts: counts[0] ?? [] };
 }
 
 async function encryptAll(

@@ -8,6 +8,9 @@ import type { FileProblemKind, ImportProblem, ProblemDetails } from './problem/p
 import { ProblemLog } from './problem/problem-log.ts';
 import type { FromReadingThread, ToReadingThread } from './reading-thread.ts';
 
+/** Heap of the reading thread for what lives shortly, in megabytes. */
+const YOUNG_MB = 8;
+
 /** A file's bytes: all of them, or as they come (a file's read stream, an upload). */
 export type ListSource = Uint8Array | AsyncIterable<Uint8Array>;
 
@@ -55,7 +58,7 @@ export async function importVoterList(
 
 /**
  * The same for lists too long to keep in memory, such as a regency's 450,000 voters.
- * @param receive gets people in batches of at most 1,000 before the whole file was judged: keep them aside (a staging table, a
+ * @param receive gets people in batches of at most 250 before the whole file was judged: keep them aside (a staging table, a
  *   transaction) and let them enter only when the outcome is ok. The time limit goes on while it works; when it throws, so does the import.
  */
 export async function importVoterListInBatches(
@@ -70,7 +73,8 @@ export async function importVoterListInBatches(
   const bytes = chunksOf(source);
   const thread = new Worker(new URL('./reading-thread.ts', import.meta.url), {
     workerData: options,
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+    // rows live for a moment: a young generation of the usual size only keeps 100 MB of dead ones
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
     // Parsers may print what they find in a file; it is nobody's business.
     stdout: true,
     stderr: true,

@@ -2,7 +2,7 @@ import { areaCodeSchema } from '@bilik/election';
 import { z } from 'zod';
 import { appendEvent } from '../events/append-event.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
-import { ACTS } from './acts.ts';
+import { actMatrix } from './act-matrix.ts';
 import { ROLE_FACTS, ROLES, type Role } from './roles.ts';
 import { endSessions } from './sessions.ts';
 import { INVITATION_DAYS, invitationHash, newInvitation } from './sign-in.ts';
@@ -44,7 +44,7 @@ export function openAccountRoutes(acts: ActsDoor): void {
     await endSessions(transaction, { session: by.session }, now);
     return { ok: true, value: null };
   });
-  acts.act('accounts.matrix', NoInput, async () => ({ ok: true, value: ACTS }));
+  acts.act('accounts.matrix', NoInput, async () => ({ ok: true, value: actMatrix() }));
   acts.act('accounts.list', NoInput, async (_, { transaction }) => ({
     ok: true,
     value: await transaction

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import {
   bareRegencyName,
-  type CivilDate,
   type Contest,
   civilClock,
-  civilDateSchema,
   pollingPlaceIdSchema,
   type RulePack,
   regencyCodeSchema,
   villageCodeSchema,
+  type Zone,
 } from '@bilik/election';
 import {
   addFigures,
@@ -17,7 +16,6 @@ import {
   type PublishedFile,
   type PublishedPart,
   type PublishedPlace,
-  pictureMetadata,
   type SnapshotFacts,
   type VillageFacts,
 } from '@bilik/publication';
@@ -25,14 +23,19 @@ import { parseSignedResult, publicKeyOf, type SignedResult } from '@bilik/transf
 import { currentStageOf, votingDateOf } from '../calendar/calendar-routes.ts';
 import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
-import { outcomeFactSchema, standingOf } from '../outcome/outcome-fact.ts';
 import { type KnownVillage, readVillages } from '../set-up/known-village.ts';
 import { currentSetUp } from '../set-up/set-up-store.ts';
 import { sheetKeyPem, sheetsFingerprint } from '../sheets/sheet-code.ts';
-import { type ChangeRow, historyOf, type PlaceHistory, type PlaceVersion } from './place-versions.ts';
-import { electronicParts, figuresOfChange, type RecordFiles } from './published-part.ts';
+import { isCleanPicture } from './clean-picture.ts';
+import { type ChangeRow, historyOf, type PlaceVersion } from './place-versions.ts';
+import { electronicParts, type FiguresForm, figuresOfChange, type RecordFiles } from './published-part.ts';
 import { publishedStage } from './published-stage.ts';
+import { correctionsOf, determinationOf } from './published-words.ts';
+import { sheetCodes } from './sheet-codes.ts';
 import type { LeftOut } from './tables.ts';
+
+/** The page beside the site at the center's own door; whoever serves the folder elsewhere leads this address to the center. */
+const EVIDENCE_PAGE = '../bukti/';
 
 export type GatherParts = Pick<CenterParts, 'files' | 'keys' | 'kind'>;
 
@@ -61,7 +64,7 @@ export async function gatherFacts(
   const villages = read.villages.filter(({ life }) => life.left === null);
   const { rulePack } = read.election;
   const setUp = await currentSetUp(transaction, election.regency);
-  const today = civilClock(now.getTime(), election.zone).date;
+  const { zone } = election;
   const areas = await transaction
     .selectFrom('area')
     .select(['code', 'name'])
@@ -70,7 +73,7 @@ export async function gatherFacts(
     .execute();
   const named = (code: string) => areas.find((area) => area.code === code)?.name ?? code;
   const stores = await readStores(transaction, parts, electionId);
-  const gathered = villages.map((village) => gatherVillage(village, { rulePack, stores, today }));
+  const gathered = villages.map((village) => gatherVillage(village, { rulePack, stores, now, zone }));
   const subDistricts = [...new Set(villages.map(({ code }) => code.slice(0, 8)))];
   return {
     regency: election.regency,
@@ -84,6 +87,7 @@ export async function gatherFacts(
           signingKey: publicKeyOf(sheetKeyPem(parts.keys)),
           electionFingerprint: sheetsFingerprint(election.id, parts.kind),
         },
+        evidencePage: EVIDENCE_PAGE,
       },
       // the public page says itself what kind of area it is
       regency: {
@@ -128,17 +132,16 @@ interface Stores {
   readonly records: ReadonlyMap<string, RecordFiles & { readonly result: SignedResult | undefined }>;
   /** Publishable photos by place and version of the sheet, as `PLACE/VERSION`. */
   readonly photos: ReadonlyMap<string, readonly string[]>;
+  /** Signed codes of the versions of sheets that stand, as `PLACE/VERSION`. */
+  readonly codes: ReadonlyMap<string, string>;
   /** Places and versions with a photo that says too much. */
   readonly spoiledPhotos: ReadonlySet<string>;
   readonly outcomes: ReadonlyMap<string, readonly { readonly fact: unknown; readonly at: Date }[]>;
   readonly fileFacts: ReadonlyMap<string, Pick<PublishedFile, 'bytes' | 'media'>>;
 }
 
-async function readStores(
-  transaction: Transaction,
-  { files }: GatherParts,
-  election: string,
-): Promise<Stores> {
+async function readStores(transaction: Transaction, parts: GatherParts, election: string): Promise<Stores> {
+  const { files } = parts;
   const contests = await transaction
     .selectFrom('contest')
     .select(['area', 'id', 'title', 'options'])
@@ -190,15 +193,15 @@ async function readStores(
     .execute();
   for (const { place, version, sha256, type } of rows) {
     const key = `${place}/${version}`;
-    if (pictureMetadata(await readFile(files.path(sha256))).length > 0) spoiledPhotos.add(key);
+    if (!(await isCleanPicture(parts, sha256))) spoiledPhotos.add(key);
     else {
       photos.set(key, [...(photos.get(key) ?? []), sha256].slice(0, 12));
       fileFacts.set(sha256, { bytes: bytesOf.get(sha256) ?? 0, media: MEDIA[type] });
     }
   }
-  for (const { options } of contests) {
-    for (const { photo } of options) {
-      if (photo !== null) fileFacts.set(photo, { bytes: bytesOf.get(photo) ?? 0, media: 'jpg' });
+  for (const photo of contests.flatMap(({ options }) => options.flatMap(({ photo }) => photo ?? []))) {
+    if (await isCleanPicture(parts, photo)) {
+      fileFacts.set(photo, { bytes: bytesOf.get(photo) ?? 0, media: 'jpg' });
     }
   }
   const outcomes = await transaction
@@ -215,6 +218,7 @@ async function readStores(
       ({ place }) => place,
     ),
     ...{ records, photos, spoiledPhotos, fileFacts },
+    codes: await sheetCodes(transaction, parts, election, { contests: contestOf, photos }),
     outcomes: Map.groupBy(
       outcomes.filter(({ area, contest }) => contestOf.get(area)?.id === contest),
       ({ area }) => area,
@@ -240,15 +244,21 @@ function gatherVillage(
   {
     rulePack,
     stores,
-    today,
-  }: { readonly rulePack: RulePack; readonly stores: Stores; readonly today: CivilDate },
+    now,
+    zone,
+  }: {
+    readonly rulePack: RulePack;
+    readonly stores: Stores;
+    readonly now: Date;
+    readonly zone: Zone;
+  },
 ): GatheredVillage {
   const contest = stores.contests.get(village.code);
   const gathered = (stores.places.get(village.code) ?? []).map((place) =>
-    gatherPlace(place, contest, stores),
+    gatherPlace(place, contest, stores, rulePack),
   );
   const hasResults = gathered.some(({ place }) => place.result !== null);
-  const stage = currentStageOf(village, today);
+  const stage = currentStageOf(village, civilClock(now.getTime(), zone).date);
   const facts: VillageFacts = {
     code: villageCodeSchema.parse(village.code),
     name: village.name,
@@ -260,7 +270,10 @@ function gatherVillage(
         : {
             ...{ id: contest.id, title: contest.title },
             candidates: contest.options.flatMap(({ number, name, photo }) =>
-              number === null ? [] : [{ number, name, photo }],
+              // a portrait that says more than a face is not shown; the candidate is
+              number === null
+                ? []
+                : [{ number, name, photo: photo !== null && stores.fileFacts.has(photo) ? photo : null }],
             ),
           },
     rulePack,
@@ -268,11 +281,15 @@ function gatherVillage(
     determination: null,
   };
   const outcome = outcomeOf(facts, rulePack);
-  const elected = outcome?.type === 'winner' ? outcome.candidate : null;
   return {
     facts: {
       ...facts,
-      determination: determinationOf(stores.outcomes.get(village.code) ?? [], gathered, elected, today),
+      determination: determinationOf(
+        stores.outcomes.get(village.code) ?? [],
+        gathered.flatMap((place) => place.changes),
+        outcome,
+        zone,
+      ),
     },
     corrections: gathered.flatMap(({ corrections }) => corrections),
     leftOut: gathered.flatMap(({ leftOut }) => leftOut),
@@ -287,10 +304,17 @@ interface GatheredPlace {
   readonly changes: readonly number[];
 }
 
-function gatherPlace(row: PlaceRow, contest: ContestRow | undefined, stores: Stores): GatheredPlace {
+function gatherPlace(
+  row: PlaceRow,
+  contest: ContestRow | undefined,
+  stores: Stores,
+  rulePack: RulePack,
+): GatheredPlace {
   const facts = {
     id: pollingPlaceIdSchema.parse(row.id),
-    ...{ name: row.name, mode: row.mode },
+    name: row.name,
+    // a machine that gave way to paper during the day
+    mode: row.parts.includes('paper') ? ('mixed' as const) : row.mode,
     registered: { L: row.registered_l, P: row.registered_p },
   };
   const nothing = { place: { ...facts, result: null }, corrections: [], leftOut: [], changes: [] };
@@ -299,13 +323,16 @@ function gatherPlace(row: PlaceRow, contest: ContestRow | undefined, stores: Sto
   const last = history.versions.at(-1);
   if (last === undefined || !history.stands) return nothing;
   const changes = last.parts.map(({ number }) => number);
-  const order = contest.options.map(({ key }) => key);
+  const form = {
+    listOrder: contest.options.map(({ key }) => key),
+    blankVote: rulePack.settings.blankVote.value,
+  };
   const figuresOf = (version: PlaceVersion) => {
-    const sum = addFigures(version.parts.map((change) => figuresOfChange(change, order)));
+    const sum = addFigures(version.parts.map((change) => figuresOfChange(change, form)));
     if (sum === undefined) throw new Error(`a version of ${row.id} without parts`);
     return sum;
   };
-  const shown = last.parts.map((change) => publishedParts(change, contest, order, stores));
+  const shown = last.parts.map((change) => publishedParts(change, contest, form, stores));
   const why = shown.find((part) => !part.ok);
   if (why?.ok === false) {
     return { ...nothing, changes, leftOut: [{ place: row.id, why: why.why }] };
@@ -329,8 +356,8 @@ type ShownParts =
 function publishedParts(
   change: ChangeRow,
   contest: ContestRow,
-  order: readonly string[],
-  { records, photos, spoiledPhotos }: Stores,
+  form: FiguresForm,
+  { records, photos, codes, spoiledPhotos }: Stores,
 ): ShownParts {
   if (change.source_kind === 'record') {
     const files = records.get(change.source);
@@ -346,57 +373,11 @@ function publishedParts(
     signedResult: null,
     voidList: null,
     sheetPhotos: [...sheetPhotos],
-    code: null,
+    code: codes.get(change.source) ?? null,
   };
-  return { ok: true, value: [{ source: 'sheet', figures: figuresOfChange(change, order), evidence }] };
+  return { ok: true, value: [{ source: 'sheet', figures: figuresOfChange(change, form), evidence }] };
 }
 
 function filesOf({ record, voidList, signedResult }: RecordFiles): RecordFiles {
   return { record, voidList, signedResult };
-}
-
-function correctionsOf(
-  place: string,
-  { versions }: PlaceHistory,
-  figuresOf: (version: PlaceVersion) => PublishedCorrection['before'],
-): readonly PublishedCorrection[] {
-  return versions.slice(1).flatMap((version, index) => {
-    const before = versions[index];
-    return before === undefined
-      ? []
-      : [
-          {
-            ...{ place, version: index + 2, reason: version.reason ?? '–' },
-            at: `${version.at.toISOString().slice(0, 19)}Z`,
-            before: figuresOf(before),
-            after: figuresOf(version),
-          },
-        ];
-  });
-}
-
-/** What people determined, if the figures are still those that they determined. */
-function determinationOf(
-  rows: readonly { readonly fact: unknown; readonly at: Date }[],
-  gathered: readonly GatheredPlace[],
-  elected: number | null,
-  today: CivilDate,
-): VillageFacts['determination'] {
-  const facts = rows.map(({ fact, at }) => ({ fact: outcomeFactSchema.parse(fact), at }));
-  const changes = gathered.flatMap((place) => place.changes).toSorted((left, right) => left - right);
-  const standing = standingOf(
-    facts.map(({ fact }) => fact),
-    changes,
-  );
-  if (standing.stage === 'provisional' || standing.isStale) return null;
-  const determined = facts.findLast(({ fact }) => fact.type === 'determined');
-  const on =
-    determined === undefined ? today : civilDateSchema.parse(determined.at.toISOString().slice(0, 10));
-  return {
-    candidate: elected ?? standing.chosen?.candidate ?? null,
-    on: standing.stage === 'decreed' ? civilDateSchema.parse(standing.date) : on,
-    document:
-      standing.stage === 'decreed' ? standing.number : `Berita acara ${standing.minutes.slice(0, 16)}`,
-    reason: standing.chosen === null ? null : { id: standing.chosen.reason, en: standing.chosen.reason },
-  };
 }

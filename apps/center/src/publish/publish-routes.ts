@@ -19,6 +19,8 @@ export type PublishRefusal =
   | { readonly type: 'other-election-published'; readonly election: string };
 
 const SHOWN = 50;
+/** What waits longer than this while publishing is open, waits because something is broken. */
+const LATE_MS = 5 * 60_000;
 
 const refuse = (error: PublishRefusal) => ({ ok: false, error }) as const;
 
@@ -28,7 +30,7 @@ export function openPublishRoutes(
   { jobs }: Pick<CenterParts, 'jobs'>,
   places: PublishPlaces,
 ): void {
-  acts.act('publish.show', Question, async ({ election }, { transaction }) => {
+  acts.act('publish.show', Question, async ({ election }, { transaction, now }) => {
     const publications = await transaction
       .selectFrom('publication')
       .select(['number', 'state', 'at', 'published_at', 'left_out', 'snapshot'])
@@ -37,13 +39,15 @@ export function openPublishRoutes(
       .limit(SHOWN)
       .execute();
     const decisions = await decisionsOf(transaction, election, SHOWN);
+    const open = decisions[0]?.is_open ?? false;
+    const waiting = await waitingSince(transaction, election, publications[0]?.at);
     return {
       ok: true,
       value: {
-        open: decisions[0]?.is_open ?? false,
-        ...{ decisions, publications },
+        ...{ open, decisions, publications, waiting },
         zone: await zoneOf(transaction, election),
-        waiting: await waitingSince(transaction, election, publications[0]?.at),
+        isLate:
+          open && waiting.since !== null && now.getTime() - lastOf(waiting.since, decisions[0]?.at) > LATE_MS,
         // the center's one site is this election's if it was ever published
         site: publications.length === 0 ? { type: 'nothing-published' } : await readSiteLog(places),
       },
@@ -76,6 +80,11 @@ export function openPublishRoutes(
     await jobs.ask(transaction, 'write-portal', { election }, election);
     return { ok: true, value: null };
   });
+}
+
+/** What waited while publishing was paused is not late before it was opened again. In milliseconds since 1970. */
+function lastOf(since: Date, decided: Date | undefined): number {
+  return Math.max(since.getTime(), decided?.getTime() ?? 0);
 }
 
 /** Newest first. */

@@ -10,17 +10,24 @@ export interface RecordFiles {
   readonly signedResult: string;
 }
 
+/** How the figures of a village are written down. */
+export interface FiguresForm {
+  /** Option keys in list order. */
+  readonly listOrder: readonly string[];
+  /** Whether blank votes are among the invalid ones, or a third kind beside them: the rule pack says so. */
+  readonly blankVote: 'invalid' | 'separate';
+}
+
 /** Figures as they are published: voted options in list order, blank votes in a field of their own. */
-export function figuresOfChange(change: ChangeRow, listOrder: readonly string[]): VoteFigures {
+export function figuresOfChange(change: ChangeRow, { listOrder, blankVote }: FiguresForm): VoteFigures {
   const votesOfKey = (key: string) => change.votes[key] ?? 0;
   const blank = votesOfKey('blank');
   const options = listOrder
     .filter((key) => key !== 'blank')
     .map((key) => ({ key: votedKey.parse(key), votes: votesOfKey(key) }));
   const { users, valid, invalid } = change;
-  // blank votes are among the invalid ones, or a third kind beside them, as the rule pack says
-  const isBlankInvalid = blank > 0 && invalid >= blank;
-  return { users, options, valid, invalid, blank, total: valid + invalid + (isBlankInvalid ? 0 : blank) };
+  const total = valid + invalid + (blankVote === 'invalid' ? 0 : blank);
+  return { users, options, valid, invalid, blank, total };
 }
 
 const votedKey = optionKeySchema.exclude(['blank']);
@@ -46,13 +53,13 @@ export function electronicParts(
   const electronic = figures.contests.find((one) => one.contest === contest);
   if (electronic === undefined) return undefined;
   const together = figures.mobileGroup?.counted?.contests.find((one) => one.contest === contest);
-  const paperUsers = figures.mobileGroup?.counted?.inBox ?? 0;
-  const own = figuresOfContest(electronic, figures.users - paperUsers);
   const evidence = { ...files, sheetPhotos: [], code: null };
   const source = figures.resultSource;
   if (together === undefined) {
     return [{ source, figures: figuresOfContest(electronic, figures.users), evidence }];
   }
+  // whoever was marked present for a mobile group is a user of its part, also where a ballot is missing from the box
+  const own = figuresOfContest(electronic, figures.users - (figures.mobileGroup?.checkIns ?? 0));
   const whole = figuresOfContest(together, figures.users);
   return [
     { source, figures: own, evidence },

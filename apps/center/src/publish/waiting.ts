@@ -6,6 +6,8 @@ export interface Waiting {
   readonly places: number;
   /** Villages of which people determined, chose, decreed or reopened something. */
   readonly villages: number;
+  /** Since when; null: nothing waits. */
+  readonly since: Date | null;
 }
 
 /** @param since of the state that was published last; undefined: nothing was */
@@ -18,6 +20,7 @@ export async function waitingSince(
   const places = await transaction
     .selectFrom('result_change')
     .select((query) => query.fn.count<string>('place').distinct().as('count'))
+    .select((query) => query.fn.min('at').as('first'))
     .where('election', '=', election)
     .where('lane', '=', 'official')
     .where('at', '>', from)
@@ -25,8 +28,14 @@ export async function waitingSince(
   const villages = await transaction
     .selectFrom('outcome_fact')
     .select((query) => query.fn.count<string>('area').distinct().as('count'))
+    .select((query) => query.fn.min('at').as('first'))
     .where('election', '=', election)
     .where('at', '>', from)
     .executeTakeFirst();
-  return { places: Number(places?.count ?? 0), villages: Number(villages?.count ?? 0) };
+  const firsts = [places?.first, villages?.first].flatMap((first) => (first ? [first.getTime()] : []));
+  return {
+    places: Number(places?.count ?? 0),
+    villages: Number(villages?.count ?? 0),
+    since: firsts.length === 0 ? null : new Date(Math.min(...firsts)),
+  };
 }

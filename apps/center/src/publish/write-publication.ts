@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { assembleSnapshot, parseSnapshot, type Snapshot, snapshotText } from '@bilik/publication';
+import {
+  assembleSnapshot,
+  checkSnapshot,
+  findLeaks,
+  parseSnapshot,
+  type Snapshot,
+  snapshotText,
+} from '@bilik/publication';
 import type { CenterParts } from '../center-parts.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
@@ -98,6 +105,7 @@ async function plan(parts: PublishParts, election: string): Promise<Planned | un
         return known;
       },
     });
+    mustHold(snapshot);
     const kept = await files.keep(Buffer.from(snapshotText(snapshot), 'utf8'), SNAPSHOT_LIMIT_BYTES);
     if (!kept.ok) throw new Error(`a snapshot is larger than ${SNAPSHOT_LIMIT_BYTES} bytes`);
     await noteFile(transaction, kept.value, now());
@@ -111,6 +119,21 @@ async function plan(parts: PublishParts, election: string): Promise<Planned | un
       .execute();
     return { number: snapshot.number, regency: row.area, snapshot };
   });
+}
+
+/**
+ * A number is for ever: it is not taken for what the portal would refuse, so that the next try begins with the facts as they are then.
+ * @throws with what contradicts itself, or must not be public
+ */
+function mustHold(snapshot: Snapshot): void {
+  const [difference] = checkSnapshot(snapshot);
+  if (difference !== undefined) {
+    const { rule, field, written, expected } = difference;
+    throw new Error(`nothing is published: ${rule} at ${field}: ${written}, should be ${expected}`);
+  }
+  const [leak] = findLeaks('snapshot.json', Buffer.from(snapshotText(snapshot), 'utf8'));
+  if (leak !== undefined)
+    throw new Error(`nothing is published: ${leak.rule} in the snapshot: ${leak.shown}`);
 }
 
 async function readKept({ files }: PublishParts, sha256: string): Promise<Snapshot> {

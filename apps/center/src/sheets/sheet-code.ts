@@ -40,12 +40,27 @@ export async function codeOfSheet(
   const photo = photos.find(({ version }) => version === standing.version);
   if (photo === undefined) throw new Error(`the definitive sheet of ${name.place} has no photo`);
   const pem = sheetKeyPem(keys);
-  const origin = originOf(place, kind);
-  const content = contentOf(place, standing, photo.sha256);
   return {
-    code: writeCode({ origin, content }, pem),
-    key: writeCode({ origin, content: { type: 'key', signingKey: publicKeyOf(pem) } }, pem),
+    code: signSheetResult(place, standing, photo.sha256, { keys, kind }),
+    key: writeCode(
+      { origin: originOf(place, kind), content: { type: 'key', signingKey: publicKeyOf(pem) } },
+      pem,
+    ),
   };
+}
+
+/**
+ * The code of one definitive version; the same version has the same code for ever.
+ * @param photo the first one of that version, hex SHA-256
+ */
+export function signSheetResult(
+  place: Pick<PlaceOfSheet, 'election' | 'form'>,
+  standing: NonNullable<SheetState['standing']>,
+  photo: string,
+  { keys, kind }: Pick<CenterParts, 'keys' | 'kind'>,
+): string {
+  const content = contentOf(place, standing, photo);
+  return writeCode({ origin: originOf(place, kind), content }, sheetKeyPem(keys));
 }
 
 /** By which key a paper place's codes are believed. */
@@ -59,12 +74,15 @@ export function sheetsFingerprint(election: string, kind: CenterParts['kind']): 
   return sha256(fingerprintText('paper-sheets', body)).toString('base64').replace(/=$/, '');
 }
 
-function originOf({ election, form }: PlaceOfSheet, kind: CenterParts['kind']): CodeOrigin {
+function originOf(
+  { election, form }: Pick<PlaceOfSheet, 'election' | 'form'>,
+  kind: CenterParts['kind'],
+): CodeOrigin {
   return { kind, pollingPlace: form.place, electionFingerprint: sheetsFingerprint(election, kind) };
 }
 
 function contentOf(
-  { form }: PlaceOfSheet,
+  { form }: Pick<PlaceOfSheet, 'form'>,
   { values, version }: NonNullable<SheetState['standing']>,
   photo: string,
 ): ResultContent {

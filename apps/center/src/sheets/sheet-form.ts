@@ -43,10 +43,7 @@ export async function placeOfSheet(
     .orderBy('position')
     .execute();
   if (contests.length === 0) return undefined;
-  const form = sheetFormSchema.parse({
-    place: pollingPlaceIdSchema.parse(place),
-    contests: contests.map(({ id, title, options }) => ({ contest: id, title, options: linesOf(options) })),
-  });
+  const form = sheetFormOf(place, contests);
   const { registered_l: L, registered_p: P } = row;
   return {
     election,
@@ -59,6 +56,21 @@ export async function placeOfSheet(
       .map(({ id }) => id),
     registered: L + P > 0 ? { L, P } : null,
   };
+}
+
+/** The form of a place's sheet. @param contests of its ballot, in their order */
+export function sheetFormOf(
+  place: string,
+  contests: readonly {
+    readonly id: string;
+    readonly title: SheetForm['contests'][number]['title'];
+    readonly options: Parameters<typeof linesOf>[0];
+  }[],
+): SheetForm {
+  return sheetFormSchema.parse({
+    place: pollingPlaceIdSchema.parse(place),
+    contests: contests.map(({ id, title, options }) => ({ contest: id, title, options: linesOf(options) })),
+  });
 }
 
 /** The lines on the paper: no blank vote, and the empty column by its own words. */

@@ -179,7 +179,7 @@ function keyOf({ election, form }: PlaceOfSheet) {
 }
 
 /** Figures that were checked when they came in. */
-function valuesOf(form: SheetForm, stored: StoredFigures): SheetValues {
+export function valuesOf(form: SheetForm, stored: StoredFigures): SheetValues {
   const parsed = parseSheetValues(form, stored);
   if (!parsed.ok)
     throw new Error(`figures of ${form.place} do not fit its form: ${parsed.error.fields.join(', ')}`);

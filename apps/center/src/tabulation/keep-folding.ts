@@ -4,6 +4,8 @@ import { foldChanges } from './fold.ts';
 
 /** How often it looks without being told: what another worker left when it was killed. */
 const LOOK_MS = 1000;
+/** Between two looks: results of an evening come many a second, and are folded together. */
+const GATHER_MS = 100;
 
 /** A worker's fold, which follows the changes until it is closed. */
 export interface Folding {
@@ -17,25 +19,27 @@ export function keepFolding(database: Database, now: () => Date, onBroken: (erro
   let isOver = false;
   let isAwake = true;
   let wakeUp = () => {};
-  const rest = () =>
+  const rest = (ms: number, isEnough: () => boolean) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, LOOK_MS);
+      const timer = setTimeout(resolve, ms);
       wakeUp = () => {
+        if (!isEnough()) return;
         clearTimeout(timer);
         resolve();
       };
-      if (isAwake || isOver) wakeUp();
+      wakeUp();
     });
   const running = (async () => {
     while (!isOver) {
       isAwake = false;
       try {
         const folded = await inScope(database, OWN_WORK, (transaction) => foldChanges(transaction, now()));
-        if (folded > 0) continue;
+        if (folded > 0) isAwake = true;
       } catch (error) {
         onBroken(error instanceof Error ? error : new Error(String(error)));
       }
-      await rest();
+      await rest(GATHER_MS, () => isOver);
+      await rest(LOOK_MS, () => isAwake || isOver);
     }
   })();
   return {

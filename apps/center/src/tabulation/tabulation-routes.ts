@@ -1,4 +1,10 @@
-import { areaCodeSchema, type Bilingual, pollingPlaceIdSchema, slugSchema } from '@bilik/election';
+import {
+  areaCodeSchema,
+  type Bilingual,
+  lineSchema,
+  pollingPlaceIdSchema,
+  slugSchema,
+} from '@bilik/election';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
@@ -6,6 +12,7 @@ import type { ActsDoor } from '../http/acts-door.ts';
 import { NoInput } from '../http/acts-door.ts';
 import { areaPage } from './area-page.ts';
 import { recountSums } from './recount.ts';
+import { switchToPaper } from './switch-to-paper.ts';
 
 const AreaQuestion = z.strictObject({
   election: slugSchema,
@@ -25,7 +32,7 @@ export function openTabulationRoutes(acts: ActsDoor): void {
   acts.act('tabulation.elections', NoInput, async (_, { transaction }) => {
     const elections = await transaction
       .selectFrom('election')
-      .select(['id', 'title', 'voting_date', 'conduct'])
+      .select(['id', 'title', 'voting_date', 'conduct', 'zone'])
       .orderBy('voting_date', 'desc')
       .orderBy('id')
       .limit(100)
@@ -59,19 +66,15 @@ export function openTabulationRoutes(acts: ActsDoor): void {
       ? { ok: true, value: await areaPage(transaction, { ...question, lane: 'official' }) }
       : { ok: false, error: { type: 'area-not-yours' } },
   );
-  acts.act('tabulation.history', HistoryQuestion, async ({ election, place }, { transaction }) => ({
+  acts.act('tabulation.history', HistoryQuestion, async (question, { transaction }) => ({
     ok: true,
-    value: await transaction
-      .selectFrom('result_change')
-      .select(['number', 'at', 'contest', 'part', 'withdrawn', 'users', 'women', 'valid', 'invalid'])
-      .select(['votes', 'source_kind', 'source', 'account', 'reason', 'replaces'])
-      .where('election', '=', election)
-      .where('place', '=', place)
-      .where('lane', '=', 'official')
-      .orderBy('number')
-      .limit(500)
-      .execute(),
+    value: await placeHistory(transaction, question),
   }));
+  acts.act(
+    'tabulation.switch-to-paper',
+    HistoryQuestion.extend({ reason: lineSchema(400) }),
+    (input, context) => switchToPaper(context, input),
+  );
   acts.act('tabulation.recount', NoInput, async (_, { transaction }) => ({
     ok: true,
     value: await recountSums(transaction),
@@ -82,4 +85,42 @@ export function openTabulationRoutes(acts: ActsDoor): void {
 async function maySee(transaction: Transaction, area: string): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`select may_see(${area}) as may`.execute(transaction);
   return rows[0]?.may === true;
+}
+
+/** Every official version of a place's figures, oldest first, with what a reader needs to understand them. */
+async function placeHistory(
+  transaction: Transaction,
+  { election, place }: { readonly election: string; readonly place: string },
+) {
+  const changes = await transaction
+    .selectFrom('result_change')
+    .select(['number', 'at', 'contest', 'part', 'withdrawn', 'users', 'women', 'valid', 'invalid'])
+    .select(['votes', 'source_kind', 'source', 'account', 'reason', 'replaces'])
+    .where('election', '=', election)
+    .where('place', '=', place)
+    .where('lane', '=', 'official')
+    .orderBy('number')
+    .limit(500)
+    .execute();
+  const row = await transaction
+    .selectFrom('place')
+    .innerJoin('election', 'election.id', 'place.election')
+    .select(['place.area', 'place.mode', 'place.parts', 'election.zone'])
+    .where('place.election', '=', election)
+    .where('place.id', '=', place)
+    .executeTakeFirst();
+  if (row === undefined) return { changes: [], contests: [], zone: null, canSwitch: false };
+  // its own contest, and those of the areas around it
+  const areas = row.area.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
+  const contests = await transaction
+    .selectFrom('contest')
+    .select(['id', 'options'])
+    .where('election', '=', election)
+    .where('area', 'in', areas)
+    .orderBy('position')
+    .execute();
+  return {
+    ...{ changes, contests, zone: row.zone },
+    canSwitch: row.mode !== 'paper' && row.parts.length === 1,
+  };
 }

@@ -15,7 +15,7 @@ export function AddressesView({ outside }: { readonly outside: OutsideView }) {
   const { addresses, regency } = outside;
   const here = (path: string): string => new URL(path, location.href).href;
   const place: readonly Line[] = [
-    { what: say('exercise.addresses.guide'), address: here('/luar/') },
+    { what: say('exerciseRegency.addresses.guide'), address: here('/luar/') },
     { what: say('exercise.start.board'), address: addresses.board },
     ...addresses.desks.map((address, index) => ({
       ...{ what: say('exercise.start.desk', { number: index + 1 }), address },
@@ -35,22 +35,22 @@ export function AddressesView({ outside }: { readonly outside: OutsideView }) {
     regency === null
       ? []
       : regencyPages(regency.url).map(({ name, address }) => ({
-          what: say(`exercise.regency.${name}`),
+          what: say(`exerciseRegency.${name}`),
           address,
         }));
   return (
     <section class="stack addresses">
       <p>
-        {say('exercise.addresses.explained')} {say('exercise.addresses.machine')}
+        {say('exerciseRegency.addresses.explained')} {say('exerciseRegency.addresses.machine')}
       </p>
       <ButtonRow>
         <Button kind="primary" onPress={() => print()}>
-          {say('exercise.addresses.print')}
+          {say('exerciseRegency.addresses.print')}
         </Button>
       </ButtonRow>
-      <Lines heading={say('exercise.addresses.place')} lines={place} />
-      <Lines heading={say('exercise.addresses.office')} lines={office} />
-      <Lines heading={say('exercise.addresses.public')} lines={everybody} />
+      <Lines heading={say('exerciseRegency.addresses.place')} lines={place} />
+      <Lines heading={say('exerciseRegency.addresses.office')} lines={office} />
+      <Lines heading={say('exerciseRegency.addresses.public')} lines={everybody} />
     </section>
   );
 }

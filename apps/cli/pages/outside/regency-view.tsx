@@ -15,15 +15,15 @@ const STEPS = ['waits', 'database', 'areas', 'lists', 'offices', 'processes'] as
 export function RegencyView({ outside }: { readonly outside: OutsideView }) {
   const say = useSay(words);
   const { regency } = outside;
-  if (regency === null) return <Notice state="info" happened={say('exercise.regency.alone')} />;
+  if (regency === null) return <Notice state="info" happened={say('exerciseRegency.alone')} />;
   if (regency.step === 'failed') {
     return (
       <section class="stack">
         <Notice
           state="bad"
-          happened={say('exercise.regency.failed')}
-          notHappened={say('exercise.regency.failedNot')}
-          toDo={say('exercise.regency.failedToDo')}
+          happened={say('exerciseRegency.failed')}
+          notHappened={say('exerciseRegency.failedNot')}
+          toDo={say('exerciseRegency.failedToDo')}
         />
         {regency.said !== null && <pre class="regency__said">{regency.said}</pre>}
       </section>
@@ -37,17 +37,17 @@ function Opening({ step }: { readonly step: (typeof STEPS)[number] }) {
   const at = STEPS.indexOf(step);
   return (
     <section class="stack">
-      <h2>{say('exercise.regency.heading')}</h2>
-      <p>{say('exercise.regency.opening')}</p>
+      <h2>{say('exerciseRegency.heading')}</h2>
+      <p>{say('exerciseRegency.opening')}</p>
       <ol class="day">
         {STEPS.map((one, index) => (
           <li key={one} aria-current={index === at ? 'step' : undefined}>
             {index <= at && (
               <strong class="day__now">
-                {say(index === at ? 'exercise.regency.now' : 'exercise.regency.done')}
+                {say(index === at ? 'exerciseRegency.now' : 'exerciseRegency.done')}
               </strong>
             )}
-            <span>{say(`exercise.regency.step.${one}`)}</span>
+            <span>{say(`exerciseRegency.step.${one}`)}</span>
           </li>
         ))}
       </ol>
@@ -60,8 +60,8 @@ function OpenRegency({ regency }: { readonly regency: Regency }) {
   const { arrived, people, url } = regency;
   return (
     <section class="stack regency">
-      <h2>{say('exercise.regency.who')}</h2>
-      <p>{say('exercise.regency.whoExplained')}</p>
+      <h2>{say('exerciseRegency.who')}</h2>
+      <p>{say('exerciseRegency.whoExplained')}</p>
       <ul class="regency__people">
         {people.map(({ account, name, role, areaName, url: enter }) => (
           <li key={account}>
@@ -72,39 +72,39 @@ function OpenRegency({ regency }: { readonly regency: Regency }) {
                 {say(`office.role.${role}`)} · {areaName}
               </span>
             </span>
-            <span>{say(`exercise.regency.look.${account}`)}</span>
+            <span>{say(`exerciseRegency.look.${account}`)}</span>
             <a href={enter} target="_blank" rel="noreferrer">
-              {say('exercise.regency.enter')}
-              <span class="unseen"> {say('exercise.regency.enterAs', { name })}</span>
+              {say('exerciseRegency.enter')}
+              <span class="unseen"> {say('exerciseRegency.enterAs', { name })}</span>
             </a>
           </li>
         ))}
       </ul>
-      <h2>{say('exercise.regency.results')}</h2>
+      <h2>{say('exerciseRegency.results')}</h2>
       {arrived !== null && (
         <Figures>
           <Figure
-            label={say('exercise.regency.definitive')}
+            label={say('exerciseRegency.definitive')}
             value={arrived.definitive}
-            note={say('exercise.regency.of', { of: arrived.of })}
+            note={say('exerciseRegency.of', { of: arrived.of })}
           />
-          <Figure label={say('exercise.regency.held')} value={arrived.held} />
-          <Figure label={say('exercise.regency.forYou')} value={arrived.forYou} />
+          <Figure label={say('exerciseRegency.held')} value={arrived.held} />
+          <Figure label={say('exerciseRegency.forYou')} value={arrived.forYou} />
         </Figures>
       )}
-      <p>{say('exercise.regency.arriving')}</p>
-      <p>{say('exercise.regency.honest')}</p>
-      <h2>{say('exercise.regency.living')}</h2>
-      <p>{say('exercise.regency.livingExplained')}</p>
-      <CopyLine label={say('exercise.regency.deliveryAddress')} value={url} />
-      <h2>{say('exercise.regency.public')}</h2>
+      <p>{say('exerciseRegency.arriving')}</p>
+      <p>{say('exerciseRegency.honest')}</p>
+      <h2>{say('exerciseRegency.living')}</h2>
+      <p>{say('exerciseRegency.livingExplained')}</p>
+      <CopyLine label={say('exerciseRegency.deliveryAddress')} value={url} />
+      <h2>{say('exerciseRegency.public')}</h2>
       <ul class="regency__people">
         {regencyPages(url).map(({ name, address }) => (
           <li key={name}>
             <a href={address} target="_blank" rel="noreferrer">
-              {say(`exercise.regency.${name}`)}
+              {say(`exerciseRegency.${name}`)}
             </a>
-            <span>{say(`exercise.regency.${name}About`)}</span>
+            <span>{say(`exerciseRegency.${name}About`)}</span>
           </li>
         ))}
       </ul>

@@ -53,7 +53,7 @@ export function StartView({ outside, card }: { readonly outside: OutsideView; re
       </ol>
       {outside.regency !== null && (
         <p>
-          <a href="#kabupaten">{say('exercise.regency.fromStart')}</a>
+          <a href="#kabupaten">{say('exerciseRegency.fromStart')}</a>
         </p>
       )}
       <p>

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { announce, commandAgain, isOnPath, portTaken } from './announcement.ts';
+import { announce, announceRegency, commandAgain, isOnPath, portTaken } from './announcement.ts';
 import { exerciseHome } from './exercise-home.ts';
 import { holdHome } from './exercise-lock.ts';
 import { freeFirstPort } from './open-exercise.ts';
@@ -35,6 +35,35 @@ test('the address that leads comes first, then every other, then how to stop; al
   expect(text).toMatch(/:4132 {2}:4133 {2}:4134 {2}:4135/);
   expect(text).toContain('Ctrl+C');
   expect(text.split('\n').length).toBeLessThan(20);
+});
+
+test('of the regency it is said that it follows, or why there is none; whoever left it out hears nothing', () => {
+  const told = (regency: 'follows' | 'left-out' | 'prepared-without') =>
+    announce(ADDRESSES, { hasTool: true, regency, again: 'npm start' });
+  expect(told('follows')).toContain('The regency opens after this');
+  expect(told('prepared-without')).toContain('prepared without a regency; with one: --fresh');
+  expect(told('left-out')).not.toMatch(/regency/i);
+  expect(told('follows').split('\n').length).toBeLessThan(24);
+});
+
+test('an open regency says its addresses, one that failed its reason, and that the polling place runs on', () => {
+  const standing = { url: local(4190), people: [], arrived: null, said: null };
+  const open = announceRegency(local(4100), { ...standing, step: 'open' });
+  expect([...open.matchAll(/http\S+/g)].map(([url]) => url)).toEqual([
+    `${local(4100)}/luar/#kabupaten`,
+    `${local(4190)}/kantor/`,
+    `${local(4190)}/publik/`,
+    ...['telepon', 'bukti', 'cek'].map((page) => `${local(4190)}/${page}/`),
+    `${local(4100)}/luar/#alamat`,
+  ]);
+  const failed = announceRegency(local(4100), {
+    ...standing,
+    step: 'failed',
+    said: 'There is no PostgreSQL',
+  });
+  expect(failed).toContain('There is no PostgreSQL');
+  expect(failed).toContain('the polling place runs on');
+  expect(failed).toContain('DATABASE_URL=');
 });
 
 test.each([

@@ -79,7 +79,14 @@ export async function writeExercisePackage(input: {
     [officeKeyPath(home), privateKey],
     [packageLetterPath(home), `${passphrase}\n`],
     [packageAnnouncementPath(home), announcementOfBytes(written.value)],
-    [join(receiverHome(home), 'expected', `${definition.pollingPlace.id}.json`), input.electionText],
+    ...(input.receiver === undefined
+      ? [
+          [
+            join(receiverHome(home), 'expected', `${definition.pollingPlace.id}.json`),
+            input.electionText,
+          ] as const,
+        ]
+      : []),
   ] as const) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, content, { mode: 0o600 });

@@ -44,7 +44,7 @@ const differ = (
 /** Checks the record, the signed files and the code of one part; the record by the same verifier as `bilik verify`. */
 export async function checkPart(files: SiteFiles, partPlace: PartPlace): Promise<SiteFinding[]> {
   const { snapshot, part, place } = partPlace;
-  const { record, signedResult, voidList, code } = part.evidence;
+  const { record, signedResult, voidList, code } = evidenceOf(partPlace);
   const pathOf = (sha256: string | null) => {
     const file = snapshot.files.find((listed) => listed.sha256 === sha256);
     return file && files.has(evidencePath(file)) ? files.place(evidencePath(file)) : undefined;
@@ -65,6 +65,20 @@ export async function checkPart(files: SiteFiles, partPlace: PartPlace): Promise
   }
   if (code !== null) findings.push(...checkCodeText(code, codeKey, part.figures, place.id));
   return findings;
+}
+
+/**
+ * Of a mobile group's paper the station's signed result says how much it adds; that this signature is the station's, only the record says that
+ * stands beside it. Each part is checked by itself: where the record is missing, so is the proof.
+ */
+function evidenceOf({ part, place }: PartPlace): PublishedPart['evidence'] {
+  const { evidence, source } = part;
+  const beside = place.result?.parts.find(
+    (other) => other.evidence.record !== null && other.evidence.signedResult === evidence.signedResult,
+  );
+  if (source !== 'mobile-group' || beside === undefined) return evidence;
+  const { record, voidList } = beside.evidence;
+  return { ...evidence, record, voidList };
 }
 
 /** A paper sheet's code is signed by the key that the event posts. */
@@ -92,8 +106,8 @@ function recordFindings(
   const { report, election, stated } = verified;
   const at = place.id;
   // trustees too few: the record ends sealed, and its slips were counted by hand
-  const isExpected =
-    report.verdict === 'right' || (report.verdict === 'incomplete' && part.source === 'slip-count');
+  const isBySlips = place.result?.parts.some(({ source }) => source === 'slip-count') === true;
+  const isExpected = report.verdict === 'right' || (report.verdict === 'incomplete' && isBySlips);
   if (!isExpected) {
     const broken = report.rules.filter(({ outcome }) => outcome === 'failed').map(({ rule }) => rule);
     return [{ rule: 'records', fault: 'differs', at, detail: `${report.verdict}: ${broken.join(', ')}` }];

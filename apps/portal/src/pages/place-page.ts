@@ -29,8 +29,17 @@ ${
     : html`${figuresTable(context, village, result.figures)}
 <p class="soft">${say('portal.version', { version: result.version })}</p>
 ${result.parts.map((part, index) => partOf(context, { village, place, part, up, number: result.parts.length > 1 ? index + 1 : undefined }))}`
-}`,
+}
+${evidenceLink(context, id, up)}`,
   };
+}
+
+/** Whoever saw another sheet on the wall says so; a result that is not in yet may be sent too. */
+function evidenceLink({ say, snapshot }: PageContext, place: string, up: string): Piece {
+  const { id, evidencePage } = snapshot.event;
+  if (evidencePage === null) return null;
+  const root = evidencePage.startsWith('https:') ? '' : up;
+  return html`<p class="noprint"><a href="${root}${evidencePage}#/${id}/${place}">${say('portal.sendEvidence')}</a></p>`;
 }
 
 function figuresTable(

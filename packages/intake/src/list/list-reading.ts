@@ -12,8 +12,8 @@ import type { ImportPreview, SheetPreview } from './preview.ts';
 import { SheetReading } from './sheet-reading.ts';
 import { hamletKey } from './voter-reading.ts';
 
-/** People handed over at a time. */
-const BATCH_VOTERS = 1_000;
+/** People handed over at a time: more of them at once live long enough to fill the heap of whoever takes them. */
+const BATCH_VOTERS = 250;
 const FIRST_BYTES = 4_096;
 
 /** What reading a whole file came to. */

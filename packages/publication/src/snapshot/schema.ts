@@ -135,6 +135,12 @@ export const snapshotSchema = z.strictObject({
         electionFingerprint: z.string().regex(/^[A-Za-z0-9+/]{43}$/, 'fingerprint'),
       })
       .nullable(),
+    /** Page on which anybody sends a photo or code of a posted sheet, as seen from the site's first page; null where there is none. */
+    evidencePage: z
+      .string()
+      .max(300)
+      .regex(/^(?:https:\/\/[a-z0-9.-]+(?::\d{1,5})?|\.\.)(?:\/[a-z0-9-]+)*\/$/, 'address')
+      .nullable(),
   }),
   regency: z.strictObject({ code: regencyCodeSchema, name: lineSchema(60), totals: areaTotalsSchema }),
   /** Ascending by code. */

@@ -88,6 +88,7 @@ export function syntheticSnapshot(plan: SyntheticPlan): SyntheticSnapshot {
       headTitle: { id: 'Kepala Desa', en: 'Village head' },
       zone: 'WIB',
       sheetKey: null,
+      evidencePage: null,
     },
     regency: REGENCY,
     subDistricts,

@@ -9,6 +9,8 @@ export const exercise = catalogue({
     'exercise.view.paper': 'Kertas',
     'exercise.view.printers': 'Pencetak',
     'exercise.view.test': 'Uji hitung',
+    'exercise.view.regency': 'Kabupaten',
+    'exercise.view.addresses': 'Semua alamat',
     'exercise.next.logic-test':
       'Uji hitung berlangsung: pakai kartu di tab Uji hitung, bilik demi bilik, lalu ketik hitungan struknya di papan.',
     'exercise.next.self-test':
@@ -140,6 +142,8 @@ export const exercise = catalogue({
     'exercise.view.paper': 'Paper',
     'exercise.view.printers': 'Printers',
     'exercise.view.test': 'Logic test',
+    'exercise.view.regency': 'Regency',
+    'exercise.view.addresses': 'All addresses',
     'exercise.next.logic-test':
       'The logic and accuracy test runs: use the cards under Logic test, booth by booth, then type the slip counts on the board.',
     'exercise.next.self-test':

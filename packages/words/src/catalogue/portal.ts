@@ -94,6 +94,7 @@ export const portal = catalogue({
     'portal.download.voidList': 'Unduh daftar kartu batal',
     'portal.download.photo': 'Unduh foto',
     'portal.check': 'Periksa arsip ini sendiri',
+    'portal.sendEvidence': 'Lembar di TPS berbeda? Kirim fotonya',
     'portal.check.tracker': 'Cari suara Anda dengan nomor struk pelacak',
     'portal.hash': 'Sidik berkas (SHA-256)',
 
@@ -236,6 +237,7 @@ export const portal = catalogue({
     'portal.download.voidList': 'Download the list of void cards',
     'portal.download.photo': 'Download the photo',
     'portal.check': 'Check this record yourself',
+    'portal.sendEvidence': 'Is the sheet at the polling place another one? Send its photo',
     'portal.check.tracker': 'Find your ballot by the number of your tracker slip',
     'portal.hash': 'Fingerprint of the file (SHA-256)',
 

@@ -10,6 +10,7 @@ import { callAct } from '../call-act.ts';
 import { nothing } from '../me.ts';
 import { officeWords as words } from '../office-words.ts';
 import type { RoomProps } from '../rooms.ts';
+import { ActMatrixScreen } from './act-matrix-screen.tsx';
 
 const accountSchema = z.strictObject({
   id: z.string(),
@@ -36,8 +37,15 @@ const refusalOf = (error: {
   readonly refusal?: { readonly type: string };
 }): RefusalName => REFUSALS.find((name) => name === error.refusal?.type) ?? 'input';
 
+/** In the address. */
+const MATRIX = 'peran';
+
 /** Who works in an area, invitations for new people, the end of an account. */
-export function AccountsRoom({ language, me }: RoomProps) {
+export function AccountsRoom(props: RoomProps) {
+  return props.path[0] === MATRIX ? <ActMatrixScreen {...props} /> : <Accounts {...props} />;
+}
+
+function Accounts({ language, me, goTo }: RoomProps) {
   const [accounts, setAccounts] = useState<readonly Account[]>([]);
   const [invited, setInvited] = useState<{ readonly account: string; readonly invitation: string }>();
   const [refused, setRefused] = useState<RefusalName>();
@@ -115,6 +123,11 @@ export function AccountsRoom({ language, me }: RoomProps) {
         keyOf={({ id }) => id}
         asLines
       />
+      <div>
+        <Button kind="quiet" onPress={() => goTo(MATRIX)}>
+          {words(language, 'office.matrix.title')}
+        </Button>
+      </div>
       {mayInvite && <InviteForm language={language} onInvite={invite} area={me.area} />}
       <ConfirmDialog
         open={closing !== undefined}

@@ -3,7 +3,7 @@ import { type Column, DataTable } from '@bilik/ui/data-table';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { type State, StateBadge } from '@bilik/ui/state-badge';
-import { formatDateAndTime } from '@bilik/words/format';
+import { formatDateAndTime, type Zone } from '@bilik/words/format';
 import { type Language, standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct, paperAddress } from '../call-act.ts';
@@ -27,19 +27,20 @@ export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
   const [election] = path;
   const [deliveries, setDeliveries] = useState<readonly Delivery[]>([]);
   const [counting, setCounting] = useState<Delivery>();
+  const [zone, setZone] = useState<Zone>();
   const load = async () => {
     if (election === undefined) return;
     const answer = await callAct('intake.deliveries', { election, state: null }, deliveriesSchema);
     if (answer.ok) setDeliveries(answer.value);
   };
   useEffect(() => {
-    if (election === undefined) {
-      void callAct('tabulation.elections', {}, electionsSchema).then((answer) => {
-        const [first] = answer.ok ? answer.value : [];
-        if (first !== undefined) goTo(first.id);
-      });
-      return undefined;
-    }
+    void callAct('tabulation.elections', {}, electionsSchema).then((answer) => {
+      const elections = answer.ok ? answer.value : [];
+      const [first] = elections;
+      if (election === undefined && first !== undefined) goTo(first.id);
+      setZone(elections.find(({ id }) => id === election)?.zone);
+    });
+    if (election === undefined) return undefined;
     void load();
     const timer = setInterval(() => void load(), AGAIN_MS);
     return () => clearInterval(timer);
@@ -59,7 +60,7 @@ export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
       )}
       <DataTable
         caption={words(language, 'intake.list')}
-        columns={columnsOf(language, me.role === 'regency' ? setCounting : undefined)}
+        columns={columnsOf(language, zone, me.role === 'regency' ? setCounting : undefined)}
         rows={deliveries}
         keyOf={({ id }) => id}
         empty={words(language, 'intake.empty')}
@@ -72,6 +73,7 @@ export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
 
 function columnsOf(
   language: Language,
+  zone: Zone | undefined,
   onCount: ((delivery: Delivery) => void) | undefined,
 ): [Column<Delivery>, ...Column<Delivery>[]] {
   return [
@@ -86,7 +88,8 @@ function columnsOf(
     {
       key: 'came',
       header: words(language, 'intake.came'),
-      cell: ({ whole_at, begun_at }) => formatDateAndTime(language, new Date(whole_at ?? begun_at), 'WIB'),
+      cell: ({ whole_at, begun_at }) =>
+        zone === undefined ? '' : formatDateAndTime(language, new Date(whole_at ?? begun_at), zone),
     },
     { key: 'why', header: words(language, 'intake.why'), cell: ({ reasons }) => reasons.join('; ') },
     {

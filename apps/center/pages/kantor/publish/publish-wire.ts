@@ -45,7 +45,8 @@ export const shownSchema = z.strictObject({
     }),
   ),
   zone: z.nullable(z.enum(['WIB', 'WITA', 'WIT'])),
-  waiting: z.strictObject({ places: z.number(), villages: z.number() }),
+  waiting: z.strictObject({ places: z.number(), villages: z.number(), since: z.nullable(z.string()) }),
+  isLate: z.boolean(),
   site: siteSchema,
 });
 export type Shown = z.output<typeof shownSchema>;

@@ -81,8 +81,17 @@ function cosignedOf(
   });
 }
 
-function Waiting({ language, shown: { open, waiting, publications } }: ShownProps) {
+function Waiting({ language, shown: { open, waiting, isLate, publications } }: ShownProps) {
   const waits = waiting.places + waiting.villages > 0;
+  if (isLate) {
+    return (
+      <Notice
+        state="bad"
+        happened={words(language, 'publish.late', waiting)}
+        toDo={words(language, 'publish.late.toDo')}
+      />
+    );
+  }
   if (waits) {
     return (
       <Notice

@@ -3,50 +3,90 @@ import { formatDateAndTime, formatNumber } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct, paperAddress } from '../call-act.ts';
+import type { Me } from '../me.ts';
 import { addressOf } from '../office-page.tsx';
 import { type History, historySchema, words } from './results-wire.ts';
+import { SwitchForm } from './switch-form.tsx';
+
+type Change = History['changes'][number];
 
 /** Every version of a polling place's figures, the newest first, each with where it comes from. */
 export function HistoryScreen(props: {
   readonly language: Language;
+  readonly me: Me;
   readonly election: string;
   readonly contest: string;
   readonly area: string;
   readonly place: string;
 }) {
-  const { language, election, contest, area, place } = props;
-  const [versions, setVersions] = useState<History>([]);
+  const { language, me, election, contest, area, place } = props;
+  const [history, setHistory] = useState<History>();
+  const load = async () => {
+    const answer = await callAct('tabulation.history', { election, place }, historySchema);
+    if (answer.ok) setHistory(answer.value);
+  };
   useEffect(() => {
-    void callAct('tabulation.history', { election, place }, historySchema).then((answer) => {
-      if (answer.ok) setVersions(answer.value.toReversed());
-    });
+    void load();
   }, [election, place]);
-  const mine = versions.filter((version) => version.contest === contest);
+  const mine = history?.changes.filter((version) => version.contest === contest).toReversed() ?? [];
+  const maySwitch = me.role === 'regency' || me.role === 'committee';
   return (
     <>
       <p>
         <a href={addressOf(['hasil', election, contest, area])}>{words(language, 'common.back')}</a>
       </p>
-      <DataTable
-        caption={words(language, 'results.history.of', { place })}
-        columns={columnsOf(language, election)}
-        rows={mine}
-        keyOf={({ number }) => String(number)}
-        empty={words(language, 'results.awaited')}
-      />
+      {history !== undefined && (
+        <DataTable
+          caption={words(language, 'results.history.of', { place })}
+          columns={columnsOf(language, election, contest, history)}
+          rows={mine}
+          keyOf={({ number }) => String(number)}
+          empty={words(language, 'results.awaited')}
+          asLines
+        />
+      )}
+      {history?.canSwitch === true && maySwitch && (
+        <SwitchForm language={language} election={election} place={place} onDone={load} />
+      )}
     </>
   );
+}
+
+/** Votes by the names that stand on the ballot, in its order; what it does not name comes last, by its key. */
+function votesText(
+  language: Language,
+  votes: Change['votes'],
+  options: History['contests'][number]['options'],
+): string {
+  const order = [...new Set([...options.map(({ key }) => key), ...Object.keys(votes)])];
+  return order
+    .flatMap((key) => {
+      const count = votes[key];
+      if (count === undefined) return [];
+      const option = options.find((one) => one.key === key);
+      const name =
+        key === 'blank' || key === 'empty'
+          ? words(language, `results.option.${key}`)
+          : option === undefined
+            ? key
+            : `${option.number === null ? '' : `${option.number}. `}${option.name}`;
+      return [`${name}: ${formatNumber(language, count)}`];
+    })
+    .join(' · ');
 }
 
 function columnsOf(
   language: Language,
   election: string,
-): [Column<History[number]>, ...Column<History[number]>[]] {
+  contest: string,
+  { contests, zone }: History,
+): [Column<Change>, ...Column<Change>[]] {
+  const options = contests.find(({ id }) => id === contest)?.options ?? [];
   return [
     {
       key: 'at',
       header: words(language, 'results.history.at'),
-      cell: ({ at }) => formatDateAndTime(language, new Date(at), 'WIB'),
+      cell: ({ at }) => formatDateAndTime(language, new Date(at), zone ?? 'WIB'),
     },
     {
       key: 'from',
@@ -71,11 +111,7 @@ function columnsOf(
       key: 'votes',
       header: words(language, 'results.votes'),
       cell: ({ votes, withdrawn }) =>
-        withdrawn
-          ? words(language, 'results.history.withdrawn')
-          : Object.entries(votes)
-              .map(([key, count]) => `${key}: ${formatNumber(language, count)}`)
-              .join(' · '),
+        withdrawn ? words(language, 'results.history.withdrawn') : votesText(language, votes, options),
     },
     {
       key: 'invalid',

@@ -11,6 +11,7 @@ export const electionsSchema = z.array(
     id: z.string(),
     title: bilingual,
     voting_date: z.string(),
+    zone: z.enum(['WIB', 'WITA', 'WIT']),
     conduct: z.enum(['village-head', 'other']),
     contests: z.array(z.strictObject({ id: z.string(), title: bilingual })),
   }),
@@ -59,7 +60,7 @@ export const areaSchema = z.strictObject({
 });
 export type AreaView = z.output<typeof areaSchema>;
 
-export const historySchema = z.array(
+const changesSchema = z.array(
   z.strictObject({
     number: z.number(),
     at: z.string(),
@@ -78,6 +79,20 @@ export const historySchema = z.array(
     replaces: z.nullable(z.number()),
   }),
 );
+/** What `tabulation.history` answers. */
+export const historySchema = z.strictObject({
+  /** Oldest first. */
+  changes: changesSchema,
+  contests: z.array(
+    z.strictObject({
+      id: z.string(),
+      options: z.array(z.object({ key: z.string(), number: z.nullable(z.number()), name: z.string() })),
+    }),
+  ),
+  zone: z.nullable(z.enum(['WIB', 'WITA', 'WIT'])),
+  /** Whether its machine can give way to paper: it has one, and did not yet. */
+  canSwitch: z.boolean(),
+});
 export type History = z.output<typeof historySchema>;
 
 /** Of a village's result only what the screen shows. */

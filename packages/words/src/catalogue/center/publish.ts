@@ -32,6 +32,10 @@ export const publish = catalogue({
       '{places} TPS dan {villages} keputusan desa berubah sesudah terbitan terakhir. Selama pengumuman dibuka, semuanya terbit sendiri dalam dua menit.',
     'publish.waiting.paused':
       '{places} TPS dan {villages} keputusan desa berubah sesudah terbitan terakhir. Publik belum melihatnya karena pengumuman dihentikan.',
+    'publish.late':
+      '{places} TPS dan {villages} keputusan desa menunggu lebih dari lima menit. Publik belum melihatnya. Tidak ada yang hilang.',
+    'publish.late.toDo':
+      'Panggil tim teknis: pekerja tidak berjalan, atau menolak menerbitkan; alasannya tertulis di proses pekerja.',
     'publish.nothingWaits': 'Publik melihat semua yang sudah dihitung.',
     'publish.writing':
       'Terbitan ke-{number} sedang ditulis sejak {time}. Publik masih melihat yang sebelumnya.',
@@ -127,6 +131,10 @@ export const publish = catalogue({
       '{places} polling places and {villages} decisions of villages changed after the last publication. While publishing is open all of it is published within two minutes by itself.',
     'publish.waiting.paused':
       '{places} polling places and {villages} decisions of villages changed after the last publication. The public does not see it, because publishing is paused.',
+    'publish.late':
+      '{places} polling places and {villages} decisions of villages wait for more than five minutes. The public does not see them yet. Nothing is lost.',
+    'publish.late.toDo':
+      'Call the technical team: no worker runs, or it refuses to publish; the reason stands in the worker’s own words.',
     'publish.nothingWaits': 'The public sees everything that is counted.',
     'publish.writing':
       'Publication {number} is being written since {time}. The public still sees the one before.',

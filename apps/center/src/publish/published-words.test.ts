@@ -1,0 +1,55 @@
+import type { PublishedOutcome } from '@bilik/publication';
+import { expect, test } from 'vitest';
+import { determinationOf, publicReason } from './published-words.ts';
+
+test('a reason is published as it is, unless it names a phone, a NIK or what is internal', () => {
+  expect(publicReason('Salah baca angka 7.')).toBe('Salah baca angka 7.');
+  expect(publicReason(' ')).toBe('–');
+  for (const reason of [
+    'Hubungi saksi 081234567890',
+    'Pemilih 1607990101900001 terhitung dua kali',
+    'Berbeda dari hitung cepat Desk',
+  ]) {
+    expect(publicReason(reason)).toMatch(/^Alasannya memuat keterangan/);
+  }
+});
+
+const minutes = 'a'.repeat(64);
+const at = new Date('2026-12-12T22:30:00Z');
+const determined = { at, fact: { type: 'determined', changes: [3, 5], minutes, people: ['Satu', 'Dua'] } };
+const steps = [{ key: 'x', values: {}, sentence: { id: 'x', en: 'x' }, cites: [] }];
+const winner: PublishedOutcome = { type: 'winner', candidate: 2, votes: 40, afterTie: false, steps };
+const people: PublishedOutcome = { type: 'people-decide', why: 'tie', among: [1, 2], steps };
+const chosen = {
+  at,
+  fact: {
+    type: 'chosen-by-people',
+    ...{ candidate: 1, reason: 'Undian di depan saksi.', minutesNumber: '7/BA', people: ['Satu', 'Dua'] },
+  },
+};
+
+test('determined on the day of the place’s own clock', () => {
+  expect(determinationOf([determined], [5, 3], winner, 'WIB')).toMatchObject({
+    candidate: 2,
+    on: '2026-12-13',
+    reason: null,
+  });
+  const evening = { ...determined, at: new Date('2026-12-12T15:30:00Z') };
+  expect(determinationOf([evening], [3, 5], winner, 'WIB')?.on).toBe('2026-12-12');
+  expect(determinationOf([evening], [3, 5], winner, 'WIT')?.on).toBe('2026-12-13');
+});
+
+test('not in public while its figures are not, changed since, or while the rules end and people have not chosen', () => {
+  const incomplete: PublishedOutcome = { type: 'incomplete', missing: [], steps };
+  for (const outcome of [undefined, incomplete, people]) {
+    expect(determinationOf([determined], [3, 5], outcome, 'WIB')).toBeNull();
+  }
+  expect(determinationOf([determined], [3, 6], winner, 'WIB')).toBeNull();
+  expect(determinationOf([], [3, 5], winner, 'WIB')).toBeNull();
+  expect(determinationOf([determined, chosen], [3, 5], people, 'WIB')).toMatchObject({
+    candidate: 1,
+    reason: { id: 'Undian di depan saksi.' },
+  });
+  const foreign = { ...people, among: [2, 3] };
+  expect(determinationOf([determined, chosen], [3, 5], foreign, 'WIB')).toBeNull();
+});

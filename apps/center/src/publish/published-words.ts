@@ -1,0 +1,93 @@
+import { civilClock, civilDateSchema, type Zone } from '@bilik/election';
+import {
+  findLeaks,
+  type PublishedCorrection,
+  type PublishedOutcome,
+  type VillageFacts,
+} from '@bilik/publication';
+import { outcomeFactSchema, standingOf } from '../outcome/outcome-fact.ts';
+import type { PlaceHistory, PlaceVersion } from './place-versions.ts';
+
+/** In place of words that must not be public: the office keeps them, and the figures are published all the same. */
+const KEPT_BACK = 'Alasannya memuat keterangan yang tidak boleh diumumkan; tersimpan lengkap di kantor.';
+
+/**
+ * A reason as the public reads it. One that names a NIK or a phone number would be refused by the portal, and with it everything else that
+ * waits to be published.
+ */
+export function publicReason(reason: string): string {
+  const leaks = findLeaks('snapshot.json', Buffer.from(JSON.stringify({ reason }), 'utf8'));
+  return leaks.length > 0 ? KEPT_BACK : reason.trim() || '–';
+}
+
+/** Every version of a place but the first, with what it replaced and why. */
+export function correctionsOf(
+  place: string,
+  { versions }: PlaceHistory,
+  figuresOf: (version: PlaceVersion) => PublishedCorrection['before'],
+): readonly PublishedCorrection[] {
+  return versions.slice(1).flatMap((version, index) => {
+    const before = versions[index];
+    return before === undefined
+      ? []
+      : [
+          {
+            ...{ place, version: index + 2, reason: publicReason(version.reason ?? '') },
+            at: `${version.at.toISOString().slice(0, 19)}Z`,
+            before: figuresOf(before),
+            after: figuresOf(version),
+          },
+        ];
+  });
+}
+
+/**
+ * What people determined, if the figures are still those that they determined, and if everything that it rests on is public: a village
+ * whose place is left out for want of evidence is determined at the office, and not yet in public.
+ * @param rows facts about the village's outcome, in order @param standingChanges numbers of the changes that stand in its places
+ * @param outcome what the rules say of the published figures
+ */
+export function determinationOf(
+  rows: readonly { readonly fact: unknown; readonly at: Date }[],
+  standingChanges: readonly number[],
+  outcome: PublishedOutcome | undefined,
+  zone: Zone,
+): VillageFacts['determination'] {
+  const facts = rows.map(({ fact, at }) => ({ fact: outcomeFactSchema.parse(fact), at }));
+  const standing = standingOf(
+    facts.map(({ fact }) => fact),
+    standingChanges.toSorted((left, right) => left - right),
+  );
+  const determined = facts.findLast(({ fact }) => fact.type === 'determined');
+  const decided = decisionOf(outcome, standing.chosen);
+  if (standing.stage === 'provisional' || standing.isStale || determined === undefined) return null;
+  if (decided === undefined) return null;
+  const isDecreed = standing.stage === 'decreed';
+  return {
+    ...decided,
+    // a morning in Jayapura is the evening before in UTC
+    on: isDecreed ? civilDateSchema.parse(standing.date) : civilClock(determined.at.getTime(), zone).date,
+    document: isDecreed ? standing.number : `Berita acara ${standing.minutes.slice(0, 16)}`,
+  };
+}
+
+/** Who is elected, and why where the rules end; undefined while neither rules nor people have said so. */
+function decisionOf(
+  outcome: PublishedOutcome | undefined,
+  chosen: { readonly candidate: number; readonly reason: string } | null,
+): Pick<NonNullable<VillageFacts['determination']>, 'candidate' | 'reason'> | undefined {
+  switch (outcome?.type) {
+    case 'winner':
+      return { candidate: outcome.candidate, reason: null };
+    case 'empty-column-wins':
+      return { candidate: null, reason: null };
+    case 'people-decide': {
+      if (chosen === null || !outcome.among.includes(chosen.candidate)) return undefined;
+      return { candidate: chosen.candidate, reason: bothLanguages(publicReason(chosen.reason)) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const bothLanguages = (text: string) => ({ id: text, en: text });
