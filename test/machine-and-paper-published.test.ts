@@ -258,9 +258,7 @@ describe('a machine that gave way to paper during the day', () => {
     for (const id of ['ani', 'budi']) {
       await addAccount(center.store.database, { id, role: 'sub-district', area: '16.07.01' });
     }
-    await done('regency', 'tabulation.switch-to-paper', { reason: 'Mesin mati pukul 10.20.' });
-    const again = await center.act('regency', 'tabulation.switch-to-paper', { ...sheet, reason: 'Lagi.' });
-    expect(again.body.error).toEqual({ type: 'no-machine-here' });
+    await done('regency', 'sheets.switch', { toPaper: true, reason: 'Mesin mati pukul 10.20.' });
     await regency.deliver(resultText());
     expect((await regency.publish()).place).toMatchObject({ mode: 'mixed', result: null });
 

@@ -98,14 +98,14 @@ export const SHEET_ACTS = {
     },
   },
   'sheets.machine-places': {
-    roles: ['regency', 'sub-district', 'auditor'],
+    roles: ['regency', 'sub-district', 'committee', 'auditor'],
     sentence: {
       id: 'Melihat TPS bermesin, dan yang beralih ke kertas',
       en: 'See the polling places that vote by machine, and which went to paper',
     },
   },
   'sheets.switch': {
-    roles: ['regency', 'sub-district'],
+    roles: ['regency', 'sub-district', 'committee'],
     sentence: {
       id: 'Mencatat bahwa TPS bermesin beralih ke kertas, dengan alasan, atau membatalkan catatan itu',
       en: 'Note that a polling place went from its machine to paper, with the reason, or take that back',

@@ -20,13 +20,6 @@ export const TABULATION_ACTS = {
       en: 'See every version of a polling place’s figures',
     },
   },
-  'tabulation.switch-to-paper': {
-    roles: ['regency', 'committee'],
-    sentence: {
-      id: 'Mencatat bahwa TPS bermesin berganti ke kertas pada hari pemungutan, dengan alasan',
-      en: 'Note that a polling place went from machine to paper during the day, with a reason',
-    },
-  },
   'tabulation.recount': {
     roles: ['regency', 'auditor'],
     sentence: { id: 'Menghitung ulang semua jumlah', en: 'Count every sum anew' },

@@ -1,10 +1,4 @@
-import {
-  areaCodeSchema,
-  type Bilingual,
-  lineSchema,
-  pollingPlaceIdSchema,
-  slugSchema,
-} from '@bilik/election';
+import { areaCodeSchema, type Bilingual, pollingPlaceIdSchema, slugSchema } from '@bilik/election';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
@@ -12,7 +6,6 @@ import type { ActsDoor } from '../http/acts-door.ts';
 import { NoInput } from '../http/acts-door.ts';
 import { areaPage } from './area-page.ts';
 import { recountSums } from './recount.ts';
-import { switchToPaper } from './switch-to-paper.ts';
 
 const AreaQuestion = z.strictObject({
   election: slugSchema,
@@ -70,11 +63,6 @@ export function openTabulationRoutes(acts: ActsDoor): void {
     ok: true,
     value: await placeHistory(transaction, question),
   }));
-  acts.act(
-    'tabulation.switch-to-paper',
-    HistoryQuestion.extend({ reason: lineSchema(400) }),
-    (input, context) => switchToPaper(context, input),
-  );
   acts.act('tabulation.recount', NoInput, async (_, { transaction }) => ({
     ok: true,
     value: await recountSums(transaction),
@@ -105,11 +93,11 @@ async function placeHistory(
   const row = await transaction
     .selectFrom('place')
     .innerJoin('election', 'election.id', 'place.election')
-    .select(['place.area', 'place.mode', 'place.parts', 'election.zone'])
+    .select(['place.area', 'election.zone'])
     .where('place.election', '=', election)
     .where('place.id', '=', place)
     .executeTakeFirst();
-  if (row === undefined) return { changes: [], contests: [], zone: null, canSwitch: false };
+  if (row === undefined) return { changes: [], contests: [], zone: null };
   // its own contest, and those of the areas around it
   const areas = row.area.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
   const contests = await transaction
@@ -119,8 +107,5 @@ async function placeHistory(
     .where('area', 'in', areas)
     .orderBy('position')
     .execute();
-  return {
-    ...{ changes, contests, zone: row.zone },
-    canSwitch: row.mode !== 'paper' && row.parts.length === 1,
-  };
+  return { changes, contests, zone: row.zone };
 }

@@ -9,9 +9,5 @@ export const TABULATION_EXAMPLES: ActExamples<keyof typeof TABULATION_ACTS> = {
     seesOnly: 'own',
   },
   'tabulation.history': { input: () => ({ election: ELECTION, place: `${VILLAGE}-001` }), seesOnly: 'own' },
-  'tabulation.switch-to-paper': {
-    input: () => ({ election: ELECTION, place: `${VILLAGE}-001`, reason: 'Mesin mati pukul 10.' }),
-    seesOnly: 'own',
-  },
   'tabulation.recount': { input: () => ({}), seesOnly: 'own' },
 };

@@ -3,33 +3,27 @@ import { formatDateAndTime, formatNumber } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct, paperAddress } from '../call-act.ts';
-import type { Me } from '../me.ts';
 import { addressOf } from '../office-page.tsx';
 import { type History, historySchema, words } from './results-wire.ts';
-import { SwitchForm } from './switch-form.tsx';
 
 type Change = History['changes'][number];
 
 /** Every version of a polling place's figures, the newest first, each with where it comes from. */
 export function HistoryScreen(props: {
   readonly language: Language;
-  readonly me: Me;
   readonly election: string;
   readonly contest: string;
   readonly area: string;
   readonly place: string;
 }) {
-  const { language, me, election, contest, area, place } = props;
+  const { language, election, contest, area, place } = props;
   const [history, setHistory] = useState<History>();
-  const load = async () => {
-    const answer = await callAct('tabulation.history', { election, place }, historySchema);
-    if (answer.ok) setHistory(answer.value);
-  };
   useEffect(() => {
-    void load();
+    void callAct('tabulation.history', { election, place }, historySchema).then((answer) => {
+      if (answer.ok) setHistory(answer.value);
+    });
   }, [election, place]);
   const mine = history?.changes.filter((version) => version.contest === contest).toReversed() ?? [];
-  const maySwitch = me.role === 'regency' || me.role === 'committee';
   return (
     <>
       <p>
@@ -44,9 +38,6 @@ export function HistoryScreen(props: {
           empty={words(language, 'results.awaited')}
           asLines
         />
-      )}
-      {history?.canSwitch === true && maySwitch && (
-        <SwitchForm language={language} election={election} place={place} onDone={load} />
       )}
     </>
   );

@@ -20,7 +20,7 @@ export function ResultsRoom({ me, language: code, path }: RoomProps) {
   const [election, contest, area = me.area, place] = path;
   if (election === undefined || contest === undefined) return <ChooseElection language={language} />;
   if (place !== undefined) {
-    return <HistoryScreen key={place} {...{ language, me, election, contest, area, place }} />;
+    return <HistoryScreen key={place} {...{ language, election, contest, area, place }} />;
   }
   return <OneArea key={`${election}/${contest}/${area}`} {...{ language, me, election, contest, area }} />;
 }

@@ -90,8 +90,6 @@ export const historySchema = z.strictObject({
     }),
   ),
   zone: z.nullable(z.enum(['WIB', 'WITA', 'WIT'])),
-  /** Whether its machine can give way to paper: it has one, and did not yet. */
-  canSwitch: z.boolean(),
 });
 export type History = z.output<typeof historySchema>;
 

@@ -115,9 +115,7 @@ export function ListScreen(props: {
         empty={words(language, 'sheets.list.empty')}
         asLines
       />
-      {me.role !== 'committee' && (
-        <SwitchForm {...{ election, me, language }} onSwitched={() => setSwitched(switched + 1)} />
-      )}
+      <SwitchForm {...{ election, me, language }} onSwitched={() => setSwitched(switched + 1)} />
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function SwitchForm(props: {
     void load();
   }, [election]);
   if (places.length === 0) return null;
-  const mayDecide = me.role === 'regency' || me.role === 'sub-district';
+  const mayDecide = me.role !== 'auditor';
   const change = async ({ place, isOnPaperToo }: MachinePlace) => {
     const input = { election, place, toPaper: !isOnPaperToo, reason: reason.trim() };
     const answer = await callAct('sheets.switch', input, z.object({}));

@@ -72,14 +72,6 @@ export const results = catalogue({
       '{count} jumlah berbeda dari hitungan ulang. Jangan umumkan; hubungi tim teknis.',
     'results.option.blank': 'suara kosong',
     'results.option.empty': 'kolom kosong',
-    'results.switch': 'Catat: mesin diganti kertas',
-    'results.switch.explained':
-      'Hanya bila pemungutan di TPS ini berlanjut dengan surat suara kertas. Sejak itu hasilnya lengkap bila arsip mesin dan lembar kertas keduanya masuk, dan jumlahnya satu. Tidak dapat dibatalkan dari sini.',
-    'results.switch.hint': 'Misalnya: mesin mati pukul 10.20, keputusan ketua panitia nomor …',
-    'results.refused.no-machine-here':
-      'TPS ini tidak memakai mesin, atau sudah dicatat berganti. Tidak ada yang berubah.',
-    'results.refused.result-is-here':
-      'Hasil seluruh TPS ini sudah masuk dan dihitung. Tidak ada yang berubah. Bila itu keliru, panggil tim teknis.',
     'results.refused.village-unknown': 'Desa ini tidak ada dalam pemilihan ini.',
     'results.refused.not-complete': 'Belum semua TPS masuk. Hasil belum ditetapkan.',
     'results.refused.result-changed':
@@ -163,14 +155,6 @@ export const results = catalogue({
       '{count} sums differ from the recount. Publish nothing; call the technical team.',
     'results.option.blank': 'blank',
     'results.option.empty': 'empty column',
-    'results.switch': 'Note: the machine gave way to paper',
-    'results.switch.explained':
-      'Only if voting at this polling place went on with paper ballots. From then on its result is complete when the machine’s record and the paper’s sheet are both in, and they make one sum. It cannot be taken back from here.',
-    'results.switch.hint': 'For example: machine failed at 10:20, decision of the chair number …',
-    'results.refused.no-machine-here':
-      'This polling place has no machine, or was noted as switched before. Nothing was changed.',
-    'results.refused.result-is-here':
-      'The result of the whole polling place is in and counted. Nothing was changed. If that is wrong, call the technical team.',
     'results.refused.village-unknown': 'This village is not in this election.',
     'results.refused.not-complete': 'Not all polling places are in. The result was not determined.',
     'results.refused.result-changed':
