@@ -6,7 +6,7 @@ import { openDoor } from '@bilik/server';
 import { publicKeyOf } from '@bilik/transfer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { packagePartsFolder } from '../apps/cli/src/exercise/exercise-package.ts';
+import { packagePartsFolder, packagePath } from '../apps/cli/src/exercise/exercise-package.ts';
 import { EXERCISE_EVENT } from '../apps/cli/src/exercise/exercise-village.ts';
 import { freeFirstPort } from '../apps/cli/src/exercise/open-exercise.ts';
 import { officeListPath } from '../apps/cli/src/exercise/prepare.ts';
@@ -49,7 +49,7 @@ afterAll(async () => {
 const fillingWords = () => [
   ...['exercise', '--home', closed.home.center, '--villages', String(VILLAGES), '--portraits', PORTRAITS],
   ...['--place', packagePartsFolder(closed.home), '--list', officeListPath(closed.home)],
-  ...['--people', officePeoplePath(closed.home)],
+  ...['--package', packagePath(closed.home), '--people', officePeoplePath(closed.home)],
 ];
 
 const Area = z.looseObject({
@@ -162,6 +162,9 @@ test('the sealed result of the polling place is accepted by the regency, and cou
     ? sent
     : await sendOnce(new URL(regency.standing().url), sealed, { signal, receiver, onProgress() {} });
   expect(again).toMatchObject({ ok: true, value: { receipt: { receiver } } });
+  const { users } = board.figures();
+  const ownSums = async () => (await areaOf(prepared.definition.area.village.code)).own;
+  await expect.poll(ownSums, { timeout: 30_000, interval: 200 }).toMatchObject({ places: 1, users });
 });
 
 test('stopped, nothing of it runs on', async () => {

@@ -32,7 +32,7 @@ const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|
           pemilihan sebenarnya juga / a real election's also: --backup FOLDER --keys FOLDER
   --proxy alamat server HTTPS di depannya / addresses of the HTTPS server in front: 127.0.0.1
   begin-exercise  folder latihan yang kosong, dan kunci yang disebut paketnya / an exercise's empty folder, and the key that its package names
-  exercise  --place FOLDER --list FILE --portraits FOLDER --people FILE [--villages 240]: orang rekaan sampai pagi hari pemungutan
+  exercise  --place FOLDER --package FILE --list FILE --portraits FOLDER --people FILE [--villages 240]: orang rekaan sampai pagi hari pemungutan
             invented people up to the morning of the voting day; --people is written: what the office people know
   DATABASE_URL: server PostgreSQL sendiri / a PostgreSQL server of one's own`;
 
@@ -186,6 +186,7 @@ function flags() {
         'voting-date': { type: 'string' },
         villages: { type: 'string' },
         place: { type: 'string' },
+        package: { type: 'string' },
         list: { type: 'string' },
         portraits: { type: 'string' },
         people: { type: 'string' },

@@ -3,6 +3,7 @@ import { listen } from './database/listen.ts';
 import { openCenterDoor } from './http/center-door.ts';
 import { askForChecks } from './intake/ask-again.ts';
 import { decideDelivery } from './intake/decide-delivery.ts';
+import { keepCheckers } from './intake/kept-checkers.ts';
 import { receiverKey } from './intake/receiver-key.ts';
 import { type CenterAnswer, incomingFolder, openCenter } from './open-center.ts';
 import { keepPublishing } from './publish/keep-publishing.ts';
@@ -66,9 +67,10 @@ export async function startWorker(options: ProcessOptions): Promise<CenterAnswer
   const folding = keepFolding(database, now, options.onBroken);
   const hearing = await listen(center.url, 'bilik_change', folding.wake, options.onBroken);
   const publishing = await keepPublishing(center.parts, publishPlaces(options.home), options.onBroken);
+  const checkers = keepCheckers();
   await askForChecks(center.parts);
   await jobs.work('check-delivery', z.strictObject({ delivery: z.string() }), ({ delivery }) =>
-    decideDelivery({ database, files, now, receiverKey: key }, delivery),
+    decideDelivery({ database, files, now, receiverKey: key, checkers }, delivery),
   );
   return {
     ok: true,
@@ -78,6 +80,7 @@ export async function startWorker(options: ProcessOptions): Promise<CenterAnswer
         await hearing.close();
         await folding.close();
         await center.close();
+        await checkers.close();
       },
     },
   };

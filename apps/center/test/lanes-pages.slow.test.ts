@@ -13,6 +13,18 @@ let office: OfficeBrowser;
 
 beforeAll(async () => {
   center = await openTestCenter();
+  // a second contest on the same day: the moderator reads the figures of both
+  await center.store.owner
+    .insertInto('contest')
+    .values({
+      ...{ election: ELECTION, area: '16.07.01.2002', id: 'bpd', position: 2, office: 'other' },
+      title: JSON.stringify({ id: 'Anggota BPD', en: 'Council member' }),
+      options: JSON.stringify([
+        { key: 'c1', number: 1, name: 'Calon Buatan Empat', photo: null },
+        { key: 'c2', number: 2, name: 'Calon Buatan Lima', photo: null },
+      ]),
+    })
+    .execute();
   office = await openOfficeBrowser(center, 'lanes', ['kantor', 'bukti']);
 });
 afterAll(() => office.close());
@@ -40,7 +52,14 @@ test('a citizen sends a photo, a moderator accepts it with its figures, the Desk
   const moderator = await office.openOffice('sub-district', `jalur/${ELECTION}/bukti`);
   await moderator.getByRole('button', { name: 'Lihat' }).click();
   await moderator.getByLabel('Alasan').fill('Lembar yang ditempel di TPS');
+  await moderator.locator('form.sheet-figures').nth(1).waitFor();
   await sendFigures(moderator, [104, 50, 30, 20, 100, 4]);
+  expect(await moderator.evaluate(() => document.activeElement?.closest('form')?.textContent)).toContain(
+    'Anggota BPD',
+  );
+  await typeFigures(moderator, [104, 60, 40, 100, 4]);
+  await office.look(moderator, 'dua-pemilihan');
+  await moderator.keyboard.press('Enter');
   await moderator.getByText('diterima', { exact: true }).waitFor();
   await office.look(moderator, 'moderasi');
 
@@ -60,9 +79,21 @@ test('a citizen sends a photo, a moderator accepts it with its figures, the Desk
     }),
   );
   await desk.reload();
-  await desk.getByText('mencapai: menggeser 40, jarak 20 suara').waitFor();
+  await desk.getByText('menggeser 40, jarak 20 suara').waitFor();
   await desk.getByText('Desk: pilihan 1 50, resmi 30').waitFor();
   await desk.getByText('warga: pilihan 1 50, resmi 30').waitFor();
+  await desk.getByText('belum dicatat').waitFor();
+  await desk.getByRole('button', { name: /Catat sebab/ }).focus();
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('button', { name: 'Simpan sebab' }).click();
+  await desk.getByText('Pilih salah satu.').waitFor();
+  await desk.getByRole('radio', { name: /angka resmi salah ketik/ }).check();
+  await desk.getByLabel('Catatan').fill('pilihan 1 dan 2 tertukar');
+  await office.look(desk, 'sebab');
+  await desk.getByRole('button', { name: 'Simpan sebab' }).click();
+  await desk.getByText('pilihan 1 dan 2 tertukar').waitFor();
   await office.look(desk, 'banding');
+  const verdicts = await center.store.owner.selectFrom('evidence_verdict').select('figures').execute();
+  expect(verdicts.map(({ figures }) => Object.keys(figures ?? {}).sort())).toEqual([['bpd', 'kepala-desa']]);
   expect(office.errors).toEqual([]);
 });

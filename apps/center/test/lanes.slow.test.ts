@@ -98,6 +98,42 @@ describe('the Desk’s own lane', () => {
     expect((await commit(PLACE, figures(121, 84, 31))).body.error).toEqual({ type: 'lanes-met-already' });
   });
 
+  test('why lanes differ is noted from a list; it holds for those figures only, and the stream of events tells no figure', async () => {
+    const explain = async (account: string, place: string, note: string | null = null) => {
+      const given = { election: ELECTION, place, contest: CONTEST, reason: 'desk-slip', note };
+      const { body } = await center.act(account, 'lanes.explain', given);
+      return body.ok ? 'done' : body.error?.type;
+    };
+    const given = async (account: string) => {
+      const { differences } = await compare(account);
+      return differences.map((one) => ('given' in one ? one.given : undefined));
+    };
+    expect(await explain('desk', OTHER)).toBe('no-difference');
+    expect(await given('auditor')).toEqual([null]);
+    expect(await explain('regency', PLACE, 'angka 120 dibaca dari foto')).toBe('done');
+    expect(await given('desk')).toMatchObject([{ reason: 'desk-slip', account: 'regency', isCurrent: true }]);
+    const event = await center.store.owner
+      .selectFrom('event')
+      .select('after')
+      .where('act', '=', 'lanes.explain')
+      .executeTakeFirstOrThrow();
+    expect(event.after).toEqual({ contest: CONTEST, reason: 'desk-slip' });
+    await inScope(center.store.database, { area: '*', account: null }, (transaction) =>
+      recordChange(transaction, {
+        ...{ election: ELECTION, place: PLACE, contest: CONTEST, lane: 'official', part: 'whole' },
+        ...{
+          sourceKind: 'sheet',
+          source: `${PLACE}/2`,
+          account: null,
+          reason: 'salah ketik',
+          at: new Date(0),
+        },
+        figures: { users: 241, women: 84, votes: { c1: 122, c2: 84, c3: 31 }, valid: 237, invalid: 4 },
+      }),
+    );
+    expect(await given('desk')).toMatchObject([{ reason: 'desk-slip', isCurrent: false }]);
+  });
+
   test('a difference that reaches its village’s margin comes first; a stored figure that was changed opens no more', async () => {
     expect((await commit(OTHER, figures(9, 10, 8))).status).toBe(200);
     expect(

@@ -18,8 +18,10 @@ const path = z
 
 /** What the command line of `center exercise` names. */
 export const ExerciseFiles = z.object({
-  /** Folder with the definition and the election of the living polling place. */
+  /** Folder with the parts of the living polling place's package. */
   place: path,
+  /** Its sealed package. */
+  package: path,
   /** The people of its list, as JSON. */
   list: path,
   /** Folder of drawn candidates: `bapak-1.jpg` to `ibu-3.jpg`, 600 × 800. */
@@ -70,6 +72,7 @@ export async function exerciseCommand(
   const order = {
     ...{ villages, seed: SEED, living, livingList: readLivingList(files.list), peopleFile: files.people },
     portraits: files.portraits,
+    livingPackage: { folder: files.place, file: files.package },
     regency: regencyCodeSchema.parse(living.definition.area.regency.code),
   };
   const isNew = await fillExercise(parts, order, (step) => console.log(`center exercise ${step}`));

@@ -1,4 +1,5 @@
 import type { RegencyCode, Voter } from '@bilik/election';
+import type { LivingPackage } from './living-package.ts';
 import type { LivingPlace } from './living-place.ts';
 
 /** What an exercise's center is filled with. Same order, same people, the passwords and keys apart. */
@@ -7,6 +8,7 @@ export interface ExerciseOrder {
   readonly villages: number;
   readonly seed: number | string;
   readonly living: LivingPlace;
+  readonly livingPackage: LivingPackage;
   /** The people of the living place, in the order of its list. */
   readonly livingList: readonly Voter[];
   /** Folder of the drawn candidates. */

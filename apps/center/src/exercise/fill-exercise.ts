@@ -11,6 +11,7 @@ import { enterCandidates, keepPortraits, type StandingPerson } from './enter-can
 import { enterLists, enterLivingList } from './enter-lists.ts';
 import { enterCalendars, enterModes } from './enter-preparation.ts';
 import type { ExerciseOrder } from './exercise-order.ts';
+import { enterLivingPackage } from './living-package.ts';
 import { expectLivingRecord } from './living-place.ts';
 import { enterPeople, officePeople } from './office-people.ts';
 import { type PlannedVillage, planVillages } from './plan-villages.ts';
@@ -83,6 +84,7 @@ async function fill(
     }
     await enterCalendars(transaction, read.villages, now());
     await enterOffices(transaction, parts, order, planned);
+    await enterLivingPackage(transaction, parts, order.living, order.livingPackage, now());
     await expectLivingRecord(transaction, order.living, now());
     await appendEvent(transaction, {
       ...{ act: FILLED, area: order.regency, subject: definition.event, account: null, at: now() },

@@ -1,3 +1,4 @@
+import type { BallotCheckers } from '@bilik/ballot';
 import { type PollingPlaceFigures, resultContests } from '@bilik/election';
 import { parseDeliveryManifest, type SignedResult, writeReceipt } from '@bilik/transfer';
 import { checkDelivery, type DeliveryVerdict } from '@bilik/transfer/check-delivery';
@@ -10,13 +11,18 @@ import type { Figures } from '../tabulation/counted.ts';
 import { recordChange } from '../tabulation/record-change.ts';
 import type { Part } from '../tabulation/tables.ts';
 import { OTHER_BYTES } from './deliveries.ts';
+import type { KeptCheckers } from './kept-checkers.ts';
 
 /** PKCS#8 PEM of the key whose receipts stations believe; packages name its public half. */
 export interface ReceiverKey {
   readonly receiverKey: string;
 }
 
-type DecideParts = Pick<CenterParts, 'database' | 'files' | 'now'> & ReceiverKey;
+type DecideParts = Pick<CenterParts, 'database' | 'files' | 'now'> &
+  ReceiverKey & {
+    /** Of a worker that decides one delivery after the other. */
+    readonly checkers?: KeptCheckers;
+  };
 
 /**
  * Checks a delivery as the public would and decides: right, and its figures stand in the official sums in the same transaction; or held, with
@@ -33,10 +39,9 @@ export async function decideDelivery(parts: DecideParts, delivery: string): Prom
   if (!manifest.ok || record === undefined || voidList === undefined || result === undefined) {
     throw new Error(`the delivery ${delivery} is being checked and is not whole`);
   }
-  const verdict = await checkDelivery(
-    { record: files.path(record), voidList: files.path(voidList), result: files.path(result) },
-    manifest.value,
-  );
+  const paths = { record: files.path(record), voidList: files.path(voidList), result: files.path(result) };
+  const check = (checkers?: BallotCheckers) => checkDelivery(paths, manifest.value, checkers);
+  const verdict = await (parts.checkers === undefined ? check() : parts.checkers.use(check));
   await inScope(database, OWN_WORK, async (transaction) => {
     const isMine = await transaction
       .selectFrom('delivery')

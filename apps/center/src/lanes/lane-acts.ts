@@ -35,6 +35,13 @@ export const LANE_ACTS = {
       en: 'Compare the lanes where both sides are in',
     },
   },
+  'lanes.explain': {
+    roles: ['desk', 'regency'],
+    sentence: {
+      id: 'Mencatat sebab selisih jalur dari daftar',
+      en: 'Note why lanes differ, from a list',
+    },
+  },
   'lanes.evidence': {
     roles: ['regency', 'sub-district', 'auditor'],
     sentence: { id: 'Melihat bukti yang dikirim warga', en: 'See evidence that the public sent' },

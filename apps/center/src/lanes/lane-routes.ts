@@ -1,9 +1,11 @@
 import { areaCodeSchema, lineSchema, pollingPlaceIdSchema, slugSchema } from '@bilik/election';
+import { DIFFERENCE_REASONS } from '@bilik/tabulation';
 import { z } from 'zod';
 import type { FileStore } from '../files/file-store.ts';
 import { pictureType } from '../files/file-type.ts';
-import { type ActsDoor, NoInput } from '../http/acts-door.ts';
+import { type ActContext, type ActsDoor, NoInput } from '../http/acts-door.ts';
 import { compareArea } from './compare.ts';
+import { explainDifference, withReasons } from './difference-reasons.ts';
 import { commitInternal, commitmentsOf } from './internal-lane.ts';
 import { laneFiguresSchema, placeOfLanes } from './lane-figures.ts';
 import { electionsInSight, placesOfLanes } from './lane-lists.ts';
@@ -12,6 +14,11 @@ import { listEvidence, moderate } from './moderation.ts';
 const election = slugSchema;
 const Place = z.strictObject({ election, place: pollingPlaceIdSchema });
 const Election = z.strictObject({ election });
+
+async function explained(context: ActContext, input: { readonly election: string; readonly area: string }) {
+  const { places, differences } = await compareArea(context, input);
+  return { places, differences: await withReasons(context, input.election, differences) };
+}
 
 /** The Desk's lane, its comparison with the official one, and the moderation of what the public sends. */
 export function openLaneRoutes(acts: ActsDoor, files: FileStore): void {
@@ -44,8 +51,17 @@ export function openLaneRoutes(acts: ActsDoor, files: FileStore): void {
   }));
   acts.act('lanes.compare', Election.extend({ area: areaCodeSchema }), async (input, context) => ({
     ok: true,
-    value: await compareArea(context, input),
+    value: await explained(context, input),
   }));
+  acts.act(
+    'lanes.explain',
+    Place.extend({
+      contest: slugSchema,
+      reason: z.enum(DIFFERENCE_REASONS),
+      note: lineSchema(500).nullable().default(null),
+    }),
+    (input, context) => explainDifference(context, input),
+  );
   acts.act('lanes.evidence', Election, async (input, context) => ({
     ok: true,
     value: await listEvidence(context, input.election),

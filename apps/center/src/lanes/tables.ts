@@ -1,4 +1,4 @@
-import type { PlaceContest } from '@bilik/tabulation';
+import type { DifferenceReason, PlaceContest } from '@bilik/tabulation';
 import type { GeneratedAlways } from 'kysely';
 import type { JsonColumn, Moment } from '../database/base-tables.ts';
 
@@ -14,6 +14,20 @@ export interface LaneTables {
     nonce: string;
     commitment: string;
     sent_as: string;
+    account: string;
+    at: Moment;
+  };
+  /** Migration 0082. */
+  readonly lane_reason: {
+    number: GeneratedAlways<number>;
+    election: string;
+    place: string;
+    area: string;
+    contest: string;
+    /** As `differencesText` writes them. */
+    differences: string;
+    reason: DifferenceReason;
+    note: string | null;
     account: string;
     at: Moment;
   };

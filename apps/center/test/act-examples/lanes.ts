@@ -19,6 +19,10 @@ export const LANE_EXAMPLES: ActExamples<keyof typeof LANE_ACTS> = {
   },
   'lanes.commitments': { input: () => ({ election: ELECTION }), seesOnly: 'own' },
   'lanes.compare': { input: (_, area) => ({ election: ELECTION, area }), seesOnly: 'own' },
+  'lanes.explain': {
+    input: () => ({ ...place, contest: 'kepala-desa', reason: 'not-found', note: null }),
+    seesOnly: 'own',
+  },
   'lanes.evidence': { input: () => ({ election: ELECTION }), seesOnly: 'own' },
   'lanes.evidence-photo': { input: () => ({ evidence: 1 }), isPaper: true, seesOnly: 'own' },
   'lanes.moderate': {

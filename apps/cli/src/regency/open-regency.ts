@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExerciseHome } from '../exercise/exercise-home.ts';
-import { packagePartsFolder } from '../exercise/exercise-package.ts';
+import { packagePartsFolder, packagePath } from '../exercise/exercise-package.ts';
 import { EXERCISE_EVENT } from '../exercise/exercise-village.ts';
 import { officeListPath } from '../exercise/prepare.ts';
 import { type Arrived, arriveResults } from './arrive-results.ts';
@@ -90,7 +90,8 @@ export function exerciseRegency(options: {
     await centerCommand(home.center, ['init', '--exercise'], { signal });
     if (existsSync(filled)) return;
     const words = ['exercise', '--villages', String(options.villages), '--portraits', PORTRAITS];
-    const files = ['--place', packagePartsFolder(home), '--list', officeListPath(home)];
+    const place = ['--place', packagePartsFolder(home), '--package', packagePath(home)];
+    const files = [...place, '--list', officeListPath(home)];
     await centerCommand(home.center, [...words, ...files, '--people', officePeoplePath(home)], {
       signal,
       onLine(line) {

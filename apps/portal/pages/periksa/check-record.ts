@@ -83,12 +83,11 @@ function differencesOf(
   published: Published,
   { report, pollingPlace, votes }: Pick<CheckedRecord, 'report' | 'pollingPlace' | 'votes'>,
 ): CheckedRecord['differences'] {
+  const stated = published.votes;
   const isSameVote =
-    votes.length === published.votes.length &&
-    votes.every(
-      ({ key, count }, index) =>
-        published.votes[index]?.key === key && published.votes[index].count === count,
-    );
+    stated === undefined ||
+    (votes.length === stated.length &&
+      votes.every(({ key, count }, index) => stated[index]?.key === key && stated[index].count === count));
   return [
     ...(report.fileSha256 === published.record ? [] : (['file'] as const)),
     ...(pollingPlace === published.place ? [] : (['place'] as const)),

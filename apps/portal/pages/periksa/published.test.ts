@@ -16,6 +16,9 @@ test('what a polling place’s page says in the address is read, and nothing els
   });
   const withList = `#tps=16.07.01.2901-001&arsip=${HASH}&batal=${'b'.repeat(64)}&suara=c1.4-blank.1`;
   expect(readPublished(withList)?.voidList).toBe('b'.repeat(64));
+  // slips counted by hand: there are no votes in the record
+  const byHand = readPublished(`#tps=16.07.01.2901-001&arsip=${HASH}`);
+  expect([byHand?.record, byHand?.votes]).toEqual([HASH, undefined]);
   for (const wrong of [
     '',
     '#',

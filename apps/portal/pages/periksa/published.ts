@@ -5,22 +5,22 @@ export interface Published {
   readonly record: string;
   /** Hex SHA-256 of the list of void cards; undefined where there is none. */
   readonly voidList: string | undefined;
-  /** By option key, in list order, the blank vote last. */
-  readonly votes: readonly { readonly key: string; readonly count: number }[];
+  /** By option key, in list order, the blank vote last; undefined where they were counted by hand out of the slips. */
+  readonly votes: readonly { readonly key: string; readonly count: number }[] | undefined;
 }
 
 const PATTERN =
-  /^#tps=(\d{2}\.\d{2}\.\d{2}\.\d{4}-\d{3})&arsip=([0-9a-f]{64})(?:&batal=([0-9a-f]{64}))?&suara=((?:c[1-9]|empty|blank)\.\d{1,6}(?:-(?:c[1-9]|empty|blank)\.\d{1,6}){1,6})$/;
+  /^#tps=(\d{2}\.\d{2}\.\d{2}\.\d{4}-\d{3})&arsip=([0-9a-f]{64})(?:&batal=([0-9a-f]{64}))?(?:&suara=((?:c[1-9]|empty|blank)\.\d{1,6}(?:-(?:c[1-9]|empty|blank)\.\d{1,6}){1,6}))?$/;
 
 /** @param fragment the address after its sharp sign, with it. @returns undefined when the page was opened by itself */
 export function readPublished(fragment: string): Published | undefined {
   const [, place, record, voidList, votes] = PATTERN.exec(fragment) ?? [];
-  if (place === undefined || record === undefined || votes === undefined) return undefined;
+  if (place === undefined || record === undefined) return undefined;
   return {
     place,
     record,
     voidList,
-    votes: votes.split('-').map((part) => {
+    votes: votes?.split('-').map((part) => {
       const [key = '', count] = part.split('.');
       return { key, count: Number(count) };
     }),

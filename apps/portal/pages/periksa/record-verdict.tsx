@@ -32,7 +32,10 @@ export function RecordVerdict(props: {
       {differences === undefined ? (
         <Notice state="warn" happened={say('checking.notCompared')} toDo={say('checking.notCompared.toDo')} />
       ) : differences.length === 0 ? (
-        <Notice state="good" happened={say('checking.same')} />
+        <Notice
+          state="good"
+          happened={say(published?.votes === undefined ? 'checking.same.byHand' : 'checking.same')}
+        />
       ) : (
         <Notice
           state="bad"
@@ -60,7 +63,7 @@ function Votes({
   readonly published: Published | undefined;
 }) {
   const say = useCheckingWords();
-  const publishedOf = (key: string) => published?.votes.find((vote) => vote.key === key)?.count;
+  const publishedOf = (key: string) => published?.votes?.find((vote) => vote.key === key)?.count;
   type Column = Parameters<typeof DataTable<CheckedRecord['votes'][number]>>[0]['columns'][number];
   const answer: Column = { key: 'answer', header: say('portal.option'), cell: (row) => row.answer };
   const counted: Column = {

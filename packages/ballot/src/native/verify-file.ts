@@ -17,14 +17,15 @@ export interface VerifyFileOptions extends Partial<VerifyOptions> {
 }
 
 /**
- * Verifies a record file with OpenSSL, one worker thread per core.
+ * Verifies a record file with OpenSSL, one worker thread per core; or with the checkers that are given, which stay open for the next record.
  * @throws the file system's error when the file cannot be opened or read; the signal's reason once it is aborted
  */
 export async function verifyRecordFile(path: string, options: VerifyFileOptions = {}): Promise<Verification> {
-  const { maxWorkers, signal, ...rest } = options;
+  const { maxWorkers, signal, checkers: given, ...rest } = options;
   signal?.throwIfAborted();
   const ballotCount = Math.floor(statSync(path).size / LEAST_BYTES_PER_BALLOT);
-  const checkers = nativeCheckers({ ballotCount, ...(maxWorkers === undefined ? {} : { maxWorkers }) });
+  const checkers =
+    given ?? nativeCheckers({ ballotCount, ...(maxWorkers === undefined ? {} : { maxWorkers }) });
   // Whoever waits for a checker that is closed is told that it has ended.
   const stop = () => void checkers.close();
   signal?.addEventListener('abort', stop);
@@ -45,6 +46,6 @@ export async function verifyRecordFile(path: string, options: VerifyFileOptions 
     throw error;
   } finally {
     signal?.removeEventListener('abort', stop);
-    await checkers.close();
+    if (given === undefined) await checkers.close();
   }
 }

@@ -1,2 +1,3 @@
 export * from './commitment.ts';
 export * from './compare-lanes.ts';
+export * from './difference-reason.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { sha256Hex } from '@bilik/ballot';
+import { type BallotCheckers, sha256Hex } from '@bilik/ballot';
 import { verifyRecordFile } from '@bilik/ballot/native';
 import { checkFilesBeside, type FileBeside, fileFault } from '../beside-record.ts';
 import type { FileAnswer } from '../signed-file.ts';
@@ -27,16 +27,21 @@ export interface DeliveryVerdict {
   readonly credentialsHash?: string;
 }
 
-/** What `bilik verify RECORD --void FILE --result FILE` finds. */
+/**
+ * What `bilik verify RECORD --void FILE --result FILE` finds.
+ * @param checkers of whoever checks one delivery after the other; left out: threads are started for this one
+ */
 export async function checkDelivery(
   paths: DeliveryFiles,
   { files: [record, voidListFile, resultFile] }: DeliveryManifest,
+  checkers?: BallotCheckers,
 ): Promise<DeliveryVerdict> {
   const voidList = readBeside(paths.voidList, voidListFile.name, parseVoidList);
   const result = readBeside(paths.result, resultFile.name, parseSignedResult);
   const voided = voidList.parsed.ok ? voidList.parsed.value.credentials : [];
   let credentialsHash: string | undefined;
   const { report } = await verifyRecordFile(paths.record, {
+    ...(checkers === undefined ? {} : { checkers }),
     expect: record.name === 'sealed.bel' ? 'sealed' : 'complete',
     voidCredentials: voided.map(({ credential }) => credential),
     origin: (facts) => {

@@ -25,6 +25,8 @@ export const checking = catalogue({
     'checking.verdict.broken': 'Pemeriksaan terhenti sebelum selesai. Tidak ada yang terbukti.',
     'checking.verdict.broken.toDo': 'Muat ulang halaman ini dan coba lagi, atau pakai peramban lain.',
     'checking.same': 'Sama dengan yang terbit: berkasnya, TPS-nya, dan setiap angka.',
+    'checking.same.byHand':
+      'Sama dengan yang terbit: berkasnya dan TPS-nya. Suaranya dihitung tangan dari slip; arsip ini tidak pernah dibuka, jadi tidak ada suara untuk dibandingkan.',
     'checking.differs': 'BERBEDA dari yang terbit: {what}.',
     'checking.differs.file': 'berkasnya lain',
     'checking.differs.place': 'TPS-nya lain',
@@ -78,6 +80,8 @@ export const checking = catalogue({
     'checking.verdict.broken': 'The check stopped before its end. Nothing is proven.',
     'checking.verdict.broken.toDo': 'Load this page again and retry, or use another browser.',
     'checking.same': 'The same as published: the file, the polling place and every figure.',
+    'checking.same.byHand':
+      'The same as published: the file and the polling place. Votes were counted by hand out of the slips; this record was never opened, so it has no votes to compare.',
     'checking.differs': 'DIFFERENT from what is published: {what}.',
     'checking.differs.file': 'another file',
     'checking.differs.place': 'another polling place',

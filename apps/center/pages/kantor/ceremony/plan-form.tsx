@@ -1,8 +1,10 @@
 import { Button } from '@bilik/ui/button';
-import { ChoiceField, Field } from '@bilik/ui/field';
+import { ChoiceField } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
+import { FieldRows } from '../field-rows.tsx';
+import { slugOf } from '../slug-of.ts';
 import { codesSchema, refusalSentence, type SittingList, words } from './ceremony-wire.ts';
 
 /** `Nama; pihak`, one a line. @returns undefined when a line is not so, or fewer than three are there */
@@ -20,16 +22,6 @@ function readMembers(text: string) {
   return members.length === lines.length && members.length >= 3 ? members : undefined;
 }
 
-/** `Latihan Banyuasin 2026 (2)` → `latihan-banyuasin-2026-2`. */
-function idOf(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);
-}
-
 /** Plans a ceremony and shows the codes of its notice board, this once. */
 export function PlanForm(props: {
   readonly language: 'id' | 'en';
@@ -39,10 +31,7 @@ export function PlanForm(props: {
 }) {
   const { language, elections } = props;
   const [chosen, setChosen] = useState<string>();
-  const [name, setName] = useState('');
-  const [area, setArea] = useState(props.area);
-  const [threshold, setThreshold] = useState('3');
-  const [lines, setLines] = useState('');
+  const [draft, setDraft] = useState({ name: '', area: props.area, threshold: '3', members: '' });
   const [isTried, setTried] = useState(false);
   const [refused, setRefused] = useState<string>();
   const [planned, setPlanned] = useState<{
@@ -50,14 +39,18 @@ export function PlanForm(props: {
     readonly codes: readonly { member: string; code: string }[];
   }>();
   const election = chosen ?? elections[0]?.id;
-  const members = readMembers(lines);
+  const name = draft.name.trim();
+  const members = readMembers(draft.members);
   const plan = async () => {
     setTried(true);
-    if (members === undefined || election === undefined || name.trim() === '') return;
-    const id = idOf(name);
+    if (members === undefined || election === undefined || name === '') return;
+    const id = slugOf(name, 60);
     const answer = await callAct(
       'ceremony.plan',
-      { id, election, area, name: name.trim(), threshold: Number(threshold), members, places: [] },
+      {
+        ...{ id, election, name, members, places: [] },
+        ...{ area: draft.area.trim(), threshold: Number(draft.threshold) },
+      },
       codesSchema,
     );
     setRefused(answer.ok ? undefined : refusalSentence(language, answer.error));
@@ -107,35 +100,29 @@ export function PlanForm(props: {
           choices={elections.map(({ id, title }) => ({ value: id, label: title[language] }))}
         />
       )}
-      <Field
-        label={words(language, 'ceremony.name')}
-        hint={words(language, 'ceremony.name.hint')}
-        value={name}
-        onInput={setName}
-        maxLength={80}
-        error={isTried && name.trim() === '' ? words(language, 'ceremony.name.hint') : undefined}
-      />
-      <Field
-        label={words(language, 'ceremony.area')}
-        hint={words(language, 'ceremony.area.hint')}
-        value={area}
-        onInput={(text) => setArea(text.trim())}
-        maxLength={13}
-      />
-      <Field
-        type="number"
-        label={words(language, 'ceremony.threshold')}
-        hint={words(language, 'ceremony.threshold.hint')}
-        value={threshold}
-        onInput={setThreshold}
-      />
-      <Field
-        label={words(language, 'ceremony.members')}
-        hint={words(language, 'ceremony.members.hint')}
-        value={lines}
-        onInput={setLines}
-        lines={6}
-        error={isTried && members === undefined ? words(language, 'ceremony.members.wrong') : undefined}
+      <FieldRows
+        draft={draft}
+        onDraft={setDraft}
+        rows={[
+          {
+            ...{ name: 'name', label: words(language, 'ceremony.name'), maxLength: 80 },
+            hint: words(language, 'ceremony.name.hint'),
+            error: isTried && name === '' ? words(language, 'ceremony.name.hint') : undefined,
+          },
+          {
+            ...{ name: 'area', label: words(language, 'ceremony.area'), maxLength: 13 },
+            hint: words(language, 'ceremony.area.hint'),
+          },
+          {
+            ...{ name: 'threshold', label: words(language, 'ceremony.threshold'), type: 'number' },
+            hint: words(language, 'ceremony.threshold.hint'),
+          },
+          {
+            ...{ name: 'members', label: words(language, 'ceremony.members'), lines: 6 },
+            hint: words(language, 'ceremony.members.hint'),
+            error: isTried && members === undefined ? words(language, 'ceremony.members.wrong') : undefined,
+          },
+        ]}
       />
       <Button kind="primary" submit>
         {words(language, 'ceremony.plan')}

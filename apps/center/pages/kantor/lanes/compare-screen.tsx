@@ -1,3 +1,4 @@
+import { Button } from '@bilik/ui/button';
 import { DataTable } from '@bilik/ui/data-table';
 import { Figure, Figures } from '@bilik/ui/figure';
 import { StateBadge } from '@bilik/ui/state-badge';
@@ -7,7 +8,10 @@ import type * as z from 'zod/mini';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
 import { addressOf } from '../office-page.tsx';
+import { ExplainDifference } from './explain-difference.tsx';
 import { type Comparison, comparisonSchema, placesSchema, words } from './lanes-wire.ts';
+
+type Difference = Comparison['differences'][number];
 
 const SUMS = ['registered', 'users', 'valid', 'invalid', 'total'] as const;
 
@@ -20,14 +24,17 @@ export function CompareScreen(props: {
   const { election, me, language } = props;
   const [places, setPlaces] = useState<z.output<typeof placesSchema>>([]);
   const [comparison, setComparison] = useState<Comparison>({ places: [], differences: [] });
+  const [open, setOpen] = useState<Difference>();
+  const compare = async () => {
+    const answer = await callAct('lanes.compare', { election, area: me.area }, comparisonSchema);
+    if (answer.ok) setComparison(answer.value);
+  };
   useEffect(() => {
     void callAct('lanes.places', { election }, placesSchema).then((answer) => {
       if (answer.ok) setPlaces(answer.value);
     });
     if (me.role === 'sub-district') return;
-    void callAct('lanes.compare', { election, area: me.area }, comparisonSchema).then((answer) => {
-      if (answer.ok) setComparison(answer.value);
-    });
+    void compare();
   }, [election, me]);
   const figureWord = (figure: string) => {
     const sum = SUMS.find((name) => name === figure);
@@ -51,6 +58,19 @@ export function CompareScreen(props: {
       {me.role !== 'sub-district' && (
         <>
           <p>{words(language, 'lanes.compare.guide')}</p>
+          {open !== undefined && (
+            <ExplainDifference
+              key={`${open.place} ${open.contest}`}
+              election={election}
+              difference={open}
+              language={language}
+              onDone={async () => {
+                setOpen(undefined);
+                await compare();
+              }}
+              onClose={() => setOpen(undefined)}
+            />
+          )}
           <DataTable
             caption={words(language, 'lanes.compare')}
             columns={[
@@ -59,12 +79,15 @@ export function CompareScreen(props: {
                 key: 'effect',
                 header: words(language, 'lanes.effect'),
                 cell: ({ effect, margin, exceedsMargin }) => (
-                  <StateBadge
-                    state={exceedsMargin ? 'bad' : 'warn'}
-                    word={words(language, exceedsMargin ? 'lanes.effect.reaches' : 'lanes.effect.below', {
-                      ...{ effect, margin: margin ?? 0 },
-                    })}
-                  />
+                  <>
+                    <StateBadge
+                      state={exceedsMargin ? 'bad' : 'warn'}
+                      word={words(language, exceedsMargin ? 'lanes.effect.reaches' : 'lanes.effect.below')}
+                    />
+                    <span class="sheet-look">
+                      {words(language, 'lanes.effect.votes', { effect, margin: margin ?? 0 })}
+                    </span>
+                  </>
                 ),
               },
               {
@@ -85,6 +108,21 @@ export function CompareScreen(props: {
                 header: words(language, 'lanes.opens'),
                 cell: ({ place, contest }) =>
                   words(language, isBroken(place, contest) ? 'lanes.opens.no' : 'lanes.opens.yes'),
+              },
+              {
+                key: 'reason',
+                header: words(language, 'lanes.explain.reason'),
+                cell: (row) => (
+                  <>
+                    <GivenReason difference={row} language={language} />
+                    {me.role !== 'auditor' && (
+                      <Button kind="quiet" onPress={() => setOpen(row)}>
+                        {words(language, 'lanes.explain')}
+                        <span class="unseen">: {row.place}</span>
+                      </Button>
+                    )}
+                  </>
+                ),
               },
             ]}
             rows={comparison.differences}
@@ -128,5 +166,25 @@ export function CompareScreen(props: {
         asLines
       />
     </div>
+  );
+}
+
+/** What people found; a reason for figures that have changed since is shown as an old one. */
+function GivenReason({
+  difference: { given },
+  language,
+}: {
+  readonly difference: Difference;
+  readonly language: Language;
+}) {
+  if (given === null) return <StateBadge state="waiting" word={words(language, 'lanes.explain.none')} />;
+  const reason = words(language, `lanes.reason.${given.reason}`);
+  return (
+    <>
+      <span class="sheet-look">
+        {given.isCurrent ? reason : words(language, 'lanes.explain.old', { reason })} ({given.account})
+      </span>
+      {given.note !== null && <span class="sheet-look">{given.note}</span>}
+    </>
   );
 }

@@ -90,19 +90,27 @@ function Judge(props: {
 }) {
   const { election, evidence, me, language, onDone } = props;
   const noPhoto = useRef<PhotoHandle>(null);
-  const [ballot, setBallot] = useState<Ballot>();
-  const [typed, setTyped] = useState<Typed>({});
+  const [ballots, setBallots] = useState<readonly Ballot[]>([]);
+  const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({});
+  const forms = useRef<HTMLDivElement>(null);
   const [reason, setReason] = useState('');
   const [refused, setRefused] = useState(false);
   useEffect(() => {
     if (me.role === 'auditor') return;
     void callAct('lanes.ballot', { election, place: evidence.place }, ballotSchema).then((answer) => {
-      if (answer.ok) setBallot(answer.value.ballots[0]);
+      if (answer.ok) setBallots(answer.value.ballots);
     });
   }, [election, evidence, me]);
   const judge = async (verdict: 'accepted' | 'refused', withFigures: boolean) => {
-    const figures =
-      withFigures && ballot !== undefined ? { [ballot.contest]: figuresOfBallot(ballot, typed) } : {};
+    const read = ballots.filter(({ contest }) =>
+      Object.values(typed[contest] ?? {}).some((figure) => figure !== ''),
+    );
+    const figures = Object.fromEntries(
+      (withFigures ? read : []).map((ballot) => [
+        ballot.contest,
+        figuresOfBallot(ballot, typed[ballot.contest] ?? {}),
+      ]),
+    );
     const input = { evidence: evidence.id, verdict, reason: reason.trim(), figures };
     const answer = await callAct('lanes.moderate', input, nothing);
     setRefused(!answer.ok);
@@ -146,19 +154,29 @@ function Judge(props: {
                 {words(language, 'lanes.evidence.refuse')}
               </Button>
             </ButtonRow>
-            {ballot !== undefined && (
-              <FigureFields
-                fields={linesOfBallot(ballot)}
-                legend={words(language, 'lanes.evidence.figures')}
-                typed={typed}
-                onType={setTyped}
-                marked={[]}
-                language={language}
-                photo={noPhoto}
-                saveWord={words(language, 'lanes.evidence.accept')}
-                onSave={() => judge('accepted', true)}
-              />
-            )}
+            <div ref={forms} class="stack">
+              {ballots.map((ballot, index) => {
+                const isLast = index === ballots.length - 1;
+                return (
+                  <FigureFields
+                    key={ballot.contest}
+                    fields={linesOfBallot(ballot)}
+                    legend={words(language, 'lanes.evidence.figures', { contest: ballot.title[language] })}
+                    typed={typed[ballot.contest] ?? {}}
+                    onType={(next) => setTyped({ ...typed, [ballot.contest]: next })}
+                    marked={[]}
+                    language={language}
+                    photo={noPhoto}
+                    saveWord={words(language, isLast ? 'lanes.evidence.accept' : 'lanes.evidence.next')}
+                    onSave={async () => {
+                      if (isLast) await judge('accepted', true);
+                      else
+                        forms.current?.querySelectorAll('form')[index + 1]?.querySelector('input')?.focus();
+                    }}
+                  />
+                );
+              })}
+            </div>
           </>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { DIFFERENCE_REASONS } from '@bilik/tabulation';
 import { lanes } from '@bilik/words/catalogue/center/lanes';
 import { common } from '@bilik/words/catalogue/common';
 import { parts } from '@bilik/words/catalogue/parts';
@@ -49,6 +50,12 @@ export const comparisonSchema = z.object({
       effect: z.number(),
       margin: z.nullable(z.number()),
       exceedsMargin: z.boolean(),
+      given: z.nullable(
+        z.object({
+          ...{ reason: z.enum(DIFFERENCE_REASONS), note: z.nullable(z.string()) },
+          ...{ account: z.string(), isCurrent: z.boolean() },
+        }),
+      ),
     }),
   ),
 });
@@ -95,7 +102,7 @@ export function figuresOfBallot({ options }: Ballot, typed: Typed) {
   return { users: read('users') ?? 0, votes, valid: read('valid') ?? 0, invalid: read('invalid') ?? 0 };
 }
 
-const REFUSALS = ['figures-do-not-fit', 'lanes-met-already', 'place-unknown'] as const;
+const REFUSALS = ['figures-do-not-fit', 'lanes-met-already', 'place-unknown', 'no-difference'] as const;
 
 /** The phrase of a refusal; anything else is about the figures. */
 export function refusalPhrase(error: {

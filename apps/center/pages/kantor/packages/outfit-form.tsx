@@ -1,8 +1,8 @@
 import { Button } from '@bilik/ui/button';
-import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
+import { FieldRows } from '../field-rows.tsx';
 import { nothing } from '../me.ts';
 import type { PlacePart } from './issue-section.tsx';
 import { type OutfitView, words } from './packages-wire.ts';
@@ -62,15 +62,17 @@ const several = (text: string) =>
 /** People, booths, desks and addresses of a polling place, as lines that can be pasted from a decree. */
 export function OutfitForm({ name, view, language, onDone }: PlacePart) {
   const { outfit } = view;
-  const [people, setPeople] = useState(writePeople(outfit?.people ?? []));
-  const [booths, setBooths] = useState(String(outfit?.booths ?? 2));
-  const [desks, setDesks] = useState(String(outfit?.desks ?? 1));
-  const [reserve, setReserve] = useState(String(outfit?.reserveCards ?? 20));
-  const [names, setNames] = useState(outfit?.stationNames.join(', ') ?? 'stasiun.bilik.internal');
-  const [addresses, setAddresses] = useState(outfit?.stationAddresses.join(', ') ?? '');
+  const [draft, setDraft] = useState({
+    people: writePeople(outfit?.people ?? []),
+    booths: String(outfit?.booths ?? 2),
+    desks: String(outfit?.desks ?? 1),
+    reserve: String(outfit?.reserveCards ?? 20),
+    names: outfit?.stationNames.join(', ') ?? 'stasiun.bilik.internal',
+    addresses: outfit?.stationAddresses.join(', ') ?? '',
+  });
   const [isKept, setKept] = useState(false);
   const [isTried, setTried] = useState(false);
-  const read = readPeople(people, view.contest ?? 'village-head');
+  const read = readPeople(draft.people, view.contest ?? 'village-head');
   const keep = async () => {
     setTried(true);
     if (typeof read === 'string') return;
@@ -80,11 +82,11 @@ export function OutfitForm({ name, view, language, onDone }: PlacePart) {
         ...name,
         outfit: {
           people: read,
-          booths: Number(booths),
-          desks: Number(desks),
-          reserveCards: Number(reserve),
-          stationNames: several(names),
-          stationAddresses: several(addresses),
+          booths: Number(draft.booths),
+          desks: Number(draft.desks),
+          reserveCards: Number(draft.reserve),
+          stationNames: several(draft.names),
+          stationAddresses: several(draft.addresses),
         },
       },
       nothing,
@@ -102,48 +104,34 @@ export function OutfitForm({ name, view, language, onDone }: PlacePart) {
           void keep();
         }}
       >
-        <Field
-          label={words(language, 'packages.outfit.people')}
-          hint={words(language, 'packages.outfit.people.hint')}
-          value={people}
-          onInput={setPeople}
-          lines={9}
-          error={
-            isTried && typeof read === 'string'
-              ? words(language, 'packages.outfit.people.wrong', { line: read })
-              : undefined
-          }
-        />
-        <Field
-          type="number"
-          label={words(language, 'packages.outfit.booths')}
-          value={booths}
-          onInput={setBooths}
-        />
-        <Field
-          type="number"
-          label={words(language, 'packages.outfit.desks')}
-          value={desks}
-          onInput={setDesks}
-        />
-        <Field
-          type="number"
-          label={words(language, 'packages.outfit.reserve')}
-          hint={words(language, 'packages.outfit.reserve.hint')}
-          value={reserve}
-          onInput={setReserve}
-        />
-        <Field
-          label={words(language, 'packages.outfit.names')}
-          hint={words(language, 'packages.outfit.several')}
-          value={names}
-          onInput={setNames}
-        />
-        <Field
-          label={words(language, 'packages.outfit.addresses')}
-          hint={words(language, 'packages.outfit.several')}
-          value={addresses}
-          onInput={setAddresses}
+        <FieldRows
+          draft={draft}
+          onDraft={setDraft}
+          rows={[
+            {
+              name: 'people',
+              label: words(language, 'packages.outfit.people'),
+              hint: words(language, 'packages.outfit.people.hint'),
+              lines: 9,
+              error:
+                isTried && typeof read === 'string'
+                  ? words(language, 'packages.outfit.people.wrong', { line: read })
+                  : undefined,
+            },
+            { name: 'booths', label: words(language, 'packages.outfit.booths'), type: 'number' },
+            { name: 'desks', label: words(language, 'packages.outfit.desks'), type: 'number' },
+            {
+              name: 'reserve',
+              label: words(language, 'packages.outfit.reserve'),
+              hint: words(language, 'packages.outfit.reserve.hint'),
+              type: 'number',
+            },
+            ...(['names', 'addresses'] as const).map((name) => ({
+              name,
+              label: words(language, `packages.outfit.${name}`),
+              hint: words(language, 'packages.outfit.several'),
+            })),
+          ]}
         />
         {isKept && <Notice state="good" happened={words(language, 'packages.outfit.kept')} />}
         <Button submit>{words(language, 'packages.outfit.keep')}</Button>

@@ -101,16 +101,17 @@ function columnsOf(
     {
       key: 'votes',
       header: words(language, 'results.votes'),
-      cell: ({ votes, withdrawn }) =>
-        withdrawn ? words(language, 'results.history.withdrawn') : votesText(language, votes, options),
+      cell: ({ votes, withdrawn, invalid, users }) =>
+        withdrawn ? (
+          words(language, 'results.history.withdrawn')
+        ) : (
+          <>
+            {votesText(language, votes, options)}
+            <br />
+            {`${words(language, 'results.invalid')}: ${formatNumber(language, invalid)} · ${words(language, 'results.users')}: ${formatNumber(language, users)}`}
+          </>
+        ),
     },
-    {
-      key: 'invalid',
-      header: words(language, 'results.invalid'),
-      cell: ({ invalid }) => invalid,
-      numeric: true,
-    },
-    { key: 'users', header: words(language, 'results.users'), cell: ({ users }) => users, numeric: true },
     { key: 'reason', header: words(language, 'results.history.reason'), cell: ({ reason }) => reason ?? '' },
   ];
 }

@@ -3,6 +3,8 @@ import { ChoiceField, Field } from '@bilik/ui/field';
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { callAct } from '../call-act.ts';
+import { FieldRows } from '../field-rows.tsx';
+import { slugOf } from '../slug-of.ts';
 import type { SetUp } from './elections.tsx';
 import { type Refused, RefusedNotice } from './refused.tsx';
 import { day, words } from './set-up-words.ts';
@@ -10,16 +12,6 @@ import { VillagePicker } from './village-picker.tsx';
 
 const ZONES = ['WIB', 'WITA', 'WIT'] as const;
 const madeSchema = z.object({ election: z.string() });
-
-/** `Pilkades serentak 2029!` as `pilkades-serentak-2029`: what files and addresses call the event. */
-export function slugOf(title: string): string {
-  return title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, '');
-}
 
 /** A new event of the regency: its name, first voting day, law, and the villages that vote on that day. */
 export function MakeEventForm(props: {
@@ -58,15 +50,13 @@ export function MakeEventForm(props: {
     >
       <h2>{words(language, 'setUp.event.make')}</h2>
       <p>{words(language, 'setUp.event.guide')}</p>
-      {(['id', 'en'] as const).map((side) => (
-        <Field
-          key={side}
-          label={words(language, `setUp.event.title.${side}`)}
-          value={title[side]}
-          onInput={(text) => setTitle({ ...title, [side]: text })}
-          maxLength={200}
-        />
-      ))}
+      <FieldRows
+        draft={title}
+        onDraft={setTitle}
+        rows={(['id', 'en'] as const).map((name) => ({
+          ...{ name, label: words(language, `setUp.event.title.${name}`), maxLength: 200 },
+        }))}
+      />
       <Field
         label={words(language, 'setUp.event.id')}
         hint={words(language, 'setUp.event.id.hint')}
@@ -74,22 +64,17 @@ export function MakeEventForm(props: {
         onInput={setId}
         maxLength={40}
       />
-      <Field
-        label={words(language, 'setUp.event.date')}
-        type="date"
-        value={voting.date}
-        onInput={(date) => setVoting({ ...voting, date })}
+      <FieldRows
+        draft={voting}
+        onDraft={setVoting}
+        rows={[
+          { name: 'date', label: words(language, 'setUp.event.date'), type: 'date' },
+          ...(['opens', 'closes'] as const).map((name) => ({
+            ...{ name, label: words(language, `setUp.event.${name}`), maxLength: 5 },
+            hint: words(language, 'setUp.event.hour.hint'),
+          })),
+        ]}
       />
-      {(['opens', 'closes'] as const).map((hour) => (
-        <Field
-          key={hour}
-          label={words(language, `setUp.event.${hour}`)}
-          hint={words(language, 'setUp.event.hour.hint')}
-          value={voting[hour]}
-          onInput={(text) => setVoting({ ...voting, [hour]: text })}
-          maxLength={5}
-        />
-      ))}
       <ChoiceField
         label={words(language, 'setUp.event.zone')}
         value={zone}

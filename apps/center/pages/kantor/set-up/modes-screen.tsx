@@ -11,7 +11,7 @@ import { ModesVillage } from './modes-village.tsx';
 import { type Proposed, proposedSchema } from './modes-wire.ts';
 import { type Refused, RefusedNotice } from './refused.tsx';
 import { words } from './set-up-words.ts';
-import { Slider } from './slider.tsx';
+import { SliderRows } from './slider.tsx';
 
 const MILLION = 1_000_000;
 /** While a slider moves, ask at most so often. */
@@ -21,6 +21,17 @@ const FIRST = {
   ...{ sets: 100, sparePercent: 10, votersPerSet: 800, budget: 5000, costPerSet: 50, costPerVillage: 35 },
   ...{ vulnerabilityPercent: 60, fewestVoters: 0 },
 };
+/** In the order in which a regency asks: what there is, what weighs, what it costs. */
+const SLIDERS = [
+  { name: 'sets', word: 'modes.sets', min: 0, max: 1500 },
+  { name: 'budget', word: 'modes.budget', min: 0, max: 30_000, step: 50 },
+  { name: 'vulnerabilityPercent', word: 'modes.weight', min: 0, max: 100, unit: ' %' },
+  { name: 'fewestVoters', word: 'modes.fewest', min: 0, max: 6000, step: 100 },
+  { name: 'votersPerSet', word: 'modes.votersPerSet', min: 200, max: 1500, step: 50 },
+  { name: 'sparePercent', word: 'modes.spare', min: 0, max: 50, unit: ' %' },
+  { name: 'costPerSet', word: 'modes.costPerSet', min: 0, max: 100 },
+  { name: 'costPerVillage', word: 'modes.costPerVillage', min: 0, max: 100 },
+] as const;
 type Scope = 'whole-village' | 'one-place';
 
 /** The proposal, moved by sliders; below it each village with its why and its decision. */
@@ -60,75 +71,18 @@ export function ModesScreen(props: {
     const timer = setTimeout(() => void load(), SETTLE_MS);
     return () => clearTimeout(timer);
   }, [election, limits, scope]);
-  const move = (name: keyof typeof FIRST) => (value: number) => setLimits({ ...limits, [name]: value });
   const village = shown?.proposal.villages.find(({ code }) => code === open);
   return (
     <>
       <h2>{words(language, 'modes.title')}</h2>
       <p>{words(language, 'modes.guide')}</p>
-      <div class="modes__limits">
-        <Slider
-          label={words(language, 'modes.sets')}
-          value={limits.sets}
-          min={0}
-          max={1500}
-          onMove={move('sets')}
-        />
-        <Slider
-          label={words(language, 'modes.budget')}
-          value={limits.budget}
-          min={0}
-          max={30_000}
-          step={50}
-          onMove={move('budget')}
-        />
-        <Slider
-          label={words(language, 'modes.weight')}
-          value={limits.vulnerabilityPercent}
-          min={0}
-          max={100}
-          unit=" %"
-          onMove={move('vulnerabilityPercent')}
-        />
-        <Slider
-          label={words(language, 'modes.fewest')}
-          value={limits.fewestVoters}
-          min={0}
-          max={6000}
-          step={100}
-          onMove={move('fewestVoters')}
-        />
-        <Slider
-          label={words(language, 'modes.votersPerSet')}
-          value={limits.votersPerSet}
-          min={200}
-          max={1500}
-          step={50}
-          onMove={move('votersPerSet')}
-        />
-        <Slider
-          label={words(language, 'modes.spare')}
-          value={limits.sparePercent}
-          min={0}
-          max={50}
-          unit=" %"
-          onMove={move('sparePercent')}
-        />
-        <Slider
-          label={words(language, 'modes.costPerSet')}
-          value={limits.costPerSet}
-          min={0}
-          max={100}
-          onMove={move('costPerSet')}
-        />
-        <Slider
-          label={words(language, 'modes.costPerVillage')}
-          value={limits.costPerVillage}
-          min={0}
-          max={100}
-          onMove={move('costPerVillage')}
-        />
-      </div>
+      <SliderRows
+        rows={SLIDERS.map(({ name, word, ...range }) => ({
+          ...{ name, ...range, label: words(language, word) },
+        }))}
+        draft={limits}
+        onMove={(name, value) => setLimits({ ...limits, [name]: value })}
+      />
       <ChoiceField
         label={words(language, 'modes.scope')}
         value={scope}

@@ -8,7 +8,7 @@ import { type Me, nothing } from '../me.ts';
 import { type Condition, POWERS, type Proposed, type ProposedVillage } from './modes-wire.ts';
 import { type Refused, RefusedNotice } from './refused.tsx';
 import { words } from './set-up-words.ts';
-import { Slider } from './slider.tsx';
+import { SliderRows } from './slider.tsx';
 
 interface VillageProps {
   readonly election: string;
@@ -70,18 +70,13 @@ function ConditionForm(props: {
   return (
     <div class="stack">
       <h3>{words(language, 'modes.parts')}</h3>
-      <div class="modes__limits">
-        {shown.index.map(({ id, name, weightPercent }) => (
-          <Slider
-            key={id}
-            label={`${name[language]} (${weightPercent} %)`}
-            value={scores[id] ?? 0}
-            min={0}
-            max={100}
-            onMove={(score) => setScores({ ...scores, [id]: score })}
-          />
-        ))}
-      </div>
+      <SliderRows
+        rows={shown.index.map(({ id, name, weightPercent }) => ({
+          ...{ name: id, label: `${name[language]} (${weightPercent} %)`, min: 0, max: 100 },
+        }))}
+        draft={Object.fromEntries(shown.index.map(({ id }) => [id, scores[id] ?? 0]))}
+        onMove={(id, score) => setScores({ ...scores, [id]: score })}
+      />
       <ChoiceField
         label={words(language, 'modes.power')}
         value={power}

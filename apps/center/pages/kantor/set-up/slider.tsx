@@ -32,3 +32,26 @@ export function Slider(props: {
     </div>
   );
 }
+
+/** Sliders that are alike: each moves one number of a draft. */
+export function SliderRows<Name extends string>(props: {
+  readonly rows: readonly {
+    readonly name: Name;
+    readonly label: string;
+    readonly min: number;
+    readonly max: number;
+    readonly step?: number;
+    readonly unit?: string;
+  }[];
+  readonly draft: Readonly<Record<Name, number>>;
+  readonly onMove: (name: Name, value: number) => void;
+}) {
+  const { rows, draft, onMove } = props;
+  return (
+    <div class="modes__limits">
+      {rows.map(({ name, ...slider }) => (
+        <Slider key={name} {...slider} value={draft[name]} onMove={(value) => onMove(name, value)} />
+      ))}
+    </div>
+  );
+}
