@@ -45,7 +45,7 @@ describe('--help', () => {
         }
       }
     }
-    expect(parts).toBe(8);
+    expect(parts).toBe(9);
     expect(readdirSync(folder)).toEqual([]);
   });
 

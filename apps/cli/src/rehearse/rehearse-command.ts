@@ -9,14 +9,14 @@ import { inventPeople } from '../exercise/exercise-people.ts';
 import { cardsFor, EXERCISE_THRESHOLD } from '../exercise/exercise-village.ts';
 import { freeFirstPort, openExercise } from '../exercise/open-exercise.ts';
 import { USAGE as REGENCY_USAGE, regencyCommand } from '../regency/regency-command.ts';
+import { type PartUsages, usageOf } from '../usage.ts';
 import { stationAs } from './device-calls.ts';
 import { closePolls, openPolls, openSum, optionsOfContests, sealDay, voteAllDay } from './polling-day.ts';
 import { simulatePeople } from './simulated-people.ts';
 
 const PLACE_USAGE = `bilik rehearse --out DIR [--voters 300] [--booths 3] [--desks 2] [--seed 7] [--json]
   Satu hari pemungutan suara dengan orang simulasi. / One whole polling day with simulated people.`;
-export const USAGE = `${PLACE_USAGE}
-${REGENCY_USAGE}`;
+export const USAGE: PartUsages = { place: PLACE_USAGE, regency: REGENCY_USAGE };
 
 const Sentence = z.looseObject({ id: z.string(), en: z.string() });
 const Arithmetic = z.looseObject({
@@ -88,7 +88,7 @@ export async function rehearseCommand(parameters: readonly string[]): Promise<nu
     desks === undefined ||
     seed === undefined
   ) {
-    console.error(USAGE);
+    console.error(usageOf(USAGE, undefined));
     return 2;
   }
   const say = values.json ? () => undefined : (line: string) => console.log(line);
