@@ -46,7 +46,7 @@ export function SetUpRoom({ me, language: code, path, goTo }: RoomProps) {
           <a href={addressOf(['acara'])}>{words(language, 'setUp.back')}</a>
         </p>
         {from.setUp === null && <ElectionChoice language={language} from={from} />}
-        {me.role === 'regency' && from.setUp != null && (
+        {me.role === 'regency' && from.setUp && (
           <>
             <MakeEventForm
               setUp={from.setUp}
@@ -73,7 +73,7 @@ export function SetUpRoom({ me, language: code, path, goTo }: RoomProps) {
           happened={words(language, 'setUp.event.made', { title: election.title[language] })}
         />
       )}
-      {me.role === 'regency' && from.setUp != null && (
+      {me.role === 'regency' && from.setUp && (
         <p>
           <a href={addressOf(['acara', 'baru'])}>{words(language, 'setUp.to.event')}</a>
         </p>
