@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keptName } from '../pages/telepon/offline/kept-name.ts';
-import { nextToSend, type OutboxItem, pauseMs, type SendingAnswer } from '../pages/telepon/outbox/outbox.ts';
+import {
+  nextToSend,
+  type OutboxItem,
+  pauseMs,
+  type SendingAnswer,
+  waitingForOthers,
+} from '../pages/telepon/outbox/outbox.ts';
 import { queueFile, readQueue } from '../pages/telepon/outbox/queue-file.ts';
 import { type OutboxStore, openOutbox } from '../pages/telepon/outbox/run-outbox.ts';
 
 const item = (number: number, kind: 'entry' | 'photo', writtenAt = number): OutboxItem => ({
   ...{ id: String(number).padStart(32, '0'), election: 'pilkades', place: '16.07.05.2003-001', writtenAt },
-  ...{ state: 'phone', tries: 0, nextTryAt: 0, refusal: null },
+  ...{ account: 'panitia', state: 'phone', tries: 0, nextTryAt: 0, refusal: null },
   ...(kind === 'entry' ? { kind, figures: {} } : { kind, photo: new Blob(['x']) }),
 });
 
@@ -17,6 +23,7 @@ function phone(answers: (sent: OutboxItem, number: number) => SendingAnswer) {
   const sent: OutboxItem[] = [];
   const timers: { at: number; call: () => void }[] = [];
   const clock = { now: 0 };
+  const signedIn = { account: 'panitia' };
   let atOnce = 0;
   let mostAtOnce = 0;
   let signedOut = 0;
@@ -25,6 +32,7 @@ function phone(answers: (sent: OutboxItem, number: number) => SendingAnswer) {
     put: async (one) => void kept.set(one.id, one),
   };
   const outbox = openOutbox({
+    account: () => signedIn.account,
     ...{ store, now: () => clock.now, random: () => 1, onChange: () => undefined },
     async send(one) {
       atOnce += 1;
@@ -44,7 +52,7 @@ function phone(answers: (sent: OutboxItem, number: number) => SendingAnswer) {
     },
   });
   return {
-    ...{ outbox, kept, sent, clock },
+    ...{ outbox, kept, sent, clock, signedIn },
     signedOut: () => signedOut,
     mostAtOnce: () => mostAtOnce,
     /** Lets time pass to the next pause's end. @returns whether there was one */
@@ -70,9 +78,14 @@ describe('the queue of a phone', () => {
   test('figures go before photos, the oldest first', () => {
     const oldestEntry = item(3, 'entry', 2);
     const items = [item(1, 'photo', 1), item(2, 'entry', 5), oldestEntry];
-    expect(nextToSend(items)?.id).toBe(oldestEntry.id);
-    expect(nextToSend(items.slice(0, 1))?.kind).toBe('photo');
-    expect(nextToSend(items.map((one) => ({ ...one, state: 'center' as const })))).toBeUndefined();
+    expect(nextToSend(items, 'panitia')?.id).toBe(oldestEntry.id);
+    expect(nextToSend(items.slice(0, 1), 'panitia')?.kind).toBe('photo');
+    expect(
+      nextToSend(
+        items.map((one) => ({ ...one, state: 'center' as const })),
+        'panitia',
+      ),
+    ).toBeUndefined();
   });
 
   test('pauses grow to two minutes and no further, and phones do not come back together', () => {
@@ -136,6 +149,19 @@ describe('the queue of a phone', () => {
     await world.outbox.wake();
     expect([...world.kept.values()].map(({ state }) => state)).toEqual(['center']);
   });
+});
+
+test('what one person wrote is never sent as another’s: it waits until that person signs in again', async () => {
+  const world = phone(() => ({ type: 'kept' }));
+  world.signedIn.account = 'orang.kedua';
+  await world.outbox.add(item(1, 'entry'));
+  await world.outbox.add({ ...item(2, 'entry'), account: 'orang.kedua' });
+  await world.outbox.wake();
+  expect(world.sent.map(({ account }) => account)).toEqual(['orang.kedua']);
+  expect(waitingForOthers([...world.kept.values()], 'orang.kedua')).toBe(1);
+  world.signedIn.account = 'panitia';
+  await world.outbox.wake();
+  expect(world.sent.map(({ account }) => account)).toEqual(['orang.kedua', 'panitia']);
 });
 
 describe('a queue as a file', () => {

@@ -2,7 +2,7 @@ import { callApi } from '@bilik/ui/call';
 import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
 import type { Language } from '@bilik/words/language';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { callAct } from '../kantor/call-act.ts';
 import { type Me, meSchema } from '../kantor/me.ts';
@@ -30,6 +30,7 @@ function anyPart(): number {
 export function PhonePage() {
   const [language, setLanguage] = useState<Language>('id');
   const [known, setKnown] = useState(readKnown);
+  const account = useRef(known.account);
   const [pageKept, setPageKept] = useState<PageKept>();
   const [me, setMe] = useState<Me | null>();
   const [store, setStore] = useState<PhoneStore | null>();
@@ -50,6 +51,7 @@ export function PhonePage() {
         setStore(phone);
         setSheets(await phone.sheets());
         opened = openOutbox({
+          account: () => account.current,
           ...{ store: phone, send: sendItem, now: Date.now, random: anyPart, onChange: setItems },
           after(milliseconds, call) {
             const timer = setTimeout(call, milliseconds);
@@ -71,10 +73,11 @@ export function PhonePage() {
 
   const arrive = async (phone: PhoneStore) => {
     const kind = await callApi('/api/kind', {}, { value: kindSchema });
-    const learn = (account: string | null) => {
+    const learn = (who: string | null) => {
       const exercise = kind.ok ? kind.value.kind === 'exercise' : known.exercise;
-      setKnown({ account, exercise });
-      writeKnown({ account, exercise });
+      account.current = who;
+      setKnown({ account: who, exercise });
+      writeKnown({ account: who, exercise });
     };
     if (kind.ok) learn(known.account);
     const answer = await callAct('accounts.me', {}, meSchema);
@@ -128,9 +131,10 @@ export function PhonePage() {
           />
         </>
       )}
-      {outbox !== undefined && sheet !== undefined && (
+      {outbox !== undefined && sheet !== undefined && known.account !== null && (
         <SheetForm
           key={sheet.place}
+          account={known.account}
           sheet={sheet}
           language={language}
           onWritten={(item) => outbox.add(item)}

@@ -7,7 +7,13 @@ import type { Language } from '@bilik/words/language';
 import { useState } from 'preact/hooks';
 import type { SheetView } from '../kantor/sheets/sheets-wire.ts';
 import type { PageKept } from './offline/keep-page.ts';
-import { type ItemState, type OutboxItem, refusedHere, waitingToSend } from './outbox/outbox.ts';
+import {
+  type ItemState,
+  type OutboxItem,
+  refusedHere,
+  waitingForOthers,
+  waitingToSend,
+} from './outbox/outbox.ts';
 import { QUEUE_FILE_LIMIT_BYTES, queueFile, readQueue } from './outbox/queue-file.ts';
 import { words } from './phone-words.ts';
 
@@ -41,6 +47,7 @@ export function QueueView(props: {
   const [taken, setTaken] = useState<Taken>();
   const waiting = waitingToSend(items);
   const refused = refusedHere(items);
+  const ofOthers = waitingForOthers(items, account);
   const here = waiting + refused;
   const takeIn = async (file: File) => {
     const read =
@@ -78,7 +85,11 @@ export function QueueView(props: {
                 : words(language, 'phone.refusedHere', { count: refused })
           }
           toDo={
-            waiting > 0 && refused > 0 ? words(language, 'phone.refusedHere', { count: refused }) : undefined
+            ofOthers > 0
+              ? words(language, 'phone.ofOthers', { count: ofOthers })
+              : waiting > 0 && refused > 0
+                ? words(language, 'phone.refusedHere', { count: refused })
+                : undefined
           }
         >
           {here > 0 && (

@@ -15,18 +15,20 @@ import { words } from './phone-words.ts';
 /** One sheet on a phone: its figures, then its photo. Each is kept on the phone before anything is sent. */
 export function SheetForm(props: {
   readonly sheet: SheetView;
+  /** Who writes. */
+  readonly account: string;
   readonly language: Language;
   readonly onWritten: (item: OutboxItem) => Promise<void>;
   readonly onBack: () => void;
 }) {
-  const { sheet, language, onWritten, onBack } = props;
+  const { sheet, account, language, onWritten, onBack } = props;
   const [typed, setTyped] = useState<Typed>({});
   const [said, setSaid] = useState<'saved' | 'photo-bad'>();
   // the paper lies beside the phone: there is no photo to move
   const noPhoto = useRef<PhotoHandle>(null);
   const fields = fieldsOf(sheet.form);
   const core = () => ({
-    ...{ id: newSendingId(), election: sheet.election, place: sheet.place, state: 'phone' as const },
+    ...{ id: newSendingId(), account, election: sheet.election, place: sheet.place, state: 'phone' as const },
     ...{ writtenAt: Date.now(), tries: 0, nextTryAt: 0, refusal: null },
   });
   const addPhoto = async (file: File) => {

@@ -12,6 +12,8 @@ export type ItemState =
 interface ItemCore {
   /** 32 hexadecimal digits, made here: sent twice, it is one. */
   readonly id: string;
+  /** Who wrote it: figures count as typed by whoever sends them, so nobody sends another's. */
+  readonly account: string;
   readonly election: string;
   readonly place: string;
   readonly state: ItemState;
@@ -53,11 +55,12 @@ export function pauseMs(tries: number, random: number): number {
 /**
  * The one item that is sent next: figures before photos, so that a thin line carries what matters first; the oldest of them. A later item
  * never overtakes an earlier one of its kind, so a pause holds the queue.
+ * @param account who is signed in; what others wrote on this phone waits for them
  */
-export function nextToSend(items: readonly OutboxItem[]): OutboxItem | undefined {
+export function nextToSend(items: readonly OutboxItem[], account: string | null): OutboxItem | undefined {
   const rank = ({ kind }: OutboxItem) => (kind === 'entry' ? 0 : 1);
   return items
-    .filter(({ state }) => state === 'phone')
+    .filter((item) => item.state === 'phone' && item.account === account)
     .toSorted(
       (left, right) =>
         rank(left) - rank(right) || left.writtenAt - right.writtenAt || (left.id < right.id ? -1 : 1),
@@ -85,9 +88,14 @@ export function afterSending(
   }
 }
 
-/** How many items still go to the center by themselves. */
+/** How many items wait to be sent, whoever wrote them. */
 export function waitingToSend(items: readonly OutboxItem[]): number {
   return items.filter(({ state }) => state === 'phone').length;
+}
+
+/** How many of them wait until somebody else signs in. */
+export function waitingForOthers(items: readonly OutboxItem[], account: string | null): number {
+  return items.filter((item) => item.state === 'phone' && item.account !== account).length;
 }
 
 /** How many items the center did not take: they stay on this phone. */

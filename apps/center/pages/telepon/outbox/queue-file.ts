@@ -35,9 +35,11 @@ const queueSchema = z.strictObject({
     .check(z.maxLength(500)),
 });
 
-/** What only this phone has, as one file that another way may carry: figures as they are, photos in Base64. */
+/** What only this phone has of one account, as one file that another way may carry: figures as they are, photos in Base64. */
 export async function queueFile(items: readonly OutboxItem[], account: string): Promise<Blob> {
-  const waiting = items.filter(({ state }) => state === 'phone' || state === 'refused');
+  const waiting = items.filter(
+    (item) => item.account === account && (item.state === 'phone' || item.state === 'refused'),
+  );
   const lines = await Promise.all(
     waiting.map(async (item) => {
       const { id, election, place, writtenAt } = item;
@@ -70,7 +72,7 @@ export function readQueue(text: string, account: string | null): ReadQueue {
   const queue = queueSchema.safeParse(content);
   if (!queue.success) return { ok: false, error: 'not-a-queue' };
   if (queue.data.account !== account) return { ok: false, error: 'of-another' };
-  const fresh = { state: 'phone', tries: 0, nextTryAt: 0, refusal: null } as const;
+  const fresh = { account, state: 'phone', tries: 0, nextTryAt: 0, refusal: null } as const;
   return {
     ok: true,
     items: queue.data.items.map((item) =>

@@ -9,6 +9,8 @@ export interface OutboxStore {
 export interface OutboxOptions {
   readonly store: OutboxStore;
   readonly send: (item: OutboxItem) => Promise<SendingAnswer>;
+  /** Who is signed in, or was last; null: nobody ever. */
+  readonly account: () => string | null;
   readonly now: () => number;
   /** 0 to 1. */
   readonly random: () => number;
@@ -29,7 +31,7 @@ export interface Outbox {
 }
 
 export function openOutbox(options: OutboxOptions): Outbox {
-  const { store, send, now, random, after, onChange, onSignedOut } = options;
+  const { store, send, account, now, random, after, onChange, onSignedOut } = options;
   let running: Promise<void> | undefined;
   let undo: (() => void) | undefined;
   let stopped = false;
@@ -41,7 +43,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
     while (!stopped) {
       const items = await store.all();
       onChange(items);
-      const item = nextToSend(items);
+      const item = nextToSend(items, account());
       if (item === undefined) return;
       const wait = item.nextTryAt - now();
       if (wait > 0 && !mayPassPause) {

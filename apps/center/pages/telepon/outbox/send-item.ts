@@ -1,6 +1,7 @@
 import type { CallError } from '@bilik/ui/call';
 import * as z from 'zod/mini';
 import { callAct } from '../../kantor/call-act.ts';
+import { meSchema } from '../../kantor/me.ts';
 import { standingSchema } from '../../kantor/sheets/sheets-wire.ts';
 import { sendFile } from '../../kantor/upload-file.ts';
 import type { OutboxItem, SendingAnswer } from './outbox.ts';
@@ -10,6 +11,10 @@ const sentenceSchema = z.object({ sentence: z.object({ id: z.string(), en: z.str
 /** Sends one item under its own id. A repeated one is the same one at the center. */
 export async function sendItem(item: OutboxItem): Promise<SendingAnswer> {
   const { election, place, id } = item;
+  // the session may be somebody else's by now, who signed in on another page of this browser
+  const me = await callAct('accounts.me', {}, meSchema);
+  if (!me.ok) return answerTo(me.error);
+  if (me.value.account !== item.account) return { type: 'signed-out' };
   if (item.kind === 'entry') {
     const input = { election, place, figures: item.figures, sentAs: id };
     const answer = await callAct('sheets.enter', input, standingSchema);

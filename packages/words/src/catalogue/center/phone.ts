@@ -28,6 +28,7 @@ export const phone = catalogue({
     'phone.state.checked': 'sudah diperiksa',
     'phone.state.refused': 'ditolak pusat',
     'phone.waiting': 'Tersimpan di sini. {count} menunggu dikirim.',
+    'phone.ofOthers': '{count} ditulis akun lain: terkirim bila ia masuk di telepon ini.',
     'phone.refusedHere': '{count} ditolak pusat dan tetap tersimpan di sini.',
     'phone.import': 'Ambil antrean dari berkas',
     'phone.import.hint':
@@ -72,6 +73,7 @@ export const phone = catalogue({
     'phone.state.checked': 'checked',
     'phone.state.refused': 'refused by the center',
     'phone.waiting': 'Saved here. {count} waiting to be sent.',
+    'phone.ofOthers': '{count} written by another account: sent when that one signs in on this phone.',
     'phone.refusedHere': '{count} refused by the center, kept here.',
     'phone.import': 'Take a queue from a file',
     'phone.import.hint': 'A queue that you saved on another phone. What the center has is not sent twice.',
