@@ -26,6 +26,7 @@ export default defineConfig({
           ],
           exclude: ['**/*.slow.test.ts', NO_MODULES],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
