@@ -52,18 +52,28 @@ function buildPages(names: readonly string[]): void {
 
 /**
  * Builds pages, lets the center listen, and opens Chromium.
- * @param artefacts folder of the pictures below `artefacts/`; @param pages those that the test opens
+ * @param artefacts folder of the pictures below `artefacts/`; @param pages those that the test opens; @param camera a raw video that it
+ * plays as its camera; left out: there is none
  */
 export async function openOfficeBrowser(
   center: TestCenter,
   artefacts: string,
   pages: readonly string[] = ['kantor'],
+  camera?: string,
 ): Promise<OfficeBrowser> {
   buildPages(pages);
   const address = await center.listen();
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+      ...(camera === undefined
+        ? []
+        : [
+            ...['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+            `--use-file-for-fake-video-capture=${camera}`,
+          ]),
+    ],
   });
   const errors: string[] = [];
 

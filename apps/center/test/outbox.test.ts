@@ -1,19 +1,28 @@
+import type { CodeContent } from '@bilik/transfer/signed-code';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keptName } from '../pages/telepon/offline/kept-name.ts';
-import {
-  nextToSend,
-  type OutboxItem,
-  pauseMs,
-  type SendingAnswer,
-  waitingForOthers,
-} from '../pages/telepon/outbox/outbox.ts';
+import { nextToSend, type OutboxItem, pauseMs, type SendingAnswer } from '../pages/telepon/outbox/outbox.ts';
 import { queueFile, readQueue } from '../pages/telepon/outbox/queue-file.ts';
 import { type OutboxStore, openOutbox } from '../pages/telepon/outbox/run-outbox.ts';
+import { contentOf, type TakenCode, takeCode } from '../pages/telepon/outbox/take-code.ts';
+import { newStation } from './station-codes.ts';
+
+const FIGURES: CodeContent = {
+  type: 'figures',
+  ...{ phase: 'open', hour: 9, openProblems: 1, present: { L: 61, P: 74 } },
+};
+const STATION = newStation();
+const signed = (content: CodeContent, kind: 'exercise' | 'real' = 'exercise') =>
+  STATION.sign(
+    { kind, pollingPlace: '16.07.01.2001-001', electionFingerprint: `${'Bilik0'.repeat(7)}A` },
+    content,
+  );
+const CODE = signed(FIGURES);
 
 const item = (number: number, kind: 'entry' | 'photo', writtenAt = number): OutboxItem => ({
-  ...{ id: String(number).padStart(32, '0'), election: 'pilkades', place: '16.07.05.2003-001', writtenAt },
-  ...{ account: 'panitia', state: 'phone', tries: 0, nextTryAt: 0, refusal: null },
+  ...{ id: String(number).padStart(32, '0'), account: 'panitia', place: '16.07.05.2003-001', writtenAt },
+  ...{ state: 'phone', tries: 0, nextTryAt: 0, refusal: null, election: 'pilkades' },
   ...(kind === 'entry' ? { kind, figures: {} } : { kind, photo: new Blob(['x']) }),
 });
 
@@ -23,17 +32,17 @@ function phone(answers: (sent: OutboxItem, number: number) => SendingAnswer) {
   const sent: OutboxItem[] = [];
   const timers: { at: number; call: () => void }[] = [];
   const clock = { now: 0 };
-  const signedIn = { account: 'panitia' };
   let atOnce = 0;
   let mostAtOnce = 0;
   let signedOut = 0;
+  const here: { account: string | null } = { account: 'panitia' };
   const store: OutboxStore = {
     all: async () => [...kept.values()],
     put: async (one) => void kept.set(one.id, one),
   };
   const outbox = openOutbox({
-    account: () => signedIn.account,
     ...{ store, now: () => clock.now, random: () => 1, onChange: () => undefined },
+    account: () => here.account,
     async send(one) {
       atOnce += 1;
       mostAtOnce = Math.max(mostAtOnce, atOnce);
@@ -52,7 +61,7 @@ function phone(answers: (sent: OutboxItem, number: number) => SendingAnswer) {
     },
   });
   return {
-    ...{ outbox, kept, sent, clock, signedIn },
+    ...{ outbox, kept, sent, clock, here },
     signedOut: () => signedOut,
     mostAtOnce: () => mostAtOnce,
     /** Lets time pass to the next pause's end. @returns whether there was one */
@@ -151,17 +160,69 @@ describe('the queue of a phone', () => {
   });
 });
 
-test('what one person wrote is never sent as another’s: it waits until that person signs in again', async () => {
-  const world = phone(() => ({ type: 'kept' }));
-  world.signedIn.account = 'orang.kedua';
-  await world.outbox.add(item(1, 'entry'));
-  await world.outbox.add({ ...item(2, 'entry'), account: 'orang.kedua' });
-  await world.outbox.wake();
-  expect(world.sent.map(({ account }) => account)).toEqual(['orang.kedua']);
-  expect(waitingForOthers([...world.kept.values()], 'orang.kedua')).toBe(1);
-  world.signedIn.account = 'panitia';
-  await world.outbox.wake();
-  expect(world.sent.map(({ account }) => account)).toEqual(['orang.kedua', 'panitia']);
+test('on a phone that two people share, each one’s items go out while that person is signed in, and only then', async () => {
+  const reached = { waited: 0, sent: 0 };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.oneof(
+          fc.record({ write: fc.constantFrom('panitia', 'saksi.desa') }),
+          fc.record({ signIn: fc.constantFrom('panitia', 'saksi.desa', null) }),
+        ),
+        { minLength: 3, maxLength: 12 },
+      ),
+      async (acts) => {
+        const world: ReturnType<typeof phone> = phone((sent) => {
+          expect(sent.account).toBe(world.here.account);
+          reached.sent += 1;
+          return { type: 'kept' };
+        });
+        for (const [index, act] of acts.entries()) {
+          if ('write' in act) await world.outbox.add({ ...item(index, 'entry'), account: act.write });
+          else world.here.account = act.signIn;
+          await world.outbox.wake();
+        }
+        for (const { account, state } of world.kept.values()) {
+          if (state === 'phone') reached.waited += 1;
+          if (account === world.here.account) expect(state).toBe('center');
+        }
+      },
+    ),
+    { numRuns: 200, seed: 1607 },
+  );
+  for (const [name, times] of Object.entries(reached)) expect(times, name).toBeGreaterThan(100);
+});
+
+describe('a scanned code', () => {
+  const facts = { account: 'panitia', isExercise: true, id: 'a'.repeat(32), now: 1 };
+  const added = (taken: TakenCode) => {
+    if (taken.type !== 'to-queue') throw new Error(taken.type);
+    return taken.item;
+  };
+
+  test('is one item of its person, whichever way it came, and only a refused one goes out again', () => {
+    const first = added(takeCode(CODE, [], facts));
+    expect(first).toMatchObject({ place: '16.07.01.2001-001', code: CODE, state: 'phone' });
+    expect(contentOf(first.code)).toMatchObject({ type: 'figures', hour: 9 });
+    expect(takeCode(CODE, [first], { ...facts, id: 'b'.repeat(32) })).toEqual({ type: 'here', item: first });
+    const refusal = { type: 'place-not-expected', sentence: null };
+    const again = added(
+      takeCode(CODE, [{ ...first, state: 'refused', refusal }], { ...facts, id: 'b'.repeat(32) }),
+    );
+    expect(again).toEqual(first);
+    expect(added(takeCode(CODE, [first], { ...facts, account: 'orang.lain' })).account).toBe('orang.lain');
+  });
+
+  test.each([
+    ['a text of something else', 'https://contoh.example', 'code-not-ours'],
+    ['half a code', CODE.slice(0, -30), 'code-malformed'],
+    ['a code of later software', CODE.replace('BILIK1', 'BILIK2'), 'code-of-other-version'],
+    ['a text without an end', CODE.repeat(9), 'code-too-long'],
+    ['the posted key', signed({ type: 'key', signingKey: STATION.publicKey }), 'code-is-key'],
+    ['one of the real election', signed(FIGURES, 'real'), 'code-of-other-kind'],
+  ])('%s does not go into the queue, and is named', (_, text, problem) => {
+    expect(takeCode(text, [], facts)).toMatchObject({ type: 'not-taken', problem: { type: problem } });
+  });
 });
 
 describe('a queue as a file', () => {
@@ -170,22 +231,24 @@ describe('a queue as a file', () => {
   const picture: OutboxItem = {
     ...item(2, 'photo'),
     id: 'b'.repeat(32),
-    kind: 'photo',
-    photo,
-    state: 'refused',
+    ...{ kind: 'photo', photo, state: 'refused', election: 'pilkades' },
   };
+  const { election: _election, ...coded } = { ...item(4, 'entry'), election: '' };
+  const code: OutboxItem = { ...coded, id: 'd'.repeat(32), kind: 'code', code: CODE };
+  const ofAnother: OutboxItem = { ...entry, id: 'e'.repeat(32), account: 'orang.lain' };
   const atCenter: OutboxItem = { ...entry, id: 'c'.repeat(32), state: 'center' };
 
   test('holds what only this phone has; whoever wrote it takes it in elsewhere, byte for byte, once', async () => {
-    const text = await (await queueFile([entry, picture, atCenter], 'panitia')).text();
+    const text = await (await queueFile([entry, picture, atCenter, code, ofAnother], 'panitia')).text();
     const read = readQueue(text, 'panitia');
     if (!read.ok) throw new Error(read.error);
-    expect(read.items.map(({ id, state }) => `${id[0]} ${state}`)).toEqual(['a phone', 'b phone']);
-    const [, second] = read.items;
+    expect(read.items.map(({ id, state }) => `${id[0]} ${state}`)).toEqual(['a phone', 'b phone', 'd phone']);
+    const [, second, third] = read.items;
+    expect(third).toMatchObject({ kind: 'code', code: CODE, account: 'panitia' });
     if (second?.kind !== 'photo') throw new Error('no photo');
     expect(await second.photo.bytes()).toEqual(await photo.bytes());
     const world = phone(() => ({ type: 'not-reached' }));
-    expect(await world.outbox.takeIn(read.items)).toBe(2);
+    expect(await world.outbox.takeIn(read.items)).toBe(3);
     expect(await world.outbox.takeIn(read.items)).toBe(0);
   });
 

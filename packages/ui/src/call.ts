@@ -31,6 +31,8 @@ export interface CallOptions<Value, Refusal> {
   readonly refusal?: Reader<Refusal> | undefined;
   /** After this the call counts as `no-connection`; by default 10 seconds. */
   readonly timeoutMs?: number | undefined;
+  /** Sent beside our own; names in lower case. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 let spokenAs: string | undefined;
@@ -61,7 +63,7 @@ export function callApi<Value, Refusal = never>(
 ): Promise<CallResult<Value, Refusal>> {
   const request = {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...deviceHeader() },
+    headers: { 'content-type': 'application/json', ...deviceHeader(), ...options.headers },
     body: JSON.stringify(body),
   };
   return send(path, request, options);
@@ -72,7 +74,7 @@ export function askApi<Value>(
   path: string,
   options: CallOptions<Value, never>,
 ): Promise<CallResult<Value, never>> {
-  return send(path, { headers: deviceHeader() }, options);
+  return send(path, { headers: { ...deviceHeader(), ...options.headers } }, options);
 }
 
 async function send<Value, Refusal>(

@@ -111,4 +111,11 @@ export const OFFICE_ROOMS: readonly Room[] = [
     roles: ['regency', 'sub-district', 'auditor'],
     load: () => import('./accounts/accounts-room.tsx').then(({ AccountsRoom }) => AccountsRoom),
   },
+  {
+    id: 'akun-saya',
+    title: 'office.room.ownAccount',
+    about: 'office.room.ownAccount.about',
+    roles: ROLES,
+    load: () => import('./accounts/own-account-room.tsx').then(({ OwnAccountRoom }) => OwnAccountRoom),
+  },
 ];

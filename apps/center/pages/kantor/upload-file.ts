@@ -16,23 +16,26 @@ export function newSendingId(): string {
 
 /**
  * Sends a file piece by piece; an interrupted one goes on where it stopped when it is called with the same id.
+ * @param account as this account or not at all; left out: as whoever is signed in
  * @returns the file's SHA-256 in hexadecimal @errors whatever the wire or the center said
  */
 export async function sendFile(
   file: Blob,
   name: string,
   id: string,
+  account?: string,
 ): Promise<CallResult<string, { readonly type: string }>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const hash = bytesToHex(sha256(bytes));
-  const begun = await callAct('files.upload', { step: 'begin', id, name, bytes: bytes.length }, haveSchema);
+  const upload = (input: object) => callAct('files.upload', { id, ...input }, haveSchema, account);
+  const begun = await upload({ step: 'begin', name, bytes: bytes.length });
   if (!begun.ok) return begun;
   for (let at = begun.value.have; at < bytes.length; at += PIECE_BYTES) {
     const piece = toBase64(bytes.subarray(at, at + PIECE_BYTES));
-    const sent = await callAct('files.upload', { step: 'piece', id, at, bytes: piece }, haveSchema);
+    const sent = await upload({ step: 'piece', at, bytes: piece });
     if (!sent.ok) return sent;
   }
-  const finished = await callAct('files.upload', { step: 'finish', id, sha256: hash }, haveSchema);
+  const finished = await upload({ step: 'finish', sha256: hash });
   return finished.ok ? { ok: true, value: hash } : finished;
 }
 

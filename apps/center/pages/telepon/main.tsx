@@ -1,4 +1,5 @@
 import '@bilik/ui/look.css';
+import '@bilik/ui/code-check.css';
 import '../kantor/office.css';
 import '../kantor/sheets/sheets.css';
 import { render } from 'preact';

@@ -1,3 +1,4 @@
+import { Button } from '@bilik/ui/button';
 import { callApi } from '@bilik/ui/call';
 import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
@@ -5,7 +6,7 @@ import type { Language } from '@bilik/words/language';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { callAct } from '../kantor/call-act.ts';
-import { type Me, meSchema } from '../kantor/me.ts';
+import { type Me, meSchema, nothing } from '../kantor/me.ts';
 import { electionsSchema, listSchema, type SheetView, viewSchema } from '../kantor/sheets/sheets-wire.ts';
 import { SignInScreen } from '../kantor/sign-in/sign-in-screen.tsx';
 import { keepPage, type PageKept } from './offline/keep-page.ts';
@@ -16,6 +17,7 @@ import { type Outbox, openOutbox } from './outbox/run-outbox.ts';
 import { sendItem } from './outbox/send-item.ts';
 import { words } from './phone-words.ts';
 import { QueueView } from './queue-view.tsx';
+import { ScanCodes } from './scan-codes.tsx';
 import { SheetForm } from './sheet-form.tsx';
 
 const kindSchema = z.object({ kind: z.enum(['exercise', 'real']) });
@@ -30,7 +32,6 @@ function anyPart(): number {
 export function PhonePage() {
   const [language, setLanguage] = useState<Language>('id');
   const [known, setKnown] = useState(readKnown);
-  const account = useRef(known.account);
   const [pageKept, setPageKept] = useState<PageKept>();
   const [me, setMe] = useState<Me | null>();
   const [store, setStore] = useState<PhoneStore | null>();
@@ -38,6 +39,10 @@ export function PhonePage() {
   const [items, setItems] = useState<readonly OutboxItem[]>([]);
   const [sheets, setSheets] = useState<readonly SheetView[]>([]);
   const [place, setPlace] = useState<string>();
+  const [scans, setScans] = useState(false);
+  const [stays, setStays] = useState(false);
+  // the queue asks while it runs: whose items may go out now
+  const sender = useRef(known.account);
 
   useEffect(() => {
     void keepPage().then(setPageKept);
@@ -46,22 +51,24 @@ export function PhonePage() {
   useEffect(() => {
     let opened: Outbox | undefined;
     const wake = () => void opened?.wake();
-    openPhoneStore().then(
+    openPhoneStore(known.account).then(
       async (phone) => {
         setStore(phone);
         setSheets(await phone.sheets());
         opened = openOutbox({
-          account: () => account.current,
           ...{ store: phone, send: sendItem, now: Date.now, random: anyPart, onChange: setItems },
+          account: () => sender.current,
           after(milliseconds, call) {
             const timer = setTimeout(call, milliseconds);
             return () => clearTimeout(timer);
           },
-          onSignedOut: () => setMe(null),
+          // the session is over, or another person's: who it is, the center says
+          onSignedOut: () => void arrive(phone).then((isOther) => (isOther ? opened?.wake() : undefined)),
         });
         setOutbox(opened);
         addEventListener('online', wake);
-        await opened.wake();
+        const [isOther] = await Promise.all([arrive(phone), opened.wake()]);
+        if (isOther) await opened.wake();
       },
       () => setStore(null),
     );
@@ -71,41 +78,66 @@ export function PhonePage() {
     };
   }, []);
 
-  const arrive = async (phone: PhoneStore) => {
+  /** @returns whether somebody is signed in whose items could not go out before */
+  const arrive = async (phone: PhoneStore): Promise<boolean> => {
     const kind = await callApi('/api/kind', {}, { value: kindSchema });
-    const learn = (who: string | null) => {
-      const exercise = kind.ok ? kind.value.kind === 'exercise' : known.exercise;
-      account.current = who;
-      setKnown({ account: who, exercise });
-      writeKnown({ account: who, exercise });
+    const before = readKnown();
+    const learn = (account: string | null) => {
+      const exercise = kind.ok ? kind.value.kind === 'exercise' : before.exercise;
+      setKnown({ account, exercise });
+      writeKnown({ account, exercise });
     };
-    if (kind.ok) learn(known.account);
+    if (kind.ok) learn(before.account);
     const answer = await callAct('accounts.me', {}, meSchema);
     // without a line nobody is asked to sign in: the queue does not need them yet
     if (!answer.ok) {
-      if (answer.error.type === 'not-paired') setMe(null);
-      return;
+      if (answer.error.type === 'not-paired') {
+        setMe(null);
+        sender.current = null;
+      }
+      return false;
     }
+    const { account } = answer.value;
+    const isOther = sender.current !== account;
+    sender.current = account;
     setMe(answer.value);
-    learn(answer.value.account);
+    learn(account);
     await fetchSheets(phone);
     setSheets(await phone.sheets());
-    await markChecked(phone);
+    await markChecked(phone, account);
     setItems(await phone.all());
+    return isOther;
   };
-  useEffect(() => {
-    if (store !== null && store !== undefined) void arrive(store);
-  }, [store]);
-
+  const signOut = async () => {
+    const answer = await callAct('accounts.sign-out', {}, nothing);
+    const isOut = answer.ok || answer.error.type === 'not-paired';
+    setStays(!isOut);
+    if (!isOut) return;
+    sender.current = null;
+    setMe(null);
+    const after = { account: null, exercise: known.exercise };
+    setKnown(after);
+    writeKnown(after);
+    setPlace(undefined);
+    setScans(false);
+  };
+  const writer = known.account;
   const sheet = sheets.find((candidate) => candidate.place === place);
   return (
     <Page
       title={words(language, 'phone.title')}
-      place={me?.name}
+      place={me?.name ?? writer ?? undefined}
+      tools={
+        me === null || me === undefined ? undefined : (
+          <Button kind="quiet" onPress={signOut}>
+            {words(language, 'phone.signOut')}
+          </Button>
+        )
+      }
       language={language}
       onLanguage={setLanguage}
       exercise={known.exercise}
-      guide={words(language, 'phone.guide')}
+      guide={words(language, scans ? 'phone.scan.guide' : 'phone.guide')}
       waitingToSend={waitingToSend(items) + refusedHere(items)}
     >
       {store === null && (
@@ -115,11 +147,18 @@ export function PhonePage() {
           toDo={words(language, 'phone.noStore.toDo')}
         />
       )}
+      {stays && (
+        <Notice
+          state="warn"
+          happened={words(language, 'phone.signOut.failed')}
+          toDo={words(language, 'phone.signOut.failed.toDo')}
+        />
+      )}
       {me === null && store && (
         <>
           <Notice
             state="warn"
-            happened={words(language, 'phone.signedOut')}
+            happened={words(language, writer === null ? 'phone.out' : 'phone.signedOut')}
             toDo={words(language, 'phone.signedOut.toDo')}
           />
           <SignInScreen
@@ -131,25 +170,40 @@ export function PhonePage() {
           />
         </>
       )}
-      {outbox !== undefined && sheet !== undefined && known.account !== null && (
+      {outbox !== undefined && writer !== null && scans && (
+        <ScanCodes
+          account={writer}
+          isExercise={known.exercise}
+          items={items}
+          language={language}
+          onTaken={(item) => outbox.add(item)}
+          onBack={() => setScans(false)}
+        />
+      )}
+      {outbox !== undefined && writer !== null && sheet !== undefined && (
         <SheetForm
-          key={sheet.place}
-          account={known.account}
+          key={`${writer} ${sheet.place}`}
           sheet={sheet}
+          account={writer}
           language={language}
           onWritten={(item) => outbox.add(item)}
           onBack={() => setPlace(undefined)}
         />
       )}
-      {outbox !== undefined && sheet === undefined && (
+      {outbox !== undefined && sheet === undefined && !scans && (
         <QueueView
           sheets={sheets}
           items={items}
           language={language}
           onOpen={setPlace}
-          onSend={() => outbox.wake()}
+          onScan={() => setScans(true)}
+          onSend={async () => {
+            // somebody may have signed in on another page of this browser
+            if (store !== null && store !== undefined) await arrive(store);
+            await outbox.wake();
+          }}
           onTakeIn={(fresh) => outbox.takeIn(fresh)}
-          account={known.account}
+          account={writer}
           pageKept={pageKept}
         />
       )}
@@ -170,8 +224,10 @@ async function fetchSheets(phone: PhoneStore): Promise<void> {
 }
 
 /** What became of the figures that the center has: two people agree on them, or not yet. */
-async function markChecked(phone: PhoneStore): Promise<void> {
-  const atCenter = (await phone.all()).filter(({ kind, state }) => kind === 'entry' && state === 'center');
+async function markChecked(phone: PhoneStore, account: string): Promise<void> {
+  const atCenter = (await phone.all())
+    .filter((item) => item.kind === 'entry')
+    .filter((item) => item.state === 'center' && item.account === account);
   for (const election of new Set(atCenter.map((item) => item.election))) {
     const own = await callAct('sheets.my-entries', { election }, ownSchema);
     for (const { sentAs, step } of own.ok ? own.value : []) {

@@ -6,14 +6,9 @@ import { type State, StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
 import { useState } from 'preact/hooks';
 import type { SheetView } from '../kantor/sheets/sheets-wire.ts';
+import { codeAnswer, codeLabel } from './code-label.ts';
 import type { PageKept } from './offline/keep-page.ts';
-import {
-  type ItemState,
-  type OutboxItem,
-  refusedHere,
-  waitingForOthers,
-  waitingToSend,
-} from './outbox/outbox.ts';
+import { type ItemState, type OutboxItem, refusedHere, waitingToSend } from './outbox/outbox.ts';
 import { QUEUE_FILE_LIMIT_BYTES, queueFile, readQueue } from './outbox/queue-file.ts';
 import { words } from './phone-words.ts';
 
@@ -35,19 +30,21 @@ export function QueueView(props: {
   readonly items: readonly OutboxItem[];
   readonly language: Language;
   readonly onOpen: (place: string) => void;
+  /** Opens the scanning of boards' codes. */
+  readonly onScan: () => void;
   readonly onSend: () => Promise<void>;
   /** Takes in what was saved as a file. @returns how many were not here yet */
   readonly onTakeIn: (items: readonly OutboxItem[]) => Promise<number>;
-  /** Who is signed in here, or was last. */
+  /** As whom things are written and sent here: who is signed in, or was last; null after they signed out. */
   readonly account: string | null;
   /** Whether the page opens without a network; undefined while that is not known. */
   readonly pageKept: PageKept | undefined;
 }) {
   const { sheets, items, language, account, pageKept } = props;
   const [taken, setTaken] = useState<Taken>();
-  const waiting = waitingToSend(items);
-  const refused = refusedHere(items);
-  const ofOthers = waitingForOthers(items, account);
+  const own = items.filter((item) => item.account === account);
+  const waiting = waitingToSend(own);
+  const refused = refusedHere(own);
   const here = waiting + refused;
   const takeIn = async (file: File) => {
     const read =
@@ -65,31 +62,40 @@ export function QueueView(props: {
   };
   return (
     <div class="stack">
-      <h2>{words(language, 'phone.sheets')}</h2>
-      {sheets.length === 0 && <p>{words(language, 'phone.sheets.none')}</p>}
-      <ButtonRow>
-        {sheets.map(({ place }) => (
-          <Button key={place} size="large" onPress={() => props.onOpen(place)}>
-            {words(language, 'phone.type', { place })}
-          </Button>
-        ))}
-      </ButtonRow>
-      {items.length > 0 && (
+      {account === null ? (
+        <p>{words(language, 'phone.nobody')}</p>
+      ) : (
+        <>
+          <p>{words(language, 'phone.writesAs', { account })}</p>
+          <h2>{words(language, 'phone.sheets')}</h2>
+          {sheets.length === 0 && <p>{words(language, 'phone.sheets.none')}</p>}
+          <ButtonRow>
+            {sheets.map(({ place }) => (
+              <Button key={place} size="large" onPress={() => props.onOpen(place)}>
+                {words(language, 'phone.type', { place })}
+              </Button>
+            ))}
+            <Button size="large" onPress={props.onScan}>
+              {words(language, 'phone.scan')}
+            </Button>
+          </ButtonRow>
+        </>
+      )}
+      <OfOthers items={items} account={account} language={language} />
+      {own.length > 0 && (
         <Notice
           state={here > 0 ? 'info' : 'good'}
           happened={
             here === 0
-              ? words(language, 'phone.allSent')
+              ? own.length < items.length && account !== null
+                ? words(language, 'phone.allSent.own', { account })
+                : words(language, 'phone.allSent')
               : waiting > 0
                 ? words(language, 'phone.waiting', { count: waiting })
                 : words(language, 'phone.refusedHere', { count: refused })
           }
           toDo={
-            ofOthers > 0
-              ? words(language, 'phone.ofOthers', { count: ofOthers })
-              : waiting > 0 && refused > 0
-                ? words(language, 'phone.refusedHere', { count: refused })
-                : undefined
+            waiting > 0 && refused > 0 ? words(language, 'phone.refusedHere', { count: refused }) : undefined
           }
         >
           {here > 0 && (
@@ -112,15 +118,23 @@ export function QueueView(props: {
           {
             key: 'item',
             header: words(language, 'phone.queue.item'),
-            cell: ({ kind, place }) => words(language, `phone.queue.${kind}`, { place }),
+            cell: (item) => (
+              <>
+                {item.kind === 'code'
+                  ? codeLabel(language, item)
+                  : words(language, `phone.queue.${item.kind}`, { place: item.place })}
+                {item.account !== account &&
+                  ` · ${words(language, 'phone.queue.of', { account: item.account })}`}
+              </>
+            ),
           },
           {
             key: 'state',
             header: words(language, 'phone.queue.state'),
-            cell: ({ state, refusal }) => (
+            cell: (item) => (
               <>
-                <StateBadge state={LOOKS[state]} word={words(language, `phone.state.${state}`)} />{' '}
-                {refusal?.sentence?.[language]}
+                <StateBadge state={LOOKS[item.state]} word={words(language, `phone.state.${item.state}`)} />{' '}
+                {item.kind === 'code' ? codeAnswer(language, item) : item.refusal?.sentence?.[language]}
               </>
             ),
           },
@@ -152,5 +166,31 @@ export function QueueView(props: {
         </p>
       )}
     </div>
+  );
+}
+
+/** What other people wrote on this phone and the center has not: it goes out when they sign in here. */
+function OfOthers(props: {
+  readonly items: readonly OutboxItem[];
+  readonly account: string | null;
+  readonly language: Language;
+}) {
+  const { items, account, language } = props;
+  const waiting = items.filter((item) => item.state === 'phone' && item.account !== account);
+  const others = [...new Set(waiting.map((item) => item.account))];
+  return (
+    <>
+      {others.map((other) => (
+        <Notice
+          key={other}
+          state="info"
+          happened={words(language, 'phone.ofOther', {
+            account: other,
+            count: waiting.filter((item) => item.account === other).length,
+          })}
+          toDo={words(language, 'phone.ofOther.toDo', { account: other })}
+        />
+      ))}
+    </>
   );
 }

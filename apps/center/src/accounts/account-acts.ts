@@ -10,6 +10,13 @@ export const ACCOUNT_ACTS = {
     roles: ROLES,
     sentence: { id: 'Keluar', en: 'Sign out' },
   },
+  'accounts.change-password': {
+    roles: ROLES,
+    sentence: {
+      id: 'Mengganti kata sandi sendiri, dengan yang lama dan kode saat ini',
+      en: 'Change one’s own password, with the old one and the code of the moment',
+    },
+  },
   'accounts.list': {
     roles: ['regency', 'sub-district', 'auditor'],
     sentence: { id: 'Melihat akun di wilayahnya', en: 'See the accounts of one’s area' },

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { appendEvent } from '../events/append-event.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
 import { actMatrix } from './act-matrix.ts';
+import { passwordSchema } from './password.ts';
 import { ROLE_FACTS, ROLES, type Role } from './roles.ts';
 import { endSessions } from './sessions.ts';
-import { INVITATION_DAYS, invitationHash, newInvitation } from './sign-in.ts';
+import { INVITATION_DAYS, invitationHash, newInvitation, type SignIn } from './sign-in.ts';
 
 const accountId = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,59}$/);
 
@@ -14,6 +15,12 @@ const Invite = z.strictObject({
   name: z.string().trim().min(1).max(100),
   role: z.enum(ROLES),
   area: areaCodeSchema,
+});
+
+const ChangePassword = z.strictObject({
+  password: z.string().max(200),
+  newPassword: passwordSchema,
+  code: z.string().regex(/^\d{6}$/),
 });
 
 export type AccountRefusal =
@@ -34,8 +41,8 @@ const MAY_INVITE: Readonly<Partial<Record<Role, readonly Role[]>>> = {
 
 const refuse = (error: AccountRefusal) => ({ ok: false, error }) as const;
 
-/** Accounts of one's own area: seen, invited, closed. */
-export function openAccountRoutes(acts: ActsDoor): void {
+/** One's own account; accounts of one's own area: seen, invited, closed. */
+export function openAccountRoutes(acts: ActsDoor, signIn: Pick<SignIn, 'changePassword'>): void {
   acts.act('accounts.me', NoInput, async (_, { by: { session: _session, ...me } }) => ({
     ok: true,
     value: me,
@@ -44,6 +51,9 @@ export function openAccountRoutes(acts: ActsDoor): void {
     await endSessions(transaction, { session: by.session }, now);
     return { ok: true, value: null };
   });
+  acts.longAct('accounts.change-password', ChangePassword, (input, { by, from }) =>
+    signIn.changePassword({ ...input, account: by.account, session: by.session }, from),
+  );
   acts.act('accounts.matrix', NoInput, async () => ({ ok: true, value: actMatrix() }));
   acts.act('accounts.list', NoInput, async (_, { transaction }) => ({
     ok: true,

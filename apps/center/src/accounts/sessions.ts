@@ -44,18 +44,21 @@ export function signedIn(database: Database, token: string, now: Date): Promise<
   );
 }
 
-/** Ends one session, or all of an account. */
+/** Ends one session, or all of an account but perhaps one. */
 export async function endSessions(
   transaction: Transaction,
-  which: { readonly session: string } | { readonly account: string },
+  which: { readonly session: string } | { readonly account: string; readonly butSession?: string },
   now: Date,
 ): Promise<void> {
   const ending = transaction
     .updateTable('account_session')
     .set({ ended_at: now })
     .where('ended_at', 'is', null);
-  await ('session' in which
-    ? ending.where('token', '=', which.session)
-    : ending.where('account', '=', which.account)
-  ).execute();
+  if ('session' in which) {
+    await ending.where('token', '=', which.session).execute();
+    return;
+  }
+  const ofAccount = ending.where('account', '=', which.account);
+  const { butSession } = which;
+  await (butSession === undefined ? ofAccount : ofAccount.where('token', '<>', butSession)).execute();
 }

@@ -5,7 +5,7 @@ import { appendEvent } from '../events/append-event.ts';
 import { codeSecretText, newCodeSecret, stepOfCode } from './one-time-code.ts';
 import { hashPassword, isPassword, type PasswordCost } from './password.ts';
 import { openSecret, sealSecret } from './sealed-secret.ts';
-import { beginSession } from './sessions.ts';
+import { beginSession, endSessions } from './sessions.ts';
 import { noteTry, secondsToWait } from './sign-in-pause.ts';
 
 export type SignInRefusal =
@@ -15,9 +15,14 @@ export type SignInRefusal =
   /** The invitation was used, is too old, or never was. */
   | { readonly type: 'invitation-wrong' };
 
-type SignInAnswer<Value> =
+export type PasswordChangeRefusal =
+  | Exclude<SignInRefusal, { readonly type: 'invitation-wrong' }>
+  /** The new password is the one that was typed as the old one. */
+  | { readonly type: 'password-not-new' };
+
+type SignInAnswer<Value, Refusal = SignInRefusal> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: SignInRefusal };
+  | { readonly ok: false; readonly error: Refusal };
 
 export interface SignInParts {
   readonly database: Database;
@@ -50,6 +55,21 @@ export interface SignIn {
     },
     from: string,
   ) => Promise<SignInAnswer<{ readonly token: string }>>;
+  /**
+   * Another password for whoever is signed in and proves it anew: an open session alone changes nothing. Wrong tries make both sign-in and
+   * this wait. Ends the account's other sessions.
+   */
+  readonly changePassword: (
+    input: {
+      readonly account: string;
+      /** The one that stays open. */
+      readonly session: string;
+      readonly password: string;
+      readonly newPassword: string;
+      readonly code: string;
+    },
+    from: string,
+  ) => Promise<SignInAnswer<null, PasswordChangeRefusal>>;
 }
 
 const wrong = { ok: false, error: { type: 'sign-in-wrong' } } as const;
@@ -66,11 +86,11 @@ export function openSignIn({ database, codeKey, now, passwordCost }: SignInParts
       .executeTakeFirst();
 
   /** The pause is asked before the work and noted after it, each in a transaction of its own: scrypt takes long. */
-  async function tried<Value>(
+  async function tried<Value, Refusal>(
     account: string,
     from: string,
-    work: () => Promise<SignInAnswer<Value>>,
-  ): Promise<SignInAnswer<Value>> {
+    work: () => Promise<SignInAnswer<Value, Refusal>>,
+  ): Promise<SignInAnswer<Value, Refusal | { readonly type: 'sign-in-pause'; readonly seconds: number }>> {
     const subjects = [`account ${account}`.slice(0, 120), `address ${from}`.slice(0, 120)];
     const seconds = await asOurs((transaction) => secondsToWait(transaction, subjects, now()));
     if (seconds > 0) return { ok: false, error: { type: 'sign-in-pause', seconds } };
@@ -91,24 +111,38 @@ export function openSignIn({ database, codeKey, now, passwordCost }: SignInParts
     return isRight ? row : undefined;
   }
 
+  /** Takes a code for ever. @returns false when it does not hold, or was taken before */
+  async function takeCode(
+    transaction: Transaction,
+    row: { readonly id: string; readonly totp: string; readonly totp_step: number },
+    code: string,
+  ): Promise<boolean> {
+    const step = stepOfCode(openSecret(row.totp, codeKey, row.id), code, row.totp_step, now());
+    if (step === undefined) return false;
+    // two tries with one code at once: the second finds the step taken
+    const taken = await transaction
+      .updateTable('account')
+      .set({ totp_step: step })
+      .where('id', '=', row.id)
+      .where('totp_step', '<', step)
+      .executeTakeFirst();
+    return taken.numUpdatedRows === 1n;
+  }
+
+  /** The account, when the password is its own; takes as long when it is not. */
+  async function proven(account: string, password: string) {
+    const row = await asOurs((transaction) => accountOf(transaction, account));
+    const isRight = await isPassword(password, row?.password ?? null);
+    return row !== undefined && isRight && row.totp !== null ? { ...row, totp: row.totp } : undefined;
+  }
+
   return {
     signIn: ({ account, password, code }, from) =>
       tried(account, from, async () => {
-        const row = await asOurs((transaction) => accountOf(transaction, account));
-        const isRight = await isPassword(password, row?.password ?? null);
-        if (row === undefined || !isRight || row.totp === null) return wrong;
-        const secret = openSecret(row.totp, codeKey, account);
+        const row = await proven(account, password);
+        if (row === undefined) return wrong;
         return asOurs(async (transaction) => {
-          const step = stepOfCode(secret, code, row.totp_step, now());
-          if (step === undefined) return wrong;
-          // two sign-ins with one code at once: the second finds the step taken
-          const taken = await transaction
-            .updateTable('account')
-            .set({ totp_step: step })
-            .where('id', '=', account)
-            .where('totp_step', '<', step)
-            .executeTakeFirst();
-          if (taken.numUpdatedRows !== 1n) return wrong;
+          if (!(await takeCode(transaction, row, code))) return wrong;
           await appendEvent(transaction, {
             ...{ act: 'accounts.sign-in', area: row.area, subject: account, account, at: now() },
           });
@@ -133,7 +167,7 @@ export function openSignIn({ database, codeKey, now, passwordCost }: SignInParts
       ),
 
     finishAccount: ({ account, invitation, password, code }, from) =>
-      tried(account, from, async () => {
+      tried<{ readonly token: string }, SignInRefusal>(account, from, async () => {
         const kept = await hashPassword(password, passwordCost);
         return asOurs(async (transaction) => {
           const row = await invited(transaction, account, invitation);
@@ -153,6 +187,35 @@ export function openSignIn({ database, codeKey, now, passwordCost }: SignInParts
           return { ok: true, value: { token: await beginSession(transaction, account, now()) } };
         });
       }),
+
+    changePassword: async ({ account, session, password, newPassword, code }, from) => {
+      if (newPassword.normalize('NFKC') === password.normalize('NFKC')) {
+        return { ok: false, error: { type: 'password-not-new' } };
+      }
+      return tried(account, from, async () => {
+        const row = await proven(account, password);
+        if (row === undefined) return wrong;
+        // before the new password is hashed: how long it takes does not tell a wrong password from a wrong code
+        if (!(await asOurs((transaction) => takeCode(transaction, row, code)))) return wrong;
+        const kept = await hashPassword(newPassword, passwordCost);
+        return asOurs(async (transaction) => {
+          // closed, invited again or changed meanwhile: what was proven no longer holds
+          const changed = await transaction
+            .updateTable('account')
+            .set({ password: kept })
+            .where('id', '=', account)
+            .where('password', '=', row.password)
+            .where('closed_at', 'is', null)
+            .executeTakeFirst();
+          if (changed.numUpdatedRows !== 1n) return wrong;
+          await endSessions(transaction, { account, butSession: session }, now());
+          await appendEvent(transaction, {
+            ...{ act: 'accounts.change-password', area: row.area, subject: account, account, at: now() },
+          });
+          return { ok: true, value: null };
+        });
+      });
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { type SignedIn, signedIn } from '../accounts/sessions.ts';
 import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
 import { inScope } from '../database/scope.ts';
+import { ACCOUNT_HEADER } from './account-header.ts';
 
 /** In what one act is carried out: a transaction that sees the person's area alone, and is undone when the act is refused. */
 export interface ActContext {
@@ -42,6 +43,17 @@ export interface ActsDoor {
     name: ActName,
     schema: Schema,
     handle: Handler<z.output<Schema>, Value, Refusal>,
+  ) => void;
+  /**
+   * As `act`, for work that takes long or whose refusal must leave a trace: no transaction is held for it, it opens its own.
+   */
+  readonly longAct: <Schema extends z.ZodType, Value, Refusal extends { readonly type: string }>(
+    name: ActName,
+    schema: Schema,
+    handle: (
+      input: z.output<Schema>,
+      who: { readonly by: SignedIn /** The caller's network address. */; readonly from: string },
+    ) => Promise<Answer<Value, Refusal>>,
   ) => void;
   /** GET `/api/paper/NAME?input=JSON`: what a person prints or keeps. */
   readonly paper: <Schema extends z.ZodType, Refusal extends { readonly type: string }>(
@@ -114,7 +126,9 @@ export async function openActs(
   const mayCall = (name: ActName) => async (request: FastifyRequest, reply: FastifyReply) => {
     const token = readCookie(request.headers.cookie ?? '', SESSION_COOKIE);
     const by = token === undefined ? undefined : await signedIn(parts.database, token, parts.now());
-    if (by === undefined) return reply.code(401).send({ ok: false, error: { type: 'not-paired' } });
+    const meant = request.headers[ACCOUNT_HEADER];
+    if (by === undefined || (meant !== undefined && meant !== by.account))
+      return reply.code(401).send({ ok: false, error: { type: 'not-paired' } });
     if (!(ACTS[name].roles as readonly string[]).includes(by.role)) {
       return reply.code(403).send({ ok: false, error: { type: 'not-allowed' } });
     }
@@ -128,6 +142,17 @@ export async function openActs(
           const done = await carryOut(name, schema, handle, request.body ?? {}, request, reply);
           // JSON has no undefined: an act without an answer of its own says null
           return done === undefined ? reply : reply.send({ ok: true, value: done.value ?? null });
+        });
+      },
+      longAct(name, schema, handle) {
+        names.add(name);
+        room.post(`/api/act/${name}`, { onRequest: mayCall(name) }, async (request, reply) => {
+          const { by } = request;
+          if (by === undefined) throw new Error(`${name} was reached by nobody`);
+          const input = readInput(schema, request.body ?? {});
+          if (!input.ok) return reply.code(400).send(input);
+          const answer = await handle(input.value, { by, from: request.ip });
+          return reply.code(answer.ok ? 200 : 409).send(answer);
         });
       },
       paper(name, schema, handle) {

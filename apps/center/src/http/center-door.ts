@@ -10,7 +10,7 @@ import {
   servePage,
 } from '@bilik/server';
 import { openAccountRoutes } from '../accounts/account-routes.ts';
-import { openSignIn } from '../accounts/sign-in.ts';
+import { openSignIn, type SignIn } from '../accounts/sign-in.ts';
 import { openCalendarRoutes } from '../calendar/calendar-routes.ts';
 import { openCandidateRoutes } from '../candidates/candidate-routes.ts';
 import type { CenterParts } from '../center-parts.ts';
@@ -55,9 +55,10 @@ export interface CenterDoorOptions {
 export function openRooms(
   acts: ActsDoor,
   parts: CenterParts,
+  signIn: SignIn,
   options: Pick<CenterDoorOptions, 'incomingFolder' | 'publishPlaces'>,
 ): void {
-  openAccountRoutes(acts);
+  openAccountRoutes(acts, signIn);
   openUploadRoutes(acts, parts.files, options.incomingFolder);
   openSheetRoutes(acts, parts);
   openLaneRoutes(acts, parts.files);
@@ -101,7 +102,7 @@ export async function openCenterDoor(
   await openBoardRoutes(door, parts);
   await openDeliveryWire(door, openDeliveries(parts, options.incomingFolder));
   await openLookUpRoutes(door, openLookUp(parts, openIdentities(parts.keys)));
-  const acts = await openActs(door, parts, (opened) => openRooms(opened, parts, options));
+  const acts = await openActs(door, parts, (opened) => openRooms(opened, parts, signIn, options));
   const { site, setAside } = options.publishPlaces;
   await serveSite(door, { folder: site, setAside, kind: parts.kind });
   for (const page of PAGES) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkCodeNatively } from '@bilik/transfer';
 import { type CodeContent, type CodeProblem, readCodeText } from '@bilik/transfer/signed-code';
+import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { recordChange } from '../tabulation/record-change.ts';
@@ -59,7 +60,14 @@ export async function takeCode(
     })
     .onConflict((conflict) => conflict.column('sha256').doNothing())
     .executeTakeFirst();
-  if (added.numInsertedOrUpdatedRows === 0n) return { type: 'kept', place, kind: content.type };
+  const isNew = added.numInsertedOrUpdatedRows !== 0n;
+  // a result that did not fit stays refused however often it is sent
+  if (
+    !isNew &&
+    (content.type !== 'result' || (await stands(transaction, expected.election, place, sha256)))
+  ) {
+    return { type: 'kept', place, kind: content.type };
+  }
   if (content.type !== 'result') {
     await appendEvent(transaction, {
       ...{ act: 'intake.codes', area: expected.area, subject: place, account: by.account, at: by.now },
@@ -67,6 +75,8 @@ export async function takeCode(
     });
     return { type: 'kept', place, kind: content.type };
   }
+  // of several contests all count or none
+  await sql`savepoint result_of_code`.execute(transaction);
   // of a result each change of figures is an event of its own
   for (const { contest, options, valid, invalid } of content.contests) {
     const answer = await recordChange(transaction, {
@@ -78,7 +88,29 @@ export async function takeCode(
       ...{ sourceKind: 'evidence', source: sha256, account: by.account, at: by.now },
       reason: 'Kode hasil lain dari papan yang sama.',
     });
-    if (!answer.ok) return refused('result-not-of-ballot');
+    if (!answer.ok) {
+      await sql`rollback to savepoint result_of_code`.execute(transaction);
+      return refused('result-not-of-ballot');
+    }
   }
   return { type: 'kept', place, kind: content.type };
+}
+
+/** Whether the figures of a code went into the lane of evidence. */
+async function stands(
+  transaction: Transaction,
+  election: string,
+  place: string,
+  sha256: string,
+): Promise<boolean> {
+  const change = await transaction
+    .selectFrom('result_change')
+    .select('number')
+    .where('election', '=', election)
+    .where('place', '=', place)
+    .where('lane', '=', 'evidence')
+    .where('source', '=', sha256)
+    .limit(1)
+    .executeTakeFirst();
+  return change !== undefined;
 }

@@ -7,6 +7,13 @@ let number = 0;
 export const ACCOUNT_EXAMPLES: ActExamples<keyof typeof ACCOUNT_ACTS> = {
   'accounts.me': { input: () => ({}), seesOnly: 'own' },
   'accounts.sign-out': { input: () => ({}), seesOnly: 'own' },
+  'accounts.change-password': {
+    input: () => ({
+      ...{ password: 'kata sandi buatan', newPassword: 'kata sandi buatan lain' },
+      code: '000000',
+    }),
+    seesOnly: 'own',
+  },
   'accounts.list': { input: () => ({}), seesOnly: 'own' },
   'accounts.matrix': { input: () => ({}), seesOnly: 'public' },
   'accounts.invite': {

@@ -49,14 +49,15 @@ export function Refused({ problem }: { readonly problem: CodeProblem }) {
   return (
     <Notice
       state="bad"
-      happened={explain(say, problem)}
+      happened={explainCodeProblem(say, problem)}
       notHappened={say('code.wrong.notHappened')}
       toDo={say(problem.type === 'code-without-key' ? 'code.wrong.code-without-key.toDo' : 'code.wrong.toDo')}
     />
   );
 }
 
-function explain(say: CodeSay, problem: CodeProblem): string {
+/** Why a code is not believed, in one sentence. */
+export function explainCodeProblem(say: CodeSay, problem: CodeProblem): string {
   switch (problem.type) {
     case 'code-too-long':
       return say('code.wrong.code-too-long', { limit: problem.limitCharacters });

@@ -12,9 +12,8 @@ export type ItemState =
 interface ItemCore {
   /** 32 hexadecimal digits, made here: sent twice, it is one. */
   readonly id: string;
-  /** Who wrote it: figures count as typed by whoever sends them, so nobody sends another's. */
+  /** Who wrote it: it goes out as theirs or not at all. */
   readonly account: string;
-  readonly election: string;
   readonly place: string;
   readonly state: ItemState;
   /** Milliseconds since 1970, by this phone's clock: for the order of the queue alone. */
@@ -30,8 +29,14 @@ interface ItemCore {
 }
 export type OutboxItem = ItemCore &
   (
-    | { readonly kind: 'entry'; readonly figures: Readonly<Record<string, number | null>> }
-    | { readonly kind: 'photo'; readonly photo: Blob }
+    | {
+        readonly kind: 'entry';
+        readonly election: string;
+        readonly figures: Readonly<Record<string, number | null>>;
+      }
+    | { readonly kind: 'photo'; readonly election: string; readonly photo: Blob }
+    /** The text of a board's signed QR, whose election its own fields name. */
+    | { readonly kind: 'code'; readonly code: string }
   );
 
 /** What became of one sending. */
@@ -53,12 +58,12 @@ export function pauseMs(tries: number, random: number): number {
 }
 
 /**
- * The one item that is sent next: figures before photos, so that a thin line carries what matters first; the oldest of them. A later item
- * never overtakes an earlier one of its kind, so a pause holds the queue.
- * @param account who is signed in; what others wrote on this phone waits for them
+ * The one item that is sent next: figures and codes before photos, so that a thin line carries what matters first; the oldest of them. A
+ * later item never overtakes an earlier one of its rank, so a pause holds the queue.
+ * @param account who is signed in: others' items wait for them
  */
 export function nextToSend(items: readonly OutboxItem[], account: string | null): OutboxItem | undefined {
-  const rank = ({ kind }: OutboxItem) => (kind === 'entry' ? 0 : 1);
+  const rank = ({ kind }: OutboxItem) => (kind === 'photo' ? 1 : 0);
   return items
     .filter((item) => item.state === 'phone' && item.account === account)
     .toSorted(
@@ -88,14 +93,9 @@ export function afterSending(
   }
 }
 
-/** How many items wait to be sent, whoever wrote them. */
+/** How many items still go to the center by themselves. */
 export function waitingToSend(items: readonly OutboxItem[]): number {
   return items.filter(({ state }) => state === 'phone').length;
-}
-
-/** How many of them wait until somebody else signs in. */
-export function waitingForOthers(items: readonly OutboxItem[], account: string | null): number {
-  return items.filter((item) => item.state === 'phone' && item.account !== account).length;
 }
 
 /** How many items the center did not take: they stay on this phone. */

@@ -3,7 +3,8 @@ import type { OutboxItem } from './outbox.ts';
 import type { OutboxStore } from './run-outbox.ts';
 
 const NAME = 'bilik-telepon';
-const VERSION = 1;
+/** 2: every item of the queue names who wrote it. */
+const VERSION = 2;
 
 /** What a phone keeps over the day: the queue, and the sheets it may have to fill in without a network. */
 export interface PhoneStore extends OutboxStore {
@@ -11,12 +12,25 @@ export interface PhoneStore extends OutboxStore {
   readonly keepSheets: (sheets: readonly SheetView[]) => Promise<void>;
 }
 
-/** Opens this browser's own database. Rejects where the browser has none: the page then says that nothing can be kept. */
-export async function openPhoneStore(): Promise<PhoneStore> {
+/**
+ * Opens this browser's own database. Rejects where the browser has none: the page then says that nothing can be kept.
+ * @param lastAccount who worked with this phone last: items of version 1 are theirs
+ */
+export async function openPhoneStore(lastAccount: string | null): Promise<PhoneStore> {
   const opening = indexedDB.open(NAME, VERSION);
-  opening.onupgradeneeded = () => {
-    opening.result.createObjectStore('outbox', { keyPath: 'id' });
-    opening.result.createObjectStore('sheets', { keyPath: 'place' });
+  opening.onupgradeneeded = ({ oldVersion }) => {
+    if (oldVersion === 0) {
+      opening.result.createObjectStore('outbox', { keyPath: 'id' });
+      opening.result.createObjectStore('sheets', { keyPath: 'place' });
+      return;
+    }
+    const walking = opening.transaction?.objectStore('outbox').openCursor();
+    if (walking === undefined) return;
+    walking.onsuccess = () => {
+      const item = walking.result;
+      item?.update({ account: lastAccount ?? '', ...item.value });
+      item?.continue();
+    };
   };
   const database = await done(opening);
   // asks the browser not to clear it when space is short; a refusal changes nothing

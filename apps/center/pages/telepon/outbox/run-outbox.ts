@@ -9,7 +9,7 @@ export interface OutboxStore {
 export interface OutboxOptions {
   readonly store: OutboxStore;
   readonly send: (item: OutboxItem) => Promise<SendingAnswer>;
-  /** Who is signed in, or was last; null: nobody ever. */
+  /** Who is signed in, or was when the center was last reached; nobody else's items go out. */
   readonly account: () => string | null;
   readonly now: () => number;
   /** 0 to 1. */

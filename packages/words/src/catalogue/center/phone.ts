@@ -9,6 +9,39 @@ export const phone = catalogue({
     'phone.signedOut.toDo': 'Masuk lagi; antrean lalu dikirim.',
     'phone.noStore': 'Peramban ini tidak dapat menyimpan apa pun. Angka tidak akan aman di sini.',
     'phone.noStore.toDo': 'Pakai peramban lain, atau keluar dari mode penyamaran.',
+    'phone.out': 'Tidak ada yang masuk di telepon ini. Antrean tetap ada di sini.',
+    'phone.signOut': 'Keluar',
+    'phone.signOut.failed': 'Belum keluar: pusat tidak terjangkau. Sesi ini masih terbuka.',
+    'phone.signOut.failed.toDo': 'Ulangi saat ada jaringan, sebelum telepon dipakai orang lain.',
+    'phone.nobody': 'Masuk dahulu: setiap angka, foto, dan QR tercatat atas akun yang menulisnya.',
+    'phone.writesAs': 'Yang ditulis di sini tercatat atas akun {account}.',
+    'phone.ofOther': '{count} ditulis akun {account} dan menunggu dikirim.',
+    'phone.ofOther.toDo': 'Dikirim setelah {account} masuk di telepon ini. Tidak ada yang hilang.',
+    'phone.scan': 'Pindai QR papan TPS',
+    'phone.scan.guide':
+      'Setiap QR papan atau kertas utuh sendiri. Bentuknya diperiksa di sini, tanda tangannya di pusat.',
+    'phone.scan.kept': '{label}: tersimpan. Sekarang {where}.',
+    'phone.scan.here': '{label} sudah pernah dipindai. Sekarang {where}.',
+    'phone.scan.next': 'Pindai QR berikutnya, atau kembali.',
+    'phone.scan.notKept': 'Tidak ada yang disimpan atau dikirim.',
+    'phone.scan.again':
+      'Pindai lagi QR di papan TPS. Kalau tetap begini, foto papannya dan beri tahu kecamatan.',
+    'phone.code.kept': 'Tanda tangannya benar.',
+    'phone.code.kept.result': 'Tanda tangannya benar. Hasil resmi tetap dihitung dari arsip TPS.',
+    'phone.code.refused.code-altered':
+      'Tanda tangannya tidak cocok dengan kunci TPS itu. Tidak dihitung. Foto papannya dan beri tahu kecamatan.',
+    'phone.code.refused.code-of-other-election':
+      'QR ini dari pemilihan atau paket lain di TPS itu. Tidak dihitung. Periksa apakah papannya yang benar.',
+    'phone.code.refused.code-of-other-kind':
+      'Latihan dan pemilihan sungguhan tertukar. Tidak dihitung. Periksa papan dan alamat halaman ini.',
+    'phone.code.refused.code-is-key':
+      'Ini QR kunci yang ditempel, untuk diperiksa warga. Pusat sudah punya kuncinya.',
+    'phone.code.refused.place-not-expected':
+      'TPS ini di luar wilayah akun, atau paketnya belum berlaku di pusat. Tidak dihitung. Tanyakan kecamatan, lalu pindai lagi.',
+    'phone.code.refused.result-not-of-ballot':
+      'Pilihan di QR ini tidak sama dengan surat suara TPS itu. Tidak dihitung. Beri tahu kabupaten.',
+    'phone.code.refused.not-allowed': 'Peran akun ini tidak boleh mengirim QR. Tidak dihitung.',
+    'phone.code.refused.other': 'Pusat tidak mengenal QR ini. Tidak dihitung. Pindai lagi dari papan.',
     'phone.sheets': 'Lembar TPS di desa Anda',
     'phone.sheets.none': 'Belum ada lembar di telepon ini. Buka halaman ini sekali saat ada jaringan.',
     'phone.type': 'Ketik {place}',
@@ -21,6 +54,10 @@ export const phone = catalogue({
     'phone.queue.none': 'Belum ada yang ditulis di telepon ini.',
     'phone.queue.item': 'Isi',
     'phone.queue.state': 'Keadaan',
+    'phone.queue.code.figures': 'QR angka pukul {hour}, {place}',
+    'phone.queue.code.result': 'QR hasil {place}',
+    'phone.queue.code.paper': 'QR kertas {place}',
+    'phone.queue.of': 'ditulis akun {account}',
     'phone.queue.entry': 'Angka {place}',
     'phone.queue.photo': 'Foto {place}',
     'phone.state.phone': 'di telepon ini',
@@ -28,7 +65,6 @@ export const phone = catalogue({
     'phone.state.checked': 'sudah diperiksa',
     'phone.state.refused': 'ditolak pusat',
     'phone.waiting': 'Tersimpan di sini. {count} menunggu dikirim.',
-    'phone.ofOthers': '{count} ditulis akun lain: terkirim bila ia masuk di telepon ini.',
     'phone.refusedHere': '{count} ditolak pusat dan tetap tersimpan di sini.',
     'phone.import': 'Ambil antrean dari berkas',
     'phone.import.hint':
@@ -42,6 +78,7 @@ export const phone = catalogue({
     'phone.page.kept': 'Halaman ini dapat dibuka tanpa jaringan.',
     'phone.page.not-kept': 'Peramban ini tidak menyimpan halaman: jangan ditutup selama tanpa jaringan.',
     'phone.allSent': 'Semua sudah di pusat.',
+    'phone.allSent.own': 'Semua milik akun {account} sudah di pusat.',
     'phone.send': 'Kirim sekarang',
     'phone.export': 'Simpan antrean sebagai berkas',
     'phone.back': 'Kembali',
@@ -54,6 +91,41 @@ export const phone = catalogue({
     'phone.signedOut.toDo': 'Sign in again; the queue is then sent.',
     'phone.noStore': 'This browser can keep nothing. Figures will not be safe here.',
     'phone.noStore.toDo': 'Use another browser, or leave private mode.',
+    'phone.out': 'Nobody is signed in on this phone. The queue stays here.',
+    'phone.signOut': 'Sign out',
+    'phone.signOut.failed': 'Not signed out: the center cannot be reached. The session is still open.',
+    'phone.signOut.failed.toDo': 'Try again when there is a network, before somebody else uses the phone.',
+    'phone.nobody':
+      'Sign in first: figures, photos and QR codes are kept under the account that writes them.',
+    'phone.writesAs': 'What is written here is kept under account {account}.',
+    'phone.ofOther': '{count} written by account {account}, waiting to be sent.',
+    'phone.ofOther.toDo': 'Sent when {account} signs in on this phone. Nothing is lost.',
+    'phone.scan': 'Scan the board’s QR',
+    'phone.scan.guide':
+      'Each QR of a board or paper is whole. Its form is checked here, its signature at the center.',
+    'phone.scan.kept': '{label}: kept. Now {where}.',
+    'phone.scan.here': '{label} was scanned before. Now {where}.',
+    'phone.scan.next': 'Scan the next QR, or go back.',
+    'phone.scan.notKept': 'Nothing was kept or sent.',
+    'phone.scan.again':
+      'Scan the QR on the board again. If it stays so, photograph the board and tell the sub-district.',
+    'phone.code.kept': 'Its signature is right.',
+    'phone.code.kept.result': 'Its signature is right. The official result is still counted from the record.',
+    'phone.code.refused.code-altered':
+      'Its signature does not fit that polling place’s key. Not counted. Photograph the board and tell the sub-district.',
+    'phone.code.refused.code-of-other-election':
+      'This QR is of another election or package of that place. Not counted. Check that it is the right board.',
+    'phone.code.refused.code-of-other-kind':
+      'Exercise and real election are mixed up. Not counted. Check the board and this page’s address.',
+    'phone.code.refused.code-is-key':
+      'This is the posted key’s QR, for citizens to check with. The center has the key.',
+    'phone.code.refused.place-not-expected':
+      'That place is outside the account’s area, or its package is not in force at the center. Not counted. Ask the sub-district, then scan again.',
+    'phone.code.refused.result-not-of-ballot':
+      'The options in this QR are not those of that place’s ballot. Not counted. Tell the regency.',
+    'phone.code.refused.not-allowed': 'The role of this account may not send QR codes. Not counted.',
+    'phone.code.refused.other':
+      'The center does not know this QR. Not counted. Scan it again from the board.',
     'phone.sheets': 'Sheets of your village',
     'phone.sheets.none': 'No sheet is on this phone yet. Open this page once while there is a network.',
     'phone.type': 'Type {place}',
@@ -66,6 +138,10 @@ export const phone = catalogue({
     'phone.queue.none': 'Nothing was written on this phone yet.',
     'phone.queue.item': 'What',
     'phone.queue.state': 'State',
+    'phone.queue.code.figures': 'QR of figures at {hour}, {place}',
+    'phone.queue.code.result': 'QR of the result, {place}',
+    'phone.queue.code.paper': 'QR of a paper, {place}',
+    'phone.queue.of': 'written by account {account}',
     'phone.queue.entry': 'Figures {place}',
     'phone.queue.photo': 'Photo {place}',
     'phone.state.phone': 'on this phone',
@@ -73,7 +149,6 @@ export const phone = catalogue({
     'phone.state.checked': 'checked',
     'phone.state.refused': 'refused by the center',
     'phone.waiting': 'Saved here. {count} waiting to be sent.',
-    'phone.ofOthers': '{count} written by another account: sent when that one signs in on this phone.',
     'phone.refusedHere': '{count} refused by the center, kept here.',
     'phone.import': 'Take a queue from a file',
     'phone.import.hint': 'A queue that you saved on another phone. What the center has is not sent twice.',
@@ -86,6 +161,7 @@ export const phone = catalogue({
     'phone.page.kept': 'This page opens without a network.',
     'phone.page.not-kept': 'This browser keeps no page: do not close it while there is no network.',
     'phone.allSent': 'All is at the center.',
+    'phone.allSent.own': 'All of account {account} is at the center.',
     'phone.send': 'Send now',
     'phone.export': 'Save the queue as a file',
     'phone.back': 'Back',

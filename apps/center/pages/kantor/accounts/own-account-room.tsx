@@ -1,0 +1,122 @@
+import { Button } from '@bilik/ui/button';
+import { type CallError, explainCall } from '@bilik/ui/call';
+import { Field } from '@bilik/ui/field';
+import { Notice } from '@bilik/ui/notice';
+import { useState } from 'preact/hooks';
+import { callAct } from '../call-act.ts';
+import { nothing } from '../me.ts';
+import { officeWords as words } from '../office-words.ts';
+import type { RoomProps } from '../rooms.ts';
+
+const SHORTEST_PASSWORD = 12;
+
+type Said =
+  | { readonly type: 'changed' | 'too-short' | 'not-alike' }
+  | {
+      readonly type: 'refused';
+      readonly error: CallError<{ readonly type: string; readonly seconds?: unknown }>;
+    };
+
+/** One's own account: another password, with the old one and the code of the moment. */
+export function OwnAccountRoom({ language, me }: RoomProps) {
+  const [password, setPassword] = useState('');
+  const [newPassword, setNewPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [code, setCode] = useState('');
+  const [said, setSaid] = useState<Said>();
+  const change = async () => {
+    if (newPassword.length < SHORTEST_PASSWORD) return setSaid({ type: 'too-short' });
+    if (newPassword !== again) return setSaid({ type: 'not-alike' });
+    const answer = await callAct('accounts.change-password', { password, newPassword, code }, nothing);
+    setSaid(answer.ok ? { type: 'changed' } : { type: 'refused', error: answer.error });
+    setCode('');
+    if (!answer.ok) return;
+    for (const forget of [setPassword, setNewPassword, setAgain]) forget('');
+  };
+  return (
+    <form
+      class="office__narrow"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void change();
+      }}
+    >
+      <h2>{words(language, 'office.own.password', { account: me.account })}</h2>
+      <Field
+        label={words(language, 'office.own.old')}
+        type="password"
+        value={password}
+        onInput={setPassword}
+        maxLength={200}
+      />
+      <Field
+        label={words(language, 'office.password.new')}
+        hint={words(language, 'office.password.new.hint')}
+        type="password"
+        value={newPassword}
+        onInput={setNewPassword}
+        maxLength={200}
+        error={said?.type === 'too-short' ? words(language, 'office.own.tooShort') : undefined}
+      />
+      <Field
+        label={words(language, 'office.own.again')}
+        type="password"
+        value={again}
+        onInput={setAgain}
+        maxLength={200}
+        error={said?.type === 'not-alike' ? words(language, 'office.own.notAlike') : undefined}
+      />
+      <Field
+        label={words(language, 'office.code')}
+        hint={words(language, 'office.code.hint')}
+        value={code}
+        onInput={(text) => setCode(text.replace(/\D/g, ''))}
+        inputMode="numeric"
+        maxLength={6}
+      />
+      {said?.type === 'changed' && (
+        <Notice
+          state="good"
+          happened={words(language, 'office.own.changed')}
+          toDo={words(language, 'office.own.changed.toDo')}
+        />
+      )}
+      {said?.type === 'refused' && <Refused language={language} error={said.error} />}
+      <Button kind="primary" size="large" submit>
+        {words(language, 'office.own.change')}
+      </Button>
+    </form>
+  );
+}
+
+function Refused(props: {
+  readonly language: RoomProps['language'];
+  readonly error: CallError<{ readonly type: string; readonly seconds?: unknown }>;
+}) {
+  const { language, error } = props;
+  if (error.type !== 'refused' && error.type !== 'not-understood') {
+    return <Notice state="bad" happened={words(language, explainCall(error))} />;
+  }
+  // what is not in its form is wrong as well: five digits for a code
+  const refusal = error.type === 'refused' ? error.refusal : { type: 'sign-in-wrong' };
+  switch (refusal.type) {
+    case 'sign-in-pause':
+      return (
+        <Notice
+          state="warn"
+          happened={words(language, 'office.own.pause')}
+          toDo={words(language, 'office.refused.pause.toDo', { seconds: Number(refusal.seconds) })}
+        />
+      );
+    case 'password-not-new':
+      return <Notice state="warn" happened={words(language, 'office.own.notNew')} />;
+    default:
+      return (
+        <Notice
+          state="warn"
+          happened={words(language, 'office.own.wrong')}
+          toDo={words(language, 'office.own.wrong.toDo')}
+        />
+      );
+  }
+}

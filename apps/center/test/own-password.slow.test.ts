@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { codeAt, newCodeSecret } from '../src/accounts/one-time-code.ts';
+import { hashPassword } from '../src/accounts/password.ts';
+import { sealSecret } from '../src/accounts/sealed-secret.ts';
+import { type OfficeBrowser, openOfficeBrowser, press, seeText } from './office-browser.ts';
+import { addAccount, sessionOf } from './small-regency.ts';
+import { openTestCenter, type TestCenter } from './test-center.ts';
+
+const OLD = 'kata sandi buatan';
+const NEW = 'kata sandi yang lain lagi';
+/** Cheap, for old passwords of a test: what is kept says its own cost. */
+const CHEAP = { N: 2 ** 10, r: 8, p: 1 };
+const HALF_MINUTE_MS = 30_000;
+
+let center: TestCenter;
+let office: OfficeBrowser;
+beforeAll(async () => {
+  center = await openTestCenter();
+  office = await openOfficeBrowser(center, 'own-account');
+});
+afterAll(() => office.close());
+
+/** Somebody of the desk with a password. @returns the code of the moment */
+async function person(id: string): Promise<() => string> {
+  await addAccount(center.store.database, { id, role: 'desk', area: '16.07' });
+  const { secret } = newCodeSecret(id);
+  await center.store.owner
+    .updateTable('account')
+    .set({
+      password: await hashPassword(OLD, CHEAP),
+      totp: sealSecret(secret, center.parts.keys.secret('one-time-code'), id),
+    })
+    .where('id', '=', id)
+    .execute();
+  return () => codeAt(secret, center.parts.now());
+}
+
+test('a password is changed with the present one and a fresh code, and the account’s other sessions end', async () => {
+  const code = await person('desk.lama');
+  const elsewhere = await sessionOf(center.store.database, 'desk.lama', center.parts.now());
+  const change = async (given: object) => {
+    const input = { password: OLD, newPassword: NEW, code: code(), ...given };
+    const { status, body } = await center.act('desk.lama', 'accounts.change-password', input);
+    return body.error?.type ?? status;
+  };
+  const signIn = (password: string) =>
+    center.post('/api/sign-in', { account: 'desk.lama', password, code: code() });
+
+  expect(await change({ newPassword: 'sebelas hur' })).toBe('malformed');
+  expect(await change({ newPassword: OLD })).toBe('password-not-new');
+  // a session that was left open, without the password or without the phone
+  expect(await change({ password: 'kata sandi tebakan' })).toBe('sign-in-wrong');
+  expect(await change({ code: '000000' })).toBe('sign-in-wrong');
+  expect(await signIn(OLD), 'nothing was changed').toMatchObject({ status: 200 });
+  expect(await change({}), 'the code that signed in').toBe('sign-in-wrong');
+
+  center.moveClock(HALF_MINUTE_MS);
+  expect(await change({})).toBe(200);
+  expect((await center.act('desk.lama', 'accounts.me')).status).toBe(200);
+  const sessions = await center.store.owner
+    .selectFrom('account_session')
+    .select(({ fn }) => fn.countAll<number>().as('open'))
+    .where('account', '=', 'desk.lama')
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  expect([sessions.open, elsewhere === (await center.cookieOf('desk.lama'))]).toEqual([1, false]);
+
+  center.moveClock(HALF_MINUTE_MS);
+  expect((await signIn(OLD)).body.error?.type).toBe('sign-in-wrong');
+  expect(await signIn(NEW)).toMatchObject({ status: 200 });
+  const events = await center.store.owner
+    .selectFrom('event')
+    .selectAll()
+    .where('act', '=', 'accounts.change-password')
+    .execute();
+  expect(events).toMatchObject([{ subject: 'desk.lama', account: 'desk.lama', area: '16.07' }]);
+  const kept = await center.store.owner
+    .selectFrom('account')
+    .select('password')
+    .where('id', '=', 'desk.lama')
+    .executeTakeFirstOrThrow();
+  for (const secret of [OLD, NEW, kept.password ?? '']) {
+    expect(
+      JSON.stringify(events, (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
+    ).not.toContain(secret);
+  }
+});
+
+test('whoever guesses at an open session waits as at the sign-in, and the sign-in with them', async () => {
+  const code = await person('desk.tebak');
+  const change = async (password: string) => {
+    const input = { password, newPassword: NEW, code: code() };
+    return (await center.act('desk.tebak', 'accounts.change-password', input)).body;
+  };
+  for (let attempt = 0; attempt < 5; attempt += 1) await change(`kata sandi tebakan ${attempt}`);
+  expect(await change(OLD), 'not even the right one is looked at').toMatchObject({
+    error: { type: 'sign-in-pause' },
+  });
+  const signIn = await center.post(
+    '/api/sign-in',
+    { account: 'desk.tebak', password: OLD, code: code() },
+    '10.0.0.9',
+  );
+  expect(signIn.body.error?.type).toBe('sign-in-pause');
+  center.moveClock(16 * 60_000);
+  expect(await change(OLD)).toMatchObject({ ok: true });
+});
+
+test('on the screen, by keyboard: what is wrong is said, and the right one changes it', async () => {
+  const code = await person('desk.layar');
+  const page = await office.openOffice('desk.layar', 'akun-saya');
+  const present = page.getByLabel('Kata sandi sekarang');
+  await present.waitFor();
+  const type = async (...texts: readonly string[]) => {
+    await present.focus();
+    for (const text of texts) {
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+  };
+  await type(OLD, NEW, `${NEW}!`, code());
+  await seeText(page, 'Tidak sama dengan yang di atas.');
+  await type(`${OLD}!`, NEW, NEW, code());
+  await seeText(page, 'Kata sandi sekarang atau kode tidak cocok.');
+  await office.look(page, 'wrong');
+  await type(OLD, NEW, NEW, code());
+  await seeText(page, 'Kata sandi diganti.');
+  await office.look(page, 'changed');
+  expect(await present.inputValue()).toBe('');
+  await press(page, 'Keluar');
+  await seeText(page, 'Nama akun');
+  expect(office.errors).toEqual([]);
+});
