@@ -19,7 +19,7 @@ export const phone = catalogue({
     'phone.ofOther.toDo': 'Dikirim setelah {account} masuk di telepon ini. Tidak ada yang hilang.',
     'phone.scan': 'Pindai QR papan TPS',
     'phone.scan.guide':
-      'Setiap QR papan atau kertas utuh sendiri. Bentuknya diperiksa di sini, tanda tangannya di pusat.',
+      'Arahkan kamera ke QR papan TPS. Bentuknya diperiksa di sini, tanda tangannya di pusat.',
     'phone.scan.kept': '{label}: tersimpan. Sekarang {where}.',
     'phone.scan.here': '{label} sudah pernah dipindai. Sekarang {where}.',
     'phone.scan.next': 'Pindai QR berikutnya, atau kembali.',
@@ -102,7 +102,7 @@ export const phone = catalogue({
     'phone.ofOther.toDo': 'Sent when {account} signs in on this phone. Nothing is lost.',
     'phone.scan': 'Scan the board’s QR',
     'phone.scan.guide':
-      'Each QR of a board or paper is whole. Its form is checked here, its signature at the center.',
+      'Point the camera at the board’s QR. Its form is checked here, its signature at the center.',
     'phone.scan.kept': '{label}: kept. Now {where}.',
     'phone.scan.here': '{label} was scanned before. Now {where}.',
     'phone.scan.next': 'Scan the next QR, or go back.',
