@@ -66,24 +66,6 @@ test('from the regency’s sums down to a polling place’s versions, determined
   expect(office.errors).toEqual([]);
 });
 
-test('a machine that gave way to paper is noted on the page of its polling place, once', async () => {
-  const village = '16.07.01.2002';
-  await sql`update place set mode = 'electronic' where election = ${SET_UP_ELECTION} and area = ${village}`.execute(
-    center.store.owner,
-  );
-  const place = `hasil/${SET_UP_ELECTION}/kepala-desa/${village}/${village}-001`;
-  const page = await office.openOffice('regency', place);
-  await page.getByText('Catat: mesin diganti kertas').first().click();
-  await page.getByLabel('Alasan').fill('Mesin mati pukul 10.20.');
-  await office.look(page, 'switch');
-  await page.getByRole('button', { name: 'Catat: mesin diganti kertas' }).click();
-  await page.getByRole('button', { name: 'Catat: mesin diganti kertas' }).waitFor({ state: 'detached' });
-  const { rows } = await sql<{ parts: string[] }>`select parts from place where id = ${`${village}-001`}
-    and election = ${SET_UP_ELECTION}`.execute(center.store.owner);
-  expect(rows).toEqual([{ parts: ['machine', 'paper'] }]);
-  expect(office.errors).toEqual([]);
-});
-
 test('deliveries with their reasons; one that is held is counted with a reason only', async () => {
   const page = await office.openOffice('regency', `kiriman/${SET_UP_ELECTION}`);
   await seeText(page, 'ditahan');

@@ -72,6 +72,10 @@ export async function planSitting(
         .select('place')
         .where('election', '=', election)
         .where('is_left', '=', false)
+        .union(
+          // whoever has a package has keys: an exercise's polling place brings its own
+          transaction.selectFrom('place_package').select('place').where('election', '=', election),
+        )
         .execute()
     ).map(({ place }) => place),
   );

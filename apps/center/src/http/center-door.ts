@@ -105,6 +105,8 @@ export async function openCenterDoor(
   const acts = await openActs(door, parts, (opened) => openRooms(opened, parts, signIn, options));
   const { site, setAside } = options.publishPlaces;
   await serveSite(door, { folder: site, setAside, kind: parts.kind });
+  // what people type is the name of the machine alone: what was published is for everybody
+  door.get('/', (_request, reply) => reply.redirect('/publik/'));
   for (const page of PAGES) {
     const folder = fileURLToPath(new URL(`../../dist/pages/${page}`, import.meta.url));
     if (existsSync(folder)) await servePage(door, `/${page}/`, folder);

@@ -10,7 +10,16 @@ import type { OutcomeFact } from './outcome-fact.ts';
 import { nameOf, readVillageResult, type VillageResult, winnerOf } from './village-result.ts';
 
 const Question = z.strictObject({ election: slugSchema, area: villageCodeSchema, contest: slugSchema });
-const people = z.array(lineSchema(100)).min(2).max(20);
+const people = z
+  .array(lineSchema(100))
+  .min(2)
+  .max(20)
+  // two people are two names
+  .refine(
+    (names) =>
+      new Set(names.map((name) => name.toLocaleLowerCase('id').replace(/\s+/g, ' '))).size === names.length,
+    'person-twice',
+  );
 const Determine = Question.extend({
   people,
   /** Of the result that they looked at: determined is what they saw, or nothing. */

@@ -60,7 +60,8 @@ export function openPackageRoutes(
         known === undefined ? [] : await packsOfVersion(transaction, { election, place: id }, known.version);
       places.push({
         ...{ place: id, number, village, version: known?.version ?? null, cards: known?.cards ?? null },
-        missing: gathered?.ok === false ? gathered.missing : [],
+        // what was handed out needs nothing more
+        missing: known === undefined && gathered?.ok === false ? gathered.missing : [],
         sealed: packs.filter(({ seal }) => seal !== null).length,
         ...{
           packs: packs.length,

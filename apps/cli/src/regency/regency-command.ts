@@ -103,6 +103,9 @@ export async function regencyCommand(parameters: readonly string[]): Promise<num
       .map(([end, count]) => `${end}: ${count}`)
       .join(', '),
   );
+  say(
+    `Basis data kantor tinggal; hapus dengan / the office's database stays; remove it by: bilik center forget --home ${join(out, 'center')}`,
+  );
   for (const difference of wrong) console.error(` ✗ ${difference}`);
   if (values.json) console.log(JSON.stringify(report));
   const checked = values.json ? 0 : await portalCommand(['check', join(out, 'portal')]);

@@ -101,6 +101,20 @@ function Accounts({ language, me, goTo }: RoomProps) {
   }
   return (
     <>
+      <DataTable
+        caption={words(language, 'office.accounts.list')}
+        columns={columns}
+        rows={accounts}
+        keyOf={({ id }) => id}
+        asLines
+      />
+      <div>
+        <Button kind="quiet" onPress={() => goTo(MATRIX)}>
+          {words(language, 'office.matrix.title')}
+        </Button>
+      </div>
+      {mayInvite && <InviteForm language={language} onInvite={invite} area={me.area} />}
+      {/* beside the button that was pressed: a code that is shown once must not stand out of sight */}
       {refused !== undefined && (
         <Notice state="warn" happened={words(language, `office.accounts.refused.${refused}`)} />
       )}
@@ -116,19 +130,6 @@ function Accounts({ language, me, goTo }: RoomProps) {
           }
         />
       )}
-      <DataTable
-        caption={words(language, 'office.accounts.list')}
-        columns={columns}
-        rows={accounts}
-        keyOf={({ id }) => id}
-        asLines
-      />
-      <div>
-        <Button kind="quiet" onPress={() => goTo(MATRIX)}>
-          {words(language, 'office.matrix.title')}
-        </Button>
-      </div>
-      {mayInvite && <InviteForm language={language} onInvite={invite} area={me.area} />}
       <ConfirmDialog
         open={closing !== undefined}
         title={words(language, 'office.accounts.close')}

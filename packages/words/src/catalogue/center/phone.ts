@@ -5,7 +5,7 @@ export const phone = catalogue({
   id: {
     'phone.title': 'Telepon panitia',
     'phone.guide': 'Ketik angka lembar, lalu foto lembarnya. Tanpa jaringan pun tersimpan di telepon ini.',
-    'phone.signedOut': 'Sesi Anda berakhir. Antrean tetap ada di telepon ini.',
+    'phone.signedOut': 'Anda belum masuk, atau sesi berakhir. Antrean tetap ada di telepon ini.',
     'phone.signedOut.toDo': 'Masuk lagi; antrean lalu dikirim.',
     'phone.noStore': 'Peramban ini tidak dapat menyimpan apa pun. Angka tidak akan aman di sini.',
     'phone.noStore.toDo': 'Pakai peramban lain, atau keluar dari mode penyamaran.',
@@ -87,7 +87,7 @@ export const phone = catalogue({
     'phone.title': 'Committee’s phone',
     'phone.guide':
       'Type the figures of the sheet, then take its photo. Without a network it is kept on this phone.',
-    'phone.signedOut': 'Your session is over. The queue stays on this phone.',
+    'phone.signedOut': 'You are not signed in, or your session is over. The queue stays on this phone.',
     'phone.signedOut.toDo': 'Sign in again; the queue is then sent.',
     'phone.noStore': 'This browser can keep nothing. Figures will not be safe here.',
     'phone.noStore.toDo': 'Use another browser, or leave private mode.',

@@ -70,6 +70,9 @@ export const results = catalogue({
     'results.recount.right': 'Semua jumlah sama dengan hitungan ulang.',
     'results.recount.wrong':
       '{count} jumlah berbeda dari hitungan ulang. Jangan umumkan; hubungi tim teknis.',
+    'results.none':
+      'Belum ada yang dipilih: hasil muncul setelah calon sebuah desa menyetujui surat suaranya.',
+    'results.old': 'Angka di bawah ini tidak diperbarui lagi.',
     'results.option.blank': 'suara kosong',
     'results.option.empty': 'kolom kosong',
     'results.refused.village-unknown': 'Desa ini tidak ada dalam pemilihan ini.',
@@ -153,6 +156,9 @@ export const results = catalogue({
     'results.recount.right': 'Every sum equals the recount.',
     'results.recount.wrong':
       '{count} sums differ from the recount. Publish nothing; call the technical team.',
+    'results.none':
+      'Nothing is elected yet: results appear once the candidates of a village have agreed to their ballot.',
+    'results.old': 'The figures below are no longer kept up to date.',
     'results.option.blank': 'blank',
     'results.option.empty': 'empty column',
     'results.refused.village-unknown': 'This village is not in this election.',
