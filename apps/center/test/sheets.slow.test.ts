@@ -185,6 +185,9 @@ describe('a paper sheet over HTTP', () => {
       .executeTakeFirstOrThrow();
     const correct = (evidence: string) =>
       center.act('dewi', 'sheets.correct', { ...SHEET, reason: 'KPPS membetulkan lembar', evidence });
+    // somebody else's file: whoever knows its hash alone has not seen it
+    expect(refusalOf(await correct(first.sha256))).toEqual({ type: 'photo-unknown' });
+    expect(await upload('dewi', 'a')).toBe(first.sha256);
     expect(refusalOf(await correct(first.sha256))).toMatchObject({ why: 'evidence-not-new' });
     expect((await correct(await upload('dewi', 'b'))).body.value).toEqual({ step: 'awaited', version: 2 });
     // who types the next version is not shown the old figures
@@ -416,6 +419,8 @@ describe('bad input', () => {
       .select('sha256')
       .where('place', '=', PLACE)
       .executeTakeFirstOrThrow();
+    expect(await add(taken.sha256, '16.07.05.2004-001')).toEqual({ type: 'photo-unknown' });
+    expect(await upload('ani', 'a')).toBe(taken.sha256);
     expect(await add(taken.sha256, '16.07.05.2004-001')).toEqual({ type: 'photo-of-another-place' });
   });
 

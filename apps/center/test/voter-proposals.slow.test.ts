@@ -73,6 +73,12 @@ test('a correction leaves numbers that nobody typed; evidence is a picture or a 
     after: { name: 'Nama Buatan Dibetulkan', familyCard: '160701••••••••99' },
   });
   const question = { election: ELECTION, proposal: id };
+  // the hash of the evidence names a file that not all who see the list may open
+  const listing = await done<readonly object[]>('committee', 'voters.proposals', {
+    ...{ area: VILLAGE, state: 'waiting', after: null },
+  });
+  expect(listing.length).toBeGreaterThan(0);
+  expect(JSON.stringify([shown, listing])).not.toContain(createHash('sha256').update(pdf).digest('hex'));
   const { type, bytes } = await center.paper('regency', 'voters.proposal-evidence', question);
   expect([type, bytes.equals(pdf)]).toEqual(['application/pdf', true]);
   const looks = await center.store.owner

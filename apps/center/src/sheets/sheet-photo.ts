@@ -12,7 +12,7 @@ export const PHOTO_LIMIT_BYTES = 12 * 1024 * 1024;
 
 export type PhotoRefusal =
   | { readonly type: 'sheet-unknown' }
-  /** It was not uploaded before, or not whole. */
+  /** It was not uploaded before, or not whole, or by somebody else. */
   | { readonly type: 'photo-unknown' }
   | { readonly type: 'photo-too-large'; readonly limitBytes: number }
   | { readonly type: 'photo-not-a-picture' }
@@ -23,17 +23,18 @@ export type PhotoAnswer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: PhotoRefusal };
 
-/** Looks at a kept file: is it a photo that we take? @errors 'photo-unknown' · 'photo-too-large' · 'photo-not-a-picture' */
+/** Is it a photo that we take? Only what the person who sends it has uploaded: a hash alone opens nobody's file. @errors 'photo-unknown' · 'photo-too-large' · 'photo-not-a-picture' */
 export async function judgePhoto(
-  { transaction }: Pick<ActContext, 'transaction'>,
+  { transaction, by }: Pick<ActContext, 'transaction' | 'by'>,
   files: FileStore,
   sha256: string,
 ): Promise<PhotoAnswer<{ readonly type: PhotoType }>> {
   const refuse = (error: PhotoRefusal) => ({ ok: false, error }) as const;
   const file = await transaction
-    .selectFrom('file')
+    .selectFrom('upload')
     .select('bytes')
     .where('sha256', '=', sha256)
+    .where('account', '=', by.account)
     .executeTakeFirst();
   if (file === undefined) return refuse({ type: 'photo-unknown' });
   if (file.bytes > PHOTO_LIMIT_BYTES)

@@ -111,7 +111,7 @@ export function openProposalRoutes(
   acts.act('voters.proposals', List, async ({ election, area, state, after }, { transaction }) => {
     const rows = await transaction
       .selectFrom('voter_proposal')
-      .select(['id', 'area', 'kind', 'origin', 'state', 'reason', 'evidence', 'evidence_file'])
+      .select(['id', 'area', 'kind', 'origin', 'state', 'reason', 'evidence'])
       .select(['proposed_by', 'proposed_at', 'decided_by', 'decided_at', 'decision_reason'])
       .where('election', '=', election)
       .where('state', '=', state)
@@ -131,7 +131,7 @@ export function openProposalRoutes(
       ...{ election, area: row.area, what: 'proposal', why: `usulan ${proposal}` },
       voters: [row.voter],
     });
-    const { particulars, ...shown } = row;
+    const { particulars, evidence_file: evidenceFile, ...shown } = row;
     const person =
       particulars === null ? null : personMeant(identities, opened(particulars, row.area), voter);
     const familyCard = person?.familyCard ?? null;
@@ -139,8 +139,7 @@ export function openProposalRoutes(
       ok: true,
       value: {
         ...shown,
-        evidenceType:
-          row.evidence_file === null ? null : ((await evidenceType(files, row.evidence_file)) ?? null),
+        evidenceType: evidenceFile === null ? null : ((await evidenceType(files, evidenceFile)) ?? null),
         before: voter === undefined ? null : shownPerson(identities, voter),
         after:
           person === null
