@@ -104,7 +104,7 @@ export async function regencyCommand(parameters: readonly string[]): Promise<num
       .join(', '),
   );
   say(
-    `Basis data kantor tinggal; hapus dengan / the office's database stays; remove it by: bilik center forget --home ${join(out, 'center')}`,
+    `Basis data kantor tinggal; hapus dengan / the office's database stays; remove it by: bilik center forget --home ${join(out, 'center')} --word center`,
   );
   for (const difference of wrong) console.error(` ✗ ${difference}`);
   if (values.json) console.log(JSON.stringify(report));

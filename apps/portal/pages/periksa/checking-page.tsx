@@ -4,7 +4,7 @@ import { Page } from '@bilik/ui/page';
 import type { Language } from '@bilik/words';
 import { useState } from 'preact/hooks';
 import type { CheckedRecord } from './check-record.ts';
-import { readPublished } from './published.ts';
+import { readPublished, readSheetKey } from './published.ts';
 import { RecordSection } from './record-section.tsx';
 import { TrackerSection } from './tracker-section.tsx';
 import { checkingPhrase } from './words.ts';
@@ -15,7 +15,7 @@ const published = readPublished(location.hash);
 export function CheckingPage() {
   const [language, setLanguage] = useState<Language>('id');
   const [checked, setChecked] = useState<CheckedRecord>();
-  const [key, setKey] = useState<CodeKey>();
+  const [key, setKey] = useState<CodeKey | undefined>(() => readSheetKey(location.hash));
   return (
     <Page
       title={checkingPhrase(language, 'checking.title')}

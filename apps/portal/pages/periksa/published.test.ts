@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readPublished } from './published.ts';
+import { codeCheckAddress } from '../../src/pages/check-address.ts';
+import { readPublished, readSheetKey } from './published.ts';
 
 const HASH = 'a'.repeat(64);
 
@@ -26,5 +27,19 @@ test('what a polling place’s page says in the address is read, and nothing els
     `#tps=16.07.01.2901-001&arsip=x&suara=c1.4-c2.1`,
   ]) {
     expect(readPublished(wrong)).toBeUndefined();
+  }
+});
+
+test('the key of paper sheets comes with the address that a polling place’s page writes', () => {
+  const sheetKey = { signingKey: `${'+/aB'.repeat(10)}xyz=`, electionFingerprint: `${'/+Zz'.repeat(10)}abc` };
+  const withKey = { kind: 'exercise' as const, event: { sheetKey } };
+  const address = codeCheckAddress(withKey, '16.07.01.2901-001');
+  expect(readSheetKey(address?.slice(address.indexOf('#')) ?? '')).toEqual({
+    ...{ kind: 'exercise', pollingPlace: '16.07.01.2901-001' },
+    ...sheetKey,
+  });
+  expect(codeCheckAddress({ kind: 'real', event: { sheetKey: null } }, 'x')).toBeUndefined();
+  for (const wrong of ['', '#lembar=1&jenis=real', address?.replace('exercise', 'other') ?? '']) {
+    expect(readSheetKey(wrong)).toBeUndefined();
   }
 });

@@ -1,3 +1,5 @@
+import type { CodeKey } from '@bilik/transfer/signed-code';
+
 /** What a polling place's page says of its record; it comes in the address, so that a page opened from a disk has it too. */
 export interface Published {
   readonly place: string;
@@ -24,5 +26,20 @@ export function readPublished(fragment: string): Published | undefined {
       const [key = '', count] = part.split('.');
       return { key, count: Number(count) };
     }),
+  };
+}
+
+const SHEET_KEY =
+  /^#lembar=(\d{2}\.\d{2}\.\d{2}\.\d{4}-\d{3})&jenis=(exercise|real)&sidik=([A-Za-z0-9_-]{43})&kunci=([A-Za-z0-9_-]{43})$/;
+
+const asBase64 = (text: string): string => text.replaceAll('-', '+').replaceAll('_', '/');
+
+/** By which key the codes of a paper place's sheet are believed, when its page led here. It is shown, to be compared with the posted one. @param fragment as above */
+export function readSheetKey(fragment: string): CodeKey | undefined {
+  const [, pollingPlace, kind, fingerprint = '', key = ''] = SHEET_KEY.exec(fragment) ?? [];
+  if (pollingPlace === undefined || (kind !== 'exercise' && kind !== 'real')) return undefined;
+  return {
+    ...{ kind, pollingPlace, electionFingerprint: asBase64(fingerprint) },
+    signingKey: `${asBase64(key)}=`,
   };
 }

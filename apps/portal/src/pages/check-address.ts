@@ -1,4 +1,4 @@
-import { CHECK_PAGE_PATH, type PublishedPart, type PublishedPlace } from '@bilik/publication';
+import { CHECK_PAGE_PATH, type PublishedPart, type PublishedPlace, type Snapshot } from '@bilik/publication';
 
 /**
  * The address of the checking page with what is published of a record, so that the page can compare without asking anybody: it works from a
@@ -12,4 +12,17 @@ export function checkAddress(place: PublishedPlace, { source, figures, evidence 
   // a record whose slips were counted by hand was never opened: it has no votes to compare with
   const compared = source === 'slip-count' ? '' : `&suara=${votes}`;
   return `${CHECK_PAGE_PATH}#tps=${place.id}&arsip=${evidence.record ?? ''}${voidList}${compared}`;
+}
+
+const asAddress = (base64: string): string =>
+  base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+
+/** Address of the checking page that believes codes of a paper place's sheet: its key, as this snapshot names it. @returns undefined where paper has no codes */
+export function codeCheckAddress(
+  { kind, event }: { readonly kind: Snapshot['kind']; readonly event: Pick<Snapshot['event'], 'sheetKey'> },
+  place: string,
+): string | undefined {
+  if (event.sheetKey === null) return undefined;
+  const { signingKey, electionFingerprint } = event.sheetKey;
+  return `${CHECK_PAGE_PATH}#lembar=${place}&jenis=${kind}&sidik=${asAddress(electionFingerprint)}&kunci=${asAddress(signingKey)}`;
 }

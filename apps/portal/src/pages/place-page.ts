@@ -1,7 +1,7 @@
 import type { PublishedPart, PublishedPlace, PublishedVillage } from '@bilik/publication';
 import { qrPath } from '@bilik/ui/qr-path';
 import encodeQR from 'qr';
-import { checkAddress } from './check-address.ts';
+import { checkAddress, codeCheckAddress } from './check-address.ts';
 import { html, type Piece, trusted } from './html.ts';
 import type { PageBody } from './layout.ts';
 import {
@@ -84,7 +84,7 @@ ${number !== undefined && figuresTable(context, village, part.figures)}
 ${evidence.record !== null && html`<p class="noprint"><a href="${up}${checkAddress(place, part)}">${say('portal.check')}</a></p><p class="noprint"><a href="${up}${checkAddress(place, part)}">${say('portal.check.tracker')}</a></p>`}
 <ul>${download(context, up, evidence.record, say('portal.download.record'))}${download(context, up, evidence.signedResult, say('portal.download.signedResult'))}${download(context, up, evidence.voidList, say('portal.download.voidList'))}</ul>
 ${evidence.sheetPhotos.map((photo, index) => sheetPhoto(context, shown, photo, index + 1))}
-${evidence.code !== null && codeOf(context, evidence.code)}`;
+${evidence.code !== null && codeOf(context, shown, evidence.code)}`;
 }
 
 function download({ filePath, say }: PageContext, up: string, sha256: string | null, label: string): Piece {
@@ -111,10 +111,12 @@ function sheetPhoto(
 const QUIET_ZONE_MODULES = 4;
 
 /** Dark on white always: cheap cameras do not read the reverse. */
-function codeOf({ say }: PageContext, text: string): Piece {
+function codeOf({ say, snapshot }: PageContext, { place, up }: ShownPart, text: string): Piece {
+  const address = codeCheckAddress(snapshot, place.id);
   const modules = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET_ZONE_MODULES });
   const size = modules.length;
   return html`<h2>${say('portal.code')}</h2><p>${say('portal.code.means')}</p>
 <svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${say('portal.code')}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${trusted(qrPath(modules))}"/></svg>
-<details><summary>${say('portal.code.text')}</summary><p><code>${text}</code></p></details>`;
+<details><summary>${say('portal.code.text')}</summary><p><code>${text}</code></p></details>
+${address !== undefined && html`<p><a href="${up}${address}">${say('portal.code.check')}</a></p>`}`;
 }

@@ -87,6 +87,7 @@ export const portal = catalogue({
     'portal.evidence': 'Bukti',
     'portal.sheetPhoto': 'Foto lembar hasil {place}, halaman {page}: {figures}',
     'portal.code': 'Kode QR hasil, bertanda tangan',
+    'portal.code.check': 'Periksa kode ini di peramban',
     'portal.code.text': 'Teks kode QR',
     'portal.code.means': 'Sama dengan kode pada kertas yang ditempel di TPS. Bisa diperiksa tanpa jaringan.',
     'portal.download.record': 'Unduh arsip pemilihan',
@@ -229,6 +230,7 @@ export const portal = catalogue({
     'portal.evidence': 'Evidence',
     'portal.sheetPhoto': 'Photo of the sheet of {place}, page {page}: {figures}',
     'portal.code': 'Signed QR code of the result',
+    'portal.code.check': 'Check this code in the browser',
     'portal.code.text': 'Text of the QR code',
     'portal.code.means':
       'The same as on the paper posted at the polling place. It can be checked without a network.',
