@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { encode } from 'fast-png';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
 import { noteFile } from '../src/files/note-file.ts';
@@ -24,6 +24,28 @@ export function drawnPhoto(text?: string): Buffer {
   body.copy(chunk, 4);
   chunk.writeUInt32BE(crc32(body), body.length + 4);
   return Buffer.concat([plain.subarray(0, 33), chunk, plain.subarray(33)]);
+}
+
+/** A valid picture whose pixels, stored and not compressed, are a text's letters: no metadata, and still the text in its bytes. */
+export function pictureOfText(text: string): Buffer {
+  const plain = drawnPhoto();
+  const chunk = (name: string, body: Buffer) => {
+    const named = Buffer.concat([Buffer.from(name, 'latin1'), body]);
+    const around = Buffer.alloc(8);
+    around.writeUInt32BE(body.length, 0);
+    around.writeUInt32BE(crc32(named), 4);
+    return Buffer.concat([around.subarray(0, 4), named, around.subarray(4)]);
+  };
+  const head = Buffer.from(plain.subarray(16, 29));
+  head.writeUInt32BE(text.length, 0);
+  head.writeUInt32BE(1, 4);
+  const line = Buffer.concat([Buffer.alloc(1), Buffer.from(text, 'latin1')]);
+  return Buffer.concat([
+    plain.subarray(0, 8),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(line, { level: 0 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 /**

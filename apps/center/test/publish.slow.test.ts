@@ -4,15 +4,16 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseSnapshot, type Snapshot } from '@bilik/publication';
+import { parseSnapshot, type Snapshot, snapshotText } from '@bilik/publication';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
+import { noteFile } from '../src/files/note-file.ts';
 import { openCenterDoor } from '../src/http/center-door.ts';
 import { publishPlaces } from '../src/publish/publish-places.ts';
 import { writePublication } from '../src/publish/write-publication.ts';
 import { crawlSite } from './crawl-site.ts';
-import { drawnPhoto, giveSheetVersion, PLACE } from './photographed-sheet.ts';
+import { drawnPhoto, giveSheetVersion, PLACE, pictureOfText } from './photographed-sheet.ts';
 import { SET_UP_ELECTION } from './set-up-election.ts';
 import { VILLAGE } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
@@ -121,13 +122,17 @@ test('a result comes with its photo; its correction with both figures and the re
   expect(village).toMatchObject({ state: 'determined', determination: { candidate: 1 } });
 });
 
-test('a photo that says who took it is not published: its place is left out and named to the office', async () => {
+test('a photo that says who took it is not published and is named to the office: its place keeps the photo of before', async () => {
+  const photoOf = async () =>
+    placeOf(await published())?.result?.parts.map(({ evidence }) => evidence.sheetPhotos);
+  const before = await photoOf();
   await giveVersion(3, 102, drawnPhoto('Orang Buatan, rumahnya'));
   expect(await publish()).toBe(4);
-  expect(placeOf(await published())?.result).toBeNull();
+  expect(placeOf(await published())?.result).toMatchObject({ version: 3, figures: { valid: 152 } });
+  expect(await photoOf()).toEqual(before);
   const { body } = await center.act('regency', 'publish.show', { election: SET_UP_ELECTION });
   expect(body.value).toMatchObject({
-    publications: [{ number: 4, left_out: [{ place: PLACE, why: 'photo-with-metadata' }] }, {}, {}, {}],
+    publications: [{ number: 4, left_out: [{ place: PLACE, why: 'photo-of-before' }] }, {}, {}, {}],
   });
 });
 
@@ -145,6 +150,36 @@ test('a worker that died between keeping the snapshot and writing the site is fo
   expect(await publish()).toBe(5);
   expect(await published()).toEqual(begun);
   expect(readFileSync(places.key).equals(key)).toBe(true);
+});
+
+test('a picture whose pixels spell a NIK is not published, and stops nothing', async () => {
+  const before = placeOf(await published())?.result?.parts[0];
+  if (before?.source !== 'sheet') throw new Error('no sheet');
+  await giveVersion(5, 104, pictureOfText(' 1607990101900001 '));
+  expect(await publish()).toBe(6);
+  const result = placeOf(await published())?.result;
+  expect(result).toMatchObject({ version: 5, figures: { valid: 154 } });
+  expect(result?.parts).toMatchObject([{ evidence: { sheetPhotos: before.evidence.sheetPhotos } }]);
+});
+
+test('a snapshot that was begun and that the portal refuses for ever is abandoned, and its number is used', async () => {
+  await giveVersion(6, 105);
+  const stopped = { ...publishPlaces(center.home), site: '/dev/null/site' };
+  await expect(writePublication(center.parts, stopped, SET_UP_ELECTION)).rejects.toThrow();
+  const begun = await published();
+  const spoiled = snapshotText(begun).replace(begun.event.title.id, 'Hubungi 081234567890');
+  const kept = await center.parts.files.keep(Buffer.from(spoiled), 1_000_000);
+  if (!kept.ok) throw new Error(kept.error.type);
+  await asOurs(async (transaction) => {
+    await noteFile(transaction, kept.value, center.parts.now());
+    await transaction
+      .updateTable('publication')
+      .set({ snapshot: kept.value.sha256, facts: 'f'.repeat(64) })
+      .where('number', '=', begun.number)
+      .execute();
+  });
+  expect(await publish()).toBe(begun.number);
+  expect(await published()).toMatchObject({ number: 7, previous: begun.previous, event: begun.event });
 });
 
 test('nothing is published before people opened it; a reason is kept', async () => {

@@ -103,7 +103,17 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
           heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 3,
         },
         async ([job]) => {
-          if (job !== undefined) await handle(schema.parse(job.data));
+          if (job === undefined) return;
+          try {
+            await handle(schema.parse(job.data));
+          } catch (error) {
+            // the job is tried again; whoever looks after the machine hears of each try
+            const said = error instanceof Error ? error.message : String(error);
+            // no number of a person in a log, whatever a library wrote into its words
+            const quiet = said.replace(/\d{9,}/g, '…');
+            options.onBroken(new Error(`the job ${name} failed: ${quiet}`, { cause: error }));
+            throw error;
+          }
         },
       );
     },

@@ -27,7 +27,7 @@ import { type KnownVillage, readVillages } from '../set-up/known-village.ts';
 import { currentSetUp } from '../set-up/set-up-store.ts';
 import { sheetKeyPem, sheetsFingerprint } from '../sheets/sheet-code.ts';
 import { isCleanPicture } from './clean-picture.ts';
-import { type ChangeRow, historyOf, type PlaceVersion } from './place-versions.ts';
+import { type ChangeRow, historyOf, type PlaceVersion, sourcesOf } from './place-versions.ts';
 import { electronicParts, type FiguresForm, figuresOfChange, type RecordFiles } from './published-part.ts';
 import { publishedStage } from './published-stage.ts';
 import { correctionsOf, determinationOf } from './published-words.ts';
@@ -332,7 +332,11 @@ function gatherPlace(
     if (sum === undefined) throw new Error(`a version of ${row.id} without parts`);
     return sum;
   };
-  const shown = last.parts.map((change) => publishedParts(change, contest, form, stores));
+  const shown = last.parts.map((change) => {
+    // what was published does not vanish because a later photo cannot be: the photos of before stay
+    const earlier = sourcesOf(history, change.part).flatMap((source) => stores.photos.get(source) ?? []);
+    return publishedParts(change, contest, form, { ...stores, earlier });
+  });
   const why = shown.find((part) => !part.ok);
   if (why?.ok === false) {
     return { ...nothing, changes, leftOut: [{ place: row.id, why: why.why }] };
@@ -344,30 +348,37 @@ function gatherPlace(
       result: { version: history.versions.length, figures: figuresOf(last), parts: [...parts] },
     },
     corrections: correctionsOf(row.id, history, figuresOf),
-    leftOut: [],
+    leftOut: shown.some((part) => part.ok && part.isPhotoOfBefore)
+      ? [{ place: row.id, why: 'photo-of-before' }]
+      : [],
     changes,
   };
 }
 
 type ShownParts =
-  | { readonly ok: true; readonly value: readonly PublishedPart[] }
+  | { readonly ok: true; readonly value: readonly PublishedPart[]; readonly isPhotoOfBefore: boolean }
   | { readonly ok: false; readonly why: LeftOut['why'] };
 
 function publishedParts(
   change: ChangeRow,
   contest: ContestRow,
   form: FiguresForm,
-  { records, photos, codes, spoiledPhotos }: Stores,
+  { records, photos, codes, spoiledPhotos, earlier }: Stores & { readonly earlier: readonly string[] },
 ): ShownParts {
   if (change.source_kind === 'record') {
     const files = records.get(change.source);
     const parts =
       files?.result === undefined ? undefined : electronicParts(files.result, contest.id, filesOf(files));
-    return parts === undefined ? { ok: false, why: 'result-unreadable' } : { ok: true, value: parts };
+    return parts === undefined
+      ? { ok: false, why: 'result-unreadable' }
+      : { ok: true, value: parts, isPhotoOfBefore: false };
   }
-  const sheetPhotos = photos.get(change.source) ?? [];
-  if (spoiledPhotos.has(change.source)) return { ok: false, why: 'photo-with-metadata' };
-  if (sheetPhotos.length === 0) return { ok: false, why: 'photo-missing' };
+  const own = photos.get(change.source) ?? [];
+  const isSpoiled = spoiledPhotos.has(change.source);
+  const isPhotoOfBefore = own.length === 0 && isSpoiled && earlier.length > 0;
+  const sheetPhotos = isPhotoOfBefore ? earlier.slice(0, 1) : own;
+  if (sheetPhotos.length === 0)
+    return { ok: false, why: isSpoiled ? 'photo-with-metadata' : 'photo-missing' };
   const evidence = {
     record: null,
     signedResult: null,
@@ -375,7 +386,8 @@ function publishedParts(
     sheetPhotos: [...sheetPhotos],
     code: codes.get(change.source) ?? null,
   };
-  return { ok: true, value: [{ source: 'sheet', figures: figuresOfChange(change, form), evidence }] };
+  const figures = figuresOfChange(change, form);
+  return { ok: true, value: [{ source: 'sheet', figures, evidence }], isPhotoOfBefore };
 }
 
 function filesOf({ record, voidList, signedResult }: RecordFiles): RecordFiles {

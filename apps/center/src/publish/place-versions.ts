@@ -53,3 +53,11 @@ export function historyOf(parts: readonly Part[], changes: readonly ChangeRow[])
   }
   return { versions, stands: parts.every((part) => standing.has(part)) };
 }
+
+/** What a part's figures came from, version by version, the newest first. */
+export function sourcesOf({ versions }: PlaceHistory, part: Part): readonly string[] {
+  return versions
+    .toReversed()
+    .flatMap(({ parts }) => parts.filter((change) => change.part === part))
+    .map(({ source }) => source);
+}

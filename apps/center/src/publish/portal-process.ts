@@ -10,6 +10,8 @@ const SAID_LETTERS = 2000;
 export interface PortalAnswer {
   /** 0 done, 1 refused, 2 no such call. */
   readonly code: number | null;
+  /** The type of what it refused for, where it answered a refusal. */
+  readonly refusedFor: string | undefined;
   readonly said: string;
 }
 
@@ -18,12 +20,19 @@ export function callPortal(parameters: readonly string[]): Promise<PortalAnswer>
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [PORTAL, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
+    let answered = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (piece: Buffer) => {
         said = (said + piece.toString('utf8')).slice(-SAID_LETTERS);
       });
     }
+    child.stdout.on('data', (piece: Buffer) => {
+      answered = (answered + piece.toString('utf8')).slice(0, SAID_LETTERS);
+    });
     child.on('error', reject);
-    child.on('exit', (code) => resolve({ code, said: said.trim() }));
+    child.on('close', (code) => {
+      const refusedFor = /^\{"ok":false,"error":\{"type":"([a-z-]+)"/.exec(answered)?.[1];
+      resolve({ code, refusedFor, said: said.trim() });
+    });
   });
 }

@@ -1,10 +1,10 @@
 import type { GeneratedAlways } from 'kysely';
 import type { JsonColumn, Moment } from '../database/base-tables.ts';
 
-/** A place that a publication leaves out, and why. */
+/** A place that a publication leaves out, or shows with an earlier photo (`photo-of-before`), and why. */
 export interface LeftOut {
   readonly place: string;
-  readonly why: 'photo-with-metadata' | 'photo-missing' | 'result-unreadable';
+  readonly why: 'photo-with-metadata' | 'photo-of-before' | 'photo-missing' | 'result-unreadable';
 }
 
 /** What migration 0080 makes. */

@@ -11,11 +11,12 @@ import {
   snapshotText,
 } from '@bilik/publication';
 import type { CenterParts } from '../center-parts.ts';
+import type { Transaction } from '../database/connect.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { noteFile } from '../files/note-file.ts';
 import { gatherFacts } from './gather-facts.ts';
-import { callPortal } from './portal-process.ts';
+import { callPortal, type PortalAnswer } from './portal-process.ts';
 import type { PublishPlaces } from './publish-places.ts';
 
 const SNAPSHOT_LIMIT_BYTES = 64 * 1024 * 1024;
@@ -38,19 +39,8 @@ export async function writePublication(
   places: PublishPlaces,
   election: string,
 ): Promise<number | undefined> {
-  const planned = await plan(parts, election);
+  const planned = await write(parts, places, election);
   if (planned === undefined) return undefined;
-  await hand(parts, places, planned.snapshot);
-  await portal([
-    'write',
-    '--snapshot',
-    places.hand,
-    '--out',
-    places.site,
-    '--key',
-    await keyOf(places, planned),
-  ]);
-  rmSync(places.hand, { recursive: true, force: true });
   const now = parts.now();
   await inScope(parts.database, OWN_WORK, async (transaction) => {
     const done = await transaction
@@ -69,8 +59,49 @@ export async function writePublication(
   return planned.number;
 }
 
-/** The snapshot to be written: one that was begun, or a new one with the next number. */
-async function plan(parts: PublishParts, election: string): Promise<Planned | undefined> {
+/** What the portal says of a snapshot by itself: while it stands, nothing of it is public, and its number is free. */
+const REFUSED_FOR_EVER: readonly (string | undefined)[] = ['leak', 'snapshot-does-not-hold'];
+
+/**
+ * Plans and lets the portal write. What was begun and is refused for what it holds is abandoned: the facts of now are written under its number.
+ * @throws with the portal's words when it refuses, and the facts of now are the same or are refused too
+ */
+async function write(
+  parts: PublishParts,
+  places: PublishPlaces,
+  election: string,
+): Promise<Planned | undefined> {
+  const begun = await plan(parts, election);
+  if (begun === undefined) return undefined;
+  const answer = await callWrite(parts, places, begun);
+  if (answer.code === 0) return begun;
+  const instead = REFUSED_FOR_EVER.includes(answer.refusedFor)
+    ? await plan(parts, election, begun.number)
+    : undefined;
+  if (instead === undefined) throw notPublished(answer);
+  const second = await callWrite(parts, places, instead);
+  if (second.code !== 0) throw notPublished(second);
+  return instead;
+}
+
+async function callWrite(
+  parts: PublishParts,
+  places: PublishPlaces,
+  planned: Planned,
+): Promise<PortalAnswer> {
+  await hand(parts, places, planned.snapshot);
+  const { hand: snapshot, site } = places;
+  const key = await keyOf(places, planned);
+  const answer = await callPortal(['write', '--snapshot', snapshot, '--out', site, '--key', key]);
+  if (answer.code === 0) rmSync(snapshot, { recursive: true, force: true });
+  return answer;
+}
+
+/**
+ * The snapshot to be written: one that was begun, or a new one with the next number.
+ * @param refused number of the one that was begun and that the portal will never take: a new one takes its place, unless the facts are the same
+ */
+async function plan(parts: PublishParts, election: string, refused?: number): Promise<Planned | undefined> {
   const { database, files, now } = parts;
   return inScope(database, OWN_WORK, async (transaction) => {
     // one publication of an election at a time takes a number
@@ -87,10 +118,12 @@ async function plan(parts: PublishParts, election: string): Promise<Planned | un
       .where('election', '=', election)
       .orderBy('number', 'desc')
       .executeTakeFirst();
-    const previous = last === undefined ? undefined : await readKept(parts, last.snapshot);
-    if (last !== undefined && last.state === 'writing' && previous !== undefined) {
-      return { number: last.number, regency: row.area, snapshot: previous };
+    const isRefused = last?.state === 'writing' && last.number === refused;
+    if (last?.state === 'writing' && !isRefused) {
+      return { number: last.number, regency: row.area, snapshot: await readKept(parts, last.snapshot) };
     }
+    const before = isRefused ? await lastPublished(transaction, election) : last?.snapshot;
+    const previous = before === undefined ? undefined : await readKept(parts, before);
     const gathered = await gatherFacts(transaction, parts, election, now());
     if (gathered === undefined) return undefined;
     const facts = createHash('sha256').update(JSON.stringify(gathered.facts)).digest('hex');
@@ -109,16 +142,36 @@ async function plan(parts: PublishParts, election: string): Promise<Planned | un
     const kept = await files.keep(Buffer.from(snapshotText(snapshot), 'utf8'), SNAPSHOT_LIMIT_BYTES);
     if (!kept.ok) throw new Error(`a snapshot is larger than ${SNAPSHOT_LIMIT_BYTES} bytes`);
     await noteFile(transaction, kept.value, now());
+    const written = {
+      ...{ facts, snapshot: kept.value.sha256, at: now() },
+      left_out: JSON.stringify(gathered.leftOut),
+    };
     await transaction
       .insertInto('publication')
       .values({
-        ...{ election, number: snapshot.number, area: row.area, state: 'writing', facts },
-        ...{ snapshot: kept.value.sha256, at: now(), published_at: null },
-        left_out: JSON.stringify(gathered.leftOut),
+        ...{ election, number: snapshot.number, area: row.area, state: 'writing', published_at: null },
+        ...written,
       })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['election', 'number'])
+          .doUpdateSet(written)
+          .where('publication.state', '=', 'writing'),
+      )
       .execute();
     return { number: snapshot.number, regency: row.area, snapshot };
   });
+}
+
+async function lastPublished(transaction: Transaction, election: string): Promise<string | undefined> {
+  const row = await transaction
+    .selectFrom('publication')
+    .select('snapshot')
+    .where('election', '=', election)
+    .where('state', '=', 'published')
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  return row?.snapshot;
 }
 
 /**
@@ -156,13 +209,12 @@ async function hand({ files }: PublishParts, places: PublishPlaces, snapshot: Sn
 async function keyOf({ key }: PublishPlaces, { snapshot }: Planned): Promise<string> {
   if (!existsSync(key)) {
     const name = `pilkades-${snapshot.regency.code.replace('.', '-')}/${snapshot.kind === 'real' ? 'log' : 'latihan'}`;
-    await portal(['key', '--name', name, '--out', key]);
+    const answer = await callPortal(['key', '--name', name, '--out', key]);
+    if (answer.code !== 0) throw notPublished(answer);
   }
   return key;
 }
 
-/** @throws with the portal's words when it refuses */
-async function portal(parameters: readonly string[]): Promise<void> {
-  const { code, said } = await callPortal(parameters);
-  if (code !== 0) throw new Error(`the portal did not publish (${code}): ${said}`);
+function notPublished({ code, said }: PortalAnswer): Error {
+  return new Error(`the portal did not publish (${code}): ${said}`);
 }

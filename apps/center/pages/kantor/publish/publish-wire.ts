@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 
 export const words = /* @__PURE__ */ phrasesOf(common, publish);
 
-const whys = ['photo-with-metadata', 'photo-missing', 'result-unreadable'] as const;
+const whys = ['photo-with-metadata', 'photo-of-before', 'photo-missing', 'result-unreadable'] as const;
 
 const siteSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('nothing-published') }),
