@@ -62,6 +62,16 @@ test('where the rules end people choose among those who are tied, with a reason;
   expect(await refusal('outcome.choose', { ...choice, candidate: 9 })).toBe('not-among');
   expect((await act('outcome.choose', choice)).status).toBe(200);
   expect((await stands()).winner).toBe(2);
+  // on other figures, determined anew, it is no choice any more
+  const other = await giveVotes(center, 46, 46, 'Hitung ulang lagi.');
+  expect(await refusal('outcome.choose', choice)).toBe('not-determined');
+  await act('outcome.determine', { people, changes: [other] });
+  expect(await stands()).toMatchObject({ winner: null, standing: { stage: 'determined', isStale: false } });
+  await act('outcome.choose', choice);
+  await act('outcome.decree', { number: '1/2027', date: '2027-07-01' });
+  // nor does the winner change under the decree
+  expect(await refusal('outcome.choose', { ...choice, candidate: 1 })).toBe('decreed-already');
+  expect(await stands()).toMatchObject({ winner: 2, standing: { stage: 'decreed', number: '1/2027' } });
 });
 
 test('minutes and draft of the decree are papers; the draft only of a determined winner', async () => {

@@ -49,6 +49,8 @@ export function standingOf(
           isStale: fact.changes.join() !== changes.join(),
           minutes: fact.minutes,
         };
+        // what people chose on earlier figures is no choice on these
+        chosen = null;
         break;
       case 'chosen-by-people':
         chosen = fact;

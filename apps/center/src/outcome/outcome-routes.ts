@@ -43,6 +43,8 @@ export type OutcomeRefusal =
   | { readonly type: 'result-changed' }
   | { readonly type: 'determined-already' }
   | { readonly type: 'not-determined' }
+  /** The regent's decree stands on what was decided: it is reopened first. */
+  | { readonly type: 'decreed-already' }
   /** The rules name the winner: there is nothing to choose. */
   | { readonly type: 'rules-decide' }
   | { readonly type: 'not-among'; readonly among: readonly number[] }
@@ -145,9 +147,14 @@ export function openOutcomeRoutes(acts: ActsDoor): void {
     Choose,
     ({ candidate, reason, minutesNumber, people: names, ...question }, context) =>
       asked(context, question, async (result) => {
+        if (result.standing.stage === 'decreed') return refuse({ type: 'decreed-already' });
         const { outcome } = result.minutes;
         if (outcome.type !== 'people-decide') return refuse({ type: 'rules-decide' });
         if (!outcome.among.includes(candidate)) return refuse({ type: 'not-among', among: outcome.among });
+        // people choose on figures that are determined: on others their choice means another thing
+        if (result.standing.stage === 'provisional' || result.standing.isStale) {
+          return refuse({ type: 'not-determined' });
+        }
         return note(context, result, 'outcome.choose', {
           ...{ type: 'chosen-by-people', candidate, reason, minutesNumber, people: names },
         });

@@ -44,6 +44,7 @@ const REFUSALS = [
   'rules-decide',
   'not-among',
   'no-winner',
+  'decreed-already',
 ] as const;
 
 /** What this person can decide of the village's result now, the next step first. */
@@ -88,7 +89,13 @@ function decisionsOf({ standing, minutes, changes, winner }: Outcome, role: Role
       input: (value) => ({ people: people(value), changes }),
     });
   }
-  if (isRegency && minutes.outcome.type === 'people-decide' && winner === null) {
+  if (
+    isRegency &&
+    standing.stage === 'determined' &&
+    standing.isStale !== true &&
+    minutes.outcome.type === 'people-decide' &&
+    winner === null
+  ) {
     decisions.push({
       ...{ act: 'outcome.choose', title: 'results.choose-winner' },
       fields: [

@@ -85,6 +85,8 @@ export const results = catalogue({
     'results.refused.rules-decide': 'Aturan sudah menentukan hasilnya. Tidak ada yang dipilih orang.',
     'results.refused.not-among': 'Calon itu tidak termasuk yang boleh dipilih. Tidak ada yang dicatat.',
     'results.refused.no-winner': 'Belum ada yang terpilih. Tidak ada yang dicatat.',
+    'results.refused.decreed-already':
+      'Keputusan bupati sudah dicatat. Tidak ada yang berubah. Buka kembali dahulu, dengan alasan.',
     'results.refused.other': 'Tidak tercatat. Periksa isian, lalu ulangi.',
   },
   en: {
@@ -170,6 +172,8 @@ export const results = catalogue({
     'results.refused.rules-decide': 'The rules decide this result. Nothing was chosen by people.',
     'results.refused.not-among': 'That candidate is not among those who may be chosen. Nothing was noted.',
     'results.refused.no-winner': 'Nobody is elected yet. Nothing was noted.',
+    'results.refused.decreed-already':
+      'The regent’s decree is noted already. Nothing was changed. Reopen first, with a reason.',
     'results.refused.other': 'Nothing was noted. Check the entry and try again.',
   },
 });
