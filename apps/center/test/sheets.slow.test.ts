@@ -258,6 +258,28 @@ describe('a machine switched to paper during the day', () => {
     );
     const move = (toPaper: boolean) =>
       center.act('regency', 'sheets.switch', { ...name, toPaper, reason: 'Listrik padam sejak pukul 10' });
+    // its result stands: a committee alone does not undo it, and nobody does once people have determined it
+    await addAccount(center.store.database, {
+      id: 'panitia-mesin',
+      role: 'committee',
+      area: '16.07.01.2001',
+    });
+    const moveAsCommittee = await center.act('panitia-mesin', 'sheets.switch', {
+      ...{ ...name, toPaper: true, reason: 'Listrik padam' },
+    });
+    expect(refusalOf(moveAsCommittee)).toEqual({ type: 'result-stands' });
+    const decide = (fact: object) =>
+      center.store.owner
+        .insertInto('outcome_fact')
+        .values({
+          ...{ election: ELECTION, area: '16.07.01.2001', contest: 'kepala-desa', account: 'regency' },
+          ...{ fact: JSON.stringify(fact), at: new Date(0) },
+        })
+        .execute();
+    await decide({ type: 'determined', changes: [1], minutes: 'a'.repeat(64), people: ['Ketua', 'Anggota'] });
+    await decide({ type: 'decreed', number: '1/2027', date: '2027-07-01' });
+    expect(refusalOf(await move(true))).toEqual({ type: 'determined-already' });
+    await decide({ type: 'reopened', reason: 'Keberatan dikabulkan' });
     expect((await move(true)).status).toBe(200);
     expect((await move(false)).status).toBe(200);
     const rows = await center.store.owner

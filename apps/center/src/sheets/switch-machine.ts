@@ -13,7 +13,11 @@ export type SwitchRefusal =
   /** It has gone to paper already, or is by machine alone. */
   | { readonly type: 'switched-already' }
   /** Somebody typed or photographed its sheet: that is not undone by a switch. */
-  | { readonly type: 'paper-part-begun' };
+  | { readonly type: 'paper-part-begun' }
+  /** People determined the village's result on what stands: the regency reopens it first. */
+  | { readonly type: 'determined-already' }
+  /** An official result stands, and the switch would change what counts: the regency alone notes it. */
+  | { readonly type: 'result-stands' };
 
 export type SwitchAnswer =
   | { readonly ok: true; readonly value: { readonly parts: readonly Part[] } }
@@ -38,6 +42,7 @@ export function machinePlaces(transaction: Transaction, election: string) {
 /**
  * Notes that a polling place went from its machine to paper during the day, or takes that back. From then on it has two parts, each with evidence of its own,
  * and counts when both are in. What stands of it already becomes the machine's part, as versions with the reason.
+ * Nobody changes so what people have determined; where an official result stands only the regency does.
  */
 export async function switchMachine(
   { transaction, by, now }: ActContext,
@@ -58,7 +63,11 @@ export async function switchMachine(
   const [from, to, parts] = toPaper
     ? (['whole', 'machine', ['machine', 'paper']] as const)
     : (['machine', 'whole', ['whole']] as const);
+  if (await isDetermined(transaction, election, row.area)) return refuse({ type: 'determined-already' });
   const standing = await standingOf(transaction, asked, from);
+  if (by.role !== 'regency' && standing.some(({ lane }) => lane === 'official')) {
+    return refuse({ type: 'result-stands' });
+  }
   const common = { election, place, account: by.account, reason, at: now };
   for (const { contest, lane, source_kind: sourceKind, source } of standing) {
     const away = { ...common, contest, lane, part: from, figures: null, sourceKind, source };
@@ -81,6 +90,15 @@ export async function switchMachine(
     after: { parts, reason },
   });
   return { ok: true, value: { parts } };
+}
+
+/** Whether people have determined the village's result of any contest, and not reopened it. Whoever determines locks the same places first. */
+async function isDetermined(transaction: Transaction, election: string, area: string): Promise<boolean> {
+  const { rows } = await sql<{ is_open: boolean }>`
+    select distinct on (contest) fact ->> 'type' = 'reopened' as is_open from outcome_fact
+    where election = ${election} and area = ${area} and fact ->> 'type' <> 'chosen-by-people'
+    order by contest, number desc`.execute(transaction);
+  return rows.some(({ is_open: isOpen }) => !isOpen);
 }
 
 /** What stands of a part, by lane and contest. */

@@ -10,7 +10,13 @@ import type { Me } from '../me.ts';
 import { Refused } from './refused.tsx';
 import { type MachinePlace, machinePlacesSchema, words } from './sheets-wire.ts';
 
-const SWITCH_REFUSALS = ['place-not-by-machine', 'switched-already', 'paper-part-begun'] as const;
+const SWITCH_REFUSALS = [
+  'place-not-by-machine',
+  'switched-already',
+  'paper-part-begun',
+  'determined-already',
+  'result-stands',
+] as const;
 
 /** Polling places that vote by machine, and the note that one went to paper during the day; taken back as long as its sheet was not begun. */
 export function SwitchForm(props: {

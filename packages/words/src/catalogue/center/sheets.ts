@@ -40,6 +40,10 @@ export const sheets = catalogue({
       'Sudah dicatat orang lain. Tidak ada yang berubah. Muat ulang daftar.',
     'sheets.switch.refused.paper-part-begun':
       'Lembar kertasnya sudah difoto atau diketik. Catatan tidak dibatalkan. Tarik dahulu lembarnya bila memang keliru.',
+    'sheets.switch.refused.determined-already':
+      'Hasil desa ini sudah ditetapkan. Tidak ada yang dicatat. Kabupaten membuka kembali penetapannya dahulu, dengan alasan.',
+    'sheets.switch.refused.result-stands':
+      'Hasil resmi TPS ini sudah masuk. Tidak ada yang dicatat. Mintalah kabupaten mencatatnya, dengan alasan.',
     'sheets.back': 'Ke daftar',
     'sheets.step.awaited': 'menunggu ketikan',
     'sheets.step.first_entry': 'ketikan pertama masuk',
@@ -147,6 +151,10 @@ export const sheets = catalogue({
       'Somebody else noted it already. Nothing changed. Load the list again.',
     'sheets.switch.refused.paper-part-begun':
       'Its paper sheet was photographed or typed already. The note was not taken back. Withdraw the sheet first if it is wrong.',
+    'sheets.switch.refused.determined-already':
+      'This village’s result is determined. Nothing was noted. The regency reopens the determination first, with a reason.',
+    'sheets.switch.refused.result-stands':
+      'The official result of this place is in. Nothing was noted. Ask the regency to note it, with a reason.',
     'sheets.elections': 'Choose an election',
     'sheets.noElection': 'There is no election in your area yet.',
     'sheets.list': 'Sheets of your area',
