@@ -200,7 +200,7 @@ describe('a village’s list from file to lock', () => {
       voter,
       why: 'memeriksa kartu keluarga',
     });
-    expect(shown.nik).toMatch(/^\d{6}•{8}\d{2}$/);
+    expect(shown.nik).toMatch(/^\d{6}•{10}$/);
     const next = await done<{ looks: { account: string; why: string }[] }>('registrar', 'voters.person', {
       voter,
       why: 'aduan warga',
@@ -434,7 +434,8 @@ describe('the public look-up', () => {
   test('one address asks twenty times an hour, and then waits; others do not', async () => {
     let answered = 0;
     for (let time = 0; time < 30; time += 1) {
-      const { status } = await ask({ ...right, lastDigits: String(time).padStart(6, '0') }, '10.9.9.9');
+      const birthDate = `1971-01-${String(time + 1).padStart(2, '0')}`;
+      const { status } = await ask({ ...right, birthDate }, '10.9.9.9');
       if (status === 200) answered += 1;
     }
     expect(answered).toBe(20);
@@ -444,6 +445,31 @@ describe('the public look-up', () => {
       text: string;
     }>`select string_agg(subject, ' ') as text from voter_public_look`.execute(center.store.owner);
     expect(kept.rows[0]?.text).not.toContain('10.9.9');
+    expect(kept.rows[0]?.text).not.toContain('1971-01');
+  });
+
+  test('who knows a birth date tries five serials a day, from however many addresses and hours', async () => {
+    const birthDate = people.find((person) => person.birthDate !== right.birthDate)?.birthDate;
+    const year = birthDate?.slice(2, 4);
+    const statuses: number[] = [];
+    for (let serial = 0; serial < 9; serial += 1) {
+      const lastDigits = `${year}${String(serial).padStart(4, '0')}`;
+      statuses.push((await ask({ birthDate, lastDigits }, `10.9.8.${serial}`)).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 409, 409, 409, 409]);
+  });
+
+  test('a busy village answers everybody, each address less', async () => {
+    await sql`update voter_public_look set asked = 5000 where subject = ${`village ${VILLAGE}`}`.execute(
+      center.store.owner,
+    );
+    let answered = 0;
+    for (let time = 0; time < 8; time += 1) {
+      const { status } = await ask({ ...right, birthDate: `1972-02-0${time + 1}` }, '10.9.7.1');
+      if (status === 200) answered += 1;
+    }
+    expect(answered).toBe(5);
+    expect((await ask({ ...right, birthDate: '1972-03-01' }, '10.9.7.2')).status).toBe(200);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { civilDate } from './civil-time.ts';
-import { maskNik, nikSchema, nikWarnings, parseNik } from './nik.ts';
+import { maskFamilyCard, maskNik, maskNikForCheckInDesk, nikSchema, nikWarnings, parseNik } from './nik.ts';
 
 const codes = (nik: string, birthDate: string, sex: 'L' | 'P') =>
   nikWarnings(nikSchema.parse(nik), { birthDate: civilDate(birthDate), sex }).map(({ code }) => code);
@@ -41,8 +41,10 @@ test.each([
   },
 );
 
-test('a mask shows area and last two digits only', () => {
-  expect(maskNik('1607011403619001')).toBe('160701••••••••01');
-  expect(maskNik('1607011403619001')).not.toContain('140361');
-  expect(maskNik('1607')).toHaveLength(6);
+test('a mask shows the area only: people of one area look alike; the desk alone sees the last two digits', () => {
+  expect(maskNik('1607011403619001')).toBe('160701••••••••••');
+  expect(maskNik('1607011403619001')).toBe(maskNik('1607015512899937'));
+  expect(maskNik('1607')).toBe('1607');
+  expect(maskNikForCheckInDesk('1607011403619001')).toBe('160701••••••••01');
+  expect(maskFamilyCard('1607010101260099')).toBe('160701••••••••99');
 });

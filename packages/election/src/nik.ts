@@ -83,9 +83,29 @@ export function nikWarnings(
   return codes.flatMap((code) => (code === false ? [] : [{ code, sentence: NIK_WARNINGS[code] }]));
 }
 
-/** For screens and lists: `160705••••••••12`. Area and the last two digits stay, birth date and the rest do not. */
+/**
+ * For screens, lists and papers: `160705••••••••••`. Only the area of first registration stays. With a birth date, which neighbours know, the
+ * digits before the serial are known: each digit of the serial that were shown would leave a tenth of the numbers to be tried.
+ */
 export function maskNik(nik: string): string {
-  return `${nik.slice(0, 6)}${'•'.repeat(Math.max(0, nik.length - 8))}${nik.slice(-2)}`;
+  return `${nik.slice(0, 6)}${'•'.repeat(Math.max(0, nik.length - 6))}`;
+}
+
+/** For the check-in desk alone, on its closed LAN, where the committee compares a card with the list: `160705••••••••12`. Never on paper, never at the center. */
+export function maskNikForCheckInDesk(nik: string): string {
+  return withLastTwo(nik);
+}
+
+/**
+ * For office screens alone: `160705••••••••12`. It begins with a date of issue that nobody knows and no public service answers about it; a
+ * second person has to see that a correction changes it.
+ */
+export function maskFamilyCard(familyCard: string): string {
+  return withLastTwo(familyCard);
+}
+
+function withLastTwo(number: string): string {
+  return `${number.slice(0, 6)}${'•'.repeat(Math.max(0, number.length - 8))}${number.slice(-2)}`;
 }
 
 function twoDigits(number: number): string {

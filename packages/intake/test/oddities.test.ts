@@ -356,7 +356,7 @@ describe('decisions of the office', () => {
     ]);
     expect(preview?.sheets[0]?.firstVoters[0]).toEqual({
       row: 2,
-      nik: '160798••••••••01',
+      nik: '160798••••••••••',
       familyCard: '160798••••••••01',
       name: 'SUTRISNO',
       sex: 'L',

@@ -1,4 +1,4 @@
-import { maskNik } from '@bilik/election';
+import { maskFamilyCard, maskNik } from '@bilik/election';
 import type { ColumnField } from '../field/column-field.ts';
 import type { ImportLimits } from '../import-options.ts';
 import type { ProblemLog } from '../problem/problem-log.ts';
@@ -345,7 +345,7 @@ function previewOf(voter: ImportedVoter): VoterPreview {
   return {
     row: voter.source.row,
     nik: maskNik(voter.nik),
-    familyCard: voter.familyCard === null ? null : maskNik(voter.familyCard),
+    familyCard: voter.familyCard === null ? null : maskFamilyCard(voter.familyCard),
     ...{ name, sex, birthPlace, birthDate, maritalStatus, hamlet, rt, rw },
   };
 }

@@ -1,7 +1,7 @@
 import {
   ageOn,
   civilDate,
-  maskNik,
+  maskNikForCheckInDesk,
   nikWarnings,
   parseVoter,
   pollingPlaceId,
@@ -59,15 +59,15 @@ describe('synthetic lists', () => {
     expect(real.filter(isNobodysNumber)).toEqual([]);
   });
 
-  test('what the mask shows of a number tells people apart, within a household too', () => {
+  test('what a desk sees of a number tells people apart, within a household too', () => {
     const { voters } = generateVoterList({ village: BUKIT, voters: 1400, seed: 7, votingDate });
-    const shown = voters.map(({ nik }) => maskNik(nik).slice(-2));
+    const shown = voters.map(({ nik }) => maskNikForCheckInDesk(nik).slice(-2));
     expect(new Set(shown).size).toBe(99);
     const households = Map.groupBy(voters, ({ familyCard }) => familyCard);
     let alike = 0;
     let pairs = 0;
     for (const members of households.values()) {
-      const masks = members.map(({ nik }) => maskNik(nik));
+      const masks = members.map(({ nik }) => maskNikForCheckInDesk(nik));
       pairs += (masks.length * (masks.length - 1)) / 2;
       alike += masks.length - new Set(masks).size;
     }

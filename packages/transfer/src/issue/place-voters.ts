@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { maskNik, type Voter } from '@bilik/election';
+import { maskNikForCheckInDesk, type Voter } from '@bilik/election';
 
 /** `bilik/v1/nik/…` under the station's own key: two polling places' hashes of one NIK differ. @param nikKey 32 bytes in hex */
 export function nikKeyedHash(nik: string, nikKey: string): string {
@@ -30,7 +30,7 @@ export function deskVotersText(voters: readonly Voter[], nikKey: string): string
       disability: voter.disability,
       listKind: voter.listKind,
       ineligible: voter.ineligible,
-      nikMask: maskNik(voter.nik),
+      nikMask: maskNikForCheckInDesk(voter.nik),
       nikKeyedHash: nikKeyedHash(voter.nik, nikKey),
     })),
   );

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type CivilDate, civilDate, maskNik } from '@bilik/election';
+import { type CivilDate, civilDate, maskFamilyCard, maskNik } from '@bilik/election';
 import { z } from 'zod';
 import type { CenterParts } from '../../center-parts.ts';
 import type { Transaction } from '../../database/connect.ts';
@@ -101,7 +101,7 @@ export function shownPerson(identities: Identities, row: VoterRow) {
     ...{ id: row.id, area: row.area, place: row.place_number, number: row.number },
     ...person,
     nik: maskNik(nik),
-    familyCard: familyCard === null ? null : maskNik(familyCard),
+    familyCard: familyCard === null ? null : maskFamilyCard(familyCard),
     ineligible:
       row.ineligible_reason === null
         ? null

@@ -23,7 +23,7 @@ export interface ListedLine {
   readonly id: number;
   readonly area: string;
   readonly name: string;
-  /** `160705••••••••12`. */
+  /** `160705••••••••••`. */
   readonly nik: string;
   readonly sex: 'L' | 'P';
   readonly ageYears: number;

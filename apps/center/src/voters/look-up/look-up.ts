@@ -31,11 +31,17 @@ export type LookUpResult =
   | { readonly ok: false; readonly error: LookUpRefusal };
 
 /**
- * Look-ups an hour. A family behind one telephone asks for ten people; a village's people ask a few hundred times. To try all birth dates and
- * six digits of one village at this rate takes longer than an election lives (2.6 × 10¹⁰ pairs).
+ * Look-ups an hour. A family behind one telephone asks for ten people; a village's people ask a few hundred times. Above that every address is
+ * asked to do with less: the service of a village is never shut by strangers.
  */
-const AN_HOUR = { address: 20, village: 400 } as const;
+const AN_HOUR = { address: 20, addressInBusyVillage: 5, busyVillage: 400 } as const;
+/**
+ * Look-ups a day of one birth date in one village, right and wrong ones alike, from wherever they come. Two of the six digits are the birth
+ * year: who knows a birth date tries serials only, ten thousand of them.
+ */
+const A_DAY_OF_BIRTH_DATE = 5;
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 export interface LookUp {
   /** @param address of the network, counted by a keyed hash and kept for an hour */
@@ -47,16 +53,18 @@ export function openLookUp({ database, now }: CenterParts, identities: Identitie
   return {
     ask: ({ village, lastDigits, birthDate }, address) =>
       inScope(database, OWN_WORK, async (transaction) => {
-        const hour = new Date(Math.floor(now().getTime() / HOUR_MS) * HOUR_MS);
-        const limits = [
-          [`address ${identities.addressHash(address)}`, AN_HOUR.address],
-          [`village ${village}`, AN_HOUR.village],
-        ] as const;
-        for (const [subject, most] of limits) {
-          if ((await countAsked(transaction, subject, hour)) > most) {
-            const minutes = Math.ceil((hour.getTime() + HOUR_MS - now().getTime()) / 60_000);
-            return { ok: false, error: { type: 'too-many-look-ups', minutes } };
-          }
+        const at = now().getTime();
+        const waitUntil = await limitedUntil(transaction, at, {
+          address: `address ${identities.addressHash(address)}`,
+          village: `village ${village}`,
+          // which six digits does not matter: a keyed hash of village and date alone
+          birthDate: `birth ${identities.lookUpHash(village, '', birthDate).toString('hex')}`,
+        });
+        if (waitUntil !== undefined) {
+          return {
+            ok: false,
+            error: { type: 'too-many-look-ups', minutes: Math.ceil((waitUntil - at) / 60_000) },
+          };
         }
         const rows = await transaction
           .selectFrom('voter')
@@ -78,9 +86,30 @@ export function openLookUp({ database, now }: CenterParts, identities: Identitie
   };
 }
 
-/** Counts this look-up too. Hours that are over are forgotten. */
-async function countAsked(transaction: Transaction, subject: string, hour: Date): Promise<number> {
-  await transaction.deleteFrom('voter_public_look').where('hour', '<', hour).execute();
+/**
+ * Counts this look-up before it is answered; a refused one costs nobody else anything.
+ * @returns milliseconds since 1970 until which this may not be asked, undefined when it may
+ */
+async function limitedUntil(
+  transaction: Transaction,
+  at: number,
+  subjects: { readonly address: string; readonly village: string; readonly birthDate: string },
+): Promise<number | undefined> {
+  const hour = Math.floor(at / HOUR_MS) * HOUR_MS;
+  await transaction.deleteFrom('voter_public_look').where('hour', '<', new Date(hour)).execute();
+  const ofAddress = await countAsked(transaction, subjects.address, hour);
+  if (ofAddress > AN_HOUR.address) return hour + HOUR_MS;
+  const ofVillage = await countAsked(transaction, subjects.village, hour);
+  if (ofVillage > AN_HOUR.busyVillage && ofAddress > AN_HOUR.addressInBusyVillage) return hour + HOUR_MS;
+  const dayEnd = (Math.floor(at / DAY_MS) + 1) * DAY_MS;
+  // counted in the last hour of the day: rows live until their hour is over
+  const ofBirthDate = await countAsked(transaction, subjects.birthDate, dayEnd - HOUR_MS);
+  return ofBirthDate > A_DAY_OF_BIRTH_DATE ? dayEnd : undefined;
+}
+
+/** Counts this look-up too, in one statement: of two at once each sees its own number. */
+async function countAsked(transaction: Transaction, subject: string, hourMs: number): Promise<number> {
+  const hour = new Date(hourMs);
   const { asked } = await transaction
     .insertInto('voter_public_look')
     .values({ subject, hour, asked: 1 })

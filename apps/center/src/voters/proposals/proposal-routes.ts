@@ -1,4 +1,4 @@
-import { ineligibleReasonSchema, maskNik } from '@bilik/election';
+import { ineligibleReasonSchema, maskFamilyCard, maskNik } from '@bilik/election';
 import { isNobodysNumber } from '@bilik/intake';
 import { mayDecide, mayPropose, mayWithdraw, type ProposalRefusal } from '@bilik/voters';
 import { z } from 'zod';
@@ -146,7 +146,7 @@ export function openProposalRoutes(
             ? null
             : {
                 ...{ ...person, nik: maskNik(person.nik) },
-                familyCard: familyCard === null ? null : maskNik(familyCard),
+                familyCard: familyCard === null ? null : maskFamilyCard(familyCard),
               },
         isSameNik:
           voter !== undefined && person !== null && identities.nikHash(person.nik).equals(voter.nik_hash),

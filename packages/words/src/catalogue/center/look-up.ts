@@ -17,7 +17,7 @@ export const lookUp = catalogue({
     'lookUp.notListed': 'Tidak ditemukan dengan ketiga hal ini.',
     'lookUp.notListed.toDo':
       'Periksa ketikannya. Bila sudah benar, bawa KTP ke panitia desa sebelum daftar ditetapkan.',
-    'lookUp.wait': 'Terlalu banyak pertanyaan dari sini. Coba lagi setelah {minutes} menit.',
+    'lookUp.wait': 'Terlalu banyak pertanyaan. Coba lagi setelah {minutes} menit, atau tanya panitia desa.',
     'lookUp.typed': 'Ada yang belum lengkap. Lengkapi kode desa, enam angka dan tanggal lahir.',
   },
   en: {
@@ -35,7 +35,7 @@ export const lookUp = catalogue({
     'lookUp.notListed': 'Not found by these three.',
     'lookUp.notListed.toDo':
       'Check what you typed. If it is right, take your card to the village committee before the list is final.',
-    'lookUp.wait': 'Too many questions from here. Try again after {minutes} minutes.',
+    'lookUp.wait': 'Too many questions. Try again after {minutes} minutes, or ask the village’s committee.',
     'lookUp.typed': 'Something is missing. Fill in the code, six digits and the birth date.',
   },
 });
