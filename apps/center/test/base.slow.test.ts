@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTS } from '../src/accounts/acts.ts';
@@ -122,6 +123,22 @@ test('a session ends after half a day, and with its account', async () => {
   expect((await center.act('regency', 'accounts.close', { account: 'pemantau.2' })).status).toBe(200);
   expect((await center.act('pemantau.2', 'accounts.me')).status).toBe(401);
   expect((await center.act(undefined, 'accounts.me')).status).toBe(401);
+});
+
+test('an account that is closed while the body of its request is on the way does nothing more', async () => {
+  await center.act('regency', 'accounts.invite', {
+    ...{ account: 'pemantau.3', name: 'Orang Buatan', role: 'observer', area: '16.07.05' },
+  });
+  // read when the head was let in
+  const body = Readable.from(
+    (async function* () {
+      yield '{';
+      await center.act('regency', 'accounts.close', { account: 'pemantau.3' });
+      yield '}';
+    })(),
+    { objectMode: false },
+  );
+  expect((await center.act('pemantau.3', 'accounts.me', body)).status).toBe(401);
 });
 
 test('a file comes piece by piece, broken off and repeated, and is kept once under its hash', async () => {

@@ -96,14 +96,65 @@ test('whoever guesses at an open session waits as at the sign-in, and the sign-i
   expect(await change(OLD), 'not even the right one is looked at').toMatchObject({
     error: { type: 'sign-in-pause' },
   });
-  const signIn = await center.post(
-    '/api/sign-in',
-    { account: 'desk.tebak', password: OLD, code: code() },
-    '10.0.0.9',
-  );
-  expect(signIn.body.error?.type).toBe('sign-in-pause');
+  const signIn = (address: string) =>
+    center.post('/api/sign-in', { account: 'desk.tebak', password: OLD, code: code() }, address);
+  expect((await signIn('127.0.0.1')).body.error?.type).toBe('sign-in-pause');
+  expect(await signIn('10.0.0.9'), 'whoever sits elsewhere is not shut out').toMatchObject({ status: 200 });
   center.moveClock(16 * 60_000);
   expect(await change(OLD)).toMatchObject({ ok: true });
+});
+
+/** Sign-ins at the same moment. @returns how many were answered with each word */
+async function atOnce(howMany: number, given: (at: number) => { account: string; from: string }) {
+  const answers = await Promise.all(
+    Array.from({ length: howMany }, (_, at) => {
+      const { account, from } = given(at);
+      return center.post('/api/sign-in', { account, password: 'kata sandi tebakan', code: '000000' }, from);
+    }),
+  );
+  return Object.fromEntries(
+    ['sign-in-wrong', 'sign-in-pause'].map((type) => [
+      type,
+      answers.filter(({ body }) => body.error?.type === type).length,
+    ]),
+  );
+}
+
+test('tries at the same moment do not pass each other', async () => {
+  const code = await person('desk.serentak');
+  const one = { account: 'desk.serentak', from: '10.0.1.1' };
+  expect(await atOnce(12, () => one)).toEqual({ 'sign-in-wrong': 5, 'sign-in-pause': 7 });
+  const right = { account: 'desk.serentak', password: OLD, code: code() };
+  expect((await center.post('/api/sign-in', right, '10.0.1.1')).body.error?.type).toBe('sign-in-pause');
+  expect((await center.post('/api/sign-in', right, '10.0.1.2')).status, 'its owner elsewhere').toBe(200);
+
+  // one subscriber's many addresses are one; an office's people share theirs for longer
+  const ids = await Promise.all(
+    Array.from({ length: 26 }, async (_, at) => {
+      await person(`desk.kantor-${at}`);
+      return `desk.kantor-${at}`;
+    }),
+  );
+  const counted = { 'sign-in-wrong': 0, 'sign-in-pause': 0 };
+  for (const half of [ids.slice(0, 13), ids.slice(13)]) {
+    const judged = await atOnce(13, (at) => ({ account: half[at] ?? '', from: `2001:db8::${at + 1}` }));
+    counted['sign-in-wrong'] += judged['sign-in-wrong'] ?? 0;
+    counted['sign-in-pause'] += judged['sign-in-pause'] ?? 0;
+  }
+  expect(counted).toEqual({ 'sign-in-wrong': 21, 'sign-in-pause': 5 });
+});
+
+test('passwords are looked at one at a time, and of a crowd longer than the line no try counts', async () => {
+  await person('desk.ramai');
+  const crowd = (at: number) => ({ account: 'desk.ramai', from: `10.0.2.${at}` });
+  const judged = await atOnce(60, crowd);
+  expect(judged['sign-in-pause']).toBeGreaterThan(0);
+  const { wrong } = await center.store.owner
+    .selectFrom('sign_in_pause')
+    .select('wrong')
+    .where('subject', '=', 'account desk.ramai')
+    .executeTakeFirstOrThrow();
+  expect(wrong).toBe(judged['sign-in-wrong']);
 });
 
 test('on the screen, by keyboard: what is wrong is said, and the right one changes it', async () => {

@@ -1,3 +1,4 @@
+export { clientNetwork } from './client-network.ts';
 export type { Door, DoorCertificate, DoorOptions, DoorRequest } from './door.ts';
 export { command, NoInput, openDoor, question, readInput } from './door.ts';
 export { type DoorLimits, HALL_LIMITS } from './limits.ts';

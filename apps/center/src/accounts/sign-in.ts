@@ -1,4 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
+import { openOneByOne } from '@bilik/server';
 import type { Database, Transaction } from '../database/connect.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
@@ -6,11 +7,12 @@ import { codeSecretText, newCodeSecret, stepOfCode } from './one-time-code.ts';
 import { hashPassword, isPassword, type PasswordCost } from './password.ts';
 import { openSecret, sealSecret } from './sealed-secret.ts';
 import { beginSession, endSessions } from './sessions.ts';
-import { noteTry, secondsToWait } from './sign-in-pause.ts';
+import { countTry, forgiveTries, undoTry } from './sign-in-pause.ts';
 
 export type SignInRefusal =
   /** Account, password or code is wrong; which of them nobody is told. */
   | { readonly type: 'sign-in-wrong' }
+  /** Too many wrong tries, or too many people at once; nothing was looked at. */
   | { readonly type: 'sign-in-pause'; readonly seconds: number }
   /** The invitation was used, is too old, or never was. */
   | { readonly type: 'invitation-wrong' };
@@ -74,6 +76,11 @@ export interface SignIn {
 
 const wrong = { ok: false, error: { type: 'sign-in-wrong' } } as const;
 
+/** A password takes about half a second and 128 MB. More at once would take the threads by which files are read, and the memory. */
+const MOST_WAITING = 16;
+/** After which the line has become shorter. */
+const LINE_PAUSE_SECONDS = 5;
+
 export function openSignIn({ database, codeKey, now, passwordCost }: SignInParts): SignIn {
   const asOurs = <Value>(work: (transaction: Transaction) => Promise<Value>) =>
     inScope(database, OWN_WORK, work);
@@ -85,20 +92,39 @@ export function openSignIn({ database, codeKey, now, passwordCost }: SignInParts
       .where('closed_at', 'is', null)
       .executeTakeFirst();
 
-  /** The pause is asked before the work and noted after it, each in a transaction of its own: scrypt takes long. */
+  const passwords = openOneByOne({ mostWaiting: MOST_WAITING, pauseMs: 0 });
+
+  /** The try counts before the work begins and is taken back after it, each in a transaction of its own: scrypt takes long. */
   async function tried<Value, Refusal>(
     account: string,
     from: string,
     work: () => Promise<SignInAnswer<Value, Refusal>>,
   ): Promise<SignInAnswer<Value, Refusal | { readonly type: 'sign-in-pause'; readonly seconds: number }>> {
-    const subjects = [`account ${account}`.slice(0, 120), `address ${from}`.slice(0, 120)];
-    const seconds = await asOurs((transaction) => secondsToWait(transaction, subjects, now()));
+    const trying = { account, from };
+    const seconds = await asOurs((transaction) => countTry(transaction, trying, now()));
     if (seconds > 0) return { ok: false, error: { type: 'sign-in-pause', seconds } };
     const answer = await work();
-    await asOurs(async (transaction) => {
-      for (const subject of subjects) await noteTry(transaction, subject, answer.ok, now());
-    });
+    if (answer.ok) await asOurs((transaction) => forgiveTries(transaction, trying));
     return answer;
+  }
+
+  /** As `tried`, for work with a password: one at a time; of a crowd that is longer than the line nobody's try counts. */
+  function triedInLine<Value, Refusal extends { readonly type: string }>(
+    account: string,
+    from: string,
+    work: () => Promise<SignInAnswer<Value, Refusal>>,
+  ): Promise<SignInAnswer<Value, Refusal | { readonly type: 'sign-in-pause'; readonly seconds: number }>> {
+    type Paused = { readonly type: 'sign-in-pause'; readonly seconds: number };
+    return tried<Value, Refusal | Paused>(account, from, async () => {
+      let begun: SignInAnswer<Value, Refusal> | undefined;
+      await passwords.run(async () => {
+        begun = await work();
+        return begun;
+      });
+      if (begun !== undefined) return begun;
+      await asOurs((transaction) => undoTry(transaction, { account, from }));
+      return { ok: false, error: { type: 'sign-in-pause', seconds: LINE_PAUSE_SECONDS } };
+    });
   }
 
   async function invited(transaction: Transaction, account: string, invitation: string) {
@@ -138,7 +164,7 @@ export function openSignIn({ database, codeKey, now, passwordCost }: SignInParts
 
   return {
     signIn: ({ account, password, code }, from) =>
-      tried(account, from, async () => {
+      triedInLine(account, from, async () => {
         const row = await proven(account, password);
         if (row === undefined) return wrong;
         return asOurs(async (transaction) => {
@@ -167,7 +193,10 @@ export function openSignIn({ database, codeKey, now, passwordCost }: SignInParts
       ),
 
     finishAccount: ({ account, invitation, password, code }, from) =>
-      tried<{ readonly token: string }, SignInRefusal>(account, from, async () => {
+      triedInLine<{ readonly token: string }, SignInRefusal>(account, from, async () => {
+        // before the work, so that nobody without an invitation has it done
+        const isInvited = await asOurs((transaction) => invited(transaction, account, invitation));
+        if (isInvited === undefined) return { ok: false, error: { type: 'invitation-wrong' } };
         const kept = await hashPassword(password, passwordCost);
         return asOurs(async (transaction) => {
           const row = await invited(transaction, account, invitation);
@@ -192,7 +221,7 @@ export function openSignIn({ database, codeKey, now, passwordCost }: SignInParts
       if (newPassword.normalize('NFKC') === password.normalize('NFKC')) {
         return { ok: false, error: { type: 'password-not-new' } };
       }
-      return tried(account, from, async () => {
+      return triedInLine(account, from, async () => {
         const row = await proven(account, password);
         if (row === undefined) return wrong;
         // before the new password is hashed: how long it takes does not tell a wrong password from a wrong code

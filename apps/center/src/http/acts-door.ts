@@ -1,4 +1,12 @@
-import { type Answer, type Door, NoInput, openRoom, readCookie, readInput } from '@bilik/server';
+import {
+  type Answer,
+  clientNetwork,
+  type Door,
+  NoInput,
+  openRoom,
+  readCookie,
+  readInput,
+} from '@bilik/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { z } from 'zod';
@@ -52,7 +60,10 @@ export interface ActsDoor {
     schema: Schema,
     handle: (
       input: z.output<Schema>,
-      who: { readonly by: SignedIn /** The caller's network address. */; readonly from: string },
+      who: {
+        readonly by: SignedIn /** The caller's network address as limits count it. */;
+        readonly from: string;
+      },
     ) => Promise<Answer<Value, Refusal>>,
   ) => void;
   /** GET `/api/paper/NAME?input=JSON`: what a person prints or keeps. */
@@ -134,11 +145,13 @@ export async function openActs(
     }
     request.by = by;
   };
+  // again when the body is there: a session may end, and an account be closed, while a body is on its way
+  const asked = (name: ActName) => ({ onRequest: mayCall(name), preHandler: mayCall(name) });
   return openRoom(door, 'everybody', (room) => {
     const acts: ActsDoor = {
       act(name, schema, handle) {
         names.add(name);
-        room.post(`/api/act/${name}`, { onRequest: mayCall(name) }, async (request, reply) => {
+        room.post(`/api/act/${name}`, asked(name), async (request, reply) => {
           const done = await carryOut(name, schema, handle, request.body ?? {}, request, reply);
           // JSON has no undefined: an act without an answer of its own says null
           return done === undefined ? reply : reply.send({ ok: true, value: done.value ?? null });
@@ -146,12 +159,12 @@ export async function openActs(
       },
       longAct(name, schema, handle) {
         names.add(name);
-        room.post(`/api/act/${name}`, { onRequest: mayCall(name) }, async (request, reply) => {
+        room.post(`/api/act/${name}`, asked(name), async (request, reply) => {
           const { by } = request;
           if (by === undefined) throw new Error(`${name} was reached by nobody`);
           const input = readInput(schema, request.body ?? {});
           if (!input.ok) return reply.code(400).send(input);
-          const answer = await handle(input.value, { by, from: request.ip });
+          const answer = await handle(input.value, { by, from: clientNetwork(request.ip) });
           return reply.code(answer.ok ? 200 : 409).send(answer);
         });
       },

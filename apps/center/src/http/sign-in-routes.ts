@@ -1,4 +1,4 @@
-import { type Answer, type Door, openRoom, readInput, sessionCookie } from '@bilik/server';
+import { type Answer, clientNetwork, type Door, openRoom, readInput, sessionCookie } from '@bilik/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { passwordSchema } from '../accounts/password.ts';
@@ -28,7 +28,7 @@ export async function openSignInRoutes(door: Door, signIn: SignIn, isSecure: boo
     ) =>
       room.post(path, async (request: FastifyRequest, reply) => {
         const input = readInput(schema, request.body ?? {});
-        return input.ok ? handle(input.value, request.ip, reply) : reply.code(400).send(input);
+        return input.ok ? handle(input.value, clientNetwork(request.ip), reply) : reply.code(400).send(input);
       });
     route('/api/sign-in', SignInInput, async (input, from, reply) =>
       kept(reply, await signIn.signIn(input, from)),

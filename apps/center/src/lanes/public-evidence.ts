@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { pollingPlaceIdSchema, slugSchema } from '@bilik/election';
-import { command, type Door, NoInput, openRoom, readInput } from '@bilik/server';
+import { clientNetwork, command, type Door, NoInput, openRoom, readInput } from '@bilik/server';
 import { checkCode } from '@bilik/transfer/signed-code';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -68,7 +68,9 @@ export async function openEvidenceDoor(door: Door, parts: CenterParts): Promise<
       if (!input.ok) return reply.code(400).send(input);
       const now = parts.now();
       const day = now.toISOString().slice(0, 10);
-      const sender = createHmac('sha256', secret).update(`${day} ${request.ip}`).digest('hex');
+      const sender = createHmac('sha256', secret)
+        .update(`${day} ${clientNetwork(request.ip)}`)
+        .digest('hex');
       const answer = await inScope(parts.database, OWN_WORK, (transaction) =>
         takeEvidence(transaction, parts, input.value, sender, now),
       );

@@ -2,14 +2,18 @@ import { partsOfPollingPlaceId, pollingPlaceIdSchema } from '@bilik/election';
 import type { VoteFigures } from '../snapshot/figures-schema.ts';
 import type { Snapshot } from '../snapshot/schema.ts';
 
-/** A cell that begins so is run as a formula by spreadsheets; an apostrophe makes it text. */
 const FORMULA = /^[=+\-@\t\r]/;
+
+/** Whether a spreadsheet would run a cell as a formula, wide signs and leading blanks too; an apostrophe before it makes it text. */
+export function isFormula(text: string): boolean {
+  return FORMULA.test(text) || FORMULA.test(text.normalize('NFKC').trimStart());
+}
 
 /** One cell after RFC 4180, its formulas defused. Numbers of ours are never negative and stay as they are. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   const text = String(value);
-  const safe = FORMULA.test(text.normalize('NFKC').trimStart()) ? `'${text}` : text;
+  const safe = isFormula(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

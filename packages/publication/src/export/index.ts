@@ -1,2 +1,2 @@
-export { correctionsCsv, csvCell, placesCsv, villagesCsv } from './csv.ts';
+export { correctionsCsv, csvCell, isFormula, placesCsv, villagesCsv } from './csv.ts';
 export { nistReport } from './nist.ts';

@@ -1,5 +1,4 @@
-/** A spreadsheet takes a cell that begins so for a formula, whatever the quotation marks. */
-const FORMULA = /^[=+\-@\t\r]/;
+import { isFormula } from '@bilik/publication';
 
 /**
  * Lines of a CSV file that no spreadsheet takes for formulas: UTF-8 with a mark, semicolons, every cell quoted, and an apostrophe before what
@@ -11,6 +10,6 @@ export function* separatedValues(rows: Iterable<readonly string[]>): Generator<B
 }
 
 function cell(text: string): string {
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  const harmless = isFormula(text) ? `'${text}` : text;
   return `"${harmless.replaceAll('"', '""').replaceAll(/[\r\n]+/g, ' ')}"`;
 }

@@ -1,4 +1,4 @@
-import { type Door, openRoom, readInput } from '@bilik/server';
+import { clientNetwork, type Door, openRoom, readInput } from '@bilik/server';
 import { type LookUp, LookUpInput } from './look-up.ts';
 
 /** The route of the public page `/cek`, for people without a session. */
@@ -7,7 +7,7 @@ export async function openLookUpRoutes(door: Door, lookUp: LookUp): Promise<void
     room.post('/api/look-up', async (request, reply) => {
       const input = readInput(LookUpInput, request.body ?? {});
       if (!input.ok) return reply.code(400).send(input);
-      const answer = await lookUp.ask(input.value, request.ip);
+      const answer = await lookUp.ask(input.value, clientNetwork(request.ip));
       return reply.code(answer.ok ? 200 : 409).send(answer);
     });
   });
