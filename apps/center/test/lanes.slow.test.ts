@@ -229,12 +229,27 @@ describe('what the public sends', () => {
   });
 
   test('is limited by where it comes from and by place, and keeps no address', async () => {
-    const statuses: number[] = [];
-    for (let sent = 0; sent < 35; sent += 1)
-      statuses.push((await send(`b${sent}`, OTHER, '10.9.9.9')).status);
-    expect(statuses.indexOf(409)).toBe(30);
-    for (let sent = 0; sent < 10; sent += 1) await send(`c${sent}`, OTHER, '10.9.9.10');
-    expect((await send('d', OTHER, '10.9.9.11')).body.error).toEqual({ type: 'enough-of-this-place' });
+    // at once: each is counted, none slips by while another is kept
+    const atOnce = await Promise.all(
+      Array.from({ length: 16 }, (_, sent) => send(`b${sent}`, OTHER, '10.9.9.9')),
+    );
+    expect(atOnce.filter(({ status }) => status === 200)).toHaveLength(10);
+    // a stranger with four addresses leaves room for everybody else
+    for (const address of ['10.9.9.10', '10.9.9.11', '10.9.9.12'])
+      for (let sent = 0; sent < 10; sent += 1) await send(`c${address}${sent}`, OTHER, address);
+    expect((await send('d', OTHER, '10.9.9.10')).body.error).toEqual({ type: 'enough-of-this-place' });
+    const witness: number[] = [];
+    for (let sent = 0; sent < 4; sent += 1) witness.push((await send(`e${sent}`, OTHER, '10.9.9.13')).status);
+    expect(witness).toEqual([200, 200, 200, 409]);
+    // were all of it of that one sender, it would be more than thirty in an hour, at other places too
+    await sql`update evidence set place = ${'16.07.01.2002-001'},
+      sender = (select sender from evidence order by id desc limit 1) where place = ${OTHER}`.execute(
+      center.store.owner,
+    );
+    expect((await send('f', OTHER, '10.9.9.13')).body.error).toEqual({
+      ...{ type: 'too-many-from-here', minutes: 60 },
+    });
+    expect((await send('f', OTHER, '10.9.9.9')).status).toBe(200);
     const rows = await center.store.owner.selectFrom('evidence').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain('10.9.9');
   });

@@ -18,8 +18,11 @@ import { electionsInSight } from './lane-lists.ts';
 export const EVIDENCE_PHOTO_LIMIT_BYTES = 700 * 1024;
 /** A witness sends a few sheets; a crowd behind one address sends some more. */
 const PER_SENDER_AN_HOUR = 30;
-/** More that nobody has looked at yet helps nobody. */
-const WAITING_PER_PLACE = 40;
+/**
+ * What waits to be looked at, of one place. One sender's share is bounded; above `shared` only those are heard who have sent little
+ * yet, so that two who send much shut out nobody; above `all` more helps nobody.
+ */
+const WAITING_PER_PLACE = { ofOneSender: 10, shared: 40, ownShare: 3, all: 200 } as const;
 const HOUR_MS = 3_600_000;
 
 const election = slugSchema;
@@ -124,6 +127,10 @@ async function limitOf(
   sender: string,
   now: Date,
 ): Promise<EvidenceRefusal | undefined> {
+  // one after another, sender before place: what is counted here is not passed by others at the same time
+  for (const subject of [`evidence-sender ${sender}`, `evidence-place ${of} ${place}`]) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))`.execute(transaction);
+  }
   const { sent } = await transaction
     .selectFrom('evidence')
     .select(({ fn }) => fn.countAll<number>().as('sent'))
@@ -131,16 +138,21 @@ async function limitOf(
     .where('at', '>', new Date(now.getTime() - HOUR_MS))
     .executeTakeFirstOrThrow();
   if (sent >= PER_SENDER_AN_HOUR) return { type: 'too-many-from-here', minutes: 60 };
-  const { waiting } = await transaction
+  const { waiting, own } = await transaction
     .selectFrom('evidence')
-    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .select(({ fn }) => [
+      fn.countAll<number>().as('waiting'),
+      fn.countAll<number>().filterWhere('sender', '=', sender).as('own'),
+    ])
     .where('election', '=', of)
     .where('place', '=', place)
     .where(
       sql<boolean>`not exists (select from evidence_verdict where evidence_verdict.evidence = evidence.id)`,
     )
     .executeTakeFirstOrThrow();
-  return waiting >= WAITING_PER_PLACE ? { type: 'enough-of-this-place' } : undefined;
+  const { ofOneSender, shared, ownShare, all } = WAITING_PER_PLACE;
+  const mine = waiting < shared ? ofOneSender : ownShare;
+  return waiting >= all || own >= mine ? { type: 'enough-of-this-place' } : undefined;
 }
 
 async function judgedPhoto(transaction: Transaction, files: CenterParts['files'], photo: Buffer, now: Date) {
