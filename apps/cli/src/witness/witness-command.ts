@@ -16,9 +16,9 @@ import { openWitnessState } from './witness-state.ts';
 
 export const USAGE = `bilik witness --home DIR --name NAMA [--log KUNCI]… [--port 4195] [--host ADDRESS]
   Saksi log hasil (C2SP tlog-witness): mengingat titik periksa terakhir yang ikut ditandatanganinya, menolak log yang mundur atau bercabang,
-  dan menyimpan buktinya di DIR/refused. Tanpa --log hanya mencetak kuncinya. /
-  A witness of a log of results: remembers the last checkpoint it cosigned, refuses a log that goes back or forks, and keeps the proof
-  in DIR/refused. Without --log it only prints its key.
+  dan menyimpan titik periksa yang bercabang di DIR/refused. Tanpa --log hanya mencetak kuncinya. /
+  A witness of a log of results: remembers the last checkpoint it cosigned, refuses a log that goes back or forks, and keeps forked
+  checkpoints in DIR/refused. Without --log it only prints its key.
   --name  nama saksi, seperti kampus.example/saksi / the witness's name
   --log   kunci log yang disaksikan / key of a log to witness`;
 

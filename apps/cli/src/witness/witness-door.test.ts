@@ -59,17 +59,33 @@ describe('a witness with its state on a disk', () => {
     expect(refused()).toEqual([]);
   });
 
-  test('opened again, it remembers: a smaller tree is refused with what it saw, and the proof is kept', () => {
+  test('opened again, it remembers: a smaller tree is refused, and is no proof: anybody can send an honest older one again', () => {
     ask(request(0, 9));
     witness = opened();
     expect(ask(request(4, 4))).toEqual({ status: 409, type: 'text/x.tlog.size', text: '9\n' });
-    const [name = ''] = refused();
+    expect(refused()).toEqual([]);
+  });
+
+  test('what is kept has the log\u2019s own line alone, once, and strangers cannot fill the disk', () => {
+    ask(request(0, 9));
+    const split = request(9, 9, 1);
+    for (let count = 0; count < 5; count += 1) {
+      const invented = Buffer.alloc(40, count + 1).toString('base64');
+      ask({ ...split, checkpoint: `${split.checkpoint}\u2014 siapa.example/pun ${invented}\n` });
+    }
+    const [name = '', ...others] = refused();
+    expect(others).toEqual([]);
     const kept: unknown = JSON.parse(readFileSync(join(home, 'refused', name), 'utf8'));
-    expect(kept).toMatchObject({
-      refusal: { type: 'rolled-back', latestSize: 9, size: 4 },
+    expect(kept).toEqual({
+      refusal: { type: 'split-view', status: 409, latestSize: 9 },
       seen: request(0, 9).checkpoint,
-      offered: request(4, 4).checkpoint,
+      offered: split.checkpoint,
     });
+    for (let size = 10; size < 75; size += 1) ask(request(9, size, 1));
+    expect(refused().filter((file) => file.startsWith('not-consistent'))).toHaveLength(50);
+    // and leave room for what convicts
+    ask(request(9, 9, 2));
+    expect(refused().filter((file) => file.startsWith('split-view'))).toHaveLength(2);
   });
 
   test('two trees of one size, and a larger one with another past', () => {

@@ -7,7 +7,9 @@ import {
   REQUEST_LIMIT_CHARACTERS,
   readAddCheckpoint,
   readCheckpoint,
+  signaturesOf,
   type WitnessRefusal,
+  writeNote,
 } from '@bilik/publication';
 import type { WitnessState } from './witness-state.ts';
 
@@ -27,8 +29,11 @@ export interface Witness {
   readonly now: () => number;
 }
 
-/** Refusals that a log's own signature proves: it showed two histories, or took one back. */
-const PROVEN: readonly WitnessRefusal['type'][] = ['rolled-back', 'split-view', 'not-consistent'];
+/**
+ * Refusals after which both signed checkpoints are kept. A smaller tree is none: anybody may send an older checkpoint of an honest log again.
+ * `split-view` proves by itself; with `not-consistent` the sender's proof was wrong, and the log is to show a right one.
+ */
+const KEPT: readonly WitnessRefusal['type'][] = ['split-view', 'not-consistent'];
 
 const plain = (status: number, text: string): WitnessReply => ({
   status,
@@ -52,8 +57,13 @@ export function answerAddCheckpoint({ signer, logs, state, now }: Witness, body:
   }
   const refusal = judged.error;
   const read = readCheckpoint(request.checkpoint);
-  if (PROVEN.includes(refusal.type) && read.ok) {
-    state.keepRefused({ origin: read.value.origin, request, refusal });
+  if (KEPT.includes(refusal.type) && read.ok) {
+    const { origin, note } = read.value;
+    // lines of others prove nothing and can be invented without end
+    const lines = logs
+      .flatMap((key) => (key.name === origin ? signaturesOf(note, key) : []))
+      .map(({ line }) => line);
+    state.keepRefused({ origin, refusal, offered: writeNote(note.text, [...new Set(lines)]) });
   }
   return 'latestSize' in refusal && refusal.status === 409
     ? { status: 409, type: 'text/x.tlog.size', text: `${refusal.latestSize}\n` }

@@ -1,25 +1,23 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type AddCheckpoint,
-  hexSha256,
-  readCheckpoint,
-  type TreeHead,
-  type WitnessRefusal,
-} from '@bilik/publication';
+import { hexSha256, readCheckpoint, type TreeHead, type WitnessRefusal } from '@bilik/publication';
 
 /** What a witness remembers: the last checkpoint of each log that it cosigned, and what it refused. */
 export interface WitnessState {
   latest(origin: string): TreeHead | undefined;
   /** On the medium when this returns: only then may the checkpoint be cosigned. */
   keep(origin: string, checkpoint: string): void;
-  /** A signed checkpoint that contradicts what was seen is proof against the log: both are kept side by side. */
+  /** A signed checkpoint beside the one that was seen, once per checkpoint and refusal; of each kind of refusal at most `KEPT_OF_A_KIND`. */
   keepRefused(refused: {
     readonly origin: string;
-    readonly request: AddCheckpoint;
+    /** The offered checkpoint with the log's own signature lines alone. */
+    readonly offered: string;
     readonly refusal: WitnessRefusal;
   }): void;
 }
+
+/** One is enough to convict a log; the bound is against a stranger who fills the disk. */
+const KEPT_OF_A_KIND = 50;
 
 /** @param folder made when it is not there. @throws when a checkpoint in it cannot be read: a witness that forgot would cosign a second history */
 export function openWitnessState(folder: string): WitnessState {
@@ -41,10 +39,12 @@ export function openWitnessState(folder: string): WitnessState {
     keep(origin, checkpoint) {
       writeWhole(pathOf(origin), checkpoint);
     },
-    keepRefused({ origin, request, refusal }) {
+    keepRefused({ origin, offered, refusal }) {
+      const path = join(folder, 'refused', `${refusal.type}-${hexSha256(offered)}.json`);
+      const kept = readdirSync(join(folder, 'refused')).filter((name) => name.startsWith(refusal.type));
+      if (existsSync(path) || kept.length >= KEPT_OF_A_KIND) return;
       const seen = textOf(origin) ?? null;
-      const evidence = `${JSON.stringify({ refusal, seen, offered: request.checkpoint }, undefined, 1)}\n`;
-      writeWhole(join(folder, 'refused', `${hexSha256(evidence)}.json`), evidence);
+      writeWhole(path, `${JSON.stringify({ refusal, seen, offered }, undefined, 1)}\n`);
     },
   };
 }

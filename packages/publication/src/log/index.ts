@@ -35,7 +35,9 @@ export {
   openNote,
   readNote,
   readSignatureLine,
+  signaturesOf,
   signNote,
+  writeNote,
 } from './signed-note.ts';
 export {
   entryBundlePath,
