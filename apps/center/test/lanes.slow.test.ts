@@ -3,7 +3,7 @@ import { commitmentText, type PlaceContest } from '@bilik/tabulation';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inScope } from '../src/database/scope.ts';
-import { recordChange } from '../src/tabulation/record-change.ts';
+import { type NewChange, recordChange } from '../src/tabulation/record-change.ts';
 import { addAccount, ELECTION } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 
@@ -96,6 +96,23 @@ describe('the Desk’s own lane', () => {
       expect(differences).toMatchObject([{ place: PLACE, exceedsMargin: false }]);
     }
     expect((await commit(PLACE, figures(121, 84, 31))).body.error).toEqual({ type: 'lanes-met-already' });
+  });
+
+  test('what the Desk has seen it cannot copy after the official result was withdrawn', async () => {
+    const withdraw: Omit<NewChange, 'figures'> = {
+      ...{ election: ELECTION, place: PLACE, contest: CONTEST, lane: 'official', part: 'whole' },
+      ...{ sourceKind: 'sheet', source: `${PLACE}/1`, account: null, reason: 'ditarik', at: new Date(0) },
+    };
+    const change = (figures: NewChange['figures']) =>
+      inScope(center.store.database, { area: '*', account: null }, (transaction) =>
+        recordChange(transaction, { ...withdraw, figures }),
+      );
+    expect((await change(null)).ok).toBe(true);
+    expect((await compare('desk')).places).toEqual([]);
+    expect((await commit(PLACE, figures(121, 84, 31))).body.error).toEqual({ type: 'lanes-met-already' });
+    const again = { users: 240, women: 84, votes: { c1: 121, c2: 84, c3: 31 }, valid: 236, invalid: 4 };
+    expect((await change(again)).ok).toBe(true);
+    expect((await compare('auditor')).differences).toMatchObject([{ place: PLACE }]);
   });
 
   test('why lanes differ is noted from a list; it holds for those figures only, and the stream of events tells no figure', async () => {

@@ -46,7 +46,7 @@ export async function commitInternal(
   if (sent !== undefined) return { ok: true, value: sent };
   const { rows } = await sql<{
     met: boolean;
-  }>`select lanes_met(${election}, ${place}, ${contest}) as met`.execute(transaction);
+  }>`select lanes_ever_met(${election}, ${place}, ${contest}) as met`.execute(transaction);
   if (rows[0]?.met === true) return refuse('lanes-met-already');
   const nonce = randomBytes(32).toString('hex');
   const commitment = sha256(commitmentText({ place, contest, result }, nonce));
