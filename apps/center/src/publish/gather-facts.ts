@@ -30,7 +30,7 @@ import { isCleanPicture } from './clean-picture.ts';
 import { type ChangeRow, historyOf, type PlaceVersion, sourcesOf } from './place-versions.ts';
 import { electronicParts, type FiguresForm, figuresOfChange, type RecordFiles } from './published-part.ts';
 import { publishedStage } from './published-stage.ts';
-import { correctionsOf, determinationOf } from './published-words.ts';
+import { correctionsOf, determinationOf, LEFT_OUT, publicReason } from './published-words.ts';
 import { sheetCodes } from './sheet-codes.ts';
 import type { LeftOut } from './tables.ts';
 
@@ -99,6 +99,7 @@ export async function gatherFacts(
       corrections: gathered
         .flatMap(({ corrections }) => corrections)
         .toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0)),
+      withheld: Object.fromEntries(gathered.flatMap(({ withheld }) => withheld)),
     },
     fileFacts: stores.fileFacts,
     leftOut: gathered.flatMap(({ leftOut }) => leftOut),
@@ -237,21 +238,20 @@ interface GatheredVillage {
   readonly facts: VillageFacts;
   readonly corrections: readonly PublishedCorrection[];
   readonly leftOut: readonly LeftOut[];
+  /** Places that were counted and are not shown, each with the public reason. */
+  readonly withheld: readonly (readonly [place: string, reason: string])[];
+}
+
+interface VillageSources {
+  readonly rulePack: RulePack;
+  readonly stores: Stores;
+  readonly now: Date;
+  readonly zone: Zone;
 }
 
 function gatherVillage(
   village: KnownVillage,
-  {
-    rulePack,
-    stores,
-    now,
-    zone,
-  }: {
-    readonly rulePack: RulePack;
-    readonly stores: Stores;
-    readonly now: Date;
-    readonly zone: Zone;
-  },
+  { rulePack, stores, now, zone }: VillageSources,
 ): GatheredVillage {
   const contest = stores.contests.get(village.code);
   const gathered = (stores.places.get(village.code) ?? []).map((place) =>
@@ -293,6 +293,9 @@ function gatherVillage(
     },
     corrections: gathered.flatMap(({ corrections }) => corrections),
     leftOut: gathered.flatMap(({ leftOut }) => leftOut),
+    withheld: gathered.flatMap(({ place, withheld }) =>
+      withheld === undefined ? [] : [[place.id, withheld] as const],
+    ),
   };
 }
 
@@ -300,6 +303,8 @@ interface GatheredPlace {
   readonly place: PublishedPlace;
   readonly corrections: readonly PublishedCorrection[];
   readonly leftOut: readonly LeftOut[];
+  /** Why a place that was counted is not shown. */
+  readonly withheld?: string;
   /** Versions that stand now. */
   readonly changes: readonly number[];
 }
@@ -321,7 +326,8 @@ function gatherPlace(
   if (contest === undefined) return nothing;
   const history = historyOf(row.parts, stores.changes.get(row.id) ?? []);
   const last = history.versions.at(-1);
-  if (last === undefined || !history.stands) return nothing;
+  if (last === undefined) return nothing;
+  if (!history.stands) return { ...nothing, withheld: publicReason(history.withdrawnReason ?? '') };
   const changes = last.parts.map(({ number }) => number);
   const form = {
     listOrder: contest.options.map(({ key }) => key),
@@ -339,7 +345,7 @@ function gatherPlace(
   });
   const why = shown.find((part) => !part.ok);
   if (why?.ok === false) {
-    return { ...nothing, changes, leftOut: [{ place: row.id, why: why.why }] };
+    return { ...nothing, changes, leftOut: [{ place: row.id, why: why.why }], withheld: LEFT_OUT[why.why] };
   }
   const parts = shown.flatMap((part) => (part.ok ? part.value : []));
   return {
@@ -357,7 +363,7 @@ function gatherPlace(
 
 type ShownParts =
   | { readonly ok: true; readonly value: readonly PublishedPart[]; readonly isPhotoOfBefore: boolean }
-  | { readonly ok: false; readonly why: LeftOut['why'] };
+  | { readonly ok: false; readonly why: keyof typeof LEFT_OUT };
 
 function publishedParts(
   change: ChangeRow,
@@ -367,8 +373,7 @@ function publishedParts(
 ): ShownParts {
   if (change.source_kind === 'record') {
     const files = records.get(change.source);
-    const parts =
-      files?.result === undefined ? undefined : electronicParts(files.result, contest.id, filesOf(files));
+    const parts = files?.result === undefined ? undefined : electronicParts(files.result, contest.id, files);
     return parts === undefined
       ? { ok: false, why: 'result-unreadable' }
       : { ok: true, value: parts, isPhotoOfBefore: false };
@@ -388,8 +393,4 @@ function publishedParts(
   };
   const figures = figuresOfChange(change, form);
   return { ok: true, value: [{ source: 'sheet', figures, evidence }], isPhotoOfBefore };
-}
-
-function filesOf({ record, voidList, signedResult }: RecordFiles): RecordFiles {
-  return { record, voidList, signedResult };
 }

@@ -29,10 +29,24 @@ test('withdrawn it does not stand; given again it has both reasons', () => {
   ]);
 });
 
+test('what was whole before a machine gave way to paper stays a version, and is corrected by both parts', () => {
+  const machine = change(3, { part: 'machine' });
+  const switched = [change(1), change(2, { withdrawn: true }), machine];
+  const parts = ['machine', 'paper'] as const;
+  expect(historyOf(parts, switched)).toMatchObject({ stands: false, withdrawnReason: 'alasan 2 alasan 3' });
+  expect(numbers(historyOf(parts, [...switched, change(4, { part: 'paper', reason: null })]))).toEqual([
+    [[1], null],
+    [[3, 4], 'alasan 2 alasan 3'],
+  ]);
+});
+
 test('of two parts nothing is there before both are, and each part is corrected by itself', () => {
   const machine = { part: 'machine', reason: null } as const;
   const paper = { part: 'paper', reason: null } as const;
-  expect(historyOf(['machine', 'paper'], [change(1, machine)])).toEqual({ versions: [], stands: false });
+  expect(historyOf(['machine', 'paper'], [change(1, machine)])).toMatchObject({
+    versions: [],
+    stands: false,
+  });
   const both = [change(1, machine), change(2, paper), change(3, { part: 'paper' })];
   expect(numbers(historyOf(['machine', 'paper'], both))).toEqual([
     [[1, 2], null],

@@ -31,6 +31,8 @@ export interface PlaceHistory {
   readonly versions: readonly PlaceVersion[];
   /** Whether the last version still stands: no part was withdrawn since. */
   readonly stands: boolean;
+  /** Reasons given since the last version; null while it stands. */
+  readonly withdrawnReason: string | null;
 }
 
 /**
@@ -45,13 +47,16 @@ export function historyOf(parts: readonly Part[], changes: readonly ChangeRow[])
     if (change.reason !== null) reasons.push(change.reason);
     if (change.withdrawn) standing.delete(change.part);
     else standing.set(change.part, change);
-    const rows = parts.flatMap((part) => standing.get(part) ?? []);
-    if (rows.length < parts.length) continue;
+    // before a machine gave way to paper, one result was the whole place's: what it was stays a version
+    const needed: readonly Part[] = change.part === 'whole' ? ['whole'] : parts;
+    const rows = needed.flatMap((part) => standing.get(part) ?? []);
+    if (rows.length < needed.length) continue;
     const reason = versions.length === 0 ? null : reasons.join(' ').slice(0, 400);
     versions.push({ parts: rows, at: change.at, reason });
     reasons = [];
   }
-  return { versions, stands: parts.every((part) => standing.has(part)) };
+  const stands = parts.every((part) => standing.has(part));
+  return { versions, stands, withdrawnReason: stands ? null : reasons.join(' ').slice(0, 400) };
 }
 
 /** What a part's figures came from, version by version, the newest first. */

@@ -48,12 +48,12 @@ function figuresOfContest({ options, valid, invalid, total }: ContestFigures, us
 export function electronicParts(
   { figures }: SignedResult,
   contest: string,
-  files: RecordFiles,
+  { record, voidList, signedResult }: RecordFiles,
 ): readonly PublishedPart[] | undefined {
   const electronic = figures.contests.find((one) => one.contest === contest);
   if (electronic === undefined) return undefined;
   const together = figures.mobileGroup?.counted?.contests.find((one) => one.contest === contest);
-  const evidence = { ...files, sheetPhotos: [], code: null };
+  const evidence = { record, voidList, signedResult, sheetPhotos: [], code: null };
   const source = figures.resultSource;
   if (together === undefined) {
     return [{ source, figures: figuresOfContest(electronic, figures.users), evidence }];

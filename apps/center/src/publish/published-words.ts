@@ -7,6 +7,7 @@ import {
 } from '@bilik/publication';
 import { outcomeFactSchema, standingOf } from '../outcome/outcome-fact.ts';
 import type { PlaceHistory, PlaceVersion } from './place-versions.ts';
+import type { LeftOut } from './tables.ts';
 
 /** In place of words that must not be public: the office keeps them, and the figures are published all the same. */
 const KEPT_BACK = 'Alasannya memuat keterangan yang tidak boleh diumumkan; tersimpan lengkap di kantor.';
@@ -19,6 +20,14 @@ export function publicReason(reason: string): string {
   const leaks = findLeaks('snapshot.json', Buffer.from(JSON.stringify({ reason }), 'utf8'));
   return leaks.length > 0 ? KEPT_BACK : reason.trim() || '–';
 }
+
+/** What the public reads of a place that is left out. */
+export const LEFT_OUT: Readonly<Record<Exclude<LeftOut['why'], 'photo-of-before'>, string>> = {
+  'photo-with-metadata':
+    'Foto lembar hasil memuat keterangan yang tidak boleh diumumkan; hasil terbit lagi dengan foto yang bersih.',
+  'photo-missing': 'Foto lembar hasil belum ada; hasil terbit lagi dengan fotonya.',
+  'result-unreadable': 'Berkas hasil tidak terbaca; hasil terbit lagi bila sudah diperiksa.',
+};
 
 /** Every version of a place but the first, with what it replaced and why. */
 export function correctionsOf(

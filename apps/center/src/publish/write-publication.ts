@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
   assembleSnapshot,
   checkSnapshot,
+  contradictions,
   findLeaks,
   parseSnapshot,
   type Snapshot,
@@ -60,7 +61,11 @@ export async function writePublication(
 }
 
 /** What the portal says of a snapshot by itself: while it stands, nothing of it is public, and its number is free. */
-const REFUSED_FOR_EVER: readonly (string | undefined)[] = ['leak', 'snapshot-does-not-hold'];
+const REFUSED_FOR_EVER: readonly (string | undefined)[] = [
+  'leak',
+  'snapshot-does-not-hold',
+  'snapshot-changes-in-silence',
+];
 
 /**
  * Plans and lets the portal write. What was begun and is refused for what it holds is abandoned: the facts of now are written under its number.
@@ -138,7 +143,7 @@ async function plan(parts: PublishParts, election: string, refused?: number): Pr
         return known;
       },
     });
-    mustHold(snapshot);
+    mustHold(snapshot, previous);
     const kept = await files.keep(Buffer.from(snapshotText(snapshot), 'utf8'), SNAPSHOT_LIMIT_BYTES);
     if (!kept.ok) throw new Error(`a snapshot is larger than ${SNAPSHOT_LIMIT_BYTES} bytes`);
     await noteFile(transaction, kept.value, now());
@@ -176,10 +181,13 @@ async function lastPublished(transaction: Transaction, election: string): Promis
 
 /**
  * A number is for ever: it is not taken for what the portal would refuse, so that the next try begins with the facts as they are then.
- * @throws with what contradicts itself, or must not be public
+ * @throws with what contradicts itself, changes in silence what is published, or must not be public
  */
-function mustHold(snapshot: Snapshot): void {
-  const [difference] = checkSnapshot(snapshot);
+function mustHold(snapshot: Snapshot, previous: Snapshot | undefined): void {
+  const [difference] = [
+    ...checkSnapshot(snapshot),
+    ...(previous === undefined ? [] : contradictions(previous, snapshot)),
+  ];
   if (difference !== undefined) {
     const { rule, field, written, expected } = difference;
     throw new Error(`nothing is published: ${rule} at ${field}: ${written}, should be ${expected}`);

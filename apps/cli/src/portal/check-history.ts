@@ -1,5 +1,7 @@
 import {
   archivePath,
+  contradictions,
+  DIFFERENCE_RULES,
   hexSha256,
   isOutsideManifest,
   MANIFEST_PATH,
@@ -21,11 +23,12 @@ export interface CheckedHistory {
   readonly snapshot?: Snapshot;
 }
 
-/** Every publication from the first: signed, naming the one before, noted in the log at the place that it says. */
+/** Every publication from the first: signed, naming the one before, changing nothing of it in silence, noted in the log at the place that it says. */
 export function checkHistory(
   files: SiteFiles,
   key: NoteKey,
   entries: readonly Uint8Array[] | undefined,
+  language: 'id' | 'en',
 ): CheckedHistory {
   const findings: SiteFinding[] = [];
   const say = (fault: SiteFault, at: string, detail?: string) =>
@@ -33,7 +36,9 @@ export function checkHistory(
   const newest = openOne(files, MANIFEST_PATH, key, say);
   if (newest === undefined) return { findings };
   const last = newest.manifest.number;
-  let before: { readonly manifestHash: string; readonly snapshotHash: string } | undefined;
+  let before:
+    | { readonly manifestHash: string; readonly snapshotHash: string; readonly snapshot: Snapshot }
+    | undefined;
   let snapshot: Snapshot | undefined;
   const noted = entries?.map(readLogEntry);
   const known = new Set<string>();
@@ -67,6 +72,12 @@ export function checkHistory(
       if (parsed.value.previous !== (before?.snapshotHash ?? null))
         say('chain-broken', snapshotPath, 'previous snapshot');
     }
+    // a change that no correction names is a lie, even where each snapshot holds together by itself
+    for (const { rule, field, written, expected } of before
+      ? contradictions(before.snapshot, parsed.value)
+      : []) {
+      say('differs', field, `${DIFFERENCE_RULES[rule][language]} (${number}): ${written} ≠ ${expected}`);
+    }
     const entry = noted?.[manifest.logSize];
     if (
       noted !== undefined &&
@@ -77,7 +88,7 @@ export function checkHistory(
     if (noted !== undefined && number === last && manifest.logSize !== noted.length - 1) {
       say('chain-broken', manifestPath, 'the log goes on after it');
     }
-    before = { manifestHash, snapshotHash };
+    before = { manifestHash, snapshotHash, snapshot: parsed.value };
     if (number === last) snapshot = parsed.value;
   }
   for (const path of files.paths) if (path.startsWith('arsip/') && !known.has(path)) say('not-listed', path);

@@ -48,7 +48,7 @@ export async function checkSite(request: SiteCheck): Promise<SiteReport> {
   const { root, key, seen, witnesses, language } = request;
   const { files, findings: fileFindings } = openSiteFiles(root);
   const log = checkLog(files, key);
-  const history = checkHistory(files, key, log.entries);
+  const history = checkHistory(files, key, log.entries, language);
   const { manifest, snapshot } = history;
   const findings: SiteFinding[] = [
     ...fileFindings,

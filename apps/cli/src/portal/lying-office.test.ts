@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
+  assembleSnapshot,
+  checkSnapshot,
   hashLeaf,
   hexSha256,
   logFiles,
@@ -28,18 +30,19 @@ import {
 
 const { changed } = copiesOfSites();
 const first = madeSnapshot({ counted: 0.5 });
+const second = madeSnapshot({ counted: 1, previous: first.snapshot });
 const firstSite = publishSite('lying-first', first);
-const site = publishSite('lying', first, madeSnapshot({ counted: 1, previous: first.snapshot }));
+const site = publishSite('lying', first, second);
 afterAll(() => {
   for (const root of [site, firstSite]) rmSync(dirname(root), { recursive: true });
 });
 
 describe('an office that lies and signs it', () => {
   /** Signs the site anew after a change, as whoever holds the key can: only its content can betray it. */
-  function signedAnew(change: (root: string) => void): string {
-    return changed(firstSite, (root) => {
+  function signedAnew(change: (root: string) => void, from = firstSite): string {
+    return changed(from, (root) => {
       change(root);
-      const opened = openManifest(readFileSync(join(firstSite, 'manifest'), 'utf8'), LOG_SIGNER);
+      const opened = openManifest(readFileSync(join(from, 'manifest'), 'utf8'), LOG_SIGNER);
       if (!opened.ok) throw new Error('the first manifest');
       const files: Manifest['files'] = opened.value.files.map(({ path }) => {
         const bytes = readFileSync(place(root, path));
@@ -50,10 +53,10 @@ describe('an office that lies and signs it', () => {
       const manifest = signManifest({ ...rest, snapshot, files }, LOG_SIGNER);
       const width = opened.value.logSize + 1;
       const bundle =
-        readEntryBundle(readFileSync(join(firstSite, 'tile', 'entries', '000.p', `${width}`)), width) ?? [];
+        readEntryBundle(readFileSync(join(from, 'tile', 'entries', '000.p', `${width}`)), width) ?? [];
       const entries = [
         ...bundle.slice(0, -1),
-        writeLogEntry({ kind: 'manifest', number: 1, sha256: hexSha256(manifest) }),
+        writeLogEntry({ kind: 'manifest', number: rest.number, sha256: hexSha256(manifest) }),
       ];
       rmSync(place(root, 'tile'), { recursive: true });
       for (const [path, bytes] of logFiles(entries)) {
@@ -93,6 +96,47 @@ describe('an office that lies and signs it', () => {
     });
     const { findings } = await findingsOf(signedAnew(lie));
     expect(named(findings)).toContain('snapshot differs regency.totals.valid');
+  });
+
+  test('a second publication that holds together and changes the first in silence: swapped votes, a code that is gone', async () => {
+    const [pack] = second.snapshot.rulePacks;
+    const swapped = structuredClone(second.snapshot);
+    const places = swapped.villages.flatMap((village) => village.places);
+    const counted = first.snapshot.villages.flatMap((village) => village.places);
+    const sheet = places.find(
+      ({ id, mode }) => mode === 'paper' && counted.find((one) => one.id === id)?.result,
+    );
+    const [part] = sheet?.result?.parts ?? [];
+    const [one, two] = part?.figures.options ?? [];
+    const [recorded] = places.find(({ id }) => id === PLACE)?.result?.parts ?? [];
+    if (!pack || !sheet?.result || !part || !one || !two || !recorded) throw new Error('the made-up places');
+    expect(one.votes).not.toBe(two.votes);
+    [one.votes, two.votes] = [two.votes, one.votes];
+    sheet.result.figures = part.figures;
+    recorded.evidence.code = null;
+    const lie = assembleSnapshot({
+      ...{ kind: swapped.kind, at: swapped.at, event: swapped.event, corrections: [] },
+      ...{ previous: first.snapshot, regency: { code: swapped.regency.code, name: swapped.regency.name } },
+      subDistricts: swapped.subDistricts.map(({ code, name }) => ({ code, name })),
+      villages: swapped.villages.map((village) => ({ ...village, rulePack: pack })),
+      fileFacts(sha256) {
+        const file = swapped.files.find((known) => known.sha256 === sha256);
+        if (file === undefined) throw new Error('a file of the snapshot');
+        return { bytes: file.bytes, media: file.media };
+      },
+    });
+    expect(checkSnapshot(lie)).toEqual([]);
+    const root = signedAnew((copy) => {
+      rmSync(place(copy, 'snapshot.json'));
+      writeFileSync(place(copy, 'snapshot.json'), snapshotText(lie));
+    }, site);
+    const { code, findings } = await findingsOf(root, '--seen', join(firstSite, 'checkpoint'));
+    expect(named(findings)).toEqual([
+      `history differs places.${PLACE}.parts.0.evidence`,
+      `history differs places.${sheet.id}.figures`,
+      `history differs places.${sheet.id}.parts`,
+    ]);
+    expect(code).toBe(1);
   });
 
   test('figures that fit together and are not those of the record, of the signed result, of the code', async () => {

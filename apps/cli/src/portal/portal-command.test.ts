@@ -187,7 +187,9 @@ describe('each planted fault is named', () => {
     ] as const) {
       const length = files.bytes(path)?.length ?? 0;
       for (let at = 0; at < length; at += step) {
-        expect(checkHistory(withByte(path, at), key, entries).findings, `${path} ${at}`).not.toEqual([]);
+        expect(checkHistory(withByte(path, at), key, entries, 'id').findings, `${path} ${at}`).not.toEqual(
+          [],
+        );
       }
     }
     expect(tried).toBeGreaterThan(250);

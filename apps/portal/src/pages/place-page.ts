@@ -16,7 +16,7 @@ import {
 /** A polling place: its figures, and everything by which anybody checks them. */
 export function placePage(context: PageContext, village: PublishedVillage, place: PublishedPlace): PageBody {
   const { say, count, language } = context;
-  const { registered, result, mode, id } = place;
+  const { registered, result, withheld, mode, id } = place;
   const up = language === 'id' ? '../' : '../../';
   return {
     path: `tps/${id}.html`,
@@ -25,7 +25,7 @@ export function placePage(context: PageContext, village: PublishedVillage, place
 <p>${say('portal.registered.sex', { count: count(registered.L + registered.P), men: count(registered.L), women: count(registered.P) })}</p>
 ${
   result === null
-    ? html`<p class="state">${say('portal.place.none')}</p>`
+    ? html`<p class="state">${withheld === undefined ? say('portal.place.none') : say('portal.place.withheld', { version: withheld.version, reason: withheld.reason })}</p>`
     : html`${figuresTable(context, village, result.figures)}
 <p class="soft">${say('portal.version', { version: result.version })}</p>
 ${result.parts.map((part, index) => partOf(context, { village, place, part, up, number: result.parts.length > 1 ? index + 1 : undefined }))}`

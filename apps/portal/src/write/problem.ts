@@ -14,6 +14,8 @@ export type WriteProblem =
   /** It does not follow the one that is published. */
   | { readonly type: 'snapshot-out-of-order'; readonly expected: number; readonly given: number }
   | { readonly type: 'snapshot-of-other-history' }
+  /** It changes what is published, and no correction says so. */
+  | { readonly type: 'snapshot-changes-in-silence'; readonly differences: readonly Difference[] }
   | { readonly type: 'file-missing'; readonly sha256: string }
   | { readonly type: 'file-differs'; readonly sha256: string }
   | { readonly type: 'leak'; readonly leaks: readonly Leak[] }
@@ -22,11 +24,22 @@ export type WriteProblem =
   | {
       readonly type: 'site-damaged';
       readonly path: string;
-      readonly problem: CheckpointProblem | ManifestProblem | { readonly type: 'log-differs' };
+      readonly problem:
+        | CheckpointProblem
+        | ManifestProblem
+        | { readonly type: 'log-differs' }
+        | { readonly type: 'snapshot-differs' };
     }
   | { readonly type: 'check-page-not-built' };
 
 const SHOWN = 5;
+
+function shownOf(differences: readonly Difference[]): string {
+  return differences
+    .slice(0, SHOWN)
+    .map(({ rule, field, written, expected }) => `${rule} at ${field}: ${written}, should be ${expected}`)
+    .join('; ');
+}
 
 /** What happened, what did not, and what to do next. */
 export function explainProblem(problem: WriteProblem): string {
@@ -36,14 +49,10 @@ export function explainProblem(problem: WriteProblem): string {
       return `There is no snapshot at ${problem.path}. ${nothing} Give the folder that holds snapshot.json.`;
     case 'snapshot-unreadable':
       return `The snapshot cannot be read: ${JSON.stringify(problem.problem)}. ${nothing} Make it again.`;
-    case 'snapshot-does-not-hold': {
-      const shown = problem.differences
-        .slice(0, SHOWN)
-        .map(
-          ({ rule, field, written, expected }) => `${rule} at ${field}: ${written}, should be ${expected}`,
-        );
-      return `The snapshot contradicts itself in ${problem.differences.length} places: ${shown.join('; ')}. ${nothing} Correct its source and make it again.`;
-    }
+    case 'snapshot-does-not-hold':
+      return `The snapshot contradicts itself in ${problem.differences.length} places: ${shownOf(problem.differences)}. ${nothing} Correct its source and make it again.`;
+    case 'snapshot-changes-in-silence':
+      return `The snapshot changes what is published in ${problem.differences.length} places, and no correction says so: ${shownOf(problem.differences)}. ${nothing} Correct the results with a reason, and make it again.`;
     case 'snapshot-out-of-order':
       return `Snapshot ${problem.given} was given, and ${problem.expected} is next. ${nothing} Publish them in order.`;
     case 'snapshot-of-other-history':

@@ -102,6 +102,16 @@ describe('publishing', () => {
       'snapshot-does-not-hold',
     ],
     [
+      'a snapshot that holds together and changes the published one without corrections',
+      async () => {
+        const next = { villages: 3, counted: 1, at: '2026-11-22T08:00:00Z', previous: first.snapshot };
+        const other = syntheticSnapshot({ seed: 2, ...next });
+        await publish(firstFolder, join(root, 'silent'));
+        return publish(folderOf(other.snapshot, other.files), join(root, 'silent'));
+      },
+      'snapshot-changes-in-silence',
+    ],
+    [
       'a file that is not there',
       async () => publish(folderOf(first.snapshot, new Map()), join(root, 'fresh')),
       'file-missing',

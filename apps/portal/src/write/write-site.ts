@@ -5,6 +5,7 @@ import {
   archivePath,
   CHECKPOINT_PATH,
   checkSnapshot,
+  contradictions,
   evidencePath,
   findLeaks,
   hashLeaf,
@@ -66,6 +67,8 @@ export async function writeSite(request: WriteRequest): Promise<Result<WrittenSi
   if (!site.ok) return site;
   const order = checkOrder(snapshot, site.value);
   if (order !== undefined) return order;
+  const silence = checkSilence(snapshot, site.value, out);
+  if (silence !== undefined) return silence;
   const evidence = findEvidence(snapshot, folder, out);
   if (!evidence.ok) return evidence;
   return await stageAndSwap(request, snapshot, site.value, evidence.value);
@@ -94,6 +97,22 @@ function checkOrder(
   const follows = previous === (published?.snapshot ?? null);
   const isSameKind = published === undefined || published.kind === snapshot.kind;
   return follows && isSameKind ? undefined : fail({ type: 'snapshot-of-other-history' });
+}
+
+/** @returns undefined when nothing that is published changes without a correction; why not otherwise */
+function checkSilence(
+  snapshot: Snapshot,
+  site: PublishedSite | undefined,
+  out: string,
+): Result<never, WriteProblem> | undefined {
+  if (site === undefined) return undefined;
+  const path = join(out, SNAPSHOT_PATH);
+  const before = existsSync(path) ? parseSnapshot(readFileSync(path, 'utf8')) : undefined;
+  if (before?.ok !== true || hashOf(before.value) !== site.manifest.snapshot) {
+    return fail({ type: 'site-damaged', path: SNAPSHOT_PATH, problem: { type: 'snapshot-differs' } });
+  }
+  const differences = contradictions(before.value, snapshot);
+  return differences.length === 0 ? undefined : fail({ type: 'snapshot-changes-in-silence', differences });
 }
 
 async function stageAndSwap(

@@ -18,6 +18,8 @@ export interface SnapshotFacts extends Pick<Snapshot, 'kind' | 'at' | 'event' | 
   readonly regency: { readonly code: string; readonly name: string };
   readonly subDistricts: readonly { readonly code: string; readonly name: string }[];
   readonly villages: readonly VillageFacts[];
+  /** Why a place has no result although one was counted, by place: said where that result was published before. */
+  readonly withheld?: Readonly<Record<string, string>>;
   /** Length and kind of picture of each file that is named. */
   readonly fileFacts: (sha256: string) => Pick<PublishedFile, 'bytes' | 'media'>;
 }
@@ -27,8 +29,13 @@ export interface SnapshotFacts extends Pick<Snapshot, 'kind' | 'at' | 'event' | 
  * @throws when the facts break the schema: what is no value there cannot be published
  */
 export function assembleSnapshot(facts: SnapshotFacts): Snapshot {
-  const { previous, regency, subDistricts, fileFacts, ...rest } = facts;
-  const villages = byCode(facts.villages).map(completeVillage);
+  const { previous, regency, subDistricts, fileFacts, withheld = {}, ...rest } = facts;
+  const villages = byCode(facts.villages)
+    .map((village) => ({ ...village, places: withholdPlaces(village.places, previous, withheld) }))
+    .map(completeVillage);
+  const kept = new Set<string>(
+    villages.flatMap(({ places }) => places.flatMap((place) => (place.withheld ? [place.id] : []))),
+  );
   const packs = new Map(facts.villages.map(({ rulePack }) => [rulePackFingerprint(rulePack), rulePack]));
   const draft = {
     ...rest,
@@ -41,6 +48,11 @@ export function assembleSnapshot(facts: SnapshotFacts): Snapshot {
       totals: sumArea(villages.filter(({ code }) => code.startsWith(`${subDistrict.code}.`))),
     })),
     villages,
+    // the history of a place that is withheld stays as it was published
+    corrections: [
+      ...facts.corrections.filter(({ place }) => !kept.has(place)),
+      ...(previous?.corrections.filter(({ place }) => kept.has(place)) ?? []),
+    ].toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0)),
     rulePacks: [...packs.values()],
     files: [],
   };
@@ -54,6 +66,24 @@ export function assembleSnapshot(facts: SnapshotFacts): Snapshot {
 
 function byCode<Item extends { readonly code: string }>(items: readonly Item[]): readonly Item[] {
   return [...items].sort((left, right) => (left.code < right.code ? -1 : 1));
+}
+
+/** A place whose published result is gone keeps what was last published of it, with the reason: nothing vanishes in silence. */
+function withholdPlaces(
+  places: VillageFacts['places'],
+  previous: Snapshot | undefined,
+  reasons: Readonly<Record<string, string>>,
+): VillageFacts['places'] {
+  const published = new Map(
+    previous?.villages.flatMap((village) => village.places.map((place) => [place.id, place] as const)),
+  );
+  return places.map((place) => {
+    const before = published.get(place.id);
+    const last = before?.result ?? before?.withheld;
+    const reason = reasons[place.id] ?? before?.withheld?.reason;
+    if (place.result !== null || last === undefined || reason === undefined) return place;
+    return { ...place, withheld: { version: last.version, figures: last.figures, reason } };
+  });
 }
 
 function completeVillage({ rulePack, ...facts }: VillageFacts): PublishedVillage {

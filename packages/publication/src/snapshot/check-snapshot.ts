@@ -53,11 +53,11 @@ function checkCorrections(snapshot: Snapshot): Difference[] {
     ...corrections
       .filter(({ place }) => !known.has(place))
       .flatMap(({ place }) => differs('correction', 'corrections', place, '')),
-    ...places.flatMap(({ id, result }) =>
+    ...places.flatMap(({ id, result, withheld }) =>
       chainDiffers(
         `corrections.${id}`,
         corrections.filter(({ place }) => place === id),
-        result,
+        result ?? withheld ?? null,
       ),
     ),
   ];
@@ -66,7 +66,7 @@ function checkCorrections(snapshot: Snapshot): Difference[] {
 function chainDiffers(
   field: string,
   chain: readonly PublishedCorrection[],
-  result: PublishedPlace['result'],
+  result: Pick<NonNullable<PublishedPlace['result']>, 'version' | 'figures'> | null,
 ): Difference[] {
   const versions = chain.map(({ version }) => version);
   const published = result === null ? 0 : result.version;

@@ -51,9 +51,10 @@ function checkPlace(
   rulePack: RulePack | undefined,
 ): Difference[] {
   const field = `places.${place.id}`;
-  const { result } = place;
+  const { result, withheld } = place;
   return [
     ...differs('area', field, place.id.slice(0, -4), code),
+    ...(result === null ? [] : differs('correction', `${field}.withheld`, withheld ?? null, null)),
     ...(result === null || keys === undefined
       ? []
       : [

@@ -32,6 +32,10 @@ export const DIFFERENCE_RULES = {
     id: 'catatan koreksi tidak cocok dengan angka',
     en: 'the corrections do not fit the figures',
   },
+  silent: {
+    id: 'diubah atau hilang tanpa koreksi dari yang sudah terbit',
+    en: 'changed or gone without a correction since it was published',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type DifferenceRule = keyof typeof DIFFERENCE_RULES;
 

@@ -11,6 +11,7 @@ export type {
   VillageTotals,
   VoteFigures,
 } from './figures-schema.ts';
+export { contradictions } from './follow-on.ts';
 export { contestOf, outcomeOf, votedKeys } from './outcome.ts';
 export {
   type PublishedCorrection,

@@ -78,6 +78,8 @@ export const portal = catalogue({
     'portal.mode.paper': 'kertas',
     'portal.mode.mixed': 'elektronik dan kertas',
     'portal.place.none': 'Belum ada hasil dari TPS ini.',
+    'portal.place.withheld':
+      'Hasil TPS ini pernah terbit (versi {version}) dan sekarang tidak ditampilkan. Alasan: {reason}',
     'portal.version': 'Versi {version}',
     'portal.part': 'Bagian {number}',
     'portal.source.trustees': 'Jumlah suara dibuka bersama oleh para pemegang kunci.',
@@ -221,6 +223,8 @@ export const portal = catalogue({
     'portal.mode.paper': 'paper',
     'portal.mode.mixed': 'electronic and paper',
     'portal.place.none': 'No result from this polling place yet.',
+    'portal.place.withheld':
+      'A result of this polling place was published (version {version}) and is not shown now. Reason: {reason}',
     'portal.version': 'Version {version}',
     'portal.part': 'Part {number}',
     'portal.source.trustees': 'The sum was opened by the trustees together.',

@@ -6,7 +6,8 @@ export const siteCheck = catalogue({
     'siteCheck.rule.files': 'Folder hanya memuat berkas biasa dengan nama yang wajar',
     'siteCheck.rule.checkpoint': 'Titik periksa ditandatangani kunci log',
     'siteCheck.rule.log': 'Isi log dan ubinnya sama dengan titik periksa',
-    'siteCheck.rule.history': 'Setiap terbitan menyebut terbitan sebelumnya, semua ada dalam log',
+    'siteCheck.rule.history':
+      'Setiap terbitan menyebut yang sebelumnya dan tidak mengubahnya diam-diam, semua ada dalam log',
     'siteCheck.rule.manifest': 'Setiap berkas terdaftar dan sama byte demi byte',
     'siteCheck.rule.snapshot': 'Setiap angka mengikuti dari angka TPS, setiap hasil dari aturan',
     'siteCheck.rule.pages': 'Setiap halaman mengatakan apa yang dikatakan datanya',
@@ -55,7 +56,8 @@ export const siteCheck = catalogue({
     'siteCheck.rule.files': 'The folder holds plain files with sound names only',
     'siteCheck.rule.checkpoint': 'The checkpoint is signed by the log’s key',
     'siteCheck.rule.log': 'The log’s entries and tiles are those of the checkpoint',
-    'siteCheck.rule.history': 'Each publication names the one before, and all are in the log',
+    'siteCheck.rule.history':
+      'Each publication names the one before, changes nothing of it in silence, and all are in the log',
     'siteCheck.rule.manifest': 'Every file is listed and the same byte for byte',
     'siteCheck.rule.snapshot': 'Every figure follows from the polling places, every outcome from the rules',
     'siteCheck.rule.pages': 'Every page says what the data say',

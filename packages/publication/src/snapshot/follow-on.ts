@@ -1,0 +1,97 @@
+import { type Difference, differs } from './difference.ts';
+import type { Evidence, PublishedPart, PublishedPlace } from './figures-schema.ts';
+import type { PublishedCorrection, PublishedVillage, Snapshot } from './schema.ts';
+
+/**
+ * What a snapshot changes in silence of the one before it. Figures change with a new version and one correction for each version between,
+ * which begins at the figures that were published; a result that is gone says why; what was said of corrections stays; evidence of a
+ * version only grows. Before there are figures, names, photos and lists may still change.
+ * @param before and @param after consecutive snapshots, each of which holds together by itself (`checkSnapshot`)
+ */
+export function contradictions(before: Snapshot, after: Snapshot): readonly Difference[] {
+  const villages = new Map(after.villages.map((village) => [village.code, village]));
+  const places = new Map(after.villages.flatMap((village) => village.places.map((one) => [one.id, one])));
+  return before.villages.flatMap((village) => {
+    const counted = village.places.filter((place) => standingOf(place) !== undefined);
+    if (counted.length === 0) return [];
+    return [
+      ...candidatesDiffer(village, villages.get(village.code)),
+      ...counted.flatMap((place) =>
+        placeDiffers(
+          place,
+          places.get(place.id),
+          correctionsOf(before, place.id),
+          correctionsOf(after, place.id),
+        ),
+      ),
+    ];
+  });
+}
+
+/** What is published of a place last, also where it is withheld now. */
+const standingOf = ({ result, withheld }: PublishedPlace) => result ?? withheld;
+
+const correctionsOf = ({ corrections }: Snapshot, id: string): readonly PublishedCorrection[] =>
+  corrections.filter(({ place }) => place === id);
+
+/** Who stood for election does not change once votes are counted. */
+function candidatesDiffer(before: PublishedVillage, after: PublishedVillage | undefined): Difference[] {
+  const said = (village: PublishedVillage | undefined) => village?.contest?.candidates ?? [];
+  const [old, now] = [said(before), said(after)];
+  return differs('silent', `villages.${before.code}.contest.candidates`, now, old);
+}
+
+function placeDiffers(
+  before: PublishedPlace,
+  after: PublishedPlace | undefined,
+  oldChain: readonly PublishedCorrection[],
+  chain: readonly PublishedCorrection[],
+): Difference[] {
+  const field = `places.${before.id}`;
+  const old = standingOf(before);
+  const now = after === undefined ? undefined : standingOf(after);
+  if (old === undefined) return [];
+  if (after === undefined || now === undefined) {
+    return [{ rule: 'silent', field: `${field}.result`, written: '', expected: `version ${old.version}` }];
+  }
+  const history = differs('silent', `corrections.${before.id}`, chain.slice(0, oldChain.length), oldChain);
+  if (now.version > old.version) {
+    const step = chain.find(({ version }) => version === old.version + 1);
+    return [
+      ...history,
+      ...differs('silent', `corrections.${before.id}.before`, step?.before ?? null, old.figures),
+    ];
+  }
+  return [
+    ...history,
+    ...differs('silent', `${field}.version`, now.version, old.version),
+    ...differs('silent', `${field}.figures`, now.figures, old.figures),
+    ...differs('silent', `${field}.registered`, after.registered, before.registered),
+    ...partsDiffer(field, before.result?.parts ?? [], after.result?.parts ?? []),
+  ];
+}
+
+/** The parts of one version: the same figures of the same sources, with all the evidence that was there. */
+function partsDiffer(
+  field: string,
+  before: readonly PublishedPart[],
+  after: readonly PublishedPart[],
+): Difference[] {
+  // a result that is withheld, or shown again, has no parts on one side
+  if (before.length === 0 || after.length === 0) return [];
+  const said = (parts: readonly PublishedPart[]) => parts.map(({ source, figures }) => ({ source, figures }));
+  return [
+    ...differs('silent', `${field}.parts`, said(after), said(before)),
+    ...before.flatMap(({ evidence }, index) =>
+      evidenceOf(evidence)
+        .filter((one) => !evidenceOf(after[index]?.evidence).includes(one))
+        .flatMap((one) => differs('silent', `${field}.parts.${index}.evidence`, '', one)),
+    ),
+  ];
+}
+
+function evidenceOf(evidence: Evidence | undefined): readonly string[] {
+  if (evidence === undefined) return [];
+  const { record, signedResult, voidList, sheetPhotos, code } = evidence;
+  return [record, signedResult, voidList, ...sheetPhotos, code].flatMap((one) => one ?? []);
+}
