@@ -25,9 +25,12 @@ const newId = () => {
 const refusalOf = (answered: { readonly body: { readonly error?: unknown } }) => answered.body.error;
 
 /** Uploads a picture of so many bytes, different for each seed. @returns its hash */
-async function upload(account: string, seed: string, bytes = 400): Promise<string> {
+async function upload(account: string, seed: string, bytes = 400, inside = ''): Promise<string> {
   const picture = Buffer.alloc(bytes, seed);
-  picture.set([0xff, 0xd8, 0xff]);
+  // a JPEG as its parts go: a table, the lines, the end
+  picture.set([0xff, 0xd8, 0xff, 0xdb, 0, 3, 1, 0xff, 0xda, 0, 3, 1]);
+  picture.set([0xff, 0xd9], bytes - 2);
+  picture.set(Buffer.from(inside, 'latin1'), 100);
   const id = newId();
   await center.act(account, 'files.upload', { step: 'begin', id, name: 'lembar.jpg', bytes });
   const PIECE = 500 * 1024;
@@ -175,6 +178,23 @@ describe('a paper sheet over HTTP', () => {
     const undone = { election: ELECTION, place: '16.07.05.2004-001' };
     expect(refusalOf(await center.act('ani', 'sheets.code', undone))).toEqual({
       type: 'sheet-not-definitive',
+    });
+  });
+
+  test('a definitive sheet takes no photo but by a correction, and no sheet one that says more than the paper', async () => {
+    const add = async (account: string, sha256: string, name: object = SHEET) =>
+      refusalOf(await center.act(account, 'sheets.add-photo', { ...name, sha256 }));
+    const junk = await upload('panitia', 'j');
+    expect(await add('panitia', junk)).toEqual({ type: 'photo-needs-correction' });
+    const rows = center.store.owner.selectFrom('sheet_photo').selectAll().where('sha256', '=', junk);
+    expect(await rows.execute()).toEqual([]);
+    const spelled = await upload('ani', 'k', 400, ' 1607990101900001 ');
+    const other = { ...SHEET, place: '16.07.05.2004-001' };
+    expect(await add('ani', spelled, other)).toEqual({ type: 'photo-says-more' });
+    const correct = { ...SHEET, reason: 'Foto lain.', evidence: spelled };
+    await upload('dewi', 'k', 400, ' 1607990101900001 ');
+    expect(refusalOf(await center.act('dewi', 'sheets.correct', correct))).toEqual({
+      type: 'photo-says-more',
     });
   });
 
@@ -443,7 +463,11 @@ describe('bad input', () => {
       .executeTakeFirstOrThrow();
     expect(await add(taken.sha256, '16.07.05.2004-001')).toEqual({ type: 'photo-unknown' });
     expect(await upload('ani', 'a')).toBe(taken.sha256);
-    expect(await add(taken.sha256, '16.07.05.2004-001')).toEqual({ type: 'photo-of-another-place' });
+    await upload('dewi', 'a');
+    const foreign = { election: ELECTION, place: '16.07.01.2002-001', sha256: taken.sha256 };
+    expect(refusalOf(await center.act('dewi', 'sheets.add-photo', foreign))).toEqual({
+      type: 'photo-of-another-place',
+    });
   });
 
   test('negative, huge and missing figures, foreign fields are refused before anything is stored', async () => {

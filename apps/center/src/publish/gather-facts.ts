@@ -23,10 +23,10 @@ import { parseSignedResult, publicKeyOf, type SignedResult } from '@bilik/transf
 import { currentStageOf, votingDateOf } from '../calendar/calendar-routes.ts';
 import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
+import { isCleanPicture } from '../files/clean-picture.ts';
 import { type KnownVillage, readVillages } from '../set-up/known-village.ts';
 import { currentSetUp } from '../set-up/set-up-store.ts';
 import { sheetKeyPem, sheetsFingerprint } from '../sheets/sheet-code.ts';
-import { isCleanPicture } from './clean-picture.ts';
 import { type ChangeRow, historyOf, type PlaceVersion, sourcesOf } from './place-versions.ts';
 import { electronicParts, type FiguresForm, figuresOfChange, type RecordFiles } from './published-part.ts';
 import { publishedStage } from './published-stage.ts';

@@ -1,4 +1,5 @@
 import { appendEvent } from '../events/append-event.ts';
+import { isCleanPicture } from '../files/clean-picture.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { firstBytes, pictureType } from '../files/file-type.ts';
 import type { ActContext } from '../http/acts-door.ts';
@@ -16,6 +17,10 @@ export type PhotoRefusal =
   | { readonly type: 'photo-unknown' }
   | { readonly type: 'photo-too-large'; readonly limitBytes: number }
   | { readonly type: 'photo-not-a-picture' }
+  /** It holds a place, a time, a name or a number of a person, and would be public. */
+  | { readonly type: 'photo-says-more' }
+  /** The sheet is definitive or withdrawn: its photos change by a correction alone, which two people type. */
+  | { readonly type: 'photo-needs-correction' }
   /** The same bytes are the sheet of another polling place. */
   | { readonly type: 'photo-of-another-place' };
 
@@ -23,7 +28,7 @@ export type PhotoAnswer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: PhotoRefusal };
 
-/** Is it a photo that we take? Only what the person who sends it has uploaded: a hash alone opens nobody's file. @errors 'photo-unknown' · 'photo-too-large' · 'photo-not-a-picture' */
+/** Is it a photo that we take? Only what the person who sends it has uploaded: a hash alone opens nobody's file. @errors 'photo-unknown' · 'photo-too-large' · 'photo-not-a-picture' · 'photo-says-more' */
 export async function judgePhoto(
   { transaction, by }: Pick<ActContext, 'transaction' | 'by'>,
   files: FileStore,
@@ -40,10 +45,13 @@ export async function judgePhoto(
   if (file.bytes > PHOTO_LIMIT_BYTES)
     return refuse({ type: 'photo-too-large', limitBytes: PHOTO_LIMIT_BYTES });
   const type = pictureType(await firstBytes(files.path(sha256)));
-  return type === undefined ? refuse({ type: 'photo-not-a-picture' }) : { ok: true, value: { type } };
+  if (type === undefined) return refuse({ type: 'photo-not-a-picture' });
+  return (await isCleanPicture({ files }, sha256))
+    ? { ok: true, value: { type } }
+    : refuse({ type: 'photo-says-more' });
 }
 
-/** Adds a photo to the version of a sheet that is typed now. Safe to repeat. */
+/** Adds a photo to the version of a sheet that is typed now; of a settled one it is published, and no typist would see it. Safe to repeat. */
 export async function addPhoto(
   context: ActContext,
   files: FileStore,
@@ -55,6 +63,10 @@ export async function addPhoto(
   const judged = await judgePhoto(context, files, sha256);
   if (!judged.ok) return judged;
   const { state } = await lockSheet(transaction, place, now);
+  const isSettled = state.step === 'definitive' || state.step === 'withdrawn';
+  if (isSettled && !state.evidence.includes(sha256)) {
+    return { ok: false, error: { type: 'photo-needs-correction' } };
+  }
   const kept = await keepPhoto(
     context,
     { election, place: placeId, area: place.area },

@@ -7,6 +7,8 @@ const PHOTO_REFUSALS = [
   'photo-too-large',
   'photo-not-a-picture',
   'photo-of-another-place',
+  'photo-says-more',
+  'photo-needs-correction',
   'photo-unknown',
 ] as const;
 

@@ -63,12 +63,12 @@ export const publish = catalogue({
     'publish.leftOut.toDo': 'Yang perlu dilakukan',
     'publish.leftOut.photo-with-metadata': 'foto lembarnya menyimpan tempat, waktu, atau nama',
     'publish.leftOut.photo-with-metadata.toDo':
-      'Buka lembarnya dan unggah fotonya lagi dari sini: fotonya digambar ulang.',
+      'Buka lembarnya dan perbaiki dengan foto yang diunggah dari sini: fotonya digambar ulang.',
     'publish.leftOut.photo-of-before':
       'diumumkan, tetapi dengan foto versi sebelumnya: foto barunya memuat lebih dari lembarnya',
     'publish.leftOut.photo-of-before.toDo': 'Perbaiki lembarnya dengan foto baru yang diunggah dari sini.',
     'publish.leftOut.photo-missing': 'tidak ada foto lembar untuk angka ini',
-    'publish.leftOut.photo-missing.toDo': 'Buka lembarnya dan unggah fotonya.',
+    'publish.leftOut.photo-missing.toDo': 'Buka lembarnya dan perbaiki dengan fotonya.',
     'publish.leftOut.result-unreadable': 'hasil bertanda tangan tidak memuat kontes ini',
     'publish.leftOut.result-unreadable.toDo': 'Panggil tim teknis.',
 
@@ -165,12 +165,12 @@ export const publish = catalogue({
     'publish.leftOut.toDo': 'What to do',
     'publish.leftOut.photo-with-metadata': 'the photo of its sheet holds a place, a time or a name',
     'publish.leftOut.photo-with-metadata.toDo':
-      'Open the sheet and upload its photo again from here: it is drawn anew.',
+      'Open the sheet and correct it with a photo uploaded from here: it is drawn anew.',
     'publish.leftOut.photo-of-before':
       'published, but with the photo of an earlier version: the new one holds more than the sheet',
     'publish.leftOut.photo-of-before.toDo': 'Correct the sheet with a new photo uploaded from here.',
     'publish.leftOut.photo-missing': 'there is no photo of the sheet for these figures',
-    'publish.leftOut.photo-missing.toDo': 'Open the sheet and upload its photo.',
+    'publish.leftOut.photo-missing.toDo': 'Open the sheet and correct it with its photo.',
     'publish.leftOut.result-unreadable': 'the signed result says nothing of this contest',
     'publish.leftOut.result-unreadable.toDo': 'Call the technical team.',
 

@@ -69,6 +69,10 @@ export const sheets = catalogue({
       'Berkas ini bukan foto JPEG, PNG, atau WebP. Tidak disimpan. Pilih fotonya.',
     'sheets.photo.refused.photo-of-another-place':
       'Foto yang sama sudah menjadi lembar TPS lain. Tidak disimpan. Periksa kode TPS di foto.',
+    'sheets.photo.refused.photo-says-more':
+      'Foto ini memuat lebih dari lembarnya: tempat, waktu, nama, atau nomor. Tidak disimpan. Unggah dari halaman lembarnya: di sana foto digambar ulang.',
+    'sheets.photo.refused.photo-needs-correction':
+      'Lembar ini sudah tetap atau ditarik. Foto tidak ditambahkan. Bila fotonya salah, perbaiki lembarnya dengan alasan dan foto baru.',
     'sheets.photo.refused.photo-unknown': 'Foto tidak sampai utuh. Tidak disimpan. Kirim sekali lagi.',
     'sheets.entry.title': 'Ketik lembar {place}',
     'sheets.entry.guide':
@@ -199,6 +203,10 @@ export const sheets = catalogue({
       'This file is no JPEG, PNG or WebP photo. It was not kept. Choose the photo.',
     'sheets.photo.refused.photo-of-another-place':
       'The same photo is another place’s sheet. It was not kept. Check the code on the photo.',
+    'sheets.photo.refused.photo-says-more':
+      'This photo holds more than the sheet: a place, a time, a name or a number. It was not kept. Upload it from the sheet’s page: there it is drawn anew.',
+    'sheets.photo.refused.photo-needs-correction':
+      'This sheet is definitive or withdrawn. The photo was not added. If its photo is wrong, correct the sheet with a reason and a new photo.',
     'sheets.photo.refused.photo-unknown':
       'The photo did not arrive whole. It was not kept. Send it once more.',
     'sheets.entry.title': 'Type sheet {place}',
