@@ -1,9 +1,11 @@
 import { civilDateSchema, lineSchema, slugSchema, villageCodeSchema } from '@bilik/election';
 import { checkApplicant, findingSchema } from '@bilik/preparation';
+import { isPublicText } from '@bilik/publication';
 import { z } from 'zod';
 import { todayIn, votingDateOf } from '../calendar/calendar-routes.ts';
 import type { CenterParts } from '../center-parts.ts';
 import { appendEvent } from '../events/append-event.ts';
+import { isCleanPictureBytes } from '../files/clean-picture.ts';
 import { noteFile } from '../files/note-file.ts';
 import type { ActContext, ActsDoor } from '../http/acts-door.ts';
 import { type KnownVillage, lockVillage, readVillage } from '../set-up/known-village.ts';
@@ -44,6 +46,13 @@ export function openRegistrationRoutes(acts: ActsDoor, { files }: Pick<CenterPar
         'registration-closed',
         'Pendaftaran di desa ini sudah ditutup. Bakal calon tidak didaftarkan. Bila diperpanjang, batalkan catatan selesainya dahulu.',
         'Registration in this village is closed. Nobody was registered. If it was extended, take back the note that it is done.',
+      );
+    }
+    if (!isPublicText(input.name)) {
+      return refuse(
+        'name-not-public',
+        'Nama ini memuat nomor orang atau kata yang tidak boleh diumumkan, padahal nama calon diumumkan. Bakal calon tidak didaftarkan. Tulis namanya saja.',
+        'This name holds a person’s number or words that must not be public, and names of candidates are published. Nobody was registered. Write the name alone.',
       );
     }
     const made = await transaction
@@ -109,7 +118,12 @@ export function openRegistrationRoutes(acts: ActsDoor, { files }: Pick<CenterPar
     if (!found.ok) return found;
     const bytes = Buffer.from(input.jpeg, 'base64');
     const facts = jpegFacts(bytes);
-    if (facts?.width !== PHOTO_WIDTH || facts.height !== PHOTO_HEIGHT || facts.hasExtras) {
+    if (
+      facts?.width !== PHOTO_WIDTH ||
+      facts.height !== PHOTO_HEIGHT ||
+      facts.hasExtras ||
+      !isCleanPictureBytes(bytes)
+    ) {
       return refuse(
         'photo-not-prepared',
         `Foto harus JPEG ${PHOTO_WIDTH} × ${PHOTO_HEIGHT} tanpa keterangan tambahan. Foto tidak dipasang. Pakai alat potong di halaman ini.`,

@@ -5,10 +5,15 @@ import { determinationOf, publicReason } from './published-words.ts';
 test('a reason is published as it is, unless it names a phone, a NIK or what is internal', () => {
   expect(publicReason('Salah baca angka 7.')).toBe('Salah baca angka 7.');
   expect(publicReason(' ')).toBe('–');
+  const figures = 'Suara 1.234, 567 dan 890 pada 2026-11-23 pukul 08.12; berita acara 140/27/BA-2026.';
+  expect(publicReason(figures)).toBe(figures);
   for (const reason of [
     'Hubungi saksi 081234567890',
     'Pemilih 1607990101900001 terhitung dua kali',
     'Berbeda dari hitung cepat Desk',
+    ...['NIK1607990101900001', 'NIK=1607990101900001', '1607990101900001/P', '160799 0101900001'],
+    ...['1607_9901_0190_0001', '0812-3456-7890', 'WA0812 3456 7890', '+62 812 3456 7890'],
+    '1607\u200b990101900001',
   ]) {
     expect(publicReason(reason)).toMatch(/^Alasannya memuat keterangan/);
   }

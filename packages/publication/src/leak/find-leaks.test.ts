@@ -79,6 +79,15 @@ describe('a picture that says where and when it was taken', () => {
   test('Exif, a comment, text chunks, bytes after the end, no picture at all', () => {
     expect(shown('a.jpg', jpeg(segment(0xe1, 'Exif\u0000\u0000GPS')))).toEqual(['Exif']);
     expect(shown('a.jpg', jpeg(segment(0xfe, 'by Sari')))).toEqual(['COM']);
+    for (const [marker, text] of [
+      [0xe0, 'JFXX\u0000Sari'],
+      [0xe0, `JFIF\u0000${'Sari'.repeat(5)}`],
+      [0xe2, 'MPF\u0000Sari'],
+      [0xee, 'Sari, rumahnya'],
+      [0xee, 'Adobe, by Sari and others'],
+    ] as const) {
+      expect(shown('a.jpg', jpeg(segment(marker, text)))).toEqual([text.slice(0, 4)]);
+    }
     expect(shown('a.jpg', Uint8Array.from([...jpeg(), 1]))).toEqual(['bytes after the end']);
     const chunk = Uint8Array.of(0, 0, 0, 0, ...bytesOf('tEXt'), 0, 0, 0, 0);
     expect(shown('a.png', Uint8Array.from([...png.slice(0, -12), ...chunk, ...png.slice(-12)]))).toEqual([

@@ -17,8 +17,15 @@ function textAt(bytes: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + length));
 }
 
-/** APP0 is JFIF, APP2 colours, APP14 Adobe's colour transform; the other segments of applications, and comments, are about the picture. */
-const JPEG_ALLOWED = new Set([0xe0, 0xe2, 0xee]);
+/**
+ * Segments of applications that only say how to show the lines, by how they begin, and their longest length: APP0 JFIF without a small
+ * picture inside, APP2 colours, APP14 Adobe's colour transform. All others, and comments, are about the picture.
+ */
+const JPEG_ALLOWED: ReadonlyMap<number, { readonly start: string; readonly longest: number }> = new Map([
+  [0xe0, { start: 'JFIF\0', longest: 16 }],
+  [0xe2, { start: 'ICC_PROFILE\0', longest: 0xffff }],
+  [0xee, { start: 'Adobe', longest: 14 }],
+]);
 
 function jpegMetadata(bytes: Uint8Array): readonly string[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -28,7 +35,12 @@ function jpegMetadata(bytes: Uint8Array): readonly string[] {
     const marker = view.getUint8(at + 1);
     if (view.getUint8(at) !== 0xff) return [...found, 'unreadable'];
     const isApplication = (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
-    if (isApplication && !JPEG_ALLOWED.has(marker)) {
+    const allowed = JPEG_ALLOWED.get(marker);
+    const isAllowed =
+      allowed !== undefined &&
+      view.getUint16(at + 2) <= allowed.longest &&
+      textAt(bytes, at + 4, allowed.start.length) === allowed.start;
+    if (isApplication && !isAllowed) {
       found.push(marker === 0xfe ? 'COM' : textAt(bytes, at + 4, 4));
     }
     at += 2 + view.getUint16(at + 2);
