@@ -2,6 +2,7 @@ import { formatNumber } from '@bilik/words/format';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { useLanguage, usePartWords } from './language.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
 
 export interface Column<Row> {
   readonly key: string;
@@ -20,7 +21,7 @@ export interface DataTableProps<Row> {
   readonly empty?: string | undefined;
   /** A last line, for example sums: one cell a column. */
   readonly total?: readonly ComponentChildren[] | undefined;
-  /** On a phone each row stands as lines below each other: for cells that are badges and buttons. */
+  /** On a phone each row stands as lines below each other, each with the head of its column: for cells that are badges and buttons. */
   readonly asLines?: boolean | undefined;
 }
 
@@ -39,12 +40,18 @@ export function DataTable<Row>({
   const captionId = useId();
   const write = (content: ComponentChildren) =>
     typeof content === 'number' ? formatNumber(language, content) : content;
+  // as one box beside its head; nothing at all where the cell is empty, so that the line goes as well
+  const value = (content: ComponentChildren) =>
+    !asLines || content === '' || content === null || content === undefined ? (
+      write(content)
+    ) : (
+      <div>{write(content)}</div>
+    );
   const classOf = (column: Column<Row> | undefined) =>
     column?.numeric === true ? 'table__number' : undefined;
   const [first, ...others] = columns;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="table-frame" aria-labelledby={captionId} tabIndex={0}>
+    <ScrollRegion class="table-frame" label={{ id: captionId }}>
       <table class={asLines ? 'table table--lines' : 'table'}>
         <caption id={captionId}>{caption}</caption>
         <thead>
@@ -66,12 +73,12 @@ export function DataTable<Row>({
           )}
           {rows.map((row) => (
             <tr key={keyOf(row)}>
-              <th scope="row" class={classOf(first)}>
+              <th scope="row" class={classOf(first)} data-head={first.header}>
                 {write(first.cell(row))}
               </th>
               {others.map((column) => (
-                <td key={column.key} class={classOf(column)}>
-                  {write(column.cell(row))}
+                <td key={column.key} class={classOf(column)} data-head={column.header}>
+                  {value(column.cell(row))}
                 </td>
               ))}
             </tr>
@@ -81,14 +88,18 @@ export function DataTable<Row>({
           <tfoot>
             <tr>
               {columns.map((column, index) => (
-                <td key={column.key} class={classOf(column)}>
-                  {write(total[index])}
+                <td
+                  key={column.key}
+                  class={classOf(column)}
+                  data-head={index === 0 ? undefined : column.header}
+                >
+                  {value(total[index])}
                 </td>
               ))}
             </tr>
           </tfoot>
         )}
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

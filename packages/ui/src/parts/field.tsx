@@ -26,11 +26,13 @@ export interface FieldProps {
   readonly readOnly?: boolean | undefined;
   /** Several lines of text. */
   readonly lines?: number | undefined;
+  /** Id of a `datalist`: what may be meant, offered while somebody types. */
+  readonly list?: string | undefined;
 }
 
 /** A labelled entry: label and hint above, error below, all tied together for a screen reader. */
 export function Field(props: FieldProps) {
-  const { label, value, onInput, hint, error, type = 'text', lines } = props;
+  const { label, value, onInput, hint, error, type = 'text', lines, list } = props;
   const say = usePartWords();
   const id = useId();
   const describedBy = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
@@ -62,7 +64,7 @@ export function Field(props: FieldProps) {
       {lines === undefined ? (
         <input
           {...shared}
-          {...TYPES[type]}
+          {...(list === undefined ? TYPES[type] : { type: 'text', list })}
           inputMode={props.inputMode}
           onInput={(event) => onInput(event.currentTarget.value)}
         />
