@@ -21,7 +21,7 @@ afterAll(() => center.close());
 const figures = (c1: number, c2: number, c3: number) => ({
   ...{ users: c1 + c2 + c3 + 4, votes: { c1, c2, c3 }, valid: c1 + c2 + c3, invalid: 4 },
 });
-const commit = (place: string, given: object, sentAs?: string) => {
+const commit = (place: string, given: object, sentAs?: string, acknowledged?: readonly string[]) => {
   number += 1;
   const id = sentAs ?? String(number).padStart(32, 'd');
   return center.act('desk', 'lanes.commit', {
@@ -30,6 +30,7 @@ const commit = (place: string, given: object, sentAs?: string) => {
     contest: CONTEST,
     figures: given,
     sentAs: id,
+    ...(acknowledged === undefined ? {} : { acknowledged }),
   });
 };
 /** The committee's result, as a definitive sheet hands it over. */
@@ -196,7 +197,6 @@ describe('the Desk’s own lane', () => {
   test('figures that do not fit the ballot are refused; the same figures sent again are one', async () => {
     const place = '16.07.01.2002-001';
     for (const wrong of [
-      { ...figures(1, 2, 3), valid: 5 },
       { ...figures(1, 2, 3), votes: { c1: 1, c2: 2 } },
       { ...figures(1, 2, 3), votes: { c1: 1, c2: 2, c3: 3, c4: 0 } },
     ]) {
@@ -207,6 +207,47 @@ describe('the Desk’s own lane', () => {
     });
     const first = await commit(place, figures(1, 2, 3), 'a'.repeat(32));
     expect((await commit(place, figures(1, 2, 3), 'a'.repeat(32))).body).toEqual(first.body);
+  });
+});
+
+describe('figures of the Desk that contradict each other', () => {
+  const place = '16.07.01.2001-001';
+  const sent = 'c'.repeat(32);
+  const fixed = () =>
+    center.store.owner.selectFrom('internal_figures').select('figures').where('place', '=', place).execute();
+  /** Votes that are not the valid ones, fewer papers than votes, more voters than the list has. */
+  const reported = { ...figures(200, 100, 30), valid: 329, users: 331 };
+
+  test('are not fixed without a word: the rules they break are said, each with its calculation', async () => {
+    for (const acknowledged of [undefined, [], ['E02'], ['E02', 'E05', 'E03']]) {
+      const { status, body } = await commit(place, reported, sent, acknowledged);
+      expect([status, body.error]).toMatchObject([409, { type: 'figures-contradict' }]);
+      expect((body.error as unknown as { contradictions: readonly object[] }).contradictions).toMatchObject([
+        {
+          code: 'E02',
+          calculation: { id: '200 + 100 + 30 = 330, lembar menyatakan 329 (nomor 3), selisih 1' },
+        },
+        { code: 'E05', fields: ['users', 'valid', 'invalid'] },
+        { code: 'E06', fields: ['users'] },
+      ]);
+    }
+    // one ballot paper fewer than votes: the smallest contradiction is said as well
+    const { body } = await commit(place, { ...figures(10, 9, 8), users: 30 }, sent);
+    expect(body.error).toMatchObject({ contradictions: [{ code: 'E05' }] });
+    expect(await fixed()).toEqual([]);
+  });
+
+  test('are fixed as reported once each rule is acknowledged, and the stream says which, without a figure', async () => {
+    expect((await commit(place, reported, sent, ['E02', 'E05', 'E06'])).status).toBe(200);
+    expect(await fixed()).toMatchObject([{ figures: { valid: 329, users: 331 } }]);
+    const events = await center.store.owner
+      .selectFrom('event')
+      .select('after')
+      .where('act', '=', 'lanes.commit')
+      .where('subject', '=', place)
+      .execute();
+    expect(events).toMatchObject([{ after: { contradicts: ['E02', 'E05', 'E06'] } }]);
+    expect(JSON.stringify(events)).not.toMatch(/329|331/);
   });
 });
 

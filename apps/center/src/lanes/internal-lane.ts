@@ -1,15 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { commitmentText } from '@bilik/tabulation';
+import { commitmentText, type LaneContradiction } from '@bilik/tabulation';
 import { sql } from 'kysely';
 import { appendEvent } from '../events/append-event.ts';
 import type { ActContext } from '../http/acts-door.ts';
-import { type LaneInput, laneResult, placeOfLanes } from './lane-figures.ts';
+import { contradictionsOf, type LaneInput, laneResult, placeOfLanes } from './lane-figures.ts';
 
 export type CommitRefusal =
   | { readonly type: 'place-unknown' }
   | { readonly type: 'contest-unknown' }
-  /** Options are missing, foreign, or do not add up to the valid votes. */
+  /** Options are missing or foreign. */
   | { readonly type: 'figures-do-not-fit' }
+  /** They contradict each other, and whoever typed them has not said that they were reported so. */
+  | { readonly type: 'figures-contradict'; readonly contradictions: readonly LaneContradiction[] }
   /** The official figures were shown beside the earlier ones: what is fixed stays. */
   | { readonly type: 'lanes-met-already' };
 
@@ -28,9 +30,12 @@ export async function commitInternal(
     readonly contest: string;
     readonly figures: LaneInput;
     readonly sentAs: string;
+    /** Codes of the rules that were shown as broken, by whoever says: it was reported so. */
+    readonly acknowledged: readonly string[];
   },
 ): Promise<CommitAnswer> {
-  const refuse = (type: CommitRefusal['type']) => ({ ok: false, error: { type } }) as const;
+  const refuse = (type: Exclude<CommitRefusal['type'], 'figures-contradict'>) =>
+    ({ ok: false, error: { type } }) as const;
   const { election, place, contest } = input;
   const found = await placeOfLanes(transaction, election, place);
   if (found === undefined) return refuse('place-unknown');
@@ -48,6 +53,9 @@ export async function commitInternal(
     met: boolean;
   }>`select lanes_ever_met(${election}, ${place}, ${contest}) as met`.execute(transaction);
   if (rows[0]?.met === true) return refuse('lanes-met-already');
+  const contradictions = contradictionsOf(found, contest, result);
+  if (contradictions.some(({ code }) => !input.acknowledged.includes(code)))
+    return { ok: false, error: { type: 'figures-contradict', contradictions } };
   const nonce = randomBytes(32).toString('hex');
   const commitment = sha256(commitmentText({ place, contest, result }, nonce));
   await transaction
@@ -59,7 +67,11 @@ export async function commitInternal(
     .execute();
   await appendEvent(transaction, {
     ...{ act: 'lanes.commit', area: found.area, subject: place, account: by.account, at: now },
-    after: { contest, commitment },
+    after: {
+      ...{ contest, commitment },
+      // which rules, never by which figures: the stream is read by more people than the Desk
+      ...(contradictions.length > 0 ? { contradicts: contradictions.map(({ code }) => code) } : {}),
+    },
   });
   return { ok: true, value: { commitment } };
 }

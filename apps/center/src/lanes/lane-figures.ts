@@ -1,5 +1,5 @@
-import { optionKeySchema } from '@bilik/election';
-import type { PlaceContest } from '@bilik/tabulation';
+import { optionKeySchema, pollingPlaceIdSchema } from '@bilik/election';
+import { checkLaneFigures, type LaneContradiction, type PlaceContest } from '@bilik/tabulation';
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
 
@@ -29,9 +29,10 @@ export interface LaneBallot {
 export async function placeOfLanes(transaction: Transaction, election: string, place: string) {
   const row = await transaction
     .selectFrom('place')
-    .select(['area', 'registered_l', 'registered_p'])
-    .where('election', '=', election)
-    .where('id', '=', place)
+    .leftJoin('election_rules', 'election_rules.election', 'place.election')
+    .select(['place.area', 'registered_l', 'registered_p', 'rule_pack'])
+    .where('place.election', '=', election)
+    .where('place.id', '=', place)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const areas = row.area.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
@@ -47,12 +48,17 @@ export async function placeOfLanes(transaction: Transaction, election: string, p
     title,
     options: options.map(({ key, name, number }) => ({ key, name, number })),
   }));
-  return { area: row.area, registered: row.registered_l + row.registered_p, ballots };
+  return {
+    ...{ place: pollingPlaceIdSchema.parse(place), area: row.area, ballots },
+    registered: row.registered_l + row.registered_p,
+    blankApart: row.rule_pack?.settings.blankVote.value === 'separate',
+  };
 }
+export type PlaceOfLanes = NonNullable<Awaited<ReturnType<typeof placeOfLanes>>>;
 
 /**
- * Typed figures as a lane keeps them. @returns undefined where they name other options than the ballot, or their votes are not their valid
- * votes: the lane holds what somebody read, and such a reading is a slip
+ * Typed figures as a lane keeps them, also where they contradict each other: a lane holds what somebody read.
+ * @returns undefined where they name other options than the ballot, or leave one out
  */
 export function laneResult(
   ballot: LaneBallot,
@@ -66,8 +72,15 @@ export function laneResult(
   const given = Object.keys(input.votes).length;
   const whole = options.flatMap(({ key, votes }) => (votes === undefined ? [] : [{ key, votes }]));
   if (whole.length < options.length || given > options.length) return undefined;
-  const sum = whole.filter(({ key }) => key !== 'blank').reduce((total, { votes }) => total + votes, 0);
-  if (sum !== input.valid) return undefined;
   const { users, valid, invalid } = input;
   return { registered, users, options: whole, valid, invalid, total: valid + invalid };
+}
+
+/** Where a lane's figures contradict each other, by the rules of a sheet. */
+export function contradictionsOf(
+  { place, blankApart }: PlaceOfLanes,
+  contest: string,
+  { registered, users, options, valid, invalid }: PlaceContest,
+): readonly LaneContradiction[] {
+  return checkLaneFigures({ place, contest, registered, users, options, valid, invalid, blankApart });
 }

@@ -42,6 +42,10 @@ export function openLaneRoutes(acts: ActsDoor, files: FileStore): void {
       contest: slugSchema,
       figures: laneFiguresSchema,
       sentAs: z.string().regex(/^[0-9a-f]{32}$/),
+      acknowledged: z
+        .array(z.string().regex(/^[A-Z]\d{2}$/))
+        .max(20)
+        .default([]),
     }),
     (input, context) => commitInternal(context, input),
   );

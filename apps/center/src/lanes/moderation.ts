@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { appendEvent } from '../events/append-event.ts';
 import type { ActContext } from '../http/acts-door.ts';
-import { type laneFiguresSchema, laneResult, placeOfLanes } from './lane-figures.ts';
+import { contradictionsOf, type laneFiguresSchema, laneResult, placeOfLanes } from './lane-figures.ts';
 
 /** One evidence on the moderators' list. */
 export interface EvidenceLine {
@@ -63,7 +63,9 @@ export async function moderate(
   for (const [contest, figures] of Object.entries(input.figures)) {
     const ballot = place.ballots.find((candidate) => candidate.contest === contest);
     const result = ballot === undefined ? undefined : laneResult(ballot, place.registered, figures);
-    if (result === undefined) return { ok: false, error: { type: 'figures-do-not-fit', contest } };
+    // votes that are not the valid ones are a slip of whoever reads a photo that is clear enough to be accepted
+    if (result === undefined || contradictionsOf(place, contest, result).some(({ code }) => code === 'E02'))
+      return { ok: false, error: { type: 'figures-do-not-fit', contest } };
     shown.set(contest, result);
   }
   const { evidence, verdict, reason } = input;

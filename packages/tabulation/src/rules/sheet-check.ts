@@ -26,6 +26,8 @@ export interface CheckedSheet {
   readonly form: SheetForm;
   readonly values: SheetValues;
   readonly facts: SheetFacts;
+  /** Numbers by which a screen shows the figures, where they are not typed from the sheet itself; left out: as printed. */
+  readonly numbers?: ReadonlyMap<FieldKey, string>;
 }
 
 /** One numbered rule: what is compared, the three texts, and how it is looked at. */
@@ -54,9 +56,9 @@ export function figure({ values }: CheckedSheet, key: FieldKey): number | undefi
   return values.get(key) ?? undefined;
 }
 
-/** The number of a field as printed, for findings that name it. */
-export function fieldNumber({ form }: CheckedSheet, key: FieldKey): string {
-  return fieldsOf(form).find((field) => field.key === key)?.number ?? key;
+/** The number of a field, for findings that name it. */
+export function fieldNumber({ form, numbers }: CheckedSheet, key: FieldKey): string {
+  return numbers?.get(key) ?? fieldsOf(form).find((field) => field.key === key)?.number ?? key;
 }
 
 /** The terms must add up to what the sheet states. */
