@@ -72,7 +72,10 @@ test('one result stands in the sums of its village and of all above it, with cov
     3,
   ]);
   const regency = await page('16.07');
-  expect(regency.own).toMatchObject({ places: 1, expected: 4, users: 65 });
+  // turnout is of the voters of places that are in; those of the three others are told beside it
+  expect(regency.own).toMatchObject({ places: 1, expected: 4, users: 65, registered: 310 });
+  expect(regency.own?.registeredInAll).toBe(4 * 310);
+  expect(regency.below.map(({ registered }) => registered)).toEqual([310, 0]);
   expect([regency.votes, regency.below.map(({ places, expected }) => [places, expected])]).toEqual([
     {},
     [

@@ -9,7 +9,10 @@ export interface AreaLine {
   /** Polling places whose figures are in, of all. */
   readonly places: number;
   readonly expected: number;
+  /** Voters on the lists of the places that are in: of these is the turnout. */
   readonly registered: number;
+  /** Voters on the lists of all places. */
+  readonly registeredInAll: number;
   readonly users: number;
   /** Among them, where the sources part them: the official lane. */
   readonly women: number;
@@ -62,7 +65,8 @@ export async function areaPage(transaction: Transaction, question: AreaPageQuest
   const lines = await sql<AreaLine & { readonly isOwn: boolean }>`
     select area.code as area, area.name, area.code = ${area} as "isOwn",
       coalesce(sum.places, 0) as places, coalesce(expected.places, 0) as expected,
-      coalesce(expected.registered_l + expected.registered_p, 0) as registered,
+      coalesce(sum.registered_l + sum.registered_p, 0) as registered,
+      coalesce(expected.registered_l + expected.registered_p, 0) as "registeredInAll",
       coalesce(sum.users, 0) as users, coalesce(sum.women, 0) as women, coalesce(sum.valid, 0) as valid, coalesce(sum.invalid, 0) as invalid
     from area
     left join expected_places as expected on expected.election = ${election} and expected.area = area.code

@@ -1,7 +1,7 @@
 import { type Column, DataTable } from '@bilik/ui/data-table';
 import { Figure, Figures } from '@bilik/ui/figure';
 import { ProgressBar } from '@bilik/ui/progress-bar';
-import { formatNumber } from '@bilik/words/format';
+import { formatNumber, formatPercent } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
@@ -77,9 +77,20 @@ function Sums({ language, line }: { readonly language: Language; readonly line: 
       />
       <Figures>
         <Figure
+          label={words(language, 'results.turnout')}
+          value={formatPercent(language, line.users, line.registered)}
+          note={words(language, 'results.turnout.note', {
+            registered: formatNumber(language, line.registered),
+            given: line.places,
+            expected: line.expected,
+          })}
+        />
+        <Figure
           label={words(language, 'results.users')}
           value={line.users}
-          note={`${words(language, 'results.registered')}: ${formatNumber(language, line.registered)}`}
+          note={words(language, 'results.registered.note', {
+            registered: formatNumber(language, line.registeredInAll),
+          })}
         />
         <Figure label={words(language, 'results.valid')} value={line.valid} />
         <Figure label={words(language, 'results.invalid')} value={line.invalid} />
@@ -102,6 +113,12 @@ function lineColumns(
       key: 'coverage',
       header: words(language, 'results.coverage.label'),
       cell: ({ places, expected }) => words(language, 'results.coverage', { given: places, expected }),
+    },
+    {
+      key: 'turnout',
+      header: words(language, 'results.turnout.column'),
+      cell: (line) => formatPercent(language, line.users, line.registered),
+      numeric: true,
     },
     { key: 'users', header: words(language, 'results.users'), cell: ({ users }) => users, numeric: true },
     { key: 'valid', header: words(language, 'results.valid'), cell: ({ valid }) => valid, numeric: true },

@@ -24,6 +24,7 @@ const lineSchema = z.strictObject({
   places: z.number(),
   expected: z.number(),
   registered: z.number(),
+  registeredInAll: z.number(),
   users: z.number(),
   women: z.number(),
   valid: z.number(),
