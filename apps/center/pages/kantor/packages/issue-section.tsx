@@ -44,7 +44,7 @@ export function IssueSection({
   };
   const missing =
     view.missing.length > 0
-      ? words(language, 'packages.refused.place-not-ready', {
+      ? words(language, isAgain ? 'packages.lacks.again' : 'packages.refused.place-not-ready', {
           missing: missingSentence(language, view.missing),
         })
       : isAgain && reason.trim() === ''

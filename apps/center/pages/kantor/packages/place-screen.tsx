@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Role } from '../../../src/accounts/roles.ts';
 import { callAct, paperAddress } from '../call-act.ts';
 import { SpokenWords } from '../ceremony/spoken-words.tsx';
+import { PlaceName } from '../office-names.tsx';
 import { IssueSection } from './issue-section.tsx';
 import { OutfitForm } from './outfit-form.tsx';
 import { PackSection } from './pack-section.tsx';
@@ -50,14 +51,27 @@ export function PlaceScreen(props: {
   }
   if (view === undefined) return refused === undefined ? null : <Notice state="warn" happened={refused} />;
   const [inForce] = view.versions;
+  const isHandedOver = view.packs.length > 0 && view.packs.every(({ handedTo }) => handedTo !== null);
   return (
     <div class="stack">
-      <h2>TPS {place}</h2>
+      <h2>
+        <PlaceName place={place} />
+      </h2>
       {refused !== undefined && <Notice state="bad" happened={refused} />}
+      {inForce !== undefined && (
+        <Notice
+          state="good"
+          happened={words(language, isHandedOver ? 'packages.standing.handed' : 'packages.standing.issued', {
+            version: String(inForce.version),
+          })}
+        />
+      )}
       {view.missing.length > 0 && (
         <Notice
           state="info"
-          happened={`${words(language, 'packages.missing')}: ${missingSentence(language, view.missing)}.`}
+          happened={words(language, inForce === undefined ? 'packages.lacks' : 'packages.lacks.again', {
+            missing: missingSentence(language, view.missing),
+          })}
         >
           {view.problems.length > 0 && (
             <ul>

@@ -8,6 +8,11 @@ export const packagesRoom = catalogue({
     'packages.election': 'Pemilihan',
     'packages.place': 'TPS',
     'packages.missing': 'Masih kurang',
+    'packages.lacks': 'Masih kurang: {missing}.',
+    'packages.lacks.again':
+      'Paket yang berlaku tidak berubah. Untuk terbit ulang dari kantor ini masih kurang: {missing}.',
+    'packages.standing.issued': 'Paket versi {version} sudah terbit dan berlaku.',
+    'packages.standing.handed': 'Paket versi {version} sudah terbit dan berlaku; kartunya sudah diserahkan.',
     'packages.version': 'Versi',
     'packages.cards': 'Kartu',
     'packages.packs': 'Bungkus bersegel',
@@ -110,6 +115,12 @@ export const packagesRoom = catalogue({
     'packages.election': 'Election',
     'packages.place': 'Polling place',
     'packages.missing': 'Still missing',
+    'packages.lacks': 'Still missing: {missing}.',
+    'packages.lacks.again':
+      'The package in force stays as it is. To issue anew, this office still lacks: {missing}.',
+    'packages.standing.issued': 'Package version {version} is issued and in force.',
+    'packages.standing.handed':
+      'Package version {version} is issued and in force; its cards are handed over.',
     'packages.version': 'Version',
     'packages.cards': 'Cards',
     'packages.packs': 'Sealed packs',
