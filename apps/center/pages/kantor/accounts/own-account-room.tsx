@@ -7,6 +7,7 @@ import { callAct } from '../call-act.ts';
 import { nothing } from '../me.ts';
 import { officeWords as words } from '../office-words.ts';
 import type { RoomProps } from '../rooms.ts';
+import { CodeField, NewPasswordField } from '../sign-in/secret-fields.tsx';
 
 const SHORTEST_PASSWORD = 12;
 
@@ -49,13 +50,9 @@ export function OwnAccountRoom({ language, me }: RoomProps) {
         onInput={setPassword}
         maxLength={200}
       />
-      <Field
-        label={words(language, 'office.password.new')}
-        hint={words(language, 'office.password.new.hint')}
-        type="password"
+      <NewPasswordField
         value={newPassword}
         onInput={setNewPassword}
-        maxLength={200}
         error={said?.type === 'too-short' ? words(language, 'office.own.tooShort') : undefined}
       />
       <Field
@@ -66,14 +63,7 @@ export function OwnAccountRoom({ language, me }: RoomProps) {
         maxLength={200}
         error={said?.type === 'not-alike' ? words(language, 'office.own.notAlike') : undefined}
       />
-      <Field
-        label={words(language, 'office.code')}
-        hint={words(language, 'office.code.hint')}
-        value={code}
-        onInput={(text) => setCode(text.replace(/\D/g, ''))}
-        inputMode="numeric"
-        maxLength={6}
-      />
+      <CodeField value={code} onInput={setCode} />
       {said?.type === 'changed' && (
         <Notice
           state="good"

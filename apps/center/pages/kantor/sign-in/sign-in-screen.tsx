@@ -8,6 +8,7 @@ import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { nothing } from '../me.ts';
 import { officeWords as words } from '../office-words.ts';
+import { CodeField, NewPasswordField } from './secret-fields.tsx';
 
 const refusalSchema = z.union([
   z.object({ type: z.literal('sign-in-wrong') }),
@@ -96,22 +97,18 @@ export function SignInScreen({ language, onSignedIn }: SignInScreenProps) {
       )}
       {!isFirst && (
         <>
-          <Field
-            label={words(language, way === 'begin' ? 'office.password.new' : 'office.password')}
-            hint={way === 'begin' ? words(language, 'office.password.new.hint') : undefined}
-            type="password"
-            value={password}
-            onInput={setPassword}
-            maxLength={200}
-          />
-          <Field
-            label={words(language, 'office.code')}
-            hint={words(language, 'office.code.hint')}
-            value={code}
-            onInput={(text) => setCode(text.replace(/\D/g, ''))}
-            inputMode="numeric"
-            maxLength={6}
-          />
+          {way === 'begin' ? (
+            <NewPasswordField value={password} onInput={setPassword} />
+          ) : (
+            <Field
+              label={words(language, 'office.password')}
+              type="password"
+              value={password}
+              onInput={setPassword}
+              maxLength={200}
+            />
+          )}
+          <CodeField value={code} onInput={setCode} />
         </>
       )}
       <Button kind="primary" size="large" submit>
