@@ -36,8 +36,9 @@ export interface OfficeBrowser {
   /** The office's page as this account. @param path after `#/` */
   readonly openOffice: (account: string, path?: string) => Promise<Page>;
   /**
-   * Keeps pictures of a screen in two sizes, of what hangs on a wall in three; expects that nothing sticks out and that axe finds
-   * nothing. Leaves the page at the laptop's size.
+   * Keeps pictures of a screen in two sizes, of what hangs on a wall in three; expects that nothing sticks out, that each cell of a
+   * table has its head on a phone, that no place is called by its code alone and no moment by the clock of computers, and that axe
+   * finds nothing. Leaves the page at the laptop's size.
    */
   readonly look: (page: Page, name: string, isWall?: boolean) => Promise<void>;
   /** Ends the browser, then the center. */
@@ -111,8 +112,10 @@ export async function openOfficeBrowser(
         await page.screenshot({ path, fullPage: size !== 'wall' });
         const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(tooWide, `${name} at ${viewport.width} sticks out`).toBeLessThanOrEqual(0);
+        if (size === 'phone') expect(await headlessCells(page), `${name}: cells without head`).toEqual([]);
       }
       await page.setViewportSize(SIZES.laptop);
+      expect(await textsForMachines(page), `${name}: codes and clocks of computers`).toEqual([]);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(
         violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' ¦ ')}`),
@@ -123,6 +126,35 @@ export async function openOfficeBrowser(
       await center.close();
     },
   };
+}
+
+/** Cells of tables that stand as lines and show no head of their column. */
+function headlessCells(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.table--lines tbody th[scope=row], .table--lines tbody td[data-head]')]
+      .filter(
+        (cell) =>
+          cell.checkVisibility() && /^(none|""|normal)$/.test(getComputedStyle(cell, '::before').content),
+      )
+      .map((cell) => cell.textContent ?? ''),
+  );
+}
+
+/** Polling places called by their code alone, and moments as computers write them. */
+function textsForMachines(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    // whoever stands outside the office knows a place by what is printed on its sheet
+    if (!location.pathname.startsWith('/kantor')) return found;
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      const said = text.textContent ?? '';
+      const isCode = text.parentElement?.closest('.office__place-code, .sheet-code, code') !== null;
+      if (!isCode && /\d{2}\.\d{2}\.\d{2}\.\d{4}-\d{3}/.test(said)) found.push(said);
+      if (/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(said)) found.push(said);
+    }
+    return found;
+  });
 }
 
 /** Presses the first button of exactly this name. */

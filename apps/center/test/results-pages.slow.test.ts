@@ -34,6 +34,8 @@ test('from the regency’s sums down to a polling place’s versions, determined
   const page = await office.openOffice('regency', 'hasil');
   await page.getByRole('link', { name: /Kepala desa.*Pilkades serentak 2027/ }).click();
   await seeText(page, '1 dari 4 TPS');
+  // of the voters of the one place that is in, not of those whose places are awaited
+  await seeText(page, /pemilih di 1 TPS yang masuk, dari 4 TPS/);
   await office.look(page, 'regency');
   await page.getByRole('button', { name: 'Hitung ulang semua jumlah' }).click();
   await seeText(page, 'Semua jumlah sama dengan hitungan ulang.');
@@ -96,7 +98,12 @@ test('signing in, a wrong code, the rooms and the accounts', async () => {
     .first()
     .fill('desk.9');
   await page.getByLabel('Desk Pilkades').check();
+  // an area is found by its name; below stands which one was meant
+  await page.getByLabel('Wilayah', { exact: true }).fill('Perajen');
+  await seeText(page, 'Perajen (desa)');
+  expect(await page.getByLabel('Wilayah', { exact: true }).inputValue()).toBe('16.07.01.2002');
   await page.getByLabel('Wilayah', { exact: true }).fill('16.07');
+  await seeText(page, 'Banyuasin (kabupaten atau kota)');
   await page.getByRole('button', { name: 'Undang orang' }).click();
   await seeText(page, 'Akun desk.9 dibuat.');
   await office.look(page, 'accounts');

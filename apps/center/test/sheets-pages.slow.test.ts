@@ -61,6 +61,7 @@ test('a sheet from its photo to a definitive result, typed by two and settled by
   expect(await ani.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('kepala-desa:unused');
   for (let step = 0; step < FIGURES.length - 13; step += 1) await ani.keyboard.press('Enter');
   await ani.keyboard.press('Enter');
+  await seeText(ani, 'Ketikan lembar Taja Mulya, TPS 01 tersimpan; menunggu pengetik kedua.');
   await seeText(ani, 'Ketik lembar berikutnya');
 
   // Budi reads one figure otherwise; both of his sums hold
@@ -68,7 +69,8 @@ test('a sheet from its photo to a definitive result, typed by two and settled by
   await budi.keyboard.press('+');
   await typeFigures(budi, FIGURES.with(20, 6));
   await budi.keyboard.press('Enter');
-  await seeText(budi, 'Ketik lembar berikutnya');
+  await seeText(budi, /Taja Mulya, TPS 01 tersimpan; berbeda dari ketikan pertama, menunggu orang ketiga/);
+  await office.look(budi, 'tersimpan');
   await budi.goto(`${office.address}/kantor/#/lembar/${ELECTION}/${PLACE}`);
   await budi.reload();
   await seeText(budi, 'Anda mengetik lembar ini. Orang ketiga menyelesaikan perbedaannya.');
@@ -86,9 +88,33 @@ test('a sheet from its photo to a definitive result, typed by two and settled by
   await typeFigures(citra, [5]);
   await citra.keyboard.press('Enter');
   await seeText(citra, 'Angka yang disepakati dua orang');
+  // the test's moment is 02:00 in UTC; this regency's clocks stand at nine
+  await seeText(citra, 'Selasa, 1 Desember 2026, pukul 09.00 WIB');
   await office.look(citra, 'tetap');
   const sheet = await center.store.owner.selectFrom('sheet').select('step').executeTakeFirstOrThrow();
   expect(sheet.step).toBe('definitive');
+  expect(office.errors).toEqual([]);
+});
+
+test('each act on a sheet has a reason of its own; what is done goes out with that reason alone', async () => {
+  const page = await office.openOffice('regency', `lembar/${ELECTION}/${PLACE}`);
+  await page.getByRole('heading', { name: 'Putusan' }).waitFor();
+  await page.locator('summary', { hasText: 'Mulai versi baru' }).click();
+  await page.getByLabel('Alasan untuk: Mulai versi baru').fill('Foto lembar lain');
+  await page.locator('summary', { hasText: 'Tarik hasil' }).click();
+  await office.look(page, 'putusan');
+  await page.getByLabel('Alasan untuk: Tarik hasil').fill('Lembar dipalsukan');
+  await page.getByRole('button', { name: 'Tarik hasil' }).click();
+  await seeText(page, 'ditarik');
+  await seeText(page, 'Lembar dipalsukan');
+  const { note } = await center.store.owner
+    .selectFrom('sheet_act')
+    .select('note')
+    .where('act', '=', 'withdraw')
+    .executeTakeFirstOrThrow();
+  expect(note).toMatchObject({ reason: 'Lembar dipalsukan' });
+  // what may follow now is the main thing here, and stands open
+  expect(await page.getByRole('button', { name: 'Mulai versi baru' }).isVisible()).toBe(true);
   expect(office.errors).toEqual([]);
 });
 

@@ -5,10 +5,12 @@ import { Page } from '@bilik/ui/page';
 import type { Language } from '@bilik/words/language';
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import * as z from 'zod/mini';
 import { callAct } from './call-act.ts';
 import { type Me, meSchema, nothing } from './me.ts';
+import { areaName, NamesContext, namesOf, namesSchema, type OfficeNames } from './office-names.tsx';
 import { officeWords as words } from './office-words.ts';
-import { OFFICE_ROOMS, type Room, type RoomProps } from './rooms.ts';
+import { aboutRoom, OFFICE_ROOMS, type Room, type RoomProps } from './rooms.ts';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 
 /** Where we are: the room and what stands after it in the address. */
@@ -32,11 +34,21 @@ export function OfficePage() {
   const [language, setLanguage] = useState<Language>('id');
   const [me, setMe] = useState<Me | null | undefined>(undefined);
   const [exercise, setExercise] = useState(false);
+  const [names, setNames] = useState<OfficeNames>();
+  const [may, setMay] = useState<readonly string[]>([]);
   const [id, ...path] = useHashPath();
   const askMe = async () => {
     const kind = await callApi('/api/kind', {}, { value: kindReader });
     if (kind.ok) setExercise(kind.value.kind === 'exercise');
     const answer = await callAct('accounts.me', {}, meSchema);
+    if (answer.ok) {
+      const [named, acts] = await Promise.all([
+        callAct('set-up.names', {}, namesSchema),
+        callAct('accounts.mine', {}, mineSchema),
+      ]);
+      setNames(named.ok ? namesOf(named.value) : undefined);
+      setMay(acts.ok ? acts.value : []);
+    }
     setMe(answer.ok ? answer.value : null);
   };
   useEffect(() => {
@@ -52,7 +64,7 @@ export function OfficePage() {
       onLanguage={setLanguage}
       exercise={exercise}
       place={me ? me.name : undefined}
-      area={me ? `${words(language, `office.role.${me.role}`)} · ${me.area}` : undefined}
+      area={me ? `${words(language, `office.role.${me.role}`)} · ${areaName(names, me.area)}` : undefined}
       tools={
         me && (
           <span class="office__tools">
@@ -73,22 +85,26 @@ export function OfficePage() {
     >
       {me === undefined && <p>{words(language, 'office.loading')}</p>}
       {me === null && <SignInScreen language={language} onSignedIn={askMe} />}
-      {me && room === undefined && <RoomList rooms={mine} language={language} />}
+      {me && room === undefined && <RoomList rooms={mine} may={may} language={language} />}
       {me && room !== undefined && (
-        <OpenRoom
-          key={room.id}
-          room={room}
-          me={me}
-          language={language}
-          path={path}
-          goTo={(...next) => {
-            location.hash = addressOf([room.id, ...next]);
-          }}
-        />
+        <NamesContext.Provider value={names}>
+          <OpenRoom
+            key={room.id}
+            room={room}
+            me={me}
+            language={language}
+            path={path}
+            goTo={(...next) => {
+              location.hash = addressOf([room.id, ...next]);
+            }}
+          />
+        </NamesContext.Provider>
       )}
     </Page>
   );
 }
+
+const mineSchema = z.array(z.string());
 
 const kindReader = {
   safeParse(value: unknown) {
@@ -99,16 +115,21 @@ const kindReader = {
   },
 };
 
-function RoomList({ rooms, language }: { readonly rooms: readonly Room[]; readonly language: Language }) {
+function RoomList(props: {
+  readonly rooms: readonly Room[];
+  readonly may: readonly string[];
+  readonly language: Language;
+}) {
+  const { rooms, may, language } = props;
   if (rooms.length === 0) return <p>{words(language, 'office.rooms.none')}</p>;
   return (
     <nav aria-label={words(language, 'office.rooms')}>
       <ul class="office__rooms">
-        {rooms.map(({ id, title, about }) => (
-          <li key={id}>
-            <a class="office__room" href={addressOf([id])}>
-              <strong>{words(language, title)}</strong>
-              <span>{words(language, about)}</span>
+        {rooms.map((room) => (
+          <li key={room.id}>
+            <a class="office__room" href={addressOf([room.id])}>
+              <strong>{words(language, room.title)}</strong>
+              <span>{aboutRoom(room, may, (phrase) => words(language, phrase))}</span>
             </a>
           </li>
         ))}

@@ -6,6 +6,10 @@ export const ACCOUNT_ACTS = {
     roles: ROLES,
     sentence: { id: 'Melihat akun sendiri', en: 'See one’s own account' },
   },
+  'accounts.mine': {
+    roles: ROLES,
+    sentence: { id: 'Membaca apa yang boleh bagi peran sendiri', en: 'Read what one’s own role may do' },
+  },
   'accounts.sign-out': {
     roles: ROLES,
     sentence: { id: 'Keluar', en: 'Sign out' },

@@ -2,7 +2,7 @@ import { areaCodeSchema } from '@bilik/election';
 import { z } from 'zod';
 import { appendEvent } from '../events/append-event.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
-import { actMatrix } from './act-matrix.ts';
+import { actMatrix, actsOfRole } from './act-matrix.ts';
 import { passwordSchema } from './password.ts';
 import { ROLE_FACTS, ROLES, type Role } from './roles.ts';
 import { endSessions } from './sessions.ts';
@@ -47,6 +47,7 @@ export function openAccountRoutes(acts: ActsDoor, signIn: Pick<SignIn, 'changePa
     ok: true,
     value: me,
   }));
+  acts.act('accounts.mine', NoInput, async (_, { by }) => ({ ok: true, value: actsOfRole(by.role) }));
   acts.act('accounts.sign-out', NoInput, async (_, { transaction, by, now }) => {
     await endSessions(transaction, { session: by.session }, now);
     return { ok: true, value: null };

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@bilik/election';
 import { ACTS, type ActName } from './acts.ts';
-import { ROLE_FACTS, ROLES } from './roles.ts';
+import { ROLE_FACTS, ROLES, type Role } from './roles.ts';
 
 type RoomOf<Name> = Name extends `${infer Room}.${string}` ? Room : never;
 
@@ -50,6 +50,13 @@ export function actMatrix(): readonly { readonly title: Bilingual; readonly rows
         may: ROLES.map((role) => (ACTS[name].roles as readonly string[]).includes(role)),
       })),
   }));
+}
+
+/** Everything that a role may do. */
+export function actsOfRole(role: Role): readonly string[] {
+  return Object.entries(ACTS).flatMap(([name, { roles }]) =>
+    (roles as readonly Role[]).includes(role) ? [name] : [],
+  );
 }
 
 const both = ({ id, en }: Bilingual) => (id === en ? id : `${id} / ${en}`);

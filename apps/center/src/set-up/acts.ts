@@ -9,6 +9,13 @@ export const SET_UP_ACTS = {
       en: 'See events, waves, and rules with their citations',
     },
   },
+  'set-up.names': {
+    roles: ROLES,
+    sentence: {
+      id: 'Membaca nama wilayah sendiri, di bawahnya, dan di atasnya, serta zona waktunya',
+      en: 'Read the names of one’s own area, of those below and above it, and their time zone',
+    },
+  },
   'set-up.villages': {
     roles: ['regency'],
     sentence: {

@@ -6,6 +6,7 @@ let number = 0;
 
 export const ACCOUNT_EXAMPLES: ActExamples<keyof typeof ACCOUNT_ACTS> = {
   'accounts.me': { input: () => ({}), seesOnly: 'own' },
+  'accounts.mine': { input: () => ({}), seesOnly: 'own' },
   'accounts.sign-out': { input: () => ({}), seesOnly: 'own' },
   'accounts.change-password': {
     input: () => ({

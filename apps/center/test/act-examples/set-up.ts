@@ -27,6 +27,7 @@ const limits = {
 
 export const SET_UP_EXAMPLES: ActExamples<keyof typeof SET_UP_ACTS> = {
   'set-up.show': { input: withSetUp(() => ({})), seesOnly: 'own' },
+  'set-up.names': { input: withSetUp(() => ({})), seesOnly: 'own' },
   'set-up.villages': { input: withSetUp(() => ({})), seesOnly: 'own' },
   'set-up.set-labels': {
     input: withSetUp(() => ({ labels: defaultSetUp({ code, name: 'Banyuasin' }).labels })),

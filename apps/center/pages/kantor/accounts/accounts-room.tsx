@@ -6,8 +6,10 @@ import { Notice } from '@bilik/ui/notice';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { ROLES, type Role } from '../../../src/accounts/roles.ts';
+import { AreaField } from '../area-field.tsx';
 import { callAct } from '../call-act.ts';
 import { nothing } from '../me.ts';
+import { AreaName } from '../office-names.tsx';
 import { officeWords as words } from '../office-words.ts';
 import type { RoomProps } from '../rooms.ts';
 import { ActMatrixScreen } from './act-matrix-screen.tsx';
@@ -79,7 +81,11 @@ function Accounts({ language, me, goTo }: RoomProps) {
       header: words(language, 'office.accounts.role'),
       cell: ({ role }) => words(language, `office.role.${role}`),
     },
-    { key: 'area', header: words(language, 'office.accounts.area'), cell: ({ area }) => area },
+    {
+      key: 'area',
+      header: words(language, 'office.accounts.area'),
+      cell: ({ area }) => <AreaName area={area} />,
+    },
     {
       key: 'state',
       header: words(language, 'office.accounts.state'),
@@ -182,13 +188,7 @@ function InviteForm(props: {
         onChoose={setRole}
         choices={ROLES.map((value) => ({ value, label: words(language, `office.role.${value}`) }))}
       />
-      <Field
-        label={words(language, 'office.accounts.area')}
-        hint={words(language, 'office.accounts.area.hint')}
-        value={area}
-        onInput={(text) => setArea(text.trim())}
-        maxLength={13}
-      />
+      <AreaField label={words(language, 'office.accounts.area')} value={area} onInput={setArea} />
       <Button kind="primary" submit>
         {words(language, 'office.accounts.invite')}
       </Button>

@@ -5,6 +5,7 @@ import { StateBadge } from '@bilik/ui/state-badge';
 import { standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
+import { AreaName } from '../office-names.tsx';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
 import { listSchema, type SittingList, words } from './ceremony-wire.ts';
@@ -51,7 +52,7 @@ export function CeremonyRoom({ me, language: code, path, goTo }: RoomProps) {
       header: words(language, 'ceremony.name'),
       cell: ({ id, name }) => <a href={addressOf(['kunci', id])}>{name}</a>,
     },
-    { key: 'area', header: words(language, 'ceremony.area'), cell: ({ area }) => area },
+    { key: 'area', header: words(language, 'ceremony.area'), cell: ({ area }) => <AreaName area={area} /> },
     {
       key: 'places',
       header: words(language, 'ceremony.places'),

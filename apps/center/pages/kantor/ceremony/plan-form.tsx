@@ -2,6 +2,7 @@ import { Button } from '@bilik/ui/button';
 import { ChoiceField } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { useState } from 'preact/hooks';
+import { AreaField } from '../area-field.tsx';
 import { callAct } from '../call-act.ts';
 import { FieldRows } from '../field-rows.tsx';
 import { slugOf } from '../slug-of.ts';
@@ -109,10 +110,18 @@ export function PlanForm(props: {
             hint: words(language, 'ceremony.name.hint'),
             error: isTried && name === '' ? words(language, 'ceremony.name.hint') : undefined,
           },
-          {
-            ...{ name: 'area', label: words(language, 'ceremony.area'), maxLength: 13 },
-            hint: words(language, 'ceremony.area.hint'),
-          },
+        ]}
+      />
+      <AreaField
+        label={words(language, 'ceremony.area')}
+        hint={words(language, 'ceremony.area.hint')}
+        value={draft.area}
+        onInput={(area) => setDraft({ ...draft, area })}
+      />
+      <FieldRows
+        draft={draft}
+        onDraft={setDraft}
+        rows={[
           {
             ...{ name: 'threshold', label: words(language, 'ceremony.threshold'), type: 'number' },
             hint: words(language, 'ceremony.threshold.hint'),

@@ -1,5 +1,6 @@
 import { SITTING_ROUNDS } from '@bilik/preparation';
 import { DataTable } from '@bilik/ui/data-table';
+import { useOfficeNames } from '../office-names.tsx';
 import { type SittingView, words } from './ceremony-wire.ts';
 
 type Entry = SittingView['steps'][number];
@@ -12,6 +13,7 @@ export function SittingHistory({
   readonly sitting: SittingView;
   readonly language: 'id' | 'en';
 }) {
+  const { momentText } = useOfficeNames();
   const nameOf = (member: string | undefined) => sitting.members.find(({ id }) => id === member)?.name ?? '';
   const sentence = ({ step }: Entry) =>
     words(language, `ceremony.step.${step.type}`, {
@@ -30,7 +32,7 @@ export function SittingHistory({
           {
             key: 'at',
             header: words(language, 'ceremony.step.at'),
-            cell: ({ at }) => new Date(at).toLocaleString(language === 'id' ? 'id-ID' : 'en-GB'),
+            cell: ({ at }) => momentText(at),
           },
           {
             key: 'who',

@@ -8,6 +8,7 @@ import { type Language, standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct, paperAddress } from '../call-act.ts';
 import { nothing } from '../me.ts';
+import { PlaceName, useOfficeNames } from '../office-names.tsx';
 import { electionsSchema } from '../results/results-wire.ts';
 import type { RoomProps } from '../rooms.ts';
 import { type Delivery, deliveriesSchema, words } from './intake-wire.ts';
@@ -77,7 +78,11 @@ function columnsOf(
   onCount: ((delivery: Delivery) => void) | undefined,
 ): [Column<Delivery>, ...Column<Delivery>[]] {
   return [
-    { key: 'place', header: words(language, 'intake.place'), cell: ({ place }) => place },
+    {
+      key: 'place',
+      header: words(language, 'intake.place'),
+      cell: ({ place }) => <PlaceName place={place} />,
+    },
     {
       key: 'state',
       header: words(language, 'intake.state'),
@@ -125,6 +130,7 @@ function CountHeld(props: {
   readonly onDone: () => Promise<void>;
 }) {
   const { language, delivery, onDone } = props;
+  const { placeText } = useOfficeNames();
   const [reason, setReason] = useState('');
   const [refused, setRefused] = useState<string>();
   const count = async () => {
@@ -143,7 +149,7 @@ function CountHeld(props: {
       <h2>{words(language, 'intake.count')}</h2>
       <p>
         {words(language, 'intake.count.explained', {
-          place: delivery.place,
+          place: placeText(delivery.place),
           reasons: delivery.reasons.join('; '),
         })}
       </p>

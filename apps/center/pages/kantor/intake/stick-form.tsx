@@ -1,6 +1,7 @@
 import { Notice } from '@bilik/ui/notice';
 import type { Language } from '@bilik/words/language';
 import { useId, useState } from 'preact/hooks';
+import { useOfficeNames } from '../office-names.tsx';
 import { words } from './intake-wire.ts';
 import { type SendOutcome, sendDelivery } from './send-delivery.ts';
 
@@ -38,10 +39,14 @@ export function StickForm(props: { readonly language: Language; readonly onDone:
 }
 
 function SendNotice({ language, outcome }: { readonly language: Language; readonly outcome: SendOutcome }) {
+  const { placeText } = useOfficeNames();
   switch (outcome.type) {
     case 'done':
       return (
-        <Notice state="good" happened={words(language, 'intake.stick.done', { place: outcome.place })} />
+        <Notice
+          state="good"
+          happened={words(language, 'intake.stick.done', { place: placeText(outcome.place) })}
+        />
       );
     case 'no-manifest':
       return <Notice state="warn" happened={words(language, 'intake.stick.no-manifest')} />;

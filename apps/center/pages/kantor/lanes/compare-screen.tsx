@@ -7,6 +7,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
+import { PlaceName, useOfficeNames } from '../office-names.tsx';
 import { addressOf } from '../office-page.tsx';
 import { ExplainDifference } from './explain-difference.tsx';
 import { type Comparison, comparisonSchema, placesSchema, words } from './lanes-wire.ts';
@@ -22,6 +23,7 @@ export function CompareScreen(props: {
   readonly language: Language;
 }) {
   const { election, me, language } = props;
+  const { placeText } = useOfficeNames();
   const [places, setPlaces] = useState<z.output<typeof placesSchema>>([]);
   const [comparison, setComparison] = useState<Comparison>({ places: [], differences: [] });
   const [open, setOpen] = useState<Difference>();
@@ -74,7 +76,11 @@ export function CompareScreen(props: {
           <DataTable
             caption={words(language, 'lanes.compare')}
             columns={[
-              { key: 'place', header: words(language, 'lanes.place'), cell: ({ place }) => place },
+              {
+                key: 'place',
+                header: words(language, 'lanes.place'),
+                cell: ({ place }) => <PlaceName place={place} />,
+              },
               {
                 key: 'effect',
                 header: words(language, 'lanes.effect'),
@@ -118,7 +124,7 @@ export function CompareScreen(props: {
                     {me.role !== 'auditor' && (
                       <Button kind="quiet" onPress={() => setOpen(row)}>
                         {words(language, 'lanes.explain')}
-                        <span class="unseen">: {row.place}</span>
+                        <span class="unseen">: {placeText(row.place)}</span>
                       </Button>
                     )}
                   </>
@@ -140,15 +146,12 @@ export function CompareScreen(props: {
             header: words(language, 'lanes.place'),
             cell: ({ place }) =>
               me.role === 'desk' ? (
-                <a href={addressOf(['jalur', election, 'angka', place])}>{place}</a>
+                <a href={addressOf(['jalur', election, 'angka', place])}>
+                  <PlaceName place={place} />
+                </a>
               ) : (
-                place
+                <PlaceName place={place} />
               ),
-          },
-          {
-            key: 'village',
-            header: words(language, 'lanes.village'),
-            cell: ({ village, number }) => `${village} · TPS ${number}`,
           },
           {
             key: 'fixed',

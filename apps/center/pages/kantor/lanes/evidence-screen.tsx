@@ -2,12 +2,14 @@ import { Button, ButtonRow } from '@bilik/ui/button';
 import { DataTable } from '@bilik/ui/data-table';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
+import { ScrollRegion } from '@bilik/ui/scroll-region';
 import { StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { callAct, paperAddress } from '../call-act.ts';
 import type { Me } from '../me.ts';
 import { nothing } from '../me.ts';
+import { PlaceName, useOfficeNames } from '../office-names.tsx';
 import { FigureFields, type Typed } from '../sheets/figure-fields.tsx';
 import type { PhotoHandle } from '../sheets/photo-view.tsx';
 import {
@@ -47,7 +49,11 @@ export function EvidenceScreen(props: {
     <DataTable
       caption={words(language, 'lanes.evidence')}
       columns={[
-        { key: 'place', header: words(language, 'lanes.place'), cell: ({ place }) => place },
+        {
+          key: 'place',
+          header: words(language, 'lanes.place'),
+          cell: ({ place }) => <PlaceName place={place} />,
+        },
         {
           key: 'kind',
           header: words(language, 'lanes.evidence.kind'),
@@ -89,6 +95,7 @@ function Judge(props: {
   readonly onDone: () => Promise<void>;
 }) {
   const { election, evidence, me, language, onDone } = props;
+  const { placeText } = useOfficeNames();
   const noPhoto = useRef<PhotoHandle>(null);
   const [ballots, setBallots] = useState<readonly Ballot[]>([]);
   const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({});
@@ -116,11 +123,10 @@ function Judge(props: {
     setRefused(!answer.ok);
     if (answer.ok) await onDone();
   };
-  const label = words(language, 'lanes.evidence.photo', { place: evidence.place });
+  const label = words(language, 'lanes.evidence.photo', { place: placeText(evidence.place) });
   return (
     <div class="sheet-beside">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="sheet-photo__frame" aria-label={label} tabIndex={0}>
+      <ScrollRegion class="sheet-photo__frame" label={label}>
         {evidence.kind === 'photo' ? (
           <img
             class="sheet-photo__picture"
@@ -130,7 +136,7 @@ function Judge(props: {
         ) : (
           <p class="sheet-code">{evidence.code}</p>
         )}
-      </section>
+      </ScrollRegion>
       <div class="stack">
         <Button kind="quiet" onPress={onDone}>
           {words(language, 'lanes.back')}

@@ -7,6 +7,7 @@ import type { Language } from '@bilik/words/language';
 import { useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
 import { nothing } from '../me.ts';
+import { useOfficeNames } from '../office-names.tsx';
 import { type Comparison, refusalPhrase, words } from './lanes-wire.ts';
 
 type Difference = Comparison['differences'][number];
@@ -21,6 +22,7 @@ export function ExplainDifference(props: {
 }) {
   const { election, difference, language, onDone, onClose } = props;
   const { place, contest } = difference;
+  const { placeText } = useOfficeNames();
   const [reason, setReason] = useState<DifferenceReason | null>(difference.given?.reason ?? null);
   const [note, setNote] = useState('');
   const [refused, setRefused] = useState<ReturnType<typeof refusalPhrase>>();
@@ -41,7 +43,7 @@ export function ExplainDifference(props: {
         void send();
       }}
     >
-      <StepHeading>{words(language, 'lanes.explain.title', { place })}</StepHeading>
+      <StepHeading>{words(language, 'lanes.explain.title', { place: placeText(place) })}</StepHeading>
       <ChoiceField
         label={words(language, 'lanes.explain.reason')}
         value={reason}

@@ -1,4 +1,4 @@
-import { DIFFERENCE_REASONS } from '@bilik/tabulation';
+import { DIFFERENCE_REASONS, laneFieldNumbers } from '@bilik/tabulation';
 import { lanes } from '@bilik/words/catalogue/center/lanes';
 import { common } from '@bilik/words/catalogue/common';
 import { parts } from '@bilik/words/catalogue/parts';
@@ -33,6 +33,21 @@ export const ballotSchema = z.object({
 });
 export type Ballot = z.output<typeof ballotSchema>['ballots'][number];
 export const committedSchema = z.object({ commitment: z.string() });
+const contradictionsSchema = z.array(
+  z.object({
+    ...{ code: z.string(), what: bilingual, calculation: bilingual },
+    fields: z.array(z.string()),
+  }),
+);
+export type Contradictions = z.output<typeof contradictionsSchema>;
+const refusedSchema = z.object({ refusal: z.object({ contradictions: contradictionsSchema }) });
+
+/** Where the center says that figures contradict each other: by which rules; nothing in any other refusal. */
+export function contradictionsIn(error: unknown): Contradictions {
+  const read = refusedSchema.safeParse(error);
+  return read.success ? read.data.refusal.contradictions : [];
+}
+
 export const comparisonSchema = z.object({
   places: z.array(z.object({ place: z.string(), contest: z.string(), opens: z.boolean() })),
   differences: z.array(
@@ -74,18 +89,19 @@ export type Evidence = z.output<typeof evidenceSchema>[number];
 
 /** The figures of one contest as they are typed: users, each option, valid and invalid. */
 export function linesOfBallot({ title, options }: Ballot): readonly FigureLine[] {
-  const line = (key: string, number: string, id: string, en: string) => ({
-    ...{ key, number, section: title },
+  const numbers = laneFieldNumbers(options.map(({ key }) => key));
+  const line = (key: string, id: string, en: string) => ({
+    ...{ key, number: numbers.get(key) ?? '', section: title },
     label: { id, en },
   });
   return [
-    line('users', '1', words('id', 'lanes.type.users'), words('en', 'lanes.type.users')),
-    ...options.map(({ key, name, number }, index) => {
+    line('users', words('id', 'lanes.type.users'), words('en', 'lanes.type.users')),
+    ...options.map(({ key, name, number }) => {
       const text = number === null ? name : `${number}. ${name}`;
-      return line(key, `2${'abcdefghijk'[index]}`, text, text);
+      return line(key, text, text);
     }),
-    line('valid', '3', words('id', 'lanes.type.valid'), words('en', 'lanes.type.valid')),
-    line('invalid', '4', words('id', 'lanes.type.invalid'), words('en', 'lanes.type.invalid')),
+    line('valid', words('id', 'lanes.type.valid'), words('en', 'lanes.type.valid')),
+    line('invalid', words('id', 'lanes.type.invalid'), words('en', 'lanes.type.invalid')),
   ];
 }
 

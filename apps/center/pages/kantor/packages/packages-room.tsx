@@ -6,6 +6,7 @@ import { StateBadge } from '@bilik/ui/state-badge';
 import { standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
+import { PlaceName, useOfficeNames } from '../office-names.tsx';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
 import { newSendingId, sendFile } from '../upload-file.ts';
@@ -61,9 +62,9 @@ export function PackagesRoom({ me, language: code, path, goTo }: RoomProps) {
     {
       key: 'place',
       header: words(language, 'packages.place'),
-      cell: ({ place: id, number, village }) => (
+      cell: ({ place: id }) => (
         <a href={addressOf(['paket', election, id])}>
-          {village}, TPS {String(number).padStart(2, '0')}
+          <PlaceName place={id} />
         </a>
       ),
     },
@@ -126,6 +127,7 @@ function StateOf({ line, language }: { readonly line: Line; readonly language: W
 
 /** Whether a package that somebody brings is the one in force. */
 function CheckSection({ language }: { readonly language: Words }) {
+  const { placeText } = useOfficeNames();
   const [said, setSaid] = useState<{ readonly isGood: boolean; readonly text: string }>();
   const check = async (file: File) => {
     const upload = newSendingId();
@@ -136,7 +138,7 @@ function CheckSection({ language }: { readonly language: Words }) {
         ? {
             isGood: true,
             text: words(language, 'packages.check.good', {
-              place: answer.value.place,
+              place: placeText(answer.value.place),
               version: String(answer.value.version),
               words: answer.value.words.join(' · '),
             }),

@@ -2,6 +2,7 @@ import { CopyLine } from '@bilik/ui/copy-line';
 import { DataTable } from '@bilik/ui/data-table';
 import { StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
+import { PlaceName } from '../office-names.tsx';
 import { type Shown, words } from './publish-wire.ts';
 import { momentOf } from './published-now.tsx';
 
@@ -87,7 +88,11 @@ function LeftOut({ language, shown }: ShownProps) {
     <DataTable
       caption={words(language, 'publish.leftOut')}
       columns={[
-        { key: 'place', header: words(language, 'publish.leftOut.place'), cell: ({ place }) => place },
+        {
+          key: 'place',
+          header: words(language, 'publish.leftOut.place'),
+          cell: ({ place }) => <PlaceName place={place} />,
+        },
         {
           key: 'why',
           header: words(language, 'publish.leftOut.why'),

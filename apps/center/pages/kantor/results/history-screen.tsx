@@ -3,6 +3,7 @@ import { formatDateAndTime, formatNumber } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct, paperAddress } from '../call-act.ts';
+import { useOfficeNames } from '../office-names.tsx';
 import { addressOf } from '../office-page.tsx';
 import { type History, historySchema, words } from './results-wire.ts';
 
@@ -17,6 +18,7 @@ export function HistoryScreen(props: {
   readonly place: string;
 }) {
   const { language, election, contest, area, place } = props;
+  const { placeText } = useOfficeNames();
   const [history, setHistory] = useState<History>();
   useEffect(() => {
     void callAct('tabulation.history', { election, place }, historySchema).then((answer) => {
@@ -31,7 +33,7 @@ export function HistoryScreen(props: {
       </p>
       {history !== undefined && (
         <DataTable
-          caption={words(language, 'results.history.of', { place })}
+          caption={words(language, 'results.history.of', { place: placeText(place) })}
           columns={columnsOf(language, election, contest, history)}
           rows={mine}
           keyOf={({ number }) => String(number)}

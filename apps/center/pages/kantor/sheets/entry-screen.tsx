@@ -4,6 +4,7 @@ import {
   fieldsOf,
   parseSheetValues,
   type SheetFacts,
+  type SheetStep,
 } from '@bilik/tabulation';
 import { Notice } from '@bilik/ui/notice';
 import type { Language } from '@bilik/words/language';
@@ -31,7 +32,8 @@ const OWN_FIGURES_ONLY: SheetFacts = {
 export function EntryScreen(props: {
   readonly sheet: SheetView;
   readonly language: Language;
-  readonly onSaved: () => Promise<void>;
+  /** @param step where the sheet stands by this entry */
+  readonly onSaved: (step: SheetStep) => Promise<void>;
 }) {
   const { sheet, language, onSaved } = props;
   const fields = fieldsOf(sheet.form);
@@ -53,7 +55,7 @@ export function EntryScreen(props: {
     const input = { election, place, figures, sentAs: sentAs.current };
     const answer = await callAct('sheets.enter', input, standingSchema);
     setError(answer.ok ? undefined : answer.error);
-    if (answer.ok) await onSaved();
+    if (answer.ok) await onSaved(answer.value.step);
   };
   return (
     <div class="sheet-beside">

@@ -1,11 +1,12 @@
-import { Button, ButtonRow } from '@bilik/ui/button';
-import { Field, FileField } from '@bilik/ui/field';
+import { SHEET_TRANSITIONS, type SheetStep } from '@bilik/tabulation';
+import { FileField } from '@bilik/ui/field';
 import type { Language } from '@bilik/words/language';
 import { useState } from 'preact/hooks';
 import type { ActName } from '../../../src/accounts/acts.ts';
 import { shrinkPhoto } from '../../common/shrink-photo.ts';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
+import { ReasonedAct } from '../reasoned-act.tsx';
 import { uploadFile } from '../upload-file.ts';
 import { Refused } from './refused.tsx';
 import { type SheetView, standingSchema, words } from './sheets-wire.ts';
@@ -26,7 +27,16 @@ type Judgement = (typeof JUDGEMENTS)[keyof typeof JUDGEMENTS][number];
 /** What only the regency does. */
 const OF_SUPERVISOR: readonly Judgement[] = ['clear', 'correct', 'withdraw'];
 
-/** What may be decided on a sheet now, with its reason; a correction with the photo of the corrected sheet. */
+/** What a step most often wants, where nothing else on the screen is the next thing to do. */
+const MAIN: Readonly<Partial<Record<SheetStep, Judgement>>> = {
+  faulty: 'discard',
+  quarantined: 'clear',
+  withdrawn: 'correct',
+};
+/** Whose reasons the public reads. */
+const PUBLISHED: readonly Judgement[] = ['correct', 'withdraw'];
+
+/** What may be decided on a sheet now, each act with a reason of its own; a correction with the photo of the corrected sheet. */
 export function JudgeForm(props: {
   readonly sheet: SheetView;
   readonly me: Me;
@@ -34,7 +44,6 @@ export function JudgeForm(props: {
   readonly onDone: () => Promise<void>;
 }) {
   const { sheet, me, language, onDone } = props;
-  const [reason, setReason] = useState('');
   const [photo, setPhoto] = useState<File>();
   const [error, setError] = useState<unknown>();
   const part = (judgement: Judgement) => (OF_SUPERVISOR.includes(judgement) ? 'supervisor' : 'checker');
@@ -46,48 +55,65 @@ export function JudgeForm(props: {
   );
   if (possible.length === 0) return null;
   const { election, place } = sheet;
-  const judge = async (judgement: Judgement) => {
+  const judge = async (judgement: Judgement, reason: string) => {
     const act: ActName = `sheets.${judgement}`;
-    const input =
-      judgement === 'look-again' ? { election, place } : { election, place, reason: reason.trim() };
+    const input = judgement === 'look-again' ? { election, place } : { election, place, reason };
     if (judgement === 'correct') {
       const small = photo === undefined ? undefined : await shrinkPhoto(photo);
       const evidence = small === undefined ? undefined : await uploadFile(small, 'lembar.jpg');
       if (evidence === undefined) {
         setError({ type: 'refused', refusal: { type: 'photo-unknown' } });
-        return;
+        return false;
       }
       Object.assign(input, { evidence });
     }
     const answer = await callAct(act, input, standingSchema);
     setError(answer.ok ? undefined : answer.error);
     if (answer.ok) await onDone();
+    return answer.ok;
   };
+  const main = MAIN[sheet.step];
   return (
     <section class="sheet stack">
       <h2>{words(language, 'sheets.judge')}</h2>
-      <Field
-        label={words(language, 'sheets.reason')}
-        hint={words(language, 'sheets.reason.hint')}
-        value={reason}
-        onInput={setReason}
-        maxLength={500}
-      />
-      {possible.includes('correct') && (
-        <FileField label={words(language, 'sheets.correct.photo')} accept="image/*" onFile={setPhoto} />
-      )}
       <Refused error={error} language={language} />
-      <ButtonRow>
-        {possible.map((judgement) => (
-          <Button
+      {possible
+        .toSorted((left, right) => Number(right === main) - Number(left === main))
+        .map((judgement) => (
+          <ReasonedAct
             key={judgement}
-            kind={judgement === 'withdraw' || judgement === 'discard' ? 'bad' : 'plain'}
-            onPress={() => judge(judgement)}
+            title={words(language, `sheets.act.${judgement}`)}
+            explained={
+              SHEET_TRANSITIONS.find(({ act }) => act === judgement.replace('-', '_'))?.meaning[language]
+            }
+            reason={
+              judgement === 'look-again'
+                ? undefined
+                : {
+                    label: words(language, 'sheets.reason.of', {
+                      act: words(language, `sheets.act.${judgement}`),
+                    }),
+                    hint: words(
+                      language,
+                      PUBLISHED.includes(judgement) ? 'sheets.reason.hint.public' : 'sheets.reason.hint',
+                    ),
+                  }
+            }
+            kind={
+              judgement === main
+                ? 'primary'
+                : judgement === 'withdraw' || judgement === 'discard'
+                  ? 'bad'
+                  : 'plain'
+            }
+            isOpen={judgement === main}
+            onAct={(reason) => judge(judgement, reason)}
           >
-            {words(language, `sheets.act.${judgement}`)}
-          </Button>
+            {judgement === 'correct' && (
+              <FileField label={words(language, 'sheets.correct.photo')} accept="image/*" onFile={setPhoto} />
+            )}
+          </ReasonedAct>
         ))}
-      </ButtonRow>
     </section>
   );
 }

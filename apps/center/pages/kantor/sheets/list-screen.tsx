@@ -8,6 +8,7 @@ import type { Language } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
+import { PlaceName } from '../office-names.tsx';
 import { addressOf } from '../office-page.tsx';
 import { listSchema, nextSchema, type SheetList, words } from './sheets-wire.ts';
 import { STEP_STATES } from './step-states.ts';
@@ -78,12 +79,11 @@ export function ListScreen(props: {
           {
             key: 'place',
             header: words(language, 'sheets.place'),
-            cell: ({ place }) => <a href={addressOf(['lembar', election, place])}>{place}</a>,
-          },
-          {
-            key: 'village',
-            header: words(language, 'sheets.village'),
-            cell: ({ village, number }) => `${village} · TPS ${number}`,
+            cell: ({ place }) => (
+              <a href={addressOf(['lembar', election, place])}>
+                <PlaceName place={place} />
+              </a>
+            ),
           },
           {
             key: 'step',

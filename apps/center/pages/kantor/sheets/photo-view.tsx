@@ -1,9 +1,11 @@
 import { Button, ButtonRow } from '@bilik/ui/button';
 import { Notice } from '@bilik/ui/notice';
+import { ScrollRegion } from '@bilik/ui/scroll-region';
 import type { Language } from '@bilik/words/language';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { paperAddress } from '../call-act.ts';
+import { useOfficeNames } from '../office-names.tsx';
 import { type SheetView, words } from './sheets-wire.ts';
 
 /** Widths of the photo, in percent of its frame. */
@@ -23,6 +25,7 @@ export function PhotoView(props: {
 }) {
   const { sheet, language, handle } = props;
   const photos = sheet.photos.filter(({ version }) => version === sheet.version);
+  const { placeText } = useOfficeNames();
   const [shown, setShown] = useState(0);
   const [width, setWidth] = useState(0);
   const zoom = (by: 1 | -1) => setWidth((old) => Math.min(WIDTHS.length - 1, Math.max(0, old + by)));
@@ -45,19 +48,18 @@ export function PhotoView(props: {
   }
   const { election, place } = sheet;
   const label = words(language, 'sheets.photo.of', {
-    ...{ place, count: photos.length },
+    ...{ place: placeText(place), count: photos.length },
     number: (shown % photos.length) + 1,
   });
   return (
     <div class="sheet-photo">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="sheet-photo__frame" id="sheet-photo" aria-label={label} tabIndex={0}>
+      <ScrollRegion class="sheet-photo__frame" id="sheet-photo" label={label}>
         <img
           class={`sheet-photo__picture sheet-photo__picture--${WIDTHS[width]}`}
           src={paperAddress('sheets.photo', { election, place, sha256: photo.sha256 })}
           alt={label}
         />
-      </section>
+      </ScrollRegion>
       <ButtonRow>
         <Button kind="quiet" onPress={() => zoom(1)}>
           {words(language, 'sheets.photo.larger')}

@@ -1,4 +1,4 @@
-import { fieldsOf } from '@bilik/tabulation';
+import { fieldsOf, type SheetStep } from '@bilik/tabulation';
 import { Button } from '@bilik/ui/button';
 import { DataTable } from '@bilik/ui/data-table';
 import { FileField } from '@bilik/ui/field';
@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { shrinkPhoto } from '../../common/shrink-photo.ts';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
+import { PlaceName, useOfficeNames } from '../office-names.tsx';
 import { uploadFile } from '../upload-file.ts';
 import { CodeOfSheet } from './code-of-sheet.tsx';
 import { DifferencesScreen } from './differences-screen.tsx';
@@ -27,8 +28,8 @@ export interface SheetScreenProps {
   readonly language: Language;
   /** Loads the sheet again. */
   readonly onChanged: () => Promise<void>;
-  /** An entry is stored: on to the next sheet. */
-  readonly onTyped: () => Promise<void>;
+  /** An entry is stored, and its sheet stands at this step by it: on to the next sheet. */
+  readonly onTyped: (step: SheetStep) => Promise<void>;
 }
 
 const DONE = [
@@ -50,7 +51,9 @@ export function SheetScreen(props: SheetScreenProps) {
   return (
     <div class="stack">
       <p>
-        <strong>{sheet.place}</strong>{' '}
+        <strong>
+          <PlaceName place={sheet.place} />
+        </strong>{' '}
         <StateBadge state={STEP_STATES[sheet.step]} word={words(language, `sheets.step.${sheet.step}`)} />
       </p>
       <MainAct {...props} />
@@ -208,6 +211,7 @@ function Agreed({ sheet, language }: SheetScreenProps) {
 }
 
 function History({ sheet, language }: SheetScreenProps) {
+  const { momentText } = useOfficeNames();
   if (sheet.acts.length === 0) return null;
   const doneWord = (act: string) => {
     const known = DONE.find((name) => name === act);
@@ -220,7 +224,7 @@ function History({ sheet, language }: SheetScreenProps) {
         {
           key: 'at',
           header: words(language, 'sheets.acts.at'),
-          cell: ({ at }) => at.slice(0, 19).replace('T', ' '),
+          cell: ({ at }) => momentText(at),
         },
         { key: 'by', header: words(language, 'sheets.acts.by'), cell: ({ account }) => account },
         { key: 'act', header: words(language, 'sheets.acts.act'), cell: ({ act }) => doneWord(act) },

@@ -1,9 +1,11 @@
 import './sheets.css';
+import type { SheetStep } from '@bilik/tabulation';
 import { Notice } from '@bilik/ui/notice';
 import { standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { callAct } from '../call-act.ts';
+import { useOfficeNames } from '../office-names.tsx';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
 import { ListScreen } from './list-screen.tsx';
@@ -13,13 +15,43 @@ import { electionsSchema, nextSchema, type SheetView, viewSchema, words } from '
 /** Sheets of paper polling places: `#/lembar/ELECTION` the list, `#/lembar/ELECTION/PLACE` one sheet. */
 export function SheetsRoom({ me, language: code, path, goTo }: RoomProps) {
   const language = standardLanguage(code);
+  const { placeText } = useOfficeNames();
+  const [saved, setSaved] = useState<SavedEntry>();
   const [election, place] = path;
   if (election === undefined) return <Elections language={language} goTo={goTo} />;
-  if (place === undefined) return <ListScreen election={election} me={me} language={language} goTo={goTo} />;
-  return <OneSheet key={place} me={me} language={code} path={path} goTo={goTo} />;
+  return (
+    <>
+      {/* what became of the last entry, beside whatever comes after it; its own sheet says it itself */}
+      {saved !== undefined && saved.place !== place && (
+        <Notice
+          state="good"
+          happened={words(language, `sheets.entry.saved.${saved.step}`, { place: placeText(saved.place) })}
+        />
+      )}
+      {place === undefined ? (
+        <ListScreen election={election} me={me} language={language} goTo={goTo} />
+      ) : (
+        <OneSheet
+          key={place}
+          me={me}
+          language={code}
+          path={path}
+          goTo={goTo}
+          onSaved={(step) => setSaved({ place, step })}
+        />
+      )}
+    </>
+  );
 }
 
-function OneSheet({ me, language: code, path, goTo }: RoomProps) {
+/** An entry that the center has, and where its sheet went by it. */
+interface SavedEntry {
+  readonly place: string;
+  readonly step: SheetStep;
+}
+
+function OneSheet(props: RoomProps & { readonly onSaved: (step: SheetStep) => void }) {
+  const { me, language: code, path, goTo } = props;
   const language = standardLanguage(code);
   const [election = '', place = ''] = path;
   const [sheet, setSheet] = useState<SheetView | null>();
@@ -30,7 +62,8 @@ function OneSheet({ me, language: code, path, goTo }: RoomProps) {
   useEffect(() => {
     void load();
   }, [election, place]);
-  const typeNext = async () => {
+  const typeNext = async (step: SheetStep) => {
+    props.onSaved(step);
     const answer = await callAct('sheets.next', { election }, nextSchema);
     const next = answer.ok ? answer.value.place : null;
     if (next === null || next === place) goTo(election);

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
+import { PlaceName, useOfficeNames } from '../office-names.tsx';
 import { Refused } from './refused.tsx';
 import { type MachinePlace, machinePlacesSchema, words } from './sheets-wire.ts';
 
@@ -26,6 +27,7 @@ export function SwitchForm(props: {
   readonly onSwitched: () => void;
 }) {
   const { election, me, language, onSwitched } = props;
+  const { placeText } = useOfficeNames();
   const [places, setPlaces] = useState<readonly MachinePlace[]>([]);
   const [chosen, setChosen] = useState<MachinePlace>();
   const [reason, setReason] = useState('');
@@ -56,11 +58,10 @@ export function SwitchForm(props: {
       <DataTable
         caption={words(language, 'sheets.switch')}
         columns={[
-          { key: 'place', header: words(language, 'sheets.place'), cell: ({ place }) => place },
           {
-            key: 'village',
-            header: words(language, 'sheets.village'),
-            cell: ({ village, number }) => `${village} · TPS ${number}`,
+            key: 'place',
+            header: words(language, 'sheets.place'),
+            cell: ({ place }) => <PlaceName place={place} />,
           },
           {
             key: 'state',
@@ -91,7 +92,7 @@ export function SwitchForm(props: {
         <div class="sheet stack">
           <h3>
             {words(language, chosen.isOnPaperToo ? 'sheets.switch.back.of' : 'sheets.switch.toPaper.of', {
-              place: chosen.place,
+              place: placeText(chosen.place),
             })}
           </h3>
           <Field

@@ -1,9 +1,10 @@
 import { Button, ButtonRow } from '@bilik/ui/button';
 import { DataTable } from '@bilik/ui/data-table';
-import { Field, FileField } from '@bilik/ui/field';
+import { FileField } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { AreaField } from '../area-field.tsx';
 import { callAct } from '../call-act.ts';
 import { nothing } from '../me.ts';
 import { newSendingId, sendFile } from '../upload-file.ts';
@@ -85,12 +86,12 @@ function Imports({ election, area, me, language, goTo }: ScreenProps) {
             accept=".csv,.xlsx"
             onFile={setFile}
           />
-          <Field
+          <AreaField
             label={words(language, 'voters.import.village')}
             hint={words(language, 'voters.import.village.hint')}
             value={village}
-            onInput={(text) => setVillage(text.trim())}
-            maxLength={13}
+            onInput={setVillage}
+            villagesOnly
             optional
             readOnly={isVillage(me.area)}
           />

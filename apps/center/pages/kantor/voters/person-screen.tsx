@@ -4,6 +4,7 @@ import { Field } from '@bilik/ui/field';
 import { useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { callAct, paperAddress } from '../call-act.ts';
+import { useOfficeNames } from '../office-names.tsx';
 import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
 import { PersonCard } from './person-card.tsx';
 import { ProposeForm } from './propose-form.tsx';
@@ -14,6 +15,7 @@ type Opened = z.output<typeof openedPersonSchema>;
 /** One person: first the reason, then the data; what should change is proposed here. */
 export function PersonScreen(props: ScreenProps & { readonly voter: number }) {
   const { election, language, voter, me, goTo } = props;
+  const { momentText } = useOfficeNames();
   const [why, setWhy] = useState('');
   const [person, setPerson] = useState<Opened>();
   const [outcome, setOutcome] = useState<Outcome>();
@@ -89,7 +91,7 @@ export function PersonScreen(props: ScreenProps & { readonly voter: number }) {
           {
             key: 'at',
             header: words(language, 'voters.look.at'),
-            cell: ({ at }) => at.slice(0, 16).replace('T', ' '),
+            cell: ({ at }) => momentText(at),
           },
           { key: 'why', header: words(language, 'voters.look.why'), cell: (look) => look.why },
         ]}

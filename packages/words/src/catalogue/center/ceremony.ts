@@ -16,7 +16,8 @@ export const ceremonyRoom = catalogue({
     'ceremony.new': 'Rencanakan upacara',
     'ceremony.back': 'Semua upacara',
     'ceremony.election': 'Pemilihan',
-    'ceremony.area.hint': 'Kode kabupaten untuk semua TPS mesin sekaligus, atau kode satu desa.',
+    'ceremony.area.hint':
+      'Kabupaten untuk semua TPS mesin sekaligus, atau satu desa: ketik sebagian namanya lalu pilih.',
     'ceremony.threshold': 'Cukup berapa orang',
     'ceremony.threshold.hint': 'Lebih dari separuh pemegang kunci, dan bukan semuanya: 3 dari 5.',
     'ceremony.members': 'Pemegang kunci',
@@ -146,7 +147,8 @@ export const ceremonyRoom = catalogue({
     'ceremony.new': 'Plan a ceremony',
     'ceremony.back': 'All ceremonies',
     'ceremony.election': 'Election',
-    'ceremony.area.hint': 'The regency’s code for all machine polling places at once, or one village’s.',
+    'ceremony.area.hint':
+      'The regency for all machine polling places at once, or one village: type a part of its name and choose.',
     'ceremony.threshold': 'How many suffice',
     'ceremony.threshold.hint': 'More than half of the trustees, and not all of them: 3 of 5.',
     'ceremony.members': 'Trustees',

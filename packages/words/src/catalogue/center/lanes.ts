@@ -64,9 +64,15 @@ export const lanes = catalogue({
     'lanes.type.valid': 'Suara sah',
     'lanes.type.invalid': 'Suara tidak sah',
     'lanes.type.save': 'Kunci angka',
+    'lanes.type.saveAnyway': 'Kunci seperti dilaporkan',
+    'lanes.type.contradict': 'Angka ini tidak cocok satu sama lain.',
+    'lanes.type.contradict.not': 'Belum dikunci.',
+    'lanes.type.contradict.toDo':
+      'Salah ketik: betulkan. Memang dilaporkan begitu: centang di bawah, lalu kunci.',
+    'lanes.type.reportedSo': 'Sudah diperiksa: laporannya memang begini, angka tetap tidak cocok.',
     'lanes.type.saved': 'Angka terkunci dengan kode {commitment}.',
     'lanes.refused.figures-do-not-fit':
-      'Angka kurang atau jumlahnya bukan suara sah. Tidak ada yang dikunci. Periksa lagi.',
+      'Angka kurang, atau suara para calon bukan suara sah. Tidak ada yang disimpan. Periksa lagi.',
     'lanes.refused.lanes-met-already':
       'Angka resmi TPS ini sudah Anda lihat. Yang terkunci tetap; tidak ada yang berubah.',
     'lanes.refused.place-unknown': 'TPS ini tidak ada di wilayah Anda. Tidak ada yang dikunci.',
@@ -151,9 +157,14 @@ export const lanes = catalogue({
     'lanes.type.valid': 'Valid votes',
     'lanes.type.invalid': 'Invalid votes',
     'lanes.type.save': 'Fix the figures',
+    'lanes.type.saveAnyway': 'Fix them as reported',
+    'lanes.type.contradict': 'These figures contradict each other.',
+    'lanes.type.contradict.not': 'They are not fixed yet.',
+    'lanes.type.contradict.toDo': 'Mistyped: correct them. Reported so: tick below, then fix them.',
+    'lanes.type.reportedSo': 'I have looked: this is what was reported, and the figures still do not fit.',
     'lanes.type.saved': 'The figures are fixed by {commitment}.',
     'lanes.refused.figures-do-not-fit':
-      'Figures are missing or do not add up to the valid votes. Nothing was fixed. Look again.',
+      'Figures are missing, or the votes do not add up to the valid ones. Nothing was kept. Look again.',
     'lanes.refused.lanes-met-already':
       'You have seen the official figures of this place. What is fixed stays; nothing has changed.',
     'lanes.refused.place-unknown': 'This place is not in your area. Nothing was fixed.',

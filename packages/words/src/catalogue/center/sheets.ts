@@ -85,8 +85,19 @@ export const sheets = catalogue({
     'sheets.entry.look': 'Periksa angka ini sekali lagi.',
     'sheets.entry.look.toDo': 'Salah ketik: betulkan. Memang begitu di lembar: simpan seperti tertulis.',
     'sheets.entry.empty': 'Kosong: nomor {numbers}.',
-    'sheets.entry.saved': 'Ketikan {place} tersimpan.',
-    'sheets.entry.saved.toDo': 'Orang lain mengetik lembar yang sama tanpa melihat ketikan Anda.',
+    'sheets.entry.saved.awaited': 'Ketikan lembar {place} tersimpan; menunggu pengetik lain.',
+    'sheets.entry.saved.first_entry': 'Ketikan lembar {place} tersimpan; menunggu pengetik kedua.',
+    'sheets.entry.saved.differs':
+      'Ketikan lembar {place} tersimpan; berbeda dari ketikan pertama, menunggu orang ketiga.',
+    'sheets.entry.saved.faulty':
+      'Ketikan lembar {place} tersimpan; sama dengan ketikan pertama, tetapi angkanya bertentangan: menunggu pemeriksa.',
+    'sheets.entry.saved.quarantined':
+      'Ketikan lembar {place} tersimpan; sama dengan ketikan pertama, dan lembarnya tertahan: menunggu penyelia.',
+    'sheets.entry.saved.warned':
+      'Ketikan lembar {place} tersimpan; sama dengan ketikan pertama, menunggu penjelasan pemeriksa.',
+    'sheets.entry.saved.definitive':
+      'Ketikan lembar {place} tersimpan; sama dengan ketikan pertama: angkanya tetap dan dihitung.',
+    'sheets.entry.saved.withdrawn': 'Ketikan lembar {place} tersimpan; hasilnya sudah ditarik.',
     'sheets.entry.mine': 'Anda sudah mengetik lembar ini. Sekarang orang lain mengetiknya.',
     'sheets.entry.takeBack': 'Tarik ketikan saya',
     'sheets.differs.title': 'Dua ketikan berbeda',
@@ -107,7 +118,9 @@ export const sheets = catalogue({
     'sheets.explain.text': 'Penjelasan untuk {code}',
     'sheets.explain.save': 'Simpan penjelasan',
     'sheets.reason': 'Alasan',
-    'sheets.reason.hint': 'Satu kalimat; alasan tarik dan koreksi diumumkan.',
+    'sheets.reason.of': 'Alasan untuk: {act}',
+    'sheets.reason.hint': 'Satu kalimat, untuk yang memeriksa sesudah Anda. Tidak diumumkan.',
+    'sheets.reason.hint.public': 'Satu kalimat. Alasan ini diumumkan.',
     'sheets.act.discard': 'Buang ketikan, ketik ulang',
     'sheets.act.quarantine': 'Tahan lembar',
     'sheets.act.clear': 'Lepas dari karantina',
@@ -123,7 +136,7 @@ export const sheets = catalogue({
     'sheets.acts': 'Riwayat lembar',
     'sheets.acts.act': 'Perbuatan',
     'sheets.acts.by': 'Oleh',
-    'sheets.acts.at': 'Waktu (UTC)',
+    'sheets.acts.at': 'Waktu',
     'sheets.done.enter': 'mengetik',
     'sheets.done.take_back': 'menarik ketikan',
     'sheets.done.resolve': 'menyelesaikan perbedaan',
@@ -220,8 +233,19 @@ export const sheets = catalogue({
     'sheets.entry.look': 'Look at these figures once more.',
     'sheets.entry.look.toDo': 'Mistyped: correct them. The sheet says so: save as written.',
     'sheets.entry.empty': 'Empty: number {numbers}.',
-    'sheets.entry.saved': 'Your entry of {place} is stored.',
-    'sheets.entry.saved.toDo': 'Another person types the same sheet without seeing yours.',
+    'sheets.entry.saved.awaited': 'Your entry of sheet {place} is stored; it waits for another typist.',
+    'sheets.entry.saved.first_entry': 'Your entry of sheet {place} is stored; it waits for a second typist.',
+    'sheets.entry.saved.differs':
+      'Your entry of sheet {place} is stored; it differs from the first and waits for a third person.',
+    'sheets.entry.saved.faulty':
+      'Your entry of sheet {place} is stored; it equals the first, but the figures contradict each other: a checker looks.',
+    'sheets.entry.saved.quarantined':
+      'Your entry of sheet {place} is stored; it equals the first, and the sheet is held: a supervisor looks.',
+    'sheets.entry.saved.warned':
+      'Your entry of sheet {place} is stored; it equals the first and waits for a checker’s explanation.',
+    'sheets.entry.saved.definitive':
+      'Your entry of sheet {place} is stored; it equals the first: the figures are definitive and count.',
+    'sheets.entry.saved.withdrawn': 'Your entry of sheet {place} is stored; its result was withdrawn.',
     'sheets.entry.mine': 'You have typed this sheet. Now another person types it.',
     'sheets.entry.takeBack': 'Take back my entry',
     'sheets.differs.title': 'The entries differ',
@@ -242,7 +266,9 @@ export const sheets = catalogue({
     'sheets.explain.text': 'Explanation of {code}',
     'sheets.explain.save': 'Save explanations',
     'sheets.reason': 'Reason',
-    'sheets.reason.hint': 'One sentence; reasons of withdrawals and corrections are published.',
+    'sheets.reason.of': 'Reason for: {act}',
+    'sheets.reason.hint': 'One sentence, for whoever checks after you. Not published.',
+    'sheets.reason.hint.public': 'One sentence. This reason is published.',
     'sheets.act.discard': 'Discard entries, type again',
     'sheets.act.quarantine': 'Hold the sheet',
     'sheets.act.clear': 'Clear from quarantine',
@@ -258,7 +284,7 @@ export const sheets = catalogue({
     'sheets.acts': 'History of the sheet',
     'sheets.acts.act': 'Act',
     'sheets.acts.by': 'By',
-    'sheets.acts.at': 'Time (UTC)',
+    'sheets.acts.at': 'Time',
     'sheets.done.enter': 'typed',
     'sheets.done.take_back': 'took back the entry',
     'sheets.done.resolve': 'settled the differences',

@@ -7,7 +7,8 @@ export const votersImport = catalogue({
     'voters.import.file': 'Berkas daftar pemilih (.csv atau .xlsx)',
     'voters.import.file.hint': 'Setiap baris satu orang. Tidak ada yang masuk sebelum Anda melihat isinya.',
     'voters.import.village': 'Desa',
-    'voters.import.village.hint': 'Kode desa; kosong bila berkas menyebut desa di setiap baris.',
+    'voters.import.village.hint':
+      'Ketik sebagian namanya lalu pilih; kosong bila berkas menyebut desa di setiap baris.',
     'voters.import.send': 'Kirim dan periksa',
     'voters.import.sending': 'Berkas dikirim …',
     'voters.import.lost':
@@ -46,7 +47,8 @@ export const votersImport = catalogue({
     'voters.import.file': 'File with a voter list (.csv or .xlsx)',
     'voters.import.file.hint': 'One person a row. Nobody enters before you have looked at it.',
     'voters.import.village': 'Village',
-    'voters.import.village.hint': 'Code of the village; empty when each row of the file names its own.',
+    'voters.import.village.hint':
+      'Type a part of its name and choose; empty when each row of the file names its own.',
     'voters.import.send': 'Send and check',
     'voters.import.sending': 'Sending the file …',
     'voters.import.lost':
