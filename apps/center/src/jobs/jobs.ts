@@ -95,10 +95,13 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       await boss.send(name, input, { db: fromKysely(transaction), singletonKey: key });
     },
     async work(name, schema, handle, { sideBySide = 1 } = {}) {
+      const pollingSeconds = options.pollingSeconds ?? 0.5;
       await boss.work(
         name,
         {
-          pollingIntervalSeconds: options.pollingSeconds ?? 0.5,
+          pollingIntervalSeconds: pollingSeconds,
+          // many notices that come during one job wake it once: without this the rest would lie for half a minute each
+          notifyPollingIntervalSeconds: pollingSeconds,
           localConcurrency: sideBySide,
           heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 3,
         },

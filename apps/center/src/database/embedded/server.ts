@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { serverAccount } from './account.ts';
 import { serverPrograms } from './programs.ts';
 import { runProgram } from './run-program.ts';
@@ -26,6 +27,9 @@ const OWNER = 'bilik';
 const START_SECONDS = 60;
 /** Two processes may begin at once: the one that comes second adopts what the other starts. */
 const ATTEMPTS = 20;
+const PAUSE_MS = 250;
+/** What PostgreSQL answers while it starts, recovers or ends. */
+const CANNOT_CONNECT_NOW = '57P03';
 
 /**
  * Starts the server of a center's folder, or adopts the one that runs: after a crash of ours it lives on.
@@ -58,9 +62,10 @@ export async function openEmbeddedServer(
     const begun = isRunning
       ? undefined
       : await control('-l', log, '-w', '-t', String(START_SECONDS), '-o', settings, 'start');
-    if (isRunning || begun?.code === 0) return { url, wasRunning: isRunning, stop };
-    said = begun?.said ?? '';
-    await wait(250);
+    // a server that another process has just started, or that repairs itself after a cut, is there before it answers
+    if ((isRunning || begun?.code === 0) && (await answers(url))) return { url, wasRunning: isRunning, stop };
+    said = begun?.said ?? 'it runs and does not answer';
+    await wait(PAUSE_MS);
   }
   throw new Error(`PostgreSQL did not start. Nothing was changed. Its words (${log}): ${said.trim()}`);
 
@@ -84,4 +89,24 @@ export async function openEmbeddedServer(
       if (!existsSync(tables)) throw error;
     }
   }
+}
+
+/** Waits while the server starts, repairs or ends. @returns false when nobody listens: it has ended, or has only just begun */
+async function answers(url: string): Promise<boolean> {
+  for (let look = 0; look < (START_SECONDS * 1000) / PAUSE_MS; look += 1) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      return true;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'ENOENT' || code === 'ECONNREFUSED') return false;
+      // whatever else it refuses, it is there
+      if (code !== CANNOT_CONNECT_NOW) return true;
+    } finally {
+      await client.end();
+    }
+    await wait(PAUSE_MS);
+  }
+  return false;
 }
