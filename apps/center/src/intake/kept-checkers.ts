@@ -8,9 +8,12 @@ export interface KeptCheckers {
   readonly close: () => Promise<void>;
 }
 
-/** @param open for tests; else a thread on every core, started with the first delivery */
+/**
+ * @param open for tests; else one thread, started with the first delivery. A thread has its own tables, some 80 MB, and makes them anew for
+ * each record: more cores are used by more workers, each with a record of its own, not by more threads
+ */
 export function keepCheckers(
-  open = () => nativeCheckers({ ballotCount: Number.MAX_SAFE_INTEGER }),
+  open = () => nativeCheckers({ ballotCount: Number.MAX_SAFE_INTEGER, maxWorkers: 1 }),
 ): KeptCheckers {
   let kept: BallotCheckers | undefined;
   return {
