@@ -7,7 +7,7 @@ import {
   openSync,
   readFileSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 
@@ -30,7 +30,8 @@ export function openKeys(home: string): CenterKeys {
     const beside = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
     const file = openSync(beside, 'wx', 0o600);
     try {
-      writeSync(file, make());
+      // all of it, or an error: half a key must not become one
+      writeFileSync(file, make());
       fsyncSync(file);
     } finally {
       closeSync(file);

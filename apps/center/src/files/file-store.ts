@@ -51,11 +51,13 @@ export function openFileStore(folder: string): FileStore {
           bytes += piece.length;
           if (bytes > limitBytes) return { ok: false, error: { type: 'file-too-large', limitBytes } };
           hash.update(piece);
-          await file.write(piece);
+          // all of it: `write` may take a part and say so, on a disk that is full
+          await file.appendFile(piece);
         }
         await file.sync();
         const sha256 = hash.digest('hex');
-        await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
+        const made = await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
+        if (made !== undefined) await syncFolder(folder);
         await placed(beside, path(sha256));
         await syncFolder(join(folder, sha256.slice(0, 2)));
         return { ok: true, value: { sha256, bytes } };

@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Account } from './account.ts';
 
@@ -28,10 +38,18 @@ const STORE_FOLDER = new RegExp(`^${SYSTEM_FOLDER}/[0-9a-f]{16}$`);
  */
 function systemFolderOf(home: string): string {
   const file = join(home, 'postgresql.txt');
-  try {
-    writeFileSync(file, `${join(SYSTEM_FOLDER, randomBytes(8).toString('hex'))}\n`, { flag: 'wx' });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  if (!existsSync(file)) {
+    const name = randomBytes(8).toString('hex');
+    const beside = `${file}.${name}`;
+    writeFileSync(beside, `${join(SYSTEM_FOLDER, name)}\n`, { flush: true });
+    // a link, not a rename: of two processes that begin at once, the first one's stays
+    try {
+      linkSync(beside, file);
+    } catch (error) {
+      if (!existsSync(file)) throw error;
+    } finally {
+      rmSync(beside);
+    }
   }
   const folder = readFileSync(file, 'utf8').trim();
   if (!STORE_FOLDER.test(folder)) throw new Error(`${file} names no store of a center: ${folder}`);
