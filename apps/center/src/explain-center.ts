@@ -19,6 +19,11 @@ export function explainCenter(refusal: CenterRefusal): string {
         `Basis data ini dibuat oleh Bilik yang lebih baru (${refusal.migrations.join(', ')}). Tidak ada yang berubah. Pakai versi itu.\n` +
         `A later Bilik made this database (${refusal.migrations.join(', ')}). Nothing was changed. Use that version.`
       );
+    case 'schema-behind':
+      return (
+        `Basis data ini belum maju sampai versi Bilik ini (${refusal.migrations.length} langkah). Tidak ada yang dibuka. Buat cadangan dengan versi lama, lalu jalankan: bilik center init.\n` +
+        `This database is not brought forward to this Bilik yet (${refusal.migrations.length} steps). Nothing was opened. Take a backup with the earlier version, then run: bilik center init.`
+      );
     case 'migration-failed':
       return (
         `Langkah ${refusal.migration} gagal (${refusal.words}). Basis data tetap seperti semula. Hubungi tim teknis.\n` +

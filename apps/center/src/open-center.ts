@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CenterParts } from './center-parts.ts';
 import { databaseAddress } from './database/address.ts';
 import { connect, connectAsOwner } from './database/connect.ts';
-import { migrate, type SchemaRefusal, unknownMigrations } from './database/migrate.ts';
+import { migrate, type SchemaRefusal, schemaRefusal } from './database/migrate.ts';
 import { openFileStore } from './files/file-store.ts';
 import { migrateJobs, openJobs } from './jobs/jobs.ts';
 import { openKeys } from './keys.ts';
@@ -68,7 +68,12 @@ export function keepKind(home: string, kind: 'exercise' | 'real'): CenterAnswer<
   if (before !== undefined && before !== kind) {
     return { ok: false, error: { type: 'center-other-kind', kind: before } };
   }
-  writeFileSync(kindFile(home), `${JSON.stringify({ format: 'bilik/center/1', kind })}\n`);
+  if (before === undefined) {
+    // whole or not at all: half a file would shut the center for ever
+    const beside = `${kindFile(home)}.part`;
+    writeFileSync(beside, `${JSON.stringify({ format: 'bilik/center/1', kind })}\n`, { flush: true });
+    renameSync(beside, kindFile(home));
+  }
   return { ok: true, value: null };
 }
 
@@ -86,8 +91,8 @@ export async function openCenter(
   if (kind === undefined) return { ok: false, error: { type: 'center-not-made' } };
   const { url, stopServer } = await databaseAddress(home, options.databaseUrl);
   const owner = connectAsOwner(url, options);
-  const unknown = await unknownMigrations(owner).finally(() => owner.destroy());
-  if (unknown.length > 0) return { ok: false, error: { type: 'schema-unknown', migrations: unknown } };
+  const refusal = await schemaRefusal(owner).finally(() => owner.destroy());
+  if (refusal !== undefined) return { ok: false, error: refusal };
   const database = connect(url, options);
   const jobs = await openJobs({ url, part: options.part, onBroken: options.onBroken });
   return {

@@ -15,6 +15,7 @@ import { openEmbeddedServer } from '../src/database/embedded/server.ts';
 import { storePlace } from '../src/database/embedded/store-place.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { inScope } from '../src/database/scope.ts';
+import { keepKind, openCenter } from '../src/open-center.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 
 const byName = (left: string, right: string) => (left < right ? -1 : 1);
@@ -82,6 +83,25 @@ test('a database of a later program is refused, and nothing is changed', async (
   });
   await sql`delete from bilik.migration where name = '0999-from-the-future'`.execute(owner);
   expect(await migrate(owner)).toEqual({ ok: true, value: [] });
+});
+
+test('a database of an earlier program is not served before it is brought forward, also by a step whose number stands in between', async () => {
+  const { owner, url } = center.store;
+  keepKind(center.home, 'exercise');
+  const opened = async () => {
+    const answer = await openCenter(center.home, {
+      ...{ part: 'asks', databaseUrl: url, now: center.parts.now, onBroken: () => {} },
+    });
+    if (!answer.ok) return answer.error;
+    await answer.value.close();
+    return 'opened';
+  };
+  const between = '0082-lane-reasons';
+  await sql`drop table bilik.lane_reason`.execute(owner);
+  await sql`delete from bilik.migration where name = ${between}`.execute(owner);
+  expect(await opened()).toEqual({ type: 'schema-behind', migrations: [between] });
+  expect(await migrate(owner)).toEqual({ ok: true, value: [between] });
+  expect(await opened()).toBe('opened');
 });
 
 test('an account begins by invitation, signs in with password and code, and no code is taken twice', async () => {

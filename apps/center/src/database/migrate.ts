@@ -11,6 +11,8 @@ const FILE = /^(\d{4}-[a-z-]+)\.sql$/;
 export type SchemaRefusal =
   /** The database was made by a later program. */
   | { readonly type: 'schema-unknown'; readonly migrations: readonly string[] }
+  /** The database was made by an earlier program, or nobody made its tables yet: `center init` brings it forward. */
+  | { readonly type: 'schema-behind'; readonly migrations: readonly string[] }
   /** A step failed; the database is as before. */
   | { readonly type: 'migration-failed'; readonly migration: string; readonly words: string };
 
@@ -27,34 +29,29 @@ export function migrationNames(): readonly string[] {
 
 /**
  * Brings a database forward to this program's schema, all steps in one transaction. Several processes may ask at once. There is no way back.
+ * Numbers go by room: a step that comes later may stand before one that was made already.
  * @param owner connected as the tables' owner @returns the steps that were made now
  * @errors 'schema-unknown': nothing was changed · 'migration-failed': nothing was changed
  */
 export function migrate(owner: Database): Promise<SchemaAnswer> {
-  return migrateTo(owner, undefined);
+  return migrateOnly(owner, migrationNames());
 }
 
-/** The same as far as a named step: the schema of a backup. @param last one of `migrationNames()` */
-export function migrateUpTo(owner: Database, last: string): Promise<SchemaAnswer> {
-  return migrateTo(owner, last);
-}
-
-async function migrateTo(owner: Database, last: string | undefined): Promise<SchemaAnswer> {
-  const names = migrationNames();
+/** The same for these steps alone: the schema of a backup. @param names of `migrationNames()` */
+export async function migrateOnly(owner: Database, names: readonly string[]): Promise<SchemaAnswer> {
   const migrator = new Migrator({
     db: owner,
     migrationTableSchema: 'bilik',
     migrationTableName: 'migration',
     migrationLockTableName: 'migration_lock',
+    allowUnorderedMigrations: true,
     provider: {
       getMigrations: async () => Object.fromEntries(names.map((name) => [name, migrationOf(name)])),
     },
   });
   const unknown = await unknownMigrations(owner, names);
   if (unknown.length > 0) return { ok: false, error: { type: 'schema-unknown', migrations: unknown } };
-  const { results = [], error } = await (last === undefined
-    ? migrator.migrateToLatest()
-    : migrator.migrateTo(last));
+  const { results = [], error } = await migrator.migrateToLatest();
   if (error !== undefined) {
     const failed = results.find(({ status }) => status === 'Error')?.migrationName ?? '';
     const words = error instanceof Error ? error.message : String(error);
@@ -67,16 +64,29 @@ async function migrateTo(owner: Database, last: string | undefined): Promise<Sch
 }
 
 /** Steps that the database knows and this program does not. */
-export async function unknownMigrations(
+async function unknownMigrations(owner: Database, names: readonly string[]): Promise<readonly string[]> {
+  return (await madeMigrations(owner)).filter((name) => !names.includes(name));
+}
+
+/** @returns undefined when the database has exactly this program's schema */
+export async function schemaRefusal(
   owner: Database,
-  names = migrationNames(),
-): Promise<readonly string[]> {
+): Promise<Exclude<SchemaRefusal, { readonly type: 'migration-failed' }> | undefined> {
+  const names = migrationNames();
+  const made = await madeMigrations(owner);
+  const unknown = made.filter((name) => !names.includes(name));
+  if (unknown.length > 0) return { type: 'schema-unknown', migrations: unknown };
+  const missing = names.filter((name) => !made.includes(name));
+  return missing.length === 0 ? undefined : { type: 'schema-behind', migrations: missing };
+}
+
+async function madeMigrations(owner: Database): Promise<readonly string[]> {
   const known = await sql<{
     found: boolean;
   }>`select to_regclass('bilik.migration') is not null as found`.execute(owner);
   if (known.rows[0]?.found !== true) return [];
   const { rows } = await sql<{ name: string }>`select name from bilik.migration order by name`.execute(owner);
-  return rows.map(({ name }) => name).filter((name) => !names.includes(name));
+  return rows.map(({ name }) => name);
 }
 
 function migrationOf(name: string): Migration {
