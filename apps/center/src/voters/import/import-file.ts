@@ -27,6 +27,8 @@ interface AskedImport {
   readonly village: string | null;
   readonly account: string;
   readonly options: ImportOptions;
+  /** When the work began. A job may be done twice, also at once: whoever comes second finds another one and changes nothing. */
+  readonly state: ImportState;
 }
 
 /** Why nobody of a file enters. */
@@ -56,11 +58,26 @@ export async function workOnImport(parts: CenterParts, identities: Identities, i
   else if (asked.state === 'entering') await enterFile(parts, identities, asked);
 }
 
+/** Asks once more for every import that waits for a worker: jobs are not in a backup, and a queue may be lost. */
+export async function askForImports({
+  database,
+  jobs,
+}: Pick<CenterParts, 'database' | 'jobs'>): Promise<void> {
+  await inScope(database, OWN_WORK, async (transaction) => {
+    const waiting = await transaction
+      .selectFrom('voter_import')
+      .select('id')
+      .where('state', 'in', ['reading', 'entering'])
+      .execute();
+    for (const { id } of waiting) await jobs.ask(transaction, 'import-voters', { id }, id);
+  });
+}
+
 async function askedImport(
   transaction: Transaction,
   parts: CenterParts,
   id: string,
-): Promise<(AskedImport & { readonly state: ImportState }) | undefined> {
+): Promise<AskedImport | undefined> {
   const row = await transaction
     .selectFrom('voter_import')
     .innerJoin('election', 'election.id', 'voter_import.election')
@@ -201,6 +218,7 @@ async function note(
       problems_left_off: warningsLeftOff,
     })
     .where('id', '=', asked.id)
+    .where('state', '=', asked.state)
     .execute();
 }
 
@@ -210,7 +228,7 @@ async function noteRefusal(
   asked: AskedImport,
   { preview, problems, problemsLeftOff }: KeptRefusal,
 ): Promise<void> {
-  await transaction
+  const noted = await transaction
     .updateTable('voter_import')
     .set({
       ...{ state: 'refused', done_at: parts.now(), problems_left_off: problemsLeftOff },
@@ -218,7 +236,9 @@ async function noteRefusal(
       problems: JSON.stringify(problems),
     })
     .where('id', '=', asked.id)
-    .execute();
+    .where('state', '=', asked.state)
+    .executeTakeFirst();
+  if (noted.numUpdatedRows !== 1n) return;
   await appendEvent(transaction, {
     ...{
       act: 'voters.refused',
