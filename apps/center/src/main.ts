@@ -15,14 +15,14 @@ import { readInitOrder } from './set-up/regency-order.ts';
 import { type CommandReport, exportCommand, importCommand, initCommand } from './set-up/set-up-command.ts';
 import { eraseCommand } from './voters/erasure/erase-command.ts';
 
-const USAGE = `center init|invite|set-up|api|worker|backup|restore|erase-voters|acts|stop|forget|begin-exercise|exercise --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST] [--proxy ADDRESS,ADDRESS]
+const USAGE = `bilik center init|invite|set-up|api|worker|backup|restore|erase-voters|acts|stop|forget|begin-exercise|exercise --home DIR [--exercise] [--host ADDRESS] [--port 4300] [--name HOST,HOST] [--proxy ADDRESS,ADDRESS]
   init    membuat folder dan basis data, atau memajukannya / makes folder and database, or brings them forward
           --regency 33.27 [--voting-date 2027-06-09] [--villages N]: wilayah, aturan, acara / areas, rules, event
   invite  --account ID --name NAMA --role regency --area 33.27: akun pertama, atau yang lupa sandi / the first account, or who lost password or phone
   set-up  --regency 33.27 --export FILE | --import FILE: penyiapan tanpa orang / the set-up, without people
   api     melayani orang; boleh beberapa / serves people; several may run
   worker  memeriksa dan menghitung; boleh beberapa / checks and sums; several may run
-  backup  --out FOLDER: semua tabel dan berkas, tanpa kunci / all tables and files, without keys
+  backup  --out FOLDER: semua tabel, berkas, situs umum, tanpa kunci / all tables, files, the public site, without keys
   restore --from FOLDER: ke basis data kosong, dibandingkan / into an empty database, compared
   erase-voters --event ID --by NAME: menghapus data pribadi setelah masa sengketa / erases persons' data after the dispute window
   acts    siapa boleh apa, sebagai Markdown; tanpa --home / who may do what, as Markdown; without --home
@@ -44,6 +44,11 @@ const onBroken = openBrokenWords(console.error, () => performance.now());
 const now = () => new Date();
 
 async function main(): Promise<number> {
+  // whatever else is asked for is not done
+  if (process.argv.some((word) => word === '--help' || word === '-h')) {
+    console.log(USAGE);
+    return 0;
+  }
   if (process.argv.length === 3 && process.argv[2] === 'acts') {
     process.stdout.write(actMatrixMarkdown());
     return 0;
@@ -111,7 +116,8 @@ async function main(): Promise<number> {
     }
     case 'backup': {
       const { out } = values;
-      if (out !== undefined) return withCenter(options, (center) => backupCommand(center, resolve(out)));
+      if (out !== undefined)
+        return withCenter(options, (center) => backupCommand(center, home, resolve(out)));
       console.error(USAGE);
       return USAGE_CODE;
     }
@@ -126,7 +132,7 @@ async function main(): Promise<number> {
       const kept = kind === undefined ? undefined : keepKind(home, kind);
       if (kept?.ok === false) return refused(kept);
       const { url } = await databaseAddress(home, databaseUrl);
-      const report = await restoreCommand({ home, url, onBroken }, resolve(from));
+      const report = await restoreCommand({ home, url, now: now(), onBroken }, resolve(from));
       if (report.done) await migrateJobs(url, onBroken);
       return reported(report);
     }

@@ -11,6 +11,8 @@ import { connect } from '../src/database/connect.ts';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
 import { openFileStore } from '../src/files/file-store.ts';
 import { noteFile } from '../src/files/note-file.ts';
+import { filesFolder } from '../src/open-center.ts';
+import { publishPlaces } from '../src/publish/publish-places.ts';
 import { recountSums } from '../src/tabulation/recount.ts';
 import { TEST_NOW } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
@@ -32,7 +34,7 @@ beforeAll(async () => {
   );
   center.parts.keys.secret('one-time-code');
   folder = join(mkdtempSync(join(tmpdir(), 'bilik-backup-')), 'backup');
-  const taken = await takeBackup({ ...center.parts, url: center.store.url, now: TEST_NOW }, folder);
+  const taken = await takeBackup(ordered(), folder);
   if (!taken.ok) throw new Error(taken.error.type);
 });
 afterAll(async () => {
@@ -43,13 +45,20 @@ afterAll(async () => {
   await center.close();
 });
 
+const ordered = () => ({
+  ...center.parts,
+  ...{ url: center.store.url, places: publishPlaces(center.home), now: TEST_NOW },
+});
+
 /** Restores into a new database of its own. */
 async function restore(from = folder) {
   const name = `restored_${process.pid}_${made.length}`;
   const url = await makeDatabase(await testServer(), name);
   made.push(name);
-  const files = openFileStore(mkdtempSync(join(tmpdir(), 'bilik-restored-')));
-  return { url, files, answer: await restoreBackup({ url, files, onBroken: () => {} }, from) };
+  const home = mkdtempSync(join(tmpdir(), 'bilik-restored-'));
+  const files = openFileStore(filesFolder(home));
+  const restoring = { url, files, site: publishPlaces(home).site, now: TEST_NOW, onBroken: () => {} };
+  return { ...restoring, restoring, answer: await restoreBackup(restoring, from) };
 }
 
 test('a restored center has every row and file, gives out the next numbers, and its sums hold', async () => {
@@ -71,12 +80,12 @@ test('a restored center has every row and file, gives out the next numbers, and 
 });
 
 test('it is restored into an empty database alone, and overwrites no folder', async () => {
-  const { url, files } = await restore();
-  expect(await restoreBackup({ url, files, onBroken: () => {} }, folder)).toMatchObject({
+  const { restoring } = await restore();
+  expect(await restoreBackup(restoring, folder)).toMatchObject({
     ok: false,
     error: { type: 'not-empty' },
   });
-  expect(await takeBackup({ ...center.parts, url: center.store.url, now: TEST_NOW }, folder)).toEqual({
+  expect(await takeBackup(ordered(), folder)).toEqual({
     ok: false,
     error: { type: 'folder-exists' },
   });

@@ -22,6 +22,7 @@ import { storePlace } from '../src/database/embedded/store-place.ts';
 import { openFileStore } from '../src/files/file-store.ts';
 import { openKeys } from '../src/keys.ts';
 import { filesFolder, keepKind, makeCenter } from '../src/open-center.ts';
+import { publishPlaces } from '../src/publish/publish-places.ts';
 import { TEST_NOW } from './small-regency.ts';
 
 const beside = mkdtempSync(join(tmpdir(), 'bilik-forget-'));
@@ -59,7 +60,10 @@ test('a real election stays until its backup equals what stands there, its keys 
   await (await query(noted, [file.value.sha256, 11, TEST_NOW])).end();
   const backup = async (name: string) => {
     const folder = join(beside, name);
-    const taken = await takeBackup({ url, files: kept, kind: 'real', now: TEST_NOW }, folder);
+    const taken = await takeBackup(
+      { url, files: kept, places: publishPlaces(home), kind: 'real', now: TEST_NOW },
+      folder,
+    );
     if (!taken.ok) throw new Error(taken.error.type);
     return folder;
   };

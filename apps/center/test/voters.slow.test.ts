@@ -1,10 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { villageCodeSchema } from '@bilik/election';
 import { checkFields } from '@bilik/transfer';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takeBackup } from '../src/backup/take-backup.ts';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
+import { noteFile } from '../src/files/note-file.ts';
+import { publishPlaces } from '../src/publish/publish-places.ts';
 import { findPairs } from '../src/voters/duplicates/find-pairs.ts';
 import { eraseVoters } from '../src/voters/erasure/erase-voters.ts';
 import { openIdentities } from '../src/voters/identity/identities.ts';
@@ -121,9 +124,9 @@ describe('a file that cannot enter leaves nobody behind', () => {
 });
 
 describe('a village’s list from file to lock', () => {
-  test('the whole list enters, once', async () => {
+  test('the whole list enters, once, also when two workers take its job', async () => {
     const bytes = await csvOf(people);
-    expect(await importFile(center, 'committee', bytes, VILLAGE)).toMatchObject({
+    expect(await importFile(center, 'committee', bytes, VILLAGE, 'daftar.csv', 2)).toMatchObject({
       state: 'entered',
       voters: 120,
       villages: 1,
@@ -527,10 +530,38 @@ describe('erasure after the dispute window', () => {
       at: 0,
       bytes: broken,
     });
+    const sealed = await center.parts.files.keep(Buffer.from('paket buatan'), 100);
+    if (!sealed.ok) throw new Error(sealed.error.type);
+    const { sha256: packageFile } = sealed.value;
+    await inScope(center.store.database, OWN_WORK, async (transaction) => {
+      await noteFile(transaction, sealed.value, center.parts.now());
+      await transaction
+        .insertInto('place_package')
+        .values({
+          ...{ election: ELECTION, place: `${VILLAGE}-001`, area: VILLAGE, version: 1, file: packageFile },
+          ...{ election_uuid: 'buatan', election_fingerprint: 'buatan', cards: 10, reason: null },
+          ...{ fingerprint: packageFile, trustees_hash: packageFile, list_fingerprint: packageFile },
+          ...{ credentials_hash: packageFile, account: 'regency', issued_at: center.parts.now() },
+        })
+        .execute();
+    });
     expect(found(await everything())).toBe(people.length);
     const erased = await order(new Date('2027-02-01T02:00:00Z'));
     if (!erased.ok) throw new Error(erased.error.type);
     expect(found(await everything())).toBe(0);
+    expect(await center.parts.files.has(packageFile), 'a list lies sealed in each package').toBe(false);
+    const ofPackage = { election: ELECTION, place: `${VILLAGE}-001` };
+    expect((await center.paper('regency', 'packages.file', ofPackage)).status).toBe(409);
+    const backup = await takeBackup(
+      {
+        ...center.parts,
+        ...{ url: center.store.url, places: publishPlaces(center.home), now: center.parts.now() },
+      },
+      join(center.home, 'backup'),
+    );
+    expect(backup, 'what is erased is missed by nobody').toMatchObject({ ok: true });
+    expect(found(await everything())).toBe(0);
+    rmSync(join(center.home, 'backup'), { recursive: true });
     const { proof, signature, publicKey } = erased.value;
     expect(checkFields(publicKey, 'voter-erasure', [proof], signature)).toBe(true);
     expect(checkFields(publicKey, 'voter-erasure', [proof.replace('Kepala', 'Wakil')], signature)).toBe(

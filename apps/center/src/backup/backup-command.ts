@@ -1,50 +1,94 @@
 import { openFileStore } from '../files/file-store.ts';
 import { filesFolder, type OpenCenter } from '../open-center.ts';
+import { publishPlaces } from '../publish/publish-places.ts';
 import type { CommandReport } from '../set-up/set-up-command.ts';
 import { type RestoreRefusal, readBackup, restoreBackup } from './restore-backup.ts';
-import { takeBackup } from './take-backup.ts';
+import { type BackupRefusal, takeBackup } from './take-backup.ts';
+
+const SHOWN = 5;
 
 /** `center backup --out FOLDER`. */
 export async function backupCommand(
   { parts, url }: Pick<OpenCenter, 'parts' | 'url'>,
+  home: string,
   folder: string,
 ): Promise<CommandReport> {
   const { files, kind, now } = parts;
-  const taken = await takeBackup({ url, files, kind, now: now() }, folder);
-  if (!taken.ok) {
-    return {
-      done: false,
-      lines: [
-        `${folder} sudah ada. Tidak ada yang ditimpa. Pilih folder lain.`,
-        `${folder} exists. Nothing was overwritten. Choose another folder.`,
-      ],
-    };
-  }
+  const taken = await takeBackup({ url, files, kind, places: publishPlaces(home), now: now() }, folder);
+  if (!taken.ok) return { done: false, lines: explainBackup(taken.error, folder) };
+  const { site } = taken.value;
   const rows = taken.value.tables.reduce((sum, table) => sum + table.rows, 0);
   return {
     done: true,
     lines: [
       `${folder}: ${taken.value.tables.length} tabel, ${rows} baris, ${taken.value.files.length} berkas / tables, rows, files`,
+      site === null
+        ? 'Belum ada yang diumumkan. / Nothing is published yet.'
+        : `Situs umum nomor ${site.number} ikut. / The public site, number ${site.number}, is in it.`,
       'Kunci (folder keys) TIDAK ikut: simpan salinannya di tempat lain, terkunci. / Keys (folder keys) are NOT in it: keep a copy elsewhere, locked away.',
     ],
   };
 }
 
+function explainBackup(refusal: BackupRefusal, folder: string): readonly string[] {
+  if (refusal.type === 'folder-exists') {
+    return [
+      `${folder} sudah ada. Tidak ada yang ditimpa. Pilih folder lain.`,
+      `${folder} exists. Nothing was overwritten. Choose another folder.`,
+    ];
+  }
+  const shown = refusal.what.slice(0, SHOWN).join(', ');
+  return [
+    `${refusal.what.length} berkas kantor ini hilang atau rusak: ${shown}. Cadangan TIDAK jadi; hapus ${folder}. Ambil berkas bernama itu dari cadangan yang lebih lama (folder files), taruh di files/, lalu ulangi.`,
+    `${refusal.what.length} files of this center are missing or damaged: ${shown}. There is NO backup; remove ${folder}. Take files of these names from an earlier backup (its folder files), put them below files/, and repeat.`,
+  ];
+}
+
 /** `center restore --from FOLDER`, into a home whose database is empty. */
 export async function restoreCommand(
-  parts: { readonly home: string; readonly url: string; readonly onBroken: (error: Error) => void },
+  {
+    home,
+    ...parts
+  }: {
+    readonly home: string;
+    readonly url: string;
+    readonly now: Date;
+    readonly onBroken: (error: Error) => void;
+  },
   folder: string,
 ): Promise<CommandReport> {
-  const restored = await restoreBackup({ ...parts, files: openFileStore(filesFolder(parts.home)) }, folder);
-  if (!restored.ok) return { done: false, lines: explain(restored.error) };
-  const rows = restored.value.tables.reduce((sum, table) => sum + table.rows, 0);
+  const places = publishPlaces(home);
+  const restored = await restoreBackup(
+    { ...parts, files: openFileStore(filesFolder(home)), site: places.site },
+    folder,
+  );
+  if (!restored.ok) return { done: false, lines: explain(restored.error, places.site) };
+  const { manifest, site } = restored.value;
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   return {
     done: true,
     lines: [
-      `${restored.value.tables.length} tabel dan ${rows} baris sama dengan cadangan ${restored.value.taken_at} / equal the backup`,
+      `${manifest.tables.length} tabel dan ${rows} baris sama dengan cadangan ${manifest.taken_at} / equal the backup`,
+      ...(site === null ? [] : siteLines(site)),
       'Salin juga folder keys ke sini sebelum membuka kantor. / Also copy the folder keys here before the office opens.',
     ],
   };
+}
+
+function siteLines({
+  number,
+  added,
+}: {
+  readonly number: number;
+  readonly added: number;
+}): readonly string[] {
+  const goesOn = `Situs umum nomor ${number}; berikutnya ${number + 1}. / The public site is number ${number}, the next is ${number + 1}.`;
+  if (added === 0) return [goesOn];
+  return [
+    goesOn,
+    `${added} pengumuman lebih baru daripada cadangan. Hasil sesudah cadangan harus dimasukkan lagi; sebelum itu tidak ada yang diumumkan.`,
+    `${added} publications are newer than the backup. Results that came after it must be entered again; until then nothing is published.`,
+  ];
 }
 
 /** The kind of center that a backup is of; undefined when there is no backup. */
@@ -53,7 +97,7 @@ export function kindOfBackup(folder: string): 'exercise' | 'real' | undefined {
   return read.ok ? read.value.kind : undefined;
 }
 
-function explain(refusal: RestoreRefusal): readonly string[] {
+function explain(refusal: RestoreRefusal, site: string): readonly string[] {
   switch (refusal.type) {
     case 'no-backup':
       return [
@@ -72,8 +116,23 @@ function explain(refusal: RestoreRefusal): readonly string[] {
       ];
     case 'backup-damaged':
       return [
-        `Cadangan rusak: ${refusal.what.slice(0, 5).join(', ')}. Basis data tetap kosong. Pakai cadangan lain.`,
-        `The backup is damaged: ${refusal.what.slice(0, 5).join(', ')}. The database stays empty. Use another backup.`,
+        `Cadangan rusak: ${refusal.what.slice(0, SHOWN).join(', ')}. Basis data tetap kosong. Pakai cadangan lain.`,
+        `The backup is damaged: ${refusal.what.slice(0, SHOWN).join(', ')}. The database stays empty. Use another backup.`,
+      ];
+    case 'site-unreadable':
+      return [
+        `${site} sudah ada dan bukan situs umum yang utuh. Tidak ada yang dipulihkan. Pindahkan folder itu, atau taruh salinan yang utuh di sana.`,
+        `${site} is there and is no whole public site. Nothing was restored. Move it away, or put a whole copy there.`,
+      ];
+    case 'site-older':
+      return [
+        `Situs umum di ${site} nomor ${refusal.site}, cadangan sudah mengenal nomor ${refusal.known}. Tidak ada yang dipulihkan. Pindahkan folder itu: situs dari cadangan dipakai; atau taruh salinan yang terbaru.`,
+        `The public site in ${site} is number ${refusal.site}, and the backup knows number ${refusal.known}. Nothing was restored. Move it away, and the backup's own is taken; or put the newest copy there.`,
+      ];
+    case 'site-of-other-history':
+      return [
+        `Situs umum di ${site} bukan milik cadangan ini: nomor ${refusal.number} berbeda. Tidak ada yang dipulihkan. Taruh salinan situs yang benar, atau pindahkan folder itu.`,
+        `The public site in ${site} does not belong to this backup: number ${refusal.number} differs. Nothing was restored. Put the right copy there, or move it away.`,
       ];
   }
 }

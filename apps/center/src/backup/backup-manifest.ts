@@ -2,6 +2,12 @@ import { z } from 'zod';
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** Relative, downwards only. */
+const sitePath = z
+  .string()
+  .max(300)
+  .regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/);
+
 /** What a backup says of itself; written last, so that a folder without it is no backup. */
 export const backupManifestSchema = z.strictObject({
   format: z.literal('bilik/center-backup/1'),
@@ -22,8 +28,18 @@ export const backupManifestSchema = z.strictObject({
     .max(500),
   /** Files of the store, by their names. */
   files: z.array(hex).max(2_000_000),
+  /** The published site as it stood at that moment; null before anything was published. */
+  site: z
+    .strictObject({
+      /** Of its newest publication. */
+      number: z.int().min(1),
+      files: z.array(z.strictObject({ path: sitePath, sha256: hex })).max(1_000_000),
+    })
+    .nullable(),
 });
 export type BackupManifest = z.output<typeof backupManifestSchema>;
 
 export const BACKUP_MANIFEST = 'backup.json';
+/** Below it the published site. */
+export const SITE_FOLDER = 'site';
 export const tableFile = (name: string): string => `tables/${name}.copy.gz`;

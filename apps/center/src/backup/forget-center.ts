@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import pg from 'pg';
 import { databaseAddress } from '../database/address.ts';
 import { serverAccount } from '../database/embedded/account.ts';
+import { forgetStore } from '../database/embedded/forget-store.ts';
 import { storePlace } from '../database/embedded/store-place.ts';
 import { kindFile, kindIn } from '../open-center.ts';
 import { lostWithout } from './compare-backup.ts';
@@ -71,7 +72,7 @@ export async function forgetCenter(order: ForgetOrder): Promise<ForgetAnswer> {
     renameSync(kindFile(home), join(home, FORGOTTEN));
   }
   const store = storePlace(home, serverAccount());
-  for (const folder of [store.folder, store.socketFolder]) rmSync(folder, { recursive: true, force: true });
+  await forgetStore(home);
   const own = kind === 'exercise' ? [...SITE, ...OWN] : OWN;
   const removed = own.filter((name) => existsSync(join(home, name)));
   // the mark goes last: until then the next call knows what was meant

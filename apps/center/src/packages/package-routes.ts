@@ -211,7 +211,8 @@ export function openPackageRoutes(
 
   acts.paper('packages.announcement', PlaceInput, async (name, { transaction }) => {
     const known = await latest(transaction, name);
-    if (known === undefined) return refuse({ type: 'no-package' });
+    // after the erasure of voters there is none any more
+    if (known === undefined || !(await files.has(known.file))) return refuse({ type: 'no-package' });
     const opened = openPackage(sourceOf(await bytesOf(files, known.file)));
     const facts = opened.ok ? announcementFacts(opened.value, nativeGroup()) : opened;
     if (!facts.ok) throw new Error(`the kept package of ${name.place} cannot be read: ${facts.error.type}`);
@@ -220,7 +221,7 @@ export function openPackageRoutes(
 
   acts.paper('packages.file', PlaceInput, async (name, { transaction }) => {
     const known = await latest(transaction, name);
-    if (known === undefined) return refuse({ type: 'no-package' });
+    if (known === undefined || !(await files.has(known.file))) return refuse({ type: 'no-package' });
     const fileName = `${name.place}-v${known.version}.bilik`;
     return { ok: true, value: { bytes: files.open(known.file), type: 'application/octet-stream', fileName } };
   });

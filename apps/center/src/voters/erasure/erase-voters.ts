@@ -152,7 +152,7 @@ async function countsOf(
   };
 }
 
-/** Lists and evidence that were handed in; and lists that were sent but never handed in, which no row of any room names. */
+/** Lists and evidence that were handed in; packages, in which the lists of their places lie sealed; and lists that were sent but never handed in, which no row of any room names. */
 async function filesOf(transaction: Transaction, election: string, area: string): Promise<readonly string[]> {
   const { rows: references } = await sql<{ table: string; column: string }>`
     select conrelid::regclass::text as table, attname as column from pg_constraint
@@ -167,6 +167,7 @@ async function filesOf(transaction: Transaction, election: string, area: string)
   const { rows } = await sql<{ sha256: string }>`
     select file as sha256 from voter_import where election = ${election}
     union select evidence_file from voter_proposal where election = ${election} and evidence_file is not null
+    union select file from place_package where election = ${election}
     union select sha256 from upload where name ~* ${LIST_NAME} and sha256 is not null
       and (area = ${area} or starts_with(area, ${`${area}.`})) and sha256 not in (${sql.join(named, sql` union `)})
     order by sha256`.execute(transaction);

@@ -1,0 +1,184 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { hexSha256, parseSnapshot, readNoteSigner, writeNoteKey } from '@bilik/publication';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CenterParts } from '../apps/center/src/center-parts.ts';
+import { makeDatabase } from '../apps/center/src/database/address.ts';
+import { connect } from '../apps/center/src/database/connect.ts';
+import { openFileStore } from '../apps/center/src/files/file-store.ts';
+import { openKeys } from '../apps/center/src/keys.ts';
+import { filesFolder, keepKind } from '../apps/center/src/open-center.ts';
+import { publishPlaces } from '../apps/center/src/publish/publish-places.ts';
+import { askWitnesses, readSiteLog } from '../apps/center/src/publish/site-log.ts';
+import { writePublication } from '../apps/center/src/publish/write-publication.ts';
+import { drawnPhoto, giveSheetVersion } from '../apps/center/test/photographed-sheet.ts';
+import { SET_UP_ELECTION } from '../apps/center/test/set-up-election.ts';
+import { openTestCenter, type TestCenter } from '../apps/center/test/test-center.ts';
+import { testServer } from '../apps/center/test/test-database.ts';
+import { outcomeVillage } from '../apps/center/test/village-outcome.ts';
+import { buildPages } from '../scripts/build-pages.mjs';
+
+const BILIK = join(import.meta.dirname, '..', 'apps/cli/bilik.mjs');
+const root = mkdtempSync(join(tmpdir(), 'bilik-restored-'));
+
+let center: TestCenter;
+let witness: ChildProcess;
+const databases: string[] = [];
+const closing: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  await buildPages({ only: ['portal/periksa'] });
+  center = await openTestCenter();
+  keepKind(center.home, 'exercise');
+  await outcomeVillage(center);
+  expect(await publish(center)).toBe(1);
+  await openWitness();
+});
+afterAll(async () => {
+  witness.kill('SIGTERM');
+  for (const close of closing) await close();
+  await center.close();
+  const client = new pg.Client({ connectionString: await testServer() });
+  await client.connect();
+  for (const name of databases) await client.query(`drop database ${pg.escapeIdentifier(name)} with (force)`);
+  await client.end();
+  rmSync(root, { recursive: true, force: true });
+});
+
+type Office = Pick<TestCenter, 'home'> & { readonly parts: CenterParts };
+const publish = ({ parts, home }: Office) => writePublication(parts, publishPlaces(home), SET_UP_ELECTION);
+const bilik = (words: readonly string[], url = '') =>
+  spawnSync(process.execPath, [BILIK, ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, DATABASE_URL: url },
+  });
+
+/** A process of its own, as a university runs it: it knows the log's key and nothing of the center. */
+async function openWitness(): Promise<void> {
+  const signer = readNoteSigner(readFileSync(publishPlaces(center.home).key, 'utf8').trim());
+  if (signer === undefined) throw new Error('the log has no key');
+  const words = ['witness', '--home', join(root, 'witness'), '--name', 'kampus.example/saksi'];
+  const key = bilik(words).stdout.trim();
+  witness = spawn(process.execPath, [BILIK, ...words, '--log', writeNoteKey(signer), '--port', '0']);
+  if (witness.stdout === null) throw new Error('a process without words');
+  const [line] = await once(createInterface({ input: witness.stdout }), 'line');
+  const url = /http:\S+/.exec(String(line))?.[0];
+  writeFileSync(join(center.home, 'witnesses.json'), JSON.stringify([{ key, url }]));
+}
+/** Whether the witness cosigned what this office has published last. */
+async function isCosigned({ home }: Office): Promise<boolean> {
+  await askWitnesses(publishPlaces(home));
+  const read = await readSiteLog(publishPlaces(home));
+  return read.type === 'read' && read.log.witnesses.every(({ cosignedAt }) => cosignedAt !== null);
+}
+/** The public's check of a copy of the site, beside a checkpoint that somebody noted before. */
+const check = ({ home }: Office, seen: string) => {
+  const answer = bilik(['portal', 'check', publishPlaces(home).site, '--seen', seen]);
+  return answer.status === 0 ? 'right' : answer.stdout + answer.stderr;
+};
+const noteCheckpoint = ({ home }: Office, name: string): string => {
+  const path = join(root, name);
+  cpSync(join(publishPlaces(home).site, 'checkpoint'), path);
+  return path;
+};
+
+function backUp(name: string): string {
+  const folder = join(root, name);
+  const taken = bilik(['backup', '--home', center.home, '--out', folder], center.store.url);
+  expect(taken.stderr).toBe('');
+  expect(taken.status).toBe(0);
+  return folder;
+}
+
+/** A new machine: an empty database, an empty folder, and the keys from the safe. */
+async function newMachine(name: string, prepare: (home: string) => void = () => {}) {
+  const home = join(root, name);
+  const database = `restored_${process.pid}_${databases.length}`;
+  const url = await makeDatabase(await testServer(), database);
+  databases.push(database);
+  prepare(home);
+  return {
+    home,
+    restore: (from: string) => bilik(['restore', '--home', home, '--from', from], url),
+    open(): Office {
+      cpSync(join(center.home, 'keys'), join(home, 'keys'), { recursive: true });
+      cpSync(join(center.home, 'witnesses.json'), join(home, 'witnesses.json'));
+      const opened = connect(url, { onBroken: () => {} });
+      closing.push(() => opened.destroy());
+      const files = openFileStore(filesFolder(home));
+      return { home, parts: { ...center.parts, database: opened, files, keys: openKeys(home) } };
+    },
+  };
+}
+
+test('restored on a new machine, a center publishes on in the same log; the public check and a witness accept it', async () => {
+  await giveSheetVersion(center, { version: 1, c1: 100, photo: drawnPhoto() });
+  expect(await publish(center)).toBe(2);
+  expect(await isCosigned(center)).toBe(true);
+  const seen = noteCheckpoint(center, 'seen-before');
+  const before = readFileSync(join(publishPlaces(center.home).site, 'snapshot.json'), 'utf8');
+  const machine = await newMachine('second');
+  const restored = machine.restore(backUp('backup'));
+  expect(restored.stderr).toBe('');
+  expect(restored.stdout).toContain('the next is 3');
+  const office = machine.open();
+  expect(check(office, seen)).toBe('right');
+  expect(await publish(office), 'nothing is new').toBeUndefined();
+  await giveSheetVersion(office, { version: 2, c1: 101, photo: drawnPhoto() });
+  expect(await publish(office)).toBe(3);
+  const site = publishPlaces(office.home).site;
+  const snapshot = parseSnapshot(readFileSync(join(site, 'snapshot.json'), 'utf8'));
+  expect(snapshot).toMatchObject({ ok: true, value: { number: 3, previous: hexSha256(before) } });
+  expect(check(office, seen)).toBe('right');
+  expect(await isCosigned(office)).toBe(true);
+});
+
+test('what was published after the backup stays published: from a mirror of the newest site it goes on once the results are there again', async () => {
+  // the first office went on after the backup, and was lost
+  const backup = backUp('older');
+  const photo = drawnPhoto();
+  await giveSheetVersion(center, { version: 2, c1: 102, photo, reason: 'Salah salin.' });
+  expect(await publish(center)).toBe(3);
+  const seen = noteCheckpoint(center, 'seen-newest');
+  const mirror = publishPlaces(center.home).site;
+  const machine = await newMachine('third', (home) =>
+    cpSync(mirror, publishPlaces(home).site, { recursive: true }),
+  );
+  const restored = machine.restore(backup);
+  expect(restored.stderr).toBe('');
+  expect(restored.stdout).toContain('1 publications are newer than the backup');
+  const office = machine.open();
+  await expect(publish(office)).rejects.toThrow(`nothing is published: silent at`);
+  await giveSheetVersion(office, { version: 2, c1: 102, photo, reason: 'Salah salin.' });
+  expect(await publish(office)).toBe(4);
+  expect(check(office, seen)).toBe('right');
+
+  // and a mirror that is older than the backup is not built on
+  const older = await newMachine('fourth', (home) =>
+    cpSync(join(backup, 'site'), publishPlaces(home).site, { recursive: true }),
+  );
+  const refused = older.restore(backUp('newest'));
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain('is number 2, and the backup knows number 3');
+  rmSync(publishPlaces(older.home).site, { recursive: true });
+  expect(older.restore(join(root, 'newest')).status).toBe(0);
+});
+
+test('a file that the center lost is found when the backup is taken, not when it is needed', async () => {
+  const photo = drawnPhoto();
+  await giveSheetVersion(center, { version: 3, c1: 103, photo });
+  const path = center.parts.files.path(hexSha256(photo));
+  for (const damage of [() => writeFileSync(path, 'lain'), () => rmSync(path)]) {
+    damage();
+    const folder = join(root, `damaged-${existsSync(path)}`);
+    const refused = bilik(['backup', '--home', center.home, '--out', folder], center.store.url);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain(hexSha256(photo));
+    expect(existsSync(join(folder, 'backup.json'))).toBe(false);
+  }
+});
