@@ -1,21 +1,12 @@
-import { areaCodeSchema } from '@bilik/election';
 import { z } from 'zod';
 import { appendEvent } from '../events/append-event.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
 import { actMatrix, actsOfRole } from './act-matrix.ts';
+import { accountIdSchema, invitedSchema } from './invited.ts';
 import { passwordSchema } from './password.ts';
-import { ROLE_FACTS, ROLES, type Role } from './roles.ts';
+import { ROLE_LEVELS, ROLES, type Role } from './roles.ts';
 import { endSessions } from './sessions.ts';
 import { INVITATION_DAYS, invitationHash, newInvitation, type SignIn } from './sign-in.ts';
-
-const accountId = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,59}$/);
-
-const Invite = z.strictObject({
-  account: accountId,
-  name: z.string().trim().min(1).max(100),
-  role: z.enum(ROLES),
-  area: areaCodeSchema,
-});
 
 const ChangePassword = z.strictObject({
   password: z.string().max(200),
@@ -70,29 +61,33 @@ export function openAccountRoutes(acts: ActsDoor, signIn: Pick<SignIn, 'changePa
       .limit(2000)
       .execute(),
   }));
-  acts.act('accounts.invite', Invite, async ({ account, name, role, area }, { transaction, by, now }) => {
-    const { levels } = ROLE_FACTS[role];
-    if (!levels.includes(area.split('.').length)) return refuse({ type: 'role-level', levels });
-    if (MAY_INVITE[by.role]?.includes(role) !== true) return refuse({ type: 'role-not-yours' });
-    const invitation = newInvitation();
-    const made = await transaction
-      .insertInto('account')
-      .values({
-        ...{ id: account, area, role, name, created_at: now },
-        ...{ password: null, totp: null, closed_at: null },
-        invitation: invitationHash(account, invitation),
-        invitation_ends: new Date(now.getTime() + INVITATION_DAYS * 86_400_000),
-      })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .executeTakeFirst();
-    if (made.numInsertedOrUpdatedRows === 0n) return refuse({ type: 'account-exists' });
-    await appendEvent(transaction, {
-      ...{ act: 'accounts.invite', area, subject: account, account: by.account, at: now },
-      after: { name, role },
-    });
-    return { ok: true, value: { invitation } };
-  });
-  acts.act('accounts.close', z.strictObject({ account: accountId }), async ({ account }, context) => {
+  acts.act(
+    'accounts.invite',
+    invitedSchema,
+    async ({ account, name, role, area }, { transaction, by, now }) => {
+      const levels = ROLE_LEVELS[role];
+      if (!levels.includes(area.split('.').length)) return refuse({ type: 'role-level', levels });
+      if (MAY_INVITE[by.role]?.includes(role) !== true) return refuse({ type: 'role-not-yours' });
+      const invitation = newInvitation();
+      const made = await transaction
+        .insertInto('account')
+        .values({
+          ...{ id: account, area, role, name, created_at: now },
+          ...{ password: null, totp: null, closed_at: null },
+          invitation: invitationHash(account, invitation),
+          invitation_ends: new Date(now.getTime() + INVITATION_DAYS * 86_400_000),
+        })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirst();
+      if (made.numInsertedOrUpdatedRows === 0n) return refuse({ type: 'account-exists' });
+      await appendEvent(transaction, {
+        ...{ act: 'accounts.invite', area, subject: account, account: by.account, at: now },
+        after: { name, role },
+      });
+      return { ok: true, value: { invitation } };
+    },
+  );
+  acts.act('accounts.close', z.strictObject({ account: accountIdSchema }), async ({ account }, context) => {
     const { transaction, by, now } = context;
     if (account === by.account) return refuse({ type: 'own-account' });
     const row = await transaction

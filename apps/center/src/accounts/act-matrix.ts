@@ -1,6 +1,7 @@
 import type { Bilingual } from '@bilik/election';
+import { officeRoleTitle } from '@bilik/words/office-roles';
 import { ACTS, type ActName } from './acts.ts';
-import { ROLE_FACTS, ROLES, type Role } from './roles.ts';
+import { ROLE_LEVELS, ROLES, type Role } from './roles.ts';
 
 type RoomOf<Name> = Name extends `${infer Room}.${string}` ? Room : never;
 
@@ -82,14 +83,12 @@ export function actMatrixMarkdown(): string {
     '',
     '| Peran / role | wilayah akunnya / the area of its account |',
     '|---|---|',
-    ...ROLES.map(
-      (role) => `| ${both(ROLE_FACTS[role].title)} \`${role}\` | ${levelsOf(ROLE_FACTS[role].levels)} |`,
-    ),
+    ...ROLES.map((role) => `| ${both(officeRoleTitle(role))} \`${role}\` | ${levelsOf(ROLE_LEVELS[role])} |`),
     '',
     ...actMatrix().flatMap(({ title, rows }) => [
       `## ${both(title)}`,
       '',
-      `| Perbuatan / act | ${ROLES.map((role) => both(ROLE_FACTS[role].title)).join(' | ')} |`,
+      `| Perbuatan / act | ${ROLES.map((role) => both(officeRoleTitle(role))).join(' | ')} |`,
       `|---|${ROLES.map(() => '---').join('|')}|`,
       ...rows.map(
         ({ name, sentence, may }) =>

@@ -1,19 +1,12 @@
-import { areaCodeSchema } from '@bilik/election';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { CenterParts } from '../center-parts.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { CommandReport } from '../set-up/set-up-command.ts';
-import { ROLE_FACTS, ROLES } from './roles.ts';
+import { invitedSchema } from './invited.ts';
+import { ROLE_LEVELS, ROLES } from './roles.ts';
 import { endSessions } from './sessions.ts';
 import { INVITATION_DAYS, invitationHash, newInvitation } from './sign-in.ts';
-
-const Order = z.strictObject({
-  account: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,59}$/),
-  name: z.string().trim().min(1).max(100),
-  role: z.enum(ROLES),
-  area: areaCodeSchema,
-});
 
 const refused = (id: string, en: string): CommandReport => ({ done: false, lines: [id, en] });
 
@@ -23,10 +16,10 @@ const refused = (id: string, en: string): CommandReport => ({ done: false, lines
  */
 export async function inviteCommand(
   { database }: Pick<CenterParts, 'database'>,
-  asked: Readonly<Record<keyof z.input<typeof Order>, string>>,
+  asked: Readonly<Record<keyof z.input<typeof invitedSchema>, string>>,
   now: Date,
 ): Promise<CommandReport> {
-  const order = Order.safeParse(asked);
+  const order = invitedSchema.safeParse(asked);
   if (!order.success) {
     return refused(
       `Undangan tidak dibuat: ${order.error.issues.map(({ path }) => `--${path.join('.')}`).join(', ')} tidak dapat dipakai. Peran / roles: ${ROLES.join(', ')}.`,
@@ -34,8 +27,7 @@ export async function inviteCommand(
     );
   }
   const { account, name, role, area } = order.data;
-  const { levels } = ROLE_FACTS[role];
-  if (!levels.includes(area.split('.').length)) {
+  if (!ROLE_LEVELS[role].includes(area.split('.').length)) {
     return refused(
       `Peran ${role} tidak ada di tingkat wilayah ${area}. Undangan tidak dibuat.`,
       `There is no ${role} at the level of area ${area}. No invitation was made.`,

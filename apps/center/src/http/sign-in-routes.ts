@@ -1,17 +1,22 @@
 import { type Answer, clientNetwork, type Door, openRoom, readInput, sessionCookie } from '@bilik/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { accountIdSchema } from '../accounts/invited.ts';
 import { passwordSchema } from '../accounts/password.ts';
 import type { SignIn, SignInRefusal } from '../accounts/sign-in.ts';
 import { SESSION_COOKIE } from './acts-door.ts';
 
-const account = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,59}$/);
 const code = z.string().regex(/^\d{6}$/);
 const invitation = z.string().min(1).max(30);
 
-const SignInInput = z.strictObject({ account, password: z.string().max(200), code });
-const BeginInput = z.strictObject({ account, invitation });
-const FinishInput = z.strictObject({ account, invitation, password: passwordSchema, code });
+const SignInInput = z.strictObject({ account: accountIdSchema, password: z.string().max(200), code });
+const BeginInput = z.strictObject({ account: accountIdSchema, invitation });
+const FinishInput = z.strictObject({
+  account: accountIdSchema,
+  invitation,
+  password: passwordSchema,
+  code,
+});
 
 /** The three routes that people without a session may call. A session's token goes into a cookie that no script reads. */
 export async function openSignInRoutes(door: Door, signIn: SignIn, isSecure: boolean): Promise<void> {

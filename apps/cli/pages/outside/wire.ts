@@ -1,4 +1,5 @@
 import { PHASES } from '@bilik/words/catalogue/phase';
+import { OFFICE_ROLES } from '@bilik/words/office-roles';
 import { z } from 'zod/mini';
 
 /** What the world outside says of itself. */
@@ -71,16 +72,7 @@ export const OutsideView = z.object({
             'pemantau',
           ]),
           name: z.string(),
-          role: z.enum([
-            'regency',
-            'sub-district',
-            'committee',
-            'registrar',
-            'desk',
-            'technician',
-            'auditor',
-            'observer',
-          ]),
+          role: z.enum(OFFICE_ROLES),
           areaName: z.string(),
           /** From this page's root. */
           url: z.string(),
