@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readFlags, wholeNumber } from '../apps/cli/src/command-line/flags.ts';
 
 /** What a soak consists of: whole days with faults; every power cut of a recorded day; every kill of one voter's day. */
 export const SOAK_PARTS = ['days', 'power', 'steps'] as const;
@@ -17,33 +17,16 @@ export const USAGE = `npm run soak -- [--days 200] [--seed 1] [--only days|power
 
 const isPart = (name: string): name is SoakPart => SOAK_PARTS.some((part) => part === name);
 
-function wholeNumber(text: string, least: number, most: number): number | undefined {
-  return /^[0-9]{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most
-    ? Number(text)
-    : undefined;
-}
-
-function readValues(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      options: {
-        days: { type: 'string', default: '200' },
-        seed: { type: 'string', default: '1' },
-        only: { type: 'string', multiple: true },
-        json: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
-}
-
 /** @returns undefined for a command line that is none */
 export function readSoakArguments(parameters: readonly string[]): SoakArguments | undefined {
-  const values = readValues(parameters);
-  const days = wholeNumber(values?.days ?? '', 1, 100_000);
-  const seed = wholeNumber(values?.seed ?? '', 0, 900_000_000);
+  const values = readFlags(parameters, {
+    days: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string', multiple: true },
+    json: { type: 'boolean', default: false },
+  });
+  const days = wholeNumber(values?.days, 1, 100_000);
+  const seed = wholeNumber(values?.seed, 0, 900_000_000);
   const named = values?.only ?? [];
   const parts = named.length === 0 ? SOAK_PARTS : named.filter(isPart);
   if (values === undefined || days === undefined || seed === undefined || parts.length < named.length) {

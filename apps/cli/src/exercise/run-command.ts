@@ -1,8 +1,8 @@
 import { isIPv4 } from 'node:net';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
 import { mobileGroupRulePack } from '@bilik/election';
+import { readFlags, wholeNumber } from '../command-line/flags.ts';
 import { hasRegency } from '../regency/begin-regency.ts';
 import { exerciseRegency } from '../regency/open-regency.ts';
 import { announce, announceRegency, commandAgain, homeInUse, isOnPath, portTaken } from './announcement.ts';
@@ -34,49 +34,32 @@ function readAddresses(text: string): readonly string[] | undefined {
 /** The invented people of `npm start` are the same everywhere. */
 const EXERCISE_SEED = 7;
 
-function wholeNumber(text: string, least: number, most: number): number | undefined {
-  return /^[0-9]{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most
-    ? Number(text)
-    : undefined;
-}
-
 /** Between two paper results: two hundred are in after a quarter of an hour, and a booth beside it feels nothing. */
 const ARRIVAL_PACE_MS = 4000;
 
 const USUAL_PORT = '4100';
 const usualHome = (): string => process.env['BILIK_HOME'] ?? join(process.cwd(), '.bilik');
 
-function readValues(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      options: {
-        port: { type: 'string', default: USUAL_PORT },
-        fresh: { type: 'boolean', default: false },
-        home: { type: 'string', default: usualHome() },
-        voters: { type: 'string', default: '120' },
-        list: { type: 'string' },
-        booths: { type: 'string', default: '1' },
-        desks: { type: 'string', default: '2' },
-        'mobile-group': { type: 'boolean', default: false },
-        addresses: { type: 'string' },
-        villages: { type: 'string', default: '240' },
-        'without-regency': { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
-}
-
 /** `npm start`: one polling place in exercise mode until it is stopped. @returns exit code */
 export async function runCommand(parameters: readonly string[]): Promise<number> {
-  const values = readValues(parameters);
-  const port = wholeNumber(values?.port ?? '', 1024, 65_535 - PORT_SPAN);
-  const voters = wholeNumber(values?.voters ?? '', 10, 5000);
-  const booths = wholeNumber(values?.booths ?? '', 1, 20);
-  const desks = wholeNumber(values?.desks ?? '', 1, 20);
-  const villages = wholeNumber(values?.villages ?? '', 2, 280);
+  const values = readFlags(parameters, {
+    port: { type: 'string', default: USUAL_PORT },
+    fresh: { type: 'boolean', default: false },
+    home: { type: 'string', default: usualHome() },
+    voters: { type: 'string', default: '120' },
+    list: { type: 'string' },
+    booths: { type: 'string', default: '1' },
+    desks: { type: 'string', default: '2' },
+    'mobile-group': { type: 'boolean', default: false },
+    addresses: { type: 'string' },
+    villages: { type: 'string', default: '240' },
+    'without-regency': { type: 'boolean', default: false },
+  });
+  const port = wholeNumber(values?.port, 1024, 65_535 - PORT_SPAN);
+  const voters = wholeNumber(values?.voters, 10, 5000);
+  const booths = wholeNumber(values?.booths, 1, 20);
+  const desks = wholeNumber(values?.desks, 1, 20);
+  const villages = wholeNumber(values?.villages, 2, 280);
   const stationAddresses = values?.addresses === undefined ? undefined : readAddresses(values.addresses);
   if (
     values === undefined ||

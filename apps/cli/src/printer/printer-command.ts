@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   bitmapToPng,
   paperFolder,
@@ -8,6 +7,7 @@ import {
   systemRandom,
   type VirtualPrinter,
 } from '@bilik/devices';
+import { portNumber, readFlags } from '../command-line/flags.ts';
 
 export const USAGE = `bilik printer [--home DIR] [--host 127.0.0.1] [--port 9100] [--paper 80|58] [--control N]
   Pencetak struk TIRUAN, hanya untuk latihan: tanpa kertas; potongannya menjadi gambar. Ctrl+C menghentikannya.
@@ -25,36 +25,21 @@ const WIDTHS_DOTS = new Map([
 /** The roll moves row by row; a picture of the window is due once it rests. */
 const REST_MS = 100;
 
-function readPort(text: string): number | undefined {
-  return /^[0-9]{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
-}
-
-function readValues(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      options: {
-        home: { type: 'string', default: join(process.cwd(), '.bilik-printer') },
-        host: { type: 'string', default: '127.0.0.1' },
-        port: { type: 'string', default: '9100' },
-        paper: { type: 'string', default: '80' },
-        control: { type: 'string' },
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * `bilik printer`: the twin of a slip printer as a process of its own, for an exercise in a hall that has none. It says the picture of
  * each piece once, as it is cut off; the folder keeps no order.
  * @returns 0 once it was stopped, 1 when it could not listen, 2 for a wrong call
  */
 export async function printerCommand(parameters: readonly string[]): Promise<number> {
-  const values = readValues(parameters);
-  const port = readPort(values?.port ?? '');
-  const controlPort = values?.control === undefined ? undefined : readPort(values.control);
+  const values = readFlags(parameters, {
+    home: { type: 'string', default: join(process.cwd(), '.bilik-printer') },
+    host: { type: 'string', default: '127.0.0.1' },
+    port: { type: 'string', default: '9100' },
+    paper: { type: 'string', default: '80' },
+    control: { type: 'string' },
+  });
+  const port = portNumber(values?.port);
+  const controlPort = values?.control === undefined ? undefined : portNumber(values.control);
   const widthDots = WIDTHS_DOTS.get(values?.paper ?? '');
   const isControlWrong = values?.control !== undefined && controlPort === undefined;
   if (values === undefined || port === undefined || widthDots === undefined || isControlWrong) {

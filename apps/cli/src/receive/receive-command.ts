@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { publicKeyOf } from '@bilik/transfer';
+import { portNumber, readFlags } from '../command-line/flags.ts';
 import { openDeliveries } from './deliveries.ts';
 import { readExpectedPlaces } from './expected-places.ts';
 import { openReceiveDoor } from './receive-door.ts';
@@ -19,10 +19,17 @@ bilik receive --home DIR --key
 
 /** `bilik receive`: the other end of a delivery for one hall without a regency (docs/decisions/0027). @returns exit code */
 export async function receiveCommand(parameters: readonly string[]): Promise<number> {
-  const values = readValues(parameters);
-  const port = Number(values?.port);
+  const values = readFlags(parameters, {
+    home: { type: 'string' },
+    host: { type: 'string', default: '127.0.0.1' },
+    port: { type: 'string', default: '4190' },
+    from: { type: 'string' },
+    key: { type: 'boolean' },
+    json: { type: 'boolean', default: false },
+  });
+  const port = portNumber(values?.port);
   const isJsonAlone = values?.json === true && values.from === undefined;
-  if (values?.home === undefined || isJsonAlone || !Number.isInteger(port) || port < 0 || port > 65_535) {
+  if (values?.home === undefined || isJsonAlone || port === undefined) {
     console.error(USAGE);
     return 2;
   }
@@ -52,22 +59,4 @@ export async function receiveCommand(parameters: readonly string[]): Promise<num
   });
   await door.close();
   return 0;
-}
-
-function readValues(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      options: {
-        home: { type: 'string' },
-        host: { type: 'string', default: '127.0.0.1' },
-        port: { type: 'string', default: '4190' },
-        from: { type: 'string' },
-        key: { type: 'boolean' },
-        json: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
 }

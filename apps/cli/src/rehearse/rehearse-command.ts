@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { nativeGroup } from '@bilik/ballot/native';
 import { z } from 'zod';
+import { readFlags, wholeNumber } from '../command-line/flags.ts';
 import { homeInUse } from '../exercise/announcement.ts';
 import { HALL_BOARD } from '../exercise/exercise-devices.ts';
 import { inventPeople } from '../exercise/exercise-people.ts';
@@ -34,12 +34,6 @@ const Arithmetic = z.looseObject({
 });
 const Outcome = z.looseObject({ outcome: z.looseObject({ counts: z.array(z.array(z.number())) }) });
 
-function wholeNumber(text: string, least: number, most: number): number | undefined {
-  return /^[0-9]{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most
-    ? Number(text)
-    : undefined;
-}
-
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
@@ -55,32 +49,21 @@ export interface RehearsalReport {
   readonly right: boolean;
 }
 
-function readValues(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      options: {
-        voters: { type: 'string', default: '300' },
-        booths: { type: 'string', default: '3' },
-        desks: { type: 'string', default: '2' },
-        seed: { type: 'string', default: '7' },
-        out: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
-}
-
 /** `bilik rehearse`: drives real processes over HTTP. @returns 0 when every sum holds, 1 when one does not, 2 for a wrong call */
 export async function rehearseCommand(parameters: readonly string[]): Promise<number> {
   if (parameters[0] === 'regency') return regencyCommand(parameters.slice(1));
-  const values = readValues(parameters);
-  const voters = wholeNumber(values?.voters ?? '', 10, 5000);
-  const booths = wholeNumber(values?.booths ?? '', 1, 20);
-  const desks = wholeNumber(values?.desks ?? '', 1, 20);
-  const seed = wholeNumber(values?.seed ?? '', 0, 999_999_999);
+  const values = readFlags(parameters, {
+    voters: { type: 'string', default: '300' },
+    booths: { type: 'string', default: '3' },
+    desks: { type: 'string', default: '2' },
+    seed: { type: 'string', default: '7' },
+    out: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
+  const voters = wholeNumber(values?.voters, 10, 5000);
+  const booths = wholeNumber(values?.booths, 1, 20);
+  const desks = wholeNumber(values?.desks, 1, 20);
+  const seed = wholeNumber(values?.seed, 0, 999_999_999);
   if (
     values?.out === undefined ||
     voters === undefined ||

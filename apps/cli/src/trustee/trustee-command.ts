@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readFlags } from '../command-line/flags.ts';
 import { buildPages } from '../processes/app-process.ts';
 import { runApp } from '../processes/run-app.ts';
 
@@ -8,7 +8,11 @@ export const USAGE = `bilik trustee --home DIR [--port 4131] [--exercise]
 
 /** `bilik trustee`: a trustee's device that no package has prepared yet. @returns its exit code, or 2 for a wrong call */
 export async function trusteeCommand(parameters: readonly string[]): Promise<number> {
-  const values = readValues(parameters);
+  const values = readFlags(parameters, {
+    home: { type: 'string' },
+    port: { type: 'string', default: '4131' },
+    exercise: { type: 'boolean', default: false },
+  });
   if (values?.home === undefined) {
     console.error(USAGE);
     return 2;
@@ -16,19 +20,4 @@ export async function trusteeCommand(parameters: readonly string[]): Promise<num
   buildPages();
   const flags = ['--home', values.home, '--port', values.port, ...(values.exercise ? ['--exercise'] : [])];
   return runApp('trustee', flags);
-}
-
-function readValues(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      options: {
-        home: { type: 'string' },
-        port: { type: 'string', default: '4131' },
-        exercise: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
 }

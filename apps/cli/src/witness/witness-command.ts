@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   type NoteKey,
   type NoteSigner,
@@ -11,6 +10,7 @@ import {
   writeNoteKey,
   writeNoteSigner,
 } from '@bilik/publication';
+import { portNumber, readFlags } from '../command-line/flags.ts';
 import { openWitnessDoor } from './witness-door.ts';
 import { openWitnessState } from './witness-state.ts';
 
@@ -24,17 +24,18 @@ export const USAGE = `bilik witness --home DIR --name NAMA [--log KUNCI]… [--p
 
 /** `bilik witness` @returns exit code: 0 after its end, 2 when the command line is none or the key is damaged */
 export async function witnessCommand(parameters: readonly string[]): Promise<number> {
-  const values = readValues(parameters);
+  const values = readFlags(parameters, {
+    home: { type: 'string' },
+    name: { type: 'string' },
+    log: { type: 'string', multiple: true, default: [] },
+    port: { type: 'string', default: '4195' },
+    host: { type: 'string', default: '127.0.0.1' },
+  });
   const logs = values?.log.map(readNoteKey) ?? [];
   const known = logs.filter((key): key is NoteKey => key?.kind === 'note');
-  const port = Number(values?.port);
-  const isCall =
-    values !== undefined &&
-    known.length === logs.length &&
-    Number.isInteger(port) &&
-    port >= 0 &&
-    port <= 65_535;
-  if (!isCall || values.home === undefined || values.name === undefined) {
+  const port = portNumber(values?.port);
+  const isCall = values !== undefined && known.length === logs.length;
+  if (!isCall || port === undefined || values.home === undefined || values.name === undefined) {
     console.error(USAGE);
     return 2;
   }
@@ -81,21 +82,4 @@ function openSigner(home: string, name: string): NoteSigner | undefined {
   }
   const signer = readNoteSigner(readFileSync(path, 'utf8').trim());
   return signer?.kind === 'cosignature' && signer.name === name ? signer : undefined;
-}
-
-function readValues(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      options: {
-        home: { type: 'string' },
-        name: { type: 'string' },
-        log: { type: 'string', multiple: true, default: [] },
-        port: { type: 'string', default: '4195' },
-        host: { type: 'string', default: '127.0.0.1' },
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
 }
