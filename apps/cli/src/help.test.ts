@@ -29,7 +29,9 @@ describe('--help', () => {
   test('of every command and every part of one prints its own flags first, and does nothing else', async () => {
     const { said: list } = await type('--help');
     const commands = [...list.matchAll(/^ {2}([a-z][a-z-]*) /gm)].map(([, name = '']) => name);
-    expect(commands).toEqual(expect.arrayContaining(['run', 'package', 'device', 'printer', 'verify']));
+    expect(commands).toEqual(
+      expect.arrayContaining(['run', 'center', 'package', 'device', 'printer', 'verify']),
+    );
     let parts = 0;
     for (const name of commands) {
       const help = await type(name, '--help');

@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { type PartUsages, usageOf } from './usage.ts';
+import { type Usage, usageOf } from './usage.ts';
 
 /** Compiled code is kept beside the packages: the next start takes a third of the time. */
 const COMPILE_CACHE = fileURLToPath(new URL('../../../node_modules/.cache/bilik', import.meta.url));
@@ -11,7 +11,7 @@ const USAGE_CODE = 2;
 
 interface Command {
   /** What `--help` prints: its flags, or those of each of its parts. */
-  readonly usage: string | PartUsages;
+  readonly usage: Usage;
   /** @param parameters what stands after the command's name @returns the exit code of the process */
   readonly run: (parameters: readonly string[]) => Promise<number>;
 }
@@ -45,7 +45,10 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
     center: {
       about: 'Kantor kabupaten / the regency’s office',
       load: () =>
-        import('./center/center-command.ts').then(({ USAGE: usage, centerCommand: run }) => ({ usage, run })),
+        import('./center/center-command.ts').then(({ centerUsage: usage, centerCommand: run }) => ({
+          usage,
+          run,
+        })),
     },
     backup: {
       about: 'Cadangan kantor kabupaten / backup of the regency’s office',

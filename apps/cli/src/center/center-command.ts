@@ -1,14 +1,18 @@
-import { buildPages } from '../processes/app-process.ts';
+import { execFileSync } from 'node:child_process';
+import { appMain, buildPages } from '../processes/app-process.ts';
 import { runApp } from '../processes/run-app.ts';
 
-export const USAGE = `bilik center init|set-up|api|worker|stop --home DIR …
-  Kantor kabupaten: basis data, halaman kerja, pemeriksa hasil. / The regency's office: database, pages, workers.
-  Semua pilihannya: bilik center (tanpa apa-apa). / All its flags: bilik center (with nothing).`;
+/** The center's own words: its flags are read in its own process. */
+export function centerUsage(): string {
+  return execFileSync(process.execPath, [appMain('center'), '--help'], { encoding: 'utf8' }).trimEnd();
+}
 
 export const BACKUP_USAGE = `bilik backup --home DIR --out FOLDER
-  Semua tabel pada satu saat, dan semua berkas; tanpa kunci. / All tables of one moment, and all files; without keys.`;
+  Semua tabel dan situs umum pada satu saat, dan semua berkas; tanpa kunci.
+  All tables and the public site of one moment, and all files; without keys.`;
 export const RESTORE_USAGE = `bilik restore --home DIR --from FOLDER
-  Ke folder dan basis data yang kosong; tiap tabel dibandingkan. / Into an empty folder and database; each table is compared.`;
+  Ke folder dan basis data yang kosong; tiap tabel dibandingkan. DIR/portal yang lebih baru daripada cadangan dipakai.
+  Into an empty folder and database; each table is compared. A DIR/portal that is newer than the backup is used.`;
 
 /** One part of the center's commands under a name of its own. */
 export function centerPart(part: 'backup' | 'restore', parameters: readonly string[]): Promise<number> {
