@@ -1,18 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   CHUNK_BYTES,
   type DeliveryManifest,
@@ -25,6 +13,7 @@ import {
   writeReceipt,
 } from '@bilik/transfer';
 import { checkDelivery } from '@bilik/transfer/check-delivery';
+import { syncPath, writeWhole } from '../written-whole.ts';
 import type { ExpectedPlace } from './expected-places.ts';
 
 type Answer<Value> =
@@ -115,7 +104,7 @@ export function openDeliveries(parts: DeliveriesParts): Deliveries {
   };
   /** Somebody signed two results for one place: people must see both. */
   const keepConflict = (pollingPlace: string, manifestText: string): void =>
-    writeSynced(join(conflicts, `${pollingPlace}-${fileHash(manifestText)}.json`), manifestText);
+    writeWhole(join(conflicts, `${pollingPlace}-${fileHash(manifestText)}.json`), manifestText);
 
   const begin: Deliveries['begin'] = (manifestText) => {
     const refuse = (
@@ -141,7 +130,7 @@ export function openDeliveries(parts: DeliveriesParts): Deliveries {
     if (kept !== undefined) return { ok: true, value: { delivery, ...standing(kept) } };
     const folder = join(staging, delivery);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeSynced(join(folder, MANIFEST_NAME), manifestText);
+    writeWhole(join(folder, MANIFEST_NAME), manifestText);
     return { ok: true, value: { delivery, ...standing({ folder, manifest, isReceived: false }) } };
   };
 
@@ -179,7 +168,7 @@ export function openDeliveries(parts: DeliveriesParts): Deliveries {
       return { ok: false, error: { type: 'other-bytes-for-place' } };
     }
     for (const { name } of manifest.files) syncPath(join(folder, name));
-    writeSynced(
+    writeWhole(
       join(folder, RECEIPT_NAME),
       writeReceipt({ polling_place, election_hash, delivery }, parts.now(), parts.receiverKey),
     );
@@ -215,22 +204,4 @@ export function openDeliveries(parts: DeliveriesParts): Deliveries {
       return begun;
     },
   };
-}
-
-/** Whole or absent after a power cut, and with it every other name of its folder. */
-function writeSynced(path: string, text: string): void {
-  const beside = `${path}.part`;
-  writeFileSync(beside, text, { mode: 0o600, flush: true });
-  renameSync(beside, path);
-  syncPath(dirname(path));
-}
-
-/** Of a file, or of a folder: the names in it. */
-function syncPath(path: string): void {
-  const opened = openSync(path, 'r');
-  try {
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
 }

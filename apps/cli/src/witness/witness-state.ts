@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hexSha256, readCheckpoint, type TreeHead, type WitnessRefusal } from '@bilik/publication';
+import { writeWhole } from '../written-whole.ts';
 
 /** What a witness remembers: the last checkpoint of each log that it cosigned, and what it refused. */
 export interface WitnessState {
@@ -47,10 +48,4 @@ export function openWitnessState(folder: string): WitnessState {
       writeWhole(path, `${JSON.stringify({ refusal, seen, offered }, undefined, 1)}\n`);
     },
   };
-}
-
-function writeWhole(path: string, text: string): void {
-  const next = `${path}.next`;
-  writeFileSync(next, text, { mode: 0o600, flush: true });
-  renameSync(next, path);
 }
