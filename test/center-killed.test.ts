@@ -1,37 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { beginSession } from '../apps/center/src/accounts/sessions.ts';
-import { databaseAddress } from '../apps/center/src/database/address.ts';
-import { connect, connectAsOwner, type Database } from '../apps/center/src/database/connect.ts';
 import { openEmbeddedServer } from '../apps/center/src/database/embedded/server.ts';
 import { inScope, OWN_WORK } from '../apps/center/src/database/scope.ts';
-import { makeCenter } from '../apps/center/src/open-center.ts';
 import { recountSums } from '../apps/center/src/tabulation/recount.ts';
 import { type CodedPlaces, seedCodedPlaces } from '../bench/src/center/coded-places.ts';
 import { ELECTION } from '../bench/src/center/seed-regency.ts';
-import { type CenterProcesses, centerProcesses } from './support/center-processes.ts';
+import { type KillableCenter, openKillableCenter } from './support/killable-center.ts';
 
 const PLACES = 160;
 /** After this long a phone gives up: a center that does not come back is an error, not a wait. */
 const PHONE_PATIENCE_MS = 60_000;
 
-let home: string;
-let database: Database;
-let owner: Database;
+let center: KillableCenter;
 let coded: CodedPlaces;
 let cookie: string;
-let processes: CenterProcesses;
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'bilik-killed-'));
-  processes = centerProcesses(home);
-  const made = await makeCenter(home, 'exercise', undefined, () => {});
-  if (!made.ok) throw new Error(made.error.type);
-  const { url } = await databaseAddress(home, undefined);
-  database = connect(url, { onBroken: () => {} });
-  owner = connectAsOwner(url, { onBroken: () => {} });
+  center = await openKillableCenter();
+  const { database, owner } = center;
   coded = await seedCodedPlaces(database, owner, PLACES);
   await sql`insert into account (id, area, role, name, created_at) values ('uji', '16.07', 'regency', 'Orang Buatan', now())`.execute(
     owner,
@@ -41,18 +27,12 @@ beforeAll(async () => {
   );
   cookie = `bilik-center=${token}`;
 });
-afterAll(async () => {
-  processes.killAll();
-  await database.destroy();
-  await owner.destroy();
-  const server = await openEmbeddedServer(home);
-  await server.stop();
-  rmSync(home, { recursive: true, force: true });
-});
+afterAll(() => center.close());
 
 test('API, worker and database are killed under load: what was acknowledged is there once, and every sum equals a recount', async () => {
   const port = 20_000 + (process.pid % 20_000);
-  const { start, kill, endedThemselves } = processes;
+  const { home, database, owner } = center;
+  const { start, kill, endedThemselves } = center.processes;
   let api = await start('api', port);
   let worker = await start('worker', 0);
   const acknowledged = new Set<string>();
