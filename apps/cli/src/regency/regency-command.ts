@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { findRegency } from '@bilik/intake';
+import { villageKind } from '@bilik/election';
+import { findRegency, villagesOf } from '@bilik/intake';
+import { readFlags, wholeNumber } from '../command-line/flags.ts';
 import { isOnPath } from '../exercise/announcement.ts';
 import { portalCommand } from '../portal/portal-command.ts';
 import { rehearseRegency } from './rehearse-regency.ts';
@@ -18,34 +19,17 @@ const FEWEST_VOTERS = 200;
 const USUAL_VOTERS = 240;
 const MOST_VOTERS = 1_000_000;
 
-function wholeNumber(text: string | undefined, least: number, most: number): number | undefined {
-  return text !== undefined && /^[0-9]{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most
-    ? Number(text)
-    : undefined;
-}
-
-function readValues(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      options: {
-        regency: { type: 'string', default: '16.07' },
-        villages: { type: 'string', default: '240' },
-        electronic: { type: 'string', default: '6' },
-        voters: { type: 'string' },
-        seed: { type: 'string', default: '3' },
-        out: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
-}
-
 /** `bilik rehearse regency` @returns 0 all is right, 1 something is not, 2 for a wrong call */
 export async function regencyCommand(parameters: readonly string[]): Promise<number> {
-  const values = readValues(parameters);
+  const values = readFlags(parameters, {
+    regency: { type: 'string', default: '16.07' },
+    villages: { type: 'string', default: '240' },
+    electronic: { type: 'string', default: '6' },
+    voters: { type: 'string' },
+    seed: { type: 'string', default: '3' },
+    out: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
   const villages = wholeNumber(values?.villages, 1, 500);
   const electronic = wholeNumber(values?.electronic, 0, villages ?? 0);
   const voters =
@@ -70,7 +54,16 @@ export async function regencyCommand(parameters: readonly string[]): Promise<num
     console.error(`${found.error.sentence.id}\n${found.error.sentence.en}`);
     return 2;
   }
-  if (existsSync(out) && readdirSync(out).length > 0) {
+  const electing = villagesOf(found.value.code).filter(
+    ({ code }) => villageKind(code) !== 'kelurahan',
+  ).length;
+  if (villages > electing) {
+    console.error(
+      `--villages: ${found.value.name} punya ${electing} desa; tidak ada yang dimulai. / has ${electing} villages that elect a head; nothing was begun.`,
+    );
+    return 2;
+  }
+  if (existsSync(out) && !(statSync(out).isDirectory() && readdirSync(out).length === 0)) {
     console.error(
       `${out} tidak kosong; tidak ada yang dimulai. Pakai folder baru. / is not empty; nothing was begun. Use a new folder.`,
     );
@@ -91,6 +84,7 @@ export async function regencyCommand(parameters: readonly string[]): Promise<num
     console.error(
       `Latihan berhenti di langkah itu; yang sudah ada tetap di ${out}. / The rehearsal stopped at that step; what was made stays in ${out}.`,
     );
+    console.error(howToForget(out));
     return 1;
   }
   const { places, ends, wrong } = report;
@@ -103,14 +97,17 @@ export async function regencyCommand(parameters: readonly string[]): Promise<num
       .map(([end, count]) => `${end}: ${count}`)
       .join(', '),
   );
-  say(
-    `Basis data kantor tinggal; hapus dengan / the office's database stays; remove it by: bilik center forget --home ${join(out, 'center')} --word center`,
-  );
+  say(howToForget(out));
   for (const difference of wrong) console.error(` ✗ ${difference}`);
   if (values.json) console.log(JSON.stringify(report));
   const checked = values.json ? 0 : await portalCommand(['check', join(out, 'portal')]);
   const accepted = recordsAccepted(join(out, 'records'), say);
   return wrong.length === 0 && checked === 0 && accepted ? 0 : 1;
+}
+
+/** As root the database lies outside the folder, and removing that alone would leave it. */
+function howToForget(out: string): string {
+  return `Basis data kantor tinggal; hapus dengan / the office's database stays; remove it by: bilik center forget --home ${join(out, 'center')} --word center`;
 }
 
 /** Has the tool that others wrote check every record, where it is installed. */

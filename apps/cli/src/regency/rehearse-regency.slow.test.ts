@@ -7,7 +7,11 @@ import { afterAll, expect, test } from 'vitest';
 
 const BILIK = join(import.meta.dirname, '..', '..', 'bilik.mjs');
 const home = mkdtempSync(join(tmpdir(), 'bilik-regency-'));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(async () => {
+  // as root its database lies elsewhere
+  await bilik(['center', 'forget', '--home', join(home, 'out', 'center'), '--word', 'center']);
+  rmSync(home, { recursive: true, force: true });
+});
 
 const bilik = (words: readonly string[]) =>
   promisify(execFile)(process.execPath, [BILIK, ...words], { maxBuffer: 16 * 1024 * 1024 }).then(
