@@ -9,6 +9,7 @@ import {
   villageCodeSchema,
   voterListText,
 } from '@bilik/election';
+import { hallPeople } from './hall-people.ts';
 
 /** How large an exercise is. */
 export interface ExerciseSize {
@@ -52,6 +53,19 @@ export const EXERCISE_CANDIDATES = [
   { name: 'Muhammad Yusuf Effendi', portrait: 'bapak-2.svg' },
   { name: 'Sulaiman bin Abdullah', portrait: 'bapak-3.svg' },
 ] as const;
+
+/** The center names its contests so: results of this place meet the others'. */
+const CONTEST = 'village-head';
+const BOARD = [
+  'Rahmat Hidayat',
+  'Lina Sari',
+  'Joko Susilo',
+  'Wati Ningsih',
+  'Andi Pratama',
+  'Hj. Maimunah',
+] as const;
+/** One a candidate. */
+const WITNESSES = ['Suhartini', 'Abdul Hamid', 'Rosmala Dewi'];
 
 const TRUSTEES = [
   { id: 'pemegang-1', name: 'Kartini', interest: 'panitia pemilihan' },
@@ -102,7 +116,7 @@ export function exerciseDefinition(
     voting: { date: EXERCISE_VOTING_DATE, zone: 'WIB', opens: '07:00', closes: '13:00' },
     contests: [
       {
-        id: 'village-head',
+        id: CONTEST,
         office: 'village-head',
         title: { id: `Kepala Desa ${village.name}`, en: `Head of ${village.name} village` },
         candidates: EXERCISE_CANDIDATES.map(({ name }, index) => {
@@ -123,20 +137,7 @@ export function exerciseDefinition(
         P: listed.filter((voter) => voter.sex === 'P').length,
       },
     },
-    people: [
-      { role: 'chair', id: 'ketua', name: 'Rahmat Hidayat' },
-      { role: 'member', id: 'anggota-1', name: 'Lina Sari' },
-      { role: 'member', id: 'anggota-2', name: 'Joko Susilo' },
-      { role: 'desk-officer', id: 'meja-1', name: 'Wati Ningsih' },
-      { role: 'technician', id: 'teknisi', name: 'Andi Pratama' },
-      { role: 'supervisor', id: 'pengawas', name: 'Hj. Maimunah' },
-      ...EXERCISE_CANDIDATES.map((_, index) => ({
-        role: 'witness',
-        id: `saksi-${index + 1}`,
-        name: ['Suhartini', 'Abdul Hamid', 'Rosmala Dewi'][index],
-        represents: { contest: 'village-head', candidate: index + 1 },
-      })),
-    ],
+    people: hallPeople(BOARD, WITNESSES, CONTEST),
     trustees: { threshold: EXERCISE_THRESHOLD, members: TRUSTEES },
     tokenCards: size.cards,
     booths: size.booths,

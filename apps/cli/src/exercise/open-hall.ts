@@ -32,7 +32,7 @@ async function untilOpen(url: string): Promise<void> {
   throw new Error(`${url} was paired and did not open`);
 }
 
-/** Opens the hall of a place whose package was loaded into its station. @param input.trustees addresses of trustees' devices that are in the hall */
+/** Opens the hall of a place whose package was loaded into its station; when it fails, whoever gave `start` stops what was started. @param input.trustees addresses of trustees' devices that are in the hall */
 export async function openHall(input: {
   readonly home: ExerciseHome;
   readonly ports: ExercisePorts;
@@ -53,14 +53,20 @@ export async function openHall(input: {
   });
   const startStation = () => start('station', home.station, ports.station, ['--second', home.stationSecond]);
   const startBooth = (number: number) => start('booth', home.booth(number), ports.booth(number));
-  const station = await startStation();
-  const booths = await Promise.all(
-    Array.from({ length: definition.booths }, (_, index) => startBooth(index + 1)),
-  );
-  // one after the other: a code is good for one device
-  for (const url of [...booths.map((booth) => booth.url), ...trustees]) {
-    await outside.technician.pairProcess(url);
+  try {
+    const station = await startStation();
+    const booths = await Promise.all(
+      Array.from({ length: definition.booths }, (_, index) => startBooth(index + 1)),
+    );
+    // one after the other: a code is good for one device
+    for (const url of [...booths.map((booth) => booth.url), ...trustees]) {
+      await outside.technician.pairProcess(url);
+    }
+    for (const { url } of booths) await untilOpen(url);
+    return { outside, station, booths, startStation, startBooth };
+  } catch (error) {
+    // its doors would keep this process alive, and their ports taken
+    await outside.stop();
+    throw error;
   }
-  for (const { url } of booths) await untilOpen(url);
-  return { outside, station, booths, startStation, startBooth };
 }

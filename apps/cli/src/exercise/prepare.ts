@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Group, RandomSource } from '@bilik/ballot';
 import { defaultRulePack, type RulePack } from '@bilik/election';
 import type { ListedPerson } from '@bilik/intake';
@@ -25,8 +24,8 @@ import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
 import { type WrittenPackage, writeExercisePackage } from './exercise-package.ts';
 import { votersOfList } from './exercise-people.ts';
 import { EXERCISE_CANDIDATES, type ExerciseSize, exerciseDefinition } from './exercise-village.ts';
+import { PORTRAITS } from './portraits.ts';
 
-const PORTRAITS = join(dirname(fileURLToPath(import.meta.url)), 'portraits');
 const PHOTO_WIDTH_PIXELS = 600;
 
 const TestCardsSchema = z.array(z.strictObject({ booth: z.int(), codes: z.array(CardCode) }));

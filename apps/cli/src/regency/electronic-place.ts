@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { deviceBagPath, HALL_BOARD } from '../exercise/exercise-devices.ts';
 import { type ExerciseHome, exerciseHome, exercisePorts } from '../exercise/exercise-home.ts';
 import { packageAnnouncementPath, packagePath } from '../exercise/exercise-package.ts';
+import { hallPeople } from '../exercise/hall-people.ts';
 import { freeFirstPort } from '../exercise/open-exercise.ts';
 import { type Hall, openHall } from '../exercise/open-hall.ts';
 import {
@@ -51,19 +52,19 @@ const Sending = z.looseObject({ state: z.string(), fault: z.unknown().optional()
 const BOOTHS = 3;
 const DESKS = 2;
 const RESERVE_CARDS = 60;
-const WITNESSES = 3;
 const LOOK_MS = 200;
 const DELIVERY_PATIENCE_MS = 180_000;
 
-/** Who works in the hall; a rehearsal's day knows them by these ids. */
-const OUTFIT_PEOPLE = [
-  { role: 'chair', id: 'ketua', name: 'Orang Buatan Ketua' },
-  { role: 'member', id: 'anggota-1', name: 'Orang Buatan Anggota' },
-  { role: 'member', id: 'anggota-2', name: 'Orang Buatan Kedua' },
-  { role: 'desk-officer', id: 'meja-1', name: 'Orang Buatan Meja' },
-  { role: 'technician', id: 'teknisi', name: 'Orang Buatan Teknisi' },
-  { role: 'supervisor', id: 'pengawas', name: 'Orang Buatan Pengawas' },
-];
+/** Chair, two members, desk officer, technician, supervisor. */
+const BOARD = [
+  'Orang Buatan Ketua',
+  'Orang Buatan Anggota',
+  'Orang Buatan Kedua',
+  'Orang Buatan Meja',
+  'Orang Buatan Teknisi',
+  'Orang Buatan Pengawas',
+] as const;
+const WITNESSES = ['Orang Buatan Saksi 1', 'Orang Buatan Saksi 2', 'Orang Buatan Saksi 3'];
 
 /** What came out of an electronic polling place's day. */
 export interface ElectronicResult {
@@ -132,13 +133,7 @@ async function issueAndLoad({
   const { office, people, election } = rehearsal;
   const name = { election, place: place.id };
   const outfit = {
-    people: [
-      ...OUTFIT_PEOPLE,
-      ...Array.from({ length: WITNESSES }, (_, index) => ({
-        ...{ role: 'witness', id: `saksi-${index + 1}`, name: `Orang Buatan Saksi ${index + 1}` },
-        represents: { contest, candidate: index + 1 },
-      })),
-    ],
+    people: hallPeople(BOARD, WITNESSES, contest),
     ...{ booths: BOOTHS, desks: DESKS, reserveCards: RESERVE_CARDS },
     ...{
       stationNames: ['localhost', 'stasiun.bilik.internal'],
@@ -152,7 +147,7 @@ async function issueAndLoad({
     const seal = { number, counted: cards, seal: `L-${place.id}-${number}` };
     await office.act(people.regency, 'packages.seal', { ...name, ...seal }, Anything);
   }
-  await office.act(people.regency, 'packages.hand-over', { ...name, to: 'Orang Buatan Ketua' }, Anything);
+  await office.act(people.regency, 'packages.hand-over', { ...name, to: BOARD[0] }, Anything);
   const file = await office.paper(people.regency, 'packages.file', name);
   const announcement = await office.paper(people.regency, 'packages.announcement', name);
   const write = (path: string, content: string | Uint8Array) => {

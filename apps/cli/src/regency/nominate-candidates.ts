@@ -5,6 +5,7 @@ import { ageOn, civilDate } from '@bilik/election';
 import type { ListedPerson } from '@bilik/intake';
 import { defaultChecklist, drawCommitment } from '@bilik/preparation';
 import { z } from 'zod';
+import { DRAWINGS, PORTRAITS } from '../exercise/portraits.ts';
 import type { OfficePerson } from './office-line.ts';
 import type { Rehearsal } from './rehearsed-regency.ts';
 import { seededDraw, seededHex, seededWhole } from './seeded-draw.ts';
@@ -15,8 +16,6 @@ const Drawn = z.looseObject({
 });
 const Shown = z.looseObject({ proof: z.looseObject({ fingerprint: z.string() }) });
 
-const PORTRAITS = join(import.meta.dirname, '..', 'exercise', 'portraits');
-const DRAWINGS = { L: ['bapak-1', 'bapak-2', 'bapak-3'], P: ['ibu-1', 'ibu-2', 'ibu-3'] } as const;
 const YOUNGEST_YEARS = 30;
 const OLDEST_YEARS = 60;
 const DICE = 6;

@@ -1,8 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ExerciseHome } from '../exercise/exercise-home.ts';
 import { packagePartsFolder, packagePath } from '../exercise/exercise-package.ts';
 import { EXERCISE_EVENT } from '../exercise/exercise-village.ts';
+import { PORTRAITS } from '../exercise/portraits.ts';
 import { officeListPath } from '../exercise/prepare.ts';
 import { type Arrived, arriveResults } from './arrive-results.ts';
 import { hasRegency } from './begin-regency.ts';
@@ -55,9 +57,10 @@ export interface ExerciseRegency extends RegencyDesk {
   readonly stop: () => Promise<void>;
 }
 
-const PORTRAITS = join(import.meta.dirname, '..', 'exercise', 'portraits');
 /** The office's invented figures are the same everywhere. */
 const ARRIVAL_SEED = 16;
+/** After something went wrong while results arrived. */
+const AGAIN_MS = 5000;
 
 /** The regency of an exercise, in processes of its own. Nothing happens before `start`. */
 export function exerciseRegency(options: {
@@ -130,19 +133,25 @@ export function exerciseRegency(options: {
   const begun = Promise.withResolvers<void>();
   const opening = begun.promise.then(() => (signal.aborted ? undefined : open())).catch(failed);
   const opened = opening.then(() => standing);
-  const arriving = opening
-    .then(async () => {
-      if (office === undefined || standing.step !== 'open' || signal.aborted) return;
-      await arriveResults({
-        ...{ office, people: standing.people, election: EXERCISE_EVENT, seed: ARRIVAL_SEED, signal },
-        paceMs: options.paceMs,
-        onArrived: (arrived) => now({ arrived }),
-      });
-    })
-    .catch((error: unknown) => {
-      // the office is open; what stopped is who brings results
-      if (!signal.aborted) say(`regency: results stopped arriving: ${lastWords(error)}`);
-    });
+  const arrive = async (): Promise<void> => {
+    const { people } = standing;
+    while (office !== undefined && standing.step === 'open' && !signal.aborted) {
+      try {
+        await arriveResults({
+          ...{ office, people, election: EXERCISE_EVENT, seed: ARRIVAL_SEED, signal },
+          paceMs: options.paceMs,
+          onArrived: (arrived) => now({ arrived }),
+        });
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        // one request that was lost on a busy machine ends no day: it goes on where it stopped
+        say(`regency: results wait a moment: ${lastWords(error)}`);
+        await wait(AGAIN_MS, undefined, { signal }).catch(() => {});
+      }
+    }
+  };
+  const arriving = opening.then(arrive);
   return {
     standing: () => standing,
     opened,
