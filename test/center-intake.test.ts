@@ -1,7 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { publicKeyOf } from '@bilik/transfer';
+import { publicKeyOf, writeDeliveryManifest } from '@bilik/transfer';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inScope, OWN_WORK } from '../apps/center/src/database/scope.ts';
@@ -147,6 +147,51 @@ describe('a real sealed result at the center', () => {
     must(await deliveries.finish(sealed.delivery));
     await decide();
     expect(await states()).toEqual([{ state: 'right', reasons: [] }]);
+  });
+
+  test('many that are begun and not finished keep few bytes, and the one that comes whole is taken', async () => {
+    must(await deliveries.begin(sealed.manifestText));
+    const pieces = (delivery: string, bytes: number) =>
+      deliveries.takePiece({ delivery, file: 0, at: 0, bytes: Buffer.alloc(bytes) });
+    const others: string[] = [];
+    for (let number = 1; number <= 8; number += 1) {
+      const { election, definition, secrets } = place.place;
+      const file = <Name extends string>(name: Name) => ({
+        name,
+        bytes: 90_000,
+        sha256: String(number).repeat(64),
+      });
+      const text = writeDeliveryManifest(
+        {
+          ...{ kind: definition.kind, polling_place: definition.pollingPlace.id },
+          ...{ election_uuid: election.uuid, election_hash: election.fingerprint },
+          files: [file('record.bel'), file('void.json'), file('result.json')],
+        },
+        secrets.signingKey,
+      );
+      const { delivery } = must(await deliveries.begin(text));
+      others.push(delivery);
+      if (number === 4) {
+        const [record] = sealed.files;
+        const bytes = Buffer.from(record?.bytes.subarray(0, PIECE_BYTES) ?? '');
+        must(await deliveries.takePiece({ delivery: sealed.delivery, file: 0, at: 0, bytes }));
+      }
+      must(await pieces(delivery, number));
+    }
+    expect(new Set(readdirSync(join(home, 'incoming')))).toEqual(
+      new Set([`${sealed.delivery}.0`, `${others[6]}.0`, `${others[7]}.0`]),
+    );
+    // one that lost its bytes is sent again from its beginning
+    expect(
+      await deliveries.takePiece({ delivery: others[0] ?? '', file: 0, at: 1, bytes: Buffer.alloc(1) }),
+    ).toEqual({
+      ok: false,
+      error: { type: 'piece-not-next', have: 0 },
+    });
+    await deliver();
+    must(await deliveries.finish(sealed.delivery));
+    await decide();
+    expect((await states()).filter(({ state }) => state === 'right')).toHaveLength(1);
   });
 
   test('of a package that was replaced it is refused by name', async () => {

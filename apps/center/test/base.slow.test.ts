@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -188,6 +188,49 @@ test('a file comes piece by piece, broken off and repeated, and is kept once und
   expect((await center.act('regency', 'files.upload', { id, step: 'finish', sha256 })).body.error?.type).toBe(
     'upload-unknown',
   );
+});
+
+describe('uploads that are not finished', () => {
+  const BYTES = 256 * 1024 * 1024;
+  const idOf = (number: number) => String(number).padStart(32, '0');
+  const begin = (number: number, bytes = BYTES, account = 'committee') =>
+    center.act(account, 'files.upload', { step: 'begin', id: idOf(number), name: 'daftar.csv', bytes });
+  const piece = (number: number) =>
+    center.act('committee', 'files.upload', { step: 'piece', id: idOf(number), at: 0, bytes: 'AAAA' });
+
+  test('are bounded for each account, also when many begin at once; they are gone on with, or begin anew after a day', async () => {
+    const begun = await Promise.all([1, 2, 3, 4, 5].map((number) => begin(number)));
+    expect(begun.filter(({ status }) => status === 200)).toHaveLength(2);
+    const again = begun.findIndex(({ status }) => status === 200) + 1;
+    expect((await begin(again)).status).toBe(200);
+    expect((await piece(again)).status).toBe(200);
+    expect((await begin(6, 1)).body.error?.type).toBe('too-many-uploads');
+    expect((await begin(60, 1, 'registrar')).status, 'others are heard').toBe(200);
+    center.moveClock(25 * 3_600_000);
+    center.signInAnew('committee');
+    expect((await piece(again)).body.error?.type, 'a day is over').toBe('upload-unknown');
+    expect((await begin(again)).body.value).toEqual({ have: 0 });
+  });
+
+  test('are bounded for all accounts together, and what nobody goes on with is removed', async () => {
+    const dayAgo = new Date(Date.now() - 25 * 3_600_000);
+    for (const name of [`seseorang.${'e'.repeat(32)}`, `${'d'.repeat(64)}.0`]) {
+      writeFileSync(join(center.home, 'incoming', name), 'x');
+      utimesSync(join(center.home, 'incoming', name), dayAgo, dayAgo);
+    }
+    center.moveClock(25 * 3_600_000);
+    center.signInAnew('committee');
+    await sql`insert into bilik.upload (id, area, account, name, bytes, sha256, begun_at)
+      select md5(n::text), '16.07', 'orang' || n, 'x', ${BYTES}, null, ${center.parts.now()} from generate_series(1, 31) as n`.execute(
+      center.store.owner,
+    );
+    expect((await begin(70)).status).toBe(200);
+    expect((await begin(71, 1)).body.error?.type).toBe('too-many-uploads');
+    expect(readdirSync(join(center.home, 'incoming'))).not.toContain(`seseorang.${'e'.repeat(32)}`);
+    expect(readdirSync(join(center.home, 'incoming')), 'a sealed result waits').toContain(
+      `${'d'.repeat(64)}.0`,
+    );
+  });
 });
 
 test('every route is an act of the table, and every act has a route', () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
 import { parseTrustees } from '@bilik/ballot';
 import { nativeGroup } from '@bilik/ballot/native';
-import { type Round, writeCeremonyBundle } from '@bilik/transfer';
+import { BOARD_CODE_HEADER, type Round, writeCeremonyBundle } from '@bilik/transfer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MEMBERS, messagesOfSitting } from './sitting-people.ts';
 import { ELECTION, REGENCY, VILLAGE } from './small-regency.ts';
@@ -47,7 +48,63 @@ const shown = async (sitting: string): Promise<Shown> =>
   (await center.act('regency', 'ceremony.show', { sitting })).body.value as Shown;
 const planText = async (sitting: string) =>
   (await center.paper('regency', 'ceremony.plan-file', { sitting })).bytes.toString('utf8');
-const posting = async (code: string, text: string) => center.post('/api/ceremony-board/post', { code, text });
+const withCode = (code: string, act: 'post' | 'read', input: object) =>
+  center.post(`/api/ceremony-board/${act}`, input, undefined, { [BOARD_CODE_HEADER]: code });
+const posting = (code: string, text: string) => withCode(code, 'post', { text });
+
+test('a stranger’s message is refused by its head, and whoever begins many shuts out nobody', async () => {
+  const { codes } = await planned('ramai');
+  const [flooding, other] = codes.map(({ code }) => code);
+  if (flooding === undefined || other === undefined) throw new Error('three codes');
+  const { port } = new URL(await center.listen());
+  const open: Socket[] = [];
+  /** The head of a message of 12 MB, and nothing of it. @returns the first line of the answer; undefined: the other side waits for the body */
+  const beginMessage = (code: string) =>
+    new Promise<string | undefined>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      open.push(socket);
+      const lines = [
+        ...[
+          'POST /api/ceremony-board/post HTTP/1.1',
+          `host: localhost:${port}`,
+          `${BOARD_CODE_HEADER}: ${code}`,
+        ],
+        ...['content-type: application/json', 'content-length: 12000000', '', '{'],
+      ];
+      socket.once('error', reject);
+      socket.once('data', (bytes) => resolve(bytes.toString('latin1').split('\r\n')[0]));
+      socket.once('close', () => resolve(undefined));
+      socket.write(lines.join('\r\n'));
+    });
+  const saysOf = async (code: string) => (await posting(code, 'x')).body.error?.type;
+  expect(await beginMessage('1'.repeat(24))).toBe('HTTP/1.1 409 Conflict');
+  expect(await beginMessage('no code')).toBe('HTTP/1.1 409 Conflict');
+
+  let first = beginMessage(flooding);
+  let isRefused = false;
+  const watched = (message: typeof first) => message.then((line) => (isRefused = line !== undefined));
+  void watched(first);
+  // a look that comes at the same moment may have the turn instead: then the message begins again
+  const looked = async () => {
+    if (isRefused) {
+      isRefused = false;
+      first = beginMessage(flooding);
+      void watched(first);
+    }
+    return saysOf(flooding);
+  };
+  await expect.poll(looked, { interval: 10, timeout: 10_000 }).toBe('board-busy');
+  const flood = await Promise.all(Array.from({ length: 40 }, () => beginMessage(flooding)));
+  expect(new Set(flood)).toEqual(new Set(['HTTP/1.1 409 Conflict']));
+  expect((await withCode(flooding, 'read', {})).body.error?.type).toBe('board-busy');
+  expect(await saysOf(other), 'others are served').toBe('bundle-unreadable');
+  // whoever goes gives the turn back, and so does each that was served
+  for (const socket of open) socket.destroy();
+  expect(await first).toBeUndefined();
+  await expect.poll(() => saysOf(flooding), { interval: 10, timeout: 10_000 }).toBe('bundle-unreadable');
+  for (let turn = 0; turn < 20; turn += 1) expect(await saysOf(flooding)).toBe('bundle-unreadable');
+  await center.act('regency', 'ceremony.leave', { sitting: 'ramai', reason: 'Latihan selesai' });
+});
 
 test('a sitting from plan to posted paper: by notice board and by stick, every key computed and nothing secret kept', async () => {
   const { codes } = await planned('satu');
@@ -93,11 +150,15 @@ test('a sitting from plan to posted paper: by notice board and by stick, every k
   await give('share');
   const made = await shown('satu');
   expect([made.phase, made.keys?.words.length]).toEqual(['confirming', 8]);
-  const row = await center.store.owner.selectFrom('sitting_place').selectAll().executeTakeFirstOrThrow();
+  const row = await center.store.owner
+    .selectFrom('sitting_place')
+    .selectAll()
+    .where('sitting', '=', 'satu')
+    .executeTakeFirstOrThrow();
   expect(row.place).toBe(PLACE);
   expect(parseTrustees(nativeGroup(), row.trustees ?? '').ok).toBe(true);
   expect([...(row.member_order ?? [])].sort()).toEqual(MEMBERS.map((member) => member.id));
-  const read = await center.post('/api/ceremony-board/read', { code: first.code });
+  const read = await withCode(first.code, 'read', {});
   expect((read.body.value as { bundles: string[] }).bundles).toHaveLength(9);
   for (const { id: member } of MEMBERS)
     await center.act('regency', 'ceremony.confirmed', { sitting: 'satu', member });

@@ -1,6 +1,7 @@
 import { civilDate, villageCodeSchema } from '@bilik/election';
 import { findVillage, generateVoterList, type ListedPerson } from '@bilik/intake';
 import { bitmapToPng } from '@bilik/papers';
+import { BOARD_CODE_HEADER } from '@bilik/transfer';
 import { writeContest } from '../src/candidates/ballot-contest.ts';
 import { proofOf, readCandidates } from '../src/candidates/candidate-store.ts';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
@@ -144,7 +145,8 @@ export async function holdSitting(
   const texts = messagesOfSitting(plan, seed);
   for (const round of ['certificate', 'polynomial', 'share'] as const) {
     for (const { member, code } of value.codes) {
-      await must(center.post('/api/ceremony-board/post', { code, text: texts[round].get(member) ?? '' }));
+      const text = texts[round].get(member) ?? '';
+      await must(center.post('/api/ceremony-board/post', { text }, undefined, { [BOARD_CODE_HEADER]: code }));
     }
     if (round === 'certificate') {
       const present = MEMBERS.map((member) => member.id);

@@ -40,6 +40,7 @@ export interface TestCenter {
     path: string,
     input: object,
     address?: string,
+    headers?: Readonly<Record<string, string>>,
   ) => Promise<Answered & { readonly cookie: string }>;
   readonly cookieOf: (account: string) => Promise<string>;
   /** The next call of this account is the first one of a new session. */
@@ -111,12 +112,12 @@ export async function openTestCenter(): Promise<TestCenter> {
       const type = answer.headers['content-type'];
       return { status: answer.statusCode, type: String(type), bytes: answer.rawPayload };
     },
-    async post(path, input, address = '10.0.0.1') {
+    async post(path, input, address = '10.0.0.1', headers = {}) {
       const answer = await door.inject({
         method: 'POST',
         url: path,
         remoteAddress: address,
-        headers: { host: 'localhost', 'content-type': 'application/json' },
+        headers: { host: 'localhost', 'content-type': 'application/json', ...headers },
         payload: input,
       });
       unbroken();

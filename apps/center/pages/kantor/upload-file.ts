@@ -1,4 +1,4 @@
-import type { CallResult } from '@bilik/ui/call';
+import type { CallError, CallResult } from '@bilik/ui/call';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
@@ -39,8 +39,20 @@ export async function sendFile(
   return finished.ok ? { ok: true, value: hash } : finished;
 }
 
-/** The same for a person who waits: the hash, or undefined when it did not arrive. */
-export async function uploadFile(file: Blob, name: string): Promise<string | undefined> {
+/** What became of a file that a person waits for: its hash, or why there is none. */
+export type Uploaded =
+  | { readonly type: 'kept'; readonly sha256: string }
+  | { readonly type: 'not-arrived' }
+  | { readonly type: 'too-many-uploads' };
+
+/** The same for a person who waits. */
+export async function uploadFile(file: Blob, name: string): Promise<Uploaded> {
   const sent = await sendFile(file, name, newSendingId());
-  return sent.ok ? sent.value : undefined;
+  if (sent.ok) return { type: 'kept', sha256: sent.value };
+  return { type: isTooMany(sent.error) ? 'too-many-uploads' : 'not-arrived' };
+}
+
+/** Whether the center takes no more before others are finished. */
+export function isTooMany(error: CallError<{ readonly type: string }>): boolean {
+  return error.type === 'refused' && error.refusal.type === 'too-many-uploads';
 }

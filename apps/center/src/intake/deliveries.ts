@@ -47,6 +47,9 @@ interface KeptDelivery {
   readonly receipt: string | null;
 }
 
+/** Unfinished deliveries of one place of which bytes are kept: its stick, its network and one that broke off. */
+const MOST_COMING = 3;
+
 /** The one reason for which a delivery is held before anybody looked at it. */
 export const OTHER_BYTES = 'other-bytes-for-place';
 
@@ -70,6 +73,32 @@ export function openDeliveries(
       if (!parsed.ok) throw new Error(`the kept manifest ${delivery} cannot be read`);
       return { ...row, manifest: parsed.value };
     });
+
+  /**
+   * Before the first byte of another delivery of a place is kept: whoever holds a station's key can begin as many as they like, and the disk is
+   * everybody's. The one of which least has come begins anew when it is sent again.
+   */
+  const makeRoom = async (delivery: string, place: string): Promise<void> => {
+    const others = await asOurs((transaction) =>
+      transaction
+        .selectFrom('delivery')
+        .select('id')
+        .where('place', '=', place)
+        .where('state', '=', 'coming')
+        .where('id', '!=', delivery)
+        .execute(),
+    );
+    const come = await Promise.all(
+      others.map(async ({ id }) => {
+        const have = await Promise.all([0, 1, 2].map((file) => incomingBytes(pathOf(id, file))));
+        return { id, bytes: have.reduce((sum, bytes) => sum + bytes, 0) };
+      }),
+    );
+    const kept = come.filter(({ bytes }) => bytes > 0).toSorted((one, other) => other.bytes - one.bytes);
+    for (const { id } of kept.slice(MOST_COMING - 1)) {
+      for (const file of [0, 1, 2]) await removeIncoming(pathOf(id, file));
+    }
+  };
 
   const standing = async (
     delivery: string,
@@ -157,6 +186,7 @@ export function openDeliveries(
       // a piece that is here already came again because its answer was lost
       if (end <= have) return { ok: true, value: { have } };
       if (at !== have) return refuse({ type: 'piece-not-next', have });
+      if (have === 0) await makeRoom(delivery, kept.manifest.polling_place);
       await writePiece(path, at, bytes);
       return { ok: true, value: { have: end } };
     },

@@ -76,6 +76,8 @@ const ringRefusals = [
   saying('bundle-of-other-places', { name: Name }),
   of('board-unknown'),
   of('board-unreachable'),
+  /** The board serves others, or an earlier request of this device. */
+  of('board-busy'),
   saying('board-refused', { reason: z.string() }),
 ] as const;
 

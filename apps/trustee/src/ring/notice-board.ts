@@ -1,4 +1,4 @@
-import { ROUNDS, type Round } from '@bilik/transfer';
+import { BOARD_CODE_HEADER, ROUNDS, type Round } from '@bilik/transfer';
 import { z } from 'zod';
 import { type Answer, accept, refuse, type TrusteeRefusal } from '../api/refusal.ts';
 import type { DurableFile } from '../store/durable-file.ts';
@@ -48,7 +48,7 @@ export async function exchangeWithBoard(
   for (const round of rounds) {
     const own = ring.ownBundle(round);
     if (!own.ok) continue;
-    const posted = await ask(address, 'post', { code, text: own.value.text });
+    const posted = await ask({ address, code }, 'post', { text: own.value.text });
     if (!posted.ok) {
       // the others have not come so far: this one is given at the next exchange
       if (posted.error.type === 'board-refused' && posted.error.reason === 'bundles-missing') break;
@@ -56,7 +56,7 @@ export async function exchangeWithBoard(
     }
     given.push(round);
   }
-  const listed = await ask(address, 'read', { code });
+  const listed = await ask({ address, code }, 'read', {});
   if (!listed.ok) return listed;
   const read = Posted.safeParse(listed.value);
   if (!read.success) return refuse({ type: 'board-refused', reason: 'malformed' });
@@ -71,12 +71,16 @@ export async function exchangeWithBoard(
   return accept({ given, taken, refused });
 }
 
-async function ask(address: string, act: 'post' | 'read', body: object): Promise<Answer<unknown>> {
+async function ask(
+  { address, code }: Pick<BoardFile, 'address' | 'code'>,
+  act: 'post' | 'read',
+  body: object,
+): Promise<Answer<unknown>> {
   let text: string;
   try {
     const response = await fetch(new URL(`/api/ceremony-board/${act}`, address), {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', [BOARD_CODE_HEADER]: code },
       body: JSON.stringify(body),
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -93,9 +97,9 @@ async function ask(address: string, act: 'post' | 'read', body: object): Promise
   }
   const answer = Envelope.safeParse(content);
   if (!answer.success) return refuse({ type: 'board-refused', reason: 'malformed' });
-  return answer.data.ok
-    ? accept(answer.data.value)
-    : refuse({ type: 'board-refused', reason: answer.data.error.type });
+  if (answer.data.ok) return accept(answer.data.value);
+  const { type: reason } = answer.data.error;
+  return refuse(reason === 'board-busy' ? { type: reason } : { type: 'board-refused', reason });
 }
 
 async function limitedText(response: Response): Promise<string> {

@@ -38,6 +38,9 @@ export type CeremonyBundle = z.output<typeof CeremonyBundle>;
 /** 200 polling places and fifteen trustees. */
 export const BUNDLE_LIMIT_BYTES: number = 14 * 1024 * 1024;
 
+/** In which a trustee's device gives the office's notice board its code: before the body, so that a stranger's is not read. */
+export const BOARD_CODE_HEADER = 'x-bilik-board-code';
+
 export function writeCeremonyBundle(bundle: CeremonyBundle): string {
   return writeCanonicalFile(CeremonyBundle.parse(bundle));
 }

@@ -1,5 +1,6 @@
 export { bundleFits, type CeremonyProblem, checkPlace, type PlaceKeys } from './assembly.ts';
 export {
+  BOARD_CODE_HEADER,
   BUNDLE_LIMIT_BYTES,
   CeremonyBundle,
   certificatesFingerprint,

@@ -110,6 +110,7 @@ const PLAIN = [
   'sitting-begins-anew',
   'sitting-exists',
   'plan-malformed',
+  'too-many-uploads',
 ] as const;
 
 /** A refusal as a sentence. */

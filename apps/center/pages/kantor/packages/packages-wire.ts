@@ -116,6 +116,7 @@ const PLAIN = [
   'package-not-one',
   'package-cut-short',
   'no-package',
+  'too-many-uploads',
 ] as const;
 
 /** A refusal as a sentence. */

@@ -60,12 +60,13 @@ export function JudgeForm(props: {
     const input = judgement === 'look-again' ? { election, place } : { election, place, reason };
     if (judgement === 'correct') {
       const small = photo === undefined ? undefined : await shrinkPhoto(photo);
-      const evidence = small === undefined ? undefined : await uploadFile(small, 'lembar.jpg');
-      if (evidence === undefined) {
-        setError({ type: 'refused', refusal: { type: 'photo-unknown' } });
+      const sent = small === undefined ? undefined : await uploadFile(small, 'lembar.jpg');
+      if (sent?.type !== 'kept') {
+        const type = sent?.type === 'too-many-uploads' ? sent.type : 'photo-unknown';
+        setError({ type: 'refused', refusal: { type } });
         return false;
       }
-      Object.assign(input, { evidence });
+      Object.assign(input, { evidence: sent.sha256 });
     }
     const answer = await callAct(act, input, standingSchema);
     setError(answer.ok ? undefined : answer.error);

@@ -10,6 +10,7 @@ const PHOTO_REFUSALS = [
   'photo-says-more',
   'photo-needs-correction',
   'photo-unknown',
+  'too-many-uploads',
 ] as const;
 
 /** Why an act on a sheet was not done, in the center's own sentence where it wrote one. */

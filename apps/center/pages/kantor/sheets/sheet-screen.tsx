@@ -128,12 +128,13 @@ function AddPhoto(props: {
   const [error, setError] = useState<unknown>();
   const add = async (file: File) => {
     const small = await shrinkPhoto(file);
-    const sha256 = small === undefined ? undefined : await uploadFile(small, 'lembar.jpg');
-    if (sha256 === undefined) {
-      const type = small === undefined ? 'photo-not-a-picture' : 'photo-unknown';
-      setError({ type: 'refused', refusal: { type } });
+    const sent = small === undefined ? undefined : await uploadFile(small, 'lembar.jpg');
+    if (sent?.type !== 'kept') {
+      const lost = sent?.type === 'too-many-uploads' ? sent.type : 'photo-unknown';
+      setError({ type: 'refused', refusal: { type: sent === undefined ? 'photo-not-a-picture' : lost } });
       return;
     }
+    const { sha256 } = sent;
     const { election, place } = sheet;
     const answer = await callAct(
       'sheets.add-photo',

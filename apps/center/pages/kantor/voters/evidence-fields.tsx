@@ -2,7 +2,7 @@ import { ChoiceField, Field, FileField } from '@bilik/ui/field';
 import type { Language } from '@bilik/words/language';
 import { useState } from 'preact/hooks';
 import { shrinkPhoto } from '../../common/shrink-photo.ts';
-import { uploadFile } from '../upload-file.ts';
+import { type Uploaded, uploadFile } from '../upload-file.ts';
 import { words } from './voters-wire.ts';
 
 /** As the center takes it. */
@@ -19,8 +19,8 @@ export interface EvidenceDraft {
 
 export const NO_EVIDENCE: EvidenceDraft = { origin: 'committee', text: '', file: null };
 
-/** Sends the file of a proposal. @returns its hash; null: there is none; undefined: it did not arrive */
-export async function sendEvidence({ file }: EvidenceDraft): Promise<string | null | undefined> {
+/** Sends the file of a proposal. @returns null: there is none */
+export async function sendEvidence({ file }: EvidenceDraft): Promise<Uploaded | null> {
   if (file === null) return null;
   return uploadFile(file, file.type === 'application/pdf' ? 'bukti.pdf' : 'bukti.jpg');
 }

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { AreaField } from '../area-field.tsx';
 import { callAct } from '../call-act.ts';
 import { nothing } from '../me.ts';
-import { newSendingId, sendFile } from '../upload-file.ts';
+import { isTooMany, newSendingId, sendFile } from '../upload-file.ts';
 import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
 import {
   askedSchema,
@@ -58,7 +58,9 @@ function Imports({ election, area, me, language, goTo }: ScreenProps) {
     const sent = await sendFile(file, file.name, id);
     setSending(false);
     if (!sent.ok) {
-      setLost(true);
+      const isFull = isTooMany(sent.error);
+      setLost(!isFull);
+      setOutcome(isFull ? sent.error : undefined);
       return;
     }
     const options = { village: village === '' ? null : village };

@@ -59,9 +59,11 @@ export function ProposeForm(props: {
     setWrong(read?.ok === false ? read.wrong : []);
     setIsLost(false);
     if (read?.ok === false) return;
-    const evidenceFile = await sendEvidence(evidence);
-    setIsLost(evidenceFile === undefined);
-    if (evidenceFile === undefined) return;
+    const sent = await sendEvidence(evidence);
+    setIsLost(sent?.type === 'not-arrived');
+    if (sent?.type === 'too-many-uploads') onOutcome({ type: 'refused', refusal: sent });
+    if (sent !== null && sent.type !== 'kept') return;
+    const evidenceFile = sent === null ? null : sent.sha256;
     const proposal = {
       ...{ election, village, kind, origin: evidence.origin, evidence: evidence.text, evidenceFile },
       ...(person === undefined ? {} : { voter: person.id }),

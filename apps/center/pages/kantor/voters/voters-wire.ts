@@ -204,6 +204,7 @@ const REFUSALS = [
   'evidence-unknown',
   'evidence-too-large',
   'evidence-not-a-document',
+  'too-many-uploads',
 ] as const;
 
 /** The phrase of what the center refused. */

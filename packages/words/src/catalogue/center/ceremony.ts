@@ -128,6 +128,8 @@ export const ceremonyRoom = catalogue({
       'Sebelum kunci selesai semua diperlukan. Tinggalkan upacara dan mulai lagi dengan orang lain.',
     'ceremony.refused.trustees-unlawful': '{sentence} Rencana belum dibuat.',
     'ceremony.refused.sitting-exists': 'Nama ini sudah dipakai. Rencana belum dibuat. Pilih nama lain.',
+    'ceremony.refused.too-many-uploads':
+      'Terlalu banyak kiriman dimulai dan tidak diselesaikan. Berkas ini tidak dikirim. Teruskan atau selesaikan kiriman lain, atau coba lagi besok.',
     'ceremony.refused.plan-malformed':
       'Tidak ada TPS mesin tanpa kunci di wilayah ini, atau isian kurang. Rencana belum dibuat.',
     'ceremony.refused.place-has-keys': 'TPS {name} sudah ada dalam upacara lain. Rencana belum dibuat.',
@@ -257,6 +259,8 @@ export const ceremonyRoom = catalogue({
       'Before the keys are made all are needed. Leave the ceremony and begin again with another person.',
     'ceremony.refused.trustees-unlawful': '{sentence} No plan was made.',
     'ceremony.refused.sitting-exists': 'This name is taken. No plan was made. Choose another.',
+    'ceremony.refused.too-many-uploads':
+      'Too many uploads were begun and not finished. This file was not sent. Finish the other uploads, or try again tomorrow.',
     'ceremony.refused.plan-malformed':
       'There is no machine polling place without keys in this area, or an entry is missing. No plan was made.',
     'ceremony.refused.place-has-keys': 'Polling place {name} is in another ceremony. No plan was made.',

@@ -107,6 +107,8 @@ export const packagesRoom = catalogue({
     'packages.refused.package-not-the-shown-one': 'Paket ini bukan yang diterbitkan di sini. Jangan dipakai.',
     'packages.refused.package-not-one': 'Berkas ini bukan paket.',
     'packages.refused.package-cut-short': 'Berkas ini terpotong. Salin sekali lagi.',
+    'packages.refused.too-many-uploads':
+      'Terlalu banyak kiriman dimulai dan tidak diselesaikan. Berkas ini tidak dikirim. Teruskan atau selesaikan kiriman lain, atau coba lagi besok.',
     'packages.refused.no-package': 'Belum ada paket untuk TPS ini.',
   },
   en: {
@@ -214,6 +216,8 @@ export const packagesRoom = catalogue({
     'packages.refused.package-not-the-shown-one': 'This package was not issued here. Do not use it.',
     'packages.refused.package-not-one': 'This file is no package.',
     'packages.refused.package-cut-short': 'This file was cut short. Copy it once more.',
+    'packages.refused.too-many-uploads':
+      'Too many uploads were begun and not finished. This file was not sent. Finish the other uploads, or try again tomorrow.',
     'packages.refused.no-package': 'There is no package for this polling place yet.',
   },
 });

@@ -73,6 +73,8 @@ export const sheets = catalogue({
       'Foto ini memuat lebih dari lembarnya: tempat, waktu, nama, atau nomor. Tidak disimpan. Unggah dari halaman lembarnya: di sana foto digambar ulang.',
     'sheets.photo.refused.photo-needs-correction':
       'Lembar ini sudah tetap atau ditarik. Foto tidak ditambahkan. Bila fotonya salah, perbaiki lembarnya dengan alasan dan foto baru.',
+    'sheets.photo.refused.too-many-uploads':
+      'Terlalu banyak kiriman dimulai dan tidak diselesaikan. Berkas ini tidak dikirim. Teruskan atau selesaikan kiriman lain, atau coba lagi besok.',
     'sheets.photo.refused.photo-unknown': 'Foto tidak sampai utuh. Tidak disimpan. Kirim sekali lagi.',
     'sheets.entry.title': 'Ketik lembar {place}',
     'sheets.entry.guide':
@@ -220,6 +222,8 @@ export const sheets = catalogue({
       'This photo holds more than the sheet: a place, a time, a name or a number. It was not kept. Upload it from the sheet’s page: there it is drawn anew.',
     'sheets.photo.refused.photo-needs-correction':
       'This sheet is definitive or withdrawn. The photo was not added. If its photo is wrong, correct the sheet with a reason and a new photo.',
+    'sheets.photo.refused.too-many-uploads':
+      'Too many uploads were begun and not finished. This file was not sent. Finish the other uploads, or try again tomorrow.',
     'sheets.photo.refused.photo-unknown':
       'The photo did not arrive whole. It was not kept. Send it once more.',
     'sheets.entry.title': 'Type sheet {place}',

@@ -75,6 +75,8 @@ export const trusteeRefusals = catalogue({
     'trustee.refused.board-unreachable': 'Papan pesan kantor tidak terjangkau.',
     'trustee.refused.board-unreachable.toDo':
       'Sambungkan ke jaringan kantor dan coba lagi, atau bawa pesan dengan flashdisk.',
+    'trustee.refused.board-busy': 'Papan pesan kantor sedang melayani yang lain. Pesan belum ditukar.',
+    'trustee.refused.board-busy.toDo': 'Ulangi sebentar lagi.',
     'trustee.refused.board-refused': 'Papan pesan kantor menolak ({reason}).',
     'trustee.refused.board-refused.toDo': 'Periksa kode pada undangan, atau bawa pesan dengan flashdisk.',
     'trustee.refused.message-unreadable': 'Ini bukan pesan pembuatan kunci, atau isinya berubah.',
@@ -232,6 +234,9 @@ export const trusteeRefusals = catalogue({
     'trustee.refused.board-unreachable': 'The office’s notice board cannot be reached.',
     'trustee.refused.board-unreachable.toDo':
       'Join the office’s network and try again, or carry messages by stick.',
+    'trustee.refused.board-busy':
+      'The office’s notice board serves others now. Messages were not exchanged yet.',
+    'trustee.refused.board-busy.toDo': 'Try again in a moment.',
     'trustee.refused.board-refused': 'The office’s notice board refused ({reason}).',
     'trustee.refused.board-refused.toDo': 'Check the code on the invitation, or carry messages by stick.',
     'trustee.refused.message-unreadable': 'This is no message of a key ceremony, or it was changed.',

@@ -4,6 +4,8 @@ import { catalogue } from '../../../phrases.ts';
 export const votersRefused = catalogue({
   id: {
     'voters.refused.unknown': 'Pusat menolak. Tidak ada yang berubah. Muat ulang halaman, lalu coba lagi.',
+    'voters.refused.too-many-uploads':
+      'Terlalu banyak kiriman dimulai dan tidak diselesaikan. Berkas ini tidak dikirim. Teruskan atau selesaikan kiriman lain, atau coba lagi besok.',
     'voters.refused.file-again':
       'Berkas yang sama sudah diserahkan. Tidak ada yang masuk dua kali. Lihat di daftar berkas.',
     'voters.refused.import-state':
@@ -57,6 +59,8 @@ export const votersRefused = catalogue({
   },
   en: {
     'voters.refused.unknown': 'The center refused. Nothing was changed. Load the page again, then try again.',
+    'voters.refused.too-many-uploads':
+      'Too many uploads were begun and not finished. This file was not sent. Finish the other uploads, or try again tomorrow.',
     'voters.refused.file-again':
       'The same file was handed in before. Nobody entered twice. See the list of files.',
     'voters.refused.import-state':
