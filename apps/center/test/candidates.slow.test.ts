@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defaultChecklist, drawCommitment, drawNumbers, drawRecordSchema } from '@bilik/preparation';
+import { regencyCodeSchema } from '@bilik/election';
+import {
+  defaultChecklist,
+  defaultSetUp,
+  drawCommitment,
+  drawNumbers,
+  drawRecordSchema,
+} from '@bilik/preparation';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isBallotSignedOff } from '../src/candidates/ballot-contest.ts';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
+import { recordChange } from '../src/tabulation/record-change.ts';
 import { FIRST_WAVE, SET_UP_ELECTION, setUpElection } from './set-up-election.ts';
 import { VILLAGE } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
@@ -170,8 +179,30 @@ describe('a village committee brings three candidates to the ballot', () => {
         inVillage(VILLAGE, { candidate: 'budi', reason: 'Sakit' }),
       ),
     ).toBe('done');
+    const { options: ballot } = (await contest()) ?? {};
     expect((await proof()).open.sort((left, right) => (left < right ? -1 : 1))).toEqual(['sari', 'wati']);
     expect(await signed()).toBe(false);
+    // once anything is counted, photos and ballot stay as the voters saw them
+    const figures = { users: 3, women: 0, valid: 3, invalid: 0, votes: { c1: 1, c2: 1, c3: 1, blank: 0 } };
+    const recorded = await inScope(center.store.database, OWN_WORK, (transaction) =>
+      recordChange(transaction, {
+        ...{ election: SET_UP_ELECTION, place: `${VILLAGE}-001`, contest: 'village-head', lane: 'official' },
+        ...{ part: 'whole', figures, sourceKind: 'sheet', source: 'uji', account: null, reason: null },
+        at: center.parts.now(),
+      }),
+    );
+    expect(recorded.ok).toBe(true);
+    expect(await sign('sari', (await proof()).fingerprint)).toBe('voted-already');
+    const jpeg = PHOTO.toString('base64');
+    const photo = inVillage(VILLAGE, { candidate: 'sari', jpeg });
+    expect(await typeOf('committee', 'candidates.set-photo', photo)).toBe('voted-already');
+    const leaving = inVillage(VILLAGE, { candidate: 'sari', reason: 'Sakit' });
+    expect(await typeOf('committee', 'candidates.withdraw', leaving)).toBe('voted-already');
+    const decision = { village: VILLAGE, places: [{ number: 1, mode: 'electronic' }], reason: 'Rawan' };
+    const modes = { election: SET_UP_ELECTION, decision };
+    expect(await typeOf('regency', 'set-up.decide-modes', modes)).toBe('voted-already');
+    expect((await contest())?.options).toEqual(ballot);
+    await sql`truncate result_change, place_result, change_to_fold`.execute(center.store.owner);
   });
 
   test.each(['announcement', 'draw', 'proof'])('the paper %s is a PDF', async (paper) => {
@@ -325,6 +356,19 @@ test('an election that KPU conducts has several contests and the internal lane o
   center.signInAnew('committee');
   center.signInAnew('regency');
   expect(await typeOf('committee', 'set-up.make-event', event)).toBe('not-allowed');
+  // what everybody's pages say is judged on entry: published, it would stop the whole regency
+  for (const change of [
+    { id: '081234567890' },
+    { title: { id: 'Hubungi 0812 3456 7890', en: 'Election' } },
+    { title: { id: 'Pemilihan', en: 'Election 1607990101900001' } },
+  ]) {
+    expect(await typeOf('regency', 'set-up.make-event', { ...event, ...change })).toBe('text-not-public');
+  }
+  const { labels } = defaultSetUp({ code: regencyCodeSchema.parse('16.07'), name: 'Banyuasin' });
+  const head = { id: 'Kepala 1607990101900001', en: 'Head' };
+  expect(await typeOf('regency', 'set-up.set-labels', { labels: { ...labels, head } })).toBe(
+    'text-not-public',
+  );
   expect(await typeOf('regency', 'set-up.make-event', event)).toBe('done');
   expect(await typeOf('regency', 'set-up.make-event', event)).toBe('event-exists');
   const { value } = await act('regency', 'set-up.show', {});

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { civilDate } from '@bilik/election';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
 import { openKeys } from '../src/keys.ts';
@@ -110,6 +111,13 @@ test('a set-up goes from Sleman to Pemalang as one file; a changed one is refuse
   writeFileSync(changed, readFileSync(file, 'utf8').replace('"minimumAgeYears":25', '"minimumAgeYears":26'));
   expect(await importCommand(parts, '33.27', changed)).toMatchObject({ done: false });
   expect(await importCommand(parts, '33.27', home)).toMatchObject({ done: false });
+  // rules and labels are published: with a word in them that must not be public they are not taken over
+  const spoiled = join(home, 'spoiled.json');
+  await sql`update bilik.set_up set content = jsonb_set(content, '{rulePacks,0,name,id}', '"Hitungan internal"') where area = '34.04'`.execute(
+    store.owner,
+  );
+  expect(await exportCommand(parts, '34.04', spoiled)).toMatchObject({ done: true });
+  expect(await importCommand(parts, '33.27', spoiled)).toMatchObject({ done: false });
 });
 
 test('a regency of 212 villages: the calendar of all of them is computed in less than a second', async () => {

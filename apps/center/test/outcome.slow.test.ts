@@ -74,6 +74,35 @@ test('where the rules end people choose among those who are tied, with a reason;
   expect(await stands()).toMatchObject({ winner: 2, standing: { stage: 'decreed', number: '1/2027' } });
 });
 
+test('a second decree is refused by name: the first is reopened with a reason', async () => {
+  const change = await giveVotes(center, 70, 30);
+  await act('outcome.determine', { people, changes: [change] });
+  expect((await act('outcome.decree', { number: '1/2027', date: '2027-07-01' })).status).toBe(200);
+  expect(await refusal('outcome.decree', { number: '2/2027', date: '2027-07-02' })).toBe('decreed-already');
+  expect(await stands()).toMatchObject({ standing: { stage: 'decreed', number: '1/2027' } });
+  await act('outcome.reopen', { reason: 'Salah nomor.' });
+  await act('outcome.determine', { people, changes: [change] });
+  expect((await act('outcome.decree', { number: '2/2027', date: '2027-07-02' })).status).toBe(200);
+});
+
+test('by other rules than those it was determined by it is stale: no decree until it is determined anew', async () => {
+  const change = await giveVotes(center, 70, 30);
+  await act('outcome.determine', { people, changes: [change] });
+  // no act changes the rules of an election that was made: whoever owns the database does
+  await expect(
+    sql`update election_rules set rule_pack = rule_pack`.execute(center.store.database),
+  ).rejects.toThrow(/permission denied/);
+  const version = (by: number) =>
+    sql`update bilik.election_rules set rule_pack = jsonb_set(rule_pack, '{version}', to_jsonb((rule_pack ->> 'version')::int + ${by}))`.execute(
+      center.store.owner,
+    );
+  await version(1);
+  expect(await stands()).toMatchObject({ standing: { stage: 'determined', isStale: true } });
+  expect(await refusal('outcome.decree', { number: '1/2027', date: '2027-07-01' })).toBe('not-determined');
+  await version(-1);
+  expect(await stands()).toMatchObject({ standing: { stage: 'determined', isStale: false } });
+});
+
 test('minutes and draft of the decree are papers; the draft only of a determined winner', async () => {
   const change = await giveVotes(center, 70, 30);
   const minutes = await center.paper('committee', 'outcome.minutes', question);

@@ -2,6 +2,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { encode } from 'fast-png';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
 import { noteFile } from '../src/files/note-file.ts';
+import { PAPER_FIGURES } from './paper-figures.ts';
 import { SET_UP_ELECTION } from './set-up-election.ts';
 import { VILLAGE } from './small-regency.ts';
 import type { TestCenter } from './test-center.ts';
@@ -48,6 +49,19 @@ export function pictureOfText(text: string): Buffer {
   ]);
 }
 
+/** A sheet that says what `giveVotes` counts. */
+function figuresOf(c1: number): Readonly<Record<string, number>> {
+  const { 'kepala-desa:c3': _third, ...fields } = PAPER_FIGURES;
+  const [votes, registered] = [c1 + 50, 310];
+  return {
+    ...fields,
+    ...{ 'dpt.L': votes - 10, 'dpt.P': 10, 'dpt.total': votes, 'users.total': votes },
+    ...{ 'registered.L': 150, 'registered.P': 160, 'registered.total': registered },
+    ...{ 'kepala-desa:c1': c1, 'kepala-desa:c2': 50, 'kepala-desa:valid': votes },
+    ...{ 'kepala-desa:invalid': 0, 'kepala-desa:total': votes, 'kepala-desa:used': votes },
+  };
+}
+
 /**
  * What a definitive version of the place's sheet leaves behind: its figures in the official sums, and its photo.
  * @param photo left out: nobody took one
@@ -62,6 +76,7 @@ export async function giveSheetVersion(
   const kept = await center.parts.files.keep(photo, 10_000);
   if (!kept.ok) throw new Error(kept.error.type);
   const at = center.parts.now();
+  const standing = JSON.stringify({ version, values: figuresOf(c1), typists: ['pengetik-1', 'pengetik-2'] });
   const sheet = { election: SET_UP_ELECTION, place: PLACE, area: VILLAGE };
   await inScope(center.parts.database, OWN_WORK, async (transaction) => {
     await noteFile(transaction, kept.value, at);
@@ -69,9 +84,9 @@ export async function giveSheetVersion(
       .insertInto('sheet')
       .values({
         ...{ ...sheet, step: 'awaited', version: 1, round: 1, entries: [], parts: '{}', explanations: '[]' },
-        ...{ cleared: [], held_by_person: false, agreed: null, standing: null, changed_at: at },
+        ...{ cleared: [], held_by_person: false, agreed: null, standing, changed_at: at },
       })
-      .onConflict((conflict) => conflict.columns(['election', 'place']).doNothing())
+      .onConflict((conflict) => conflict.columns(['election', 'place']).doUpdateSet({ standing }))
       .execute();
     await transaction
       .insertInto('sheet_photo')

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { noteSigner, writeNoteKey, writeNoteSigner } from '@bilik/publication';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openJobs } from '../src/jobs/jobs.ts';
 import { keepPublishing } from '../src/publish/keep-publishing.ts';
@@ -88,11 +89,20 @@ test('opened with a reason it publishes, a witness cosigns, what waits and what 
   await giveSheetVersion(center, { version: 2, c1: 102 });
   center.moveClock(60_000);
   await press(page, 'Umumkan sekarang');
-  await seeText(page, '1 TPS sudah dihitung tetapi belum dapat diumumkan');
+  await seeText(page, '1 TPS atau desa tidak dapat terbit seperti yang tercatat');
   await seeText(page, 'tidak ada foto lembar untuk angka ini');
   await page.getByText('Checkpoint log dan saksinya').click();
   await seeText(page, /kampus\.example\/saksi: ikut menandatangani/);
   await office.look(page, 'open');
+
+  center.moveClock(60_000);
+  await sql`update bilik.contest set options = replace(options::text, 'Calon Buatan Dua', 'Calon 1607990101900001')::jsonb where area = ${VILLAGE}`.execute(
+    center.store.owner,
+  );
+  await press(page, 'Umumkan sekarang');
+  await seeText(page, /nama desa, calon, atau tulisan lain memuat nomor orang/);
+  await seeText(page, 'tetap seperti terbitan sebelumnya');
+  await office.look(page, 'kept-back');
 
   await page.getByText('Hentikan sementara').first().click();
   await page.getByLabel('Alasan').fill('Menunggu foto lembar TPS 1');
@@ -103,7 +113,7 @@ test('opened with a reason it publishes, a witness cosigns, what waits and what 
   await seeText(page, /Publik belum melihatnya karena pengumuman dihentikan/);
   await office.look(page, 'paused');
   const numbers = await center.act('regency', 'publish.show', { election: SET_UP_ELECTION });
-  expect(numbers.body.value).toMatchObject({ open: false, publications: [{ number: 3 }, {}, {}] });
+  expect(numbers.body.value).toMatchObject({ open: false, publications: [{ number: 4 }, {}, {}, {}] });
   expect(office.errors).toEqual([]);
 });
 

@@ -17,7 +17,7 @@ import { drawnPhoto, giveSheetVersion, PLACE, pictureOfText } from './photograph
 import { SET_UP_ELECTION } from './set-up-election.ts';
 import { VILLAGE } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
-import { outcomeVillage } from './village-outcome.ts';
+import { giveVotes, outcomeVillage } from './village-outcome.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -180,6 +180,126 @@ test('a snapshot that was begun and that the portal refuses for ever is abandone
   });
   expect(await publish()).toBe(begun.number);
   expect(await published()).toMatchObject({ number: 7, previous: begun.previous, event: begun.event });
+});
+
+/** What the screen names of the newest publication. */
+const leftOut = async () => {
+  const { body } = await center.act('regency', 'publish.show', { election: SET_UP_ELECTION });
+  return (body.value as { publications: { left_out: object[] }[] }).publications[0]?.left_out;
+};
+const villageOf = (snapshot: Snapshot) => snapshot.villages.find(({ code }) => code === VILLAGE);
+/** Changes what the village's ballot says, as a store of before could hold it. */
+const rename = (from: string, to: string) =>
+  sql`update bilik.contest set options = replace(options::text, ${from}, ${to})::jsonb where area = ${VILLAGE}`.execute(
+    center.store.owner,
+  );
+
+test('a candidate’s name that must not be public keeps that village back, and nobody else', async () => {
+  const before = villageOf(await published());
+  await rename('Calon Buatan Satu', 'Calon 1607990101900001');
+  await giveVersion(7, 106);
+  expect(await publish()).toBe(8);
+  expect(villageOf(await published())).toEqual(before);
+  expect((await published()).villages).toHaveLength(4);
+  expect(await leftOut()).toEqual([{ village: VILLAGE, why: 'text-not-public', stays: true }]);
+  await rename('Calon 1607990101900001', 'Calon Buatan Satu');
+  expect(await publish()).toBe(9);
+  expect(placeOf(await published())?.result).toMatchObject({ version: 7, figures: { valid: 156 } });
+  expect(await leftOut()).toEqual([]);
+});
+
+test('other candidates, and another way of voting, than when its result was published keep a village as it was', async () => {
+  const before = villageOf(await published());
+  await rename('Calon Buatan Dua', 'Orang Lain');
+  expect(await publish()).toBe(10);
+  expect(await leftOut()).toEqual([{ village: VILLAGE, why: 'candidates-changed', stays: true }]);
+  await rename('Orang Lain', 'Calon Buatan Dua');
+  await sql`update bilik.place set mode = 'electronic' where id = ${PLACE}`.execute(center.store.owner);
+  expect(await publish()).toBe(11);
+  expect(await leftOut()).toEqual([{ village: VILLAGE, why: 'contradicts', stays: true }]);
+  expect(villageOf(await published())).toEqual(before);
+  await sql`update bilik.place set mode = 'paper' where id = ${PLACE}`.execute(center.store.owner);
+});
+
+test('registered voters that change after a result was published stay as they were published, and the office hears of it', async () => {
+  const { registered } = placeOf(await published()) ?? {};
+  await sql`update bilik.place set registered_l = registered_l + 1 where id = ${PLACE}`.execute(
+    center.store.owner,
+  );
+  await giveVersion(8, 107);
+  expect(await publish()).toBe(12);
+  expect(placeOf(await published())).toMatchObject({ registered, result: { version: 8 } });
+  expect(await leftOut()).toEqual([{ place: PLACE, why: 'voters-of-before' }]);
+  await sql`update bilik.place set registered_l = registered_l - 1 where id = ${PLACE}`.execute(
+    center.store.owner,
+  );
+});
+
+test('a polling place whose name must not be public is published without it', async () => {
+  await sql`update bilik.place set name = 'WA 0812 3456 7890' where id = ${PLACE}`.execute(
+    center.store.owner,
+  );
+  expect(await publish()).toBe(13);
+  expect(placeOf(await published())).toMatchObject({ name: null, result: { version: 8 } });
+  expect(await leftOut()).toEqual([{ place: PLACE, why: 'name-of-place' }]);
+  await sql`update bilik.place set name = null where id = ${PLACE}`.execute(center.store.owner);
+});
+
+test('files of a sealed result are judged before: their place waits with a reason, and its village’s others do not', async () => {
+  const keep = async (text: string) => {
+    const kept = await center.parts.files.keep(Buffer.from(text), 10_000);
+    if (!kept.ok) throw new Error(kept.error.type);
+    await asOurs((transaction) => noteFile(transaction, kept.value, center.parts.now()));
+    return kept.value.sha256;
+  };
+  const files = [await keep('a record "1607990101900001"'), await keep('{}'), await keep('{"result":1}')];
+  const source = 'd'.repeat(64);
+  const now = center.parts.now();
+  await asOurs((transaction) =>
+    transaction
+      .insertInto('delivery')
+      .values({
+        ...{
+          id: source,
+          election: SET_UP_ELECTION,
+          place: PLACE,
+          area: VILLAGE,
+          manifest: '{}',
+          state: 'right',
+        },
+        ...{ reasons: '[]', files: JSON.stringify(files), receipt: null },
+        ...{ begun_at: now, whole_at: now, decided_at: now },
+      })
+      .execute(),
+  );
+  const published7 = placeOf(await published())?.result;
+  await giveVotes(center, 108, 50, 'Hasil mesin menggantikan.', source, 'record');
+  expect(await publish()).toBe(14);
+  expect(placeOf(await published())).toMatchObject({
+    result: null,
+    withheld: { version: published7?.version, figures: published7?.figures },
+  });
+  expect(await leftOut()).toEqual([{ place: PLACE, why: 'files-not-public' }]);
+  await giveVersion(10, 109);
+  expect(await publish()).toBe(15);
+  expect(placeOf(await published())?.result).toMatchObject({ version: 10, figures: { valid: 159 } });
+});
+
+test('each version of a sheet comes with its code, also where its photo is that of before; without one it waits', async () => {
+  const codeOf = async () => placeOf(await published())?.result?.parts[0]?.evidence.code;
+  const codes = new Set([await codeOf()]);
+  await giveVersion(11, 110, drawnPhoto('Orang Buatan'));
+  expect(await publish()).toBe(16);
+  codes.add(await codeOf());
+  expect(await leftOut()).toEqual([{ place: PLACE, why: 'photo-of-before' }]);
+  expect([...codes]).toEqual([expect.any(String), expect.any(String)]);
+  await giveVersion(12, 111);
+  await sql`update bilik.sheet set standing = null where place = ${PLACE}`.execute(center.store.owner);
+  expect(await publish()).toBe(17);
+  expect(await leftOut()).toEqual([{ place: PLACE, why: 'code-missing' }]);
+  expect(placeOf(await published())).toMatchObject({ result: null, withheld: { version: 11 } });
+  await giveVersion(13, 112);
+  expect(await publish()).toBe(18);
 });
 
 test('nothing is published before people opened it; a reason is kept', async () => {

@@ -33,11 +33,12 @@ export async function giveVotes(
   c2: number,
   reason: string | null = null,
   source = 'uji',
+  sourceKind: NewChange['sourceKind'] = 'sheet',
 ): Promise<number> {
   const change: NewChange = {
     ...{ ...OUTCOME_QUESTION, place: `${VILLAGE}-001`, lane: 'official', part: 'whole' },
     figures: { users: c1 + c2, women: 10, valid: c1 + c2, invalid: 0, votes: { c1, c2, blank: 0 } },
-    ...{ sourceKind: 'sheet', source, account: null, reason, at: center.parts.now() },
+    ...{ sourceKind, source, account: null, reason, at: center.parts.now() },
   };
   const answer = await inScope(center.parts.database, OWN_WORK, (transaction) =>
     recordChange(transaction, change),

@@ -10,12 +10,12 @@ import {
   type VillageStanding,
 } from '@bilik/preparation';
 import { z } from 'zod';
-import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { ActContext, ActsDoor } from '../http/acts-door.ts';
 import type { KnownElection } from '../set-up/event-store.ts';
 import { type KnownVillage, lockVillage, readVillage, readVillages } from '../set-up/known-village.ts';
 import { type Refused, refuse } from '../set-up/refusals.ts';
+import { hasResults } from '../tabulation/has-results.ts';
 
 const election = slugSchema;
 const village = villageCodeSchema;
@@ -78,24 +78,10 @@ export function openCalendarRoutes(acts: ActsDoor): void {
 
   acts.act('calendar.note', Note, (input, context) => noteFact('calendar.note', input, context));
   acts.act('calendar.decide', Decide, async (input, context) => {
+    // totals never fall because a village is taken out
     if (input.fact.type === 'left' && (await hasResults(context.transaction, input))) return resultsStand();
     return noteFact('calendar.decide', input, context);
   });
-}
-
-/** Whether anything of a village was ever counted: totals never fall because a village is taken out. */
-async function hasResults(
-  transaction: Transaction,
-  input: { readonly election: string; readonly village: string },
-): Promise<boolean> {
-  const change = await transaction
-    .selectFrom('result_change')
-    .select('number')
-    .where('election', '=', input.election)
-    .where('area', '=', input.village)
-    .limit(1)
-    .executeTakeFirst();
-  return change !== undefined;
 }
 
 /** Villages that left the event stand below those that are in it. */

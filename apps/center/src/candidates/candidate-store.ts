@@ -16,6 +16,7 @@ import { votingDateOf } from '../calendar/calendar-routes.ts';
 import type { Transaction } from '../database/connect.ts';
 import type { KnownVillage } from '../set-up/known-village.ts';
 import { sha256 } from '../set-up/set-up-store.ts';
+import { hasResults } from '../tabulation/has-results.ts';
 import type { CandidateTables } from './tables.ts';
 
 /** One candidate with all that is known, as the office sees them. */
@@ -93,6 +94,16 @@ export async function readDraw(
     .execute();
   const [last] = rows;
   return last === undefined ? undefined : { ...last, attempts: rows.length };
+}
+
+/** Whether a village has voted: who stood, and how the ballot looked, does not change any more. */
+export async function hasVoted(
+  transaction: Transaction,
+  { election, code, life }: Pick<KnownVillage, 'election' | 'code' | 'life'>,
+): Promise<boolean> {
+  return (
+    life.doneOn.has('voting') || (await hasResults(transaction, { election: election.id, village: code }))
+  );
 }
 
 /** Candidates who may be determined: what stands against nobody's checklist. */

@@ -7,6 +7,7 @@ import { type KnownVillage, lockVillage } from '../set-up/known-village.ts';
 import { type Refused, refuse } from '../set-up/refusals.ts';
 import {
   eligibleOf,
+  hasVoted,
   type KnownCandidate,
   nominationOf,
   readCandidates,
@@ -101,11 +102,11 @@ export function openDeterminationRoutes(acts: ActsDoor): void {
   acts.act('candidates.withdraw', Withdraw, async (input, { transaction, by, now }) => {
     const read = await lockVillage(transaction, input.election, input.village);
     if (!read.ok) return read;
-    const { election, life } = read.value;
+    const { election } = read.value;
     const candidates = await readCandidates(transaction, read.value);
     const leaving = candidates.find(({ id }) => id === input.candidate);
     if (leaving === undefined || leaving.state === 'withdrawn') return candidateUnknown();
-    if (life.doneOn.has('voting')) {
+    if (await hasVoted(transaction, read.value)) {
       return refuse(
         'voted-already',
         'Desa ini sudah memungut suara. Pengunduran diri tidak dicatat.',

@@ -8,7 +8,7 @@ import { lockVillage, readVillage } from '../set-up/known-village.ts';
 import { refuse } from '../set-up/refusals.ts';
 import { sha256 } from '../set-up/set-up-store.ts';
 import { photoMissingFor, writeContest } from './ballot-contest.ts';
-import { proofOf, readCandidates, readDraw, standingOf } from './candidate-store.ts';
+import { hasVoted, proofOf, readCandidates, readDraw, standingOf } from './candidate-store.ts';
 
 const ofVillage = { election: slugSchema, village: villageCodeSchema };
 const Begin = z.strictObject({
@@ -135,6 +135,13 @@ export function openDrawRoutes(acts: ActsDoor): void {
   acts.act('candidates.sign-off', SignOff, async (input, { transaction, by, now }) => {
     const read = await lockVillage(transaction, input.election, input.village);
     if (!read.ok) return read;
+    if (await hasVoted(transaction, read.value)) {
+      return refuse(
+        'voted-already',
+        'Desa ini sudah memungut suara. Persetujuan tidak dicatat: surat suaranya tidak berubah lagi.',
+        'This village has voted already. The agreement was not noted: its ballot does not change any more.',
+      );
+    }
     const candidates = await readCandidates(transaction, read.value);
     const current = await proofOf(transaction, read.value, candidates);
     if (current === null || current.proof.fingerprint !== input.fingerprint) {

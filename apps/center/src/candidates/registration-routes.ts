@@ -12,6 +12,7 @@ import { type KnownVillage, lockVillage, readVillage } from '../set-up/known-vil
 import { type Refused, refuse } from '../set-up/refusals.ts';
 import {
   checklistOf,
+  hasVoted,
   type KnownCandidate,
   nominationOf,
   proofOf,
@@ -203,6 +204,13 @@ async function changeable(
 > {
   const read = await lockVillage(transaction, input.election, input.village);
   if (!read.ok) return read;
+  if (await hasVoted(transaction, read.value)) {
+    return refuse(
+      'voted-already',
+      'Desa ini sudah memungut suara. Berkas dan foto calonnya tidak berubah.',
+      'This village has voted already. Papers and photos of its candidates did not change.',
+    );
+  }
   const candidates = await readCandidates(transaction, read.value);
   const candidate = candidates.find(({ id }) => id === input.candidate);
   if (candidate === undefined) return candidateUnknown();

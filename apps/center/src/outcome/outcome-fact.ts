@@ -11,6 +11,8 @@ export const outcomeFactSchema = z.discriminatedUnion('type', [
     changes: z.array(z.int().min(1)).min(1).max(1000),
     minutes: hex,
     people: z.array(lineSchema(100)).min(2).max(20),
+    /** Fingerprint of the rule pack by which it was decided; not in facts of before this was noted. */
+    rules: hex.optional(),
   }),
   /** Where rules end, people choose, with minutes of their own. */
   z.strictObject({
@@ -30,14 +32,19 @@ export type OutcomeFact = z.output<typeof outcomeFactSchema>;
 /** Where a village's result stands. */
 export type OutcomeStanding =
   | { readonly stage: 'provisional' }
-  /** `isStale`: figures changed after it was determined, so what was determined is no longer what the sums say. */
+  /** `isStale`: figures or rules changed after it was determined, so what was determined is no longer what the sums say. */
   | { readonly stage: 'determined'; readonly isStale: boolean; readonly minutes: string }
   | { readonly stage: 'decreed'; readonly isStale: boolean; readonly number: string; readonly date: string };
 
-/** What facts together mean. @param changes the versions that stand now, in ascending order */
+/**
+ * What facts together mean.
+ * @param changes the versions that stand now, in ascending order @param rules fingerprint of the rule pack that holds now: by other rules the same votes
+ * could elect somebody else
+ */
 export function standingOf(
   facts: readonly OutcomeFact[],
   changes: readonly number[],
+  rules: string,
 ): OutcomeStanding & { readonly chosen: Extract<OutcomeFact, { type: 'chosen-by-people' }> | null } {
   let standing: OutcomeStanding = { stage: 'provisional' };
   let chosen: Extract<OutcomeFact, { type: 'chosen-by-people' }> | null = null;
@@ -46,7 +53,8 @@ export function standingOf(
       case 'determined':
         standing = {
           stage: 'determined',
-          isStale: fact.changes.join() !== changes.join(),
+          isStale:
+            fact.changes.join() !== changes.join() || (fact.rules !== undefined && fact.rules !== rules),
           minutes: fact.minutes,
         };
         // what people chose on earlier figures is no choice on these

@@ -138,6 +138,7 @@ export function openOutcomeRoutes(acts: ActsDoor): void {
         changes,
         minutes,
         people: names,
+        rules: result.rules,
       });
     }),
   );
@@ -174,6 +175,7 @@ export function openOutcomeRoutes(acts: ActsDoor): void {
       if (result.standing.stage === 'provisional' || result.standing.isStale) {
         return refuse({ type: 'not-determined' });
       }
+      if (result.standing.stage === 'decreed') return refuse({ type: 'decreed-already' });
       if (winnerOf(result) === null) return refuse({ type: 'no-winner' });
       return note(context, result, 'outcome.decree', { type: 'decreed', number, date });
     }),

@@ -13,6 +13,7 @@ import {
 import { sql } from 'kysely';
 import type { ContestOption } from '../database/base-tables.ts';
 import type { Transaction } from '../database/connect.ts';
+import { rulePackFingerprint } from '../set-up/set-up-store.ts';
 import type { Votes } from '../tabulation/tables.ts';
 import { type OutcomeFact, type OutcomeStanding, outcomeFactSchema, standingOf } from './outcome-fact.ts';
 
@@ -28,6 +29,8 @@ export interface VillageResult {
   readonly facts: readonly { readonly fact: OutcomeFact; readonly account: string; readonly at: Date }[];
   readonly standing: OutcomeStanding;
   readonly chosen: Extract<OutcomeFact, { readonly type: 'chosen-by-people' }> | null;
+  /** Fingerprint of the rule pack. */
+  readonly rules: string;
 }
 
 /** Undefined where no village of this election votes in this contest, or the election has no rules of ours. */
@@ -47,6 +50,8 @@ export async function readVillageResult(
     .where('contest.id', '=', contestId)
     .executeTakeFirst();
   if (row === undefined || row.rule_pack === null) return undefined;
+  // of the rules as they stand, not the fingerprint that stands beside them
+  const rules = rulePackFingerprint(row.rule_pack);
   const contest: Contest = {
     id: contestId,
     office: row.office,
@@ -69,8 +74,12 @@ export async function readVillageResult(
   const { chosen, ...standing } = standingOf(
     parsed.map(({ fact }) => fact),
     changes,
+    rules,
   );
-  return { election, area, village: row.name, contest, minutes, changes, facts: parsed, standing, chosen };
+  return {
+    ...{ election, area, village: row.name, contest, minutes, changes, facts: parsed, standing, chosen },
+    rules,
+  };
 }
 
 function candidatesOf(options: readonly ContestOption[]): Contest['candidates'] {

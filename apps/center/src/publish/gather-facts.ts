@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import {
   bareRegencyName,
-  type Contest,
   civilClock,
   pollingPlaceIdSchema,
   type RulePack,
@@ -11,33 +9,38 @@ import {
 } from '@bilik/election';
 import {
   addFigures,
+  isPublicText,
   outcomeOf,
   type PublishedCorrection,
   type PublishedFile,
   type PublishedPart,
   type PublishedPlace,
+  rulePackFingerprint,
+  type Snapshot,
   type SnapshotFacts,
   type VillageFacts,
 } from '@bilik/publication';
-import { parseSignedResult, publicKeyOf, type SignedResult } from '@bilik/transfer';
+import { publicKeyOf } from '@bilik/transfer';
 import { currentStageOf, votingDateOf } from '../calendar/calendar-routes.ts';
-import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
-import { isCleanPicture } from '../files/clean-picture.ts';
 import { type KnownVillage, readVillages } from '../set-up/known-village.ts';
 import { currentSetUp } from '../set-up/set-up-store.ts';
 import { sheetKeyPem, sheetsFingerprint } from '../sheets/sheet-code.ts';
 import { type ChangeRow, historyOf, type PlaceVersion, sourcesOf } from './place-versions.ts';
-import { electronicParts, type FiguresForm, figuresOfChange, type RecordFiles } from './published-part.ts';
+import {
+  type ContestRow,
+  type GatherParts,
+  type PlaceRow,
+  readStores,
+  type Stores,
+} from './publish-sources.ts';
+import { electronicParts, type FiguresForm, figuresOfChange } from './published-part.ts';
 import { publishedStage } from './published-stage.ts';
 import { correctionsOf, determinationOf, LEFT_OUT, publicReason } from './published-words.ts';
-import { sheetCodes } from './sheet-codes.ts';
 import type { LeftOut } from './tables.ts';
 
 /** The page beside the site at the center's own door; whoever serves the folder elsewhere leads this address to the center. */
 const EVIDENCE_PAGE = '../bukti/';
-
-export type GatherParts = Pick<CenterParts, 'files' | 'keys' | 'kind'>;
 
 /** Facts without what only the writing knows: moment and predecessor. */
 export interface GatheredFacts {
@@ -50,12 +53,14 @@ export interface GatheredFacts {
 /**
  * Reads out of the database what may be public of an election: the official lane alone. The internal lane's tables are not read here, and
  * what is not in the snapshot's schema goes no further.
+ * @param previous what is published now; undefined: nothing
  * @returns undefined where no election of ours is
  */
 export async function gatherFacts(
   transaction: Transaction,
   parts: GatherParts,
   electionId: string,
+  previous: Snapshot | undefined,
   now: Date,
 ): Promise<GatheredFacts | undefined> {
   const read = await readVillages(transaction, electionId);
@@ -72,8 +77,18 @@ export async function gatherFacts(
     .where('level', '<=', 3)
     .execute();
   const named = (code: string) => areas.find((area) => area.code === code)?.name ?? code;
-  const stores = await readStores(transaction, parts, electionId);
-  const gathered = villages.map((village) => gatherVillage(village, { rulePack, stores, now, zone }));
+  const stores = await readStores(
+    transaction,
+    parts,
+    electionId,
+    new Set(previous?.files.map(({ sha256 }) => sha256)),
+  );
+  const published = new Map<string, PublishedPlace>(
+    previous?.villages.flatMap((village) => village.places.map((place) => [place.id, place] as const)),
+  );
+  const gathered = villages.map((village) =>
+    gatherVillage(village, { rulePack, stores, published, now, zone }),
+  );
   const subDistricts = [...new Set(villages.map(({ code }) => code.slice(0, 8)))];
   return {
     regency: election.regency,
@@ -94,7 +109,11 @@ export async function gatherFacts(
         code: regencyCodeSchema.parse(election.regency),
         name: bareRegencyName(named(election.regency)),
       },
-      subDistricts: subDistricts.map((code) => ({ code, name: named(code) })),
+      // villages of a sub-district whose name must not be public stand under its code
+      subDistricts: subDistricts.map((code) => ({
+        code,
+        name: isPublicText(named(code)) ? named(code) : code,
+      })),
       villages: gathered.map(({ facts }) => facts),
       corrections: gathered
         .flatMap(({ corrections }) => corrections)
@@ -104,134 +123,6 @@ export async function gatherFacts(
     fileFacts: stores.fileFacts,
     leftOut: gathered.flatMap(({ leftOut }) => leftOut),
   };
-}
-
-interface ContestRow {
-  readonly id: string;
-  readonly title: Contest['title'];
-  readonly options: readonly {
-    readonly key: string;
-    readonly number: number | null;
-    readonly name: string;
-    readonly photo: string | null;
-  }[];
-}
-interface PlaceRow {
-  readonly id: string;
-  readonly name: string | null;
-  readonly mode: 'electronic' | 'paper' | 'mixed';
-  readonly registered_l: number;
-  readonly registered_p: number;
-  readonly parts: readonly ('whole' | 'machine' | 'paper')[];
-}
-
-/** Everything of an election that villages are made of, read in a few questions. */
-interface Stores {
-  readonly contests: ReadonlyMap<string, ContestRow>;
-  readonly places: ReadonlyMap<string, readonly PlaceRow[]>;
-  readonly changes: ReadonlyMap<string, readonly ChangeRow[]>;
-  readonly records: ReadonlyMap<string, RecordFiles & { readonly result: SignedResult | undefined }>;
-  /** Publishable photos by place and version of the sheet, as `PLACE/VERSION`. */
-  readonly photos: ReadonlyMap<string, readonly string[]>;
-  /** Signed codes of the versions of sheets that stand, as `PLACE/VERSION`. */
-  readonly codes: ReadonlyMap<string, string>;
-  /** Places and versions with a photo that says too much. */
-  readonly spoiledPhotos: ReadonlySet<string>;
-  readonly outcomes: ReadonlyMap<string, readonly { readonly fact: unknown; readonly at: Date }[]>;
-  readonly fileFacts: ReadonlyMap<string, Pick<PublishedFile, 'bytes' | 'media'>>;
-}
-
-async function readStores(transaction: Transaction, parts: GatherParts, election: string): Promise<Stores> {
-  const { files } = parts;
-  const contests = await transaction
-    .selectFrom('contest')
-    .select(['area', 'id', 'title', 'options'])
-    .where('election', '=', election)
-    .where('office', '=', 'village-head')
-    .orderBy('position', 'desc')
-    .execute();
-  const places = await transaction
-    .selectFrom('place')
-    .select(['id', 'area', 'name', 'mode', 'registered_l', 'registered_p', 'parts'])
-    .where('election', '=', election)
-    .orderBy('id')
-    .execute();
-  const changes = await transaction
-    .selectFrom('result_change')
-    .select(['number', 'at', 'place', 'contest', 'part', 'withdrawn', 'users', 'valid', 'invalid', 'votes'])
-    .select(['source_kind', 'source', 'reason', 'area'])
-    .where('election', '=', election)
-    .where('lane', '=', 'official')
-    .orderBy('number')
-    .execute();
-  const contestOf = new Map(contests.map(({ area, ...contest }) => [area, contest]));
-  const fileFacts = new Map<string, Pick<PublishedFile, 'bytes' | 'media'>>();
-  const records = new Map<string, RecordFiles & { readonly result: SignedResult | undefined }>();
-  const deliveries = await transaction
-    .selectFrom('delivery')
-    .select(['id', 'files'])
-    .where('election', '=', election)
-    .where('state', '=', 'right')
-    .execute();
-  const bytesOf = await fileSizes(transaction);
-  for (const { id, files: stored } of deliveries) {
-    const [record, voidList, signedResult] = stored ?? [];
-    if (record === undefined || voidList === undefined || signedResult === undefined) continue;
-    const parsed = parseSignedResult(await readFile(files.path(signedResult), 'utf8'));
-    records.set(id, { record, voidList, signedResult, result: parsed.ok ? parsed.value : undefined });
-    fileFacts.set(record, { bytes: bytesOf.get(record) ?? 0, media: 'bel' });
-    for (const name of [voidList, signedResult]) {
-      fileFacts.set(name, { bytes: bytesOf.get(name) ?? 0, media: 'json' });
-    }
-  }
-  const photos = new Map<string, string[]>();
-  const spoiledPhotos = new Set<string>();
-  const rows = await transaction
-    .selectFrom('sheet_photo')
-    .select(['place', 'version', 'sha256', 'type'])
-    .where('election', '=', election)
-    .orderBy('at')
-    .execute();
-  for (const { place, version, sha256, type } of rows) {
-    const key = `${place}/${version}`;
-    if (!(await isCleanPicture(parts, sha256))) spoiledPhotos.add(key);
-    else {
-      photos.set(key, [...(photos.get(key) ?? []), sha256].slice(0, 12));
-      fileFacts.set(sha256, { bytes: bytesOf.get(sha256) ?? 0, media: MEDIA[type] });
-    }
-  }
-  for (const photo of contests.flatMap(({ options }) => options.flatMap(({ photo }) => photo ?? []))) {
-    if (await isCleanPicture(parts, photo)) {
-      fileFacts.set(photo, { bytes: bytesOf.get(photo) ?? 0, media: 'jpg' });
-    }
-  }
-  const outcomes = await transaction
-    .selectFrom('outcome_fact')
-    .select(['area', 'contest', 'fact', 'at'])
-    .where('election', '=', election)
-    .orderBy('number')
-    .execute();
-  return {
-    contests: contestOf,
-    places: Map.groupBy(places, ({ area }) => area),
-    changes: Map.groupBy(
-      changes.filter(({ area, contest }) => contestOf.get(area)?.id === contest),
-      ({ place }) => place,
-    ),
-    ...{ records, photos, spoiledPhotos, fileFacts },
-    codes: await sheetCodes(transaction, parts, election, { contests: contestOf, photos }),
-    outcomes: Map.groupBy(
-      outcomes.filter(({ area, contest }) => contestOf.get(area)?.id === contest),
-      ({ area }) => area,
-    ),
-  };
-}
-
-const MEDIA = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' } as const;
-
-async function fileSizes(transaction: Transaction): Promise<ReadonlyMap<string, number>> {
-  const rows = await transaction.selectFrom('file').select(['sha256', 'bytes']).execute();
-  return new Map(rows.map(({ sha256, bytes }) => [sha256, bytes]));
 }
 
 interface GatheredVillage {
@@ -245,17 +136,19 @@ interface GatheredVillage {
 interface VillageSources {
   readonly rulePack: RulePack;
   readonly stores: Stores;
+  /** Polling places as they are public now. */
+  readonly published: ReadonlyMap<string, PublishedPlace>;
   readonly now: Date;
   readonly zone: Zone;
 }
 
 function gatherVillage(
   village: KnownVillage,
-  { rulePack, stores, now, zone }: VillageSources,
+  { rulePack, stores, published, now, zone }: VillageSources,
 ): GatheredVillage {
   const contest = stores.contests.get(village.code);
   const gathered = (stores.places.get(village.code) ?? []).map((place) =>
-    gatherPlace(place, contest, stores, rulePack),
+    gatherPlace(place, contest, published.get(place.id), { stores, rulePack }),
   );
   const hasResults = gathered.some(({ place }) => place.result !== null);
   const stage = currentStageOf(village, civilClock(now.getTime(), zone).date);
@@ -287,8 +180,7 @@ function gatherVillage(
       determination: determinationOf(
         stores.outcomes.get(village.code) ?? [],
         gathered.flatMap((place) => place.changes),
-        outcome,
-        zone,
+        { outcome, rules: rulePackFingerprint(rulePack), zone },
       ),
     },
     corrections: gathered.flatMap(({ corrections }) => corrections),
@@ -312,17 +204,11 @@ interface GatheredPlace {
 function gatherPlace(
   row: PlaceRow,
   contest: ContestRow | undefined,
-  stores: Stores,
-  rulePack: RulePack,
+  before: PublishedPlace | undefined,
+  { stores, rulePack }: Pick<VillageSources, 'stores' | 'rulePack'>,
 ): GatheredPlace {
-  const facts = {
-    id: pollingPlaceIdSchema.parse(row.id),
-    name: row.name,
-    // a machine that gave way to paper during the day
-    mode: row.parts.includes('paper') ? ('mixed' as const) : row.mode,
-    registered: { L: row.registered_l, P: row.registered_p },
-  };
-  const nothing = { place: { ...facts, result: null }, corrections: [], leftOut: [], changes: [] };
+  const { facts, notes } = factsOfPlace(row, before);
+  const nothing = { place: { ...facts, result: null }, corrections: [], leftOut: notes, changes: [] };
   if (contest === undefined) return nothing;
   const history = historyOf(row.parts, stores.changes.get(row.id) ?? []);
   const last = history.versions.at(-1);
@@ -345,7 +231,8 @@ function gatherPlace(
   });
   const why = shown.find((part) => !part.ok);
   if (why?.ok === false) {
-    return { ...nothing, changes, leftOut: [{ place: row.id, why: why.why }], withheld: LEFT_OUT[why.why] };
+    const leftOut = [...notes, { place: row.id, why: why.why }];
+    return { ...nothing, changes, leftOut, withheld: LEFT_OUT[why.why] };
   }
   const parts = shown.flatMap((part) => (part.ok ? part.value : []));
   return {
@@ -354,10 +241,39 @@ function gatherPlace(
       result: { version: history.versions.length, figures: figuresOf(last), parts: [...parts] },
     },
     corrections: correctionsOf(row.id, history, figuresOf),
-    leftOut: shown.some((part) => part.ok && part.isPhotoOfBefore)
-      ? [{ place: row.id, why: 'photo-of-before' }]
-      : [],
+    leftOut: [
+      ...notes,
+      ...(shown.some((part) => part.ok && part.isPhotoOfBefore)
+        ? [{ place: row.id, why: 'photo-of-before' as const }]
+        : []),
+    ],
     changes,
+  };
+}
+
+/** What is public of a place beside its result, and what of it is not as the office has it. */
+function factsOfPlace(
+  { id, name, mode, parts, ...row }: PlaceRow,
+  before: PublishedPlace | undefined,
+): { readonly facts: Omit<PublishedPlace, 'result' | 'withheld'>; readonly notes: readonly LeftOut[] } {
+  const registered = { L: row.registered_l, P: row.registered_p };
+  // a result is of the voters who were registered when it was published: no list of a later day changes it
+  const published = before?.result || before?.withheld ? before.registered : registered;
+  const isSame = published.L === registered.L && published.P === registered.P;
+  // pages show number and name together
+  const isNamed = name === null || isPublicText(`TPS ${id.slice(-3)} ${name}`);
+  return {
+    facts: {
+      id: pollingPlaceIdSchema.parse(id),
+      name: isNamed ? name : null,
+      // a machine that gave way to paper during the day
+      mode: parts.includes('paper') ? 'mixed' : mode,
+      registered: published,
+    },
+    notes: [
+      ...(isNamed ? [] : [{ place: id, why: 'name-of-place' as const }]),
+      ...(isSame ? [] : [{ place: id, why: 'voters-of-before' as const }]),
+    ],
   };
 }
 
@@ -373,10 +289,10 @@ function publishedParts(
 ): ShownParts {
   if (change.source_kind === 'record') {
     const files = records.get(change.source);
-    const parts = files?.result === undefined ? undefined : electronicParts(files.result, contest.id, files);
-    return parts === undefined
-      ? { ok: false, why: 'result-unreadable' }
-      : { ok: true, value: parts, isPhotoOfBefore: false };
+    if (files?.isPublic === false) return { ok: false, why: 'files-not-public' };
+    const parts = files?.result && electronicParts(files.result, contest.id, files);
+    if (parts === undefined) return { ok: false, why: 'result-unreadable' };
+    return { ok: true, value: parts, isPhotoOfBefore: false };
   }
   const own = photos.get(change.source) ?? [];
   const isSpoiled = spoiledPhotos.has(change.source);
@@ -384,12 +300,12 @@ function publishedParts(
   const sheetPhotos = isPhotoOfBefore ? earlier.slice(0, 1) : own;
   if (sheetPhotos.length === 0)
     return { ok: false, why: isSpoiled ? 'photo-with-metadata' : 'photo-missing' };
+  const code = codes.get(change.source);
+  // figures of a sheet are believed by their code: each version has one
+  if (code === undefined) return { ok: false, why: 'code-missing' };
   const evidence = {
-    record: null,
-    signedResult: null,
-    voidList: null,
-    sheetPhotos: [...sheetPhotos],
-    code: codes.get(change.source) ?? null,
+    ...{ record: null, signedResult: null, voidList: null },
+    ...{ sheetPhotos: [...sheetPhotos], code },
   };
   const figures = figuresOfChange(change, form);
   return { ok: true, value: [{ source: 'sheet', figures, evidence }], isPhotoOfBefore };

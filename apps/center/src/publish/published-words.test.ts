@@ -33,28 +33,52 @@ const chosen = {
   },
 };
 
+type Facts = Parameters<typeof determinationOf>;
+const publicOf = (
+  rows: Facts[0],
+  changes: Facts[1],
+  outcome: PublishedOutcome | undefined,
+  zone: 'WIB' | 'WIT',
+  rules = 'b'.repeat(64),
+) => determinationOf(rows, changes, { outcome, rules, zone });
+
 test('determined on the day of the place’s own clock', () => {
-  expect(determinationOf([determined], [5, 3], winner, 'WIB')).toMatchObject({
+  expect(publicOf([determined], [5, 3], winner, 'WIB')).toMatchObject({
     candidate: 2,
     on: '2026-12-13',
     reason: null,
   });
   const evening = { ...determined, at: new Date('2026-12-12T15:30:00Z') };
-  expect(determinationOf([evening], [3, 5], winner, 'WIB')?.on).toBe('2026-12-12');
-  expect(determinationOf([evening], [3, 5], winner, 'WIT')?.on).toBe('2026-12-13');
+  expect(publicOf([evening], [3, 5], winner, 'WIB')?.on).toBe('2026-12-12');
+  expect(publicOf([evening], [3, 5], winner, 'WIT')?.on).toBe('2026-12-13');
 });
 
 test('not in public while its figures are not, changed since, or while the rules end and people have not chosen', () => {
   const incomplete: PublishedOutcome = { type: 'incomplete', missing: [], steps };
   for (const outcome of [undefined, incomplete, people]) {
-    expect(determinationOf([determined], [3, 5], outcome, 'WIB')).toBeNull();
+    expect(publicOf([determined], [3, 5], outcome, 'WIB')).toBeNull();
   }
-  expect(determinationOf([determined], [3, 6], winner, 'WIB')).toBeNull();
-  expect(determinationOf([], [3, 5], winner, 'WIB')).toBeNull();
-  expect(determinationOf([determined, chosen], [3, 5], people, 'WIB')).toMatchObject({
+  expect(publicOf([determined], [3, 6], winner, 'WIB')).toBeNull();
+  expect(publicOf([], [3, 5], winner, 'WIB')).toBeNull();
+  expect(publicOf([determined, chosen], [3, 5], people, 'WIB')).toMatchObject({
     candidate: 1,
     reason: { id: 'Undian di depan saksi.' },
   });
   const foreign = { ...people, among: [2, 3] };
-  expect(determinationOf([determined, chosen], [3, 5], foreign, 'WIB')).toBeNull();
+  expect(publicOf([determined, chosen], [3, 5], foreign, 'WIB')).toBeNull();
+});
+
+test('bound to the rules by which it was decided', () => {
+  const rules = 'c'.repeat(64);
+  const bound = { ...determined, fact: { ...determined.fact, rules } };
+  expect(publicOf([bound], [3, 5], winner, 'WIB', rules)?.candidate).toBe(2);
+  expect(publicOf([bound], [3, 5], winner, 'WIB')).toBeNull();
+});
+
+test('a decree whose number holds a person’s number is published without it', () => {
+  const decreed = (number: string) => ({ at, fact: { type: 'decreed', number, date: '2026-12-20' } });
+  const documentOf = (number: string) =>
+    publicOf([determined, decreed(number)], [3, 5], winner, 'WIB')?.document;
+  expect(documentOf('140/27/2026')).toBe('140/27/2026');
+  expect(documentOf('140/1607990101900001')).toBe('Keputusan bupati');
 });

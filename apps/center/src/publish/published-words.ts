@@ -7,7 +7,7 @@ import {
 } from '@bilik/publication';
 import { outcomeFactSchema, standingOf } from '../outcome/outcome-fact.ts';
 import type { PlaceHistory, PlaceVersion } from './place-versions.ts';
-import type { LeftOut } from './tables.ts';
+import type { PlaceWaits } from './tables.ts';
 
 /** In place of words that must not be public: the office keeps them, and the figures are published all the same. */
 const KEPT_BACK = 'Alasannya memuat keterangan yang tidak boleh diumumkan; tersimpan lengkap di kantor.';
@@ -21,10 +21,13 @@ export function publicReason(reason: string): string {
 }
 
 /** What the public reads of a place that is left out. */
-export const LEFT_OUT: Readonly<Record<Exclude<LeftOut['why'], 'photo-of-before'>, string>> = {
+export const LEFT_OUT: Readonly<Record<PlaceWaits, string>> = {
   'photo-with-metadata':
     'Foto lembar hasil memuat keterangan yang tidak boleh diumumkan; hasil terbit lagi dengan foto yang bersih.',
   'photo-missing': 'Foto lembar hasil belum ada; hasil terbit lagi dengan fotonya.',
+  'code-missing': 'Kode lembar hasil belum ada; hasil terbit lagi dengan kodenya.',
+  'files-not-public':
+    'Berkas hasil memuat keterangan yang tidak boleh diumumkan; hasil terbit lagi dengan berkas yang bersih.',
   'result-unreadable': 'Berkas hasil tidak terbaca; hasil terbit lagi bila sudah diperiksa.',
 };
 
@@ -53,18 +56,26 @@ export function correctionsOf(
  * What people determined, if the figures are still those that they determined, and if everything that it rests on is public: a village
  * whose place is left out for want of evidence is determined at the office, and not yet in public.
  * @param rows facts about the village's outcome, in order @param standingChanges numbers of the changes that stand in its places
- * @param outcome what the rules say of the published figures
+ * @param outcome what the rules say of the published figures @param rules fingerprint of their rule pack
  */
 export function determinationOf(
   rows: readonly { readonly fact: unknown; readonly at: Date }[],
   standingChanges: readonly number[],
-  outcome: PublishedOutcome | undefined,
-  zone: Zone,
+  {
+    outcome,
+    rules,
+    zone,
+  }: {
+    readonly outcome: PublishedOutcome | undefined;
+    readonly rules: string;
+    readonly zone: Zone;
+  },
 ): VillageFacts['determination'] {
   const facts = rows.map(({ fact, at }) => ({ fact: outcomeFactSchema.parse(fact), at }));
   const standing = standingOf(
     facts.map(({ fact }) => fact),
     standingChanges.toSorted((left, right) => left - right),
+    rules,
   );
   const determined = facts.findLast(({ fact }) => fact.type === 'determined');
   const decided = decisionOf(outcome, standing.chosen);
@@ -75,8 +86,13 @@ export function determinationOf(
     ...decided,
     // a morning in Jayapura is the evening before in UTC
     on: isDecreed ? civilDateSchema.parse(standing.date) : civilClock(determined.at.getTime(), zone).date,
-    document: isDecreed ? standing.number : `Berita acara ${standing.minutes.slice(0, 16)}`,
+    document: isDecreed ? publicDocument(standing.number) : `Berita acara ${standing.minutes.slice(0, 16)}`,
   };
+}
+
+/** The number of a decree as it was typed; without it the day tells which decree is meant. */
+function publicDocument(number: string): string {
+  return isPublicText(number) ? number : 'Keputusan bupati';
 }
 
 /** Who is elected, and why where the rules end; undefined while neither rules nor people have said so. */

@@ -1,10 +1,9 @@
 import type { Bilingual } from '@bilik/election';
-
+import { parseSheetValues, votesOfSheet } from '@bilik/tabulation';
 import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
 import { signSheetResult } from '../sheets/sheet-code.ts';
 import { sheetFormOf } from '../sheets/sheet-form.ts';
-import { valuesOf } from '../sheets/sheet-store.ts';
 
 /** The ballot of a village as far as its sheet goes. */
 interface SheetBallot {
@@ -25,8 +24,8 @@ export async function sheetCodes(
   known: {
     /** By village. */
     readonly contests: ReadonlyMap<string, SheetBallot>;
-    /** Hex SHA-256 of a version's photos, oldest first, by `PLACE/VERSION`. */
-    readonly photos: ReadonlyMap<string, readonly string[]>;
+    /** Hex SHA-256 of a version's first photo, by `PLACE/VERSION`. */
+    readonly photos: ReadonlyMap<string, string>;
   },
 ): Promise<ReadonlyMap<string, string>> {
   const sheets = await transaction
@@ -40,10 +39,13 @@ export async function sheetCodes(
       const contest = known.contests.get(area);
       if (standing === null || contest === undefined) return [];
       const source = `${place}/${standing.version}`;
-      const [photo] = known.photos.get(source) ?? [];
+      const photo = known.photos.get(source);
       if (photo === undefined) return [];
       const form = sheetFormOf(place, [contest]);
-      const values = valuesOf(form, standing.values);
+      const parsed = parseSheetValues(form, standing.values);
+      // of candidates who are others now: the place waits without a code, and stops nobody
+      if (!parsed.ok || votesOfSheet(form, parsed.value) === undefined) return [];
+      const values = parsed.value;
       return [[source, signSheetResult({ election, form }, { ...standing, values }, photo, parts)]];
     }),
   );

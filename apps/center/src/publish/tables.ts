@@ -1,11 +1,22 @@
+import type { KeptBackReason } from '@bilik/publication';
 import type { GeneratedAlways } from 'kysely';
 import type { JsonColumn, Moment } from '../database/base-tables.ts';
 
-/** A place that a publication leaves out, or shows with an earlier photo (`photo-of-before`), and why. */
-export interface LeftOut {
-  readonly place: string;
-  readonly why: 'photo-with-metadata' | 'photo-of-before' | 'photo-missing' | 'result-unreadable';
-}
+/** Why a polling place's result waits. */
+export type PlaceWaits =
+  | 'photo-with-metadata'
+  | 'photo-missing'
+  | 'code-missing'
+  | 'files-not-public'
+  | 'result-unreadable';
+
+/** In what a polling place that is published is not as the office has it. */
+export type PlaceDiffers = 'photo-of-before' | 'name-of-place' | 'voters-of-before';
+
+/** What a publication leaves out or shows otherwise, and why: of a polling place, or a whole village. */
+export type LeftOut =
+  | { readonly place: string; readonly why: PlaceWaits | PlaceDiffers }
+  | { readonly village: string; readonly why: KeptBackReason; readonly stays: boolean };
 
 /** What migration 0080 makes. */
 export interface PublishTables {

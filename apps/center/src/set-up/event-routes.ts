@@ -11,8 +11,8 @@ import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
-import { readElections, writeEvent, writeWave } from './event-store.ts';
-import { electionUnknown, refuse, setUpMissing } from './refusals.ts';
+import { isPublicEvent, readElections, writeEvent, writeWave } from './event-store.ts';
+import { electionUnknown, notPublic, refuse, setUpMissing } from './refusals.ts';
 import { currentSetUp, regencyOf, rulePackFingerprint } from './set-up-store.ts';
 
 const MakeEvent = electionEventSchema.omit({ format: true, regency: true, kind: true });
@@ -59,6 +59,7 @@ export function openEventRoutes(acts: ActsDoor, { kind }: Pick<CenterParts, 'kin
       { rulePack, isVillage: (code) => villages.has(code) },
     );
     if (!event.ok) return eventWrong(event.error);
+    if (!isPublicEvent(event.value, rulePack)) return notPublic();
     if (!(await writeEvent(transaction, event.value, { rulePack, setUp: setUp.content }, now))) {
       return refuse(
         'event-exists',

@@ -1,5 +1,6 @@
 import { type Contest, civilDateSchema, civilTimeSchema, type RulePack, type Zone } from '@bilik/election';
 import type { Calendar, Checklist, ElectionEvent, SelectionRule, SetUp, Wave } from '@bilik/preparation';
+import { isPublicContent, isPublicText } from '@bilik/publication';
 import type { ContestOption } from '../database/base-tables.ts';
 import type { Transaction } from '../database/connect.ts';
 import { rulePackFingerprint } from './set-up-store.ts';
@@ -68,6 +69,14 @@ export async function readElections(
         },
       })),
   }));
+}
+
+/** Whether what an event is called, and the rules it goes by, may be published: one word that may not would stop the whole regency. */
+export function isPublicEvent(
+  { id, title }: Pick<ElectionEvent, 'id' | 'title'>,
+  rulePack: RulePack | null,
+): boolean {
+  return [id, title.id, title.en].every(isPublicText) && (rulePack === null || isPublicContent(rulePack));
 }
 
 /** Writes an event that has passed `parseElectionEvent`. @returns false when an election of this id is there already */

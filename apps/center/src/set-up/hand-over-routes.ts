@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { regencyCodeSchema } from '@bilik/election';
 import { adoptSetUp, readSetUp, SET_UP_LIMIT_BYTES, type SetUpSigner, writeSetUp } from '@bilik/preparation';
+import { isPublicContent, isPublicText } from '@bilik/publication';
 import { checkFields, publicKeyOf, signFields } from '@bilik/transfer';
 import { z } from 'zod';
 import type { CenterParts } from '../center-parts.ts';
@@ -8,7 +9,7 @@ import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
 import type { CenterKeys } from '../keys.ts';
-import { setUpMissing } from './refusals.ts';
+import { notPublic, setUpMissing } from './refusals.ts';
 import { addSetUp, currentSetUp, regencyOf } from './set-up-store.ts';
 
 const Import = z.strictObject({ text: z.string().min(1).max(SET_UP_LIMIT_BYTES) });
@@ -67,12 +68,15 @@ export async function takeSetUp(
     .executeTakeFirst();
   if (area === undefined) return setUpMissing();
   const adopted = adoptSetUp(read.value.setUp, { code: regencyCodeSchema.parse(regency), name: area.name });
+  const { labels, rulePacks } = adopted;
+  if (![labels.head.id, labels.head.en].every(isPublicText) || !isPublicContent(rulePacks))
+    return notPublic();
   await addSetUp(transaction, regency, adopted, { issuer: read.value.issuer, ...by });
   await appendEvent(transaction, {
     ...{ act: 'set-up.import', area: regency, subject: read.value.setUp.from.regency, ...by },
     after: {
       issuer: read.value.issuer,
-      rulePacks: adopted.rulePacks.map(({ id, version }) => ({ id, version })),
+      rulePacks: rulePacks.map(({ id, version }) => ({ id, version })),
     },
   });
   return {

@@ -11,7 +11,8 @@ import { defaultSetUp, electionEventSchema, rulePackFits } from '@bilik/preparat
 import type { Database } from '../database/connect.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
-import { writeEvent } from './event-store.ts';
+import { isPublicEvent, writeEvent } from './event-store.ts';
+import { notPublic } from './refusals.ts';
 import { addSetUp, currentSetUp, rulePackFingerprint } from './set-up-store.ts';
 
 /** What `bilik center init` was asked for. */
@@ -120,6 +121,7 @@ export async function initRegency(
         },
       ],
     });
+    if (!isPublicEvent(event, rulePack)) throw new RefusedInit(notPublic().error);
     const electionMade = await writeEvent(transaction, event, { rulePack, setUp: content }, now);
     if (electionMade) {
       await appendEvent(transaction, {

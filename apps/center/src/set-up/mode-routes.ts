@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { ActsDoor } from '../http/acts-door.ts';
+import { hasResults } from '../tabulation/has-results.ts';
 import { type KnownVillage, lockVillage, readVillages } from './known-village.ts';
 import { refuse, setUpMissing } from './refusals.ts';
 import { currentSetUp } from './set-up-store.ts';
@@ -93,7 +94,10 @@ export function openModeRoutes(acts: ActsDoor): void {
         `This village has polling places ${places.map(({ number }) => number).join(', ') || 'none'}; a decision must name all of them. Nothing was decided. Load the proposal again.`,
       );
     }
-    if (village.value.life.doneOn.has('voting')) {
+    if (
+      village.value.life.doneOn.has('voting') ||
+      (await hasResults(transaction, { election: id, village: decision.village }))
+    ) {
       return refuse(
         'voted-already',
         'Desa ini sudah memungut suara. Cara memilih tidak berubah.',

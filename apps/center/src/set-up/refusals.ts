@@ -23,6 +23,13 @@ export const electionUnknown = (): Refused =>
     'There is no such election in your area. Nothing changed. Load the page again.',
   );
 
+export const notPublic = (): Refused =>
+  refuse(
+    'text-not-public',
+    'Nama, sebutan, atau aturan ini memuat nomor orang atau kata yang tidak boleh diumumkan, padahal semuanya diumumkan. Tidak ada yang disimpan. Tulis tanpa itu.',
+    'This name, label or rule holds a person’s number or words that must not be public, and all of it is published. Nothing was kept. Write it without.',
+  );
+
 export const villageUnknown = (): Refused =>
   refuse(
     'village-unknown',

@@ -1,9 +1,10 @@
 import { villageCodeSchema, villageKind } from '@bilik/election';
 import { labelsSchema } from '@bilik/preparation';
+import { isPublicText } from '@bilik/publication';
 import { z } from 'zod';
 import { appendEvent } from '../events/append-event.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
-import { setUpMissing } from './refusals.ts';
+import { notPublic, setUpMissing } from './refusals.ts';
 import { addSetUp, currentSetUp, regencyOf } from './set-up-store.ts';
 
 const SetLabels = z.strictObject({ labels: labelsSchema });
@@ -51,6 +52,7 @@ export function openRegencyRoutes(acts: ActsDoor): void {
     const regency = regencyOf(by.area);
     const setUp = regency === undefined ? undefined : await currentSetUp(transaction, regency);
     if (regency === undefined || setUp === undefined) return setUpMissing();
+    if (![labels.head.id, labels.head.en].every(isPublicText)) return notPublic();
     const { content, issuer } = setUp;
     await addSetUp(transaction, regency, { ...content, labels }, { issuer, account: by.account, at: now });
     await appendEvent(transaction, {

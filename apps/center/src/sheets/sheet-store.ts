@@ -111,6 +111,7 @@ export function photosOf(transaction: Transaction, place: PlaceOfSheet) {
     .where('place', '=', place.form.place)
     .orderBy('version', 'desc')
     .orderBy('at')
+    .orderBy('sha256')
     .execute();
 }
 

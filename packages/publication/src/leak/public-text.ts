@@ -1,3 +1,4 @@
+import { type Canonical, canonicalText } from '@bilik/election';
 import { findLeaks } from './find-leaks.ts';
 
 /** What people put between the digits of a number, and signs that nobody sees. */
@@ -9,6 +10,11 @@ const PERSONS_NUMBER = /\p{Nd}{16}|(?:0|62)8\p{Nd}{7}/u;
 /** Whether the crawl of a snapshot would pass these words. */
 export function passesCrawl(text: string): boolean {
   return findLeaks('snapshot.json', new TextEncoder().encode(JSON.stringify({ text }))).length === 0;
+}
+
+/** The same of everything in a value that is published as it is, as the rules of an election are. */
+export function isPublicContent(content: Canonical): boolean {
+  return findLeaks('snapshot.json', new TextEncoder().encode(canonicalText(content))).length === 0;
 }
 
 /**

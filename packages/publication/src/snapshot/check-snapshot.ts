@@ -28,7 +28,12 @@ export function checkSnapshot(snapshot: Snapshot): readonly Difference[] {
     ...codes
       .filter((code) => !code.startsWith(`${regency.code}.`))
       .flatMap((code) => differs('area', 'subDistricts', code, regency.code)),
-    ...villages.flatMap((village) => checkVillage(village, packs.get(village.rulePack))),
+    ...villages.flatMap((village) =>
+      checkVillage(village, {
+        rulePack: packs.get(village.rulePack),
+        hasSheetCodes: snapshot.event.sheetKey !== null,
+      }),
+    ),
     ...subDistricts.flatMap(({ code, totals }) =>
       membersDiffer('sum', `subDistricts.${code}.totals`, totals, sumArea(inside(code))),
     ),

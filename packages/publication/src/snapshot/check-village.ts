@@ -5,8 +5,18 @@ import { contestOf, outcomeOf, votedKeys } from './outcome.ts';
 import type { PublishedVillage } from './schema.ts';
 import { addFigures, sumVillage } from './sums.ts';
 
+/** By what a village is judged. */
+interface VillageRules {
+  readonly rulePack: RulePack | undefined;
+  /** The event posts a key for the codes of paper sheets: then each sheet has one. */
+  readonly hasSheetCodes: boolean;
+}
+
 /** Everything in a village that can be recomputed from its polling places and rule pack. */
-export function checkVillage(village: PublishedVillage, rulePack: RulePack | undefined): Difference[] {
+export function checkVillage(
+  village: PublishedVillage,
+  { rulePack, hasSheetCodes }: VillageRules,
+): Difference[] {
   const field = `villages.${village.code}`;
   const contest = contestOf(village);
   const keys = contest === undefined ? undefined : votedKeys(contest);
@@ -15,7 +25,7 @@ export function checkVillage(village: PublishedVillage, rulePack: RulePack | und
   return [
     ...differs('order', `${field}.contest.candidates`, numbers, ascending(numbers)),
     ...differs('order', `${field}.places`, ids, ascending(ids)),
-    ...village.places.flatMap((place) => checkPlace(place, village, keys, rulePack)),
+    ...village.places.flatMap((place) => checkPlace(place, village, keys, { rulePack, hasSheetCodes })),
     ...totalsDiffer(field, village, keys),
     ...(rulePack === undefined
       ? [{ rule: 'rule-pack' as const, field: `${field}.rulePack`, written: village.rulePack, expected: '' }]
@@ -48,7 +58,7 @@ function checkPlace(
   place: PublishedPlace,
   { code }: PublishedVillage,
   keys: Keys,
-  rulePack: RulePack | undefined,
+  { rulePack, hasSheetCodes }: VillageRules,
 ): Difference[] {
   const field = `places.${place.id}`;
   const { result, withheld } = place;
@@ -67,7 +77,7 @@ function checkPlace(
           ...checkFigures(`${field}.figures`, result.figures, keys, rulePack),
           ...result.parts.flatMap((part, index) => [
             ...checkFigures(`${field}.parts.${index}.figures`, part.figures, keys, rulePack),
-            ...checkSource(`${field}.parts.${index}`, part, place),
+            ...checkSource(`${field}.parts.${index}`, part, place, hasSheetCodes),
           ]),
         ]),
   ];
@@ -114,6 +124,7 @@ function checkSource(
   field: string,
   { source, evidence }: PublishedPart,
   { mode }: PublishedPlace,
+  hasSheetCodes: boolean,
 ): Difference[] {
   const lacks = (what: string): Difference => ({
     rule: 'evidence',
@@ -130,6 +141,7 @@ function checkSource(
     ...(source === 'trustees' && evidence.record === null ? [lacks('record')] : []),
     ...(!isPaper && evidence.signedResult === null ? [lacks('signed-result')] : []),
     ...(isPaper && evidence.sheetPhotos.length === 0 ? [lacks('sheet-photo')] : []),
+    ...(isPaper && hasSheetCodes && evidence.code === null ? [lacks('code')] : []),
   ];
 }
 

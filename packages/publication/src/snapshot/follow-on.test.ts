@@ -142,6 +142,16 @@ test.each<readonly [string, (draft: Snapshot) => void, string]>([
   expect(fieldsOf(first, draft)).toContain(field);
 });
 
+test('a correction of figures brings no other list and no other rules', () => {
+  const second = nextOf(first, (place) => swap(place, 2), { corrections: [corrected] });
+  const other = structuredClone(second);
+  firstPlace(other).registered.L += 1;
+  expect(fieldsOf(first, other)).toEqual([`places.${PLACE}.registered`]);
+  const bent = structuredClone(second);
+  present(bent.villages[0]).rulePack = 'f'.repeat(64);
+  expect(fieldsOf(first, bent)).toEqual([`villages.${PLACE.slice(0, -4)}.rulePack`]);
+});
+
 test('an older correction is not rewritten', () => {
   const second = nextOf(first, (place) => swap(place, 2), { corrections: [corrected] });
   const rewritten = structuredClone(second);

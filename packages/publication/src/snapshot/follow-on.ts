@@ -5,7 +5,7 @@ import type { PublishedCorrection, PublishedVillage, Snapshot } from './schema.t
 /**
  * What a snapshot changes in silence of the one before it. Figures change with a new version and one correction for each version between,
  * which begins at the figures that were published; a result that is gone says why; what was said of corrections stays; evidence of a
- * version only grows. Before there are figures, names, photos and lists may still change.
+ * version only grows; candidates, registered voters and rules stay. Before there are figures, all of that may still change.
  * @param before and @param after consecutive snapshots, each of which holds together by itself (`checkSnapshot`)
  */
 export function contradictions(before: Snapshot, after: Snapshot): readonly Difference[] {
@@ -16,6 +16,7 @@ export function contradictions(before: Snapshot, after: Snapshot): readonly Diff
     if (counted.length === 0) return [];
     return [
       ...candidatesDiffer(village, villages.get(village.code)),
+      ...rulesDiffer(village, villages.get(village.code)),
       ...counted.flatMap((place) =>
         placeDiffers(
           place,
@@ -41,6 +42,12 @@ function candidatesDiffer(before: PublishedVillage, after: PublishedVillage | un
   return differs('silent', `villages.${before.code}.contest.candidates`, now, old);
 }
 
+/** By other rules the same votes could elect somebody else. */
+function rulesDiffer(before: PublishedVillage, after: PublishedVillage | undefined): Difference[] {
+  if (after === undefined) return [];
+  return differs('silent', `villages.${before.code}.rulePack`, after.rulePack, before.rulePack);
+}
+
 function placeDiffers(
   before: PublishedPlace,
   after: PublishedPlace | undefined,
@@ -54,7 +61,11 @@ function placeDiffers(
   if (after === undefined || now === undefined) {
     return [{ rule: 'silent', field: `${field}.result`, written: '', expected: `version ${old.version}` }];
   }
-  const history = differs('silent', `corrections.${before.id}`, chain.slice(0, oldChain.length), oldChain);
+  const history = [
+    ...differs('silent', `corrections.${before.id}`, chain.slice(0, oldChain.length), oldChain),
+    // no correction of figures says that the list was another one
+    ...differs('silent', `${field}.registered`, after.registered, before.registered),
+  ];
   if (now.version > old.version) {
     const step = chain.find(({ version }) => version === old.version + 1);
     return [
@@ -66,7 +77,6 @@ function placeDiffers(
     ...history,
     ...differs('silent', `${field}.version`, now.version, old.version),
     ...differs('silent', `${field}.figures`, now.figures, old.figures),
-    ...differs('silent', `${field}.registered`, after.registered, before.registered),
     ...partsDiffer(field, before.result?.parts ?? [], after.result?.parts ?? []),
   ];
 }

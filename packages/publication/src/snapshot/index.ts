@@ -1,4 +1,10 @@
 export { assembleSnapshot, type SnapshotFacts, type VillageFacts } from './assemble.ts';
+export {
+  assembleWhatHolds,
+  KEPT_BACK_REASONS,
+  type KeptBack,
+  type KeptBackReason,
+} from './assemble-what-holds.ts';
 export { checkSnapshot, namedFiles } from './check-snapshot.ts';
 export { DIFFERENCE_RULES, type Difference, type DifferenceRule } from './difference.ts';
 export type {

@@ -257,6 +257,18 @@ describe('every planted difference is named with its place', () => {
   });
 });
 
+test('where the event posts a key, a sheet without its code is no evidence', () => {
+  const posted = structuredClone(whole);
+  posted.event.sheetKey = { signingKey: `${'A'.repeat(43)}=`, electionFingerprint: 'A'.repeat(43) };
+  const parts = posted.villages.flatMap(({ places }) => places.flatMap(({ result }) => result?.parts ?? []));
+  const sheets = parts.filter(({ source }) => source === 'sheet');
+  for (const { evidence } of sheets) evidence.code = 'kode';
+  expect(checkSnapshot(posted)).toEqual([]);
+  const [first] = firstResult(posted).parts;
+  present(first).evidence.code = null;
+  expect(checkSnapshot(posted)).toMatchObject([{ rule: 'evidence', written: '', expected: 'code' }]);
+});
+
 test('any figure changed by itself anywhere is found', () => {
   const numbers: (readonly (string | number)[])[] = [];
   const collect = (value: unknown, path: readonly (string | number)[]): void => {

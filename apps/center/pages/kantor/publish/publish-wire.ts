@@ -5,7 +5,20 @@ import * as z from 'zod/mini';
 
 export const words = /* @__PURE__ */ phrasesOf(common, publish);
 
-const whys = ['photo-with-metadata', 'photo-of-before', 'photo-missing', 'result-unreadable'] as const;
+/** Of a polling place. */
+const placeWhys = [
+  ...['photo-with-metadata', 'photo-of-before', 'photo-missing', 'code-missing', 'files-not-public'],
+  ...['result-unreadable', 'name-of-place', 'voters-of-before'],
+] as const;
+/** Of a whole village. */
+const villageWhys = [
+  ...['text-not-public', 'candidates-changed', 'voters-changed', 'rules-changed', 'gone', 'contradicts'],
+] as const;
+const leftOutSchema = z.union([
+  z.strictObject({ place: z.string(), why: z.enum(placeWhys) }),
+  z.strictObject({ village: z.string(), why: z.enum(villageWhys), stays: z.boolean() }),
+]);
+export type LeftOut = z.output<typeof leftOutSchema>;
 
 const siteSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('nothing-published') }),
@@ -40,7 +53,7 @@ export const shownSchema = z.strictObject({
       state: z.enum(['writing', 'published']),
       at: z.string(),
       published_at: z.nullable(z.string()),
-      left_out: z.array(z.strictObject({ place: z.string(), why: z.enum(whys) })),
+      left_out: z.array(leftOutSchema),
       snapshot: z.string(),
     }),
   ),

@@ -2,8 +2,8 @@ import { CopyLine } from '@bilik/ui/copy-line';
 import { DataTable } from '@bilik/ui/data-table';
 import { StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
-import { PlaceName } from '../office-names.tsx';
-import { type Shown, words } from './publish-wire.ts';
+import { AreaName, PlaceName } from '../office-names.tsx';
+import { type LeftOut as LeftOutRow, type Shown, words } from './publish-wire.ts';
 import { momentOf } from './published-now.tsx';
 
 interface ShownProps {
@@ -80,7 +80,7 @@ export function PublishedHistory(props: ShownProps) {
   );
 }
 
-/** Results that are counted and cannot be published as they are. */
+/** Polling places and villages that cannot be published as they are. */
 function LeftOut({ language, shown }: ShownProps) {
   const rows = shown.publications[0]?.left_out ?? [];
   if (rows.length === 0) return null;
@@ -89,9 +89,14 @@ function LeftOut({ language, shown }: ShownProps) {
       caption={words(language, 'publish.leftOut')}
       columns={[
         {
-          key: 'place',
+          key: 'where',
           header: words(language, 'publish.leftOut.place'),
-          cell: ({ place }) => <PlaceName place={place} />,
+          cell: (one) => ('place' in one ? <PlaceName place={one.place} /> : <AreaName area={one.village} />),
+        },
+        {
+          key: 'public',
+          header: words(language, 'publish.leftOut.public'),
+          cell: (one) => words(language, `publish.leftOut.public.${publicStateOf(one)}`),
         },
         {
           key: 'why',
@@ -105,10 +110,21 @@ function LeftOut({ language, shown }: ShownProps) {
         },
       ]}
       rows={rows}
-      keyOf={({ place }) => place}
+      keyOf={(one) => `${whereOf(one)} ${one.why}`}
       asLines
     />
   );
+}
+
+const whereOf = (one: LeftOutRow): string => ('place' in one ? one.place : one.village);
+
+/** Published although it is not as the office has it. */
+const SHOWN: readonly LeftOutRow['why'][] = ['photo-of-before', 'name-of-place', 'voters-of-before'];
+
+/** What the public sees of it. */
+function publicStateOf(one: LeftOutRow): 'shown' | 'out' | 'stays' {
+  if ('place' in one) return SHOWN.includes(one.why) ? 'shown' : 'out';
+  return one.stays ? 'stays' : 'out';
 }
 
 /** What is read to whoever asks whether they see the same site. */

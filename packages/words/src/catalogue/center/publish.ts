@@ -55,10 +55,14 @@ export const publish = catalogue({
     'publish.reason': 'Alasan',
     'publish.reason.hint': 'Misalnya nomor berita acara atau surat tugas.',
 
-    'publish.leftOut': 'TPS yang hasilnya belum dapat diumumkan',
+    'publish.leftOut': 'TPS dan desa yang belum terbit seperti yang tercatat',
     'publish.leftOut.some':
-      '{count} TPS sudah dihitung tetapi belum dapat diumumkan: buktinya kurang. Publik melihat semua yang lain. Sebabnya ada di bawah.',
-    'publish.leftOut.place': 'TPS',
+      '{count} TPS atau desa tidak dapat terbit seperti yang tercatat. Publik melihat semua yang lain. Sebabnya ada di bawah.',
+    'publish.leftOut.place': 'TPS atau desa',
+    'publish.leftOut.public': 'Yang dilihat publik',
+    'publish.leftOut.public.shown': 'terbit, dengan catatan ini',
+    'publish.leftOut.public.out': 'belum terbit',
+    'publish.leftOut.public.stays': 'tetap seperti terbitan sebelumnya',
     'publish.leftOut.why': 'Sebabnya',
     'publish.leftOut.toDo': 'Yang perlu dilakukan',
     'publish.leftOut.photo-with-metadata': 'foto lembarnya menyimpan tempat, waktu, atau nama',
@@ -71,6 +75,35 @@ export const publish = catalogue({
     'publish.leftOut.photo-missing.toDo': 'Buka lembarnya dan perbaiki dengan fotonya.',
     'publish.leftOut.result-unreadable': 'hasil bertanda tangan tidak memuat kontes ini',
     'publish.leftOut.result-unreadable.toDo': 'Panggil tim teknis.',
+    'publish.leftOut.voters-of-before':
+      'diumumkan dengan jumlah pemilih saat hasilnya pertama terbit: daftar di kantor kini lain',
+    'publish.leftOut.voters-of-before.toDo':
+      'Periksa daftar pemilihnya: sesudah hasil terbit, jumlah pemilihnya tidak berubah.',
+    'publish.leftOut.name-of-place':
+      'diumumkan tanpa namanya: namanya memuat nomor orang atau kata yang tidak boleh diumumkan',
+    'publish.leftOut.name-of-place.toDo': 'Panggil tim teknis untuk mengganti nama TPS.',
+    'publish.leftOut.code-missing': 'kode lembarnya belum ada',
+    'publish.leftOut.code-missing.toDo':
+      'Periksa lembarnya: calon di surat suara harus sama dengan di lembar.',
+    'publish.leftOut.files-not-public':
+      'berkas hasil mesin memuat nomor orang, kunci, atau kata yang tidak boleh diumumkan, atau hilang dari penyimpanan',
+    'publish.leftOut.files-not-public.toDo':
+      'Panggil tim teknis: hasil TPS dikoreksi dengan berkas yang bersih.',
+    'publish.leftOut.text-not-public':
+      'nama desa, calon, atau tulisan lain memuat nomor orang atau kata yang tidak boleh diumumkan',
+    'publish.leftOut.text-not-public.toDo': 'Perbaiki namanya; desa ini terbit sendiri sesudahnya.',
+    'publish.leftOut.candidates-changed': 'calon atau fotonya lain daripada saat hasilnya terbit',
+    'publish.leftOut.candidates-changed.toDo': 'Kembalikan calon dan foto seperti di surat suara.',
+    'publish.leftOut.voters-changed': 'jumlah pemilihnya lain daripada saat hasilnya terbit',
+    'publish.leftOut.voters-changed.toDo': 'Periksa daftar pemilihnya.',
+    'publish.leftOut.rules-changed': 'aturannya lain daripada saat hasilnya terbit',
+    'publish.leftOut.rules-changed.toDo':
+      'Panggil tim teknis: aturan pemilihan tidak berubah sesudah hasil terbit.',
+    'publish.leftOut.gone': 'desa keluar dari acara sesudah hasilnya terbit',
+    'publish.leftOut.gone.toDo': 'Panggil tim teknis: yang sudah terbit tidak dapat ditarik.',
+    'publish.leftOut.contradicts': 'angkanya, cara memilihnya, atau buktinya tidak cocok satu sama lain',
+    'publish.leftOut.contradicts.toDo':
+      'Periksa cara memilih dan hasil semua TPS desa ini; bila semua benar, panggil tim teknis.',
 
     'publish.list': 'Yang sudah diumumkan',
     'publish.list.empty': 'Belum ada yang diumumkan.',
@@ -79,8 +112,8 @@ export const publish = catalogue({
     'publish.list.state': 'Keadaan',
     'publish.list.state.writing': 'sedang ditulis',
     'publish.list.state.published': 'terbit',
-    'publish.list.leftOut': 'Belum dapat diumumkan',
-    'publish.list.leftOut.count': '{count} TPS tertinggal',
+    'publish.list.leftOut': 'Tidak seperti tercatat',
+    'publish.list.leftOut.count': '{count} TPS atau desa',
     'publish.list.hash': 'Sidik isi',
 
     'publish.decisions': 'Keputusan',
@@ -157,10 +190,14 @@ export const publish = catalogue({
     'publish.reason': 'Reason',
     'publish.reason.hint': 'For example the number of minutes or of an order.',
 
-    'publish.leftOut': 'Polling places whose result cannot be published yet',
+    'publish.leftOut': 'Polling places and villages that are not published as they stand',
     'publish.leftOut.some':
-      '{count} {count|polling place is|polling places are} counted and cannot be published yet for want of evidence. The public sees everything else. The reasons stand below.',
-    'publish.leftOut.place': 'Polling place',
+      '{count} {count|polling place or village|polling places or villages} cannot be published as they stand. The public sees everything else. The reasons stand below.',
+    'publish.leftOut.place': 'Polling place or village',
+    'publish.leftOut.public': 'What the public sees',
+    'publish.leftOut.public.shown': 'published, with this note',
+    'publish.leftOut.public.out': 'not published yet',
+    'publish.leftOut.public.stays': 'stays as it was published before',
     'publish.leftOut.why': 'Why',
     'publish.leftOut.toDo': 'What to do',
     'publish.leftOut.photo-with-metadata': 'the photo of its sheet holds a place, a time or a name',
@@ -173,6 +210,36 @@ export const publish = catalogue({
     'publish.leftOut.photo-missing.toDo': 'Open the sheet and correct it with its photo.',
     'publish.leftOut.result-unreadable': 'the signed result says nothing of this contest',
     'publish.leftOut.result-unreadable.toDo': 'Call the technical team.',
+    'publish.leftOut.voters-of-before':
+      'published with the voters who were registered when its result was first published: the office’s list is another one now',
+    'publish.leftOut.voters-of-before.toDo':
+      'Look at its voter list: once a result is published its registered voters do not change.',
+    'publish.leftOut.name-of-place':
+      'published without its name, which holds a person’s number or words that must not be public',
+    'publish.leftOut.name-of-place.toDo': 'Call the technical team to give the polling place another name.',
+    'publish.leftOut.code-missing': 'the code of its sheet is not there',
+    'publish.leftOut.code-missing.toDo': 'Look at the sheet: its candidates must be those of the ballot.',
+    'publish.leftOut.files-not-public':
+      'the files of its sealed result hold a person’s number, a key or words that must not be public, or are lost',
+    'publish.leftOut.files-not-public.toDo':
+      'Call the technical team: correct the place’s result with clean files.',
+    'publish.leftOut.text-not-public':
+      'the name of the village, of a candidate or another text holds a person’s number or words that must not be public',
+    'publish.leftOut.text-not-public.toDo':
+      'Correct the name; the village is published by itself afterwards.',
+    'publish.leftOut.candidates-changed':
+      'candidates or their photos are others than when its result was published',
+    'publish.leftOut.candidates-changed.toDo': 'Put candidates and photos back as they are on the ballot.',
+    'publish.leftOut.voters-changed': 'its registered voters are others than when its result was published',
+    'publish.leftOut.voters-changed.toDo': 'Look at its voter list.',
+    'publish.leftOut.rules-changed': 'its rules are others than when its result was published',
+    'publish.leftOut.rules-changed.toDo':
+      'Call the technical team: rules do not change once results are published.',
+    'publish.leftOut.gone': 'the village left the event after its result was published',
+    'publish.leftOut.gone.toDo': 'Call the technical team: what is published cannot be taken back.',
+    'publish.leftOut.contradicts': 'its figures, way of voting or evidence do not fit together',
+    'publish.leftOut.contradicts.toDo':
+      'Look at the way of voting and the results of all its polling places; if all are right, call the technical team.',
 
     'publish.list': 'What was published',
     'publish.list.empty': 'Nothing was published yet.',
@@ -181,8 +248,8 @@ export const publish = catalogue({
     'publish.list.state': 'State',
     'publish.list.state.writing': 'being written',
     'publish.list.state.published': 'published',
-    'publish.list.leftOut': 'Cannot be published yet',
-    'publish.list.leftOut.count': '{count} {count|place|places} left out',
+    'publish.list.leftOut': 'Not as they stand',
+    'publish.list.leftOut.count': '{count} {count|place or village|places or villages}',
     'publish.list.hash': 'Fingerprint',
 
     'publish.decisions': 'Decisions',
