@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemRandom } from '@bilik/ballot/native';
 import { definitionText } from '@bilik/election';
@@ -103,6 +103,15 @@ const tell = (path: string, body: unknown = {}) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
+
+test('whoever is not at this machine does not reach it: its clicks sign in as anybody', async () => {
+  const others = Object.values(networkInterfaces()).flatMap((addresses) =>
+    (addresses ?? []).filter(({ internal, family }) => !internal && family === 'IPv4'),
+  );
+  const { port, hostname } = new URL(world.url);
+  expect(hostname).toBe('127.0.0.1');
+  for (const { address } of others) await expect(fetch(`http://${address}:${port}/luar/`)).rejects.toThrow();
+});
 
 test('the phase of the station is told, and that it does not answer', async () => {
   phase = undefined;

@@ -22,13 +22,16 @@ const SESSION_COOKIE = 'bilik-center';
 
 /**
  * A click opens the office as somebody of it: they sign in over HTTP with their password and the code of this moment, as in front of their own
- * browser, and hand the session on. A browser keeps cookies by host and not by port, so the center finds it.
+ * browser, and hand the session on. A browser keeps cookies by host and not by port, so the center finds it. It asks for no token: the outside
+ * world of an exercise listens on loopback alone, and whoever sits at that machine plays everybody.
  */
 export function openRegencyDesk(door: Door, regency: RegencyDesk, announce: () => void): void {
   regency.follow(announce);
   door.get('/buka-kantor/:account', async (request, reply) => {
     const wanted = z.strictObject({ account: z.string().max(60) }).safeParse(request.params);
     if (!wanted.success) return reply.callNotFound();
+    // a page from elsewhere that was opened on this machine clicks for nobody
+    if (request.headers['sec-fetch-site'] === 'cross-site') return reply.redirect('/luar/#kabupaten');
     const cookie = await regency.cookieFor(wanted.data.account).catch((error: unknown) => {
       // too many tries, or the center is going down: the page says what it is
       if (error instanceof OfficeRefused || error instanceof TypeError) return undefined;
