@@ -115,7 +115,7 @@ export function figuresOfBallot({ options }: Ballot, typed: Typed) {
       return count === undefined ? [] : [[key, count]];
     }),
   );
-  return { users: read('users') ?? 0, votes, valid: read('valid') ?? 0, invalid: read('invalid') ?? 0 };
+  return { users: read('users'), votes, valid: read('valid'), invalid: read('invalid') };
 }
 
 const REFUSALS = ['figures-do-not-fit', 'lanes-met-already', 'place-unknown', 'no-difference'] as const;

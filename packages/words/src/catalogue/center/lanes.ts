@@ -28,7 +28,6 @@ export const lanes = catalogue({
     'lanes.compare.empty': 'Belum ada TPS yang berbeda di antara yang kedua sisinya masuk.',
     'lanes.places': 'TPS',
     'lanes.place': 'TPS',
-    'lanes.village': 'Desa',
     'lanes.fixed': 'Angka Desk',
     'lanes.fixed.yes': 'terkunci',
     'lanes.fixed.no': 'belum',
@@ -56,7 +55,6 @@ export const lanes = catalogue({
     'lanes.opens': 'Kunci',
     'lanes.opens.yes': 'cocok',
     'lanes.opens.no': 'tidak cocok: angka berubah setelah dikunci',
-    'lanes.type': 'Ketik angka Desk',
     'lanes.type.title': 'Angka Desk untuk {place}',
     'lanes.type.guide':
       'Angka dikunci dengan hash dan tidak dapat diubah setelah angka resmi masuk. Tidak pernah diumumkan.',
@@ -121,7 +119,6 @@ export const lanes = catalogue({
     'lanes.compare.empty': 'No place differs among those where both sides are in.',
     'lanes.places': 'Polling places',
     'lanes.place': 'Polling place',
-    'lanes.village': 'Village',
     'lanes.fixed': 'Desk’s figures',
     'lanes.fixed.yes': 'fixed',
     'lanes.fixed.no': 'not yet',
@@ -149,7 +146,6 @@ export const lanes = catalogue({
     'lanes.opens': 'Hash',
     'lanes.opens.yes': 'fits',
     'lanes.opens.no': 'does not fit: figures changed after they were fixed',
-    'lanes.type': 'Type the Desk’s figures',
     'lanes.type.title': 'Desk’s figures of {place}',
     'lanes.type.guide':
       'They are fixed by a hash and cannot be changed once the official figures are in. They are never published.',

@@ -14,7 +14,6 @@ export const sheets = catalogue({
     'sheets.next.none.toDo':
       'Lembar muncul di sini setelah fotonya masuk, kecuali yang sudah Anda ketik atau periksa.',
     'sheets.place': 'TPS',
-    'sheets.village': 'Desa',
     'sheets.state': 'Keadaan',
     'sheets.version': 'Versi',
     'sheets.photos': 'Foto',
@@ -185,7 +184,6 @@ export const sheets = catalogue({
     'sheets.next.none.toDo':
       'Sheets appear here once their photo is in, except those that you typed or checked.',
     'sheets.place': 'Polling place',
-    'sheets.village': 'Village',
     'sheets.state': 'State',
     'sheets.version': 'Version',
     'sheets.photos': 'Photos',
