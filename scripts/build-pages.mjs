@@ -181,6 +181,8 @@ async function buildServiceWorker(page, build, folders) {
 
 async function buildPage(page) {
   // Vite is loaded only when there is something to build: a start with unchanged pages must be quick.
+  // a test looks at what ships: under its own name for the surroundings the page would be another
+  process.env.NODE_ENV = 'production';
   const [{ build }, { preact }] = await Promise.all([import('vite'), import('@preact/preset-vite')]);
   const startedAt = Date.now();
   const folders = new Set([relative(root, page.source)]);

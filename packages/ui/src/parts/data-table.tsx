@@ -42,16 +42,12 @@ export function DataTable<Row>({
     typeof content === 'number' ? formatNumber(language, content) : content;
   // as one box beside its head; nothing at all where the cell is empty, so that the line goes as well
   const value = (content: ComponentChildren) =>
-    !asLines || content === '' || content === null || content === undefined ? (
-      write(content)
-    ) : (
-      <div>{write(content)}</div>
-    );
+    asLines && content != null && content !== '' ? <div>{write(content)}</div> : write(content);
   const classOf = (column: Column<Row> | undefined) =>
     column?.numeric === true ? 'table__number' : undefined;
   const [first, ...others] = columns;
   return (
-    <ScrollRegion class="table-frame" label={{ id: captionId }}>
+    <ScrollRegion class="table-frame" aria-labelledby={captionId}>
       <table class={asLines ? 'table table--lines' : 'table'}>
         <caption id={captionId}>{caption}</caption>
         <thead>
@@ -88,11 +84,7 @@ export function DataTable<Row>({
           <tfoot>
             <tr>
               {columns.map((column, index) => (
-                <td
-                  key={column.key}
-                  class={classOf(column)}
-                  data-head={index === 0 ? undefined : column.header}
-                >
+                <td key={column.key} class={classOf(column)} data-head={column.header}>
                   {value(total[index])}
                 </td>
               ))}

@@ -126,7 +126,7 @@ function Judge(props: {
   const label = words(language, 'lanes.evidence.photo', { place: placeText(evidence.place) });
   return (
     <div class="sheet-beside">
-      <ScrollRegion class="sheet-photo__frame" label={label}>
+      <ScrollRegion class="sheet-photo__frame" aria-label={label}>
         {evidence.kind === 'photo' ? (
           <img
             class="sheet-photo__picture"

@@ -53,7 +53,7 @@ export function PhotoView(props: {
   });
   return (
     <div class="sheet-photo">
-      <ScrollRegion class="sheet-photo__frame" id="sheet-photo" label={label}>
+      <ScrollRegion class="sheet-photo__frame" id="sheet-photo" aria-label={label}>
         <img
           class={`sheet-photo__picture sheet-photo__picture--${WIDTHS[width]}`}
           src={paperAddress('sheets.photo', { election, place, sha256: photo.sha256 })}
