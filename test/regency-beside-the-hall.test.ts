@@ -55,7 +55,7 @@ const fillingWords = () => [
 ];
 
 const Area = z.looseObject({
-  own: z.looseObject({ places: z.int(), expected: z.int(), registered: z.int(), users: z.int() }),
+  own: z.looseObject({ places: z.int(), expected: z.int(), registeredInAll: z.int(), users: z.int() }),
 });
 const areaOf = (area: string) =>
   office.act(
@@ -110,7 +110,7 @@ test('killed in the middle of filling, it is filled by the next start, once, and
   expect(readOfficePeople(closed.home).map(({ account }) => account)).toContain('kabupaten');
   const registered = place.place.definition.voterList.registered;
   const living = await areaOf(place.place.definition.area.village.code);
-  expect(living.own).toMatchObject({ places: 0, expected: 1, registered: registered.L + registered.P });
+  expect(living.own).toMatchObject({ places: 0, expected: 1, registeredInAll: registered.L + registered.P });
 });
 
 test('a click opens the office as somebody of it; whoever is nobody of it is led back', async () => {
