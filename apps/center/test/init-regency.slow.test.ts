@@ -90,6 +90,13 @@ test('a set-up goes from Sleman to Pemalang as one file; a changed one is refuse
   const keys = openKeys(home);
   const parts = { database: store.database, keys, now: () => NOW };
   expect(await exportCommand(parts, '34.04', file)).toMatchObject({ done: true });
+  const written = readFileSync(file, 'utf8');
+  const again = await exportCommand(parts, '34.04', file);
+  expect(again).toMatchObject({
+    done: false,
+    lines: [expect.stringContaining('sudah ada'), expect.anything()],
+  });
+  expect(readFileSync(file, 'utf8')).toBe(written);
   expect(await importCommand(parts, '33.27', file)).toMatchObject({ done: true });
   const setUps = await store.owner
     .selectFrom('set_up')

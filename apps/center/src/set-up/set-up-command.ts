@@ -50,7 +50,17 @@ export async function exportCommand(
     writtenSetUp(transaction, regency, keys),
   );
   if (!written.ok) return refused(written.error);
-  writeFileSync(file, written.value, { flag: 'wx' });
+  try {
+    writeFileSync(file, written.value, { flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    return refused({
+      sentence: {
+        id: `${file} sudah ada. Tidak ada yang ditimpa. Pilih nama lain.`,
+        en: `${file} exists. Nothing was overwritten. Choose another name.`,
+      },
+    });
+  }
   return { done: true, lines: [`${file}: penyiapan kabupaten ${regency} / set-up of regency ${regency}`] };
 }
 
