@@ -86,8 +86,8 @@ function siteLines({
   if (added === 0) return [goesOn];
   return [
     goesOn,
-    `${added} pengumuman lebih baru daripada cadangan. Hasil sesudah cadangan harus dimasukkan lagi; sebelum itu tidak ada yang diumumkan.`,
-    `${added} publications are newer than the backup. Results that came after it must be entered again; until then nothing is published.`,
+    `${added} pengumuman lebih baru daripada cadangan. Hasil sesudah cadangan harus dimasukkan lagi; sebelum itu desanya tetap seperti yang sudah diumumkan.`,
+    `${added} publications are newer than the backup. Results that came after it must be entered again; until then their villages stay as they were published.`,
   ];
 }
 

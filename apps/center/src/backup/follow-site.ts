@@ -21,7 +21,7 @@ const LIMIT_BYTES = 64 * 1024 * 1024;
 
 /**
  * Makes restored tables know every publication of the site, in the transaction that fills them. What was published after the backup was taken stays published: it takes its
- * number, and the next one follows it. Results that came meanwhile are not made up: until they are entered again nothing is published on top.
+ * number, and the next one follows it. Results that came meanwhile are not made up: until they are entered again their villages stay as they were published.
  * @param site a published folder whose newest publication has this number
  * @returns how many publications were not in the tables
  */
