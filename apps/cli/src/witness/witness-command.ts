@@ -22,7 +22,7 @@ export const USAGE = `bilik witness --home DIR --name NAMA [--log KUNCI]… [--p
   --name  nama saksi, seperti kampus.example/saksi / the witness's name
   --log   kunci log yang disaksikan / key of a log to witness`;
 
-/** `bilik witness` @returns exit code: 0 after its end, 2 when the command line is none or the key is damaged */
+/** `bilik witness` @returns exit code: 0 after its end, 1 when it cannot listen, 2 when the command line is none or the key is damaged */
 export async function witnessCommand(parameters: readonly string[]): Promise<number> {
   const values = readFlags(parameters, {
     home: { type: 'string' },
@@ -56,10 +56,16 @@ export async function witnessCommand(parameters: readonly string[]): Promise<num
     state: openWitnessState(values.home),
     now: Date.now,
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, values.host, resolve);
+  const refused = await new Promise<Error | undefined>((resolve) => {
+    server.once('error', resolve);
+    server.listen(port, values.host, () => resolve(undefined));
   });
+  if (refused !== undefined) {
+    console.error(
+      `Pintu ${port} tidak dapat dibuka; tidak ada yang disaksikan. Pilih --port lain. / Port ${port} cannot be opened; nothing is witnessed. Choose another --port. (${refused.message})`,
+    );
+    return 1;
+  }
   const address = server.address();
   const openPort = typeof address === 'object' && address !== null ? address.port : port;
   console.log(`witness ready http://${values.host}:${openPort} · ${writeNoteKey(signer)}`);
