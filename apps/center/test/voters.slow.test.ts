@@ -434,6 +434,15 @@ describe('the public look-up', () => {
     expect((await ask({ ...right, lastDigits: '12' })).status).toBe(400);
   });
 
+  test('names the villages that have a list, and nothing else of them', async () => {
+    const { status, body } = await center.post('/api/look-up/villages', {});
+    expect(status).toBe(200);
+    const villages = body.value as readonly { readonly code: string }[];
+    expect(villages).toContainEqual({ code: VILLAGE, name: 'Sungai Rebo', subDistrict: 'Banyuasin I' });
+    // in another regency, or without a list
+    expect(villages.map(({ code }) => code)).not.toContain('16.06.01.2001');
+  });
+
   test('one address asks twenty times an hour, and then waits; others do not', async () => {
     let answered = 0;
     for (let time = 0; time < 30; time += 1) {

@@ -3,6 +3,7 @@ import { type CallError, callApi, explainCall } from '@bilik/ui/call';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
+import { SearchBox } from '@bilik/ui/search-box';
 import { lookUp } from '@bilik/words/catalogue/center/look-up';
 import { common } from '@bilik/words/catalogue/common';
 import { parts } from '@bilik/words/catalogue/parts';
@@ -10,6 +11,8 @@ import type { Language } from '@bilik/words/language';
 import { phrasesOf } from '@bilik/words/phrases';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
+import { readBirthDate } from './birth-date.ts';
+import { type NamedVillage, villageLabel, villageMeant, villagesLike } from './village-meant.ts';
 
 const words = /* @__PURE__ */ phrasesOf(common, parts, lookUp);
 const answerSchema = z.union([
@@ -17,6 +20,12 @@ const answerSchema = z.union([
   z.strictObject({ listed: z.literal(false) }),
 ]);
 const refusalSchema = z.object({ type: z.literal('too-many-look-ups'), minutes: z.number() });
+const villagesSchema = z.array(
+  z.strictObject({ code: z.string(), name: z.string(), subDistrict: z.string() }),
+);
+/** As many as a telephone shows without scrolling far. */
+const SHOWN_VILLAGES = 6;
+const SIX_DIGITS = /^\d{6}$/;
 const kindSchema = z.object({ kind: z.enum(['exercise', 'real']) });
 
 type Shown =
@@ -27,17 +36,32 @@ type Shown =
 export function LookUpPage() {
   const [language, setLanguage] = useState<Language>('id');
   const [exercise, setExercise] = useState(false);
+  const [villages, setVillages] = useState<readonly NamedVillage[]>([]);
   const [village, setVillage] = useState('');
   const [digits, setDigits] = useState('');
   const [birthDate, setBirthDate] = useState('');
+  const [isAsked, setIsAsked] = useState(false);
   const [shown, setShown] = useState<Shown>();
   useEffect(() => {
     void callApi('/api/kind', {}, { value: kindSchema }).then((answer) =>
       setExercise(answer.ok && answer.value.kind === 'exercise'),
     );
+    void callApi('/api/look-up/villages', {}, { value: villagesSchema }).then((answer) => {
+      if (answer.ok) setVillages(answer.value);
+    });
   }, []);
+  const like = villagesLike(village, villages);
+  const meant = villageMeant(village, villages);
+  const isPicked = meant !== undefined && villageLabel(meant) === village;
+  // without the list of villages its code still serves
+  const code = meant?.code ?? (villages.length === 0 ? village.trim() : undefined);
+  const bornOn = readBirthDate(birthDate);
   const ask = async () => {
-    const input = { village, lastDigits: digits, birthDate };
+    setIsAsked(true);
+    setShown(undefined);
+    if (code === undefined || bornOn === undefined || !SIX_DIGITS.test(digits)) return;
+    if (meant !== undefined) setVillage(villageLabel(meant));
+    const input = { village: code, lastDigits: digits, birthDate: bornOn };
     const answer = await callApi('/api/look-up', input, { value: answerSchema, refusal: refusalSchema });
     setShown(answer.ok ? { type: 'answer', answer: answer.value } : { type: 'error', error: answer.error });
   };
@@ -57,26 +81,38 @@ export function LookUpPage() {
           void ask();
         }}
       >
-        <Field
+        <SearchBox
           label={words(language, 'lookUp.village')}
           hint={words(language, 'lookUp.village.hint')}
-          value={village}
-          onInput={(text) => setVillage(text.trim())}
-          maxLength={13}
+          query={village}
+          onQuery={setVillage}
+          results={
+            village.trim() === '' || isPicked || villages.length === 0 ? null : like.slice(0, SHOWN_VILLAGES)
+          }
+          total={like.length}
+          keyOf={(one) => one.code}
+          renderResult={(one) => villageLabel(one)}
+          onPick={(one) => setVillage(villageLabel(one))}
         />
+        {isAsked && code === undefined && (
+          <Notice state="warn" happened={words(language, 'lookUp.village.wrong')} />
+        )}
         <Field
           label={words(language, 'lookUp.digits')}
           value={digits}
           onInput={(text) => setDigits(text.trim())}
           inputMode="numeric"
           maxLength={6}
+          error={isAsked && !SIX_DIGITS.test(digits) ? words(language, 'lookUp.digits.wrong') : undefined}
         />
         <Field
           label={words(language, 'lookUp.birth')}
           hint={words(language, 'lookUp.birth.hint')}
           value={birthDate}
-          onInput={(text) => setBirthDate(text.trim())}
-          maxLength={10}
+          onInput={setBirthDate}
+          inputMode="numeric"
+          maxLength={14}
+          error={isAsked && bornOn === undefined ? words(language, 'lookUp.birth.wrong') : undefined}
         />
         <Button kind="primary" size="large" submit>
           {words(language, 'lookUp.ask')}

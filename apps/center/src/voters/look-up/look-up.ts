@@ -43,14 +43,39 @@ const A_DAY_OF_BIRTH_DATE = 5;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
+/** A village with a voter list. Who is where is public; a citizen knows a village's name and not its code. */
+export interface LookUpVillage {
+  readonly code: string;
+  readonly name: string;
+  readonly subDistrict: string;
+}
+const MOST_VILLAGES = 5000;
+/** The list of villages is read again after this long: it costs the same however often strangers ask for it. */
+const VILLAGES_KEPT_MS = 60_000;
+
 export interface LookUp {
+  /** Villages that can be asked about, by name. */
+  readonly villages: () => Promise<readonly LookUpVillage[]>;
   /** @param address of the network, counted by a keyed hash and kept for an hour */
   readonly ask: (input: z.output<typeof LookUpInput>, address: string) => Promise<LookUpResult>;
 }
 
 /** The public look-up "am I on the list". Which of three things was mistyped, and whether a person exists, is never said. */
 export function openLookUp({ database, now }: CenterParts, identities: Identities): LookUp {
+  let kept: { readonly until: number; readonly villages: Promise<readonly LookUpVillage[]> } | undefined;
   return {
+    villages: () => {
+      const at = now().getTime();
+      if (kept === undefined || at >= kept.until) {
+        const villages = inScope(database, OWN_WORK, listedVillages);
+        kept = { until: at + VILLAGES_KEPT_MS, villages };
+        // what failed is asked for again
+        villages.catch(() => {
+          kept = undefined;
+        });
+      }
+      return kept.villages;
+    },
     ask: ({ village, lastDigits, birthDate }, address) =>
       inScope(database, OWN_WORK, async (transaction) => {
         const at = now().getTime();
@@ -84,6 +109,20 @@ export function openLookUp({ database, now }: CenterParts, identities: Identitie
         return { ok: true, value: { listed: true, place: row.place, number: row.number } };
       }),
   };
+}
+
+function listedVillages(transaction: Transaction): Promise<readonly LookUpVillage[]> {
+  return transaction
+    .selectFrom('area as village')
+    .innerJoin('area as sub_district', 'sub_district.code', 'village.parent')
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('voter_list').select('area').whereRef('voter_list.area', '=', 'village.code')),
+    )
+    .select(['village.code', 'village.name', 'sub_district.name as subDistrict'])
+    .orderBy('village.name')
+    .orderBy('village.code')
+    .limit(MOST_VILLAGES)
+    .execute();
 }
 
 /**

@@ -5,11 +5,15 @@ export const lookUp = catalogue({
   id: {
     'lookUp.title': 'Cek daftar pemilih',
     'lookUp.guide': 'Ketik tiga hal ini. Halaman ini tidak menyimpan apa yang Anda ketik.',
-    'lookUp.village': 'Kode desa',
-    'lookUp.village.hint': 'Ada di pengumuman desa, misalnya 16.07.05.2003.',
+    'lookUp.village': 'Desa',
+    'lookUp.village.hint': 'Ketik nama desa, lalu pilih dari daftarnya.',
+    'lookUp.village.wrong':
+      'Desanya belum jelas. Belum ada yang dicek. Ketik namanya, lalu pilih satu dari daftar.',
     'lookUp.digits': 'Enam angka terakhir NIK',
+    'lookUp.digits.wrong': 'Ketik enam angka terakhir NIK Anda.',
     'lookUp.birth': 'Tanggal lahir',
-    'lookUp.birth.hint': 'Tahun-bulan-hari, misalnya 1980-12-31.',
+    'lookUp.birth.hint': 'Seperti di KTP: tanggal, bulan, tahun, misalnya 31-12-1980.',
+    'lookUp.birth.wrong': 'Tanggal ini tidak ada di kalender. Ketik seperti 31-12-1980.',
     'lookUp.ask': 'Cek',
     'lookUp.listed': 'Terdaftar.',
     'lookUp.listed.where': 'TPS {place}, nomor {number}.',
@@ -18,16 +22,20 @@ export const lookUp = catalogue({
     'lookUp.notListed.toDo':
       'Periksa ketikannya. Bila sudah benar, bawa KTP ke panitia desa sebelum daftar ditetapkan.',
     'lookUp.wait': 'Terlalu banyak pertanyaan. Coba lagi setelah {minutes} menit, atau tanya panitia desa.',
-    'lookUp.typed': 'Ada yang belum lengkap. Lengkapi kode desa, enam angka dan tanggal lahir.',
+    'lookUp.typed': 'Ada yang belum lengkap. Lengkapi desa, enam angka dan tanggal lahir.',
   },
   en: {
     'lookUp.title': 'Am I on the voter list',
     'lookUp.guide': 'Type these three. This page keeps nothing of what you type.',
-    'lookUp.village': 'Code of the village',
-    'lookUp.village.hint': 'It is on the village’s notices, as in 16.07.05.2003.',
+    'lookUp.village': 'Village',
+    'lookUp.village.hint': 'Type its name, then choose it from the list.',
+    'lookUp.village.wrong':
+      'It is not clear which village is meant. Nothing was looked up. Type its name, then choose one of the list.',
     'lookUp.digits': 'Last six digits of the NIK',
+    'lookUp.digits.wrong': 'Type the last six digits of your NIK.',
     'lookUp.birth': 'Birth date',
-    'lookUp.birth.hint': 'Year-month-day, as in 1980-12-31.',
+    'lookUp.birth.hint': 'As on your card: day, month, year, as in 31-12-1980.',
+    'lookUp.birth.wrong': 'There is no such day. Type it as in 31-12-1980.',
     'lookUp.ask': 'Look',
     'lookUp.listed': 'Listed.',
     'lookUp.listed.where': 'Polling place {place}, number {number}.',
@@ -36,6 +44,6 @@ export const lookUp = catalogue({
     'lookUp.notListed.toDo':
       'Check what you typed. If it is right, take your card to the village committee before the list is final.',
     'lookUp.wait': 'Too many questions. Try again after {minutes} minutes, or ask the village’s committee.',
-    'lookUp.typed': 'Something is missing. Fill in the code, six digits and the birth date.',
+    'lookUp.typed': 'Something is missing. Fill in the village, six digits and the birth date.',
   },
 });
