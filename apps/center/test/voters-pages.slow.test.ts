@@ -214,9 +214,18 @@ test('somebody new, by keyboard alone, and a citizen’s objection to a name: pr
 test('anybody asks whether they are listed, and gets place and number', async () => {
   const page = await office.open('/cek/');
   const [, somebody] = people;
-  await page.getByLabel(/Kode desa/).fill(VILLAGE);
+  const village = page.getByRole('combobox', { name: 'Desa' });
   await page.getByLabel(/Enam angka terakhir/).fill(somebody?.nik.slice(-6) ?? '');
-  await page.getByLabel(/Tanggal lahir/).fill(somebody?.birthDate ?? '');
+  await page.getByLabel(/Tanggal lahir/).fill('31-02-1980');
+  await village.fill('desa lain');
+  await press(page, 'Cek');
+  await page.getByText('Desanya belum jelas').waitFor();
+  await page.getByText('Tanggal ini tidak ada di kalender').waitFor();
+  await office.look(page, 'cek-wrong');
+  await village.fill('sungai re');
+  await page.getByRole('option', { name: 'Sungai Rebo, Banyuasin I' }).click();
+  expect(await village.inputValue()).toBe('Sungai Rebo, Banyuasin I');
+  await page.getByLabel(/Tanggal lahir/).fill(somebody?.birthDate.split('-').reverse().join('-') ?? '');
   await press(page, 'Cek');
   await page.getByText(/TPS 00[12], nomor \d+/).waitFor();
   await office.look(page, 'cek');
@@ -224,4 +233,27 @@ test('anybody asks whether they are listed, and gets place and number', async ()
   await press(page, 'Cek');
   await page.getByText('Tidak ditemukan dengan ketiga hal ini').waitFor();
   expect(await page.content()).not.toContain(somebody?.name);
+});
+
+test('a locked list says so before a form is filled in, and still lets somebody be marked', async () => {
+  await center.store.owner
+    .updateTable('voter_list')
+    .set({ stage: 'final', fingerprint: 'a'.repeat(64) })
+    .where('area', '=', VILLAGE)
+    .execute();
+  const page = await office.openOffice('committee', `pemilih/${ELECTION}/${VILLAGE}/usulan`);
+  await page.getByText('Daftar desa ini sudah dikunci').waitFor();
+  expect(await page.getByRole('button', { name: 'Usulkan orang baru' }).count()).toBe(0);
+  await office.look(page, 'locked-proposals');
+  await page.goto(`${office.address}/kantor/#/pemilih/${ELECTION}/${VILLAGE}/usulan/baru`);
+  await page.getByText('Daftar desa ini sudah dikunci').waitFor();
+  expect(await page.getByRole('textbox').count()).toBe(0);
+  const voter = await voterAt(center, 50);
+  await page.goto(`${office.address}/kantor/#/pemilih/${ELECTION}/${VILLAGE}/daftar/${voter}`);
+  await page.getByLabel(/Mengapa Anda membuka/).fill('laporan keluarga');
+  await press(page, 'Buka datanya');
+  await page.getByText('hanya dapat ditandai tidak berhak').waitFor();
+  expect(await page.getByRole('radio', { name: 'datanya keliru, diperbaiki' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Usulkan ditandai TMS' }).waitFor();
+  expect(office.errors).toEqual([]);
 });

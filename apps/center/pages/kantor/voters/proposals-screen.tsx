@@ -1,11 +1,13 @@
 import { Button, ButtonRow } from '@bilik/ui/button';
 import { DataTable } from '@bilik/ui/data-table';
 import { ChoiceField } from '@bilik/ui/field';
+import { Notice } from '@bilik/ui/notice';
 import { useEffect, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { callAct, paperAddress } from '../call-act.ts';
 import { nothing } from '../me.ts';
 import { DecideForm } from './decide-form.tsx';
+import { useListStage } from './list-stage.ts';
 import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
 import { PersonCard } from './person-card.tsx';
 import { ProposeForm, reasonWord } from './propose-form.tsx';
@@ -39,9 +41,17 @@ function Proposals({ election, area, language, me, goTo }: ScreenProps) {
   }, [state]);
   const mayOpen = me.role !== 'sub-district';
   const mayAdd = isVillage(area) && (me.role === 'committee' || me.role === 'registrar');
+  const stage = useListStage(election, area);
   return (
     <>
-      {mayAdd && (
+      {mayAdd && stage === 'final' && (
+        <Notice
+          state="info"
+          happened={words(language, 'voters.propose.locked')}
+          toDo={words(language, 'voters.propose.locked.toDo')}
+        />
+      )}
+      {mayAdd && stage !== 'final' && stage !== undefined && (
         <ButtonRow>
           <Button kind="primary" onPress={() => goTo('usulan', NEW)}>
             {words(language, 'voters.propose.add')}

@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
 import { nothing } from '../me.ts';
 import { EvidenceFields, NO_EVIDENCE, sendEvidence } from './evidence-fields.tsx';
+import { useListStage } from './list-stage.ts';
 import type { Outcome } from './outcome-notice.tsx';
 import { draftOf, EMPTY_DRAFT, type PersonField, readDraft } from './person-draft.ts';
 import { PersonFields } from './person-fields.tsx';
@@ -31,23 +32,51 @@ const BUTTON = {
 } as const;
 type Kind = keyof typeof BUTTON;
 
-/** A proposal about somebody on a list, or about somebody who should be on it; sent with its evidence. */
-export function ProposeForm(props: {
+interface ProposeProps {
   readonly election: string;
   readonly village: string;
   /** undefined: somebody new. */
   readonly person?: ShownPerson;
   readonly language: Language;
   readonly onOutcome: (outcome: Outcome) => void;
-}) {
-  const { election, village, person, language, onOutcome } = props;
-  const kinds: readonly Kind[] =
-    person === undefined
-      ? ['add']
-      : person.ineligible === null
-        ? ['mark-ineligible', 'correct']
-        : ['restore', 'correct'];
-  const [kind, setKind] = useState<Kind>(kinds[0] ?? 'add');
+}
+
+/**
+ * A proposal about somebody on a list, or about somebody who should be on it; sent with its evidence. A list that takes no such proposal
+ * says so before anything is filled in.
+ */
+export function ProposeForm(props: ProposeProps) {
+  const { election, village, person, language } = props;
+  const stage = useListStage(election, village);
+  if (stage === undefined) return null;
+  const kinds = kindsOf(person).filter((kind) => stage !== 'final' || kind === 'mark-ineligible');
+  const [first] = kinds;
+  if (stage === null || first === undefined) {
+    return (
+      <Notice
+        state="info"
+        happened={words(language, `voters.propose.${stage === null ? 'noList' : 'locked'}`)}
+        toDo={words(language, `voters.propose.${stage === null ? 'noList' : 'locked'}.toDo`)}
+      />
+    );
+  }
+  return <Form {...props} kinds={kinds} first={first} isLocked={stage === 'final'} />;
+}
+
+function kindsOf(person: ShownPerson | undefined): readonly Kind[] {
+  if (person === undefined) return ['add'];
+  return person.ineligible === null ? ['mark-ineligible', 'correct'] : ['restore', 'correct'];
+}
+
+function Form(
+  props: ProposeProps & {
+    readonly kinds: readonly Kind[];
+    readonly first: Kind;
+    readonly isLocked: boolean;
+  },
+) {
+  const { election, village, person, language, kinds, first, isLocked, onOutcome } = props;
+  const [kind, setKind] = useState<Kind>(first);
   const [reason, setReason] = useState<Reason>('dead');
   const [draft, setDraft] = useState(person === undefined ? EMPTY_DRAFT : draftOf(person));
   const [wrong, setWrong] = useState<readonly PersonField[]>([]);
@@ -86,6 +115,7 @@ export function ProposeForm(props: {
       }}
     >
       <h2>{words(language, person === undefined ? 'voters.propose.add' : 'voters.propose.title')}</h2>
+      {isLocked && <p class="small">{words(language, 'voters.propose.lockedMark')}</p>}
       {kinds.length > 1 && (
         <ChoiceField
           label={words(language, 'voters.propose.what')}

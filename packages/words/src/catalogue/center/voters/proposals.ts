@@ -37,6 +37,14 @@ export const votersProposals = catalogue({
     'voters.decide.done': 'Putusan tercatat.',
     'voters.propose.add': 'Usulkan orang baru',
     'voters.propose.add.about': 'Untuk warga yang berhak tetapi belum ada di daftar desa ini.',
+    'voters.propose.locked':
+      'Daftar desa ini sudah dikunci. Orang baru, perbaikan data dan pemulihan tidak dapat diusulkan lagi.',
+    'voters.propose.locked.toDo':
+      'Yang masih dapat: menandai orang yang tidak berhak lagi (TMS). Cari orangnya di bagian Daftar.',
+    'voters.propose.lockedMark':
+      'Daftar sudah dikunci: baris ini tetap, dan di sampingnya hanya dapat ditandai tidak berhak (TMS).',
+    'voters.propose.noList': 'Desa ini belum mempunyai daftar pemilih. Belum ada yang dapat diusulkan.',
+    'voters.propose.noList.toDo': 'Serahkan berkas daftarnya dahulu, di bagian Berkas.',
     'voters.propose.what': 'Apa yang diusulkan',
     'voters.propose.what.mark-ineligible': 'tidak berhak lagi (TMS)',
     'voters.propose.what.correct': 'datanya keliru, diperbaiki',
@@ -113,6 +121,14 @@ export const votersProposals = catalogue({
     'voters.decide.done': 'The decision is noted.',
     'voters.propose.add': 'Propose somebody new',
     'voters.propose.add.about': 'For a resident who may vote and is not on the list of this village.',
+    'voters.propose.locked':
+      'The list of this village is locked. Nobody new, no correction and no restoring can be proposed any more.',
+    'voters.propose.locked.toDo':
+      'What can still be done: marking who may not vote any more. Look for the person in the list.',
+    'voters.propose.lockedMark':
+      'The list is locked: this line stays, and can only be marked beside as not eligible.',
+    'voters.propose.noList': 'This village has no voter list yet. Nothing can be proposed.',
+    'voters.propose.noList.toDo': 'Hand in the file of the list first, under Files.',
     'voters.propose.what': 'What is proposed',
     'voters.propose.what.mark-ineligible': 'may not vote any more',
     'voters.propose.what.correct': 'particulars are wrong and corrected',
