@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeAt, newCodeSecret } from '../src/accounts/one-time-code.ts';
 import { hashPassword } from '../src/accounts/password.ts';
-import { sealSecret } from '../src/accounts/sealed-secret.ts';
+import { openSecret, sealSecret } from '../src/accounts/sealed-secret.ts';
 import { type OfficeBrowser, openOfficeBrowser, press, seeText } from './office-browser.ts';
 import { addAccount, sessionOf } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
@@ -182,5 +182,46 @@ test('on the screen, by keyboard: what is wrong is said, and the right one chang
   expect(await present.inputValue()).toBe('');
   await press(page, 'Keluar');
   await seeText(page, 'Nama akun');
+  expect(office.errors).toEqual([]);
+});
+
+test('the first sign-in asks for the new password twice, and says when the two differ or it is too short', async () => {
+  const account = 'desk.pertama';
+  const invited = await center.act('regency', 'accounts.invite', {
+    ...{ account, name: 'Orang Buatan', role: 'desk', area: '16.07' },
+  });
+  const { invitation } = invited.body.value as { readonly invitation: string };
+  const page = await office.open('/kantor/');
+  await press(page, 'Saya punya kode undangan');
+  await page.getByLabel('Nama akun').fill(account);
+  await page.getByLabel('Kode undangan').fill(invitation);
+  await press(page, 'Lanjut');
+  const first = page.getByLabel('Kata sandi baru', { exact: true });
+  const again = page.getByLabel('Kata sandi baru, sekali lagi');
+  const finish = async (password: string, repeated: string) => {
+    await first.fill(password);
+    await again.fill(repeated);
+    const { totp } = await center.store.owner
+      .selectFrom('account')
+      .select('totp')
+      .where('id', '=', account)
+      .executeTakeFirstOrThrow();
+    const secret = openSecret(totp ?? '', center.parts.keys.secret('one-time-code'), account);
+    await page.getByLabel('Kode enam angka').fill(codeAt(secret, center.parts.now()));
+    await press(page, 'Selesai dan masuk');
+  };
+  await finish('pendek', 'pendek');
+  await seeText(page, 'Terlalu pendek. Kata sandi belum dipasang');
+  await finish(NEW, `${NEW}!`);
+  await seeText(page, 'Tidak sama dengan yang di atas. Kata sandi belum dipasang');
+  await office.look(page, 'first-sign-in');
+  const unbegun = await center.store.owner
+    .selectFrom('account')
+    .select('password')
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow();
+  expect(unbegun.password).toBeNull();
+  await finish(NEW, NEW);
+  await seeText(page, 'Keluar');
   expect(office.errors).toEqual([]);
 });

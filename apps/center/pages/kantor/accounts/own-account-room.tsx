@@ -7,9 +7,8 @@ import { callAct } from '../call-act.ts';
 import { nothing } from '../me.ts';
 import { officeWords as words } from '../office-words.ts';
 import type { RoomProps } from '../rooms.ts';
+import { SHORTEST_PASSWORD } from '../shortest-password.ts';
 import { CodeField, NewPasswordField } from '../sign-in/secret-fields.tsx';
-
-const SHORTEST_PASSWORD = 12;
 
 type Said =
   | { readonly type: 'changed' | 'too-short' | 'not-alike' }

@@ -36,6 +36,10 @@ export const office = catalogue({
     'office.scan.secret': 'Tidak bisa memindai? Ketik ini di aplikasi:',
     'office.password.new': 'Kata sandi baru',
     'office.password.new.hint': 'Paling sedikit 12 huruf. Kalimat pendek mudah diingat.',
+    'office.begin.tooShort':
+      'Terlalu pendek. Kata sandi belum dipasang dan Anda belum masuk. Pakai paling sedikit 12 huruf.',
+    'office.begin.notAlike':
+      'Tidak sama dengan yang di atas. Kata sandi belum dipasang dan Anda belum masuk. Ketik lagi keduanya.',
     'office.finish': 'Selesai dan masuk',
     'office.refused.signInWrong': 'Nama akun, kata sandi, atau kode tidak cocok. Anda belum masuk.',
     'office.refused.signInWrong.toDo':
@@ -193,6 +197,10 @@ export const office = catalogue({
     'office.scan.secret': 'Cannot scan? Type this into the app:',
     'office.password.new': 'New password',
     'office.password.new.hint': 'At least 12 letters. A short sentence is easy to remember.',
+    'office.begin.tooShort':
+      'Too short. No password was set and you are not signed in. Use 12 letters or more.',
+    'office.begin.notAlike':
+      'Not the same as above. No password was set and you are not signed in. Type both again.',
     'office.finish': 'Finish and sign in',
     'office.refused.signInWrong': 'Account, password or code do not fit. You are not signed in.',
     'office.refused.signInWrong.toDo':
