@@ -108,6 +108,13 @@ test('five trustees on five devices make the keys of two polling places at the o
   await desk.getByRole('heading', { name: 'Kode papan pesan' }).waitFor();
   const codes = await desk.locator('code').allTextContents();
   expect(codes).toHaveLength(5);
+  await desk.getByText('LATIHAN', { exact: true }).first().waitFor();
+  await look(desk, 'codes');
+  await desk.setViewportSize(SIZES.laptop);
+  const printed = await desk.pdf({ format: 'A5' });
+  writeFileSync(join(artefacts, 'codes.pdf'), printed);
+  // a page for each trustee, and nothing else of the screen
+  expect([...printed.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)]).toHaveLength(TRUSTEES.length);
   await desk.getByRole('button', { name: 'Buka' }).click();
   await desk.getByText('mengumpulkan sertifikat').first().waitFor();
 

@@ -1,5 +1,4 @@
 import { Button } from '@bilik/ui/button';
-import { callApi } from '@bilik/ui/call';
 import { Notice } from '@bilik/ui/notice';
 import { Page } from '@bilik/ui/page';
 import type { Language } from '@bilik/words/language';
@@ -7,6 +6,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { callAct } from './call-act.ts';
+import { askKind } from './center-kind.ts';
 import { type Me, meSchema, nothing } from './me.ts';
 import { areaName, NamesContext, namesOf, namesSchema, type OfficeNames } from './office-names.tsx';
 import { officeWords as words } from './office-words.ts';
@@ -38,7 +38,7 @@ export function OfficePage() {
   const [may, setMay] = useState<readonly string[]>([]);
   const [id, ...path] = useHashPath();
   const askMe = async () => {
-    const kind = await callApi('/api/kind', {}, { value: kindReader });
+    const kind = await askKind();
     if (kind.ok) setExercise(kind.value.kind === 'exercise');
     const answer = await callAct('accounts.me', {}, meSchema);
     if (answer.ok) {
@@ -105,15 +105,6 @@ export function OfficePage() {
 }
 
 const mineSchema = z.array(z.string());
-
-const kindReader = {
-  safeParse(value: unknown) {
-    const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
-    return kind === 'exercise' || kind === 'real'
-      ? ({ success: true, data: { kind } } as const)
-      : ({ success: false } as const);
-  },
-};
 
 function RoomList(props: {
   readonly rooms: readonly Room[];

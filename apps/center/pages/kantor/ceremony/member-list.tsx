@@ -8,6 +8,7 @@ import { useState } from 'preact/hooks';
 import { callAct, paperAddress } from '../call-act.ts';
 import { newSendingId, sendFile } from '../upload-file.ts';
 import { codeSchema, type SittingView, takenSchema, words } from './ceremony-wire.ts';
+import { CodeSheets } from './code-sheets.tsx';
 import { actOn, type SittingPart } from './phase-act.tsx';
 
 type Member = SittingView['members'][number];
@@ -21,7 +22,7 @@ export function MemberList({
 }: SittingPart & { readonly mayKeep: boolean }) {
   const { id, phase, members } = sitting;
   const [taken, setTaken] = useState<string>();
-  const [invited, setInvited] = useState<{ readonly name: string; readonly code: string }>();
+  const [invited, setInvited] = useState<{ readonly member: Member; readonly code: string }>();
   const isOver = sitting.keys !== null || phase === 'left';
   const take = async (file: File) => {
     setTaken(undefined);
@@ -34,7 +35,7 @@ export function MemberList({
   };
   const invite = async (member: Member) => {
     const answer = await callAct('ceremony.invite', { sitting: id, member: member.id }, codeSchema);
-    if (answer.ok) setInvited({ name: member.name, ...answer.value });
+    if (answer.ok) setInvited({ member, ...answer.value });
     await onDone(answer.ok ? undefined : answer.error);
   };
   const columns: [Column<Member>, ...Column<Member>[]] = [
@@ -100,15 +101,14 @@ export function MemberList({
   return (
     <section class="stack">
       {invited !== undefined && (
-        <Notice
-          state="good"
-          happened={words(language, 'ceremony.codes.once')}
-          toDo={
-            <>
-              {invited.name}: <code class="ceremony__code">{invited.code.match(/.{1,6}/g)?.join(' ')}</code>
-            </>
-          }
-        />
+        <>
+          <Notice state="good" happened={words(language, 'ceremony.codes.once')} />
+          <CodeSheets
+            language={language}
+            ceremony={sitting.name}
+            people={[{ ...invited.member, code: invited.code }]}
+          />
+        </>
       )}
       {taken !== undefined && (
         <Notice state="good" happened={words(language, 'ceremony.take.done', { name: taken })} />

@@ -7,6 +7,7 @@ import { callAct } from '../call-act.ts';
 import { FieldRows } from '../field-rows.tsx';
 import { slugOf } from '../slug-of.ts';
 import { codesSchema, refusalSentence, type SittingList, words } from './ceremony-wire.ts';
+import { CodeSheets } from './code-sheets.tsx';
 
 /** `Nama; pihak`, one a line. @returns undefined when a line is not so, or fewer than three are there */
 function readMembers(text: string) {
@@ -66,19 +67,15 @@ export function PlanForm(props: {
           happened={words(language, 'ceremony.codes.once')}
           toDo={words(language, 'ceremony.codes.about')}
         />
-        <dl class="ceremony__codes">
-          {planned.codes.map(({ member, code }) => (
-            <div key={member}>
-              <dt>{members?.find(({ id }) => id === member)?.name}</dt>
-              <dd>
-                <code class="ceremony__code">{code.match(/.{1,6}/g)?.join(' ')}</code>
-              </dd>
-            </div>
-          ))}
-        </dl>
-        <Button kind="primary" onPress={() => props.onPlanned(planned.id)}>
-          {words(language, 'ceremony.open')}
-        </Button>
+        <CodeSheets
+          language={language}
+          ceremony={name}
+          people={planned.codes.flatMap(({ member, code }) => {
+            const known = members?.find(({ id }) => id === member);
+            return known === undefined ? [] : [{ ...known, code }];
+          })}
+        />
+        <Button onPress={() => props.onPlanned(planned.id)}>{words(language, 'ceremony.open')}</Button>
       </section>
     );
   }

@@ -28,7 +28,16 @@ export const ceremonyRoom = catalogue({
     'ceremony.plan.about':
       'Satu kunci untuk setiap TPS mesin yang belum punya kunci, dibuat bersama dalam satu upacara.',
     'ceremony.codes': 'Kode papan pesan',
-    'ceremony.codes.once': 'Tulis setiap kode pada undangan orangnya. Kode tidak ditampilkan lagi.',
+    'ceremony.codes.once':
+      'Cetak lembar kode sekarang dan serahkan kepada orangnya. Kode tidak ditampilkan lagi.',
+    'ceremony.sheet.title': 'Undangan upacara kunci untuk',
+    'ceremony.sheet.address': 'Alamat papan',
+    'ceremony.sheet.code': 'Kode',
+    'ceremony.sheet.how':
+      'Ketik alamat dan kode ini di perangkat pemegang kunci Anda, di bagian “Papan pesan kantor”.',
+    'ceremony.sheet.means':
+      'Kode ini hanya memasukkan pesan Anda; ia tidak membuka suara siapa pun. Bila lembar ini hilang, minta kode baru: yang lama lalu tidak berlaku.',
+    'ceremony.sheet.print': 'Cetak {count} lembar kode',
     'ceremony.codes.about':
       'Alamat papan pesan: alamat kantor ini. Kode hanya memasukkan pesan; ia tidak membuka apa pun.',
     'ceremony.planFile': 'Ambil berkas rencana',
@@ -161,7 +170,16 @@ export const ceremonyRoom = catalogue({
     'ceremony.plan.about':
       'One key for each machine polling place that has none yet, all made in one ceremony.',
     'ceremony.codes': 'Codes of the notice board',
-    'ceremony.codes.once': 'Write each code on its person’s invitation. Codes are not shown again.',
+    'ceremony.codes.once':
+      'Print the sheets of codes now and hand each to its person. Codes are not shown again.',
+    'ceremony.sheet.title': 'Invitation to the key ceremony for',
+    'ceremony.sheet.address': 'Address of the board',
+    'ceremony.sheet.code': 'Code',
+    'ceremony.sheet.how':
+      'Type this address and this code on your trustee’s device, under “Notice board of the office”.',
+    'ceremony.sheet.means':
+      'This code only lets your messages in; it opens nobody’s vote. If this sheet is lost, ask for a new code: the old one then serves no more.',
+    'ceremony.sheet.print': 'Print {count} {count|sheet|sheets} of codes',
     'ceremony.codes.about':
       'Address of the notice board: this office’s address. A code lets messages in; it opens nothing.',
     'ceremony.planFile': 'Take the plan as a file',
