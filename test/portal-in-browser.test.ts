@@ -116,6 +116,15 @@ describe('the public site in a visitor’s browser', () => {
     await page.getByText('Itu bukan nomor struk pelacak').waitFor();
   });
 
+  test('opened by itself in an exercise, the checking page says so before anything is checked', async () => {
+    const tab = await context.newPage();
+    await tab.goto(addressOf('periksa.html'));
+    await tab.getByRole('heading', { name: 'Arsip TPS' }).waitFor();
+    expect(await tab.locator('.exercise__word').innerText()).toBe('LATIHAN');
+    expect(await tab.title()).toContain('LATIHAN');
+    await tab.close();
+  });
+
   test('a tampered record is wrong, and no tracker is looked for in it', async () => {
     await page.getByLabel('Pilih berkas arsip (.bel)').setInputFiles(bad);
     await page.getByText('SALAH: arsip ini tidak boleh dipercaya.').waitFor();

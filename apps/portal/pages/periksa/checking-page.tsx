@@ -9,6 +9,8 @@ import { RecordSection } from './record-section.tsx';
 import { TrackerSection } from './tracker-section.tsx';
 import { checkingPhrase } from './words.ts';
 
+/** An exercise's site writes it into its copy of the page. */
+const isExerciseSite = document.documentElement.dataset['site'] === 'exercise';
 const published = readPublished(location.hash);
 
 /** Everything that a visitor can check without believing anybody: a record, a tracker slip, a signed code. */
@@ -22,7 +24,7 @@ export function CheckingPage() {
       {...(published === undefined ? {} : { place: published.place })}
       language={language}
       onLanguage={setLanguage}
-      exercise={checked?.isExercise === true || key?.kind === 'exercise'}
+      exercise={isExerciseSite || checked?.isExercise === true || key?.kind === 'exercise'}
       guide={checkingPhrase(language, 'checking.guide')}
       foot={
         <a href={language === 'id' ? './index.html' : './en/index.html'}>

@@ -43,7 +43,12 @@ export function* allPages(
   yield [DATA_PATHS.nist, nistReport(snapshot)];
   yield [SNAPSHOT_PATH, snapshotText(snapshot)];
   yield [KEY_PATH, `${logKey}\n`];
-  yield [CHECK_PAGE_PATH, checkPage];
+  yield [CHECK_PAGE_PATH, snapshot.kind === 'exercise' ? marked(checkPage) : checkPage];
+}
+
+/** The checking page is built once for all sites: in an exercise's site it says LATIHAN before anything is checked. */
+function marked(checkPage: string): string {
+  return checkPage.replace('<html ', '<html data-site="exercise" ');
 }
 
 function* bodiesOf(context: PageContext, logKey: string): Generator<PageBody> {
