@@ -391,7 +391,7 @@ test('an election that KPU conducts has several contests and the internal lane o
     id: 'pilkades-lama',
     conduct: {
       by: 'regency',
-      rulePack: { id: 'indonesia-default', version: 1, fingerprint: 'a'.repeat(64) },
+      rulePack: { id: 'indonesia-default', version: 2, fingerprint: 'a'.repeat(64) },
     },
   };
   const waves = event.waves.map((wave) => ({ ...wave, voting: { ...wave.voting, date: '2020-01-08' } }));

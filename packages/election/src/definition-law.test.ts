@@ -32,7 +32,7 @@ test('a definition that fits its rule pack has no problem; the fixture is small 
 });
 
 test.each<[string, Partial<ElectionDefinition>, RulePack, string]>([
-  ['another pack', {}, pack({ version: 2 }), 'error other-rule-pack'],
+  ['another pack', {}, pack({ version: 3 }), 'error other-rule-pack'],
   ['another regency', {}, pack({ regency: '33.27' }), 'error other-regency'],
   [
     'before it holds',

@@ -18,6 +18,7 @@ export * from './figure-hours.ts';
 export * from './figures.ts';
 export * from './hand-count.ts';
 export * from './identity-check.ts';
+export * from './law-text.ts';
 export * from './line.ts';
 export * from './logic-test.ts';
 export * from './minutes.ts';

@@ -6,13 +6,22 @@ const AREA_FIGURES_FROM = 30;
 
 const demakNews: Citation = {
   id: 'demak-tie',
-  title: 'Tie of 321 votes each in Kendalasem, Demak',
-  source: 'Kabar Seputar Muria: the place with 591 registered voters decided over the one with 566',
+  title: {
+    id: 'Suara sama, masing-masing 321, di Kendalasem, Demak',
+    en: 'Tie of 321 votes each in Kendalasem, Demak',
+  },
+  source: {
+    id: 'Kabar Seputar Muria: TPS dengan 591 pemilih menentukan, bukan TPS dengan 566 pemilih',
+    en: 'Kabar Seputar Muria: the place with 591 registered voters decided over the one with 566',
+  },
   certainty: 'S',
 };
 const ngawiNews: Citation = {
   id: 'ngawi-tie',
-  title: 'Tie rule explained in Ngawi, with the example 1,100 against 950 voters',
+  title: {
+    id: 'Aturan suara sama dijelaskan di Ngawi, dengan contoh 1.100 dan 950 pemilih',
+    en: 'Tie rule explained in Ngawi, with the example 1,100 against 950 voters',
+  },
   source: 'RMOL Jatim 2020',
   certainty: 'S',
 };
@@ -20,14 +29,20 @@ const slemanPerda: Citation = {
   id: 'sleman-perda-5-2015',
   title: 'Perda Sleman 5/2015',
   article: 'Pasal 46',
-  source: 'Radar Jogja 2015, "Tidak ada lagi pilkades ulangan"; the regulation itself was not read',
+  source: {
+    id: 'Radar Jogja 2015, "Tidak ada lagi pilkades ulangan"; peraturannya sendiri belum dibaca',
+    en: 'Radar Jogja 2015, "Tidak ada lagi pilkades ulangan"; the regulation itself was not read',
+  },
   certainty: 'S',
 };
 const secondRoundRule: Citation = {
   id: 'second-round-rule',
-  title: 'A rule of another regency',
+  title: { id: 'Aturan kabupaten lain', en: 'A rule of another regency' },
   article: 'Pasal 49',
-  source: 'Extract of local rules on 123dok, regency not named',
+  source: {
+    id: 'Kutipan peraturan daerah di 123dok, nama kabupaten tidak disebut',
+    en: 'Extract of local rules on 123dok, regency not named',
+  },
   certainty: 'S',
 };
 
@@ -93,19 +108,28 @@ export const slemanRulePack: RulePack = variant(
       value: 'separate',
       certainty: 'S',
       cites: ['sleman-results'],
-      note: 'Once Sleman gave blank votes inside the valid votes.',
+      note: {
+        id: 'Sleman pernah menghitung suara kosong di dalam suara sah.',
+        en: 'Once Sleman gave blank votes inside the valid votes.',
+      },
     },
     quorum: {
       value: { numerator: 2, denominator: 3 },
       certainty: '2',
       cites: ['sleman-results'],
-      note: 'Two thirds by 14.00 are mentioned in 2021; what follows below it was not found.',
+      note: {
+        id: 'Pada 2021 disebut dua pertiga sampai pukul 14.00; akibat bila kurang tidak ditemukan.',
+        en: 'Two thirds by 14.00 are mentioned in 2021; what follows below it was not found.',
+      },
     },
     mobileGroup: {
       value: { ownLineFrom: 10, fewestBallots: 2 },
       certainty: 'D',
       cites: ['sleman-mobile-groups'],
-      note: 'That there were mobile groups was read; their paper in the parent box, and both limits, are ours.',
+      note: {
+        id: 'Adanya kelompok keliling memang dibaca; surat suaranya ke kotak TPS induk dan kedua batasnya dari kami.',
+        en: 'That there were mobile groups was read; their paper in the parent box, and both limits, are ours.',
+      },
     },
   },
 );

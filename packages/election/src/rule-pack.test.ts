@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultRulePack } from './default-rule-pack.ts';
+import { type LawText, lawText } from './law-text.ts';
 import type { RulePack } from './rule-pack.ts';
 import { parseRulePack, rulePackFingerprintText, rulePackText } from './rule-pack-text.ts';
 import { rulePackVariants } from './rule-pack-variants.ts';
@@ -28,6 +29,47 @@ test('the default says how sure it is: no rule is marked as read without a sourc
   expect(settings.memberSignatures.certainty).toBe('G');
   for (const { certainty, cites } of Object.values(settings))
     if (certainty === 'S') expect(cites.length).toBeGreaterThan(0);
+});
+
+/** The names of regulations and of newspapers with a year: the same words in both languages. */
+const SAME_IN_BOTH =
+  /^(?:Permendagri|UU|PP|Perda Sleman|SE Mendagri) [0-9/A-Z]+(?:, 10 Desember 2020)?$|^(?:Radar Jogja|RMOL Jatim) 2020$/;
+
+/** Texts of a pack that an Indonesian reader would meet in English. */
+function onlyInEnglish({ citations, settings }: RulePack): LawText[] {
+  const texts = [
+    ...citations.flatMap(({ title, source }) => [title, source]),
+    ...Object.values(settings).flatMap(({ note }) => note ?? []),
+  ];
+  return texts.filter((text) =>
+    typeof text === 'string' ? !SAME_IN_BOTH.test(text) : lawText(text, 'id') === lawText(text, 'en'),
+  );
+}
+
+test.each(packs)('rule pack $id says everything in Indonesian', (pack) => {
+  expect(onlyInEnglish(pack)).toEqual([]);
+});
+
+test.each([
+  ['a line in English', 'Voting hours in practice'],
+  ['an English line twice', { id: 'Voting hours', en: 'Voting hours' }],
+])('%s would be found', (_, title) => {
+  const [first, ...others] = defaultRulePack.citations;
+  if (first === undefined) throw new Error('the default has citations');
+  expect(onlyInEnglish({ ...defaultRulePack, citations: [{ ...first, title }, ...others] })).toEqual([title]);
+});
+
+test('a text of a rule is one line for both languages, as it was, or one in each', () => {
+  const pack = changed('quorum', { note: 'Two thirds.' });
+  expect(problems(pack)).toEqual([]);
+  expect(lawText('UU 3/2024', 'id')).toBe('UU 3/2024');
+  expect(lawText({ id: 'Dua pertiga.', en: 'Two thirds.' }, 'en')).toBe('Two thirds.');
+  expect(problems(changed('quorum', { note: { id: 'Dua pertiga. ', en: 'Two thirds.' } }))).toEqual([
+    'settings.quorum.note.id text-untrimmed',
+  ]);
+  expect(problems(changed('quorum', { note: { id: 'Dua pertiga.' } }))).toEqual([
+    'settings.quorum.note not-a-choice',
+  ]);
 });
 
 test.each([

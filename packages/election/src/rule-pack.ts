@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { regencyCodeSchema } from './area.ts';
-import { bilingualSchema } from './bilingual.ts';
+import { bilingualSchema, lawTextSchema } from './bilingual.ts';
 import { civilDateSchema, civilTimeSchema } from './civil-time.ts';
 import { lineSchema, slugSchema } from './line.ts';
 import type { Frozen } from './result.ts';
@@ -15,11 +15,11 @@ export type Certainty = z.infer<typeof certaintySchema>;
 const citationSchema = z.strictObject({
   id: slugSchema,
   /** The regulation or report, as in `Permendagri 112/2014`. */
-  title: lineSchema(200),
+  title: lawTextSchema(200),
   /** As in `Pasal 42 ayat (2)`; absent when the whole text is meant. */
   article: lineSchema(60).optional(),
   /** Where it was read. */
-  source: lineSchema(200),
+  source: lawTextSchema(200),
   certainty: certaintySchema,
 });
 
@@ -29,7 +29,7 @@ function setting<Value extends z.ZodType>(value: Value) {
     value,
     certainty: certaintySchema,
     cites: z.array(slugSchema).max(8),
-    note: lineSchema(300).optional(),
+    note: lawTextSchema(300).optional(),
   });
 }
 

@@ -1,3 +1,4 @@
+import { CHECK_PAGE_PATH, rulePackFingerprint } from '@bilik/publication';
 import { syntheticSnapshot } from '@bilik/publication/synthetic';
 import { describe, expect, test } from 'vitest';
 import { allPages } from './all-pages.ts';
@@ -77,6 +78,41 @@ test('the first page of a whole regency is below 30 kB, style and script include
   const large = index(400);
   expect(bytesOf(large)).toBeLessThan(30_000);
   expect(large).not.toContain('<script>');
+});
+
+test('what a rule rests on is said in the language of the page, also where a rule pack is older and says it once', () => {
+  const { snapshot } = syntheticSnapshot({ seed: 9, villages: 1, counted: 1, at: AT });
+  const written = (changed: typeof snapshot) => {
+    const pages = new Map(allPages(changed, { logKey: '', checkPage: '' }));
+    const path = `desa/${changed.villages[0]?.code}.html`;
+    return { id: pages.get(path) ?? '', en: pages.get(`en/${path}`) ?? '' };
+  };
+  const { id, en } = written(snapshot);
+  expect(id).toContain('Peraturan daerah: suara sah terbanyak menang');
+  expect(id).not.toContain('the most valid votes win');
+  expect(en).toContain('Local rules: the most valid votes win');
+  const [pack] = snapshot.rulePacks;
+  const [village] = snapshot.villages;
+  if (pack === undefined || village === undefined) throw new Error('one village by one pack');
+  const older = {
+    ...pack,
+    citations: pack.citations.map((citation) => ({ ...citation, title: 'Perda 1/2020' })),
+  };
+  const said = written({
+    ...snapshot,
+    rulePacks: [older],
+    villages: [{ ...village, rulePack: rulePackFingerprint(older) }],
+  });
+  for (const page of [said.id, said.en]) expect(page).toContain('Perda 1/2020');
+});
+
+test('the checking page of an exercise is marked, and a real one is as it was built', () => {
+  const { snapshot } = syntheticSnapshot({ seed: 9, villages: 1, counted: 1, at: AT });
+  const checkPage = '<!doctype html>\n<html lang="id" data-kind="office"><body></body></html>';
+  const written = (kind: typeof snapshot.kind) =>
+    new Map(allPages({ ...snapshot, kind }, { logKey: '', checkPage })).get(CHECK_PAGE_PATH);
+  expect(written('exercise')).toContain('<html data-site="exercise" lang="id"');
+  expect(written('real')).toBe(checkPage);
 });
 
 test('what stands between the pieces of a template is escaped, markup is not', () => {

@@ -1,3 +1,4 @@
+import { lawText } from '@bilik/election';
 import type { PublishedVillage, VillageTotals, VoteFigures } from '@bilik/publication';
 import { html, type Piece } from './html.ts';
 import type { PageBody } from './layout.ts';
@@ -101,7 +102,9 @@ function whyOf({ say, rulePackOf, language }: PageContext, village: PublishedVil
   const pack = rulePackOf(village);
   const citation = (id: string) => {
     const found = pack.citations.find((cited) => cited.id === id);
-    return found && `${found.title}${found.article === undefined ? '' : `, ${found.article}`}`;
+    return (
+      found && `${lawText(found.title, language)}${found.article === undefined ? '' : `, ${found.article}`}`
+    );
   };
   return html`<ol>${village.outcome.steps.map(
     ({

@@ -1,4 +1,4 @@
-import { type HandCountedRow, type PollingPlaceMinutes, percentText } from '@bilik/election';
+import { type HandCountedRow, lawText, type PollingPlaceMinutes, percentText } from '@bilik/election';
 import { type Language, terbilang } from '@bilik/words';
 import type { PaperBlock, PaperSection, PaperTable } from './official-paper.ts';
 import { figure, say } from './wording.ts';
@@ -197,7 +197,7 @@ export function recordFacts(
 export function legalBasis(language: Language, { citations }: PollingPlaceMinutes): PaperSection {
   const items = citations.map(({ title, article, certainty }) => {
     const unsure = certainty === 'S' ? '' : ` (${say(language, 'minutes.law.toBeChecked')})`;
-    return `${article === undefined ? title : `${title}, ${article}`}${unsure}`;
+    return `${[lawText(title, language), ...(article === undefined ? [] : [article])].join(', ')}${unsure}`;
   });
   return {
     title: say(language, 'minutes.section.law'),

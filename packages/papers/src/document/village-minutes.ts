@@ -1,5 +1,6 @@
 import {
   type Citation,
+  lawText,
   partsOfPollingPlaceId,
   percentText,
   type VillageMinutes,
@@ -190,7 +191,7 @@ function basisSection(
       {
         type: 'list',
         items: citations.map(({ title, article }) =>
-          article === undefined ? title : `${title}, ${article}`,
+          [lawText(title, language), ...(article === undefined ? [] : [article])].join(', '),
         ),
       },
       {

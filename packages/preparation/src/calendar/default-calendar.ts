@@ -1,4 +1,4 @@
-import type { Certainty } from '@bilik/election';
+import type { Bilingual, Certainty } from '@bilik/election';
 import {
   type Calendar,
   calendarSchema,
@@ -21,11 +21,29 @@ interface Row {
   readonly onlyWhen?: StageCondition;
 }
 
-const BASES: Readonly<Record<'baseline' | 'tegal' | 'rules' | 'own', readonly [Certainty, string]>> = {
-  baseline: ['G', 'Permendagri 112/2014, general knowledge; the regulation itself was not read'],
-  tegal: ['2', 'Keputusan Bupati Tegal 100.3.3.2/713/2026 (wave I, 2027), read second-hand'],
-  rules: ['S', 'The rule pack of the event says how long; see its citations'],
-  own: ['D', 'Our own order; ask the regency'],
+const BASES: Readonly<Record<'baseline' | 'tegal' | 'rules' | 'own', readonly [Certainty, Bilingual]>> = {
+  baseline: [
+    'G',
+    {
+      id: 'Permendagri 112/2014, pengetahuan umum; peraturannya sendiri belum dibaca',
+      en: 'Permendagri 112/2014, general knowledge; the regulation itself was not read',
+    },
+  ],
+  tegal: [
+    '2',
+    {
+      id: 'Keputusan Bupati Tegal 100.3.3.2/713/2026 (gelombang I, 2027), dari tangan kedua',
+      en: 'Decree of the regent of Tegal 100.3.3.2/713/2026 (wave I, 2027), read second-hand',
+    },
+  ],
+  rules: [
+    'S',
+    {
+      id: 'Lamanya menurut aturan acara; lihat rujukannya',
+      en: 'The rule pack of the event says how long; see its citations',
+    },
+  ],
+  own: ['D', { id: 'Urutan dari kami; tanyakan kepada kabupaten', en: 'Our own order; ask the regency' }],
 };
 
 /**

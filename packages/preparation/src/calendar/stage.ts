@@ -3,7 +3,7 @@ import {
   certaintySchema,
   civilDateSchema,
   type Frozen,
-  lineSchema,
+  lawTextSchema,
   type RulePack,
   slugSchema,
 } from '@bilik/election';
@@ -57,7 +57,7 @@ export const stageSchema = z.strictObject({
   onlyWhen: stageConditionSchema.nullable(),
   certainty: certaintySchema,
   /** Where it is said, as in `Permendagri 112/2014`. */
-  basis: lineSchema(200),
+  basis: lawTextSchema(200),
 });
 
 /** The shape and limits of a regency's calendar; rules between its stages are in `parseCalendar`. */

@@ -5,6 +5,7 @@ import {
   certaintySchema,
   civilDateSchema,
   type Frozen,
+  lawTextSchema,
   lineSchema,
   slugSchema,
 } from '@bilik/election';
@@ -17,7 +18,7 @@ export const requirementSchema = z.strictObject({
   /** A paper to be handed in, or a condition that the committee researches. */
   kind: z.enum(['paper', 'condition']),
   certainty: certaintySchema,
-  basis: lineSchema(200),
+  basis: lawTextSchema(200),
 });
 export type Requirement = Frozen<z.infer<typeof requirementSchema>>;
 

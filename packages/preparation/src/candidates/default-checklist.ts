@@ -1,4 +1,4 @@
-import type { Certainty } from '@bilik/election';
+import type { Bilingual, Certainty } from '@bilik/election';
 import { type Checklist, checklistSchema } from './checklist.ts';
 
 type Row = readonly [
@@ -7,13 +7,25 @@ type Row = readonly [
   indonesian: string,
   english: string,
   Certainty,
-  basis: string,
+  basis: Bilingual,
 ];
 
-const BASELINE = 'Permendagri 112/2014, Pasal 21, general knowledge; the text was not read';
-const TEGAL = 'Second-hand: conditions as an application of village committees in Tegal lists them';
-const TERMS = 'UU 3/2024: at most two terms of eight years; forms of some regencies still say three';
-const LEAVE = 'PP 16/2026 as reported: leave of officials and resignation; the text was not read';
+const BASELINE = {
+  id: 'Permendagri 112/2014, Pasal 21, pengetahuan umum; teksnya belum dibaca',
+  en: 'Permendagri 112/2014, Pasal 21, general knowledge; the text was not read',
+};
+const TEGAL = {
+  id: 'Dari tangan kedua: syarat menurut aplikasi panitia desa di Tegal',
+  en: 'Second-hand: conditions as an application of village committees in Tegal lists them',
+};
+const TERMS = {
+  id: 'UU 3/2024: paling banyak dua kali masa jabatan delapan tahun; formulir beberapa kabupaten masih menyebut tiga',
+  en: 'UU 3/2024: at most two terms of eight years; forms of some regencies still say three',
+};
+const LEAVE = {
+  id: 'PP 16/2026 menurut berita: cuti pejabat dan pengunduran diri; teksnya belum dibaca',
+  en: 'PP 16/2026 as reported: leave of officials and resignation; the text was not read',
+};
 
 const ROWS: readonly Row[] = [
   [

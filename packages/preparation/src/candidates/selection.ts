@@ -1,4 +1,4 @@
-import { type Bilingual, bilingualSchema, type Frozen, lineSchema, slugSchema } from '@bilik/election';
+import { type Bilingual, bilingualSchema, type Frozen, lawTextSchema, slugSchema } from '@bilik/election';
 import { z } from 'zod';
 
 /** How more than five are brought down to five: published criteria with weights, and the order in which they break a tie. */
@@ -23,7 +23,7 @@ export const selectionRuleSchema = z
       ),
     /** Criteria that are compared, in this order, when weighted totals are equal. */
     tieOrder: z.array(slugSchema).max(8),
-    basis: lineSchema(200),
+    basis: lawTextSchema(200),
   })
   .refine(
     ({ criteria, tieOrder }) =>
@@ -47,7 +47,10 @@ export const defaultSelectionRule: SelectionRule = selectionRuleSchema.parse({
     { id: 'age', name: { id: 'Usia', en: 'Age' }, weightPercent: 30 },
   ],
   tieOrder: ['experience', 'education', 'age'],
-  basis: 'Tegal 2026-27, second-hand: 35 % experience, 35 % education, 30 % age',
+  basis: {
+    id: 'Tegal 2026-27, dari tangan kedua: pengalaman 35 %, pendidikan 35 %, usia 30 %',
+    en: 'Tegal 2026-27, second-hand: 35 % experience, 35 % education, 30 % age',
+  },
 });
 
 /** Scores of one candidate, 0 to 100 for every criterion. */

@@ -10,7 +10,7 @@ const BASE = {
   kind: 'exercise',
   title: { id: 'Pilkades serentak 2027', en: 'Simultaneous election 2027' },
   regency: '16.07',
-  conduct: { by: 'regency', rulePack: { id: 'indonesia-default', version: 1, fingerprint: 'a'.repeat(64) } },
+  conduct: { by: 'regency', rulePack: { id: 'indonesia-default', version: 2, fingerprint: 'a'.repeat(64) } },
   waves: [
     wave(1, '2027-02-03', ['16.07.05.2003', '16.07.05.2004']),
     wave(2, '2027-08-04', ['16.07.05.2005']),
@@ -48,7 +48,7 @@ describe('an event', () => {
     [{ waves: [wave(1, '2027-02-03', []), wave(2, '2027-02-03', [])] }, 'waves[1] wave-order'],
     [{ waves: [wave(1, '2023-02-03', [])] }, 'waves[0].voting.date rule-pack-not-yet-valid'],
     [
-      { conduct: { by: 'regency', rulePack: { ...BASE.conduct.rulePack, version: 2 } } },
+      { conduct: { by: 'regency', rulePack: { ...BASE.conduct.rulePack, version: 3 } } },
       'conduct.rulePack rule-pack-unknown',
     ],
     [{ officials: [] }, 'officials unknown-field'],

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { regencyCodeSchema, slemanRulePack } from '@bilik/election';
+import { lawText, regencyCodeSchema, slemanRulePack } from '@bilik/election';
 import { expect, test } from 'vitest';
 import { ed25519 } from '../../test/ed25519.ts';
 import { adoptSetUp } from './adopt.ts';
@@ -30,6 +30,17 @@ test('another regency reads what one handed over, byte for byte the same, and pu
   expect(adopted.from).toEqual({ regency: '33.27', name: 'Kabupaten Pemalang' });
   expect(adoptSetUp(adopted, PEMALANG)).toEqual(adopted);
   expect(written(adopted)).toBe(written(adopted));
+});
+
+test('the basis of every stage, paper and score is said in Indonesian too', () => {
+  const { calendars, checklists, selectionRules } = defaultSetUp(BANYUASIN);
+  const bases = [
+    ...calendars.flatMap(({ stages }) => stages),
+    ...checklists.flatMap(({ requirements }) => requirements),
+    ...selectionRules,
+  ].map(({ basis }) => basis);
+  expect(bases.length).toBeGreaterThan(40);
+  for (const basis of bases) expect(lawText(basis, 'id')).not.toBe(lawText(basis, 'en'));
 });
 
 test("another regency's own rule pack becomes this one's and says that it is to be checked", () => {

@@ -2,7 +2,7 @@ import { calendar } from '@bilik/words/catalogue/center/calendar';
 import { common } from '@bilik/words/catalogue/common';
 import { phrasesOf } from '@bilik/words/phrases';
 import * as z from 'zod/mini';
-import { bilingualSchema } from '../set-up/elections.tsx';
+import { bilingualSchema, lawTextSchema } from '../set-up/elections.tsx';
 
 /** What the screens of this room say. */
 export const words = /* @__PURE__ */ phrasesOf(common, calendar);
@@ -49,7 +49,7 @@ export const villageSchema = z.object({
       id: z.string(),
       name: bilingualSchema,
       owner: ownerSchema,
-      basis: z.string(),
+      basis: lawTextSchema,
       begins: z.string(),
       due: z.string(),
       doneOn: z.nullable(z.string()),

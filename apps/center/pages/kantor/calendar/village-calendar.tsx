@@ -1,3 +1,4 @@
+import { lawText } from '@bilik/election/law-text';
 import { Button } from '@bilik/ui/button';
 import { DataTable } from '@bilik/ui/data-table';
 import { Field } from '@bilik/ui/field';
@@ -105,7 +106,7 @@ export function VillageCalendar(props: {
             key: 'stage',
             header: words(language, 'calendar.stage'),
             cell: ({ name, basis }) => (
-              <span title={basis}>
+              <span title={lawText(basis, language)}>
                 <strong>{name[language]}</strong>
               </span>
             ),

@@ -1,3 +1,4 @@
+import { lawText } from '@bilik/election/law-text';
 import { Button } from '@bilik/ui/button';
 import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
 import { Field } from '@bilik/ui/field';
@@ -90,7 +91,7 @@ function PaperLine(
     <li class="papers__line">
       <div>
         <strong>{requirement.name[language]}</strong>
-        <span class="small papers__basis">{requirement.basis}</span>
+        <span class="small papers__basis">{lawText(requirement.basis, language)}</span>
         {found?.reason !== undefined && <span class="papers__basis">{found.reason}</span>}
       </div>
       <fieldset

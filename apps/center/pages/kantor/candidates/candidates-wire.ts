@@ -5,7 +5,7 @@ import { proof } from '@bilik/words/catalogue/center/proof';
 import { common } from '@bilik/words/catalogue/common';
 import { phrasesOf } from '@bilik/words/phrases';
 import * as z from 'zod/mini';
-import { bilingualSchema } from '../set-up/elections.tsx';
+import { bilingualSchema, lawTextSchema } from '../set-up/elections.tsx';
 
 /** What the screens of this room say. */
 export const words = /* @__PURE__ */ phrasesOf(common, candidates, draw, proof);
@@ -40,7 +40,7 @@ export const villageSchema = z.object({
   name: z.string(),
   votingDate: z.string(),
   checklist: z.object({
-    requirements: z.array(z.object({ id: z.string(), name: bilingualSchema, basis: z.string() })),
+    requirements: z.array(z.object({ id: z.string(), name: bilingualSchema, basis: lawTextSchema })),
   }),
   selectionRule: z.object({
     criteria: z.array(z.object({ id: z.string(), name: bilingualSchema, weightPercent: z.number() })),

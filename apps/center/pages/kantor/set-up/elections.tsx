@@ -7,11 +7,13 @@ import { type Refused, RefusedNotice } from './refused.tsx';
 import { words } from './set-up-words.ts';
 
 export const bilingualSchema = z.object({ id: z.string(), en: z.string() });
+/** One line for both languages, or one in each; `lawText` of `@bilik/election/law-text` reads it. */
+export const lawTextSchema = z.union([z.string(), bilingualSchema]);
 const settingSchema = z.object({
   value: z.unknown(),
   certainty: z.enum(['S', '2', 'G', 'D']),
   cites: z.array(z.string()),
-  note: z.optional(z.string()),
+  note: z.optional(lawTextSchema),
 });
 const electionSchema = z.object({
   id: z.string(),
@@ -26,7 +28,10 @@ const electionSchema = z.object({
       validFrom: z.string(),
       validUntil: z.nullable(z.string()),
       citations: z.array(
-        z.object({ id: z.string(), title: z.string(), article: z.optional(z.string()), source: z.string() }),
+        z.object({
+          ...{ id: z.string(), title: lawTextSchema },
+          ...{ article: z.optional(z.string()), source: lawTextSchema },
+        }),
       ),
       settings: z.record(z.string(), settingSchema),
     }),

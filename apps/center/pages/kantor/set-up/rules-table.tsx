@@ -1,3 +1,4 @@
+import { lawText } from '@bilik/election/law-text';
 import { DataTable } from '@bilik/ui/data-table';
 import { setUp } from '@bilik/words/catalogue/center/set-up';
 import type { PhraseKey } from '@bilik/words/phrases';
@@ -58,12 +59,14 @@ export function RulesTable({
                 {cites.map((id) => {
                   const found = citation(id);
                   return (
-                    <span class="rules__source" key={id} title={found?.source}>
-                      {found === undefined ? id : [found.title, found.article].filter(Boolean).join(', ')}
+                    <span class="rules__source" key={id} title={found && lawText(found.source, language)}>
+                      {found === undefined
+                        ? id
+                        : [lawText(found.title, language), found.article].filter(Boolean).join(', ')}
                     </span>
                   );
                 })}
-                {note}
+                {note !== undefined && lawText(note, language)}
               </span>
             ),
           },

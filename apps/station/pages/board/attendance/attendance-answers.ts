@@ -5,6 +5,10 @@ import type { QueueStanding } from '../../../src/checkin/queue-pace.ts';
 import type { ExtensionRule } from '../../../src/phase/extensions.ts';
 import type { Fits, OnTheWire } from '../../common/fits.ts';
 
+const lawTextSchema = z.union([z.string(), z.object({ id: z.string(), en: z.string() })]);
+/** What a rule rests on, each text in one line for both languages or one in each. */
+export const citationsSchema = z.array(z.object({ title: lawTextSchema, source: lawTextSchema }));
+
 const bySex = z.object({ L: z.int(), P: z.int() });
 
 const attendanceSchema = z.object({
@@ -24,7 +28,7 @@ const attendanceSchema = z.object({
   extension: z.object({
     rule: z.object({
       limits: z.nullable(z.object({ atMostTimes: z.int(), minutesEach: z.int() })),
-      citations: z.array(z.object({ title: z.string(), source: z.string() })),
+      citations: citationsSchema,
     }),
     entries: z.array(
       z.object({ at: z.string(), until: z.string(), reason: z.string(), confirmedBy: z.array(z.string()) }),

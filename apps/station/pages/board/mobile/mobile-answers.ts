@@ -2,6 +2,7 @@ import { askApi, type CallResult } from '@bilik/ui/call';
 import * as z from 'zod/mini';
 import type { MobileGroups } from '../../../src/checkin/mobile-groups.ts';
 import type { Fits, OnTheWire } from '../../common/fits.ts';
+import { citationsSchema } from '../attendance/attendance-answers.ts';
 
 const tripSchema = z.object({
   number: z.int(),
@@ -24,7 +25,7 @@ export type MobileTrip = z.output<typeof tripSchema>;
 const mobileGroupsSchema = z.object({
   rule: z.object({
     limits: z.nullable(z.object({ ownLineFrom: z.int(), fewestBallots: z.int() })),
-    citations: z.array(z.object({ title: z.string(), source: z.string() })),
+    citations: citationsSchema,
   }),
   trips: z.array(tripSchema),
   mayBeMarked: z.nullable(z.int()),
