@@ -2,6 +2,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkDraw, defaultChecklist, drawRecordSchema } from '@bilik/preparation';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../src/set-up/set-up-store.ts';
 import { type OfficeBrowser, openOfficeBrowser } from './office-browser.ts';
@@ -116,6 +117,8 @@ test('candidates → determination → draw in public → ballot proof that ever
 test('the regency looks at rules and calendar, moves the sliders, notes a stage, and decides how a village votes', async () => {
   const page = await office.openOffice('regency', 'acara');
   await page.getByText('Permendagri 112/2014, Pasal 42 ayat (2)').first().waitFor();
+  await page.getByText('Biasanya panitia yang menentukan.').waitFor();
+  expect(await page.content()).not.toContain('Normally the committee decides.');
   await office.look(page, 'rules');
   await page.getByLabel('Hari pemungutan suara').fill('2028-01-05');
   await page.getByRole('button', { name: 'Tambah gelombang' }).click();
@@ -205,5 +208,45 @@ test('the regency makes an event, adds villages in a second wave, sets its label
   await office.look(page, 'left');
   await page.goto(`${office.address}/kantor/#/kalender`);
   await page.getByText('keluar dari acara', { exact: true }).waitFor();
+  expect(office.errors).toEqual([]);
+});
+
+test('in a long list of villages a name or a state leads to the few that are meant', async () => {
+  await sql`insert into area (code, name, parent)
+    select '16.07.05.' || (2100 + n), 'Desa Buatan ' || n, '16.07.05' from generate_series(1, 25) n`.execute(
+    center.store.owner,
+  );
+  await sql`insert into election_village (election, area, first_wave)
+    select ${SET_UP_ELECTION}, '16.07.05.' || (2100 + n), 1 from generate_series(1, 25) n`.execute(
+    center.store.owner,
+  );
+  await center.act('regency', 'candidates.register', {
+    ...{ election: SET_UP_ELECTION, village: '16.07.05.2117', candidate: 'satu' },
+    ...{ name: 'Calon Buatan', bornOn: '1980-01-01' },
+  });
+  const page = await office.openOffice('regency', 'calon');
+  const rows = page.locator('tbody tr');
+  const chosen = page.getByLabel('Pilkades serentak 2027');
+  await chosen.check();
+  await page.getByText('29 dari 29 baris').waitFor();
+  const signed = page.getByRole('row', { name: /Sungai Rebo/ });
+  expect(await signed.innerText()).toContain('Surat suara disetujui');
+  await office.look(page, 'villages');
+  await page.getByRole('searchbox', { name: 'Cari dalam daftar ini' }).fill('17 BUATAN');
+  await page.getByText('1 dari 29 baris').waitFor();
+  expect(await rows.allInnerTexts()).toEqual([expect.stringMatching(/Desa Buatan 17[\s\S]*Kurang calon/)]);
+  await page.getByRole('searchbox').fill('tidak ada');
+  await page.getByText('Tidak ada yang cocok').waitFor();
+  await page.getByRole('button', { name: 'Kurang calon (1)' }).click();
+  await expect.poll(() => rows.count()).toBe(1);
+  // a short list needs no search
+  expect(await page.getByRole('searchbox').count()).toBe(0);
+  await page.getByRole('button', { name: 'Semua desa (29)' }).click();
+  await expect.poll(() => rows.count()).toBe(29);
+  await page.goto(`${office.address}/kantor/#/kalender`);
+  await chosen.check();
+  await page.getByRole('searchbox').fill('sungai rebo');
+  await expect.poll(() => rows.count()).toBe(1);
+  await office.look(page, 'calendar-search');
   expect(office.errors).toEqual([]);
 });

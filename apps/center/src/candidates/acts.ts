@@ -4,6 +4,13 @@ import { ROLES } from '../accounts/roles.ts';
 const HOLDERS = ['regency', 'sub-district', 'committee'] as const;
 
 export const CANDIDATE_ACTS = {
+  'candidates.villages': {
+    roles: ['regency', 'sub-district', 'committee', 'auditor'],
+    sentence: {
+      id: 'Melihat keadaan calon semua desa di wilayahnya',
+      en: 'See where the candidates of one’s villages are',
+    },
+  },
   'candidates.show': {
     roles: ['regency', 'sub-district', 'committee', 'auditor'],
     sentence: {

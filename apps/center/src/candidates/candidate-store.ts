@@ -9,6 +9,7 @@ import {
   nominationOutcome,
   notSignedOff,
   type ScoredCandidate,
+  type SignOff,
   type StandingCandidate,
   selectByScore,
 } from '@bilik/preparation';
@@ -36,36 +37,58 @@ export async function readCandidates(
   transaction: Transaction,
   { election, code }: Pick<KnownVillage, 'election' | 'code'>,
 ): Promise<readonly KnownCandidate[]> {
+  return (await readCandidatesByVillage(transaction, election.id, code)).get(code) ?? [];
+}
+
+/**
+ * Candidates of every village that the scope sees, in the order in which they registered.
+ * @param only one village; left out: all
+ */
+export async function readCandidatesByVillage(
+  transaction: Transaction,
+  election: string,
+  only?: string,
+): Promise<ReadonlyMap<string, readonly KnownCandidate[]>> {
   const rows = await transaction
     .selectFrom('candidate')
     .selectAll()
-    .where('election', '=', election.id)
-    .where('area', '=', code)
+    .where('election', '=', election)
+    .$if(only !== undefined, (query) => query.where('area', '=', only ?? ''))
     .orderBy('registered_on')
     .orderBy('id')
     .execute();
   const findings = await transaction
     .selectFrom('candidate_finding')
-    .select(['candidate', 'finding'])
-    .where('election', '=', election.id)
-    .where('area', '=', code)
+    .select(['area', 'candidate', 'finding'])
+    .where('election', '=', election)
+    .$if(only !== undefined, (query) => query.where('area', '=', only ?? ''))
     .orderBy('number')
     .execute();
   const scores = await transaction
     .selectFrom('candidate_score')
-    .select(['candidate', 'criterion', 'score'])
-    .where('election', '=', election.id)
-    .where('area', '=', code)
+    .select(['area', 'candidate', 'criterion', 'score'])
+    .where('election', '=', election)
+    .$if(only !== undefined, (query) => query.where('area', '=', only ?? ''))
     .orderBy('number')
     .execute();
-  return rows.map(({ id, name, born_on, state, number, photo }) => ({
-    ...{ id, name, bornOn: born_on, state, number, photo },
-    findings: findings.filter(({ candidate }) => candidate === id).map(({ finding }) => finding),
+  // ids are of one village: two villages may have the same
+  const keyOf = (row: { readonly area: string; readonly candidate: string }) =>
+    `${row.area} ${row.candidate}`;
+  const findingsOf = Map.groupBy(findings, keyOf);
+  const scoresOf = Map.groupBy(scores, keyOf);
+  const candidates = rows.map(({ area, id, name, born_on, state, number, photo }) => ({
+    ...{ area, id, name, bornOn: born_on, state, number, photo },
+    findings: (findingsOf.get(keyOf({ area, candidate: id })) ?? []).map(({ finding }) => finding),
     // the last of a criterion holds
     scores: Object.fromEntries(
-      scores.filter(({ candidate }) => candidate === id).map(({ criterion, score }) => [criterion, score]),
+      (scoresOf.get(keyOf({ area, candidate: id })) ?? []).map(({ criterion, score }) => [criterion, score]),
     ),
   }));
+  const byVillage = new Map<string, KnownCandidate[]>();
+  for (const { area, ...candidate } of candidates) {
+    byVillage.set(area, [...(byVillage.get(area) ?? []), candidate]);
+  }
+  return byVillage;
 }
 
 /** The draw of the wave in which the village is: the last beginning, and the record when numbers were drawn. */
@@ -152,15 +175,33 @@ export async function proofOf(
   village: KnownVillage,
   candidates: readonly KnownCandidate[],
 ): Promise<{ readonly proof: BallotProof; readonly open: readonly string[] } | null> {
+  const signOffs = await readSignOffs(transaction, village.election.id, village.code);
+  return signedProof(village, candidates, signOffs);
+}
+
+/** The same, when sign-offs are read already. @param signOffs of this village */
+export function signedProof(
+  village: KnownVillage,
+  candidates: readonly KnownCandidate[],
+  signOffs: readonly SignOff[],
+): { readonly proof: BallotProof; readonly open: readonly string[] } | null {
   const standing = standingOf(candidates);
   const determined = candidates.filter(({ state }) => state === 'determined');
   if (standing.length === 0 || standing.length < determined.length) return null;
   const proof = ballotProof(village, standing, sha256);
-  const signOffs = await transaction
-    .selectFrom('ballot_sign_off')
-    .select(['candidate', 'fingerprint'])
-    .where('election', '=', village.election.id)
-    .where('area', '=', village.code)
-    .execute();
   return { proof, open: notSignedOff(proof, standing, signOffs) };
+}
+
+/** Who signed for which ballot. @param only one village; left out: all that the scope sees */
+export async function readSignOffs(
+  transaction: Transaction,
+  election: string,
+  only?: string,
+): Promise<readonly (SignOff & { readonly area: string })[]> {
+  return transaction
+    .selectFrom('ballot_sign_off')
+    .select(['area', 'candidate', 'fingerprint'])
+    .where('election', '=', election)
+    .$if(only !== undefined, (query) => query.where('area', '=', only ?? ''))
+    .execute();
 }

@@ -8,7 +8,7 @@ import { appendEvent } from '../events/append-event.ts';
 import { isCleanPictureBytes } from '../files/clean-picture.ts';
 import { noteFile } from '../files/note-file.ts';
 import type { ActContext, ActsDoor } from '../http/acts-door.ts';
-import { type KnownVillage, lockVillage, readVillage } from '../set-up/known-village.ts';
+import { type KnownVillage, lockVillage, readVillage, readVillages } from '../set-up/known-village.ts';
 import { type Refused, refuse } from '../set-up/refusals.ts';
 import {
   checklistOf,
@@ -17,9 +17,13 @@ import {
   nominationOf,
   proofOf,
   readCandidates,
+  readCandidatesByVillage,
   readDraw,
+  readSignOffs,
+  signedProof,
 } from './candidate-store.ts';
 import { jpegFacts, PHOTO_HEIGHT, PHOTO_LIMIT_BYTES, PHOTO_WIDTH } from './photo.ts';
+import { villageStanding } from './village-standing.ts';
 
 const ofVillage = { election: slugSchema, village: villageCodeSchema };
 const ofCandidate = { ...ofVillage, candidate: slugSchema };
@@ -37,6 +41,45 @@ export function openRegistrationRoutes(acts: ActsDoor, { files }: Pick<CenterPar
     if (!read.ok) return read;
     return { ok: true, value: await shownVillage(transaction, read.value) };
   });
+
+  acts.act(
+    'candidates.villages',
+    z.strictObject({ election: slugSchema }),
+    async (input, { transaction }) => {
+      const read = await readVillages(transaction, input.election);
+      if (!read.ok) return read;
+      const { rulePack } = read.election;
+      if (rulePack === null) {
+        return refuse(
+          'conducted-by-others',
+          'Pemilihan ini diselenggarakan pihak lain; calonnya tidak dicatat di sini. Tidak ada yang berubah.',
+          'This election is conducted by others; its candidates are not kept here. Nothing changed.',
+        );
+      }
+      const candidates = await readCandidatesByVillage(transaction, input.election);
+      const signOffs = Map.groupBy(await readSignOffs(transaction, input.election), ({ area }) => area);
+      return {
+        ok: true,
+        value: {
+          villages: read.villages.map((village) => {
+            const own = candidates.get(village.code) ?? [];
+            const proof = signedProof(village, own, signOffs.get(village.code) ?? []);
+            return {
+              ...{ code: village.code, name: village.name },
+              candidates: own.filter(({ state }) => state !== 'withdrawn' && state !== 'not-determined')
+                .length,
+              standing: villageStanding({
+                hasLeft: village.life.left !== null,
+                candidates: own.map((one) => ({ ...one, verdict: checklistOf(village, one).verdict })),
+                limits: rulePack.settings.candidates.value,
+                openSignOffs: proof === null ? null : proof.open.length,
+              }),
+            };
+          }),
+        },
+      };
+    },
+  );
 
   acts.act('candidates.register', Register, async (input, { transaction, by, now }) => {
     const read = await lockVillage(transaction, input.election, input.village);

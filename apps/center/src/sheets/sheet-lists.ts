@@ -16,6 +16,8 @@ export interface SheetLine {
 }
 
 const LINES_LIMIT = 500;
+/** More than the polling places of most regencies; the screen says when there are more. */
+const SHEETS_LIMIT = 2000;
 
 /** How many sheets of the scope are in each step, and the lines of one step or of all. */
 export async function listSheets(
@@ -57,7 +59,7 @@ export async function listSheets(
         and photo.version = coalesce(sheet.version, 1))`.as('photos'),
     ])
     .orderBy('place.id')
-    .limit(LINES_LIMIT)
+    .limit(SHEETS_LIMIT)
     .execute();
   const bySteps = Object.fromEntries(counted.map((row) => [row.step, row.count]));
   return { expected: counted.reduce((sum, row) => sum + row.count, 0), bySteps, lines };

@@ -16,6 +16,13 @@ const withSetUp =
 const candidate = 'calon-contoh';
 
 export const CANDIDATE_EXAMPLES: ActExamples<keyof typeof CANDIDATE_ACTS> = {
+  'candidates.villages': {
+    input: async (center) => {
+      await setUpElection(center);
+      return { election: SET_UP_ELECTION };
+    },
+    seesOnly: 'own',
+  },
   'candidates.show': { input: withSetUp({}), seesOnly: 'own' },
   'candidates.register': {
     input: async (center) => {

@@ -112,6 +112,9 @@ function Accounts({ language, me, goTo }: RoomProps) {
         columns={columns}
         rows={accounts}
         keyOf={({ id }) => id}
+        searchOf={({ id, name, role, area }) =>
+          [name, id, words(language, `office.role.${role}`), area].join(' ')
+        }
         asLines
       />
       <div>

@@ -1,5 +1,4 @@
 import { DataTable } from '@bilik/ui/data-table';
-import { Field } from '@bilik/ui/field';
 import { Figure, Figures } from '@bilik/ui/figure';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { standardLanguage } from '@bilik/words/language';
@@ -50,7 +49,6 @@ export function CalendarRoom({ me, language: code, path }: RoomProps) {
 function VillageList({ election, language }: { readonly election: string; readonly language: 'id' | 'en' }) {
   const [shown, setShown] = useState<Villages>();
   const [refused, setRefused] = useState<Refused>();
-  const [sought, setSought] = useState('');
   useEffect(() => {
     void callAct('calendar.villages', { election }, villagesSchema).then((answer) => {
       if (answer.ok) setShown(answer.value);
@@ -59,10 +57,6 @@ function VillageList({ election, language }: { readonly election: string; readon
   }, [election]);
   if (shown === undefined) return <RefusedNotice error={refused} language={language} />;
   const inEvent = shown.villages.filter(({ left }) => left === null);
-  const letters = sought.trim().toLowerCase();
-  const villages = shown.villages.filter(
-    ({ name, code }) => name.toLowerCase().includes(letters) || code.startsWith(letters),
-  );
   return (
     <>
       <Figures>
@@ -76,9 +70,6 @@ function VillageList({ election, language }: { readonly election: string; readon
           value={inEvent.filter(({ noRoom }) => noRoom !== null).length}
         />
       </Figures>
-      <div class="office__narrow">
-        <Field label={words(language, 'calendar.search')} value={sought} onInput={setSought} maxLength={60} />
-      </div>
       <DataTable
         caption={words(language, 'calendar.list', { today: day(language, shown.today) })}
         columns={[
@@ -118,8 +109,9 @@ function VillageList({ election, language }: { readonly election: string; readon
             cell: ({ votingDate }) => day(language, votingDate),
           },
         ]}
-        rows={villages}
+        rows={shown.villages}
         keyOf={({ code }) => code}
+        searchOf={({ code, name, current }) => `${name} ${code} ${current?.name[language] ?? ''}`}
         empty={words(language, 'calendar.none')}
         asLines
       />

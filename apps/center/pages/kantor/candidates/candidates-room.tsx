@@ -1,10 +1,8 @@
 import './candidates.css';
-import { DataTable } from '@bilik/ui/data-table';
 import { Notice } from '@bilik/ui/notice';
 import { standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import { type Villages, villagesSchema } from '../calendar/calendar-wire.ts';
 import { callAct } from '../call-act.ts';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
@@ -14,6 +12,7 @@ import { type CandidateAct, type Village, villageSchema, words } from './candida
 import { DrawScreen } from './draw-screen.tsx';
 import { ProofScreen } from './proof-screen.tsx';
 import { VillageCandidates } from './village-candidates.tsx';
+import { VillageChoice } from './village-choice.tsx';
 
 /** An act that does a stage itself says so when the calendar did not take it; others answer what they like. */
 const answerSchema = z.nullable(z.object({ stageOpen: z.optional(z.nullable(bilingualSchema)) }));
@@ -99,39 +98,5 @@ function OneVillage(props: {
         <VillageCandidates {...{ election, village, language, carryOut, me }} />
       )}
     </>
-  );
-}
-
-function VillageChoice({
-  election,
-  language,
-}: {
-  readonly election: string;
-  readonly language: 'id' | 'en';
-}) {
-  const [shown, setShown] = useState<Villages>();
-  const [refused, setRefused] = useState<Refused>();
-  useEffect(() => {
-    void callAct('calendar.villages', { election }, villagesSchema).then((answer) => {
-      if (answer.ok) setShown(answer.value);
-      setRefused(answer.ok ? undefined : answer.error);
-    });
-  }, [election]);
-  if (shown === undefined) return <RefusedNotice error={refused} language={language} />;
-  return (
-    <DataTable
-      caption={words(language, 'candidates.choose')}
-      columns={[
-        {
-          key: 'name',
-          header: words(language, 'candidates.choose'),
-          cell: ({ code, name }) => <a href={addressOf(['calon', code])}>{name}</a>,
-        },
-        { key: 'code', header: 'Kemendagri', cell: ({ code }) => code },
-      ]}
-      rows={[...shown.villages].sort((left, right) => (left.code < right.code ? -1 : 1))}
-      keyOf={({ code }) => code}
-      asLines
-    />
   );
 }

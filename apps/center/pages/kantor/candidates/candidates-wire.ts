@@ -5,6 +5,7 @@ import { proof } from '@bilik/words/catalogue/center/proof';
 import { common } from '@bilik/words/catalogue/common';
 import { phrasesOf } from '@bilik/words/phrases';
 import * as z from 'zod/mini';
+import { VILLAGE_STANDINGS } from '../../../src/candidates/village-standing.ts';
 import { bilingualSchema, lawTextSchema } from '../set-up/elections.tsx';
 
 /** What the screens of this room say. */
@@ -33,6 +34,17 @@ const candidateSchema = z.object({
   }),
 });
 export type Candidate = z.output<typeof candidateSchema>;
+
+/** What `candidates.villages` answers. */
+export const villagesSchema = z.object({
+  villages: z.array(
+    z.object({
+      ...{ code: z.string(), name: z.string(), candidates: z.number() },
+      standing: z.enum(VILLAGE_STANDINGS),
+    }),
+  ),
+});
+export type VillageLine = z.output<typeof villagesSchema>['villages'][number];
 
 /** What `candidates.show` answers. */
 export const villageSchema = z.object({

@@ -64,6 +64,7 @@ export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
         columns={columnsOf(language, zone, me.role === 'regency' ? setCounting : undefined)}
         rows={deliveries}
         keyOf={({ id }) => id}
+        searchOf={({ place, state }) => `${place} ${words(language, `intake.state.${state}`)}`}
         empty={words(language, 'intake.empty')}
         asLines
       />

@@ -133,6 +133,7 @@ export function CompareScreen(props: {
             ]}
             rows={comparison.differences}
             keyOf={({ place, contest }) => `${place}${contest}`}
+            searchOf={({ place }) => place}
             empty={words(language, 'lanes.compare.empty')}
             asLines
           />
@@ -166,6 +167,7 @@ export function CompareScreen(props: {
         ]}
         rows={places}
         keyOf={({ place }) => place}
+        searchOf={({ place }) => place}
         asLines
       />
     </div>

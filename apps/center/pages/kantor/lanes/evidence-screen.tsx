@@ -81,6 +81,7 @@ export function EvidenceScreen(props: {
       ]}
       rows={lines}
       keyOf={({ id }) => String(id)}
+      searchOf={({ place }) => place}
       empty={words(language, 'lanes.evidence.empty')}
       asLines
     />

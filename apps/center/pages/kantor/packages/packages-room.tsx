@@ -106,6 +106,7 @@ export function PackagesRoom({ me, language: code, path, goTo }: RoomProps) {
         columns={columns}
         rows={list?.places ?? []}
         keyOf={(line) => line.place}
+        searchOf={({ place, village }) => `${place} ${village}`}
         empty={words(language, 'packages.none')}
         asLines
       />

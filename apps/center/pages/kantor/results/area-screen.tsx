@@ -48,6 +48,7 @@ export function AreaScreen(props: AreaScreenProps) {
           columns={lineColumns(language, to)}
           rows={below}
           keyOf={({ area }) => area}
+          searchOf={({ area, name }) => `${name} ${area}`}
           asLines
         />
       )}
@@ -57,6 +58,7 @@ export function AreaScreen(props: AreaScreenProps) {
           columns={placeColumns(language, (place) => to(props.area, place))}
           rows={placesHere}
           keyOf={({ place }) => place}
+          searchOf={({ place }) => place}
           asLines
         />
       )}

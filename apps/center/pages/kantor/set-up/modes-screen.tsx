@@ -162,6 +162,7 @@ export function ModesScreen(props: {
             ]}
             rows={shown.proposal.villages}
             keyOf={({ code }) => code}
+            searchOf={({ code, name }) => `${name} ${code}`}
             asLines
           />
         </>

@@ -39,6 +39,7 @@ export function ListScreen(props: {
   };
   if (list === undefined) return null;
   const counted = (one: SheetStep) => list.bySteps[one] ?? 0;
+  const total = step === undefined ? list.expected : counted(step);
   return (
     <div class="stack">
       {(me.role === 'regency' || me.role === 'sub-district') && (
@@ -73,6 +74,9 @@ export function ListScreen(props: {
             </Button>
           ))}
       </ButtonRow>
+      {list.lines.length < total && (
+        <p class="soft">{words(language, 'sheets.list.cut', { shown: list.lines.length, total })}</p>
+      )}
       <DataTable
         caption={`${words(language, 'sheets.list')}${step === undefined ? '' : ` · ${words(language, `sheets.step.${step}`)}`}`}
         columns={[
@@ -112,6 +116,7 @@ export function ListScreen(props: {
         ]}
         rows={list.lines}
         keyOf={({ place }) => place}
+        searchOf={({ place, village }) => `${place} ${village}`}
         empty={words(language, 'sheets.list.empty')}
         asLines
       />

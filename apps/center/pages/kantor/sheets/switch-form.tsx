@@ -85,6 +85,7 @@ export function SwitchForm(props: {
         ]}
         rows={places}
         keyOf={({ place }) => place}
+        searchOf={({ place, village }) => `${place} ${village}`}
         empty=""
         asLines
       />

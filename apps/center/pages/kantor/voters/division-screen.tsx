@@ -36,6 +36,9 @@ export function DivisionScreen({ election, area, me, language }: ScreenProps) {
         caption={words(language, 'voters.division.places')}
         rows={places}
         keyOf={({ number }) => String(number)}
+        searchOf={({ number, description }) =>
+          `${String(number).padStart(3, '0')} ${description?.[language] ?? ''}`
+        }
         empty={words(language, 'voters.division.none')}
         asLines
         columns={[

@@ -36,6 +36,9 @@ export function StagesScreen(props: ScreenProps) {
         caption={words(language, 'voters.stage')}
         rows={villages ?? []}
         keyOf={(village) => village.area}
+        searchOf={({ area, name, stage }) =>
+          `${name} ${area} ${words(language, `voters.stage.${stage ?? 'none'}`)}`
+        }
         empty={words(language, villages === undefined ? 'voters.loading' : 'voters.stage.none')}
         asLines
         columns={[

@@ -10,8 +10,7 @@ export const calendar = catalogue({
     'calendar.confirm.leave':
       '{name} tidak lagi ikut dalam acara ini. Yang tercatat tetap tersimpan, tetapi tidak ada yang dapat ditambahkan, dan TPS-nya tidak lagi dinanti. Ini tidak dapat ditarik kembali.',
     'calendar.list': 'Desa menurut keterlambatan, {today}',
-    'calendar.search': 'Cari desa',
-    'calendar.none': 'Tidak ada desa yang cocok.',
+    'calendar.none': 'Belum ada desa dalam acara ini.',
     'calendar.village': 'Desa',
     'calendar.now': 'Tahapan sekarang',
     'calendar.due': 'Tenggat',
@@ -73,8 +72,7 @@ export const calendar = catalogue({
     'calendar.confirm.leave':
       '{name} takes part in this event no more. What was noted stays, but nothing can be added, and its polling places are expected no more. This cannot be taken back.',
     'calendar.list': 'Villages by lateness, {today}',
-    'calendar.search': 'Search a village',
-    'calendar.none': 'No village fits.',
+    'calendar.none': 'No villages in this event yet.',
     'calendar.village': 'Village',
     'calendar.now': 'Stage now',
     'calendar.due': 'Due',

@@ -6,6 +6,8 @@ export const sheets = catalogue({
     'sheets.elections': 'Pilih pemilihan',
     'sheets.noElection': 'Belum ada pemilihan di wilayah Anda.',
     'sheets.list': 'Lembar di wilayah Anda',
+    'sheets.list.cut':
+      'Hanya {shown} dari {total} lembar ada dalam daftar ini. Pilih satu keadaan supaya daftarnya lebih pendek.',
     'sheets.list.empty': 'Tidak ada lembar dalam keadaan ini.',
     'sheets.expected': 'TPS kertas',
     'sheets.all': 'Semua',
@@ -176,6 +178,8 @@ export const sheets = catalogue({
     'sheets.elections': 'Choose an election',
     'sheets.noElection': 'There is no election in your area yet.',
     'sheets.list': 'Sheets of your area',
+    'sheets.list.cut':
+      'Only {shown} of {total} sheets are in this list. Choose one state to make it shorter.',
     'sheets.list.empty': 'No sheet is in this state.',
     'sheets.expected': 'Paper places',
     'sheets.all': 'All',
