@@ -115,7 +115,7 @@ export function todayIn({ zone }: Pick<KnownElection, 'zone'>, now: Date): Civil
 }
 
 /** The voting day of a wave. */
-export function votingDateOf({ waves, id }: KnownElection, wave: number): CivilDate {
+export function votingDateOf({ waves, id }: Pick<KnownElection, 'waves' | 'id'>, wave: number): CivilDate {
   const found = waves.find(({ number }) => number === wave);
   if (found === undefined) throw new Error(`election ${id} has no wave ${wave}`);
   return found.voting.date;

@@ -16,6 +16,7 @@ import { noteFile } from '../files/note-file.ts';
 import type { KnownVillage } from '../set-up/known-village.ts';
 import { sha256 } from '../set-up/set-up-store.ts';
 import type { InventedCandidate } from './enter-lists.ts';
+import { dayDone, type StagesDone, whenDone } from './enter-preparation.ts';
 
 /** A drawn candidate each, 600 × 800, of three men and three women. */
 const PORTRAITS = { L: ['bapak-1', 'bapak-2', 'bapak-3'], P: ['ibu-1', 'ibu-2', 'ibu-3'] } as const;
@@ -60,17 +61,17 @@ export async function enterCandidates(
     portraits,
     seed,
     inOrder,
-    now,
+    done,
   }: {
     readonly portraits: Portraits;
     readonly seed: string;
     readonly inOrder: boolean;
-    readonly now: Date;
+    readonly done: StagesDone;
   },
 ): Promise<void> {
   const { election, code } = village;
   const ofVillage = { election: election.id, area: code };
-  const registeredOn = now.toISOString().slice(0, 10);
+  const registeredOn = dayDone(done, 'registration');
   const named = people.map((person, index) => ({ ...person, id: `calon-${index + 1}` }));
   const draw = drawOf(code, named, seed, inOrder);
   const numbers = new Map(draw.numbers.map(({ candidate, number }) => [candidate, number]));
@@ -88,13 +89,12 @@ export async function enterCandidates(
       })),
     )
     .execute();
-  const noted = { account: null, at: now };
   await transaction
     .insertInto('candidate_finding')
     .values(
       standing.flatMap(({ id: candidate }) =>
         election.checklist.requirements.map(({ id: requirement }) => ({
-          ...{ ...ofVillage, candidate, ...noted },
+          ...{ ...ofVillage, candidate, account: null, at: whenDone(done, 'research', election) },
           finding: JSON.stringify({ requirement, finding: 'accepted' }),
         })),
       ),
@@ -103,7 +103,13 @@ export async function enterCandidates(
   await transaction
     .insertInto('number_draw')
     .values({
-      ...{ ...ofVillage, wave: village.life.wave, begun_at: now, account: null, reason: null },
+      ...{
+        ...ofVillage,
+        wave: village.life.wave,
+        begun_at: whenDone(done, 'number-draw', election),
+        account: null,
+        reason: null,
+      },
       ...{ arrivals: JSON.stringify(draw.arrivals), record: JSON.stringify(draw) },
     })
     .execute();
@@ -112,7 +118,14 @@ export async function enterCandidates(
     .insertInto('ballot_sign_off')
     .values(
       standing.map(({ id: candidate, name }) => ({
-        ...{ ...ofVillage, candidate, ...noted, fingerprint: proof.fingerprint, signed_by: name },
+        ...{
+          ...ofVillage,
+          candidate,
+          account: null,
+          at: whenDone(done, 'ballot-proof', election),
+          fingerprint: proof.fingerprint,
+          signed_by: name,
+        },
       })),
     )
     .execute();

@@ -25,6 +25,7 @@ const ROWS_A_STATEMENT = 1000;
 
 /**
  * Enters the lists of all villages but the living one, unless they are in: all of them or none.
+ * @param lockedAt when their committees set them
  * @returns by village, who of its list stands for election
  */
 export async function enterLists(
@@ -32,6 +33,7 @@ export async function enterLists(
   identities: Identities,
   order: ExerciseOrder,
   planned: readonly PlannedVillage[],
+  lockedAt: Date,
 ): Promise<ReadonlyMap<string, readonly InventedCandidate[]>> {
   const { event: election, voting } = order.living.definition;
   const candidates = new Map<string, readonly InventedCandidate[]>();
@@ -52,6 +54,7 @@ export async function enterLists(
       election,
       lists: lists(),
       lockWithCap: EXERCISE_VOTERS_CAP,
+      lockedAt,
     });
   return candidates;
 }
@@ -89,6 +92,7 @@ export async function enterLivingList(
   transaction: Transaction,
   identities: Identities,
   order: ExerciseOrder,
+  lockedAt: Date,
   now: Date,
 ): Promise<void> {
   const { event: election, area, pollingPlace, voterList } = order.living.definition;
@@ -111,7 +115,7 @@ export async function enterLivingList(
       ...{ name: pollingPlace.name, address: pollingPlace.address, mode: 'electronic' },
     })
     .execute();
-  const locked = await lockList(transaction, identities, election, village, now);
+  const locked = await lockList(transaction, identities, election, village, lockedAt);
   if (!locked.ok) throw new Error('the living place has a list that cannot be locked');
   if (locked.value.placeFingerprints[pollingPlace.id] !== voterList.fingerprint) {
     throw new Error('the list is not the one that the living place’s package names');

@@ -1,4 +1,4 @@
-import { type CivilDate, civilClock } from '@bilik/election';
+import { type CivilDate, civilClock, civilTime, instantOf } from '@bilik/election';
 import { SeededDraws } from '@bilik/intake';
 import { defaultVulnerabilityIndex, foldLife, planStages, VOTING_STAGE } from '@bilik/preparation';
 import { votingDateOf } from '../calendar/calendar-routes.ts';
@@ -6,24 +6,33 @@ import type { Transaction } from '../database/connect.ts';
 import type { KnownVillage } from '../set-up/known-village.ts';
 import { EXERCISE_VOTERS_CAP, type PlannedVillage } from './plan-villages.ts';
 
+const FORENOON = civilTime('10:00');
+
 const REASON = {
   machine: 'Latihan: kerawanan tinggi, listrik ada, dan satu dari enam perangkat yang tersedia',
   paper: 'Latihan: perangkat tidak cukup untuk semua desa',
   mixed: 'Latihan: satu perangkat saja; TPS lain di desa ini memilih dengan kertas',
 } as const;
 
-/** Brings the calendars of all villages to the morning of the voting day: every stage before it is done, none later than today. */
-export async function enterCalendars(
-  transaction: Transaction,
-  villages: readonly KnownVillage[],
+/** The day on which each stage before the voting day was done: what is printed of a stage names this day, as if it had been lived through. */
+export type StagesDone = ReadonlyMap<string, CivilDate>;
+
+/**
+ * The stages before the voting day as the calendar plans them, none later than today. All villages of an exercise have the same.
+ * @param village any of them
+ */
+export function stagesDone(
+  {
+    election,
+    firstWave,
+  }: Pick<KnownVillage, 'firstWave'> & {
+    readonly election: Pick<KnownVillage['election'], 'id' | 'rulePack' | 'calendar' | 'waves' | 'zone'>;
+  },
   now: Date,
-): Promise<void> {
-  const [first] = villages;
-  if (first === undefined) return;
-  const { election } = first;
+): StagesDone {
   if (election.rulePack === null) throw new Error('an exercise of ours has its rule pack');
   const today = civilClock(now.getTime(), election.zone).date;
-  const { extensions, conditions, doneOn, wave } = foldLife(first.firstWave, []);
+  const { extensions, conditions, doneOn, wave } = foldLife(firstWave, []);
   const planned = planStages({
     ...{ calendar: election.calendar, rulePack: election.rulePack, conditions, doneOn },
     ...{ votingDate: votingDateOf(election, wave), today: null },
@@ -31,11 +40,39 @@ export async function enterCalendars(
   });
   if (!planned.ok) throw new Error('the calendar of the exercise leaves no room before voting');
   const until = planned.value.findIndex(({ stage }) => stage.id === VOTING_STAGE);
-  const facts = planned.value.slice(0, until).map(({ stage, finishes }) => {
-    const done: CivilDate = finishes < today ? finishes : today;
-    return JSON.stringify({ type: 'stage-done', stage: stage.id, doneOn: done, note: null });
-  });
-  for (const { code } of villages) {
+  return new Map(
+    planned.value
+      .slice(0, until)
+      .map(({ stage, finishes }) => [stage.id, finishes < today ? finishes : today]),
+  );
+}
+
+export function dayDone(done: StagesDone, stage: string): CivilDate {
+  const day = done.get(stage);
+  if (day === undefined) throw new Error(`the calendar of the exercise has no stage ${stage} before voting`);
+  return day;
+}
+
+/** The forenoon of the day on which a stage was done. */
+export function whenDone(
+  done: StagesDone,
+  stage: string,
+  { zone }: Pick<KnownVillage['election'], 'zone'>,
+): Date {
+  return new Date(instantOf(dayDone(done, stage), FORENOON, zone));
+}
+
+/** Brings the calendars of all villages to the morning of the voting day. */
+export async function enterCalendars(
+  transaction: Transaction,
+  villages: readonly KnownVillage[],
+  done: StagesDone,
+  now: Date,
+): Promise<void> {
+  const facts = [...done].map(([stage, doneOn]) =>
+    JSON.stringify({ type: 'stage-done', stage, doneOn, note: null }),
+  );
+  for (const { code, election } of villages) {
     await transaction
       .insertInto('calendar_fact')
       .values(facts.map((fact) => ({ election: election.id, area: code, fact, account: null, at: now })))

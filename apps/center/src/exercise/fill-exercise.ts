@@ -4,12 +4,12 @@ import type { Transaction } from '../database/connect.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { initRegency } from '../set-up/init-regency.ts';
-import { readVillages } from '../set-up/known-village.ts';
+import { type KnownVillage, readVillages } from '../set-up/known-village.ts';
 import { zoneOf } from '../set-up/regency-order.ts';
 import { openIdentities } from '../voters/identity/identities.ts';
 import { enterCandidates, keepPortraits, type StandingPerson } from './enter-candidates.ts';
 import { enterLists, enterLivingList } from './enter-lists.ts';
-import { enterCalendars, enterModes } from './enter-preparation.ts';
+import { enterCalendars, enterModes, stagesDone, whenDone } from './enter-preparation.ts';
 import type { ExerciseOrder } from './exercise-order.ts';
 import { enterLivingPackage } from './living-package.ts';
 import { expectLivingRecord } from './living-place.ts';
@@ -68,10 +68,14 @@ async function fill(
   if (!made.ok) throw new Error(made.error.sentence.en);
   onStep('lists');
   const identities = openIdentities(parts.keys);
-  const invented = await enterLists(parts, identities, order, planned);
+  const [any] = await villagesOf(parts, definition.event);
+  if (any === undefined) throw new Error('the event of the exercise has no villages');
+  const done = stagesDone(any, now());
+  const lockedAt = whenDone(done, 'final-list', any.election);
+  const invented = await enterLists(parts, identities, order, planned, lockedAt);
   onStep('offices');
   await inScope(database, OWN_WORK, async (transaction) => {
-    await enterLivingList(transaction, identities, order, now());
+    await enterLivingList(transaction, identities, order, lockedAt, now());
     await enterModes(transaction, definition.event, planned, order.seed, now());
     const read = await readVillages(transaction, definition.event);
     if (!read.ok) throw new Error('the event of the exercise is not there');
@@ -80,9 +84,10 @@ async function fill(
       const isLiving = village.code === definition.area.village.code;
       const people = isLiving ? livingCandidates(order) : (invented.get(village.code) ?? []);
       const seed = `${order.seed}/${village.code}`;
-      await enterCandidates(transaction, village, people, { portraits, seed, inOrder: isLiving, now: now() });
+      const how = { portraits, seed, inOrder: isLiving, done };
+      await enterCandidates(transaction, village, people, how);
     }
-    await enterCalendars(transaction, read.villages, now());
+    await enterCalendars(transaction, read.villages, done, now());
     await enterOffices(transaction, parts, order, planned);
     await enterLivingPackage(transaction, parts, order.living, order.livingPackage, now());
     await expectLivingRecord(transaction, order.living, now());
@@ -92,6 +97,16 @@ async function fill(
     });
   });
   return true;
+}
+
+function villagesOf(
+  { database }: Pick<CenterParts, 'database'>,
+  election: string,
+): Promise<readonly KnownVillage[]> {
+  return inScope(database, OWN_WORK, async (transaction) => {
+    const read = await readVillages(transaction, election);
+    return read.ok ? read.villages : [];
+  });
 }
 
 function isFilled({ database }: Pick<CenterParts, 'database'>, election: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { civilDate, pollingPlaceId, type Voter, villageCodeSchema } from '@bilik/election';
+import { type CivilDate, civilDate, pollingPlaceId, type Voter, villageCodeSchema } from '@bilik/election';
 import {
   explainProblem,
   findVillage,
@@ -22,13 +22,17 @@ function exerciseVillage(): Village {
   return village.value;
 }
 
-/** People who do not exist; same seed, same people. @param count 1 to 5,000 */
-export function inventPeople(count: number, seed: number): readonly ListedPerson[] {
+/** People who do not exist; same seed and voting day, same people. @param count 1 to 5,000 */
+export function inventPeople(
+  count: number,
+  seed: number,
+  votingDate: CivilDate = civilDate(EXERCISE_VOTING_DATE),
+): readonly ListedPerson[] {
   return generateVoterList({
     village: exerciseVillage(),
     voters: count,
     seed,
-    votingDate: civilDate(EXERCISE_VOTING_DATE),
+    votingDate,
     hamlets: EXERCISE_AREA.hamlets.map(({ name }) => name),
   }).voters;
 }
@@ -39,6 +43,7 @@ export function inventPeople(count: number, seed: number): readonly ListedPerson
  */
 export async function peopleOfList(
   path: string,
+  votingDate: CivilDate,
 ): Promise<
   | { readonly ok: true; readonly value: readonly ListedPerson[] }
   | { readonly ok: false; readonly error: string }
@@ -47,7 +52,7 @@ export async function peopleOfList(
   if (!existsSync(path)) return refuse(`${path}: berkas tidak ada. / there is no such file.`);
   const read = await importVoterList(createReadStream(path), {
     purpose: 'exercise',
-    votingDate: civilDate(EXERCISE_VOTING_DATE),
+    votingDate,
   });
   if (!read.ok) {
     const { problems } = read.error;

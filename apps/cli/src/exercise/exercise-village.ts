@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  type CivilDate,
+  civilClock,
   defaultRulePack,
   type ElectionDefinition,
   parseElectionDefinition,
@@ -45,7 +47,13 @@ export const EXERCISE_AREA = {
 /** The simultaneous election to which the polling place belongs. */
 export const EXERCISE_EVENT = 'banyuasin-2026-latihan';
 
+/** The voting day of exercises that no person opens by hand: the same lists and papers whenever they run. */
 export const EXERCISE_VOTING_DATE = '2026-12-12';
+
+/** The voting day of an exercise that somebody opens now: today, so that its results come on the day of voting and after all that stands before it. */
+export function votingDayNow(now: number): CivilDate {
+  return civilClock(now, 'WIB').date;
+}
 
 /** Candidates in order of number, each with the drawing that stands for a photo. */
 export const EXERCISE_CANDIDATES = [
@@ -95,6 +103,7 @@ export function exerciseDefinition(
   photos: readonly CandidatePhoto[],
   size: ExerciseSize,
   rulePack: RulePack = defaultRulePack,
+  votingDate: string = EXERCISE_VOTING_DATE,
 ): ElectionDefinition {
   const { village } = EXERCISE_AREA;
   const listed = voters.filter((voter) => voter.ineligible === null);
@@ -113,7 +122,7 @@ export function exerciseDefinition(
       name: 'Melati',
       address: `Balai Desa ${village.name}`,
     },
-    voting: { date: EXERCISE_VOTING_DATE, zone: 'WIB', opens: '07:00', closes: '13:00' },
+    voting: { date: votingDate, zone: 'WIB', opens: '07:00', closes: '13:00' },
     contests: [
       {
         id: CONTEST,

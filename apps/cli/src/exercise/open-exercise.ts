@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { Group, RandomSource } from '@bilik/ballot';
-import type { RulePack } from '@bilik/election';
+import type { CivilDate, RulePack } from '@bilik/election';
 import type { ListedPerson } from '@bilik/intake';
 import { loadIntoStation } from '../package/load-into-station.ts';
 import { buildPages } from '../processes/app-process.ts';
@@ -22,6 +22,8 @@ export interface ExerciseOptions {
   readonly fresh: boolean;
   /** The list of a new exercise; one that was prepared before keeps its own. */
   readonly people: readonly ListedPerson[];
+  /** Of a new exercise. Default: the day of exercises that nobody opens by hand. */
+  readonly votingDate?: CivilDate | undefined;
   readonly size: ExerciseSize;
   readonly group: Group;
   /** Of a new exercise that will be held in a hall: where its station and its spare are, IPv4. */
@@ -145,6 +147,7 @@ export async function openExercise(
         ports,
         group: options.group,
         people: options.people,
+        votingDate: options.votingDate,
         size: options.size,
         now: Date.now,
         random,

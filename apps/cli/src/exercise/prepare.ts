@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Group, RandomSource } from '@bilik/ballot';
-import { defaultRulePack, type RulePack } from '@bilik/election';
+import { type CivilDate, defaultRulePack, type RulePack } from '@bilik/election';
 import type { ListedPerson } from '@bilik/intake';
 import { pollingPlaceName, renderTestCards, renderTokenCards } from '@bilik/papers';
 import { sha256Hex } from '@bilik/transfer';
@@ -41,6 +41,8 @@ export interface PrepareInput {
   readonly group: Group;
   /** The people of the list, in its order; all of them invented. */
   readonly people: readonly ListedPerson[];
+  /** Default: the day of exercises that nobody opens by hand. */
+  readonly votingDate?: CivilDate | undefined;
   readonly size: ExerciseSize;
   readonly now: () => number;
   readonly random: RandomSource;
@@ -147,7 +149,7 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
   const voters = votersOfList(input.people);
   const photos = drawPortraits();
   const named = [...photos].map(([file, picture]) => ({ file, fingerprint: sha256Hex(picture) }));
-  const definition = exerciseDefinition(voters, named, size, rulePack);
+  const definition = exerciseDefinition(voters, named, size, rulePack, input.votingDate);
 
   const uuid = newElectionUuid(random);
   const trusteesText = await input.makeTrustees(uuid);

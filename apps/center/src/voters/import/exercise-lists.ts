@@ -24,6 +24,8 @@ export interface ExerciseListsOrder {
   readonly lists: Iterable<ExerciseList>;
   /** Null: the lists stay provisional, as a drill of the list work wants them. Else they are divided and locked, without their postings. */
   readonly lockWithCap: number | null;
+  /** When they were locked; left out: now. */
+  readonly lockedAt?: Date;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function enterExerciseLists(
   order: ExerciseListsOrder,
 ): Promise<number> {
   if (kind !== 'exercise') throw new Error('a real election has its lists from files and proposals only');
-  const { election, lockWithCap } = order;
+  const { election, lockWithCap, lockedAt = now() } = order;
   return inScope(database, OWN_WORK, async (transaction) => {
     const staged = await stageVoters(transaction, identities, null);
     const areas: VillageCode[] = [];
@@ -51,7 +53,7 @@ export async function enterExerciseLists(
     await staged.done();
     await enterStaged(transaction, election);
     for (const area of areas) {
-      if (lockWithCap !== null) await finish(transaction, identities, election, area, lockWithCap, now());
+      if (lockWithCap !== null) await finish(transaction, identities, election, area, lockWithCap, lockedAt);
       await appendEvent(transaction, {
         ...{ act: 'voters.exercise', area, subject: area, account: null, at: now() },
         after: { locked: lockWithCap !== null },
@@ -67,7 +69,7 @@ async function finish(
   election: string,
   area: VillageCode,
   votersCap: number,
-  now: Date,
+  lockedAt: Date,
 ): Promise<void> {
   const people = await dividedPeople(transaction, election, area);
   const division = divideVillage(
@@ -76,6 +78,6 @@ async function finish(
   );
   if (!division.ok) throw new Error(`${area} cannot be divided: ${division.error.type}`);
   await writeDivision(transaction, election, area, division.value);
-  const locked = await lockList(transaction, identities, election, area, now);
+  const locked = await lockList(transaction, identities, election, area, lockedAt);
   if (!locked.ok) throw new Error(`${area} cannot be locked`);
 }
