@@ -43,6 +43,8 @@ const FEWEST_FOR_ALL = 20;
 /** One in so many sheets lies there untyped, one in so many is held. */
 const ONE_FOR_YOU = 24;
 const ONE_HELD = 40;
+/** Sheets whose photo lies there from the first minute, so that a newcomer types at once. */
+const FIRST_FOR_YOU = 4;
 /** Three are wanted (rule Q02). */
 const TOO_FEW_SIGNATURES = 2;
 
@@ -70,22 +72,36 @@ export async function arriveResults(arrival: Arrival): Promise<void> {
     await office.act(supervisor, 'publish.decide', { election, open: true, reason }, Anything);
   }
   const lines = await look(arrival);
-  const inTurn = lines
-    .map((line) => ({ line, turn: seededDraw(arrival.seed, `turn/${line.area}`) }))
-    .sort((one, other) => one.turn - other.turn);
-  for (const { line } of inTurn) {
+  for (const { line, role, isThereAtOnce } of turnsOf(lines, arrival.seed)) {
     if (signal.aborted) return;
-    const role = roleOf(line, lines.length, arrival.seed);
     const isMine = UNDER_WAY.includes(line.step) && !(role === 'for-you' && line.photos > 0);
     if (!isMine) continue;
     await bring(arrival, line, role, lines);
     await look(arrival);
-    await wait(paceMs, undefined, { signal }).catch(() => {});
+    if (!isThereAtOnce) await wait(paceMs, undefined, { signal }).catch(() => {});
   }
 }
 
+type Role = 'arrives' | 'for-you' | 'held';
+
+/** In which order the sheets come: a few photos for the newcomer's own hands first and at once, then village by village. */
+export function turnsOf<Sheet extends Pick<Line, 'place' | 'area'>>(
+  lines: readonly Sheet[],
+  seed: number,
+): readonly { readonly line: Sheet; readonly role: Role; readonly isThereAtOnce: boolean }[] {
+  const inTurn = lines
+    .map((line) => ({
+      ...{ line, role: roleOf(line, lines.length, seed) },
+      turn: seededDraw(seed, `turn/${line.area}`),
+    }))
+    .sort((one, other) => one.turn - other.turn);
+  const first = inTurn.filter(({ role }) => role === 'for-you').slice(0, FIRST_FOR_YOU);
+  const others = inTurn.filter((turn) => !first.includes(turn));
+  return [...first, ...others].map((turn) => ({ ...turn, isThereAtOnce: first.includes(turn) }));
+}
+
 /** What is to become of a sheet: the same one at every start. */
-function roleOf({ place }: Line, sheets: number, seed: number): 'arrives' | 'for-you' | 'held' {
+function roleOf({ place }: Pick<Line, 'place'>, sheets: number, seed: number): Role {
   if (sheets < FEWEST_FOR_ALL) return 'arrives';
   const draw = seededDraw(seed, `role/${place}`);
   if (draw < 1 / ONE_FOR_YOU) return 'for-you';
@@ -109,12 +125,7 @@ async function look({ office, people, election, seed, onArrived }: Arrival): Pro
   return lines;
 }
 
-async function bring(
-  arrival: Arrival,
-  line: Line,
-  role: ReturnType<typeof roleOf>,
-  all: readonly Line[],
-): Promise<void> {
+async function bring(arrival: Arrival, line: Line, role: Role, all: readonly Line[]): Promise<void> {
   const { office, people, election, seed } = arrival;
   const rehearsal: Rehearsal = { office, election, seed, atOnce: 1, people: officeOf(people) };
   const { regency } = rehearsal.people;
