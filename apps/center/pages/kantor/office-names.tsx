@@ -53,6 +53,8 @@ export function useOfficeNames() {
     /** For sentences. */
     placeText: (place: string) => knownPlace(place) ?? place,
     areaText: (code: string) => areaName(names, code),
+    /** By what a place is looked for in a list: what it is called, and its code. */
+    placeWords: (place: string) => `${knownPlace(place) ?? ''} ${place}`,
     /** A moment by the regency’s clocks. @param zone of the election, where it is known */
     momentText: (at: string, zone: Zone | undefined = names?.zone) =>
       zone === undefined ? '' : formatDateAndTime(language, new Date(at), zone),

@@ -9,7 +9,7 @@ import { ROLES, type Role } from '../../../src/accounts/roles.ts';
 import { AreaField } from '../area-field.tsx';
 import { callAct } from '../call-act.ts';
 import { nothing } from '../me.ts';
-import { AreaName } from '../office-names.tsx';
+import { AreaName, useOfficeNames } from '../office-names.tsx';
 import { officeWords as words } from '../office-words.ts';
 import type { RoomProps } from '../rooms.ts';
 import { ActMatrixScreen } from './act-matrix-screen.tsx';
@@ -48,6 +48,7 @@ export function AccountsRoom(props: RoomProps) {
 }
 
 function Accounts({ language, me, goTo }: RoomProps) {
+  const { areaText } = useOfficeNames();
   const [accounts, setAccounts] = useState<readonly Account[]>([]);
   const [invited, setInvited] = useState<{ readonly account: string; readonly invitation: string }>();
   const [refused, setRefused] = useState<RefusalName>();
@@ -113,7 +114,7 @@ function Accounts({ language, me, goTo }: RoomProps) {
         rows={accounts}
         keyOf={({ id }) => id}
         searchOf={({ id, name, role, area }) =>
-          [name, id, words(language, `office.role.${role}`), area].join(' ')
+          [name, id, words(language, `office.role.${role}`), areaText(area), area].join(' ')
         }
         asLines
       />

@@ -26,6 +26,7 @@ const STATES: Readonly<Record<Delivery['state'], State>> = {
 export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
   const language = standardLanguage(code);
   const [election] = path;
+  const { placeWords } = useOfficeNames();
   const [deliveries, setDeliveries] = useState<readonly Delivery[]>([]);
   const [counting, setCounting] = useState<Delivery>();
   const [zone, setZone] = useState<Zone>();
@@ -64,7 +65,7 @@ export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
         columns={columnsOf(language, zone, me.role === 'regency' ? setCounting : undefined)}
         rows={deliveries}
         keyOf={({ id }) => id}
-        searchOf={({ place, state }) => `${place} ${words(language, `intake.state.${state}`)}`}
+        searchOf={({ place, state }) => `${placeWords(place)} ${words(language, `intake.state.${state}`)}`}
         empty={words(language, 'intake.empty')}
         asLines
       />

@@ -23,7 +23,7 @@ export function CompareScreen(props: {
   readonly language: Language;
 }) {
   const { election, me, language } = props;
-  const { placeText } = useOfficeNames();
+  const { placeText, placeWords } = useOfficeNames();
   const [places, setPlaces] = useState<z.output<typeof placesSchema>>([]);
   const [comparison, setComparison] = useState<Comparison>({ places: [], differences: [] });
   const [open, setOpen] = useState<Difference>();
@@ -133,7 +133,7 @@ export function CompareScreen(props: {
             ]}
             rows={comparison.differences}
             keyOf={({ place, contest }) => `${place}${contest}`}
-            searchOf={({ place }) => place}
+            searchOf={({ place }) => placeWords(place)}
             empty={words(language, 'lanes.compare.empty')}
             asLines
           />
@@ -167,7 +167,7 @@ export function CompareScreen(props: {
         ]}
         rows={places}
         keyOf={({ place }) => place}
-        searchOf={({ place }) => place}
+        searchOf={({ place }) => placeWords(place)}
         asLines
       />
     </div>

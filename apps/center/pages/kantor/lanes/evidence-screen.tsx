@@ -30,6 +30,7 @@ export function EvidenceScreen(props: {
   readonly language: Language;
 }) {
   const { election, me, language } = props;
+  const { placeWords } = useOfficeNames();
   const [lines, setLines] = useState<readonly Evidence[]>([]);
   const [open, setOpen] = useState<Evidence>();
   const load = async () => {
@@ -81,7 +82,7 @@ export function EvidenceScreen(props: {
       ]}
       rows={lines}
       keyOf={({ id }) => String(id)}
-      searchOf={({ place }) => place}
+      searchOf={({ place }) => placeWords(place)}
       empty={words(language, 'lanes.evidence.empty')}
       asLines
     />
