@@ -1,9 +1,8 @@
 import { formatNumber } from '@bilik/words/format';
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { useLanguage, usePartWords } from './language.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
-import { Shape } from './shape.tsx';
 
 export interface Column<Row> {
   readonly key: string;
@@ -12,9 +11,6 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ComponentChildren;
   readonly numeric?: boolean | undefined;
 }
-
-/** With more rows than this nobody looks for one by eye. */
-const ROWS_WITHOUT_SEARCH = 20;
 
 export interface DataTableProps<Row> {
   readonly caption: string;
@@ -25,8 +21,6 @@ export interface DataTableProps<Row> {
   readonly empty?: string | undefined;
   /** A last line, for example sums: one cell a column. */
   readonly total?: readonly ComponentChildren[] | undefined;
-  /** By what a row is looked for, as its name and code: a long table then has a search above it. Sums of `total` stay those of all rows. */
-  readonly searchOf?: ((row: Row) => string) | undefined;
   /** On a phone each row stands as lines below each other, each with the head of its column: for cells that are badges and buttons. */
   readonly asLines?: boolean | undefined;
 }
@@ -35,26 +29,15 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>({
   caption,
   columns,
-  rows: allRows,
+  rows,
   keyOf,
   empty,
   total,
-  searchOf,
   asLines = false,
 }: DataTableProps<Row>) {
   const say = usePartWords();
   const language = useLanguage();
   const captionId = useId();
-  const [sought, setSought] = useState('');
-  const hasSearch = searchOf !== undefined && (allRows.length > ROWS_WITHOUT_SEARCH || sought !== '');
-  const words = hasSearch ? wordsOf(sought) : [];
-  const rows =
-    searchOf === undefined || words.length === 0
-      ? allRows
-      : allRows.filter((row) => {
-          const text = searchOf(row).toLowerCase();
-          return words.every((word) => text.includes(word));
-        });
   const write = (content: ComponentChildren) =>
     typeof content === 'number' ? formatNumber(language, content) : content;
   // as one box beside its head; nothing at all where the cell is empty, so that the line goes as well
@@ -63,7 +46,7 @@ export function DataTable<Row>({
   const classOf = (column: Column<Row> | undefined) =>
     column?.numeric === true ? 'table__number' : undefined;
   const [first, ...others] = columns;
-  const table = (
+  return (
     <ScrollRegion class="table-frame" aria-labelledby={captionId}>
       <table class={asLines ? 'table table--lines' : 'table'}>
         <caption id={captionId}>{caption}</caption>
@@ -80,7 +63,7 @@ export function DataTable<Row>({
           {rows.length === 0 && (
             <tr>
               <td class="table__empty" colSpan={columns.length}>
-                {words.length > 0 ? say('parts.search.none') : (empty ?? say('parts.table.empty'))}
+                {empty ?? say('parts.table.empty')}
               </td>
             </tr>
           )}
@@ -110,48 +93,5 @@ export function DataTable<Row>({
         )}
       </table>
     </ScrollRegion>
-  );
-  if (!hasSearch) return table;
-  return (
-    <div class="stack">
-      <TableSearch sought={sought} onSought={setSought} shown={rows.length} of={allRows.length} />
-      {table}
-    </div>
-  );
-}
-
-/** Finds every word, in any order, wherever it stands in a row. */
-const wordsOf = (sought: string): readonly string[] => sought.toLowerCase().split(/\s+/).filter(Boolean);
-
-function TableSearch(props: {
-  readonly sought: string;
-  readonly onSought: (sought: string) => void;
-  readonly shown: number;
-  readonly of: number;
-}) {
-  const say = usePartWords();
-  const id = useId();
-  return (
-    <search class="search search--table">
-      <label class="field__label" for={id}>
-        {say('parts.table.search')}
-      </label>
-      <div class="search__entry">
-        <Shape name="search" />
-        <input
-          id={id}
-          class="field__entry"
-          type="search"
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={100}
-          value={props.sought}
-          onInput={(event) => props.onSought(event.currentTarget.value)}
-        />
-      </div>
-      <p class="search__count" role="status">
-        {say('parts.table.shown', { shown: props.shown, total: props.of })}
-      </p>
-    </search>
   );
 }

@@ -1,8 +1,9 @@
 import { Button } from '@bilik/ui/button';
 import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
-import { type Column, DataTable } from '@bilik/ui/data-table';
+import type { Column } from '@bilik/ui/data-table';
 import { ChoiceField, Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
+import { SearchedTable } from '@bilik/ui/searched-table';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { ROLES, type Role } from '../../../src/accounts/roles.ts';
@@ -108,7 +109,7 @@ function Accounts({ language, me, goTo }: RoomProps) {
   }
   return (
     <>
-      <DataTable
+      <SearchedTable
         caption={words(language, 'office.accounts.list')}
         columns={columns}
         rows={accounts}

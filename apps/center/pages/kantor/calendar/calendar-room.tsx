@@ -1,5 +1,5 @@
-import { DataTable } from '@bilik/ui/data-table';
 import { Figure, Figures } from '@bilik/ui/figure';
+import { SearchedTable } from '@bilik/ui/searched-table';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
@@ -70,7 +70,7 @@ function VillageList({ election, language }: { readonly election: string; readon
           value={inEvent.filter(({ noRoom }) => noRoom !== null).length}
         />
       </Figures>
-      <DataTable
+      <SearchedTable
         caption={words(language, 'calendar.list', { today: day(language, shown.today) })}
         columns={[
           {

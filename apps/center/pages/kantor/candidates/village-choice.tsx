@@ -1,5 +1,5 @@
 import { Button, ButtonRow } from '@bilik/ui/button';
-import { DataTable } from '@bilik/ui/data-table';
+import { SearchedTable } from '@bilik/ui/searched-table';
 import { type State, StateBadge } from '@bilik/ui/state-badge';
 import { useEffect, useState } from 'preact/hooks';
 import { VILLAGE_STANDINGS } from '../../../src/candidates/village-standing.ts';
@@ -63,7 +63,7 @@ export function VillageChoice({
           </ButtonRow>
         </section>
       )}
-      <DataTable
+      <SearchedTable
         key={only ?? 'all'}
         caption={only === undefined ? title : `${title} · ${words(language, `candidates.standing.${only}`)}`}
         columns={[

@@ -1,7 +1,8 @@
 import { Button } from '@bilik/ui/button';
-import { type Column, DataTable } from '@bilik/ui/data-table';
+import type { Column } from '@bilik/ui/data-table';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
+import { SearchedTable } from '@bilik/ui/searched-table';
 import { type State, StateBadge } from '@bilik/ui/state-badge';
 import { formatDateAndTime, type Zone } from '@bilik/words/format';
 import { type Language, standardLanguage } from '@bilik/words/language';
@@ -60,7 +61,7 @@ export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
           }}
         />
       )}
-      <DataTable
+      <SearchedTable
         caption={words(language, 'intake.list')}
         columns={columnsOf(language, zone, me.role === 'regency' ? setCounting : undefined)}
         rows={deliveries}

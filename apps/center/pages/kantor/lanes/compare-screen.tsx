@@ -1,6 +1,6 @@
 import { Button } from '@bilik/ui/button';
-import { DataTable } from '@bilik/ui/data-table';
 import { Figure, Figures } from '@bilik/ui/figure';
+import { SearchedTable } from '@bilik/ui/searched-table';
 import { StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
@@ -73,7 +73,7 @@ export function CompareScreen(props: {
               onClose={() => setOpen(undefined)}
             />
           )}
-          <DataTable
+          <SearchedTable
             caption={words(language, 'lanes.compare')}
             columns={[
               {
@@ -139,7 +139,7 @@ export function CompareScreen(props: {
           />
         </>
       )}
-      <DataTable
+      <SearchedTable
         caption={words(language, 'lanes.places')}
         columns={[
           {

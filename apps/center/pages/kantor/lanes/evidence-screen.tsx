@@ -1,8 +1,8 @@
 import { Button, ButtonRow } from '@bilik/ui/button';
-import { DataTable } from '@bilik/ui/data-table';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { ScrollRegion } from '@bilik/ui/scroll-region';
+import { SearchedTable } from '@bilik/ui/searched-table';
 import { StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -47,7 +47,7 @@ export function EvidenceScreen(props: {
     );
   }
   return (
-    <DataTable
+    <SearchedTable
       caption={words(language, 'lanes.evidence')}
       columns={[
         {

@@ -1,7 +1,8 @@
 import '../ceremony/ceremony.css';
-import { type Column, DataTable } from '@bilik/ui/data-table';
+import type { Column } from '@bilik/ui/data-table';
 import { FileField } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
+import { SearchedTable } from '@bilik/ui/searched-table';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
@@ -101,7 +102,7 @@ export function PackagesRoom({ me, language: code, path, goTo }: RoomProps) {
   ];
   return (
     <div class="stack">
-      <DataTable
+      <SearchedTable
         caption={words(language, 'packages.list')}
         columns={columns}
         rows={list?.places ?? []}

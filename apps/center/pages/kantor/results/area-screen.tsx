@@ -1,6 +1,7 @@
-import { type Column, DataTable } from '@bilik/ui/data-table';
+import type { Column } from '@bilik/ui/data-table';
 import { Figure, Figures } from '@bilik/ui/figure';
 import { ProgressBar } from '@bilik/ui/progress-bar';
+import { SearchedTable } from '@bilik/ui/searched-table';
 import { formatNumber, formatPercent } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
 import { addressOf } from '../office-page.tsx';
@@ -43,7 +44,7 @@ export function AreaScreen(props: AreaScreenProps) {
       {own !== null && <Sums language={language} line={own} />}
       {placesHere.length > 0 && <OutcomePanel {...props} />}
       {below.length > 0 && (
-        <DataTable
+        <SearchedTable
           caption={words(language, 'results.below')}
           columns={lineColumns(language, to)}
           rows={below}
@@ -53,7 +54,7 @@ export function AreaScreen(props: AreaScreenProps) {
         />
       )}
       {placesHere.length > 0 && (
-        <DataTable
+        <SearchedTable
           caption={words(language, 'results.places')}
           columns={placeColumns(language, (place) => to(props.area, place))}
           rows={placesHere}

@@ -1,8 +1,8 @@
 import { villageMode } from '@bilik/preparation';
 import { Button } from '@bilik/ui/button';
-import { DataTable } from '@bilik/ui/data-table';
 import { ChoiceField } from '@bilik/ui/field';
 import { Figure, Figures } from '@bilik/ui/figure';
+import { SearchedTable } from '@bilik/ui/searched-table';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
@@ -115,7 +115,7 @@ export function ModesScreen(props: {
               onClose={() => setOpen(undefined)}
             />
           )}
-          <DataTable
+          <SearchedTable
             caption={words(language, 'modes.list')}
             columns={[
               { key: 'rank', header: words(language, 'modes.rank'), numeric: true, cell: ({ rank }) => rank },

@@ -1,8 +1,8 @@
 import { type SheetStep, sheetStepSchema } from '@bilik/tabulation';
 import { Button, ButtonRow } from '@bilik/ui/button';
-import { DataTable } from '@bilik/ui/data-table';
 import { Figure, Figures } from '@bilik/ui/figure';
 import { Notice } from '@bilik/ui/notice';
+import { SearchedTable } from '@bilik/ui/searched-table';
 import { StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
@@ -77,7 +77,7 @@ export function ListScreen(props: {
       {list.lines.length < total && (
         <p class="soft">{words(language, 'sheets.list.cut', { shown: list.lines.length, total })}</p>
       )}
-      <DataTable
+      <SearchedTable
         caption={`${words(language, 'sheets.list')}${step === undefined ? '' : ` · ${words(language, `sheets.step.${step}`)}`}`}
         columns={[
           {

@@ -1,7 +1,7 @@
 import { Button, ButtonRow } from '@bilik/ui/button';
-import { DataTable } from '@bilik/ui/data-table';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
+import { SearchedTable } from '@bilik/ui/searched-table';
 import type { Language } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
@@ -55,7 +55,7 @@ export function SwitchForm(props: {
     <div class="stack">
       <h2>{words(language, 'sheets.switch')}</h2>
       <p>{words(language, 'sheets.switch.guide')}</p>
-      <DataTable
+      <SearchedTable
         caption={words(language, 'sheets.switch')}
         columns={[
           {

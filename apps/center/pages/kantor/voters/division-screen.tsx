@@ -1,7 +1,7 @@
 import { Button } from '@bilik/ui/button';
-import { DataTable } from '@bilik/ui/data-table';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
+import { SearchedTable } from '@bilik/ui/searched-table';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
 import { MoveForms, numberOf } from './move-forms.tsx';
@@ -32,7 +32,7 @@ export function DivisionScreen({ election, area, me, language }: ScreenProps) {
           happened={words(language, 'voters.division.undivided', { voters: division.undivided })}
         />
       )}
-      <DataTable
+      <SearchedTable
         caption={words(language, 'voters.division.places')}
         rows={places}
         keyOf={({ number }) => String(number)}

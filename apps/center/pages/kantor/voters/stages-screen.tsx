@@ -1,7 +1,7 @@
 import { Button } from '@bilik/ui/button';
 import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
-import { DataTable } from '@bilik/ui/data-table';
 import { Field } from '@bilik/ui/field';
+import { SearchedTable } from '@bilik/ui/searched-table';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct, paperAddress } from '../call-act.ts';
 import { nothing } from '../me.ts';
@@ -32,7 +32,7 @@ export function StagesScreen(props: ScreenProps) {
   return (
     <>
       <OutcomeNotice outcome={outcome} language={language} doneWord="voters.step.done" />
-      <DataTable
+      <SearchedTable
         caption={words(language, 'voters.stage')}
         rows={villages ?? []}
         keyOf={(village) => village.area}
