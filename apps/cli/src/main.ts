@@ -169,7 +169,11 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
 function usage(): string {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
   const lines = Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(width)}  ${about}`);
-  return ['bilik PERINTAH / COMMAND …', ...lines].join('\n');
+  return [
+    'bilik PERINTAH / COMMAND …',
+    ...lines,
+    'Pilihan satu perintah / flags of one command: bilik PERINTAH --help',
+  ].join('\n');
 }
 
 /**
