@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { codeCheckAddress } from '../../src/pages/check-address.ts';
-import { readPublished, readSheetKey } from './published.ts';
+import { readPublished, readSheetKey } from '../pages/periksa/published.ts';
+import { codeCheckAddress } from '../src/pages/check-address.ts';
 
 const HASH = 'a'.repeat(64);
 
