@@ -130,6 +130,11 @@ test('a photo that says who took it is not published and is named to the office:
   expect(await publish()).toBe(4);
   expect(placeOf(await published())?.result).toMatchObject({ version: 3, figures: { valid: 152 } });
   expect(await photoOf()).toEqual(before);
+  const village = (await published()).villages.find(({ code }) => code === VILLAGE);
+  expect(village, 'what was determined on other figures is named').toMatchObject({
+    ...{ state: 'provisional', determination: null },
+    fallen: [{ candidate: 1, why: expect.stringContaining('tidak lagi sesuai') }],
+  });
   const { body } = await center.act('regency', 'publish.show', { election: SET_UP_ELECTION });
   expect(body.value).toMatchObject({
     publications: [{ number: 4, left_out: [{ place: PLACE, why: 'photo-of-before' }] }, {}, {}, {}],

@@ -36,7 +36,7 @@ import {
 } from './publish-sources.ts';
 import { electronicParts, type FiguresForm, figuresOfChange } from './published-part.ts';
 import { publishedStage } from './published-stage.ts';
-import { correctionsOf, determinationOf, LEFT_OUT, publicReason } from './published-words.ts';
+import { correctionsOf, determinationOf, LEFT_OUT, publicReason, reopenedWhy } from './published-words.ts';
 import type { LeftOut } from './tables.ts';
 
 /** The page beside the site at the center's own door; whoever serves the folder elsewhere leads this address to the center. */
@@ -174,15 +174,14 @@ function gatherVillage(
     determination: null,
   };
   const outcome = outcomeOf(facts, rulePack);
+  const decided = stores.outcomes.get(village.code) ?? [];
+  const determination = determinationOf(
+    decided,
+    gathered.flatMap((place) => place.changes),
+    { outcome, rules: rulePackFingerprint(rulePack), zone },
+  );
   return {
-    facts: {
-      ...facts,
-      determination: determinationOf(
-        stores.outcomes.get(village.code) ?? [],
-        gathered.flatMap((place) => place.changes),
-        { outcome, rules: rulePackFingerprint(rulePack), zone },
-      ),
-    },
+    facts: { ...facts, determination, reopenedWhy: reopenedWhy(decided, determination) },
     corrections: gathered.flatMap(({ corrections }) => corrections),
     leftOut: gathered.flatMap(({ leftOut }) => leftOut),
     withheld: gathered.flatMap(({ place, withheld }) =>

@@ -1,6 +1,6 @@
 import type { PublishedOutcome } from '@bilik/publication';
 import { expect, test } from 'vitest';
-import { determinationOf, publicReason } from './published-words.ts';
+import { determinationOf, publicReason, reopenedWhy } from './published-words.ts';
 
 test('a reason is published as it is, unless it names a phone, a NIK or what is internal', () => {
   expect(publicReason('Salah baca angka 7.')).toBe('Salah baca angka 7.');
@@ -81,4 +81,15 @@ test('a decree whose number holds a person’s number is published without it', 
     publicOf([determined, decreed(number)], [3, 5], winner, 'WIB')?.document;
   expect(documentOf('140/27/2026')).toBe('140/27/2026');
   expect(documentOf('140/1607990101900001')).toBe('Keputusan bupati');
+});
+
+test('why it was taken back is said; what fell since then for another reason has not this one', () => {
+  const reopened = { at, fact: { type: 'reopened', reason: 'Keberatan diterima.' } };
+  const now = publicOf([determined], [3, 5], winner, 'WIB');
+  expect(reopenedWhy([determined], null)).toBeUndefined();
+  expect(reopenedWhy([determined, reopened], null)).toBe('Keberatan diterima.');
+  expect(reopenedWhy([determined, reopened, determined], now)).toBe('Keberatan diterima.');
+  expect(reopenedWhy([determined, reopened, determined], null)).toBeUndefined();
+  const personal = { at, fact: { type: 'reopened', reason: 'Saksi 081234567890' } };
+  expect(reopenedWhy([determined, personal], null)).toMatch(/^Alasannya memuat/);
 });

@@ -12,6 +12,9 @@ import type { PlaceWaits } from './tables.ts';
 /** In place of words that must not be public: the office keeps them, and the figures are published all the same. */
 const KEPT_BACK = 'Alasannya memuat keterangan yang tidak boleh diumumkan; tersimpan lengkap di kantor.';
 
+/** Of a reason in a snapshot. */
+const MOST_LETTERS = 400;
+
 /**
  * A reason as the public reads it. One that names a NIK or a phone number would be refused by the portal, and with it everything else that
  * waits to be published.
@@ -88,6 +91,22 @@ export function determinationOf(
     on: isDecreed ? civilDateSchema.parse(standing.date) : civilClock(determined.at.getTime(), zone).date,
     document: isDecreed ? publicDocument(standing.number) : `Berita acara ${standing.minutes.slice(0, 16)}`,
   };
+}
+
+/**
+ * Why people took back what was determined, as the public reads it; undefined where they did not, or where what was determined since fell for
+ * another reason.
+ */
+export function reopenedWhy(
+  rows: readonly { readonly fact: unknown }[],
+  determination: VillageFacts['determination'],
+): string | undefined {
+  const facts = rows.map(({ fact }) => outcomeFactSchema.parse(fact));
+  const last = facts.findLastIndex(({ type }) => type === 'reopened');
+  const reopened = facts[last];
+  const determinedSince = facts.slice(last + 1).some(({ type }) => type === 'determined');
+  if (reopened?.type !== 'reopened' || (determination === null && determinedSince)) return undefined;
+  return publicReason(reopened.reason).slice(0, MOST_LETTERS);
 }
 
 /** The number of a decree as it was typed; without it the day tells which decree is meant. */

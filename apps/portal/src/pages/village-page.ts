@@ -34,6 +34,7 @@ function resultOf(context: PageContext, village: PublishedVillage, totals: Villa
   const hasBlankInside = village.state !== 'none' && totals.blank > 0;
   return html`${coverage.counted > 0 && coverage.counted < coverage.expected && html`<p class="warn">${say('portal.incomplete')}</p>`}
 ${determinationOf(context, village)}
+${fallenOf(context, village)}
 <p>${say('portal.registered')}: ${say('portal.registered.sex', { count: count(registered.L + registered.P), men: count(registered.L), women: count(registered.P) })}</p>
 <div class="wide" tabindex="0" role="region" aria-label="${say('portal.candidates')}"><table><caption>${village.contest?.title[context.language]}: ${say('portal.candidates')}</caption><thead><tr><th scope="col" colspan="2">${say('portal.option')}</th><th scope="col" class="n">${say('portal.votes')}</th><th scope="col" class="n">${say('portal.share')}</th></tr></thead><tbody>
 ${totals.options.map(({ key, votes }) => {
@@ -61,6 +62,18 @@ function determinationOf(context: PageContext, village: PublishedVillage): Piece
       : optionNames(context, village).get(`c${determination.candidate}`);
   return html`<p class="state">${elected === undefined ? say('portal.determined.nobody') : say('portal.determined.elected', { title: snapshot.event.headTitle[language], name: elected })}</p>
 <p>${say('portal.determined', { date: day(determination.on), document: determination.document })}${determination.reason !== null && ` ${determination.reason[language]}`}</p>`;
+}
+
+/** What was determined in public once and does not hold any more, with the reason. */
+function fallenOf(context: PageContext, { fallen = [], ...village }: PublishedVillage): Piece {
+  const { say, day } = context;
+  const names = optionNames(context, village);
+  return fallen.length === 0
+    ? null
+    : html`<h2>${say('portal.fallen')}</h2><ul>${fallen.map(({ candidate, on, document, at, why }) => {
+        const elected = candidate === null ? undefined : names.get(`c${candidate}`);
+        return html`<li>${say('portal.determined', { date: day(on), document })} ${elected ?? say('portal.determined.nobody')}. ${say('portal.fallen.why', { date: day(at.slice(0, 10)), why })}</li>`;
+      })}</ul>`;
 }
 
 /** Each polling place with its own figures, and their sum under them: whoever doubts the sum adds it up. */

@@ -178,6 +178,6 @@ function withoutKeptBack(facts: SnapshotFacts, keptBack: readonly KeptBack[]): S
 function asPublished(village: PublishedVillage, previous: Snapshot | undefined): VillageFacts {
   const rulePack = previous?.rulePacks.find((pack) => rulePackFingerprint(pack) === village.rulePack);
   if (rulePack === undefined) throw new Error(`the published snapshot has no rules of ${village.code}`);
-  const { totals: _totals, outcome: _outcome, state: _state, ...facts } = village;
+  const { totals: _totals, outcome: _outcome, state: _state, fallen: _fallen, ...facts } = village;
   return { ...facts, rulePack };
 }

@@ -1,5 +1,6 @@
 import type { RulePack } from '@bilik/election';
 import { namedFiles } from './check-snapshot.ts';
+import { fallenOf } from './fallen.ts';
 import { contestOf, outcomeOf, votedKeys } from './outcome.ts';
 import type { PublishedFile, PublishedVillage, Snapshot } from './schema.ts';
 import { snapshotSchema } from './schema.ts';
@@ -7,8 +8,10 @@ import { hexSha256, rulePackFingerprint, snapshotText } from './snapshot-text.ts
 import { sumArea, sumVillage } from './sums.ts';
 
 /** A village as the office knows it; what follows from its polling places is computed. */
-export type VillageFacts = Omit<PublishedVillage, 'totals' | 'outcome' | 'state' | 'rulePack'> & {
+export type VillageFacts = Omit<PublishedVillage, 'totals' | 'outcome' | 'state' | 'rulePack' | 'fallen'> & {
   readonly rulePack: RulePack;
+  /** What the office said when it took a determination back last, in words that may be public. */
+  readonly reopenedWhy?: string | undefined;
 };
 
 /** What a snapshot is made of. */
@@ -30,9 +33,10 @@ export interface SnapshotFacts extends Pick<Snapshot, 'kind' | 'at' | 'event' | 
  */
 export function assembleSnapshot(facts: SnapshotFacts): Snapshot {
   const { previous, regency, subDistricts, fileFacts, withheld = {}, ...rest } = facts;
+  const published = new Map(previous?.villages.map((village) => [village.code, village]));
   const villages = byCode(facts.villages)
     .map((village) => ({ ...village, places: withholdPlaces(village.places, previous, withheld) }))
-    .map(completeVillage);
+    .map((village) => completeVillage(village, published.get(village.code), facts.at));
   const kept = new Set<string>(
     villages.flatMap(({ places }) => places.flatMap((place) => (place.withheld ? [place.id] : []))),
   );
@@ -86,7 +90,12 @@ function withholdPlaces(
   });
 }
 
-function completeVillage({ rulePack, ...facts }: VillageFacts): PublishedVillage {
+function completeVillage(
+  { rulePack, reopenedWhy, ...facts }: VillageFacts,
+  before: PublishedVillage | undefined,
+  at: string,
+): PublishedVillage {
+  const fallen = fallenOf(before, facts.determination, { at, why: reopenedWhy });
   const contest = contestOf(facts);
   const counted = facts.places.some(({ result }) => result !== null);
   const village: PublishedVillage = {
@@ -96,6 +105,7 @@ function completeVillage({ rulePack, ...facts }: VillageFacts): PublishedVillage
     totals: contest === undefined ? null : sumVillage(facts.places, votedKeys(contest)),
     outcome: null,
     state: facts.determination !== null ? 'determined' : counted ? 'provisional' : 'none',
+    ...(fallen.length > 0 && { fallen }),
   };
   return { ...village, outcome: outcomeOf(village, rulePack) ?? null };
 }

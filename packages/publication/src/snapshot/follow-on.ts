@@ -1,11 +1,12 @@
 import { type Difference, differs } from './difference.ts';
+import { determinationsDiffer } from './fallen.ts';
 import type { Evidence, PublishedPart, PublishedPlace } from './figures-schema.ts';
 import type { PublishedCorrection, PublishedVillage, Snapshot } from './schema.ts';
 
 /**
  * What a snapshot changes in silence of the one before it. Figures change with a new version and one correction for each version between,
  * which begins at the figures that were published; a result that is gone says why; what was said of corrections stays; evidence of a
- * version only grows; candidates, registered voters and rules stay. Before there are figures, all of that may still change.
+ * version only grows; candidates, registered voters and rules stay; whoever was determined stays, or is named among what fell. Before there are figures, all of that may still change.
  * @param before and @param after consecutive snapshots, each of which holds together by itself (`checkSnapshot`)
  */
 export function contradictions(before: Snapshot, after: Snapshot): readonly Difference[] {
@@ -17,6 +18,7 @@ export function contradictions(before: Snapshot, after: Snapshot): readonly Diff
     return [
       ...candidatesDiffer(village, villages.get(village.code)),
       ...rulesDiffer(village, villages.get(village.code)),
+      ...determinationsDiffer(village, villages.get(village.code)),
       ...counted.flatMap((place) =>
         placeDiffers(
           place,

@@ -58,6 +58,14 @@ const determinationSchema = z.strictObject({
   reason: bilingualSchema(500).nullable(),
 });
 
+/** A determination that was published and does not hold any more. */
+const fallenSchema = determinationSchema.extend({
+  /** Of the snapshot that said so first. */
+  at: instantSchema,
+  why: lineSchema(400),
+});
+export type FallenDetermination = z.infer<typeof fallenSchema>;
+
 const villageSchema = z.strictObject({
   code: villageCodeSchema,
   name: lineSchema(60),
@@ -81,6 +89,8 @@ const villageSchema = z.strictObject({
   outcome: outcomeSchema.nullable(),
   state: resultStateSchema,
   determination: determinationSchema.nullable(),
+  /** Oldest first; absent where none fell. */
+  fallen: z.array(fallenSchema).min(1).max(100).optional(),
 });
 export type PublishedVillage = z.infer<typeof villageSchema>;
 
