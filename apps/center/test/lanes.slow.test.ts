@@ -46,6 +46,7 @@ interface Comparison {
   readonly places: readonly {
     readonly place: string;
     readonly opens: boolean;
+    readonly isLater: boolean;
     readonly nonce: string;
     readonly commitment: string;
     readonly internal: PlaceContest;
@@ -170,6 +171,27 @@ describe('the Desk’s own lane', () => {
       [PLACE, true],
       [OTHER, false],
     ]);
+  });
+
+  test('the margin is the village’s for whoever may see it; the Desk’s is of places that met, and says of how many', async () => {
+    const beside = PLACE.replace('-001', '-002');
+    await center.store.owner
+      .insertInto('place')
+      .values({
+        ...{ election: ELECTION, id: beside, area: PLACE.slice(0, 13), number: 2, name: null, mode: 'paper' },
+        ...{ registered_l: 100, registered_p: 100 },
+      })
+      .execute();
+    expect((await announce(beside, 5, 90, 4)).ok).toBe(true);
+    const weighed = async (account: string) =>
+      (await compare(account)).differences.find(({ place }) => place === PLACE);
+    expect(await weighed('desk')).toMatchObject({ margin: 122 - 84, marginOf: 1 });
+    expect(await weighed('regency')).toMatchObject({ margin: 84 + 90 - (122 + 5), marginOf: 2 });
+  });
+
+  test('figures that were fixed when the official result was here are named as such', async () => {
+    const { places } = await compare('regency');
+    expect(places.map(({ isLater }) => isLater)).toEqual(places.map(() => true));
   });
 
   test('a code that somebody scanned from the board is compared as evidence', async () => {

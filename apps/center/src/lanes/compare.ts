@@ -19,6 +19,8 @@ export interface MetPlace {
   readonly commitment: string;
   readonly nonce: string;
   readonly fixedAt: string;
+  /** The official result was here before: whoever fixed it may have read it where it is public. */
+  readonly isLater: boolean;
   /** What is stored opens its hash: nobody changed it since. */
   readonly opens: boolean;
   readonly internal: PlaceContest;
@@ -26,10 +28,13 @@ export interface MetPlace {
   readonly evidence: PlaceContest | null;
 }
 
+/** With the number of places whose official votes its margin is of: all that whoever asks may see. */
+export type WeighedPlace = ComparedPlace & { readonly marginOf: number };
+
 export interface LaneComparison {
   readonly places: readonly MetPlace[];
-  /** Places whose lanes differ, a difference that reaches the village's margin first. Margins are of the places that met. */
-  readonly differences: readonly ComparedPlace[];
+  /** Places whose lanes differ, a difference that reaches the village's margin first. For the Desk margins are of places that met. */
+  readonly differences: readonly WeighedPlace[];
 }
 
 interface Sums {
@@ -48,6 +53,7 @@ interface Row extends Sums {
   readonly commitment: string;
   readonly nonce: string;
   readonly at: Date;
+  readonly official_at: Date;
   readonly figures: PlaceContest;
   /** What a moderator read on a photo of the public, by contest. */
   readonly seen: Readonly<Record<string, PlaceContest>> | null;
@@ -72,12 +78,12 @@ export async function compareArea(
       order by place, contest, id desc
     )
     select latest.*, place.registered_l + place.registered_p as registered,
-      official.users, official.valid, official.invalid, official.votes, seen.figures as seen, scanned.figures as scanned
+      official.users, official.valid, official.invalid, official.votes, official.at as official_at, seen.figures as seen, scanned.figures as scanned
     from latest
     join place on place.election = ${election} and place.id = latest.place
     join lateral (
       select sum(change.users)::int as users, sum(change.valid)::int as valid,
-        sum(change.invalid)::int as invalid, jsonb_agg(change.votes) as votes
+        sum(change.invalid)::int as invalid, jsonb_agg(change.votes) as votes, max(change.at) as at
       from place_result join result_change as change on change.number = place_result.change and not change.withdrawn
       where place_result.election = ${election} and place_result.place = latest.place
         and place_result.contest = latest.contest and place_result.lane = 'official'
@@ -116,14 +122,52 @@ export async function compareArea(
       commitment,
       nonce,
       fixedAt: row.at.toISOString(),
+      isLater: row.at > row.official_at,
       opens,
       internal,
       official,
       evidence,
     };
   });
-  const differences = [...byVillage.values()].flatMap(compareLanes).sort(byWeight);
+  const visible = await officialVotes(transaction, { election, area });
+  const differences = [...byVillage]
+    .flatMap(([key, lanes]) => {
+      const official = visible.get(key);
+      return compareLanes(lanes, official?.votes).map((compared) => ({
+        ...compared,
+        marginOf: official?.places ?? lanes.length,
+      }));
+    })
+    .sort(byWeight);
   return { places, differences };
+}
+
+/** The official votes of each village and contest, of the places that whoever asks may see: the database hides from the Desk those that have not met. */
+async function officialVotes(
+  transaction: ActContext['transaction'],
+  { election, area }: { readonly election: string; readonly area: string },
+): Promise<ReadonlyMap<string, { readonly places: number; readonly votes: ReadonlyMap<OptionKey, number> }>> {
+  const { rows } = await sql<{ village: string; option: string; votes: number; places: number }>`
+    with standing as (
+      select change.area || ' ' || change.contest as village, change.place, change.votes
+      from place_result join result_change as change on change.number = place_result.change and not change.withdrawn
+      where place_result.election = ${election} and place_result.lane = 'official'
+        and (change.area = ${area} or starts_with(change.area, ${`${area}.`}))
+    ), counted as (
+      select village, count(distinct place)::int as places from standing group by village
+    )
+    select village, option.key as option, sum(option.value::int)::int as votes, counted.places
+    from standing join counted using (village), jsonb_each_text(standing.votes) as option (key, value)
+    group by village, option.key, counted.places`.execute(transaction);
+  return new Map(
+    [...Map.groupBy(rows, ({ village }) => village)].map(([village, options]) => [
+      village,
+      {
+        places: options[0]?.places ?? 0,
+        votes: new Map(options.map(({ option, votes }) => [optionKeySchema.parse(option), votes])),
+      },
+    ]),
+  );
 }
 
 /** The parts of a place together. */

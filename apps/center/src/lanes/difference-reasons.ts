@@ -1,7 +1,7 @@
-import { type ComparedPlace, type DifferenceReason, differencesText } from '@bilik/tabulation';
+import { type DifferenceReason, differencesText } from '@bilik/tabulation';
 import { appendEvent } from '../events/append-event.ts';
 import type { ActContext } from '../http/acts-door.ts';
-import { compareArea } from './compare.ts';
+import { compareArea, type WeighedPlace } from './compare.ts';
 
 /** Why lanes of a place differ, and whether the figures are still those that this was said about. */
 export interface GivenReason {
@@ -11,13 +11,13 @@ export interface GivenReason {
   readonly at: string;
   readonly isCurrent: boolean;
 }
-export type ExplainedPlace = ComparedPlace & { readonly given: GivenReason | null };
+export type ExplainedPlace = WeighedPlace & { readonly given: GivenReason | null };
 
 /** Differences with the reasons that people gave for them. */
 export async function withReasons(
   { transaction }: Pick<ActContext, 'transaction'>,
   election: string,
-  places: readonly ComparedPlace[],
+  places: readonly WeighedPlace[],
 ): Promise<readonly ExplainedPlace[]> {
   const rows = await transaction
     .selectFrom('lane_reason')

@@ -36,10 +36,14 @@ export interface ComparedPlace {
 /**
  * Compares the lanes per place and option, those places first whose difference reaches the margin of their village, then by how large the
  * difference is against the margin. Places whose lanes agree are left out.
- * @param places the places of one village and contest, those without another lane among them: the margin is of all
+ * @param places the places of one village and contest on which lanes have met @param votes the village's official votes of each option, of places
+ * that have not met, too; left out: those of `places`, and the margin is theirs alone
  */
-export function compareLanes(places: readonly PlaceLanes[]): readonly ComparedPlace[] {
-  const totals = villageTotals(places);
+export function compareLanes(
+  places: readonly PlaceLanes[],
+  votes?: ReadonlyMap<OptionKey, number>,
+): readonly ComparedPlace[] {
+  const totals = votes === undefined ? villageTotals(places) : withoutBlank(votes);
   const ranked = [...totals].sort(([, left], [, right]) => right - left);
   const [first, second] = ranked;
   const margin = first === undefined || second === undefined ? null : first[1] - second[1];
@@ -64,15 +68,19 @@ export function byWeight(left: ComparedPlace, right: ComparedPlace): number {
   return right.effect - left.effect || (left.place < right.place ? -1 : left.place > right.place ? 1 : 0);
 }
 
+/** Nobody is elected by the blank vote. */
+function withoutBlank(votes: ReadonlyMap<OptionKey, number>): ReadonlyMap<OptionKey, number> {
+  return new Map([...votes].filter(([key]) => key !== 'blank'));
+}
+
 function villageTotals(places: readonly PlaceLanes[]): ReadonlyMap<OptionKey, number> {
   const totals = new Map<OptionKey, number>();
   for (const { official } of places) {
     for (const { key, votes } of official.options) {
-      // nobody is elected by the blank vote
-      if (key !== 'blank') totals.set(key, (totals.get(key) ?? 0) + votes);
+      totals.set(key, (totals.get(key) ?? 0) + votes);
     }
   }
-  return totals;
+  return withoutBlank(totals);
 }
 
 function votesFor(result: PlaceContest, key: OptionKey): number {

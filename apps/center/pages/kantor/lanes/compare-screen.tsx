@@ -14,6 +14,9 @@ import { type Comparison, comparisonSchema, placesSchema, words } from './lanes-
 
 type Difference = Comparison['differences'][number];
 
+/** Code of the village in that of its polling place. */
+const villageOf = (place: string): string => place.slice(0, 13);
+
 const SUMS = ['registered', 'users', 'valid', 'invalid', 'total'] as const;
 
 /** Which places have which lanes, and where the lanes differ: the largest effect on a village's margin first. */
@@ -44,8 +47,13 @@ export function CompareScreen(props: {
       ? words(language, 'lanes.figure.option', { option: figure.replace(/^c/, '') })
       : words(language, `lanes.figure.${sum}`);
   };
-  const isBroken = (place: string, contest: string) =>
-    comparison.places.some((met) => met.place === place && met.contest === contest && !met.opens);
+  const lockWord = (place: string, contest: string) => {
+    const met = comparison.places.find((one) => one.place === place && one.contest === contest);
+    if (met?.opens === false) return words(language, 'lanes.opens.no');
+    return words(language, met?.isLater === true ? 'lanes.opens.later' : 'lanes.opens.yes');
+  };
+  const placesBeside = (place: string) =>
+    places.filter((other) => villageOf(other.place) === villageOf(place)).length;
   return (
     <div class="stack">
       <Figures>
@@ -84,15 +92,25 @@ export function CompareScreen(props: {
               {
                 key: 'effect',
                 header: words(language, 'lanes.effect'),
-                cell: ({ effect, margin, exceedsMargin }) => (
+                cell: ({ place, effect, margin, marginOf, exceedsMargin }) => (
                   <>
                     <StateBadge
                       state={exceedsMargin ? 'bad' : 'warn'}
                       word={words(language, exceedsMargin ? 'lanes.effect.reaches' : 'lanes.effect.below')}
                     />
                     <span class="sheet-look">
-                      {words(language, 'lanes.effect.votes', { effect, margin: margin ?? 0 })}
+                      {effect === 0
+                        ? words(language, 'lanes.effect.none', { margin: margin ?? 0 })
+                        : words(language, 'lanes.effect.votes', { effect, margin: margin ?? 0 })}
                     </span>
+                    {marginOf < placesBeside(place) && (
+                      <span class="sheet-look">
+                        {words(language, 'lanes.effect.partial', {
+                          count: marginOf,
+                          of: placesBeside(place),
+                        })}
+                      </span>
+                    )}
                   </>
                 ),
               },
@@ -112,8 +130,7 @@ export function CompareScreen(props: {
               {
                 key: 'opens',
                 header: words(language, 'lanes.opens'),
-                cell: ({ place, contest }) =>
-                  words(language, isBroken(place, contest) ? 'lanes.opens.no' : 'lanes.opens.yes'),
+                cell: ({ place, contest }) => lockWord(place, contest),
               },
               {
                 key: 'reason',

@@ -49,7 +49,9 @@ export function contradictionsIn(error: unknown): Contradictions {
 }
 
 export const comparisonSchema = z.object({
-  places: z.array(z.object({ place: z.string(), contest: z.string(), opens: z.boolean() })),
+  places: z.array(
+    z.object({ place: z.string(), contest: z.string(), opens: z.boolean(), isLater: z.boolean() }),
+  ),
   differences: z.array(
     z.object({
       place: z.string(),
@@ -64,6 +66,7 @@ export const comparisonSchema = z.object({
       ),
       effect: z.number(),
       margin: z.nullable(z.number()),
+      marginOf: z.number(),
       exceedsMargin: z.boolean(),
       given: z.nullable(
         z.object({
