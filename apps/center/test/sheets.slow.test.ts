@@ -488,3 +488,41 @@ describe('bad input', () => {
     expect(await open('regency', place)).toMatchObject({ step: 'faulty', findings: [{ code: 'E12' }] });
   });
 });
+
+describe('accounts that one person of a sub-district let in', () => {
+  test('they and that person type as one: two of them make nothing definitive, and neither reads as the third', async () => {
+    const place = '16.07.01.2002-001';
+    const name = { election: ELECTION, place };
+    const invite = async (by: string, account: string) =>
+      center.act(by, 'accounts.invite', {
+        ...{ account, name: 'Orang Buatan', role: 'committee', area: '16.07.01.2002' },
+      });
+    for (const account of ['palsu.1', 'palsu.2']) {
+      expect((await invite('sub-district', account)).status).toBe(200);
+    }
+    expect((await invite('regency', 'panitia.asli')).status).toBe(200);
+    const sha256 = await upload('palsu.1', 'p');
+    expect((await center.act('palsu.1', 'sheets.add-photo', { ...name, sha256 })).status).toBe(200);
+    const discard = { ...name, reason: 'Belum ada foto' };
+    expect((await center.act('regency', 'sheets.discard', discard)).status).toBe(200);
+    expect((await enter('palsu.1', FIGURES, place)).body.value).toMatchObject({ step: 'first_entry' });
+    for (const account of ['palsu.2', 'sub-district']) {
+      const refused = await enter(account, FIGURES, place);
+      expect(refusalOf(refused)).toMatchObject({ type: 'sheet-refused', why: 'typed-by-same-hand' });
+      expect(JSON.stringify(refusalOf(refused))).toContain('dihitung sebagai satu orang');
+    }
+    const next = async (account: string) =>
+      (await center.act(account, 'sheets.next', { election: ELECTION })).body.value;
+    expect(await next('sub-district')).toEqual({ place: null });
+    expect(await next('eko')).toEqual({ place });
+    // somebody whom the regency let in is another person; where the two differ, the third is neither of them
+    const honest = { ...FIGURES, 'kepala-desa:c1': 120, 'kepala-desa:c2': 85 };
+    expect((await enter('panitia.asli', honest, place)).body.value).toMatchObject({ step: 'differs' });
+    const readings = { 'kepala-desa:c1': 121, 'kepala-desa:c2': 84 };
+    const read = (account: string) =>
+      center.act(account, 'sheets.resolve', { ...name, readings, sentAs: newId() });
+    expect(refusalOf(await read('sub-district'))).toMatchObject({ why: 'typed-by-same-hand' });
+    expect(await resultsIn(place)).toEqual([]);
+    expect((await read('regency')).body.value).toMatchObject({ step: 'definitive' });
+  });
+});

@@ -73,7 +73,7 @@ export function openAccountRoutes(acts: ActsDoor, signIn: Pick<SignIn, 'changePa
         .insertInto('account')
         .values({
           ...{ id: account, area, role, name, created_at: now },
-          ...{ password: null, totp: null, closed_at: null },
+          ...{ password: null, totp: null, closed_at: null, invited_by: by.account },
           invitation: invitationHash(account, invitation),
           invitation_ends: new Date(now.getTime() + INVITATION_DAYS * 86_400_000),
         })

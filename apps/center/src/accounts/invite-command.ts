@@ -60,7 +60,7 @@ export async function inviteCommand(
     const values = {
       invitation: invitationHash(account, invitation),
       invitation_ends: new Date(now.getTime() + INVITATION_DAYS * 86_400_000),
-      ...{ password: null, totp: null },
+      ...{ password: null, totp: null, invited_by: null },
     };
     await transaction
       .insertInto('account')

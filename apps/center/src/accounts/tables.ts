@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { Moment } from '../database/base-tables.ts';
 import type { Role } from './roles.ts';
 
-/** What migration 0010 makes. */
+/** What migrations 0010 and 0085 make. */
 export interface AccountTables {
   readonly account: {
     id: string;
@@ -16,6 +16,8 @@ export interface AccountTables {
     invitation_ends: Moment | null;
     closed_at: Moment | null;
     created_at: Moment;
+    /** Who read its invitation; null: whoever holds the machine. */
+    invited_by: string | null;
   };
   readonly account_session: {
     token: string;

@@ -8,6 +8,7 @@ import {
   type SheetStep,
   wireOfValues,
 } from '@bilik/tabulation';
+import { handsOf } from '../accounts/hands.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { ActContext } from '../http/acts-door.ts';
 import { type ResultRefusal, recordStanding } from './record-standing.ts';
@@ -54,7 +55,8 @@ export async function actOnSheet(
   }
   const act = make(place, before);
   const facts = await factsOf(transaction, place, before);
-  const decided = decideSheet(before, act, { form: place.form, facts });
+  const hands = await handsOf(transaction, [act.by, ...before.entries.map((entry) => entry.by)]);
+  const decided = decideSheet(before, act, { form: place.form, facts, hands });
   if (!decided.ok) {
     const sentence = explainSheetRefusal(decided.error, place.form);
     return { ok: false, error: { type: 'sheet-refused', why: decided.error.type, sentence } };

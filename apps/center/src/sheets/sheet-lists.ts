@@ -66,7 +66,7 @@ export async function listSheets(
 }
 
 /**
- * The next sheet for this typist: one with a photo that they have no other part in, those that wait for a second person first. Different
+ * The next sheet for this typist: one with a photo that neither they nor anybody of one hand with them have typed, those that wait for a second person first. Different
  * people are led to different sheets.
  */
 export async function nextSheet({ transaction, by }: ActContext, election: string): Promise<string | null> {
@@ -79,8 +79,7 @@ export async function nextSheet({ transaction, by }: ActContext, election: strin
     .whereRef('photo.version', '=', 'sheet.version')
     .where('sheet.step', 'in', ['awaited', 'first_entry'])
     .where(sql<boolean>`coalesce(sheet.parts ->> ${by.account}, 'typist') = 'typist'`)
-    // one's own rows are all that can be seen here
-    .where(sql<boolean>`not exists (select from sheet_entry own where own.id = any (sheet.entries))`)
+    .where(sql<boolean>`not typed_by_hand_of(sheet.entries, ${by.account})`)
     .select('sheet.place')
     .orderBy(sql`sheet.step = 'first_entry'`, 'desc')
     .orderBy(sql`md5(sheet.place || ${by.account})`)

@@ -11,6 +11,8 @@ import { SHEET_TRANSITIONS } from './transition-table.ts';
 export interface SheetContext {
   readonly form: SheetForm;
   readonly facts: SheetFacts;
+  /** Whose hand an account may be: accounts of one hand count as one person. Who is not named is their own. */
+  readonly hands: ReadonlyMap<string, string>;
 }
 
 type Decision = Result<SheetState, SheetRefusal>;
@@ -42,7 +44,7 @@ function follow(state: SheetState, act: SheetAct, context: SheetContext): Decisi
         ? succeed({ ...state, step: 'awaited', entries: [] })
         : fail({ type: 'entry-of-another' });
     case 'resolve':
-      return resolve(state, act.readings, context);
+      return resolve(state, act, context);
     case 'discard':
       return succeed(typedAnew(state, state.round + 1));
     case 'look_again':
@@ -66,6 +68,7 @@ function enter(state: SheetState, entry: SheetEntry, context: SheetContext): Dec
   const [first] = state.entries;
   if (first === undefined) return succeed({ ...state, step: 'first_entry', entries: [entry] });
   if (first.by === entry.by) return fail({ type: 'typed-by-you-already' });
+  if (isOneHand(context, first.by, entry.by)) return fail({ type: 'typed-by-same-hand' });
   const both = { ...state, entries: [first, entry] };
   return succeed(
     compareEntries(context.form, first.values, entry.values).length > 0
@@ -74,11 +77,22 @@ function enter(state: SheetState, entry: SheetEntry, context: SheetContext): Dec
   );
 }
 
-function resolve(state: SheetState, readings: SheetValues, context: SheetContext): Decision {
+function resolve(
+  state: SheetState,
+  { by, readings }: { readonly by: string; readonly readings: SheetValues },
+  context: SheetContext,
+): Decision {
   const [first, second] = bothEntries(state);
+  if ([first, second].some((entry) => isOneHand(context, entry.by, by))) {
+    return fail({ type: 'typed-by-same-hand' });
+  }
   const differences = compareEntries(context.form, first.values, second.values);
   const resolved = resolveDifferences(first.values, differences, readings);
   return resolved.ok ? succeed(settled({ ...state, values: resolved.value }, context)) : resolved;
+}
+
+function isOneHand({ hands }: SheetContext, one: string, other: string): boolean {
+  return (hands.get(one) ?? one) === (hands.get(other) ?? other);
 }
 
 function explainWarnings(

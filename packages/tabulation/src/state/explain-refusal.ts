@@ -30,6 +30,11 @@ export function explainSheetRefusal(refusal: SheetRefusal, form: SheetForm): Bil
         id: 'Anda sudah mengetik lembar ini. Ketikan kedua harus dari orang lain. Tidak ada yang disimpan; ambil lembar berikutnya.',
         en: 'You have typed this sheet already. The second entry must be another person’s. Nothing was stored; take the next sheet.',
       };
+    case 'typed-by-same-hand':
+      return {
+        id: 'Akun Anda dan akun seorang pengetik lembar ini dibuat oleh orang kecamatan yang sama, maka dihitung sebagai satu orang. Tidak ada yang disimpan. Minta orang yang diundang kabupaten, atau kecamatan lain.',
+        en: 'Your account and that of a typist of this sheet were let in by the same person of the sub-district, so they count as one person. Nothing was stored. Ask somebody whom the regency let in.',
+      };
     case 'entry-of-another':
       return {
         id: 'Ketikan itu bukan milik Anda. Tidak ada yang ditarik. Minta pengetiknya, atau pemeriksa untuk membuangnya.',

@@ -8,7 +8,7 @@ import { decideSheet } from './decide-sheet.ts';
 import { AWAITED_SHEET, type SheetAct, type SheetPart, type SheetState } from './sheet-state.ts';
 import { SHEET_TRANSITIONS } from './transition-table.ts';
 
-const context = { form: PAPER_FORM, facts: PAPER_FACTS };
+const context = { form: PAPER_FORM, facts: PAPER_FACTS, hands: new Map<string, string>() };
 const values = (changes: Readonly<Record<string, number | null>>) =>
   valuesWith(PAPER_FORM, PAPER_FIGURES, changes);
 

@@ -26,15 +26,25 @@ const read = (by: string, readings: Readonly<Record<string, number | null>>): Sh
 });
 
 /** Takes the acts one after another; each must be allowed. */
-function after(acts: readonly SheetAct[], facts: SheetFacts = PAPER_FACTS, from = AWAITED_SHEET): SheetState {
+function after(
+  acts: readonly SheetAct[],
+  facts: SheetFacts = PAPER_FACTS,
+  from = AWAITED_SHEET,
+  hands: ReadonlyMap<string, string> = new Map(),
+): SheetState {
   return acts.reduce((state, act) => {
-    const decided = decideSheet(state, act, { form: PAPER_FORM, facts });
+    const decided = decideSheet(state, act, { form: PAPER_FORM, facts, hands });
     if (!decided.ok) throw new Error(`${act.act}: ${decided.error.type}`);
     return decided.value;
   }, from);
 }
-function refusalOf(acts: readonly SheetAct[], last: SheetAct): SheetRefusal {
-  const decided = decideSheet(after(acts), last, { form: PAPER_FORM, facts: PAPER_FACTS });
+function refusalOf(
+  acts: readonly SheetAct[],
+  last: SheetAct,
+  hands: ReadonlyMap<string, string> = new Map(),
+): SheetRefusal {
+  const before = after(acts, PAPER_FACTS, AWAITED_SHEET, hands);
+  const decided = decideSheet(before, last, { form: PAPER_FORM, facts: PAPER_FACTS, hands });
   if (decided.ok) throw new Error(`${last.act} was allowed`);
   return decided.error;
 }
@@ -47,6 +57,24 @@ describe('a sheet told as minutes', () => {
 
   test('Ani types twice: refused, one entry stays', () => {
     expect(refusalOf([typed('ani')], typed('ani')).type).toBe('typed-by-you-already');
+  });
+
+  test('whom one person let in is no second person, nor the third, and neither is that person', () => {
+    const hands = new Map([
+      ['ani', 'zainal'],
+      ['budi', 'zainal'],
+      ['zainal', 'zainal'],
+      ['citra', 'citra'],
+    ]);
+    for (const second of ['budi', 'zainal']) {
+      expect(refusalOf([typed('ani')], typed(second), hands)).toEqual({ type: 'typed-by-same-hand' });
+      expect(refusalOf([typed(second)], typed('ani'), hands)).toEqual({ type: 'typed-by-same-hand' });
+      const entries = [typed('citra', { 'kepala-desa:c1': 112 }), typed('ani')];
+      expect(refusalOf(entries, read(second, { 'kepala-desa:c1': 121 }), hands)).toEqual({
+        type: 'typed-by-same-hand',
+      });
+    }
+    expect(after([typed('ani'), typed('citra')], PAPER_FACTS, AWAITED_SHEET, hands).step).toBe('definitive');
   });
 
   test('Budi slips on two figures; Citra reads only these, like Ani: the result is Ani’s and Citra’s', () => {
@@ -213,6 +241,7 @@ describe('the published table', () => {
       { type: 'not-from-here', step: 'definitive', act: 'enter' },
       { type: 'other-part-before', part: 'checker', before: 'typist' },
       { type: 'typed-by-you-already' },
+      { type: 'typed-by-same-hand' },
       { type: 'entry-of-another' },
       { type: 'reading-of-other-fields', fields: ['kepala-desa:c1' as FieldKey] },
       { type: 'reading-agrees-with-neither', fields: ['kepala-desa:c1' as FieldKey] },
@@ -222,6 +251,6 @@ describe('the published table', () => {
     ];
     const sentences = refusals.map((refusal) => explainSheetRefusal(refusal, PAPER_FORM));
     expect(new Set(sentences.map(({ id }) => id)).size).toBe(refusals.length);
-    expect(sentences[4]?.en).toContain('number 6a');
+    expect(sentences[5]?.en).toContain('number 6a');
   });
 });

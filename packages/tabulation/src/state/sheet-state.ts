@@ -109,6 +109,8 @@ export type SheetRefusal =
   | { readonly type: 'not-from-here'; readonly step: SheetStep; readonly act: SheetActName }
   | { readonly type: 'other-part-before'; readonly part: SheetPart; readonly before: SheetPart }
   | { readonly type: 'typed-by-you-already' }
+  /** A typist's account and this one may be one person's: the same person below the regency let them in, or one of them the other. */
+  | { readonly type: 'typed-by-same-hand' }
   | { readonly type: 'entry-of-another' }
   | { readonly type: 'reading-of-other-fields'; readonly fields: readonly FieldKey[] }
   | { readonly type: 'reading-agrees-with-neither'; readonly fields: readonly FieldKey[] }
