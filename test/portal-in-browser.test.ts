@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BALLOTS } from '../apps/cli/test/made-record.ts';
-import { MADE, SPOILED } from '../apps/cli/test/made-result.ts';
-import { madeSnapshot, PLACE, publishSite } from '../apps/cli/test/made-site.ts';
+import { BALLOTS, ELECTION, STATION_KEY } from '../apps/cli/test/made-record.ts';
+import { MADE, SPOILED, SPOILED_CARD, voidText } from '../apps/cli/test/made-result.ts';
+import { codeText, madeSnapshot, PLACE, publishSite } from '../apps/cli/test/made-site.ts';
 import { hexSha256 } from '../packages/publication/src/index.ts';
+import { publicKeyOf } from '../packages/transfer/src/index.ts';
 import { buildPages } from '../scripts/build-pages.mjs';
 import { lookAt, openBrowser, watchErrors } from './support/chromium.ts';
 
@@ -26,6 +27,7 @@ describe('the public site in a visitor’s browser', () => {
   let site = '';
   let good = '';
   let bad = '';
+  let voids = '';
   const errors: string[] = [];
   const asked: string[] = [];
   const addressOf = (path: string) => pathToFileURL(join(site, path)).href;
@@ -36,6 +38,8 @@ describe('the public site in a visitor’s browser', () => {
     good = join(dirname(site), 'melati.bel');
     bad = join(dirname(site), 'melati-diubah.bel');
     writeFileSync(good, MADE.bytes);
+    voids = join(dirname(site), 'batal.json');
+    writeFileSync(voids, voidText([SPOILED_CARD]));
     // one digit of one ballot’s proof is another: the archive names it, and so does its hash
     const text = Buffer.from(MADE.bytes);
     const at = text.indexOf('"response":"', text.length >> 1) + '"response":"'.length;
@@ -122,6 +126,59 @@ describe('the public site in a visitor’s browser', () => {
     await tab.getByRole('heading', { name: 'Arsip TPS' }).waitFor();
     expect(await tab.locator('.exercise__word').innerText()).toBe('LATIHAN');
     expect(await tab.title()).toContain('LATIHAN');
+    await tab.close();
+  });
+
+  test('the list of void cards counts whenever it is chosen: after the record, while it is checked, or before it', async () => {
+    const unchecked = 'Daftar kartu batal tidak diperiksa';
+    const tab = await context.newPage();
+    const record = tab.getByLabel('Pilih berkas arsip (.bel)');
+    const list = tab.getByLabel('Daftar kartu batal (.json), bila ada');
+    await tab.goto(addressOf('periksa.html'));
+    await record.setInputFiles(good);
+    await tab.getByText(unchecked).waitFor();
+    await list.setInputFiles(voids);
+    await tab.getByText(unchecked).waitFor({ state: 'detached' });
+    await tab.getByText('BENAR: arsip lengkap').waitFor();
+    expect(await tab.getByText(unchecked).count()).toBe(0);
+    await tab.reload();
+    await record.setInputFiles(good);
+    await list.setInputFiles(voids);
+    await tab.getByText('BENAR: arsip lengkap').waitFor();
+    await expect.poll(() => tab.getByText(unchecked).count()).toBe(0);
+    // another record beside the same list
+    await record.setInputFiles(bad);
+    await tab.getByText('SALAH: arsip ini tidak boleh dipercaya.').waitFor();
+    expect(await tab.getByText(unchecked).count()).toBe(0);
+    // what is no list is none: said beside the field, and of the record
+    await list.setInputFiles(good);
+    await tab.getByText('Berkas itu bukan daftar kartu batal.').waitFor();
+    await tab.getByText(unchecked).waitFor();
+    await tab.close();
+  });
+
+  test('a code under a paper sheet: its figures are of ballot papers, the center signed it, and it has no zero report', async () => {
+    const text = codeText(() => ({ source: 'sheet' }));
+    const tab = await context.newPage();
+    const paste = async () => {
+      await tab.getByLabel('Atau tempel teks QR').fill(text);
+      await tab.getByRole('button', { name: 'Periksa', exact: true }).click();
+    };
+    await tab.goto(addressOf('periksa.html'));
+    await paste();
+    await tab.getByText('yang tidak punya laporan nol').waitFor();
+    expect(await tab.getByText('Pindai dahulu QR pada laporan nol').count()).toBe(0);
+    const asAddress = (base64: string) => base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+    const [sign, key] = [ELECTION.fingerprint, publicKeyOf(STATION_KEY)].map(asAddress);
+    await tab.goto('about:blank');
+    await tab.goto(`${addressOf('periksa.html')}#lembar=${PLACE}&jenis=exercise&sidik=${sign}&kunci=${key}`);
+    await paste();
+    await tab.getByText('ditandatangani pusat kabupaten untuk TPS kertas').waitFor();
+    const shown = await tab.locator('main').innerText();
+    for (const label of ['Surat suara diterima', 'Surat suara digunakan', 'Sidik foto pertama lembar'])
+      expect(shown).toContain(label);
+    expect(shown).not.toMatch(/Struk (?:tercetak|batal|di kotak)|Sidik arsip/);
+    await lookAt(tab, 'portal-periksa-lembar');
     await tab.close();
   });
 

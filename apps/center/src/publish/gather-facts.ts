@@ -151,12 +151,14 @@ function gatherVillage(
     gatherPlace(place, contest, published.get(place.id), { stores, rulePack }),
   );
   const hasResults = gathered.some(({ place }) => place.result !== null);
-  const stage = currentStageOf(village, civilClock(now.getTime(), zone).date);
+  const today = civilClock(now.getTime(), zone).date;
+  const votingDate = votingDateOf(village.election, village.life.wave);
+  const stage = publishedStage(currentStageOf(village, today), hasResults, { today, votingDate });
   const facts: VillageFacts = {
     code: villageCodeSchema.parse(village.code),
     name: village.name,
-    stage: { name: publishedStage(stage.id, hasResults), since: stage.since, note: null },
-    votingDate: votingDateOf(village.election, village.life.wave),
+    stage: { ...stage, note: null },
+    votingDate,
     contest:
       contest === undefined
         ? null

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@bilik/election';
 import type { PublishedStage } from '@bilik/publication';
 
 /** What the public sees of each stage of the general calendar. A stage that a regency added shows as the last known one before it. */
@@ -33,22 +34,39 @@ const STAGES: Readonly<Record<string, PublishedStage>> = {
   inauguration: 'inauguration',
 };
 
+const BEFORE_COUNTING: readonly PublishedStage[] = [
+  'preparation',
+  'voter-list',
+  'candidacy',
+  'number-draw',
+  'campaign',
+  'quiet-period',
+  'voting',
+];
+
+/** Where a village stands by its calendar. */
+export interface StageByCalendar {
+  /** Id of the stage that is due; null: all are done. */
+  readonly id: string | null;
+  /** Its first day, which may be planned and not here yet. */
+  readonly since: CivilDate;
+}
+
 /**
- * The stage to show.
- * @param current id of the stage that is due; null: all are done @param hasResults whether figures of the village are in
+ * The stage to show, and since when: never a day that has not come.
+ * @param hasResults whether figures of the village are in
  */
-export function publishedStage(current: string | null, hasResults: boolean): PublishedStage {
-  if (current === null) return 'inauguration';
-  const stage = STAGES[current] ?? 'preparation';
-  // whoever forgot to note a stage does not hide that votes are counted
-  const isBefore = [
-    'preparation',
-    'voter-list',
-    'candidacy',
-    'number-draw',
-    'campaign',
-    'quiet-period',
-    'voting',
-  ];
-  return hasResults && isBefore.includes(stage) ? 'counting' : stage;
+export function publishedStage(
+  { id, since }: StageByCalendar,
+  hasResults: boolean,
+  { today, votingDate }: { readonly today: CivilDate; readonly votingDate: CivilDate },
+): { readonly name: PublishedStage; readonly since: CivilDate } {
+  const name = id === null ? 'inauguration' : (STAGES[id] ?? 'preparation');
+  // whoever forgot to note a stage does not hide that votes are counted, and counting begins where voting ends
+  const shown =
+    hasResults && BEFORE_COUNTING.includes(name)
+      ? { name: 'counting' as const, since: votingDate }
+      : { name, since };
+  // what is due next although its first day is ahead: everything before it is done
+  return shown.since > today ? { ...shown, since: today } : shown;
 }

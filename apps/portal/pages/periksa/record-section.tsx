@@ -2,7 +2,7 @@ import { Button } from '@bilik/ui/button';
 import { FileField } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { ProgressBar } from '@bilik/ui/progress-bar';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type CheckedRecord, checkRecord, readVoidFile } from './check-record.ts';
 import type { Published } from './published.ts';
 import { RecordVerdict } from './record-verdict.tsx';
@@ -24,6 +24,12 @@ async function fetchFile(name: string): Promise<Blob> {
   return await response.blob();
 }
 
+/** What the visitor chose so far: either file may come first, and either may be chosen anew. */
+interface Chosen {
+  readonly record: Blob | undefined;
+  readonly voids: readonly string[] | undefined;
+}
+
 export interface RecordSectionProps {
   readonly published: Published | undefined;
   readonly checked: CheckedRecord | undefined;
@@ -34,24 +40,46 @@ export interface RecordSectionProps {
 export function RecordSection({ published, checked, onChecked }: RecordSectionProps) {
   const say = useCheckingWords();
   const [state, setState] = useState<State>({ type: 'idle' });
-  const [voidCredentials, setVoid] = useState<readonly string[]>();
   const [isVoidBad, setVoidBad] = useState(false);
-  const check = async (record: Blob, voids: readonly string[] | undefined) => {
+  const chosen = useRef<Chosen>({ record: undefined, voids: undefined });
+  // a check that began with other files tells nothing more when it ends
+  const latest = useRef(0);
+  const check = async () => {
+    const { record, voids } = chosen.current;
+    if (record === undefined) return;
+    latest.current += 1;
+    const mine = latest.current;
+    const isLatest = () => mine === latest.current;
     onChecked(undefined);
     setState({ type: 'busy', done: null, total: 1 });
     try {
-      const onProgress = (done: number, total: number) => setState({ type: 'busy', done, total });
-      onChecked(await checkRecord({ record, published, voidCredentials: voids, onProgress }));
+      const found = await checkRecord({
+        record,
+        published,
+        voidCredentials: voids,
+        onProgress: (done, total) => isLatest() && setState({ type: 'busy', done, total }),
+      });
+      if (!isLatest()) return;
+      onChecked(found);
       setState({ type: 'idle' });
     } catch {
-      setState({ type: 'broken' });
+      if (isLatest()) setState({ type: 'broken' });
     }
+  };
+  const choose = async (files: Partial<Chosen>) => {
+    chosen.current = { ...chosen.current, ...files };
+    await check();
+  };
+  const chooseVoidList = async (file: Blob) => {
+    const voids = await readVoidFile(file);
+    setVoidBad(voids === undefined);
+    await choose({ voids });
   };
   const fetchRecord = async ({ record, voidList }: Published) => {
     try {
       const voids =
-        voidList === undefined ? voidCredentials : await readVoidFile(await fetchFile(`${voidList}.json`));
-      await check(await fetchFile(`${record}.bel`), voids);
+        voidList === undefined ? undefined : await readVoidFile(await fetchFile(`${voidList}.json`));
+      await choose({ record: await fetchFile(`${record}.bel`), ...(voids && { voids }) });
     } catch {
       setState({ type: 'fetch-failed' });
     }
@@ -68,18 +96,13 @@ export function RecordSection({ published, checked, onChecked }: RecordSectionPr
       <FileField
         label={say('checking.record.file')}
         accept=".bel"
-        onFile={(file) => void check(file, voidCredentials)}
+        onFile={(file) => void choose({ record: file })}
       />
       <FileField
         label={say('checking.record.void')}
         accept=".json"
         error={isVoidBad ? say('checking.record.void.bad') : undefined}
-        onFile={(file) => {
-          void readVoidFile(file).then((credentials) => {
-            setVoid(credentials);
-            setVoidBad(credentials === undefined);
-          });
-        }}
+        onFile={(file) => void chooseVoidList(file)}
       />
       {state.type === 'busy' && (
         <ProgressBar label={say('checking.record.busy')} done={state.done} total={state.total} />

@@ -106,6 +106,50 @@ test('what a rule rests on is said in the language of the page, also where a rul
   for (const page of [said.id, said.en]) expect(page).toContain('Perda 1/2020');
 });
 
+describe('what a page says of itself is so', () => {
+  const { snapshot } = syntheticSnapshot({ seed: 9, villages: 4, counted: 1, at: AT });
+  const pageOf = (path: string, event: Partial<typeof snapshot.event> = {}) =>
+    new Map(
+      allPages(
+        { ...snapshot, event: { ...snapshot.event, ...event } },
+        { logKey: 'pilkades.example/log+00000000+AAAA', checkPage: '' },
+      ),
+    ).get(path) ?? '';
+  const coded = (source: 'sheet' | 'trustees') => {
+    const [village] = snapshot.villages;
+    const [place] = village?.places ?? [];
+    const [part] = place?.result?.parts ?? [];
+    if (!village || !place?.result || !part) throw new Error('a counted place');
+    const parts = [{ ...part, source, evidence: { ...part.evidence, code: 'BILIK1/ABC' } }];
+    const places = [{ ...place, result: { ...place.result, parts } }];
+    const pages = allPages(
+      { ...snapshot, villages: [{ ...village, places }] },
+      { logKey: '', checkPage: '' },
+    );
+    return new Map(pages).get(`tps/${place.id}.html`) ?? '';
+  };
+
+  test('the center signed a paper place’s code after typing: it is not what the board posted', () => {
+    expect(coded('sheet')).toContain('ditandatangani pusat kabupaten');
+    expect(coded('sheet')).not.toContain('Sama dengan kode pada kertas yang ditempel');
+    expect(coded('trustees')).toContain('Sama dengan kode pada kertas yang ditempel');
+  });
+
+  test('witnesses from outside are a possibility', () => {
+    expect(pageOf('cara-periksa.html')).toContain('dapat ikut menandatangani');
+    expect(pageOf('en/cara-periksa.html')).toContain('may cosign');
+  });
+
+  test('a link beside the site says that a copy has it not; an address of its own says nothing', () => {
+    const path = `tps/${snapshot.villages[0]?.places[0]?.id}.html`;
+    const sentence = 'tidak pada salinan foldernya';
+    expect(pageOf(path, { evidencePage: '../bukti/' })).toContain(sentence);
+    const elsewhere = pageOf(path, { evidencePage: 'https://pilkades.example/bukti/' });
+    expect(elsewhere).toContain('href="https://pilkades.example/bukti/#/');
+    expect(elsewhere).not.toContain(sentence);
+  });
+});
+
 test('the checking page of an exercise is marked, and a real one is as it was built', () => {
   const { snapshot } = syntheticSnapshot({ seed: 9, villages: 1, counted: 1, at: AT });
   const checkPage = '<!doctype html>\n<html lang="id" data-kind="office"><body></body></html>';

@@ -38,8 +38,8 @@ ${evidenceLink(context, id, up)}`,
 function evidenceLink({ say, snapshot }: PageContext, place: string, up: string): Piece {
   const { id, evidencePage } = snapshot.event;
   if (evidencePage === null) return null;
-  const root = evidencePage.startsWith('https:') ? '' : up;
-  return html`<p class="noprint"><a href="${root}${evidencePage}#/${id}/${place}">${say('portal.sendEvidence')}</a></p>`;
+  const isAnywhere = evidencePage.startsWith('https:');
+  return html`<p class="noprint"><a href="${isAnywhere ? '' : up}${evidencePage}#/${id}/${place}">${say('portal.sendEvidence')}</a>${isAnywhere ? null : html` <span class="soft">${say('portal.sendEvidence.here')}</span>`}</p>`;
 }
 
 function figuresTable(
@@ -111,11 +111,13 @@ function sheetPhoto(
 const QUIET_ZONE_MODULES = 4;
 
 /** Dark on white always: cheap cameras do not read the reverse. */
-function codeOf({ say, snapshot }: PageContext, { place, up }: ShownPart, text: string): Piece {
+function codeOf({ say, snapshot }: PageContext, { place, part, up }: ShownPart, text: string): Piece {
+  // a center signs what two people read from a sheet; the board did not
+  const means = part.source === 'sheet' ? 'portal.code.means.sheet' : 'portal.code.means';
   const address = codeCheckAddress(snapshot, place.id);
   const modules = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET_ZONE_MODULES });
   const size = modules.length;
-  return html`<h2>${say('portal.code')}</h2><p>${say('portal.code.means')}</p>
+  return html`<h2>${say('portal.code')}</h2><p>${say(means)}</p>
 <svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${say('portal.code')}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${trusted(qrPath(modules))}"/></svg>
 <details><summary>${say('portal.code.text')}</summary><p><code>${text}</code></p></details>
 ${address !== undefined && html`<p><a href="${up}${address}">${say('portal.code.check')}</a></p>`}`;

@@ -55,7 +55,10 @@ export function readKeyCode(text: string): CodeAnswer<CodeKey> {
   const read = readCodeText(text);
   if (!read.ok) return read;
   const { origin, content } = read.value.code;
-  if (content.type !== 'key') return { ok: false, error: { type: 'code-without-key' } };
+  if (content.type !== 'key') {
+    const saysSheet = content.type === 'result' && content.source === 'sheet';
+    return { ok: false, error: { type: 'code-without-key', saysSheet } };
+  }
   const key = { ...origin, signingKey: content.signingKey };
   const checked = checkCode(text, key);
   return checked.ok ? { ok: true, value: key } : checked;

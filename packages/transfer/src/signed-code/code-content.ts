@@ -111,8 +111,8 @@ export type CodeProblem =
   | { readonly type: 'code-of-other-election' }
   /** The signature does not fit: a field was changed, or somebody else signed. */
   | { readonly type: 'code-altered' }
-  /** A code of ours, where the posted key was asked for. */
-  | { readonly type: 'code-without-key' };
+  /** A code of ours, where the posted key was asked for. `saysSheet`: it says that it is of a paper place, which has no zero report. */
+  | { readonly type: 'code-without-key'; readonly saysSheet: boolean };
 
 export type CodeAnswer<Value> =
   | { readonly ok: true; readonly value: Value }

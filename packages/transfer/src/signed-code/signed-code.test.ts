@@ -185,7 +185,15 @@ describe('signed code', () => {
   test('the posted key is read from its own code, and from no other', () => {
     const text = writeCode({ origin: ORIGIN, content: CONTENTS.key }, STATION.privateKey);
     expect(readKeyCode(text)).toEqual({ ok: true, value: CODE_KEY });
-    expect(readKeyCode(RESULT_TEXT)).toEqual({ ok: false, error: { type: 'code-without-key' } });
+    expect(readKeyCode(RESULT_TEXT)).toEqual({
+      ok: false,
+      error: { type: 'code-without-key', saysSheet: false },
+    });
+    const ofSheet: CodeContent = { ...RESULT, source: 'sheet' };
+    expect(
+      readKeyCode(writeCode({ origin: ORIGIN, content: ofSheet }, STATION.privateKey)),
+      'a paper place has no zero report to scan first',
+    ).toEqual({ ok: false, error: { type: 'code-without-key', saysSheet: true } });
     expect(
       readKeyCode(writeCode({ origin: ORIGIN, content: CONTENTS.key }, newKey().privateKey)),
     ).toMatchObject({ ok: false, error: { type: 'code-altered' } });

@@ -15,12 +15,13 @@ import { type CodeSay, useCodeWords } from './code-words.ts';
 /** A code that is the polling place's own: who signed it, and what it says. */
 export function Verdict({ code: { origin, content } }: { readonly code: SignedCode }) {
   const say = useCodeWords();
+  const isSheet = content.type === 'result' && content.source === 'sheet';
   return (
     <>
       <Notice
         state="good"
-        happened={say('code.right', { place: origin.pollingPlace })}
-        toDo={compareWords(say, content.type)}
+        happened={say(isSheet ? 'code.right.sheet' : 'code.right', { place: origin.pollingPlace })}
+        toDo={isSheet ? say('code.result.sheet.compare') : compareWords(say, content.type)}
         {...(origin.kind === 'exercise' ? { notHappened: say('code.right.exercise') } : {})}
       />
       {content.type === 'figures' && <FiguresSaid content={content} />}
@@ -51,9 +52,14 @@ export function Refused({ problem }: { readonly problem: CodeProblem }) {
       state="bad"
       happened={explainCodeProblem(say, problem)}
       notHappened={say('code.wrong.notHappened')}
-      toDo={say(problem.type === 'code-without-key' ? 'code.wrong.code-without-key.toDo' : 'code.wrong.toDo')}
+      toDo={say(refusedToDo(problem))}
     />
   );
+}
+
+function refusedToDo(problem: CodeProblem) {
+  if (problem.type !== 'code-without-key') return 'code.wrong.toDo';
+  return problem.saysSheet ? 'code.wrong.code-without-key.sheet.toDo' : 'code.wrong.code-without-key.toDo';
 }
 
 /** Why a code is not believed, in one sentence. */
@@ -91,6 +97,9 @@ function FiguresSaid({ content }: { readonly content: FiguresContent }) {
 function ResultSaid({ content }: { readonly content: ResultContent }) {
   const say = useCodeWords();
   const { slips } = content;
+  // under a paper sheet the same places of the code say other things
+  const lineWord = (line: 'printed' | 'spoiled' | 'inBox' | 'record' | 'minutes') =>
+    say(content.source === 'sheet' ? `code.result.sheet.${line}` : `code.result.${line}`);
   return (
     <section class="stack">
       <h2>{say('code.result')}</h2>
@@ -104,12 +113,12 @@ function ResultSaid({ content }: { readonly content: ResultContent }) {
       <Figures>
         <Figure label={say('code.result.users')} value={content.users} />
         <Figure label={say('code.result.casts')} value={content.casts} />
-        <Figure label={say('code.result.printed')} value={slips.printed} />
-        <Figure label={say('code.result.spoiled')} value={slips.spoiled} />
-        <Figure label={say('code.result.inBox')} value={slips.inBox ?? say('code.result.notCounted')} />
+        <Figure label={lineWord('printed')} value={slips.printed} />
+        <Figure label={lineWord('spoiled')} value={slips.spoiled} />
+        <Figure label={lineWord('inBox')} value={slips.inBox ?? say('code.result.notCounted')} />
       </Figures>
-      <CopyLine label={say('code.result.record')} value={content.recordHash} groupSize={4} />
-      <CopyLine label={say('code.result.minutes')} value={content.minutesFingerprint} groupSize={4} />
+      <CopyLine label={lineWord('record')} value={content.recordHash} groupSize={4} />
+      <CopyLine label={lineWord('minutes')} value={content.minutesFingerprint} groupSize={4} />
     </section>
   );
 }

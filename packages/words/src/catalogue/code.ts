@@ -30,6 +30,8 @@ export const code = catalogue({
     'code.take.noCode.toDo': 'Foto lagi: QR memenuhi gambar, terang, dan tidak miring.',
 
     'code.right': 'Benar: QR ini ditandatangani {place} dan tidak diubah.',
+    'code.right.sheet':
+      'Benar: QR ini ditandatangani pusat kabupaten untuk TPS kertas {place} dan tidak diubah. KPPS tidak menandatanganinya; tanda tangan mereka ada pada foto lembar.',
     'code.right.exercise': 'Ini LATIHAN, bukan hasil sungguhan.',
     'code.wrong.notHappened': 'Angka di QR itu tidak ditampilkan, karena tidak bisa dipercaya.',
     'code.wrong.toDo': 'Pindai lagi. Kalau tetap begini, foto kertasnya dan beri tahu pengawas.',
@@ -45,6 +47,8 @@ export const code = catalogue({
     'code.wrong.code-altered': 'PALSU atau diubah: tanda tangannya tidak cocok dengan kunci TPS ini.',
     'code.wrong.code-without-key': 'QR ini tidak memuat kunci.',
     'code.wrong.code-without-key.toDo': 'Pindai dahulu QR pada laporan nol yang ditempel di TPS.',
+    'code.wrong.code-without-key.sheet.toDo':
+      'Ini QR lembar TPS kertas, yang tidak punya laporan nol. Buka pemeriksaan lewat halaman TPS itu di situs hasil, atau pindai dahulu QR kunci yang dicetak di sampingnya.',
 
     'code.figures': 'Angka kasar pukul {hour}',
     'code.figures.phase': 'Tahap',
@@ -67,6 +71,13 @@ export const code = catalogue({
     'code.result.printed': 'Struk tercetak',
     'code.result.spoiled': 'Struk batal',
     'code.result.inBox': 'Struk di kotak',
+    'code.result.sheet.printed': 'Surat suara diterima',
+    'code.result.sheet.spoiled': 'Surat suara rusak atau keliru dicoblos',
+    'code.result.sheet.inBox': 'Surat suara digunakan',
+    'code.result.sheet.record': 'Sidik foto pertama lembar (SHA-256)',
+    'code.result.sheet.minutes': 'Sidik angka lembar',
+    'code.result.sheet.compare':
+      'Angka pada foto lembar dan pada lembar di TPS harus sama dengan angka di sini.',
     'code.result.notCounted': 'belum dihitung',
     'code.result.held': 'DITAHAN: {count} jumlah tidak cocok.',
     'code.result.record': 'Sidik arsip',
@@ -114,6 +125,8 @@ export const code = catalogue({
     'code.take.noCode.toDo': 'Take it again: the QR fills the picture, in good light, not askew.',
 
     'code.right': 'Right: this QR was signed by {place} and is unchanged.',
+    'code.right.sheet':
+      'Right: this QR was signed by the regency’s center for the paper polling place {place} and is unchanged. The board did not sign it; its signatures stand on the photo of the sheet.',
     'code.right.exercise': 'This is an EXERCISE (LATIHAN), no real result.',
     'code.wrong.notHappened': 'The figures in that QR are not shown, because they cannot be believed.',
     'code.wrong.toDo': 'Scan again. If it stays so, photograph the paper and tell the supervisor.',
@@ -129,6 +142,8 @@ export const code = catalogue({
     'code.wrong.code-altered': 'FALSE or changed: the signature does not fit this polling place’s key.',
     'code.wrong.code-without-key': 'There is no key in this QR.',
     'code.wrong.code-without-key.toDo': 'First scan the QR on the zero report posted at the polling place.',
+    'code.wrong.code-without-key.sheet.toDo':
+      'This is the QR of a paper polling place’s sheet, and such a place has no zero report. Open the check from that polling place’s page on the results site, or first scan the key’s QR printed beside it.',
 
     'code.figures': 'Coarse figures at {hour}',
     'code.figures.phase': 'Phase',
@@ -151,6 +166,13 @@ export const code = catalogue({
     'code.result.printed': 'Slips printed',
     'code.result.spoiled': 'Spoiled slips',
     'code.result.inBox': 'Slips in the box',
+    'code.result.sheet.printed': 'Ballot papers received',
+    'code.result.sheet.spoiled': 'Spoiled ballot papers',
+    'code.result.sheet.inBox': 'Ballot papers used',
+    'code.result.sheet.record': 'Fingerprint of the sheet’s first photo (SHA-256)',
+    'code.result.sheet.minutes': 'Fingerprint of the sheet’s figures',
+    'code.result.sheet.compare':
+      'The figures on the photo of the sheet and on the sheet at the polling place must equal those shown here.',
     'code.result.notCounted': 'not counted yet',
     'code.result.held': 'HELD: {count} {count|sum does|sums do} not hold.',
     'code.result.record': 'Fingerprint of the record',

@@ -94,12 +94,16 @@ export const portal = catalogue({
     'portal.code.check': 'Periksa kode ini di peramban',
     'portal.code.text': 'Teks kode QR',
     'portal.code.means': 'Sama dengan kode pada kertas yang ditempel di TPS. Bisa diperiksa tanpa jaringan.',
+    'portal.code.means.sheet':
+      'Dibuat dan ditandatangani pusat kabupaten sesudah dua orang membaca angka ini dari foto lembar. KPPS tidak menandatanganinya; tanda tangan mereka ada pada foto. Bisa diperiksa tanpa jaringan.',
     'portal.download.record': 'Unduh arsip pemilihan',
     'portal.download.signedResult': 'Unduh hasil bertanda tangan',
     'portal.download.voidList': 'Unduh daftar kartu batal',
     'portal.download.photo': 'Unduh foto',
     'portal.check': 'Periksa arsip ini sendiri',
     'portal.sendEvidence': 'Lembar di TPS berbeda? Kirim fotonya',
+    'portal.sendEvidence.here':
+      '(Tautan ini bekerja hanya di alamat resmi situs hasil, tidak pada salinan foldernya.)',
     'portal.check.tracker': 'Cari suara Anda dengan nomor struk pelacak',
     'portal.hash': 'Sidik berkas (SHA-256)',
 
@@ -136,7 +140,7 @@ export const portal = catalogue({
     'portal.how.site':
       'Seluruh situs: salin foldernya, lalu jalankan “bilik portal check FOLDER”. Setiap angka, tanda tangan, sidik, dan arsip dihitung ulang.',
     'portal.how.log':
-      'Semua yang pernah terbit ada dalam log yang hanya bisa bertambah. Saksi dari luar (kampus, partai, polisi) ikut menandatangani; angka yang diam-diam diganti akan ketahuan.',
+      'Semua yang pernah terbit ada dalam log yang hanya bisa bertambah. Saksi dari luar (kampus, partai, polisi) dapat ikut menandatangani; siapa yang sudah ada pada titik periksa log, mungkin belum ada. Siapa pun yang menyimpan titik periksa melihat angka yang diam-diam diganti.',
     'portal.how.key': 'Kunci log ini juga diumumkan di kertas. Bandingkan:',
 
     'portal.privacy': 'Privasi',
@@ -240,6 +244,8 @@ export const portal = catalogue({
     'portal.code': 'Signed QR code of the result',
     'portal.code.check': 'Check this code in the browser',
     'portal.code.text': 'Text of the QR code',
+    'portal.code.means.sheet':
+      'Made and signed by the regency’s center after two people read these figures from the photo of the sheet. The board did not sign it; its signatures stand on the photo. It can be checked without a network.',
     'portal.code.means':
       'The same as on the paper posted at the polling place. It can be checked without a network.',
     'portal.download.record': 'Download the election record',
@@ -248,6 +254,8 @@ export const portal = catalogue({
     'portal.download.photo': 'Download the photo',
     'portal.check': 'Check this record yourself',
     'portal.sendEvidence': 'Is the sheet at the polling place another one? Send its photo',
+    'portal.sendEvidence.here':
+      '(This link works only at the official address of the results site, not in a copy of its folder.)',
     'portal.check.tracker': 'Find your ballot by the number of your tracker slip',
     'portal.hash': 'Fingerprint of the file (SHA-256)',
 
@@ -284,7 +292,7 @@ export const portal = catalogue({
     'portal.how.site':
       'The whole site: copy its folder and run “bilik portal check FOLDER”. Every figure, signature, fingerprint and record is computed again.',
     'portal.how.log':
-      'Everything ever published is in a log that can only grow. Witnesses from outside (university, parties, police) cosign it; a figure that is quietly exchanged is found.',
+      'Everything ever published is in a log that can only grow. Witnesses from outside (university, parties, police) may cosign it; who did so stands in the log’s checkpoint, perhaps nobody yet. Whoever keeps a checkpoint sees a figure that is quietly exchanged.',
     'portal.how.key': 'The log’s key is posted on paper too. Compare:',
 
     'portal.privacy': 'Privacy',
