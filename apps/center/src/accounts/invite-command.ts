@@ -1,3 +1,4 @@
+import { type Bilingual, fail, type Result, succeed } from '@bilik/election';
 import type { z } from 'zod';
 import type { CenterParts } from '../center-parts.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
@@ -8,7 +9,50 @@ import { ROLE_LEVELS, ROLES } from './roles.ts';
 import { endSessions } from './sessions.ts';
 import { INVITATION_DAYS, invitationHash, newInvitation } from './sign-in.ts';
 
+/** As typed. */
+type Asked = Readonly<Record<keyof z.input<typeof invitedSchema>, string>>;
+
+/** What each flag takes, said when it got something else. */
+const WANTED: Readonly<Record<string, Bilingual>> = {
+  account: {
+    id: '--account: 2 sampai 60 huruf kecil, angka, titik, dan tanda hubung.',
+    en: '--account: 2 to 60 small letters, digits, dots and hyphens.',
+  },
+  name: {
+    id: '--name: nama orangnya, 1 sampai 100 huruf.',
+    en: '--name: the person’s name, 1 to 100 letters.',
+  },
+  role: { id: `--role: salah satu dari ${ROLES.join(', ')}.`, en: `--role: one of ${ROLES.join(', ')}.` },
+  area: {
+    id: '--area: kode wilayah Kemendagri, misalnya 33.27.',
+    en: '--area: an area code of Kemendagri, for example 33.27.',
+  },
+};
+
 const refused = (id: string, en: string): CommandReport => ({ done: false, lines: [id, en] });
+
+/** What was typed, as an order; or what is wrong, each flag by its own name. */
+export function readInvited(asked: Asked): Result<z.output<typeof invitedSchema>, CommandReport> {
+  const order = invitedSchema.safeParse(asked);
+  if (!order.success) {
+    const flags = new Set(order.error.issues.map(({ path }) => String(path[0])));
+    const wanted = [...flags].map((flag) => WANTED[flag] ?? { id: `--${flag}`, en: `--${flag}` });
+    return fail(
+      refused(
+        `Undangan tidak dibuat. ${wanted.map(({ id }) => id).join(' ')}`,
+        `No invitation was made. ${wanted.map(({ en }) => en).join(' ')}`,
+      ),
+    );
+  }
+  const { role, area } = order.data;
+  if (ROLE_LEVELS[role].includes(area.split('.').length)) return succeed(order.data);
+  return fail(
+    refused(
+      `Peran ${role} tidak ada di tingkat wilayah ${area}. Undangan tidak dibuat.`,
+      `There is no ${role} at the level of area ${area}. No invitation was made.`,
+    ),
+  );
+}
 
 /**
  * `center invite`: an account by whoever holds the machine. The first one of a regency begins here; the others are invited on its screens. Whoever
@@ -16,23 +60,12 @@ const refused = (id: string, en: string): CommandReport => ({ done: false, lines
  */
 export async function inviteCommand(
   { database }: Pick<CenterParts, 'database'>,
-  asked: Readonly<Record<keyof z.input<typeof invitedSchema>, string>>,
+  asked: Asked,
   now: Date,
 ): Promise<CommandReport> {
-  const order = invitedSchema.safeParse(asked);
-  if (!order.success) {
-    return refused(
-      `Undangan tidak dibuat: ${order.error.issues.map(({ path }) => `--${path.join('.')}`).join(', ')} tidak dapat dipakai. Peran / roles: ${ROLES.join(', ')}.`,
-      `No invitation was made: these cannot be used. An account is 2 to 60 small letters, digits, dots and hyphens.`,
-    );
-  }
-  const { account, name, role, area } = order.data;
-  if (!ROLE_LEVELS[role].includes(area.split('.').length)) {
-    return refused(
-      `Peran ${role} tidak ada di tingkat wilayah ${area}. Undangan tidak dibuat.`,
-      `There is no ${role} at the level of area ${area}. No invitation was made.`,
-    );
-  }
+  const read = readInvited(asked);
+  if (!read.ok) return read.error;
+  const { account, name, role, area } = read.value;
   const invitation = newInvitation();
   return inScope(database, OWN_WORK, async (transaction) => {
     const known = await transaction

@@ -67,6 +67,10 @@ describe('steps of a list', () => {
       days: 2,
       fewest: 3,
     });
+    const backwards = { from: POSTING.from, until: civilDate('2026-08-30') };
+    expect(errorOf({ stage: 'provisional', posting: null }, { type: 'post', posting: backwards })).toEqual({
+      type: 'posting-backwards',
+    });
     expect(errorOf(posted('provisional'), { type: 'post', posting: POSTING })?.type).toBe('posted-already');
   });
 

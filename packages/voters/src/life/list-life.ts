@@ -43,6 +43,8 @@ export type ListStepRefusal =
   | { readonly type: 'list-is-final' }
   | { readonly type: 'list-is-empty' }
   | { readonly type: 'posted-already'; readonly until: CivilDate }
+  /** Its last day comes before its first. */
+  | { readonly type: 'posting-backwards' }
   | { readonly type: 'posting-too-short'; readonly days: number; readonly fewest: number }
   | { readonly type: 'not-posted' }
   | { readonly type: 'posting-not-over'; readonly until: CivilDate }
@@ -78,9 +80,10 @@ export function takeListStep(
   switch (step.type) {
     case 'post': {
       if (posting !== null) return fail({ type: 'posted-already', until: posting.until });
+      if (step.posting.until < step.posting.from) return fail({ type: 'posting-backwards' });
       const days = (Date.parse(step.posting.until) - Date.parse(step.posting.from)) / DAY_MS + 1;
       if (days < FEWEST_POSTING_DAYS) {
-        return fail({ type: 'posting-too-short', days: Math.max(0, days), fewest: FEWEST_POSTING_DAYS });
+        return fail({ type: 'posting-too-short', days, fewest: FEWEST_POSTING_DAYS });
       }
       return succeed({ stage, posting: step.posting });
     }

@@ -179,6 +179,7 @@ const REFUSALS = [
   'pair-decided',
   'same-nik',
   'posted-already',
+  'posting-backwards',
   'posting-too-short',
   'not-posted',
   'posting-not-over',

@@ -24,6 +24,8 @@ export const votersRefused = catalogue({
     'voters.refused.same-nik':
       'Dua orang tidak mungkin ber-NIK sama. Perbaiki dahulu NIK yang salah lewat usulan.',
     'voters.refused.posted-already': 'Daftar ini sudah diumumkan. Tidak ada yang berubah.',
+    'voters.refused.posting-backwards':
+      'Hari terakhir pengumuman lebih awal daripada hari pertamanya. Daftar belum diumumkan. Perbaiki salah satu tanggal.',
     'voters.refused.posting-too-short':
       'Pengumuman paling sedikit tiga hari. Tidak ada yang berubah. Pilih hari terakhir yang lain.',
     'voters.refused.not-posted': 'Daftar belum diumumkan. Umumkan dahulu.',
@@ -77,6 +79,8 @@ export const votersRefused = catalogue({
     'voters.refused.pair-decided': 'This pair was decided. Nothing was changed.',
     'voters.refused.same-nik': 'Two people cannot have one NIK. First correct the wrong NIK by a proposal.',
     'voters.refused.posted-already': 'This list is posted already. Nothing was changed.',
+    'voters.refused.posting-backwards':
+      'The last day of posting comes before its first. The list was not posted. Correct one of the dates.',
     'voters.refused.posting-too-short':
       'A list is posted for three days at least. Nothing was changed. Choose another last day.',
     'voters.refused.not-posted': 'The list is not posted yet. Post it first.',
