@@ -8,6 +8,7 @@ import { takeBackup } from '../src/backup/take-backup.ts';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
 import { noteFile } from '../src/files/note-file.ts';
 import { publishPlaces } from '../src/publish/publish-places.ts';
+import { recordChange } from '../src/tabulation/record-change.ts';
 import { findPairs } from '../src/voters/duplicates/find-pairs.ts';
 import { eraseVoters } from '../src/voters/erasure/erase-voters.ts';
 import { openIdentities } from '../src/voters/identity/identities.ts';
@@ -305,6 +306,59 @@ describe('a village’s list from file to lock', () => {
     expect(left.pairs.filter(({ rank }) => rank === 'same-nik')).toEqual([]);
   });
 
+  test('dividing anew into fewer leaves no polling place without voters; one that is in use is kept, and a counted village is divided no more', async () => {
+    const places = async () =>
+      (
+        await center.store.owner
+          .selectFrom('place')
+          .select('number')
+          .where('election', '=', ELECTION)
+          .where('area', '=', VILLAGE)
+          .orderBy('number')
+          .execute()
+      ).map(({ number }) => number);
+    const expected = async () =>
+      (
+        await sql<{ places: number }>`
+          select places from bilik.expected_places where election = ${ELECTION} and area = ${VILLAGE}`.execute(
+          center.store.owner,
+        )
+      ).rows[0]?.places;
+    const divide = (count: number) => ({ village: VILLAGE, votersCap: 5000, places: count });
+    await done('committee', 'voters.divide', divide(6));
+    expect(await places()).toEqual([1, 2, 3, 4, 5, 6]);
+    await done('committee', 'voters.divide', divide(3));
+    expect([await places(), await expected()]).toEqual([[1, 2, 3], 3]);
+    // a photo of a sheet hangs on the third
+    const three = { election: ELECTION, place: `${VILLAGE}-003` };
+    await sql`update bilik.place set mode = 'paper' where id = ${three.place}`.execute(center.store.owner);
+    expect((await center.act('committee', 'sheets.open', three)).status).toBe(200);
+    await sql`insert into bilik.sheet_act (election, place, area, act, account, version, round, step, at)
+      values (${three.election}, ${three.place}, ${VILLAGE}, 'quarantine', 'regency', 1, 1, 'quarantined', now())`.execute(
+      center.store.owner,
+    );
+    expect(await refused('committee', 'voters.divide', divide(1))).toBe('place-in-use');
+    expect(await places()).toEqual([1, 2, 3]);
+    await sql`delete from bilik.sheet_act where place = ${three.place}`.execute(center.store.owner);
+    await done('committee', 'voters.divide', divide(1));
+    expect([await places(), await expected()]).toEqual([[1], 1]);
+    const other = '16.07.05.2004';
+    await inScope(center.store.database, OWN_WORK, (transaction) =>
+      recordChange(transaction, {
+        ...{
+          election: ELECTION,
+          place: `${other}-001`,
+          contest: 'kepala-desa',
+          lane: 'official',
+          part: 'whole',
+        },
+        ...{ sourceKind: 'record', source: 'arsip', account: null, reason: null, at: new Date(0) },
+        figures: { users: 5, women: 2, votes: { c1: 5, c2: 0, c3: 0 }, valid: 5, invalid: 0 },
+      }),
+    );
+    expect(await refused('regency', 'voters.divide', { village: other })).toBe('village-has-counted');
+  });
+
   test('the village is divided under the cap, an RT is moved, and every place has its numbers', async () => {
     const divided = await done<{
       places: { number: number; voters: number; parts: { hamlet: string; rw: string; rt: string }[] }[];
@@ -357,6 +411,11 @@ describe('a village’s list from file to lock', () => {
     await done('committee', 'voters.step', post);
     center.moveClock(4 * DAY_MS);
     for (const account of ['committee', 'regency', 'registrar']) center.signInAnew(account);
+    // a polling place in which nobody may vote would be awaited for ever
+    await sql`insert into bilik.place (election, id, area, number, mode)
+      values (${ELECTION}, ${`${VILLAGE}-009`}, ${VILLAGE}, 9, 'paper')`.execute(center.store.owner);
+    expect(await refused('committee', 'voters.step', step({ type: 'lock' }))).toBe('place-without-voters');
+    await sql`delete from bilik.place where id = ${`${VILLAGE}-009`}`.execute(center.store.owner);
     const locked = await done<{ stage: string; fingerprint: string }>(
       'committee',
       'voters.step',

@@ -14,9 +14,10 @@ import { z } from 'zod';
 import type { Transaction } from '../../database/connect.ts';
 import { appendEvent } from '../../events/append-event.ts';
 import type { ActsDoor } from '../../http/acts-door.ts';
+import { hasResults } from '../../tabulation/has-results.ts';
 import { electionId, village, voterId } from '../voter-input.ts';
 import { dividedPeople } from './divided-people.ts';
-import { writeDivision } from './write-division.ts';
+import { type PlaceInUse, writeDivision } from './write-division.ts';
 
 const See = z.strictObject({ election: electionId, village });
 const Divide = See.extend({
@@ -41,6 +42,9 @@ const Households = See.extend({ neighbourhood: Neighbourhood });
 export type DivideRefusal =
   | DivisionRefusal
   | DivisionMoveRefusal
+  | PlaceInUse
+  /** Figures of the village are in: its polling places and their voters are what they were when these were counted. */
+  | { readonly type: 'village-has-counted' }
   | { readonly type: 'list-is-final' }
   | { readonly type: 'not-divided' };
 
@@ -68,13 +72,16 @@ export function openDivisionRoutes(acts: ActsDoor): void {
     Divide,
     async ({ election, village: area, votersCap, places }, { transaction, by, now }) => {
       if (!(await isOpen(transaction, election, area))) return refuse({ type: 'list-is-final' });
+      if (await hasResults(transaction, { election, village: area }))
+        return refuse({ type: 'village-has-counted' });
       const people = await dividedPeople(transaction, election, area);
       const division = divideVillage(
         people.map(({ place: _place, ...person }) => person),
         { votersCap: await capOf(transaction, election, votersCap), places },
       );
       if (!division.ok) return refuse(division.error);
-      await writeDivision(transaction, election, area, division.value);
+      const written = await writeDivision(transaction, election, area, division.value);
+      if (!written.ok) return refuse(written.error);
       await appendEvent(transaction, {
         ...{ act: 'voters.divide', area, subject: area, account: by.account, at: now },
         after: division.value.places.map(({ number, voters }) => ({ number, voters })),
@@ -86,6 +93,8 @@ export function openDivisionRoutes(acts: ActsDoor): void {
   acts.act('voters.division-move', Move, async (input, { transaction, by, now }) => {
     const { election, village: area, votersCap, to } = input;
     if (!(await isOpen(transaction, election, area))) return refuse({ type: 'list-is-final' });
+    if (await hasResults(transaction, { election, village: area }))
+      return refuse({ type: 'village-has-counted' });
     const division = await readDivision(
       transaction,
       election,
@@ -95,7 +104,8 @@ export function openDivisionRoutes(acts: ActsDoor): void {
     if (!division.ok) return refuse(division.error);
     const moved = moveInDivision(division.value, moveOf(division.value, input));
     if (!moved.ok) return refuse(moved.error);
-    await writeDivision(transaction, election, area, moved.value);
+    const written = await writeDivision(transaction, election, area, moved.value);
+    if (!written.ok) return refuse(written.error);
     await appendEvent(transaction, {
       ...{ act: 'voters.division-move', area, subject: area, account: by.account, at: now },
       before: division.value.places.map(({ number, voters }) => ({ number, voters })),

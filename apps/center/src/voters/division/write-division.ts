@@ -1,19 +1,26 @@
-import { pollingPlaceId, villageCodeSchema } from '@bilik/election';
+import { fail, pollingPlaceId, type Result, succeed, villageCodeSchema } from '@bilik/election';
 import type { VillageDivision } from '@bilik/voters';
 import { sql } from 'kysely';
 import type { Transaction } from '../../database/connect.ts';
 
+/** A polling place without voters would stay for ever: it is awaited, and its village never complete. */
+export interface PlaceInUse {
+  readonly type: 'place-in-use';
+  readonly places: readonly number[];
+}
+
 /**
  * Writes a division onto the list: polling place of everybody, and the numbers of each place's list in the order of the village, a household
  * together. Who may not vote stays on the list: behind the others, where their household or neighbourhood votes. Polling places that the
- * village does not have yet are opened.
+ * village does not have yet are opened, those that nobody votes in any more closed.
+ * @errors 'place-in-use': something hangs on a polling place that this division leaves empty; the caller undoes its transaction
  */
 export async function writeDivision(
   transaction: Transaction,
   election: string,
   area: string,
   division: VillageDivision,
-): Promise<void> {
+): Promise<Result<null, PlaceInUse>> {
   const { households, placeOf, places } = division;
   const people: number[] = [];
   const placeNumbers: number[] = [];
@@ -44,12 +51,13 @@ export async function writeDivision(
     update voter set place_number = given.place, number = given.number
     from unnest(${people}::bigint[], ${placeNumbers}::smallint[], ${numbers}::smallint[]) as given (id, place, number)
     where voter.id = given.id and election = ${election} and area = ${area}`.execute(transaction);
-  await openPlaces(
-    transaction,
-    election,
-    area,
-    places.map(({ number }) => number),
-  );
+  const wanted = places.map(({ number }) => number);
+  const { rows } = await sql<{ held: readonly number[] }>`
+    select close_places(${election}, ${area}, ${wanted}::smallint[]) as held`.execute(transaction);
+  const held = rows[0]?.held ?? [];
+  if (held.length > 0) return fail({ type: 'place-in-use', places: held });
+  await openPlaces(transaction, election, area, wanted);
+  return succeed(null);
 }
 
 function neighbourhoodText({ hamlet, rw, rt }: { hamlet: string; rw: string; rt: string }): string {

@@ -77,7 +77,8 @@ async function finish(
     { votersCap, places: null },
   );
   if (!division.ok) throw new Error(`${area} cannot be divided: ${division.error.type}`);
-  await writeDivision(transaction, election, area, division.value);
+  const written = await writeDivision(transaction, election, area, division.value);
+  if (!written.ok) throw new Error(`${area} cannot be divided: ${written.error.type}`);
   const locked = await lockList(transaction, identities, election, area, lockedAt);
   if (!locked.ok) throw new Error(`${area} cannot be locked`);
 }

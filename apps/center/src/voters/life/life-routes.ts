@@ -26,7 +26,8 @@ const Step = z.strictObject({
 export type StepRefusal =
   | ListStepRefusal
   | { readonly type: 'list-unknown' }
-  | { readonly type: 'has-errors'; readonly problems: readonly VoterListProblem[] };
+  | { readonly type: 'has-errors'; readonly problems: readonly VoterListProblem[] }
+  | { readonly type: 'place-without-voters'; readonly places: readonly number[] };
 
 const refuse = (error: StepRefusal) => ({ ok: false, error }) as const;
 

@@ -46,7 +46,12 @@ export async function lockList(
   area: VillageCode,
   now: Date,
 ): Promise<
-  Result<LockedList, { readonly type: 'has-errors'; readonly problems: readonly VoterListProblem[] }>
+  Result<
+    LockedList,
+    | { readonly type: 'has-errors'; readonly problems: readonly VoterListProblem[] }
+    /** Nobody may vote in these: they would be awaited for ever. */
+    | { readonly type: 'place-without-voters'; readonly places: readonly number[] }
+  >
 > {
   const voters = await lawVoters(transaction, identities, election, area);
   const locked = lockVoterList({ state: 'supplementary', village: area, voters, changes: [] }, sha256);
@@ -70,6 +75,18 @@ export async function lockList(
     .where('area', '=', area)
     .execute();
   await countRegistered(transaction, election, area);
+  const empty = await transaction
+    .selectFrom('place')
+    .select('number')
+    .where('election', '=', election)
+    .where('area', '=', area)
+    .where('registered_l', '=', 0)
+    .where('registered_p', '=', 0)
+    .orderBy('number')
+    .execute();
+  if (empty.length > 0) {
+    return fail({ type: 'place-without-voters', places: empty.map(({ number }) => number) });
+  }
   return succeed({ list: locked.value, placeFingerprints });
 }
 

@@ -45,6 +45,12 @@ export const votersRefused = catalogue({
       'TPS itu akan melampaui batas. Tidak ada yang dipindahkan. Pilih TPS lain atau naikkan batasnya.',
     'voters.refused.place-emptied':
       'TPS asal akan kosong. Tidak ada yang dipindahkan. Bagi ulang dengan satu TPS lebih sedikit.',
+    'voters.refused.place-in-use':
+      'TPS yang akan kosong sudah dipakai: paket, kunci, lembar, atau foto. Tidak ada yang dibagi. Bagi menjadi sedikitnya sebanyak TPS yang ada.',
+    'voters.refused.village-has-counted':
+      'Desa ini sudah mempunyai hasil yang dihitung. TPS dan pemilihnya tidak berubah lagi. Tidak ada yang dibagi.',
+    'voters.refused.place-without-voters':
+      'Ada TPS tanpa pemilih. Daftar tidak dikunci. Buka bagian TPS dan bagi ulang.',
     'voters.refused.already-there': 'Sudah di TPS tersebut. Tidak ada yang berubah.',
     'voters.refused.no-such-place': 'Desa ini tidak mempunyai TPS itu.',
     'voters.refused.not-divided': 'Desa ini belum dibagi.',
@@ -99,6 +105,12 @@ export const votersRefused = catalogue({
       'That polling place would be over the limit. Nobody was moved. Choose another one, or raise the limit.',
     'voters.refused.place-emptied':
       'The polling place would be empty. Nobody was moved. Divide anew with one place fewer.',
+    'voters.refused.place-in-use':
+      'A polling place that would be empty is in use: a package, keys, a sheet or a photo. Nothing was divided. Divide into at least as many as there are.',
+    'voters.refused.village-has-counted':
+      'Results of this village were counted. Its polling places and voters change no more. Nothing was divided.',
+    'voters.refused.place-without-voters':
+      'There is a polling place without voters. The list was not locked. Open Polling places and divide anew.',
     'voters.refused.already-there': 'They are there already. Nothing was changed.',
     'voters.refused.no-such-place': 'This village has no such polling place.',
     'voters.refused.not-divided': 'This village is not divided yet.',
