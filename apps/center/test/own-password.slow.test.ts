@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeAt, newCodeSecret } from '../src/accounts/one-time-code.ts';
 import { hashPassword } from '../src/accounts/password.ts';
 import { openSecret, sealSecret } from '../src/accounts/sealed-secret.ts';
+import { countTry } from '../src/accounts/sign-in-pause.ts';
+import { inScope, OWN_WORK } from '../src/database/scope.ts';
 import { type OfficeBrowser, openOfficeBrowser, press, seeText } from './office-browser.ts';
 import { addAccount, sessionOf } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
@@ -102,6 +104,28 @@ test('whoever guesses at an open session waits as at the sign-in, and the sign-i
   expect(await signIn('10.0.0.9'), 'whoever sits elsewhere is not shut out').toMatchObject({ status: 200 });
   center.moveClock(16 * 60_000);
   expect(await change(OLD)).toMatchObject({ ok: true });
+});
+
+test('whoever names accounts that nobody has fills no table: a paused address writes nothing of them, and after an hour all is gone', async () => {
+  const tryAs = (account: string, at: Date, from = '10.9.9.9') =>
+    inScope(center.store.database, OWN_WORK, (transaction) => countTry(transaction, { account, from }, at));
+  const rows = async () =>
+    (
+      await center.store.owner
+        .selectFrom('sign_in_pause')
+        .select('subject')
+        .where('subject', 'like', '%karangan%')
+        .execute()
+    ).length;
+  const begun = center.parts.now();
+  for (let number = 0; number < 100; number += 1) await tryAs(`karangan-${number}`, begun);
+  const written = await rows();
+  expect(written).toBeGreaterThan(0);
+  expect(written).toBeLessThan(50);
+  expect(await tryAs('karangan-lagi', begun), 'the address still pauses').toBeGreaterThan(0);
+  expect(await rows()).toBe(written);
+  await tryAs('seseorang', new Date(begun.getTime() + 61 * 60_000), '10.9.9.10');
+  expect(await rows()).toBe(0);
 });
 
 /** Sign-ins at the same moment. @returns how many were answered with each word */

@@ -25,18 +25,18 @@ export interface Trying {
   readonly from: string;
 }
 
-/** Always in the same order: two tries that wait for each other's rows would wait for ever. */
+/** The address first, and always in the same order: two tries that wait for each other's rows would wait for ever. */
 function subjectsOf({ account, from }: Trying) {
   return [
-    { subject: `account ${account}`, freeTries: FREE_TRIES.account },
     { subject: `address ${from}`, freeTries: FREE_TRIES.address },
+    { subject: `account ${account}`, freeTries: FREE_TRIES.account },
     { subject: `account ${account} address ${from}`, freeTries: FREE_TRIES['account-and-address'] },
   ].map(({ subject, freeTries }) => ({ subject: subject.slice(0, 120), freeTries }));
 }
 
 /**
  * Counts a try as a wrong one before it is looked at, so that tries at the same moment do not pass each other; `forgiveTries` or `undoTry` takes it
- * back. During a pause nothing is counted.
+ * back. During a pause nothing is counted; while an address pauses nothing of the accounts that it names is written either.
  * @returns seconds that whoever signs in must still wait; 0: counted, it may be looked at
  */
 export async function countTry(transaction: Transaction, trying: Trying, now: Date): Promise<number> {
@@ -53,6 +53,7 @@ export async function countTry(transaction: Transaction, trying: Trying, now: Da
     const agoSeconds = (now.getTime() - last_at.getTime()) / 1000;
     longest = Math.max(longest, Math.ceil(pauseSeconds(wrong, freeTries) - agoSeconds));
     wrongs.push({ subject, wrong: agoSeconds > FORGOTTEN_AFTER_SECONDS ? 1 : wrong + 1 });
+    if (wrongs.length === 1 && longest > 0) return longest;
   }
   if (longest > 0) return longest;
   for (const { subject, wrong } of wrongs) {
@@ -62,7 +63,18 @@ export async function countTry(transaction: Transaction, trying: Trying, now: Da
       .where('subject', '=', subject)
       .execute();
   }
+  await removeForgotten(transaction, now);
   return 0;
+}
+
+/** Names that strangers invented do not stay. Rows that somebody works on are left: to wait for them would be to wait for each other. */
+async function removeForgotten(transaction: Transaction, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - FORGOTTEN_AFTER_SECONDS * 1000);
+  await sql`
+    delete from sign_in_pause where subject in (
+      select subject from sign_in_pause where last_at < ${before} order by last_at limit 1000 for update skip locked)`.execute(
+    transaction,
+  );
 }
 
 /** A right try ends all pauses that it met. */
