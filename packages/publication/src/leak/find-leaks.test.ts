@@ -88,6 +88,26 @@ describe('a picture that says where and when it was taken', () => {
     ] as const) {
       expect(shown('a.jpg', jpeg(segment(marker, text)))).toEqual([text.slice(0, 4)]);
     }
+    // colours with room for a text, or more than one of them
+    const colours = segment(0xe2, `ICC_PROFILE\u0000${'c'.repeat(3200)}`);
+    expect(shown('a.jpg', jpeg(colours))).toEqual([]);
+    expect(shown('a.jpg', jpeg(colours, colours))).toEqual(['ICC_']);
+    expect(shown('a.jpg', jpeg(segment(0xe2, `ICC_PROFILE\u0000${'Sari'.repeat(1100)}`)))).toEqual(['ICC_']);
+    const webp = (profileBytes: number) => {
+      const bytes = new Uint8Array(30 + 8 + profileBytes);
+      bytes.set(bytesOf('RIFF????WEBPVP8X'));
+      bytes[16] = 10;
+      bytes.set(bytesOf('ICCP'), 30);
+      new DataView(bytes.buffer).setUint32(34, profileBytes, true);
+      return bytes;
+    };
+    expect(shown('a.webp', webp(3144))).toEqual([]);
+    expect(shown('a.webp', webp(5000))).toEqual(['ICCP']);
+    // a fill byte, or a marker that stands alone, before what must not be there
+    const exif = segment(0xe1, 'Exif\u0000\u0000GPS');
+    for (const before of [[0xff], [0xff, 0x01], [0xff, 0xd0], [0xff, 0xd8], [0xff, 0xd9]]) {
+      expect(shown('a.jpg', jpeg(Uint8Array.from([...before, ...exif])))).toContain('unreadable');
+    }
     expect(shown('a.jpg', Uint8Array.from([...jpeg(), 1]))).toEqual(['bytes after the end']);
     const chunk = Uint8Array.of(0, 0, 0, 0, ...bytesOf('tEXt'), 0, 0, 0, 0);
     expect(shown('a.png', Uint8Array.from([...png.slice(0, -12), ...chunk, ...png.slice(-12)]))).toEqual([
