@@ -16,6 +16,7 @@ import { storePlace } from '../src/database/embedded/store-place.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { inScope } from '../src/database/scope.ts';
 import { keepKind, openCenter } from '../src/open-center.ts';
+import { addAccount } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 
 const byName = (left: string, right: string) => (left < right ? -1 : 1);
@@ -212,6 +213,28 @@ describe('uploads that are not finished', () => {
     expect((await begin(again)).body.value).toEqual({ have: 0 });
   });
 
+  test('are bounded for each village and sub-district: however many accounts one makes, others begin', async () => {
+    center.moveClock(25 * 3_600_000);
+    for (const account of ['sub-district', 'registrar', 'technician']) center.signInAnew(account);
+    const plant = (area: string, bytes: number, count: number) =>
+      sql`insert into bilik.upload (id, area, account, name, bytes, sha256, begun_at)
+        select md5(${area} || ${bytes}::text || n), ${area}, 'orang' || n, 'x', ${bytes}, null, ${center.parts.now()}
+        from generate_series(1, ${count}::integer) as n`.execute(center.store.owner);
+    const photo = 12 * 1024 * 1024;
+    await plant('16.07.01.2002', BYTES, 2);
+    await plant('16.07.01.2002', photo, 21);
+    await addAccount(center.store.database, { id: 'desa.penuh', role: 'committee', area: '16.07.01.2002' });
+    expect((await begin(80, photo, 'desa.penuh')).body.error?.type).toBe('too-many-uploads');
+    expect((await begin(80, BYTES, 'desa.penuh')).body.error?.type).toBe('too-many-uploads');
+    expect((await begin(81, photo, 'sub-district')).status, 'another of the sub-district').toBe(200);
+    await plant('16.07.01', BYTES, 2);
+    await plant('16.07.01', photo, 64);
+    expect((await begin(82, BYTES, 'sub-district')).body.error?.type).toBe('too-many-uploads');
+    expect((await begin(82, photo, 'technician')).body.error?.type).toBe('too-many-uploads');
+    expect((await begin(83, BYTES, 'registrar')).status, 'the regency').toBe(200);
+    expect((await begin(84, photo, 'registrar')).status, 'the regency').toBe(200);
+  });
+
   test('are bounded for all accounts together, and what nobody goes on with is removed', async () => {
     const dayAgo = new Date(Date.now() - 25 * 3_600_000);
     for (const name of [`seseorang.${'e'.repeat(32)}`, `${'d'.repeat(64)}.0`]) {
@@ -221,11 +244,12 @@ describe('uploads that are not finished', () => {
     center.moveClock(25 * 3_600_000);
     center.signInAnew('committee');
     await sql`insert into bilik.upload (id, area, account, name, bytes, sha256, begun_at)
-      select md5(n::text), '16.07', 'orang' || n, 'x', ${BYTES}, null, ${center.parts.now()} from generate_series(1, 31) as n`.execute(
+      select md5(n::text), '16.07', 'orang' || n, 'x', ${BYTES}, null, ${center.parts.now()} from generate_series(1, 15) as n`.execute(
       center.store.owner,
     );
     expect((await begin(70)).status).toBe(200);
-    expect((await begin(71, 1)).body.error?.type).toBe('too-many-uploads');
+    expect((await begin(71)).body.error?.type).toBe('too-many-uploads');
+    expect((await begin(72, 1)).status, 'a photo has room of its own').toBe(200);
     expect(readdirSync(join(center.home, 'incoming'))).not.toContain(`seseorang.${'e'.repeat(32)}`);
     expect(readdirSync(join(center.home, 'incoming')), 'a sealed result waits').toContain(
       `${'d'.repeat(64)}.0`,

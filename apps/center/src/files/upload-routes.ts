@@ -1,25 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Transaction } from '../database/connect.ts';
 import type { ActsDoor } from '../http/acts-door.ts';
 import type { FileStore } from './file-store.ts';
 import { incomingBytes, removeIncoming, writePiece } from './incoming-file.ts';
 import { noteFile } from './note-file.ts';
+import { isRoomForUpload, UPLOAD_LIMIT_BYTES } from './room-for-uploads.ts';
 
 /** Most bytes of a file in one request. */
 export const UPLOAD_PIECE_BYTES = 512 * 1024;
-/** The largest file that anybody may send: 450,000 voters as CSV have about 80 MB. */
-export const UPLOAD_LIMIT_BYTES = 256 * 1024 * 1024;
 /** How long an upload may take; after that it begins anew. */
 const UPLOAD_HOURS = 24;
-/** What one account may have begun and not finished: two of the largest files, or a day's photos on a bad line. */
-const OF_ACCOUNT = { bytes: 2 * UPLOAD_LIMIT_BYTES, uploads: 100 } as const;
-/** What all accounts of a center may have begun and not finished. */
-const OF_ALL_BYTES = 32 * UPLOAD_LIMIT_BYTES;
-
 const id = z.string().regex(/^[0-9a-f]{32}$/);
 const Begin = z.strictObject({
   /** Made by the page: the same upload asked for again goes on. */
@@ -38,7 +30,7 @@ export type UploadRefusal =
   | { readonly type: 'upload-unknown' }
   /** This id is of another file. */
   | { readonly type: 'upload-differs' }
-  /** This account, or all together, began too much that was not finished: what was begun can be gone on with, for a day. */
+  /** This account, its area, or all together, began too much that was not finished: what was begun can be gone on with, for a day. */
   | { readonly type: 'too-many-uploads' }
   /** A piece begins elsewhere than where the file ends; `have` says where. */
   | { readonly type: 'piece-not-next'; readonly have: number }
@@ -71,7 +63,7 @@ export function openUploadRoutes(acts: ActsDoor, files: FileStore, incomingFolde
       const row = isOver ? undefined : known;
       if (input.step === 'begin') {
         if (row === undefined) {
-          if (!(await isRoomForMore(transaction, by.account, input.bytes, since)))
+          if (!(await isRoomForUpload(transaction, by, input.bytes, since)))
             return refuse({ type: 'too-many-uploads' });
           await removeAbandoned(incomingFolder);
           if (isOver) await removeIncoming(path);
@@ -112,28 +104,6 @@ export function openUploadRoutes(acts: ActsDoor, files: FileStore, incomingFolde
       await removeIncoming(path);
       return { ok: true, value: { have } };
     },
-  );
-}
-
-/** Asked by one request at a time, until its transaction ends: two that begin at once do not pass each other. */
-async function isRoomForMore(
-  transaction: Transaction,
-  account: string,
-  bytes: number,
-  since: Date,
-): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('upload', 0))`.execute(transaction);
-  const { rows } = await sql<{ uploads: number; bytes: number; all_bytes: number }>`
-    select count(*) filter (where account = ${account})::integer as uploads,
-      coalesce(sum(bytes) filter (where account = ${account}), 0)::float8 as bytes,
-      coalesce(sum(bytes), 0)::float8 as all_bytes
-    from unfinished_uploads(${since})`.execute(transaction);
-  const [begun] = rows;
-  if (begun === undefined) throw new Error('a count without grouping gives one row');
-  return (
-    begun.uploads < OF_ACCOUNT.uploads &&
-    begun.bytes + bytes <= OF_ACCOUNT.bytes &&
-    begun.all_bytes + bytes <= OF_ALL_BYTES
   );
 }
 
