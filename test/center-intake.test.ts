@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publicKeyOf, writeDeliveryManifest } from '@bilik/transfer';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inScope, OWN_WORK } from '../apps/center/src/database/scope.ts';
 import { openFileStore } from '../apps/center/src/files/file-store.ts';
 import { decideDelivery } from '../apps/center/src/intake/decide-delivery.ts';
-import { type Deliveries, openDeliveries } from '../apps/center/src/intake/deliveries.ts';
+import { type Deliveries, OTHER_BYTES, openDeliveries } from '../apps/center/src/intake/deliveries.ts';
 import { takeCode } from '../apps/center/src/intake/scanned-codes.ts';
 import { openJobs } from '../apps/center/src/jobs/jobs.ts';
 import { areaPage } from '../apps/center/src/tabulation/area-page.ts';
@@ -67,7 +67,7 @@ describe('a real sealed result at the center', () => {
 
   const asOurs = <Value>(work: Parameters<typeof inScope<Value>>[2]) =>
     inScope(store.database, OWN_WORK, work);
-  const decide = () =>
+  const decide = (delivery = sealed.delivery) =>
     decideDelivery(
       {
         database: store.database,
@@ -75,7 +75,7 @@ describe('a real sealed result at the center', () => {
         now: () => NOW,
         receiverKey: key,
       },
-      sealed.delivery,
+      delivery,
     );
   const fold = () => asOurs((transaction) => foldChanges(transaction, NOW));
   const states = () =>
@@ -130,6 +130,38 @@ describe('a real sealed result at the center', () => {
     expect(
       await asOurs((transaction) => transaction.selectFrom('result_change').selectAll().execute()),
     ).toHaveLength(1);
+  });
+
+  test('of two that are checked at the same moment one counts, and the other is held without a receipt', async () => {
+    await deliver();
+    must(await deliveries.finish(sealed.delivery));
+    const other = 'f'.repeat(64);
+    await sql`insert into delivery select (jsonb_populate_record(one, jsonb_build_object('id', ${other}::text))).* from delivery as one`.execute(
+      store.owner,
+    );
+    // both are looked at before either may decide of the place
+    let both: Promise<unknown> = Promise.resolve();
+    await store.owner.transaction().execute(async (transaction) => {
+      await sql`select from place for update`.execute(transaction);
+      both = Promise.all([decide(), decide(other)]);
+      await vi.waitFor(
+        async () => {
+          const { rows } = await sql<{ waiting: number }>`
+            select count(*)::integer as waiting from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`.execute(store.owner);
+          expect(rows[0]?.waiting).toBe(2);
+        },
+        { timeout: 60_000 },
+      );
+    });
+    await both;
+    const rows = await asOurs((transaction) =>
+      transaction.selectFrom('delivery').select(['state', 'reasons', 'receipt']).orderBy('state').execute(),
+    );
+    expect(rows).toMatchObject([
+      { state: 'held', reasons: [OTHER_BYTES], receipt: null },
+      { state: 'right', reasons: [] },
+    ]);
   });
 
   test('half of it is not taken, a damaged file is taken again from its beginning, and nothing is lost', async () => {
