@@ -118,6 +118,38 @@ test('each act on a sheet has a reason of its own; what is done goes out with th
   expect(office.errors).toEqual([]);
 });
 
+test('a correction asks for its photo, knows the photo of before, and says that another photo arrived', async () => {
+  const page = await office.openOffice('regency', `lembar/${ELECTION}/${PLACE}`);
+  const begin = page.getByRole('button', { name: 'Mulai versi baru' });
+  await page.getByLabel('Alasan untuk: Mulai versi baru').fill('KPPS membetulkan lembar di depan saksi');
+  await begin.click();
+  await seeText(page, 'Versi baru perlu foto baru dari lembar yang dibetulkan; fotonya belum dipilih.');
+  await office.look(page, 'tanpa-foto');
+  // somebody saves the photo that the page shows, and chooses it again
+  const source = await page.locator('.sheet-photo__picture').getAttribute('src');
+  const shown = await page.request.get(new URL(source ?? '', page.url()).href);
+  const jpeg = (buffer: Buffer) => ({ name: 'IMG_0002.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByLabel('Foto lembar yang dibetulkan').setInputFiles(jpeg(await shown.body()));
+  await begin.click();
+  await seeText(page, 'Foto itu sudah menjadi bukti versi sebelumnya. Versi baru tidak dibuat.');
+  const corrected = await drawPhoto(page, { ...SHEET, lines: [...SHEET.lines, 'Dibetulkan'] });
+  await page.getByLabel('Foto lembar yang dibetulkan').setInputFiles(jpeg(corrected));
+  await begin.click();
+  const another = page.getByLabel('Tambah foto lembar');
+  await another.waitFor();
+  expect(await page.getByText('Foto tersimpan di pusat.').count()).toBe(0);
+  const overleaf = await drawPhoto(page, { ...SHEET, lines: ['LATIHAN · halaman 2'] });
+  await another.setInputFiles(jpeg(overleaf));
+  await seeText(page, 'Foto tersimpan di pusat. Versi lembar ini sekarang punya 2 foto');
+  await office.look(page, 'foto-ditambah');
+  const ani = await office.openOffice('ani', `lembar/${ELECTION}/${PLACE}`);
+  await seeText(ani, 'Foto 1 dari 2');
+  await office.look(ani, 'dua-foto');
+  const sheet = await center.store.owner.selectFrom('sheet').select('version').executeTakeFirstOrThrow();
+  expect(sheet.version).toBe(2);
+  expect(office.errors).toEqual([]);
+});
+
 test('a polling place whose machine stopped goes on with paper: noted with a reason, and its sheet is awaited', async () => {
   const place = '16.07.01.2001-001';
   const page = await office.openOffice('regency', `lembar/${ELECTION}`);

@@ -203,13 +203,19 @@ describe('a paper sheet over HTTP', () => {
       .selectFrom('sheet_photo')
       .select('sha256')
       .executeTakeFirstOrThrow();
-    const correct = (evidence: string) =>
-      center.act('dewi', 'sheets.correct', { ...SHEET, reason: 'KPPS membetulkan lembar', evidence });
+    const correct = (evidence: string, chosen?: string) =>
+      center.act('dewi', 'sheets.correct', { ...SHEET, reason: 'KPPS membetulkan lembar', evidence, chosen });
     // somebody else's file: whoever knows its hash alone has not seen it
     expect(refusalOf(await correct(first.sha256))).toEqual({ type: 'photo-unknown' });
     expect(await upload('dewi', 'a')).toBe(first.sha256);
     expect(refusalOf(await correct(first.sha256))).toMatchObject({ why: 'evidence-not-new' });
-    expect((await correct(await upload('dewi', 'b'))).body.value).toEqual({ step: 'awaited', version: 2 });
+    // the page drew the same photo anew: other bytes, and named by the file that was chosen
+    const drawnAnew = await upload('dewi', 'c');
+    expect(refusalOf(await correct(drawnAnew, first.sha256))).toMatchObject({ why: 'evidence-not-new' });
+    expect((await correct(await upload('dewi', 'b'), 'ab'.repeat(32))).body.value).toEqual({
+      step: 'awaited',
+      version: 2,
+    });
     // who types the next version is not shown the old figures
     expect(await open('ani')).toMatchObject({ agreed: null, mine: null });
     const corrected = { ...FIGURES, 'kepala-desa:c1': 120, 'kepala-desa:c2': 85 };

@@ -14,6 +14,11 @@ export function newSendingId(): string {
   return bytesToHex(randomBytes(16));
 }
 
+/** SHA-256 of a file's bytes, in hexadecimal. */
+export async function hashOfFile(file: Blob): Promise<string> {
+  return bytesToHex(sha256(new Uint8Array(await file.arrayBuffer())));
+}
+
 /**
  * Sends a file piece by piece; an interrupted one goes on where it stopped when it is called with the same id.
  * @param account as this account or not at all; left out: as whoever is signed in

@@ -161,16 +161,17 @@ function openJudgements(acts: ActsDoor, files: FileStore): void {
   );
   acts.act(
     'sheets.correct',
-    Reasoned.extend({ evidence: sha256 }),
+    Reasoned.extend({ evidence: sha256, chosen: sha256.optional() }),
     async (input, context): Judged<PhotoRefusal> => {
       const judged = await judgePhoto(context, files, input.evidence);
       if (!judged.ok) return judged;
       const { reason: why, evidence } = input;
-      const done = await actOnSheet(context, input, () => ({
+      const done = await actOnSheet(context, input, (_, { evidence: known }) => ({
         act: 'correct',
         by: context.by.account,
         reason: why,
-        evidence,
+        // a page draws each photo anew: an earlier one that somebody saved and chose again comes with other bytes, and is still no new photo
+        evidence: input.chosen !== undefined && known.includes(input.chosen) ? input.chosen : evidence,
       }));
       if (!done.ok) return done;
       const place = await placeOfSheet(context.transaction, input.election, input.place);

@@ -3,12 +3,11 @@ import { FileField } from '@bilik/ui/field';
 import type { Language } from '@bilik/words/language';
 import { useState } from 'preact/hooks';
 import type { ActName } from '../../../src/accounts/acts.ts';
-import { shrinkPhoto } from '../../common/shrink-photo.ts';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
 import { ReasonedAct } from '../reasoned-act.tsx';
-import { uploadFile } from '../upload-file.ts';
 import { Refused } from './refused.tsx';
+import { sendSheetPhoto } from './send-sheet-photo.ts';
 import { type SheetView, standingSchema, words } from './sheets-wire.ts';
 
 /** Acts with a reason that may follow from each step, for a checker and for the regency's supervisor. */
@@ -59,14 +58,12 @@ export function JudgeForm(props: {
     const act: ActName = `sheets.${judgement}`;
     const input = judgement === 'look-again' ? { election, place } : { election, place, reason };
     if (judgement === 'correct') {
-      const small = photo === undefined ? undefined : await shrinkPhoto(photo);
-      const sent = small === undefined ? undefined : await uploadFile(small, 'lembar.jpg');
-      if (sent?.type !== 'kept') {
-        const type = sent?.type === 'too-many-uploads' ? sent.type : 'photo-unknown';
-        setError({ type: 'refused', refusal: { type } });
+      const sent = photo === undefined ? 'photo-not-chosen' : await sendSheetPhoto(photo);
+      if (typeof sent === 'string') {
+        setError({ type: 'refused', refusal: { type: sent } });
         return false;
       }
-      Object.assign(input, { evidence: sent.sha256 });
+      Object.assign(input, { evidence: sent.sha256, chosen: sent.chosen });
     }
     const answer = await callAct(act, input, standingSchema);
     setError(answer.ok ? undefined : answer.error);

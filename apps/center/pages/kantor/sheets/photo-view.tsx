@@ -60,6 +60,14 @@ export function PhotoView(props: {
           alt={label}
         />
       </ScrollRegion>
+      {photos.length > 1 && (
+        <p class="small">
+          {words(language, 'sheets.photo.counter', {
+            number: (shown % photos.length) + 1,
+            count: photos.length,
+          })}
+        </p>
+      )}
       <ButtonRow>
         <Button kind="quiet" onPress={() => zoom(1)}>
           {words(language, 'sheets.photo.larger')}

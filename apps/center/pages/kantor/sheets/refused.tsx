@@ -10,6 +10,7 @@ const PHOTO_REFUSALS = [
   'photo-says-more',
   'photo-needs-correction',
   'photo-unknown',
+  'photo-not-chosen',
   'too-many-uploads',
 ] as const;
 

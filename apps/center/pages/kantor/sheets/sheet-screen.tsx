@@ -7,11 +7,9 @@ import { StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
 import { useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import { shrinkPhoto } from '../../common/shrink-photo.ts';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
 import { PlaceName, useOfficeNames } from '../office-names.tsx';
-import { uploadFile } from '../upload-file.ts';
 import { CodeOfSheet } from './code-of-sheet.tsx';
 import { DifferencesScreen } from './differences-screen.tsx';
 import { EntryScreen } from './entry-screen.tsx';
@@ -19,6 +17,7 @@ import { ExplainForm } from './explain-form.tsx';
 import { JudgeForm } from './judge-form.tsx';
 import { type PhotoHandle, PhotoView } from './photo-view.tsx';
 import { Refused } from './refused.tsx';
+import { sendSheetPhoto } from './send-sheet-photo.ts';
 import { type SheetView, standingSchema, words } from './sheets-wire.ts';
 import { STEP_STATES } from './step-states.ts';
 
@@ -126,12 +125,13 @@ function AddPhoto(props: {
 }) {
   const { sheet, language, onAdded } = props;
   const [error, setError] = useState<unknown>();
+  const [isAdded, setAdded] = useState(false);
+  const count = sheet.photos.filter(({ version }) => version === sheet.version).length;
   const add = async (file: File) => {
-    const small = await shrinkPhoto(file);
-    const sent = small === undefined ? undefined : await uploadFile(small, 'lembar.jpg');
-    if (sent?.type !== 'kept') {
-      const lost = sent?.type === 'too-many-uploads' ? sent.type : 'photo-unknown';
-      setError({ type: 'refused', refusal: { type: sent === undefined ? 'photo-not-a-picture' : lost } });
+    setAdded(false);
+    const sent = await sendSheetPhoto(file);
+    if (typeof sent === 'string') {
+      setError({ type: 'refused', refusal: { type: sent } });
       return;
     }
     const { sha256 } = sent;
@@ -142,7 +142,9 @@ function AddPhoto(props: {
       z.object({ photos: z.number() }),
     );
     setError(answer.ok ? undefined : answer.error);
-    if (answer.ok) await onAdded();
+    if (!answer.ok) return;
+    await onAdded();
+    setAdded(true);
   };
   return (
     <section class="sheet stack">
@@ -152,6 +154,7 @@ function AddPhoto(props: {
         accept="image/*"
         onFile={(file) => void add(file)}
       />
+      {isAdded && <Notice state="good" happened={words(language, 'sheets.photo.added', { count })} />}
       <Refused error={error} language={language} />
     </section>
   );

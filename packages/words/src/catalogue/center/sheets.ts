@@ -63,7 +63,8 @@ export const sheets = catalogue({
     'sheets.photo.add': 'Tambah foto lembar',
     'sheets.photo.add.hint':
       'Diperkecil di sini sebelum dikirim; tempat dan waktu di dalam berkas foto dibuang.',
-    'sheets.photo.added': 'Foto tersimpan di pusat.',
+    'sheets.photo.added': 'Foto tersimpan di pusat. Versi lembar ini sekarang punya {count} foto.',
+    'sheets.photo.counter': 'Foto {number} dari {count}',
     'sheets.photo.refused.photo-too-large':
       'Foto ini lebih besar dari 12 MB. Foto tidak disimpan. Ambil foto lagi dengan ukuran biasa.',
     'sheets.photo.refused.photo-not-a-picture':
@@ -76,6 +77,8 @@ export const sheets = catalogue({
       'Lembar ini sudah tetap atau ditarik. Foto tidak ditambahkan. Bila fotonya salah, perbaiki lembarnya dengan alasan dan foto baru.',
     'sheets.photo.refused.too-many-uploads':
       'Terlalu banyak kiriman dimulai dan tidak diselesaikan. Berkas ini tidak dikirim. Teruskan atau selesaikan kiriman lain, atau coba lagi besok.',
+    'sheets.photo.refused.photo-not-chosen':
+      'Versi baru perlu foto baru dari lembar yang dibetulkan; fotonya belum dipilih. Versi baru tidak dibuat. Pilih fotonya, lalu mulai lagi.',
     'sheets.photo.refused.photo-unknown': 'Foto tidak sampai utuh. Tidak disimpan. Kirim sekali lagi.',
     'sheets.entry.title': 'Ketik lembar {place}',
     'sheets.entry.guide':
@@ -213,7 +216,9 @@ export const sheets = catalogue({
     'sheets.photo.add': 'Add a photo of the sheet',
     'sheets.photo.add.hint':
       'Made smaller here before it is sent; place and time inside the photo’s file are left out.',
-    'sheets.photo.added': 'The photo is kept at the center.',
+    'sheets.photo.added':
+      'The photo is kept at the center. This version of the sheet now has {count} {count|photo|photos}.',
+    'sheets.photo.counter': 'Photo {number} of {count}',
     'sheets.photo.refused.photo-too-large':
       'This photo is larger than 12 MB. It was not kept. Take it again in the usual size.',
     'sheets.photo.refused.photo-not-a-picture':
@@ -226,6 +231,8 @@ export const sheets = catalogue({
       'This sheet is definitive or withdrawn. The photo was not added. If its photo is wrong, correct the sheet with a reason and a new photo.',
     'sheets.photo.refused.too-many-uploads':
       'Too many uploads were begun and not finished. This file was not sent. Finish the other uploads, or try again tomorrow.',
+    'sheets.photo.refused.photo-not-chosen':
+      'A new version needs a new photo of the corrected sheet, and none was chosen. No new version was made. Choose the photo, then begin again.',
     'sheets.photo.refused.photo-unknown':
       'The photo did not arrive whole. It was not kept. Send it once more.',
     'sheets.entry.title': 'Type sheet {place}',
