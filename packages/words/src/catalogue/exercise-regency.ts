@@ -42,7 +42,7 @@ export const exerciseRegency = catalogue({
     'exerciseRegency.public': 'Tanpa masuk',
     'exerciseRegency.site': 'Yang diumumkan',
     'exerciseRegency.siteAbout':
-      'Situs publik. Tumbuh paling lambat satu dua menit sesudah hasil tetap; setiap angka dapat diperiksa di peramban.',
+      'Situs publik. Tumbuh paling lambat satu dua menit sesudah hasil tetap; di sebelah setiap angka ada buktinya: foto lembar dan QR, atau arsip yang diperiksa di peramban. Seluruh situs diperiksa perintah “bilik portal check”.',
     'exerciseRegency.phone': 'Telepon petugas',
     'exerciseRegency.phoneAbout': 'Mengirim lembar dan memindai QR papan TPS, juga tanpa jaringan.',
     'exerciseRegency.evidence': 'Bukti warga',
@@ -114,7 +114,7 @@ export const exerciseRegency = catalogue({
     'exerciseRegency.public': 'Without signing in',
     'exerciseRegency.site': 'What is published',
     'exerciseRegency.siteAbout':
-      'The public site. It grows a minute or two after a result is definitive; every figure can be checked in the browser.',
+      'The public site. It grows a minute or two after a result is definitive; beside every figure stands its evidence: a sheet’s photo and QR, or a record that the browser checks. The whole site is checked by the command “bilik portal check”.',
     'exerciseRegency.phone': 'Field phone',
     'exerciseRegency.phoneAbout': 'Sends sheets and scans the board’s QR, also without a network.',
     'exerciseRegency.evidence': 'Citizens’ evidence',
