@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   hexSha256,
   type NoteSigner,
@@ -120,21 +120,25 @@ export function madeSnapshot(
 /** Publishes snapshots one after the other, each by the portal's own process. @returns the site's folder */
 export function publishSite(name: string, ...made: readonly ReturnType<typeof syntheticSnapshot>[]): string {
   const home = mkdtempSync(join(tmpdir(), `bilik-site-${name}-`));
-  const keyFile = join(home, 'log.key');
-  writeFileSync(keyFile, writeNoteSigner(LOG_SIGNER), { mode: 0o600 });
+  writeFileSync(join(home, 'log.key'), writeNoteSigner(LOG_SIGNER), { mode: 0o600 });
   const out = join(home, 'portal');
-  for (const { snapshot, files } of made) {
-    const folder = join(home, `snapshot-${snapshot.number}`);
-    mkdirSync(join(folder, 'files'), { recursive: true });
-    writeFileSync(join(folder, 'snapshot.json'), snapshotText(snapshot));
-    for (const [sha256, bytes] of files) writeFileSync(join(folder, 'files', sha256), bytes);
-    execFileSync(
-      process.execPath,
-      [appMain('portal'), 'write', '--snapshot', folder, '--out', out, '--key', keyFile],
-      {
-        stdio: ['ignore', 'ignore', 'inherit'],
-      },
-    );
-  }
+  for (const one of made) publishOnto(out, one);
   return out;
+}
+
+/** Publishes one more snapshot on a site that `publishSite` made. */
+export function publishOnto(out: string, { snapshot, files }: ReturnType<typeof syntheticSnapshot>): void {
+  const home = dirname(out);
+  const folder = join(home, `snapshot-${snapshot.number}`);
+  mkdirSync(join(folder, 'files'), { recursive: true });
+  writeFileSync(join(folder, 'snapshot.json'), snapshotText(snapshot));
+  for (const [sha256, bytes] of files) writeFileSync(join(folder, 'files', sha256), bytes);
+  execFileSync(
+    process.execPath,
+    [
+      ...[appMain('portal'), 'write', '--snapshot', folder],
+      ...['--out', out, '--key', join(home, 'log.key')],
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
 }

@@ -9,12 +9,15 @@ import {
 } from '@bilik/election';
 import {
   addFigures,
+  isCounted,
   isPublicText,
+  type LeftVillage,
   outcomeOf,
   type PublishedCorrection,
   type PublishedFile,
   type PublishedPart,
   type PublishedPlace,
+  type PublishedVillage,
   rulePackFingerprint,
   type Snapshot,
   type SnapshotFacts,
@@ -83,8 +86,8 @@ export async function gatherFacts(
     electionId,
     new Set(previous?.files.map(({ sha256 }) => sha256)),
   );
-  const published = new Map<string, PublishedPlace>(
-    previous?.villages.flatMap((village) => village.places.map((place) => [place.id, place] as const)),
+  const published = new Map<string, PublishedVillage>(
+    previous?.villages.map((village) => [village.code, village]),
   );
   const gathered = villages.map((village) =>
     gatherVillage(village, { rulePack, stores, published, now, zone }),
@@ -115,6 +118,7 @@ export async function gatherFacts(
         name: isPublicText(named(code)) ? named(code) : code,
       })),
       villages: gathered.map(({ facts }) => facts),
+      left: read.villages.flatMap(leftVillageOf),
       corrections: gathered
         .flatMap(({ corrections }) => corrections)
         .toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0)),
@@ -136,10 +140,17 @@ interface GatheredVillage {
 interface VillageSources {
   readonly rulePack: RulePack;
   readonly stores: Stores;
-  /** Polling places as they are public now. */
-  readonly published: ReadonlyMap<string, PublishedPlace>;
+  /** Villages as they are public now. */
+  readonly published: ReadonlyMap<string, PublishedVillage>;
   readonly now: Date;
   readonly zone: Zone;
+}
+
+/** A village that is in the event no more: that it left, and why, is public. */
+function leftVillageOf({ code, name, life }: KnownVillage): readonly LeftVillage[] {
+  if (life.left === null) return [];
+  const { decidedOn, reason } = life.left;
+  return [{ code, name: isPublicText(name) ? name : code, on: decidedOn, reason: publicReason(reason) }];
 }
 
 function gatherVillage(
@@ -147,8 +158,9 @@ function gatherVillage(
   { rulePack, stores, published, now, zone }: VillageSources,
 ): GatheredVillage {
   const contest = stores.contests.get(village.code);
+  const before = published.get(village.code);
   const gathered = (stores.places.get(village.code) ?? []).map((place) =>
-    gatherPlace(place, contest, published.get(place.id), { stores, rulePack }),
+    gatherPlace(place, contest, before, { stores, rulePack }),
   );
   const hasResults = gathered.some(({ place }) => place.result !== null);
   const today = civilClock(now.getTime(), zone).date;
@@ -156,7 +168,8 @@ function gatherVillage(
   const stage = publishedStage(currentStageOf(village, today), hasResults, { today, votingDate });
   const facts: VillageFacts = {
     code: villageCodeSchema.parse(village.code),
-    name: village.name,
+    // a result is published of the village by the name that stood there
+    name: before !== undefined && isCounted(before) ? before.name : village.name,
     stage: { ...stage, note: null },
     votingDate,
     contest:
@@ -205,7 +218,7 @@ interface GatheredPlace {
 function gatherPlace(
   row: PlaceRow,
   contest: ContestRow | undefined,
-  before: PublishedPlace | undefined,
+  before: PublishedVillage | undefined,
   { stores, rulePack }: Pick<VillageSources, 'stores' | 'rulePack'>,
 ): GatheredPlace {
   const { facts, notes } = factsOfPlace(row, before);
@@ -255,11 +268,12 @@ function gatherPlace(
 /** What is public of a place beside its result, and what of it is not as the office has it. */
 function factsOfPlace(
   { id, name, mode, parts, ...row }: PlaceRow,
-  before: PublishedPlace | undefined,
+  before: PublishedVillage | undefined,
 ): { readonly facts: Omit<PublishedPlace, 'result' | 'withheld'>; readonly notes: readonly LeftOut[] } {
   const registered = { L: row.registered_l, P: row.registered_p };
-  // a result is of the voters who were registered when it was published: no list of a later day changes it
-  const published = before?.result || before?.withheld ? before.registered : registered;
+  // a result is of the voters who were registered when it was published: no list of a later day changes it, nor that of its village's other places
+  const known = before !== undefined && isCounted(before) ? before.places : [];
+  const published = known.find((place) => place.id === id)?.registered ?? registered;
   const isSame = published.L === registered.L && published.P === registered.P;
   // pages show number and name together
   const isNamed = name === null || isPublicText(`TPS ${id.slice(-3)} ${name}`);

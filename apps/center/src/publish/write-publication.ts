@@ -131,7 +131,7 @@ async function plan(parts: PublishParts, election: string, refused?: number): Pr
     // a number is for ever: it is not taken for what the portal would refuse
     const { snapshot, keptBack } = assembleWhatHolds({
       ...gathered.facts,
-      at: `${now().toISOString().slice(0, 19)}Z`,
+      at: momentAfter(previous, now()),
       previous,
       fileFacts(sha256) {
         const known = gathered.fileFacts.get(sha256);
@@ -164,6 +164,12 @@ async function plan(parts: PublishParts, election: string, refused?: number): Pr
       .execute();
     return { number: snapshot.number, regency: row.area, snapshot };
   });
+}
+
+/** The moment of a publication: never before the one before it, also where somebody set the clock back. */
+function momentAfter(previous: Snapshot | undefined, now: Date): string {
+  const at = `${now.toISOString().slice(0, 19)}Z`;
+  return previous !== undefined && previous.at > at ? previous.at : at;
 }
 
 async function lastPublished(transaction: Transaction, election: string): Promise<string | undefined> {

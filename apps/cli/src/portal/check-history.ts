@@ -1,7 +1,9 @@
 import {
   archivePath,
+  checkSnapshot,
   contradictions,
   DIFFERENCE_RULES,
+  type Difference,
   hexSha256,
   isOutsideManifest,
   MANIFEST_PATH,
@@ -23,7 +25,7 @@ export interface CheckedHistory {
   readonly snapshot?: Snapshot;
 }
 
-/** Every publication from the first: signed, naming the one before, changing nothing of it in silence, noted in the log at the place that it says. */
+/** Every publication from the first: signed, holding together, naming the one before, changing nothing of it in silence, noted in the log at the place that it says. */
 export function checkHistory(
   files: SiteFiles,
   key: NoteKey,
@@ -72,10 +74,13 @@ export function checkHistory(
       if (parsed.value.previous !== (before?.snapshotHash ?? null))
         say('chain-broken', snapshotPath, 'previous snapshot');
     }
-    // a change that no correction names is a lie, even where each snapshot holds together by itself
-    for (const { rule, field, written, expected } of before
-      ? contradictions(before.snapshot, parsed.value)
-      : []) {
+    const differences: readonly Difference[] = [
+      // one lie between two truths would part them: what is compared must hold together by itself; the newest is checked with its records
+      ...(number === last ? [] : checkSnapshot(parsed.value)),
+      // a change that no correction names is a lie, even where each snapshot holds together by itself
+      ...(before ? contradictions(before.snapshot, parsed.value) : []),
+    ];
+    for (const { rule, field, written, expected } of differences) {
       say('differs', field, `${DIFFERENCE_RULES[rule][language]} (${number}): ${written} ≠ ${expected}`);
     }
     const entry = noted?.[manifest.logSize];

@@ -1,4 +1,4 @@
-import type { PublishedVillage } from '@bilik/publication';
+import type { LeftVillage, PublishedVillage } from '@bilik/publication';
 import { html, type Piece } from './html.ts';
 import type { PageBody } from './layout.ts';
 import { type PageContext, shapeOf, subDistrictPath, villagePath } from './page-context.ts';
@@ -22,7 +22,7 @@ function quoted(text: string): string {
 /** The first page: all villages by sub-district. */
 export function indexPage(context: PageContext): PageBody {
   const { snapshot, say, language } = context;
-  const { regency, subDistricts, villages, event } = snapshot;
+  const { regency, subDistricts, villages, event, left = [] } = snapshot;
   const isSmall = villages.length <= VILLAGES_ON_FIRST_PAGE;
   const { coverage, villages: counted } = regency.totals;
   return {
@@ -41,7 +41,7 @@ ${subDistricts.map(
 `,
 )}`
     : html`<ul class="v">${subDistricts.map(({ code, name }) => html`<li><a href="${subDistrictPath(code)}">${say('portal.subDistrict', { name })}</a></li>`)}</ul>`
-}`,
+}${left.length > 0 && html`<section><h2>${say('portal.left')}</h2><ul>${left.map((village) => leftLine(context, village))}</ul></section>`}`,
     ...(isSmall ? { script: searchScript(say('portal.search'), say('portal.search.none')) } : {}),
   };
 }
@@ -49,6 +49,11 @@ ${subDistricts.map(
 function villageLine({ code, name, state, places }: PublishedVillage): Piece {
   const counted = places.filter(({ result }) => result !== null).length;
   return html`<li><a href="${villagePath(code)}">${name}</a> ${shapeOf(state)} ${counted}/${places.length}</li>`;
+}
+
+/** A village that was in the event and is in it no more, so that nobody looks for its figures. */
+function leftLine({ say, day }: PageContext, { name, code, on, reason }: LeftVillage): Piece {
+  return html`<li><b>${name}</b> (${code}). ${say('portal.left.why', { date: day(on), reason })}</li>`;
 }
 
 /** What the shapes mean: nobody must guess. */

@@ -7,6 +7,7 @@ import type { Difference } from './difference.ts';
 import { contradictions } from './follow-on.ts';
 import type { PublishedCorrection, PublishedVillage, Snapshot } from './schema.ts';
 import { rulePackFingerprint, snapshotText } from './snapshot-text.ts';
+import { isCounted } from './what-stays.ts';
 
 /** Why a village is not published as it is now. */
 export const KEPT_BACK_REASONS = [
@@ -16,7 +17,7 @@ export const KEPT_BACK_REASONS = [
   'candidates-changed',
   'voters-changed',
   'rules-changed',
-  /** It has a published result and is not in the event any more. */
+  /** It is not in the event any more, and has a published result or nobody said that it left. */
   'gone',
   /** Anything else that does not fit together, or changes what is published without a correction. */
   'contradicts',
@@ -127,13 +128,12 @@ function factsOfVillage(facts: SnapshotFacts, code: string): SnapshotFacts {
 
 const isOf = (place: string, village: string): boolean => place.startsWith(`${village}-`);
 
-/** Villages with a published result that are not among the facts. */
-function goneOf({ previous, villages }: SnapshotFacts): readonly string[] {
+/** Villages that are published and not among the facts, without having left the event or with a published result. */
+function goneOf({ previous, villages, left = [] }: SnapshotFacts): readonly string[] {
   const known = new Set<string>(villages.map(({ code }) => code));
+  const hasLeft = new Set<string>(left.map(({ code }) => code));
   return (previous?.villages ?? [])
-    .filter(
-      ({ code, places }) => !known.has(code) && places.some(({ result, withheld }) => result ?? withheld),
-    )
+    .filter((village) => !known.has(village.code) && (isCounted(village) || !hasLeft.has(village.code)))
     .map(({ code }) => code);
 }
 

@@ -1,8 +1,10 @@
 import type { RulePack } from '@bilik/election';
 import { namedFiles } from './check-snapshot.ts';
+import { datedCorrections } from './correction-moments.ts';
 import { fallenOf } from './fallen.ts';
+import { leftVillagesOf } from './left-villages.ts';
 import { contestOf, outcomeOf, votedKeys } from './outcome.ts';
-import type { PublishedFile, PublishedVillage, Snapshot } from './schema.ts';
+import type { LeftVillage, PublishedFile, PublishedVillage, Snapshot } from './schema.ts';
 import { snapshotSchema } from './schema.ts';
 import { hexSha256, rulePackFingerprint, snapshotText } from './snapshot-text.ts';
 import { sumArea, sumVillage } from './sums.ts';
@@ -21,6 +23,8 @@ export interface SnapshotFacts extends Pick<Snapshot, 'kind' | 'at' | 'event' | 
   readonly regency: { readonly code: string; readonly name: string };
   readonly subDistricts: readonly { readonly code: string; readonly name: string }[];
   readonly villages: readonly VillageFacts[];
+  /** Villages that are in the event no more. */
+  readonly left?: readonly LeftVillage[];
   /** Why a place has no result although one was counted, by place: said where that result was published before. */
   readonly withheld?: Readonly<Record<string, string>>;
   /** Length and kind of picture of each file that is named. */
@@ -32,7 +36,8 @@ export interface SnapshotFacts extends Pick<Snapshot, 'kind' | 'at' | 'event' | 
  * @throws when the facts break the schema: what is no value there cannot be published
  */
 export function assembleSnapshot(facts: SnapshotFacts): Snapshot {
-  const { previous, regency, subDistricts, fileFacts, withheld = {}, ...rest } = facts;
+  const { previous, regency, subDistricts, fileFacts, withheld = {}, left = [], ...rest } = facts;
+  const gone = leftVillagesOf(previous, left, facts.villages);
   const published = new Map(previous?.villages.map((village) => [village.code, village]));
   const villages = byCode(facts.villages)
     .map((village) => ({ ...village, places: withholdPlaces(village.places, previous, withheld) }))
@@ -52,9 +57,13 @@ export function assembleSnapshot(facts: SnapshotFacts): Snapshot {
       totals: sumArea(villages.filter(({ code }) => code.startsWith(`${subDistrict.code}.`))),
     })),
     villages,
+    ...(gone.length > 0 && { left: gone }),
     // the history of a place that is withheld stays as it was published
     corrections: [
-      ...facts.corrections.filter(({ place }) => !kept.has(place)),
+      ...datedCorrections(
+        facts.corrections.filter(({ place }) => !kept.has(place)),
+        previous,
+      ),
       ...(previous?.corrections.filter(({ place }) => kept.has(place)) ?? []),
     ].toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0)),
     rulePacks: [...packs.values()],
@@ -86,7 +95,10 @@ function withholdPlaces(
     const last = before?.result ?? before?.withheld;
     const reason = reasons[place.id] ?? before?.withheld?.reason;
     if (place.result !== null || last === undefined || reason === undefined) return place;
-    return { ...place, withheld: { version: last.version, figures: last.figures, reason } };
+    return {
+      ...place,
+      withheld: { version: last.version, figures: last.figures, parts: last.parts, reason },
+    };
   });
 }
 

@@ -1,6 +1,7 @@
 import { ascending, checkVillage } from './check-village.ts';
 import { type Difference, differs, membersDiffer } from './difference.ts';
 import type { PublishedPlace } from './figures-schema.ts';
+import { checkLeftVillages } from './left-villages.ts';
 import type { PublishedCorrection, PublishedFile, Snapshot } from './schema.ts';
 import { rulePackFingerprint } from './snapshot-text.ts';
 import { sumArea } from './sums.ts';
@@ -38,6 +39,7 @@ export function checkSnapshot(snapshot: Snapshot): readonly Difference[] {
       membersDiffer('sum', `subDistricts.${code}.totals`, totals, sumArea(inside(code))),
     ),
     ...membersDiffer('sum', 'regency.totals', regency.totals, sumArea(villages)),
+    ...checkLeftVillages(snapshot),
     ...checkCorrections(snapshot),
     ...checkFiles(snapshot),
   ];

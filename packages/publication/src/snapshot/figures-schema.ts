@@ -87,11 +87,12 @@ export const placeSchema = z.strictObject({
       parts: z.array(partSchema).min(1).max(4),
     })
     .nullable(),
-  /** Only of a place whose published result is not shown any more: the last version that was, and why it is gone. */
+  /** Only of a place whose published result is not shown any more: the last version that was, with the names of its evidence, and why it is gone. */
   withheld: z
     .strictObject({
       version: z.int().min(1).max(1000),
       figures: voteFiguresSchema,
+      parts: z.array(partSchema).min(1).max(4),
       reason: lineSchema(400),
     })
     .optional(),

@@ -99,7 +99,7 @@ describe('what may follow a publication', () => {
       restore(place);
       swap(place);
     });
-    expect(fieldsOf(still, forgetful)).toEqual([`places.${PLACE}.figures`]);
+    expect(fieldsOf(still, forgetful)).toEqual([`places.${PLACE}.figures`, `places.${PLACE}.parts`]);
   });
 });
 

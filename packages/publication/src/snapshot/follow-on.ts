@@ -1,25 +1,30 @@
+import { momentsDiffer } from './correction-moments.ts';
 import { type Difference, differs } from './difference.ts';
 import { determinationsDiffer } from './fallen.ts';
 import type { Evidence, PublishedPart, PublishedPlace } from './figures-schema.ts';
+import { villagesVanish } from './left-villages.ts';
 import type { PublishedCorrection, PublishedVillage, Snapshot } from './schema.ts';
+import { eventDiffers, isCounted, placesDiffer, villageDiffers } from './what-stays.ts';
 
 /**
  * What a snapshot changes in silence of the one before it. Figures change with a new version and one correction for each version between,
  * which begins at the figures that were published; a result that is gone says why; what was said of corrections stays; evidence of a
- * version only grows; candidates, registered voters and rules stay; whoever was determined stays, or is named among what fell. Before there are figures, all of that may still change.
+ * version only grows; name, candidates, polling places, registered voters and rules stay; whoever was determined stays, or is named among what
+ * fell. Before a village has figures, all of that may still change. A village stays in the event, or is named among those that left it.
  * @param before and @param after consecutive snapshots, each of which holds together by itself (`checkSnapshot`)
  */
 export function contradictions(before: Snapshot, after: Snapshot): readonly Difference[] {
   const villages = new Map(after.villages.map((village) => [village.code, village]));
   const places = new Map(after.villages.flatMap((village) => village.places.map((one) => [one.id, one])));
-  return before.villages.flatMap((village) => {
-    const counted = village.places.filter((place) => standingOf(place) !== undefined);
-    if (counted.length === 0) return [];
+  const ofVillages = before.villages.filter(isCounted).flatMap((village) => {
+    const now = villages.get(village.code);
     return [
-      ...candidatesDiffer(village, villages.get(village.code)),
-      ...rulesDiffer(village, villages.get(village.code)),
-      ...determinationsDiffer(village, villages.get(village.code)),
-      ...counted.flatMap((place) =>
+      ...candidatesDiffer(village, now),
+      ...rulesDiffer(village, now),
+      ...determinationsDiffer(village, now),
+      ...villageDiffers(village, now),
+      ...placesDiffer(village, now),
+      ...village.places.flatMap((place) =>
         placeDiffers(
           place,
           places.get(place.id),
@@ -29,6 +34,12 @@ export function contradictions(before: Snapshot, after: Snapshot): readonly Diff
       ),
     ];
   });
+  return [
+    ...ofVillages,
+    ...villagesVanish(before, after),
+    ...momentsDiffer(before, after),
+    ...eventDiffers(before, after),
+  ];
 }
 
 /** What is published of a place last, also where it is withheld now. */
@@ -65,8 +76,6 @@ function placeDiffers(
   }
   const history = [
     ...differs('silent', `corrections.${before.id}`, chain.slice(0, oldChain.length), oldChain),
-    // no correction of figures says that the list was another one
-    ...differs('silent', `${field}.registered`, after.registered, before.registered),
   ];
   if (now.version > old.version) {
     const step = chain.find(({ version }) => version === old.version + 1);
@@ -79,7 +88,7 @@ function placeDiffers(
     ...history,
     ...differs('silent', `${field}.version`, now.version, old.version),
     ...differs('silent', `${field}.figures`, now.figures, old.figures),
-    ...partsDiffer(field, before.result?.parts ?? [], after.result?.parts ?? []),
+    ...partsDiffer(field, old.parts, now.parts),
   ];
 }
 
@@ -89,8 +98,6 @@ function partsDiffer(
   before: readonly PublishedPart[],
   after: readonly PublishedPart[],
 ): Difference[] {
-  // a result that is withheld, or shown again, has no parts on one side
-  if (before.length === 0 || after.length === 0) return [];
   const said = (parts: readonly PublishedPart[]) => parts.map(({ source, figures }) => ({ source, figures }));
   return [
     ...differs('silent', `${field}.parts`, said(after), said(before)),

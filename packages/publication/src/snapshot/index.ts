@@ -20,6 +20,7 @@ export type {
 export { contradictions } from './follow-on.ts';
 export { contestOf, outcomeOf, votedKeys } from './outcome.ts';
 export {
+  type LeftVillage,
   type PublishedCorrection,
   type PublishedFile,
   type PublishedStage,
@@ -38,3 +39,4 @@ export {
   snapshotText,
 } from './snapshot-text.ts';
 export { addFigures, sumArea, sumVillage } from './sums.ts';
+export { isCounted } from './what-stays.ts';

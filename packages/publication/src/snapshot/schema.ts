@@ -94,6 +94,15 @@ const villageSchema = z.strictObject({
 });
 export type PublishedVillage = z.infer<typeof villageSchema>;
 
+/** A village that was in the event, without a result, and left it. */
+const leftVillageSchema = z.strictObject({
+  code: villageCodeSchema,
+  name: lineSchema(60),
+  on: civilDateSchema,
+  reason: lineSchema(500),
+});
+export type LeftVillage = z.infer<typeof leftVillageSchema>;
+
 const subDistrictSchema = z.strictObject({
   code: subDistrictCodeSchema,
   name: lineSchema(60),
@@ -157,6 +166,8 @@ export const snapshotSchema = z.strictObject({
   subDistricts: z.array(subDistrictSchema).min(1).max(200),
   /** Ascending by code. */
   villages: z.array(villageSchema).min(1).max(2000),
+  /** Villages that left the event, ascending by code; absent where none did. */
+  left: z.array(leftVillageSchema).min(1).max(2000).optional(),
   rulePacks: z.array(rulePackSchema).min(1).max(20),
   /** Oldest first. */
   corrections: z.array(correctionSchema).max(20_000),
