@@ -384,3 +384,21 @@ test('no word of the internal lane, no voter and no typist is in any public byte
     for (const { name } of names.rows) expect(text.includes(name), `${file.name} names ${name}`).toBe(false);
   }
 });
+
+test('a village that left the event is named in public with its reason, in words that may be public', async () => {
+  const before = await published();
+  const other = before.villages.find(({ code }) => code !== VILLAGE);
+  if (other === undefined) throw new Error('four villages');
+  const decidedOn = center.parts.now().toISOString().slice(0, 10);
+  const fact = { type: 'left', decidedOn, reason: 'Digabung; hubungi 0812 3456 7890' };
+  const input = { election: SET_UP_ELECTION, village: other.code, fact };
+  expect((await center.act('regency', 'calendar.decide', input)).status).toBe(200);
+  expect(await publish()).toBe(before.number + 1);
+  const after = await published();
+  expect(after.left).toMatchObject([{ code: other.code, name: other.name, on: decidedOn }]);
+  expect(after.left?.[0]?.reason).toContain('tersimpan lengkap di kantor');
+  expect(after.villages).toHaveLength(before.villages.length - 1);
+  expect(await leftOut()).toEqual([]);
+  const { stdout, status } = check(publishPlaces(center.home).site);
+  expect(status, stdout).toBe(0);
+});

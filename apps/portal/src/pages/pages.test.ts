@@ -80,6 +80,25 @@ test('the first page of a whole regency is below 30 kB, style and script include
   expect(large).not.toContain('<script>');
 });
 
+test('a village that left the event stands on the first page with its day and reason, as text', () => {
+  const { snapshot } = syntheticSnapshot({ seed: 9, villages: 2, counted: 0.7, at: AT });
+  const [village] = snapshot.villages;
+  if (village === undefined || village.votingDate === null) throw new Error('two villages');
+  const left = [
+    { code: village.code, name: 'Suka <b>', on: village.votingDate, reason: 'Calon tinggal satu.' },
+  ];
+  const index = (changed: typeof snapshot, language: 'id' | 'en') => {
+    const context = pageContext(changed, language);
+    return writePage(context, indexPage(context));
+  };
+  const said = `<li><b>Suka &lt;b&gt;</b> (${village.code}). `;
+  expect(index({ ...snapshot, left }, 'id')).toContain(
+    `${said}Keluar Minggu, 22 November 2026: Calon tinggal satu.`,
+  );
+  expect(index({ ...snapshot, left }, 'en')).toContain('Villages that left this election');
+  expect(index(snapshot, 'id')).not.toContain('keluar dari pemilihan');
+});
+
 test('what a rule rests on is said in the language of the page, also where a rule pack is older and says it once', () => {
   const { snapshot } = syntheticSnapshot({ seed: 9, villages: 1, counted: 1, at: AT });
   const written = (changed: typeof snapshot) => {
