@@ -4,6 +4,7 @@ import { isPublicText } from '@bilik/publication';
 import { z } from 'zod';
 import { todayIn, votingDateOf } from '../calendar/calendar-routes.ts';
 import type { CenterParts } from '../center-parts.ts';
+import { lookBeyondScope } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { isCleanPictureBytes } from '../files/clean-picture.ts';
 import { noteFile } from '../files/note-file.ts';
@@ -182,6 +183,13 @@ export function openRegistrationRoutes(acts: ActsDoor, { files }: Pick<CenterPar
         `The photo is larger than ${PHOTO_LIMIT_BYTES} bytes. It was not set.`,
       );
     }
+    if (await lookBeyondScope(transaction, () => isSheet(transaction, input.election, kept.value.sha256))) {
+      return refuse(
+        'photo-of-a-sheet',
+        'Foto ini sudah menjadi foto lembar hasil sebuah TPS. Foto tidak dipasang. Pakai foto calonnya.',
+        'This photo is the photo of a result sheet already. It was not set. Use a photo of the candidate.',
+      );
+    }
     await noteFile(transaction, kept.value, now);
     await transaction
       .updateTable('candidate')
@@ -207,6 +215,20 @@ export function openRegistrationRoutes(acts: ActsDoor, { files }: Pick<CenterPar
     if (photo === undefined || photo === null) return photoMissing();
     return { ok: true, value: { bytes: files.open(photo), type: 'image/jpeg' } };
   });
+}
+
+async function isSheet(
+  transaction: ActContext['transaction'],
+  election: string,
+  sha256: string,
+): Promise<boolean> {
+  const sheet = await transaction
+    .selectFrom('sheet_photo')
+    .select('place')
+    .where('election', '=', election)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  return sheet !== undefined;
 }
 
 /** A village's candidates as the screen shows them. */

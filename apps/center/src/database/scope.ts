@@ -28,3 +28,21 @@ export function inScope<Value>(
     return work(transaction);
   });
 }
+
+/**
+ * A look at what nobody in the scope of a transaction sees, as whether another village has the same file: for answers that tell nothing of
+ * what was looked at. The scope is as before afterwards; when `look` throws, the transaction is rolled back as a whole.
+ */
+export async function lookBeyondScope<Value>(
+  transaction: Transaction,
+  look: () => Promise<Value>,
+): Promise<Value> {
+  const before = await sql<{ readonly area: string }>`select current_setting('bilik.area') as area`.execute(
+    transaction,
+  );
+  const setArea = (area: string) => sql`select set_config('bilik.area', ${area}, true)`.execute(transaction);
+  await setArea(OWN_WORK.area);
+  const value = await look();
+  await setArea(before.rows[0]?.area ?? '');
+  return value;
+}

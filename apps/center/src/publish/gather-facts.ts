@@ -84,14 +84,21 @@ export async function gatherFacts(
     transaction,
     parts,
     electionId,
-    new Set(previous?.files.map(({ sha256 }) => sha256)),
+    new Map(previous?.files.map(({ sha256, kind }) => [sha256, kind])),
   );
   const published = new Map<string, PublishedVillage>(
     previous?.villages.map((village) => [village.code, village]),
   );
-  const gathered = villages.map((village) =>
-    gatherVillage(village, { rulePack, stores, published, now, zone }),
-  );
+  const unread: string[] = [];
+  const gathered = villages.flatMap((village) => {
+    try {
+      return [gatherVillage(village, { rulePack, stores, published, now, zone })];
+    } catch {
+      // what cannot be read of one village stops no other: it stays as it was published, and the office sees its name
+      unread.push(village.code);
+      return [];
+    }
+  });
   const subDistricts = [...new Set(villages.map(({ code }) => code.slice(0, 8)))];
   return {
     regency: election.regency,
@@ -122,6 +129,7 @@ export async function gatherFacts(
       corrections: gathered
         .flatMap(({ corrections }) => corrections)
         .toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0)),
+      unread,
       withheld: Object.fromEntries(gathered.flatMap(({ withheld }) => withheld)),
     },
     fileFacts: stores.fileFacts,
@@ -181,7 +189,13 @@ function gatherVillage(
               // a portrait that says more than a face is not shown; the candidate is
               number === null
                 ? []
-                : [{ number, name, photo: photo !== null && stores.fileFacts.has(photo) ? photo : null }],
+                : [
+                    {
+                      number,
+                      name,
+                      photo: photo !== null && stores.shownPortraits.has(photo) ? photo : null,
+                    },
+                  ],
             ),
           },
     rulePack,

@@ -45,20 +45,24 @@ export interface Stores {
   readonly records: ReadonlyMap<string, SealedResult>;
   /** Publishable photos by place and version of the sheet, as `PLACE/VERSION`. */
   readonly photos: ReadonlyMap<string, readonly string[]>;
+  /** The photo that the code of a version names, shown or not, as `PLACE/VERSION`. */
+  readonly codePhotos: ReadonlyMap<string, string>;
   /** Signed codes of the versions of sheets that stand, as `PLACE/VERSION`. */
   readonly codes: ReadonlyMap<string, string>;
-  /** Places and versions with a photo that says too much. */
+  /** Places and versions with a photo that says too much, or is a candidate's portrait. */
   readonly spoiledPhotos: ReadonlySet<string>;
+  /** Portraits of candidates that may be public. */
+  readonly shownPortraits: ReadonlySet<string>;
   readonly outcomes: ReadonlyMap<string, readonly { readonly fact: unknown; readonly at: Date }[]>;
   readonly fileFacts: ReadonlyMap<string, Pick<PublishedFile, 'bytes' | 'media'>>;
 }
 
-/** @param published files that are public already, by hash: they were judged when they became so */
+/** @param published what the files that are public already are, by hash: they were judged when they became so */
 export async function readStores(
   transaction: Transaction,
   parts: GatherParts,
   election: string,
-  published: ReadonlySet<string>,
+  published: ReadonlyMap<string, PublishedFile['kind']>,
 ): Promise<Stores> {
   const { files } = parts;
   const contests = await transaction
@@ -108,6 +112,12 @@ export async function readStores(
   const spoiledPhotos = new Set<string>();
   // a code names the first photo of its version, also where that one is not shown: the posted paper carries the very same code
   const firstPhotos = new Map<string, string>();
+  // one picture is one thing: a portrait is nobody's sheet, and a published sheet is nobody's portrait
+  const portraits = new Set(contests.flatMap(({ options }) => options.flatMap(({ photo }) => photo ?? [])));
+  const isPortrait = (sha256: string) => {
+    const kind = published.get(sha256);
+    return kind === undefined ? portraits.has(sha256) : kind === 'candidate-photo';
+  };
   const isPublicPicture = async (sha256: string) =>
     published.has(sha256) || (await isCleanPicture(parts, sha256));
   const rows = await transaction
@@ -120,14 +130,16 @@ export async function readStores(
   for (const { place, version, sha256, type } of rows) {
     const key = `${place}/${version}`;
     firstPhotos.set(key, firstPhotos.get(key) ?? sha256);
-    if (!(await isPublicPicture(sha256))) spoiledPhotos.add(key);
+    if (isPortrait(sha256) || !(await isPublicPicture(sha256))) spoiledPhotos.add(key);
     else {
       photos.set(key, [...(photos.get(key) ?? []), sha256].slice(0, 12));
       fileFacts.set(sha256, { bytes: bytesOf.get(sha256) ?? 0, media: MEDIA[type] });
     }
   }
-  for (const photo of contests.flatMap(({ options }) => options.flatMap(({ photo }) => photo ?? []))) {
-    if (await isPublicPicture(photo)) {
+  const shownPortraits = new Set<string>();
+  for (const photo of portraits) {
+    if (isPortrait(photo) && (await isPublicPicture(photo))) {
+      shownPortraits.add(photo);
       fileFacts.set(photo, { bytes: bytesOf.get(photo) ?? 0, media: 'jpg' });
     }
   }
@@ -144,7 +156,7 @@ export async function readStores(
       changes.filter(({ area, contest }) => contestOf.get(area)?.id === contest),
       ({ place }) => place,
     ),
-    ...{ records, photos, spoiledPhotos, fileFacts },
+    ...{ records, photos, spoiledPhotos, shownPortraits, codePhotos: firstPhotos, fileFacts },
     codes: await sheetCodes(transaction, parts, election, { contests: contestOf, photos: firstPhotos }),
     outcomes: Map.groupBy(
       outcomes.filter(({ area, contest }) => contestOf.get(area)?.id === contest),
@@ -163,7 +175,7 @@ async function fileSizes(transaction: Transaction): Promise<ReadonlyMap<string, 
 async function arePublic(
   parts: GatherParts,
   { record, voidList, signedResult }: RecordFiles,
-  published: ReadonlySet<string>,
+  published: ReadonlyMap<string, PublishedFile['kind']>,
 ): Promise<boolean> {
   const named = [
     [record, 'bel'],

@@ -1,3 +1,5 @@
+import type { Transaction } from '../database/connect.ts';
+import { lookBeyondScope } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { isCleanPicture } from '../files/clean-picture.ts';
 import type { FileStore } from '../files/file-store.ts';
@@ -22,7 +24,9 @@ export type PhotoRefusal =
   /** The sheet is definitive or withdrawn: its photos change by a correction alone, which two people type. */
   | { readonly type: 'photo-needs-correction' }
   /** The same bytes are the sheet of another polling place. */
-  | { readonly type: 'photo-of-another-place' };
+  | { readonly type: 'photo-of-another-place' }
+  /** The same bytes are a candidate's portrait, of whichever village. */
+  | { readonly type: 'photo-of-a-candidate' };
 
 export type PhotoAnswer<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -84,7 +88,7 @@ export async function addPhoto(
   return { ok: true, value: { photos: new Set([...state.evidence, sha256]).size } };
 }
 
-/** Notes a photo of one version. @errors 'photo-of-another-place' */
+/** Notes a photo of one version. @errors 'photo-of-another-place' · 'photo-of-a-candidate' */
 export async function keepPhoto(
   { transaction, by, now }: ActContext,
   key: SheetName & { readonly area: string },
@@ -92,6 +96,9 @@ export async function keepPhoto(
   sha256: string,
   type: PhotoType,
 ): Promise<PhotoAnswer<null>> {
+  if (await lookBeyondScope(transaction, () => isPortrait(transaction, key.election, sha256))) {
+    return { ok: false, error: { type: 'photo-of-a-candidate' } };
+  }
   await transaction
     .insertInto('sheet_photo')
     .values({ ...key, version, sha256, type, account: by.account, at: now })
@@ -107,4 +114,14 @@ export async function keepPhoto(
   return row?.place === key.place
     ? { ok: true, value: null }
     : { ok: false, error: { type: 'photo-of-another-place' } };
+}
+
+async function isPortrait(transaction: Transaction, election: string, sha256: string): Promise<boolean> {
+  const candidate = await transaction
+    .selectFrom('candidate')
+    .select('id')
+    .where('election', '=', election)
+    .where('photo', '=', sha256)
+    .executeTakeFirst();
+  return candidate !== undefined;
 }

@@ -1,4 +1,4 @@
-import { defaultRulePack } from '@bilik/election';
+import { defaultRulePack, pollingPlaceId } from '@bilik/election';
 import { describe, expect, test } from 'vitest';
 import { findLeaks } from '../leak/find-leaks.ts';
 import { syntheticSnapshot } from '../synthetic/index.ts';
@@ -182,4 +182,119 @@ test('what is everybody’s stops everybody, with its place', () => {
     event.title.id = 'Hubungi 081234567890';
   });
   expect(() => assembleWhatHolds(facts)).toThrow(/nothing is published: text-not-public at phone/);
+});
+
+describe('villages that hold by themselves and not together', () => {
+  const OTHER = first.villages[7]?.code ?? '';
+
+  /** The portrait of another village's candidate, as it can be had from the public site, is sent as the photo of a sheet. */
+  function stolenPortrait({ villages }: Draft): void {
+    const victim = villages.find(({ code }) => code === OTHER);
+    const [evidence] = villages
+      .filter(({ code }) => code === SPOILED)
+      .flatMap(({ places }) => places.flatMap(({ result }) => result?.parts ?? []))
+      .map((part) => part.evidence);
+    const [candidate] = victim?.contest?.candidates ?? [];
+    if (evidence === undefined || !candidate?.photo) throw new Error('they are there');
+    const portrait = candidate.photo;
+    for (const village of villages) {
+      for (const one of village.contest?.candidates ?? []) {
+        if (one.photo === portrait && village.code !== OTHER) one.photo = null;
+      }
+    }
+    evidence.sheetPhotos = [portrait];
+  }
+
+  test('a candidate’s portrait as the photo of a sheet: who sent it is kept back and named, and all others are there', () => {
+    const { snapshot, keptBack } = assembleWhatHolds(factsAfter(undefined, stolenPortrait));
+    expect(keptBack).toMatchObject([{ village: SPOILED, why: 'contradicts', stays: false }]);
+    expect(snapshot.villages).toHaveLength(VILLAGES - 1);
+    mayBePublished(snapshot, undefined);
+  });
+
+  test('the photo of a published sheet as a portrait: the sheet stays, and its village is not held up', () => {
+    const facts = factsAfter(first, (draft) => {
+      const [photo] = first.villages
+        .filter(({ code }) => code === OTHER)
+        .flatMap(({ places }) => places.flatMap(({ result }) => result?.parts ?? []))
+        .flatMap((part) => part.evidence.sheetPhotos);
+      const [village] = draft.villages;
+      const uncounted = { ...structuredClone(village), code: '16.07.02.2999' } as VillageFacts;
+      uncounted.places = [];
+      for (const one of uncounted.contest?.candidates ?? []) one.photo = photo ?? null;
+      draft.villages.push(uncounted);
+      draft.subDistricts = [
+        ...draft.subDistricts.filter(({ code }) => code !== '16.07.02'),
+        { code: '16.07.02', name: 'Latihan' },
+      ];
+      const other = draft.villages.find(({ code }) => code === OTHER);
+      if (other !== undefined) Object.assign(other.stage, { name: 'result' });
+    });
+    const { snapshot, keptBack } = assembleWhatHolds(facts);
+    expect(keptBack).toMatchObject([{ village: '16.07.02.2999', why: 'contradicts', stays: false }]);
+    expect(snapshot.villages.find(({ code }) => code === OTHER)?.stage.name).toBe('result');
+    mayBePublished(snapshot, first);
+  });
+
+  test('more corrections than a snapshot has room for: the village that brings most goes, the others are there', () => {
+    const VERSIONS = 900;
+    const facts = factsAfter(undefined, (draft) => {
+      for (const [code, places] of [
+        [SPOILED, 15],
+        [OTHER, 8],
+      ] as const) {
+        const village = draft.villages.find((one) => one.code === code);
+        const [seed] = village?.places ?? [];
+        if (village === undefined || !seed?.result) throw new Error('it was counted');
+        const { figures } = seed.result;
+        village.places = Array.from({ length: places }, (_, index) => {
+          const copy = structuredClone(seed);
+          Object.assign(copy, { id: `${code}-${100 + index}` });
+          if (copy.result) copy.result.version = VERSIONS;
+          const [part] = copy.result?.parts ?? [];
+          if (part) part.evidence.sheetPhotos = [`${code}${index}`.replaceAll('.', '').padStart(64, 'a')];
+          return copy;
+        });
+        draft.corrections = [
+          ...draft.corrections,
+          ...village.places.flatMap(({ id }) =>
+            Array.from({ length: VERSIONS - 1 }, (_, index) => ({
+              ...{ place: id as string, version: index + 2, at: '2026-11-22T07:00:00Z', reason: 'salah' },
+              ...{ before: figures, after: figures },
+            })),
+          ),
+        ];
+      }
+      const { fileFacts } = draft;
+      draft.fileFacts = (sha256) =>
+        sha256.startsWith('aaaa') ? { bytes: 1, media: 'png' as const } : fileFacts(sha256);
+    });
+    const { snapshot, keptBack } = assembleWhatHolds(facts);
+    expect(keptBack).toMatchObject([{ village: SPOILED, why: 'contradicts', at: 'corrections' }]);
+    expect(snapshot.villages).toHaveLength(VILLAGES - 1);
+    mayBePublished(snapshot, undefined);
+  });
+
+  test('a village of more polling places than a snapshot has room for, or that cannot be read at all, is named', () => {
+    const crowded = factsAfter(first, (draft) => {
+      const village = spoiled(draft);
+      const [seed] = village.places;
+      if (seed === undefined) throw new Error('it has a place');
+      village.places = Array.from({ length: 201 }, (_, index) => ({
+        ...{ ...structuredClone(seed), result: null },
+        id: pollingPlaceId(village.code, index + 1),
+      }));
+    });
+    expect(assembleWhatHolds(crowded).keptBack).toMatchObject([
+      { village: SPOILED, why: 'contradicts', stays: true },
+    ]);
+    const unread = factsAfter(first, (draft) => {
+      draft.villages = draft.villages.filter(({ code }) => code !== SPOILED);
+      Object.assign(draft, { unread: [SPOILED] });
+    });
+    const { snapshot, keptBack } = assembleWhatHolds(unread);
+    expect(keptBack).toMatchObject([{ village: SPOILED, why: 'contradicts', stays: true }]);
+    expect(snapshot.villages).toEqual(first.villages);
+    mayBePublished(snapshot, first);
+  });
 });

@@ -34,33 +34,90 @@ export interface KeptBack {
   readonly stays: boolean;
 }
 
-type Problem = Pick<KeptBack, 'why' | 'at'>;
+interface Problem extends Pick<KeptBack, 'why' | 'at'> {
+  /** Villages in the places of everything that is wrong, the first first. */
+  readonly named: readonly string[];
+}
 
 /**
  * Assembles a snapshot that may be published. A village that contradicts itself, changes in silence what is published of it, or says what must
- * not be public stays as it was published, or out: one village never stops the others.
- * @throws when what is wrong is no village's: the names of event or regency, the rules
+ * not be public stays as it was published, or out: one village never stops the others. Where villages hold each by itself and not together,
+ * they are kept back one at a time, the one that is named first, until the others hold.
+ * @throws when what is wrong is no village's: the names of event or regency, the rules; and when no village is left
  */
 export function assembleWhatHolds(facts: SnapshotFacts): {
   readonly snapshot: Snapshot;
   readonly keptBack: readonly KeptBack[];
 } {
-  const whole = judge(facts);
-  if (whole.ok) return { snapshot: whole.snapshot, keptBack: [] };
-  const { previous } = facts;
-  const published = new Map(previous?.villages.map((village) => [village.code as string, village]));
-  const keptBack = [
-    ...facts.villages.flatMap(({ code }): KeptBack[] => {
+  const unread = unreadOf(facts);
+  const whole = judge(withoutKeptBack(facts, unread));
+  if (whole.ok) return { snapshot: whole.snapshot, keptBack: unread };
+  const stays = publishedIn(facts.previous);
+  const keepBack = (village: string, { why, at }: Omit<Problem, 'named'>): KeptBack => ({
+    ...{ village, why, at, stays: stays.has(village) },
+  });
+  const alone = [
+    ...unread,
+    ...facts.villages.flatMap(({ code }) => {
       const problem = problemOf(factsOfVillage(facts, code));
-      return problem === undefined ? [] : [{ village: code, ...problem, stays: published.has(code) }];
+      return problem === undefined ? [] : [keepBack(code, problem)];
     }),
-    ...goneOf(facts).map((village) => ({
-      ...{ village, why: 'gone' as const, at: `villages.${village}`, stays: true },
-    })),
+    ...goneOf(facts).map((village) => keepBack(village, { why: 'gone', at: `villages.${village}` })),
   ];
-  const judged = judge(withoutKeptBack(facts, keptBack));
-  if (!judged.ok) throw new Error(`nothing is published: ${judged.problem.why} at ${judged.problem.at}`);
-  return { snapshot: judged.snapshot, keptBack };
+  const together: KeptBack[] = [];
+  let judged = judge(withoutKeptBack(facts, alone));
+  while (!judged.ok) {
+    const { problem } = judged;
+    const village = nextToKeepBack(facts, [...alone, ...together], problem);
+    if (village === undefined) throw new Error(`nothing is published: ${problem.why} at ${problem.at}`);
+    together.push(keepBack(village, problem));
+    judged = judge(withoutKeptBack(facts, [...alone, ...together]));
+  }
+  // whoever was kept back before the one that it hung on goes on
+  for (const one of together.slice(0, -1)) {
+    const others = together.filter((other) => other !== one);
+    const again = judge(withoutKeptBack(facts, [...alone, ...others]));
+    if (!again.ok) continue;
+    together.splice(together.indexOf(one), 1);
+    judged = again;
+  }
+  return { snapshot: judged.snapshot, keptBack: [...alone, ...together] };
+}
+
+const publishedIn = (previous: Snapshot | undefined): ReadonlySet<string> =>
+  new Set(previous?.villages.map(({ code }) => code));
+
+function unreadOf({ unread = [], previous }: SnapshotFacts): KeptBack[] {
+  const published = publishedIn(previous);
+  return unread.map((village) => ({
+    ...{ village, why: 'contradicts', at: `villages.${village}`, stays: published.has(village) },
+  }));
+}
+
+const VILLAGE_CODE = /\d{2}\.\d{2}\.\d{2}\.\d{4}/g;
+
+/**
+ * Which village is kept back for what is wrong with all together. The one that is named; where none is, it is room that is missing, and the
+ * one goes that takes most of it.
+ * @returns undefined when nobody is left, or when a village alone has the same wrong with it: then it is everybody's
+ */
+function nextToKeepBack(
+  facts: SnapshotFacts,
+  keptBack: readonly KeptBack[],
+  { why, at, named }: Problem,
+): string | undefined {
+  const kept = new Set(keptBack.map(({ village }) => village));
+  const left = facts.villages.filter(({ code }) => !kept.has(code));
+  const [one] = left;
+  if (one === undefined) return undefined;
+  const meant = named.find((code) => left.some((village) => village.code === code));
+  if (meant !== undefined) return meant;
+  const alone = judge(factsOfVillage(facts, one.code));
+  if (!alone.ok && alone.problem.why === why && alone.problem.at === at) return undefined;
+  const roomOf = ({ code }: VillageFacts) =>
+    JSON.stringify(factsOfVillage({ ...facts, previous: undefined }, code)).length;
+  const rooms = left.map((village) => ({ code: village.code as string, room: roomOf(village) }));
+  return rooms.reduce((most, village) => (village.room > most.room ? village : most)).code;
 }
 
 type Judged =
@@ -87,20 +144,22 @@ function assembleOrName(facts: SnapshotFacts): Judged {
   try {
     return { ok: true, snapshot: assembleSnapshot(facts) };
   } catch (error) {
-    if (!(error instanceof z.ZodError)) throw error;
-    const at = error.issues[0]?.path.join('.') ?? '';
-    return { ok: false, problem: { why: 'contradicts', at } };
+    // whatever it is: of one village it is that village's, and the office reads where
+    const at = error instanceof z.ZodError ? error.issues[0]?.path.join('.') : `${error}`.slice(0, 200);
+    return { ok: false, problem: { why: 'contradicts', at: at ?? '', named: [] } };
   }
 }
 
 function problemIn(snapshot: Snapshot, previous: Snapshot | undefined, text: string): Problem | undefined {
   const [leak] = findLeaks('snapshot.json', new TextEncoder().encode(text));
-  if (leak !== undefined) return { why: 'text-not-public', at: `${leak.rule}: ${leak.shown}` };
-  const [difference] = [
+  if (leak !== undefined) return { why: 'text-not-public', at: `${leak.rule}: ${leak.shown}`, named: [] };
+  const differences = [
     ...(previous === undefined ? [] : contradictions(previous, snapshot)),
     ...checkSnapshot(snapshot),
   ];
-  return difference && { why: reasonOf(difference), at: difference.field };
+  const [first] = differences;
+  const named = differences.flatMap(({ field }) => field.match(VILLAGE_CODE) ?? []);
+  return first && { why: reasonOf(first), at: first.field, named };
 }
 
 function reasonOf({ rule, field }: Difference): KeptBackReason {
@@ -129,8 +188,8 @@ function factsOfVillage(facts: SnapshotFacts, code: string): SnapshotFacts {
 const isOf = (place: string, village: string): boolean => place.startsWith(`${village}-`);
 
 /** Villages that are published and not among the facts, without having left the event or with a published result. */
-function goneOf({ previous, villages, left = [] }: SnapshotFacts): readonly string[] {
-  const known = new Set<string>(villages.map(({ code }) => code));
+function goneOf({ previous, villages, unread = [], left = [] }: SnapshotFacts): readonly string[] {
+  const known = new Set<string>([...villages.map(({ code }) => code), ...unread]);
   const hasLeft = new Set<string>(left.map(({ code }) => code));
   return (previous?.villages ?? [])
     .filter((village) => !known.has(village.code) && (isCounted(village) || !hasLeft.has(village.code)))
@@ -138,6 +197,7 @@ function goneOf({ previous, villages, left = [] }: SnapshotFacts): readonly stri
 }
 
 function withoutKeptBack(facts: SnapshotFacts, keptBack: readonly KeptBack[]): SnapshotFacts {
+  if (keptBack.length === 0) return facts;
   const { previous } = facts;
   const codes = new Set(keptBack.map(({ village }) => village));
   const isKeptBack = (place: string) => codes.has(place.slice(0, -4));
@@ -146,11 +206,15 @@ function withoutKeptBack(facts: SnapshotFacts, keptBack: readonly KeptBack[]): S
     ...facts.villages.filter(({ code }) => !codes.has(code)),
     ...staying.map((village) => asPublished(village, previous)),
   ];
+  // a name that only villages need that are kept back is the one that was published
+  const isNeeded = (code: string) =>
+    facts.villages.some((village) => !codes.has(village.code) && village.code.startsWith(`${code}.`));
   const subDistricts = new Map(
-    [...(previous?.subDistricts ?? []), ...facts.subDistricts].map(({ code, name }) => [
-      code as string,
-      name,
-    ]),
+    [
+      ...facts.subDistricts,
+      ...(previous?.subDistricts ?? []),
+      ...facts.subDistricts.filter(({ code }) => isNeeded(code)),
+    ].map(({ code, name }) => [code as string, name]),
   );
   const corrections: readonly PublishedCorrection[] = [
     ...facts.corrections.filter(({ place }) => !isKeptBack(place)),

@@ -27,6 +27,8 @@ export interface SnapshotFacts extends Pick<Snapshot, 'kind' | 'at' | 'event' | 
   readonly left?: readonly LeftVillage[];
   /** Why a place has no result although one was counted, by place: said where that result was published before. */
   readonly withheld?: Readonly<Record<string, string>>;
+  /** Villages of which the office cannot say what stands there: they are not among the villages, and stay as they were published. */
+  readonly unread?: readonly string[];
   /** Length and kind of picture of each file that is named. */
   readonly fileFacts: (sha256: string) => Pick<PublishedFile, 'bytes' | 'media'>;
 }
@@ -36,7 +38,7 @@ export interface SnapshotFacts extends Pick<Snapshot, 'kind' | 'at' | 'event' | 
  * @throws when the facts break the schema: what is no value there cannot be published
  */
 export function assembleSnapshot(facts: SnapshotFacts): Snapshot {
-  const { previous, regency, subDistricts, fileFacts, withheld = {}, left = [], ...rest } = facts;
+  const { previous, regency, subDistricts, fileFacts, withheld = {}, left = [], unread: _unread, ...rest } = facts;
   const gone = leftVillagesOf(previous, left, facts.villages);
   const published = new Map(previous?.villages.map((village) => [village.code, village]));
   const villages = byCode(facts.villages)

@@ -1,5 +1,6 @@
 import { ascending, checkVillage } from './check-village.ts';
 import { type Difference, differs, membersDiffer } from './difference.ts';
+import { checkEvidenceOnce } from './evidence-once.ts';
 import type { PublishedPlace } from './figures-schema.ts';
 import { checkLeftVillages } from './left-villages.ts';
 import type { PublishedCorrection, PublishedFile, Snapshot } from './schema.ts';
@@ -41,6 +42,7 @@ export function checkSnapshot(snapshot: Snapshot): readonly Difference[] {
     ...membersDiffer('sum', 'regency.totals', regency.totals, sumArea(villages)),
     ...checkLeftVillages(snapshot),
     ...checkCorrections(snapshot),
+    ...checkEvidenceOnce(snapshot),
     ...checkFiles(snapshot),
   ];
 }

@@ -75,6 +75,7 @@ function checkPlace(
             addFigures(result.parts.map(({ figures }) => figures)) ?? {},
           ),
           ...checkFigures(`${field}.figures`, result.figures, keys, rulePack),
+          ...sourcesOnce(field, result.parts),
           ...result.parts.flatMap((part, index) => [
             ...checkFigures(`${field}.parts.${index}.figures`, part.figures, keys, rulePack),
             ...checkSource(`${field}.parts.${index}`, part, place, hasSheetCodes),
@@ -119,11 +120,17 @@ function checkFigures(
   ];
 }
 
+/** One record, one sheet, one mobile group's paper at most: what was counted once is a part once. */
+function sourcesOnce(field: string, parts: readonly PublishedPart[]): Difference[] {
+  const families = parts.map(({ source }) => (source === 'slip-count' ? 'trustees' : source));
+  return differs('evidence', `${field}.parts`, families, [...new Set(families)]);
+}
+
 /** Each source needs the evidence by which it can be checked, and a source that the place's mode allows. */
 function checkSource(
   field: string,
   { source, evidence }: PublishedPart,
-  { mode }: PublishedPlace,
+  { mode, result }: PublishedPlace,
   hasSheetCodes: boolean,
 ): Difference[] {
   const lacks = (what: string): Difference => ({
@@ -138,12 +145,21 @@ function checkSource(
     ...(fits
       ? []
       : [{ rule: 'evidence' as const, field: `${field}.source`, written: source, expected: mode }]),
-    ...(source === 'trustees' && evidence.record === null ? [lacks('record')] : []),
+    // slips that were counted by hand have the sealed record beside them, and mobile paper the station's word for it
+    ...((source === 'trustees' || source === 'slip-count') && evidence.record === null
+      ? [lacks('record')]
+      : []),
+    ...(source === 'mobile-group' && !isBesideRecord(evidence, result?.parts ?? [])
+      ? [lacks('record of the same signed result')]
+      : []),
     ...(!isPaper && evidence.signedResult === null ? [lacks('signed-result')] : []),
     ...(isPaper && evidence.sheetPhotos.length === 0 ? [lacks('sheet-photo')] : []),
     ...(isPaper && hasSheetCodes && evidence.code === null ? [lacks('code')] : []),
   ];
 }
+
+const isBesideRecord = ({ signedResult }: PublishedPart['evidence'], parts: readonly PublishedPart[]) =>
+  parts.some(({ evidence }) => evidence.record !== null && evidence.signedResult === signedResult);
 
 function checkState(field: string, { places, state, determination }: PublishedVillage): Difference[] {
   const counted = places.filter(({ result }) => result !== null).length;

@@ -27,7 +27,8 @@ export function votedKeys(contest: Contest): readonly Exclude<OptionVotes['key']
 
 /**
  * What the rules say of a village's figures, decided anew.
- * @returns undefined without candidates or polling places, and where figures do not belong together (which other rules name)
+ * @returns undefined without candidates or polling places, where figures do not belong together (which other rules name), and of more polling
+ * places than a snapshot has room for
  */
 export function outcomeOf(
   village: Pick<PublishedVillage, 'contest' | 'places'>,
@@ -53,5 +54,8 @@ export function outcomeOf(
           ],
     ),
   });
-  return decided.ok ? outcomeSchema.parse(decided.value) : undefined;
+  if (!decided.ok) return undefined;
+  // what a snapshot has no room for is no outcome: whoever publishes names the village, and no other waits for it
+  const outcome = outcomeSchema.safeParse(decided.value);
+  return outcome.success ? outcome.data : undefined;
 }

@@ -81,6 +81,10 @@ describe('places of a village', () => {
       asked: 51,
       households: 50,
     });
+    // more polling places than results are published with
+    const crowd = village({ 'Dusun I': Array.from({ length: 210 }, () => 1) });
+    expect(refusal(crowd, 500, 201)).toEqual({ type: 'too-many-places', needed: 201 });
+    expect(refusal(crowd, 500, 200)).toBeNull();
     expect(() => divideVillage(people, { votersCap: 0, places: null })).toThrow(RangeError);
   });
 });

@@ -24,10 +24,11 @@ export type DivisionRefusal =
   /** Fewer places were asked for than the cap allows; `needed` is enough, households kept whole. */
   | { readonly type: 'too-few-places'; readonly asked: number; readonly needed: number; readonly cap: number }
   | { readonly type: 'more-places-than-households'; readonly asked: number; readonly households: number }
-  /** A village has polling places 001 to 999. */
+  /** More than a village's results are published with. */
   | { readonly type: 'too-many-places'; readonly needed: number };
 
-const MOST_PLACES = 999;
+/** Most polling places of a village: a snapshot has room for as many. */
+export const MOST_PLACES = 200;
 
 /**
  * Divides a village's voters into polling places: everybody in exactly one, none over the cap, households whole, hamlets and RT together

@@ -1,4 +1,4 @@
-export { type DivisionRefusal, type DivisionRules, divideVillage } from './divide-village.ts';
+export { type DivisionRefusal, type DivisionRules, divideVillage, MOST_PLACES } from './divide-village.ts';
 export { describePlace } from './place-description.ts';
 export {
   type DividedPlace,

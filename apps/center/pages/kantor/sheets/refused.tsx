@@ -7,6 +7,7 @@ const PHOTO_REFUSALS = [
   'photo-too-large',
   'photo-not-a-picture',
   'photo-of-another-place',
+  'photo-of-a-candidate',
   'photo-says-more',
   'photo-needs-correction',
   'photo-unknown',

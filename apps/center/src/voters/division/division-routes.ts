@@ -7,6 +7,7 @@ import {
   divideVillage,
   divisionOf,
   householdsOf,
+  MOST_PLACES,
   moveInDivision,
   type VillageDivision,
 } from '@bilik/voters';
@@ -23,14 +24,14 @@ const See = z.strictObject({ election: electionId, village });
 const Divide = See.extend({
   /** Most voters of a polling place; null: as the rule pack says. */
   votersCap: z.int().min(50).max(5000).nullable().default(null),
-  places: z.int().min(1).max(999).nullable().default(null),
+  places: z.int().min(1).max(MOST_PLACES).nullable().default(null),
 });
 const name = z.string().min(1).max(60);
 const number3 = z.string().regex(/^\d{3}$/);
 const Neighbourhood = z.strictObject({ hamlet: name, rw: number3, rt: number3 });
 const MoveTo = See.extend({
   votersCap: z.int().min(50).max(5000).nullable().default(null),
-  to: z.int().min(1).max(999),
+  to: z.int().min(1).max(MOST_PLACES),
 });
 const Move = z.union([
   MoveTo.extend({ neighbourhood: Neighbourhood }),

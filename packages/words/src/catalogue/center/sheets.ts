@@ -71,6 +71,8 @@ export const sheets = catalogue({
       'Berkas ini bukan foto JPEG, PNG, atau WebP. Tidak disimpan. Pilih fotonya.',
     'sheets.photo.refused.photo-of-another-place':
       'Foto yang sama sudah menjadi lembar TPS lain. Tidak disimpan. Periksa kode TPS di foto.',
+    'sheets.photo.refused.photo-of-a-candidate':
+      'Foto ini adalah foto seorang calon. Tidak disimpan. Kirim foto lembar hasilnya.',
     'sheets.photo.refused.photo-says-more':
       'Foto ini memuat lebih dari lembarnya: tempat, waktu, nama, atau nomor. Tidak disimpan. Unggah dari halaman lembarnya: di sana foto digambar ulang.',
     'sheets.photo.refused.photo-needs-correction':
@@ -225,6 +227,8 @@ export const sheets = catalogue({
       'This file is no JPEG, PNG or WebP photo. It was not kept. Choose the photo.',
     'sheets.photo.refused.photo-of-another-place':
       'The same photo is another place’s sheet. It was not kept. Check the code on the photo.',
+    'sheets.photo.refused.photo-of-a-candidate':
+      'This photo is the portrait of a candidate. It was not kept. Send the photo of the result sheet.',
     'sheets.photo.refused.photo-says-more':
       'This photo holds more than the sheet: a place, a time, a name or a number. It was not kept. Upload it from the sheet’s page: there it is drawn anew.',
     'sheets.photo.refused.photo-needs-correction':
