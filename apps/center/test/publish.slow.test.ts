@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -305,6 +306,44 @@ test('each version of a sheet comes with its code, also where its photo is that 
   expect(placeOf(await published())).toMatchObject({ result: null, withheld: { version: 11 } });
   await giveVersion(13, 112);
   expect(await publish()).toBe(18);
+});
+
+const OTHER_VILLAGE = '16.07.05.2004';
+
+test('a candidate’s portrait that comes as a sheet’s photo is nobody’s sheet: its place keeps the photo of before, and nothing stops', async () => {
+  const portrait = drawnPhoto();
+  const sha256 = createHash('sha256').update(portrait).digest('hex');
+  await sql`insert into bilik.contest (election, area, id, position, office, title, options)
+    select election, ${OTHER_VILLAGE}, id, position, office, title,
+      jsonb_set(options, '{0,photo}', to_jsonb(${sha256}::text)) from bilik.contest where area = ${VILLAGE}`.execute(
+    center.store.owner,
+  );
+  const before = placeOf(await published())?.result?.parts[0]?.evidence.sheetPhotos;
+  await giveVersion(14, 113, portrait);
+  expect(await publish()).toBe(19);
+  const snapshot = await published();
+  expect(snapshot.files.find((file) => file.sha256 === sha256)?.kind).toBe('candidate-photo');
+  expect(placeOf(snapshot)?.result).toMatchObject({ version: 14 });
+  expect(placeOf(snapshot)?.result?.parts[0]?.evidence).toMatchObject({
+    ...{ sheetPhotos: before?.slice(0, 1), codePhoto: 'not-shown' },
+  });
+  expect(await leftOut()).toEqual([{ place: PLACE, why: 'photo-of-before' }]);
+});
+
+test('a village of more polling places than results are published with stays as it was, named, and the others go on', async () => {
+  const before = (await published()).villages.find(({ code }) => code === OTHER_VILLAGE);
+  await sql`insert into bilik.place (election, id, area, number, mode)
+    select ${SET_UP_ELECTION}, ${OTHER_VILLAGE} || '-' || lpad((700 + number)::text, 3, '0'), ${OTHER_VILLAGE}, 700 + number, 'paper'
+    from generate_series(1, 201) as number`.execute(center.store.owner);
+  await giveVersion(15, 114);
+  expect(await publish()).toBe(20);
+  expect(await leftOut()).toEqual([{ village: OTHER_VILLAGE, why: 'contradicts', stays: true }]);
+  const snapshot = await published();
+  expect(snapshot.villages.find(({ code }) => code === OTHER_VILLAGE)).toEqual(before);
+  expect(placeOf(snapshot)?.result).toMatchObject({ version: 15 });
+  await sql`delete from bilik.place where area = ${OTHER_VILLAGE} and number > 700`.execute(
+    center.store.owner,
+  );
 });
 
 test('nothing is published before people opened it; a reason is kept', async () => {

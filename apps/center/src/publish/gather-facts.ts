@@ -314,7 +314,14 @@ function publishedParts(
   change: ChangeRow,
   contest: ContestRow,
   form: FiguresForm,
-  { records, photos, codes, spoiledPhotos, earlier }: Stores & { readonly earlier: readonly string[] },
+  {
+    records,
+    photos,
+    codes,
+    codePhotos,
+    spoiledPhotos,
+    earlier,
+  }: Stores & { readonly earlier: readonly string[] },
 ): ShownParts {
   if (change.source_kind === 'record') {
     const files = records.get(change.source);
@@ -335,6 +342,7 @@ function publishedParts(
   const evidence = {
     ...{ record: null, signedResult: null, voidList: null },
     ...{ sheetPhotos: [...sheetPhotos], code },
+    ...(codePhotos.get(change.source) !== sheetPhotos[0] && { codePhoto: 'not-shown' as const }),
   };
   const figures = figuresOfChange(change, form);
   return { ok: true, value: [{ source: 'sheet', figures, evidence }], isPhotoOfBefore };

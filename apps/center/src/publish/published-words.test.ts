@@ -1,4 +1,4 @@
-import type { PublishedOutcome } from '@bilik/publication';
+import { type PublishedOutcome, passesCrawl } from '@bilik/publication';
 import { expect, test } from 'vitest';
 import { determinationOf, publicReason, reopenedWhy } from './published-words.ts';
 
@@ -92,4 +92,12 @@ test('why it was taken back is said; what fell since then for another reason has
   expect(reopenedWhy([determined, reopened, determined], null)).toBeUndefined();
   const personal = { at, fact: { type: 'reopened', reason: 'Saksi 081234567890' } };
   expect(reopenedWhy([determined, personal], null)).toMatch(/^Alasannya memuat/);
+});
+
+test('minutes whose hash begins with digits alone are no NIK, and stop no village', () => {
+  const digits = { at, fact: { ...determined.fact, minutes: '1607990101900001'.padEnd(64, 'a') } };
+  const named = publicOf([digits], [3, 5], winner, 'WIB')?.document ?? '';
+  expect(named).toBe('Berita acara H1607990101900001');
+  expect(passesCrawl(named)).toBe(true);
+  expect(publicOf([determined], [3, 5], winner, 'WIB')?.document).toBe(`Berita acara ${'a'.repeat(16)}`);
 });

@@ -3,6 +3,7 @@ import {
   isPublicText,
   type PublishedCorrection,
   type PublishedOutcome,
+  passesCrawl,
   type VillageFacts,
 } from '@bilik/publication';
 import { outcomeFactSchema, standingOf } from '../outcome/outcome-fact.ts';
@@ -89,7 +90,7 @@ export function determinationOf(
     ...decided,
     // a morning in Jayapura is the evening before in UTC
     on: isDecreed ? civilDateSchema.parse(standing.date) : civilClock(determined.at.getTime(), zone).date,
-    document: isDecreed ? publicDocument(standing.number) : `Berita acara ${standing.minutes.slice(0, 16)}`,
+    document: isDecreed ? publicDocument(standing.number) : minutesDocument(standing.minutes),
   };
 }
 
@@ -107,6 +108,12 @@ export function reopenedWhy(
   const determinedSince = facts.slice(last + 1).some(({ type }) => type === 'determined');
   if (reopened?.type !== 'reopened' || (determination === null && determinedSince)) return undefined;
   return publicReason(reopened.reason).slice(0, MOST_LETTERS);
+}
+
+/** The committee's minutes by the beginning of their hash. By chance it is digits alone: with a letter before them they are nobody's NIK. */
+function minutesDocument(minutes: string): string {
+  const named = `Berita acara ${minutes.slice(0, 16)}`;
+  return passesCrawl(named) ? named : named.replace(/(?=\d{16}$)/, 'H');
 }
 
 /** The number of a decree as it was typed; without it the day tells which decree is meant. */

@@ -51,6 +51,7 @@ export async function checkPart(files: SiteFiles, partPlace: PartPlace): Promise
   };
   const findings: SiteFinding[] = [];
   let codeKey: CodeKey | undefined = sheetKeyOf(partPlace);
+  let codeSays: SaidByCode | undefined = saidOfSheet(part);
   const recordPath = pathOf(record);
   if (recordPath !== undefined) {
     const signed = readSignedFiles({ void: pathOf(voidList), result: pathOf(signedResult) });
@@ -62,8 +63,12 @@ export async function checkPart(files: SiteFiles, partPlace: PartPlace): Promise
     const stated = signed.result?.parsed.ok ? signed.result.parsed.value : undefined;
     findings.push(...recordFindings(partPlace, { report, election, stated }));
     codeKey = election && keyOf(election);
+    codeSays = stated && saidOfResult(stated);
+  } else if (part.source !== 'sheet') {
+    // figures that nothing in the site says
+    findings.push({ rule: 'records', fault: 'missing', at: place.id });
   }
-  if (code !== null) findings.push(...checkCodeText(code, codeKey, part.figures, place.id));
+  if (code !== null) findings.push(...checkCodeText(code, codeKey, partPlace, codeSays));
   return findings;
 }
 
@@ -122,7 +127,9 @@ function recordFindings(
     ...differ('records', at, 'kind', election.bilik.kind, snapshot.kind),
     ...differ('records', at, 'candidates', answers.slice(0, names.length), names),
     ...(part.source === 'trustees' ? countsDiffer(at, part.figures, answers, report.counts?.[0]) : []),
-    ...(stated === undefined ? [] : statedDiffer(at, part, stated)),
+    ...(stated === undefined
+      ? [{ rule: 'records' as const, fault: 'missing' as const, at, detail: 'signed result' }]
+      : statedDiffer(at, part, stated)),
   ];
 }
 
@@ -144,7 +151,7 @@ function statedDiffer(
   { figures: stated }: SignedResult,
 ): SiteFinding[] {
   const [contest] = stated.contests;
-  if (contest === undefined) return [];
+  if (contest === undefined) return differ('records', at, 'signed result', figures, null);
   const { mobileGroup } = stated;
   const whole = mobileGroup?.counted?.contests[0];
   const expected =
@@ -152,7 +159,10 @@ function statedDiffer(
       ? whole && mobileGroup && { ...minus(whole, contest), users: mobileGroup.checkIns }
       : { ...flat(contest), users: stated.users - (mobileGroup?.checkIns ?? 0) };
   const { users, options, valid, invalid, blank, total } = figures;
-  return differ('records', at, 'signed result', { options, valid, invalid, blank, total, users }, expected);
+  return [
+    ...(source === 'mobile-group' ? [] : differ('records', at, 'source', source, stated.resultSource)),
+    ...differ('records', at, 'signed result', { options, valid, invalid, blank, total, users }, expected),
+  ];
 }
 
 function flat({ options, valid, invalid, total }: ContestFigures): Omit<VoteFigures, 'users'> {
@@ -180,11 +190,28 @@ function minus(whole: ContestFigures, electronic: ContestFigures): Omit<VoteFigu
   };
 }
 
+/** What a code must say beside the votes. */
+interface SaidByCode {
+  readonly users: number;
+  readonly casts: number;
+  /** Hash of the record's last event, or of the photo that a sheet was read from. */
+  readonly recordHash: string;
+}
+
+function saidOfResult({ figures: { users, casts }, record_hash }: SignedResult): SaidByCode {
+  return { users, casts, recordHash: record_hash };
+}
+
+/** The photo that a sheet's code names stands first, if it is shown. */
+function saidOfSheet({ figures, evidence }: PublishedPart): SaidByCode {
+  return { users: figures.users, casts: figures.total, recordHash: evidence.sheetPhotos[0] ?? '' };
+}
+
 function checkCodeText(
   text: string,
   key: CodeKey | undefined,
-  figures: VoteFigures,
-  at: string,
+  { part: { figures, evidence }, place: { id: at } }: PartPlace,
+  expected: SaidByCode | undefined,
 ): SiteFinding[] {
   if (key === undefined)
     return [{ rule: 'codes', fault: 'differs', at, detail: 'no key to check the code with' }];
@@ -192,7 +219,8 @@ function checkCodeText(
   if (!checked.ok) return [{ rule: 'codes', fault: 'differs', at, detail: checked.error.type }];
   const { content } = checked.value;
   const [contest] = content.type === 'result' ? content.contests : [];
-  if (contest === undefined) return [{ rule: 'codes', fault: 'differs', at, detail: 'no code of a result' }];
+  if (content.type !== 'result' || contest === undefined)
+    return [{ rule: 'codes', fault: 'differs', at, detail: 'no code of a result' }];
   const said = [
     ...contest.options.filter(({ key: option }) => option !== 'blank'),
     { key: 'valid', votes: contest.valid },
@@ -203,5 +231,18 @@ function checkCodeText(
     { key: 'valid', votes: figures.valid },
     { key: 'invalid', votes: figures.invalid },
   ];
-  return differ('codes', at, 'code', said, published);
+  const { users, casts, recordHash } = content;
+  const isHidden = evidence.codePhoto === 'not-shown';
+  return [
+    ...differ('codes', at, 'code', said, published),
+    ...(expected === undefined
+      ? []
+      : [
+          ...differ('codes', at, 'users and casts', [users, casts], [expected.users, expected.casts]),
+          // a photo that is not shown is none of those that are
+          ...(isHidden
+            ? differ('codes', at, 'photo', evidence.sheetPhotos.includes(recordHash), false)
+            : differ('codes', at, 'record or photo', recordHash, expected.recordHash)),
+        ]),
+  ];
 }

@@ -8,6 +8,7 @@ import {
   logFiles,
   type Manifest,
   openManifest,
+  type PublishedPart,
   parseSnapshot,
   readEntryBundle,
   type Snapshot,
@@ -19,6 +20,7 @@ import {
 } from '@bilik/publication';
 import { afterAll, describe, expect, test } from 'vitest';
 import { copiesOfSites, findingsOf, named, place, rewrite } from '../../test/changed-site.ts';
+import { foundIn, withParts, withSheetCodes } from '../../test/lying-site.ts';
 import {
   codeText,
   LOG_SIGNER,
@@ -171,6 +173,76 @@ describe('an office that lies and signs it', () => {
     const { findings } = await findingsOf(root);
     rmSync(dirname(root), { recursive: true });
     expect(named(findings)).toEqual([`codes differs ${PLACE}`]);
+  });
+
+  test('a code of other users, and of another record, signed by the station', async () => {
+    const { part } = madeEvidence();
+    const code = codeText(() => ({ users: 999, casts: 998, recordHash: 'ab'.repeat(32) }));
+    const evidence = madeEvidence({ evidence: { ...part.evidence, code } });
+    expect(await foundIn(madeSnapshot({ counted: 0.5 }, evidence))).toEqual([
+      `codes differs ${PLACE}`,
+      `codes differs ${PLACE}`,
+    ]);
+  });
+
+  const without = { record: null, voidList: null, code: null };
+
+  test('invented slips without a record: the signed result beside them is no word of theirs', async () => {
+    const { part } = madeEvidence();
+    const [one, ...others] = part.figures.options;
+    if (one === undefined) throw new Error('options');
+    const more = 5000;
+    const { users, valid, total } = part.figures;
+    const figures = {
+      ...part.figures,
+      ...{ users: users + more, valid: valid + more, total: total + more },
+      options: [{ ...one, votes: one.votes + more }, ...others],
+    };
+    const evidence = madeEvidence({
+      ...{ source: 'slip-count', figures, evidence: { ...part.evidence, ...without } },
+    });
+    const faults = [`snapshot differs places.${PLACE}.parts.0.evidence`, `records missing ${PLACE}`];
+    expect(await foundIn(madeSnapshot({ counted: 0.5 }, evidence))).toEqual(faults);
+    // with the record its signed result is compared: trustees opened it, and it says other figures
+    const beside = madeEvidence({ source: 'slip-count', figures });
+    const found = await foundIn(madeSnapshot({ counted: 0.5 }, beside));
+    expect(found.filter((one) => one === `records differs ${PLACE}`)).toHaveLength(2);
+  });
+
+  test('an invented mobile group whose signed result is any file, and one record twice', async () => {
+    const { part } = madeEvidence();
+    const junk = Buffer.from('{}');
+    const options = part.figures.options.map(({ key }, index) => ({ key, votes: index === 1 ? 900 : 0 }));
+    const group: PublishedPart = {
+      source: 'mobile-group',
+      figures: { users: 900, options, valid: 900, invalid: 0, blank: 0, total: 900 },
+      evidence: { ...part.evidence, ...without, signedResult: hexSha256(junk) },
+    };
+    const invented = await foundIn(withParts([part, group], junk));
+    expect(invented).toEqual([
+      `snapshot differs places.${PLACE}.parts.1.evidence`,
+      `records missing ${PLACE}`,
+    ]);
+    const twice = await foundIn(withParts([part, structuredClone(part)]));
+    expect(twice).toEqual([
+      `snapshot differs places.${PLACE}.parts`,
+      `snapshot differs places.${PLACE}.parts.0.evidence`,
+      `snapshot differs places.${PLACE}.parts.1.evidence`,
+    ]);
+  });
+
+  test('a sheet whose code names another photo than the first that is shown', async () => {
+    const right = withSheetCodes(() => {});
+    expect(await foundIn(right.made)).toEqual([]);
+    const other = withSheetCodes((evidence, foreign) => evidence.sheetPhotos.unshift(foreign));
+    expect(await foundIn(other.made)).toEqual([`codes differs ${other.place}`]);
+    // that it is not shown is said where it is so, and only there
+    const hidden = withSheetCodes((evidence, foreign) => {
+      Object.assign(evidence, { sheetPhotos: [foreign], codePhoto: 'not-shown' });
+    });
+    expect(await foundIn(hidden.made)).toEqual([]);
+    const shown = withSheetCodes((evidence) => Object.assign(evidence, { codePhoto: 'not-shown' }));
+    expect(await foundIn(shown.made)).toEqual([`codes differs ${shown.place}`]);
   });
 
   test('a log that went back, and one whose past was changed: found by a checkpoint that somebody kept', async () => {

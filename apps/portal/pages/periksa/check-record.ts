@@ -4,6 +4,7 @@ import { verifyBlobWith } from '@bilik/ballot/browser/own-worker';
 import { optionKeysOfAnswers } from '@bilik/election';
 import { z } from 'zod/mini';
 import type { Published } from './published.ts';
+import { differencesOf, type PublishedDifference } from './published-differences.ts';
 
 /** One line of the sum that the record opens to. */
 export interface CountedVotes {
@@ -22,7 +23,7 @@ export interface CheckedRecord {
   readonly ballotHashes: ReadonlySet<string>;
   readonly voidChecked: boolean;
   /** What differs from what is published; undefined when there was nothing to compare with. */
-  readonly differences: readonly ('file' | 'place' | 'votes')[] | undefined;
+  readonly differences: readonly PublishedDifference[] | undefined;
 }
 
 const VoidFile = z.object({
@@ -67,30 +68,16 @@ export async function checkRecord(request: CheckRequest): Promise<CheckedRecord>
     answer,
     count: report.counts?.[0]?.[index] ?? 0,
   }));
-  const pollingPlace = election?.bilik?.pollingPlace;
+  const { pollingPlace, kind } = election?.bilik ?? {};
   return {
     report,
-    isExercise: election?.bilik?.kind === 'exercise',
+    isExercise: kind === 'exercise',
     pollingPlace,
     votes: report.counts === undefined ? [] : votes,
     ballotHashes,
     voidChecked: voidCredentials !== undefined,
-    differences: published && differencesOf(published, { report, pollingPlace, votes }),
+    differences:
+      published &&
+      differencesOf(published, { file: report.fileSha256, ...{ pollingPlace, kind, answers }, votes }),
   };
-}
-
-function differencesOf(
-  published: Published,
-  { report, pollingPlace, votes }: Pick<CheckedRecord, 'report' | 'pollingPlace' | 'votes'>,
-): CheckedRecord['differences'] {
-  const stated = published.votes;
-  const isSameVote =
-    stated === undefined ||
-    (votes.length === stated.length &&
-      votes.every(({ key, count }, index) => stated[index]?.key === key && stated[index].count === count));
-  return [
-    ...(report.fileSha256 === published.record ? [] : (['file'] as const)),
-    ...(pollingPlace === published.place ? [] : (['place'] as const)),
-    ...(isSameVote ? [] : (['votes'] as const)),
-  ];
 }

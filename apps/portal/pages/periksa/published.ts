@@ -3,6 +3,9 @@ import type { CodeKey } from '@bilik/transfer/signed-code';
 /** What a polling place's page says of its record; it comes in the address, so that a page opened from a disk has it too. */
 export interface Published {
   readonly place: string;
+  readonly kind: 'exercise' | 'real';
+  /** Number and name of each candidate, as in `1. Sari`, in list order. */
+  readonly names: readonly string[];
   /** Hex SHA-256 of the record's file. */
   readonly record: string;
   /** Hex SHA-256 of the list of void cards; undefined where there is none. */
@@ -12,14 +15,17 @@ export interface Published {
 }
 
 const PATTERN =
-  /^#tps=(\d{2}\.\d{2}\.\d{2}\.\d{4}-\d{3})&arsip=([0-9a-f]{64})(?:&batal=([0-9a-f]{64}))?(?:&suara=((?:c[1-9]|empty|blank)\.\d{1,6}(?:-(?:c[1-9]|empty|blank)\.\d{1,6}){1,6}))?$/;
+  /^#tps=(\d{2}\.\d{2}\.\d{2}\.\d{4}-\d{3})&jenis=(exercise|real)&calon=([^&#=]{1,10000})&arsip=([0-9a-f]{64})(?:&batal=([0-9a-f]{64}))?(?:&suara=((?:c[1-9]|empty|blank)\.\d{1,6}(?:-(?:c[1-9]|empty|blank)\.\d{1,6}){1,6}))?$/;
 
 /** @param fragment the address after its sharp sign, with it. @returns undefined when the page was opened by itself */
 export function readPublished(fragment: string): Published | undefined {
-  const [, place, record, voidList, votes] = PATTERN.exec(fragment) ?? [];
+  const [, place, kind, candidates, record, voidList, votes] = PATTERN.exec(fragment) ?? [];
   if (place === undefined || record === undefined) return undefined;
+  if (kind !== 'exercise' && kind !== 'real') return undefined;
+  const names = namesIn(candidates ?? '');
+  if (names === undefined) return undefined;
   return {
-    place,
+    ...{ place, kind, names },
     record,
     voidList,
     votes: votes?.split('-').map((part) => {
@@ -27,6 +33,14 @@ export function readPublished(fragment: string): Published | undefined {
       return { key, count: Number(count) };
     }),
   };
+}
+
+function namesIn(text: string): readonly string[] | undefined {
+  try {
+    return text.split('/').map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
 }
 
 const SHEET_KEY =

@@ -78,12 +78,14 @@ function partOf(context: PageContext, shown: ShownPart): Piece {
   const { say } = context;
   const { village, place, part, up, number } = shown;
   const { source, evidence } = part;
+  const check = checkAddress({ kind: context.snapshot.kind, contest: village.contest }, place, part);
   return html`<h2>${number === undefined ? say('portal.evidence') : say('portal.part', { number })}</h2>
 <p>${say(`portal.source.${source}`)}</p>
 ${number !== undefined && figuresTable(context, village, part.figures)}
-${evidence.record !== null && html`<p class="noprint"><a href="${up}${checkAddress(place, part)}">${say('portal.check')}</a></p><p class="noprint"><a href="${up}${checkAddress(place, part)}">${say('portal.check.tracker')}</a></p>`}
+${evidence.record !== null && html`<p class="noprint"><a href="${up}${check}">${say('portal.check')}</a></p><p class="noprint"><a href="${up}${check}">${say('portal.check.tracker')}</a></p>`}
 <ul>${download(context, up, evidence.record, say('portal.download.record'))}${download(context, up, evidence.signedResult, say('portal.download.signedResult'))}${download(context, up, evidence.voidList, say('portal.download.voidList'))}</ul>
 ${evidence.sheetPhotos.map((photo, index) => sheetPhoto(context, shown, photo, index + 1))}
+${evidence.codePhoto === 'not-shown' && html`<p>${say('portal.codePhoto.not-shown')}</p>`}
 ${evidence.code !== null && codeOf(context, shown, evidence.code)}`;
 }
 

@@ -58,6 +58,8 @@ const evidenceSchema = z.strictObject({
   sheetPhotos: z.array(sha256Schema).max(12),
   /** Text of the signed QR code under the result. */
   code: z.string().min(1).max(1000).nullable(),
+  /** Only of a sheet whose code names a photo that is not shown: it says more than the sheet. */
+  codePhoto: z.literal('not-shown').optional(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 

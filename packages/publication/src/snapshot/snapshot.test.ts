@@ -180,6 +180,32 @@ describe('every planted difference is named with its place', () => {
       },
     ],
     [
+      'one sheet twice in a place',
+      'evidence',
+      (draft) => {
+        const { parts } = firstResult(draft);
+        parts.push(structuredClone(present(parts[0])));
+      },
+    ],
+    [
+      'the sheet of one place in another',
+      'evidence',
+      (draft) => {
+        const [one, two] = draft.villages.flatMap(({ places }) =>
+          places.flatMap(({ result }) => result ?? []),
+        );
+        present(two?.parts[0]).evidence.sheetPhotos = present(one?.parts[0]).evidence.sheetPhotos;
+      },
+    ],
+    [
+      'a portrait as a sheet',
+      'evidence',
+      (draft) => {
+        const portrait = present(present(draft.villages[2]?.contest).candidates[0]?.photo);
+        present(firstResult(draft).parts[0]).evidence.sheetPhotos = [portrait];
+      },
+    ],
+    [
       'a file that nothing names',
       'evidence',
       (draft) => {
@@ -295,4 +321,51 @@ test('any figure changed by itself anywhere is found', () => {
     { numRuns: 60, seed: 12 },
   );
   expect(found).toBe(60);
+});
+
+describe('what was counted once is a part once', () => {
+  const faultsOf = (change: (draft: Snapshot) => void) =>
+    checkSnapshot(changed(whole, change))
+      .filter(({ rule, field }) => rule === 'evidence' && field !== 'files')
+      .map(({ field, expected }) => `${field} ${expected}`);
+  const electronic = (draft: Snapshot, source: 'trustees' | 'slip-count', record: string | null) => {
+    const part = present(firstResult(draft).parts[0]);
+    firstPlace(draft).mode = 'electronic';
+    part.source = source;
+    Object.assign(part.evidence, { record, signedResult: 'e'.repeat(64), sheetPhotos: [] });
+    return part;
+  };
+  const group = (draft: Snapshot, signedResult: string) => {
+    const part = structuredClone(present(firstResult(draft).parts[0]));
+    part.source = 'mobile-group';
+    Object.assign(part.evidence, { record: null, signedResult, sheetPhotos: [] });
+    firstResult(draft).parts.push(part);
+  };
+
+  test('a sealed record beside slips that were counted by hand, and a mobile group beside it, are right', () => {
+    expect(faultsOf((draft) => void electronic(draft, 'slip-count', 'd'.repeat(64)))).toEqual([]);
+    const both = faultsOf((draft) => {
+      electronic(draft, 'trustees', 'd'.repeat(64));
+      group(draft, 'e'.repeat(64));
+    });
+    expect(both).toEqual([]);
+  });
+
+  test('without record, without the same signed result, twice: each is named at its part', () => {
+    const at = `places.${firstPlace(whole).id}`;
+    expect(faultsOf((draft) => void electronic(draft, 'slip-count', null))).toEqual([
+      `${at}.parts.0.evidence record`,
+    ]);
+    const foreign = faultsOf((draft) => {
+      electronic(draft, 'trustees', 'd'.repeat(64));
+      group(draft, 'c'.repeat(64));
+    });
+    expect(foreign).toEqual([`${at}.parts.1.evidence record of the same signed result`]);
+    const twice = faultsOf((draft) => {
+      electronic(draft, 'trustees', 'd'.repeat(64));
+      const { parts } = firstResult(draft);
+      parts.push(structuredClone(present(parts[0])));
+    });
+    expect(twice).toEqual([`${at}.parts ["trustees"]`, `${at}.parts.0.evidence `, `${at}.parts.1.evidence `]);
+  });
 });

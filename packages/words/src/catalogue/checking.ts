@@ -24,12 +24,14 @@ export const checking = catalogue({
     'checking.verdict.toDo': 'Unduh lagi. Kalau tetap begini, simpan berkasnya dan beri tahu pengawas.',
     'checking.verdict.broken': 'Pemeriksaan terhenti sebelum selesai. Tidak ada yang terbukti.',
     'checking.verdict.broken.toDo': 'Muat ulang halaman ini dan coba lagi, atau pakai peramban lain.',
-    'checking.same': 'Sama dengan yang terbit: berkasnya, TPS-nya, dan setiap angka.',
+    'checking.same': 'Sama dengan yang terbit: berkasnya, TPS-nya, nama calon, dan setiap angka.',
     'checking.same.byHand':
       'Sama dengan yang terbit: berkasnya dan TPS-nya. Suaranya dihitung tangan dari slip; arsip ini tidak pernah dibuka, jadi tidak ada suara untuk dibandingkan.',
     'checking.differs': 'BERBEDA dari yang terbit: {what}.',
     'checking.differs.file': 'berkasnya lain',
     'checking.differs.place': 'TPS-nya lain',
+    'checking.differs.kind': 'latihan dan sungguhan tertukar',
+    'checking.differs.names': 'nama calonnya lain',
     'checking.differs.votes': 'suaranya lain',
     'checking.notCompared': 'Tidak dibandingkan dengan angka terbit.',
     'checking.notCompared.toDo': 'Buka halaman ini dari halaman TPS, atau bandingkan sendiri angka di bawah.',
@@ -79,12 +81,15 @@ export const checking = catalogue({
     'checking.verdict.toDo': 'Download it again. If this stays so, keep the file and tell the supervisor.',
     'checking.verdict.broken': 'The check stopped before its end. Nothing is proven.',
     'checking.verdict.broken.toDo': 'Load this page again and retry, or use another browser.',
-    'checking.same': 'The same as published: the file, the polling place and every figure.',
+    'checking.same':
+      'The same as published: the file, the polling place, the candidates’ names and every figure.',
     'checking.same.byHand':
       'The same as published: the file and the polling place. Votes were counted by hand out of the slips; this record was never opened, so it has no votes to compare.',
     'checking.differs': 'DIFFERENT from what is published: {what}.',
     'checking.differs.file': 'another file',
     'checking.differs.place': 'another polling place',
+    'checking.differs.kind': 'an exercise where the other is real',
+    'checking.differs.names': 'other names of candidates',
     'checking.differs.votes': 'other votes',
     'checking.notCompared': 'Not compared with published figures.',
     'checking.notCompared.toDo':

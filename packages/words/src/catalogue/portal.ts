@@ -95,6 +95,8 @@ export const portal = catalogue({
     'portal.code': 'Kode QR hasil, bertanda tangan',
     'portal.code.check': 'Periksa kode ini di peramban',
     'portal.code.text': 'Teks kode QR',
+    'portal.codePhoto.not-shown':
+      'Foto yang disebut kode ini tidak ditampilkan karena memuat lebih dari lembarnya; yang tampil foto lain dari lembar TPS ini.',
     'portal.code.means': 'Sama dengan kode pada kertas yang ditempel di TPS. Bisa diperiksa tanpa jaringan.',
     'portal.code.means.sheet':
       'Dibuat dan ditandatangani pusat kabupaten sesudah dua orang membaca angka ini dari foto lembar. KPPS tidak menandatanganinya; tanda tangan mereka ada pada foto. Bisa diperiksa tanpa jaringan.',
@@ -250,6 +252,8 @@ export const portal = catalogue({
     'portal.code.text': 'Text of the QR code',
     'portal.code.means.sheet':
       'Made and signed by the regency’s center after two people read these figures from the photo of the sheet. The board did not sign it; its signatures stand on the photo. It can be checked without a network.',
+    'portal.codePhoto.not-shown':
+      'The photo that this code names is not shown, because it says more than the sheet; what is shown is another photo of this polling place’s sheet.',
     'portal.code.means':
       'The same as on the paper posted at the polling place. It can be checked without a network.',
     'portal.download.record': 'Download the election record',
