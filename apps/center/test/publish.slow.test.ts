@@ -308,16 +308,16 @@ test('each version of a sheet comes with its code, also where its photo is that 
   expect(await publish()).toBe(18);
 });
 
-const OTHER_VILLAGE = '16.07.05.2004';
+const OTHER_VILLAGE = '16.07.01.2002';
 
 test('a candidate’s portrait that comes as a sheet’s photo is nobody’s sheet: its place keeps the photo of before, and nothing stops', async () => {
   const portrait = drawnPhoto();
   const sha256 = createHash('sha256').update(portrait).digest('hex');
   await sql`insert into bilik.contest (election, area, id, position, office, title, options)
     select election, ${OTHER_VILLAGE}, id, position, office, title,
-      jsonb_set(options, '{0,photo}', to_jsonb(${sha256}::text)) from bilik.contest where area = ${VILLAGE}`.execute(
-    center.store.owner,
-  );
+      jsonb_set(options, '{0,photo}', to_jsonb(${sha256}::text)) from bilik.contest
+    where area = ${VILLAGE} and election = ${SET_UP_ELECTION}
+    on conflict (election, area, id) do update set options = excluded.options`.execute(center.store.owner);
   const before = placeOf(await published())?.result?.parts[0]?.evidence.sheetPhotos;
   await giveVersion(14, 113, portrait);
   expect(await publish()).toBe(19);
