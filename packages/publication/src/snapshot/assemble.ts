@@ -38,7 +38,16 @@ export interface SnapshotFacts extends Pick<Snapshot, 'kind' | 'at' | 'event' | 
  * @throws when the facts break the schema: what is no value there cannot be published
  */
 export function assembleSnapshot(facts: SnapshotFacts): Snapshot {
-  const { previous, regency, subDistricts, fileFacts, withheld = {}, left = [], unread: _unread, ...rest } = facts;
+  const {
+    previous,
+    regency,
+    subDistricts,
+    fileFacts,
+    withheld = {},
+    left = [],
+    unread: _unread,
+    ...rest
+  } = facts;
   const gone = leftVillagesOf(previous, left, facts.villages);
   const published = new Map(previous?.villages.map((village) => [village.code, village]));
   const villages = byCode(facts.villages)
