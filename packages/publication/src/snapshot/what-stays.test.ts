@@ -195,7 +195,7 @@ describe('evidence of a result that is withheld', () => {
 
   test('does not come back as a photo of another place', () => {
     const other = present(made.villages[2]?.places[0]?.result?.parts[0]).evidence.sheetPhotos;
-    const swapped = holding(
+    const swapped = assembleSnapshot(
       factsOf(
         first,
         ({ villages }) => {
