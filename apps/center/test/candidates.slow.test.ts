@@ -127,6 +127,20 @@ describe('a village committee brings three candidates to the ballot', () => {
       inVillage(VILLAGE, { candidate: 'sari', jpeg: 'A'.repeat(420_000) }),
     );
     expect(large.status).toBe(400);
+    await center.store.owner.transaction().execute(async (transaction) => {
+      // the sheet of a place elsewhere has this photo, whatever else there is of it
+      await sql`set local session_replication_role = replica`.execute(transaction);
+      await transaction
+        .insertInto('sheet_photo')
+        .values({
+          ...{ election: SET_UP_ELECTION, place: '16.07.05.2004-001', area: '16.07.05.2004', version: 1 },
+          ...{ sha256: createHash('sha256').update(PHOTO).digest('hex'), type: 'image/jpeg' },
+          ...{ account: 'committee', at: new Date(0) },
+        })
+        .execute();
+    });
+    expect(await photo('sari', PHOTO), 'a file is a sheet or a face').toBe('photo-of-a-sheet');
+    await sql`truncate sheet_photo`.execute(center.store.owner);
     for (const candidate of three) expect(await photo(candidate, PHOTO)).toBe('done');
     const shown = await center.paper(
       'observer',

@@ -474,6 +474,22 @@ describe('bad input', () => {
     expect(refusalOf(await center.act('dewi', 'sheets.add-photo', foreign))).toEqual({
       type: 'photo-of-another-place',
     });
+    // a portrait from the public site
+    const portrait = await upload('dewi', 'wajah');
+    await center.store.owner.transaction().execute(async (transaction) => {
+      // the candidacy, whatever else there is of it
+      await sql`set local session_replication_role = replica`.execute(transaction);
+      await transaction
+        .insertInto('candidate')
+        .values({
+          ...{ election: ELECTION, area: '16.07.01.2002', id: 'calon', name: 'Calon Buatan', number: 1 },
+          ...{ born_on: '1980-01-01', state: 'determined', photo: portrait, registered_on: '2026-12-01' },
+        })
+        .execute();
+    });
+    expect(refusalOf(await center.act('dewi', 'sheets.add-photo', { ...foreign, sha256: portrait }))).toEqual(
+      { type: 'photo-of-a-candidate' },
+    );
   });
 
   test('negative, huge and missing figures, foreign fields are refused before anything is stored', async () => {
