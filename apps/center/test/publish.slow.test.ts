@@ -57,6 +57,11 @@ afterAll(async () => {
 
 const asOurs = <Value>(work: Parameters<typeof inScope<Value>>[2]) =>
   inScope(center.parts.database, OWN_WORK, work);
+/** What the office reads of the last try. */
+const failed = async () => {
+  const { body } = await center.act('regency', 'publish.show', { election: SET_UP_ELECTION });
+  return (body.value as { readonly failed: unknown }).failed;
+};
 const publish = () => writePublication(center.parts, publishPlaces(center.home), SET_UP_ELECTION);
 const published = async (): Promise<Snapshot> => {
   const row = await asOurs((transaction) =>
@@ -150,10 +155,12 @@ test('a worker that died between keeping the snapshot and writing the site is fo
   await expect(
     writePublication(center.parts, { ...broken, site: '/dev/null/site' }, SET_UP_ELECTION),
   ).rejects.toThrow();
+  expect(await failed(), 'the office reads why').toMatchObject({ why: 'portal' });
   const begun = await published();
   expect(begun.number).toBe(5);
   center.moveClock(60_000);
   expect(await publish()).toBe(5);
+  expect(await failed()).toBeNull();
   expect(await published()).toEqual(begun);
   expect(readFileSync(places.key).equals(key)).toBe(true);
 });
@@ -440,4 +447,29 @@ test('a village that left the event is named in public with its reason, in words
   expect(await leftOut()).toEqual([]);
   const { stdout, status } = check(publishPlaces(center.home).site);
   expect(status, stdout).toBe(0);
+});
+
+test('what is no village’s, or the machine’s, is told to the office until a publication succeeds', async () => {
+  const title = (id: string) =>
+    center.store.owner
+      .updateTable('election')
+      .set({ title: JSON.stringify({ id, en: 'Village heads' }) })
+      .where('id', '=', SET_UP_ELECTION)
+      .execute();
+  const { title: before } = await center.store.owner
+    .selectFrom('election')
+    .select('title')
+    .where('id', '=', SET_UP_ELECTION)
+    .executeTakeFirstOrThrow();
+  await title('Hubungi 081234567890');
+  await expect(publish()).rejects.toThrow('nothing is published');
+  expect(await failed()).toMatchObject({ why: 'facts' });
+  await title('Pemilihan kepala desa lain');
+  const full = { ...center.parts.files, keep: () => Promise.reject(new Error('ENOSPC')) };
+  const onFull = { ...center.parts, files: full };
+  await expect(writePublication(onFull, publishPlaces(center.home), SET_UP_ELECTION)).rejects.toThrow();
+  expect(await failed()).toMatchObject({ why: 'machine' });
+  await title(before.id);
+  await publish();
+  expect(await failed()).toBeNull();
 });

@@ -4,6 +4,7 @@ import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { ActsDoor } from '../http/acts-door.ts';
+import { failedTry } from './publication-failed.ts';
 import type { PublishPlaces } from './publish-places.ts';
 import { readSiteLog } from './site-log.ts';
 import { waitingSince } from './waiting.ts';
@@ -46,6 +47,7 @@ export function openPublishRoutes(
       value: {
         ...{ open, decisions, publications, waiting },
         zone: await zoneOf(transaction, election),
+        failed: await failedTry(transaction, election),
         isLate:
           open && waiting.since !== null && now.getTime() - lastOf(waiting.since, decisions[0]?.at) > LATE_MS,
         // the center's one site is this election's if it was ever published

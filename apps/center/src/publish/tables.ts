@@ -18,7 +18,13 @@ export type LeftOut =
   | { readonly place: string; readonly why: PlaceWaits | PlaceDiffers }
   | { readonly village: string; readonly why: KeptBackReason; readonly stays: boolean };
 
-/** What migration 0080 makes. */
+/**
+ * Why a try to publish failed: the facts hold something that is no village's and cannot be public; the portal refused; or the machine could not
+ * write or read.
+ */
+export type FailedFor = 'facts' | 'portal' | 'machine';
+
+/** What migrations 0080 and 0089 make. */
 export interface PublishTables {
   readonly publication: {
     election: string;
@@ -38,6 +44,12 @@ export interface PublishTables {
     is_open: boolean;
     reason: string;
     account: string;
+    at: Moment;
+  };
+  readonly publication_failed: {
+    election: string;
+    area: string;
+    why: FailedFor | null;
     at: Moment;
   };
 }

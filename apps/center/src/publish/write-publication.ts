@@ -10,6 +10,7 @@ import { appendEvent } from '../events/append-event.ts';
 import { noteFile } from '../files/note-file.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { callPortal, type PortalAnswer } from './portal-process.ts';
+import { keepingFailures, PortalRefused } from './publication-failed.ts';
 import type { PublishPlaces } from './publish-places.ts';
 import type { LeftOut } from './tables.ts';
 
@@ -33,7 +34,7 @@ export async function writePublication(
   places: PublishPlaces,
   election: string,
 ): Promise<number | undefined> {
-  const planned = await write(parts, places, election);
+  const planned = await keepingFailures(parts, election, () => write(parts, places, election));
   if (planned === undefined) return undefined;
   const now = parts.now();
   await inScope(parts.database, OWN_WORK, async (transaction) => {
@@ -214,5 +215,5 @@ async function keyOf({ key }: PublishPlaces, { snapshot }: Planned): Promise<str
 }
 
 function notPublished({ code, said }: PortalAnswer): Error {
-  return new Error(`the portal did not publish (${code}): ${said}`);
+  return new PortalRefused(`the portal did not publish (${code}): ${said}`);
 }

@@ -34,6 +34,9 @@ export interface KeptBack {
   readonly stays: boolean;
 }
 
+/** What is wrong is no village's, so that none of them can be kept back for it. */
+export class NothingHolds extends Error {}
+
 interface Problem extends Pick<KeptBack, 'why' | 'at'> {
   /** Villages in the places of everything that is wrong, the first first. */
   readonly named: readonly string[];
@@ -43,7 +46,7 @@ interface Problem extends Pick<KeptBack, 'why' | 'at'> {
  * Assembles a snapshot that may be published. A village that contradicts itself, changes in silence what is published of it, or says what must
  * not be public stays as it was published, or out: one village never stops the others. Where villages hold each by itself and not together,
  * they are kept back one at a time, the one that is named first, until the others hold.
- * @throws when what is wrong is no village's: the names of event or regency, the rules; and when no village is left
+ * @throws NothingHolds when what is wrong is no village's: the names of event or regency, the rules; and when no village is left
  */
 export function assembleWhatHolds(facts: SnapshotFacts): {
   readonly snapshot: Snapshot;
@@ -69,7 +72,8 @@ export function assembleWhatHolds(facts: SnapshotFacts): {
   while (!judged.ok) {
     const { problem } = judged;
     const village = nextToKeepBack(facts, [...alone, ...together], problem);
-    if (village === undefined) throw new Error(`nothing is published: ${problem.why} at ${problem.at}`);
+    if (village === undefined)
+      throw new NothingHolds(`nothing is published: ${problem.why} at ${problem.at}`);
     together.push(keepBack(village, problem));
     judged = judge(withoutKeptBack(facts, [...alone, ...together]));
   }
@@ -145,8 +149,9 @@ function assembleOrName(facts: SnapshotFacts): Judged {
     return { ok: true, snapshot: assembleSnapshot(facts) };
   } catch (error) {
     // whatever it is: of one village it is that village's, and the office reads where
-    const at = error instanceof z.ZodError ? error.issues[0]?.path.join('.') : `${error}`.slice(0, 200);
-    return { ok: false, problem: { why: 'contradicts', at: at ?? '', named: [] } };
+    const at =
+      error instanceof z.ZodError ? (error.issues[0]?.path ?? []).join('.') : `${error}`.slice(0, 200);
+    return { ok: false, problem: { why: 'contradicts', at, named: [] } };
   }
 }
 

@@ -4,6 +4,7 @@ export {
   KEPT_BACK_REASONS,
   type KeptBack,
   type KeptBackReason,
+  NothingHolds,
 } from './assemble-what-holds.ts';
 export { checkSnapshot, namedFiles } from './check-snapshot.ts';
 export { DIFFERENCE_RULES, type Difference, type DifferenceRule } from './difference.ts';

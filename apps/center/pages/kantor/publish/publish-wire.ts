@@ -60,6 +60,8 @@ export const shownSchema = z.strictObject({
   zone: z.nullable(z.enum(['WIB', 'WITA', 'WIT'])),
   waiting: z.strictObject({ places: z.number(), villages: z.number(), since: z.nullable(z.string()) }),
   isLate: z.boolean(),
+  /** The last try, while none has succeeded since. */
+  failed: z.nullable(z.strictObject({ why: z.enum(['facts', 'portal', 'machine']), at: z.string() })),
   site: siteSchema,
 });
 export type Shown = z.output<typeof shownSchema>;

@@ -116,6 +116,15 @@ function Trouble(props: ShownProps) {
   if (shown.site.type === 'damaged') {
     return <Notice state="bad" happened={words(language, 'publish.writing.damaged')} />;
   }
+  if (shown.open && shown.failed !== null) {
+    return (
+      <Notice
+        state="bad"
+        happened={words(language, 'publish.failed', { time: momentOf(props, shown.failed.at) })}
+        toDo={words(language, `publish.failed.${shown.failed.why}`)}
+      />
+    );
+  }
   if (newest?.state !== 'writing') return null;
   return (
     <Notice

@@ -36,6 +36,14 @@ export const publish = catalogue({
       '{places} TPS dan {villages} keputusan desa menunggu lebih dari lima menit. Publik belum melihatnya. Tidak ada yang hilang.',
     'publish.late.toDo':
       'Panggil tim teknis: pekerja tidak berjalan, atau menolak menerbitkan; alasannya tertulis di proses pekerja.',
+    'publish.failed':
+      'Percobaan menerbitkan {time} gagal. Publik masih melihat terbitan sebelumnya. Tidak ada yang hilang; dicoba lagi setiap menit.',
+    'publish.failed.facts':
+      'Yang salah bukan milik satu desa: nama acara atau kabupaten, sebutan, atau paket aturannya. Periksa di Acara dan aturan; rinciannya tertulis di proses pekerja.',
+    'publish.failed.portal':
+      'Pembuat situs menolak menulisnya. Panggil tim teknis; alasannya tertulis di proses pekerja.',
+    'publish.failed.machine':
+      'Mesin tidak dapat menulis atau membaca: disk penuh, atau berkas yang hilang. Panggil tim teknis; alasannya tertulis di proses pekerja.',
     'publish.nothingWaits': 'Publik melihat semua yang sudah dihitung.',
     'publish.writing':
       'Terbitan ke-{number} sedang ditulis sejak {time}. Publik masih melihat yang sebelumnya.',
@@ -171,6 +179,14 @@ export const publish = catalogue({
       '{places} polling places and {villages} decisions of villages wait for more than five minutes. The public does not see them yet. Nothing is lost.',
     'publish.late.toDo':
       'Call the technical team: no worker runs, or it refuses to publish; the reason stands in the worker’s own words.',
+    'publish.failed':
+      'The try to publish of {time} failed. The public still sees the publication before. Nothing is lost; it is tried again every minute.',
+    'publish.failed.facts':
+      'What is wrong is no village’s: the name of event or regency, the labels, or the rule pack. Look in Event and rules; the details stand in the worker’s own words.',
+    'publish.failed.portal':
+      'The maker of the site refused to write it. Call the technical team; the reason stands in the worker’s own words.',
+    'publish.failed.machine':
+      'The machine cannot write or read: a full disk, or a lost file. Call the technical team; the reason stands in the worker’s own words.',
     'publish.nothingWaits': 'The public sees everything that is counted.',
     'publish.writing':
       'Publication {number} is being written since {time}. The public still sees the one before.',
