@@ -68,10 +68,10 @@ async function fill(
   if (!made.ok) throw new Error(made.error.sentence.en);
   onStep('lists');
   const identities = openIdentities(parts.keys);
-  const [any] = await villagesOf(parts, definition.event);
-  if (any === undefined) throw new Error('the event of the exercise has no villages');
-  const done = stagesDone(any, now());
-  const lockedAt = whenDone(done, 'final-list', any.election);
+  const [village] = await villagesOf(parts, definition.event);
+  if (village === undefined) throw new Error('the event of the exercise has no villages');
+  const done = stagesDone(village, now());
+  const lockedAt = whenDone(done, 'final-list', village.election);
   const invented = await enterLists(parts, identities, order, planned, lockedAt);
   onStep('offices');
   await inScope(database, OWN_WORK, async (transaction) => {
