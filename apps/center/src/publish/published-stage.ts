@@ -1,5 +1,5 @@
 import type { CivilDate } from '@bilik/election';
-import type { PublishedStage } from '@bilik/publication';
+import { type PublishedStage, stageSchema } from '@bilik/publication';
 
 /** What the public sees of each stage of the general calendar. A stage that a regency added shows as the last known one before it. */
 const STAGES: Readonly<Record<string, PublishedStage>> = {
@@ -34,15 +34,8 @@ const STAGES: Readonly<Record<string, PublishedStage>> = {
   inauguration: 'inauguration',
 };
 
-const BEFORE_COUNTING: readonly PublishedStage[] = [
-  'preparation',
-  'voter-list',
-  'candidacy',
-  'number-draw',
-  'campaign',
-  'quiet-period',
-  'voting',
-];
+/** The stages stand in their order. */
+const BEFORE_COUNTING = stageSchema.options.slice(0, stageSchema.options.indexOf('counting'));
 
 /** Where a village stands by its calendar. */
 export interface StageByCalendar {

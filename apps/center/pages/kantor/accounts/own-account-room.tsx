@@ -7,11 +7,17 @@ import { callAct } from '../call-act.ts';
 import { nothing } from '../me.ts';
 import { officeWords as words } from '../office-words.ts';
 import type { RoomProps } from '../rooms.ts';
-import { SHORTEST_PASSWORD } from '../shortest-password.ts';
-import { CodeField, NewPasswordField } from '../sign-in/secret-fields.tsx';
+import {
+  CodeField,
+  NewPasswordFields,
+  type PasswordFault,
+  passwordFault,
+  UNTYPED_PASSWORD,
+} from '../sign-in/secret-fields.tsx';
 
 type Said =
-  | { readonly type: 'changed' | 'too-short' | 'not-alike' }
+  | { readonly type: 'changed' }
+  | { readonly type: 'not-sent'; readonly fault: PasswordFault }
   | {
       readonly type: 'refused';
       readonly error: CallError<{ readonly type: string; readonly seconds?: unknown }>;
@@ -20,18 +26,19 @@ type Said =
 /** One's own account: another password, with the old one and the code of the moment. */
 export function OwnAccountRoom({ language, me }: RoomProps) {
   const [password, setPassword] = useState('');
-  const [newPassword, setNewPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const [chosen, setChosen] = useState(UNTYPED_PASSWORD);
   const [code, setCode] = useState('');
   const [said, setSaid] = useState<Said>();
   const change = async () => {
-    if (newPassword.length < SHORTEST_PASSWORD) return setSaid({ type: 'too-short' });
-    if (newPassword !== again) return setSaid({ type: 'not-alike' });
-    const answer = await callAct('accounts.change-password', { password, newPassword, code }, nothing);
+    const fault = passwordFault(chosen);
+    if (fault !== undefined) return setSaid({ type: 'not-sent', fault });
+    const given = { password, newPassword: chosen.password, code };
+    const answer = await callAct('accounts.change-password', given, nothing);
     setSaid(answer.ok ? { type: 'changed' } : { type: 'refused', error: answer.error });
     setCode('');
     if (!answer.ok) return;
-    for (const forget of [setPassword, setNewPassword, setAgain]) forget('');
+    setPassword('');
+    setChosen(UNTYPED_PASSWORD);
   };
   return (
     <form
@@ -49,18 +56,11 @@ export function OwnAccountRoom({ language, me }: RoomProps) {
         onInput={setPassword}
         maxLength={200}
       />
-      <NewPasswordField
-        value={newPassword}
-        onInput={setNewPassword}
-        error={said?.type === 'too-short' ? words(language, 'office.own.tooShort') : undefined}
-      />
-      <Field
-        label={words(language, 'office.own.again')}
-        type="password"
-        value={again}
-        onInput={setAgain}
-        maxLength={200}
-        error={said?.type === 'not-alike' ? words(language, 'office.own.notAlike') : undefined}
+      <NewPasswordFields
+        typed={chosen}
+        onType={setChosen}
+        fault={said?.type === 'not-sent' ? said.fault : undefined}
+        at="own"
       />
       <CodeField value={code} onInput={setCode} />
       {said?.type === 'changed' && (

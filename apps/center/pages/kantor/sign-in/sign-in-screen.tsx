@@ -8,8 +8,13 @@ import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { nothing } from '../me.ts';
 import { officeWords as words } from '../office-words.ts';
-import { SHORTEST_PASSWORD } from '../shortest-password.ts';
-import { CodeField, NewPasswordField } from './secret-fields.tsx';
+import {
+  CodeField,
+  NewPasswordFields,
+  type PasswordFault,
+  passwordFault,
+  UNTYPED_PASSWORD,
+} from './secret-fields.tsx';
 
 const refusalSchema = z.union([
   z.object({ type: z.literal('sign-in-wrong') }),
@@ -32,8 +37,8 @@ export function SignInScreen({ language, onSignedIn }: SignInScreenProps) {
   const [account, setAccount] = useState('');
   const [invitation, setInvitation] = useState('');
   const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
-  const [wrong, setWrong] = useState<'tooShort' | 'notAlike'>();
+  const [chosen, setChosen] = useState(UNTYPED_PASSWORD);
+  const [fault, setFault] = useState<PasswordFault>();
   const [code, setCode] = useState('');
   const [secret, setSecret] = useState<CodeSecret>();
   const [error, setError] = useState<CallError<Refusal>>();
@@ -53,13 +58,12 @@ export function SignInScreen({ language, onSignedIn }: SignInScreenProps) {
   const submit = async () => {
     if (way === 'sign-in') await signedInBy('/api/sign-in', { account, password, code });
     else if (secret !== undefined) {
-      const isWrong =
-        password.length < SHORTEST_PASSWORD ? 'tooShort' : password !== again ? 'notAlike' : undefined;
-      setWrong(isWrong);
+      const found = passwordFault(chosen);
+      setFault(found);
       // what was said of an earlier try would stand beside it as if it were about this one
       setError(undefined);
-      if (isWrong !== undefined) return;
-      await signedInBy('/api/finish-account', { account, invitation, password, code });
+      if (found !== undefined) return;
+      await signedInBy('/api/finish-account', { account, invitation, password: chosen.password, code });
     } else {
       const given = await send('/api/begin-account', { account, invitation }, secretSchema);
       if (given !== undefined) setSecret(given);
@@ -107,21 +111,7 @@ export function SignInScreen({ language, onSignedIn }: SignInScreenProps) {
       {!isFirst && (
         <>
           {way === 'begin' ? (
-            <>
-              <NewPasswordField
-                value={password}
-                onInput={setPassword}
-                error={wrong === 'tooShort' ? words(language, 'office.begin.tooShort') : undefined}
-              />
-              <Field
-                label={words(language, 'office.own.again')}
-                type="password"
-                value={again}
-                onInput={setAgain}
-                maxLength={200}
-                error={wrong === 'notAlike' ? words(language, 'office.begin.notAlike') : undefined}
-              />
-            </>
+            <NewPasswordFields typed={chosen} onType={setChosen} fault={fault} at="begin" />
           ) : (
             <Field
               label={words(language, 'office.password')}
@@ -143,8 +133,9 @@ export function SignInScreen({ language, onSignedIn }: SignInScreenProps) {
           setWay(way === 'begin' ? 'sign-in' : 'begin');
           setSecret(undefined);
           setError(undefined);
-          setWrong(undefined);
-          for (const forget of [setPassword, setAgain, setCode]) forget('');
+          setFault(undefined);
+          setChosen(UNTYPED_PASSWORD);
+          for (const forget of [setPassword, setCode]) forget('');
         }}
       >
         {words(language, way === 'begin' ? 'office.toSignIn' : 'office.toBegin')}
