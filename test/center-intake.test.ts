@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inScope, OWN_WORK } from '../apps/center/src/database/scope.ts';
 import { openFileStore } from '../apps/center/src/files/file-store.ts';
+import { countHeldDelivery } from '../apps/center/src/intake/count-held-delivery.ts';
 import { decideDelivery } from '../apps/center/src/intake/decide-delivery.ts';
 import { type Deliveries, OTHER_BYTES, openDeliveries } from '../apps/center/src/intake/deliveries.ts';
 import { takeCode } from '../apps/center/src/intake/scanned-codes.ts';
@@ -252,6 +253,75 @@ describe('a real sealed result at the center', () => {
     } finally {
       await sql`update place set registered_l = registered_l - 1`.execute(store.owner);
     }
+  });
+
+  describe('held with a right record', () => {
+    const REASON = 'Berita acara buatan nomor 7';
+    const count = (delivery = sealed.delivery) =>
+      asOurs((transaction) =>
+        countHeldDelivery(transaction, openFileStore(join(home, 'files')), {
+          ...{ delivery, reason: REASON, account: 'regency', at: NOW },
+        }),
+      );
+    /** As it is kept when its sums do not hold: received for good, not counted. */
+    const hold = async () => {
+      await deliver();
+      must(await deliveries.finish(sealed.delivery));
+      await sql`update delivery set state = 'held', reasons = '["casts-are-options"]', receipt = '{}'`.execute(
+        store.owner,
+      );
+    };
+
+    test('counts once by the reason that people give, which stands with who gave it', async () => {
+      await hold();
+      expect((await sums()).own?.places).toBe(0);
+      must(await count());
+      must(await count());
+      expect((await sums()).own?.places).toBe(1);
+      const changes = await asOurs((transaction) =>
+        transaction.selectFrom('result_change').select(['reason', 'account', 'source']).execute(),
+      );
+      expect(changes).toEqual([{ reason: REASON, account: 'regency', source: sealed.delivery }]);
+      expect(
+        await asOurs((transaction) =>
+          transaction.selectFrom('event').select('after').where('act', '=', 'intake.count-held').execute(),
+        ),
+      ).toEqual([{ after: { delivery: sealed.delivery, reason: REASON } }]);
+    });
+
+    test('does not count beside another that counts, without a receipt, or when it is unknown', async () => {
+      await hold();
+      const other = 'f'.repeat(64);
+      await sql`insert into delivery select (jsonb_populate_record(one, jsonb_build_object('id', ${other}::text))).* from delivery as one`.execute(
+        store.owner,
+      );
+      must(await count());
+      expect(refusalOf(await count(other))).toBe('another-counts');
+      await sql`update delivery set receipt = null where id = ${other}`.execute(store.owner);
+      expect(refusalOf(await count(other))).toBe('record-not-right');
+      expect(refusalOf(await count('0'.repeat(64)))).toBe('delivery-unknown');
+      expect((await sums()).own?.places).toBe(1);
+    });
+
+    test('does not count where its options are not those of the contest any more, and the refusal says so', async () => {
+      await hold();
+      const added = JSON.stringify([{ key: 'c9', number: 9, name: 'Calon Buatan', photo: null }]);
+      await sql`update contest set options = options || ${added}::jsonb`.execute(store.owner);
+      try {
+        expect(await count()).toEqual({
+          ok: false,
+          error: {
+            type: 'result-does-not-fit',
+            refusals: [expect.stringMatching(/: options-not-of-contest$/)],
+          },
+        });
+        expect((await sums()).own?.places).toBe(0);
+      } finally {
+        await sql`update contest set options = options - (jsonb_array_length(options) - 1)`.execute(
+          store.owner,
+        );
+      }
+    });
   });
 
   test('as codes of the board it stands in the lane of evidence, each code once, and no forged one', async () => {

@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -15,6 +16,7 @@ import { openEmbeddedServer } from '../src/database/embedded/server.ts';
 import { storePlace } from '../src/database/embedded/store-place.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { inScope } from '../src/database/scope.ts';
+import { DISK_RESERVE_BYTES, hasDiskRoom } from '../src/files/room-for-uploads.ts';
 import { keepKind, openCenter } from '../src/open-center.ts';
 import { addAccount } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
@@ -233,6 +235,34 @@ describe('uploads that are not finished', () => {
     expect((await begin(82, photo, 'technician')).body.error?.type).toBe('too-many-uploads');
     expect((await begin(83, BYTES, 'registrar')).status, 'the regency').toBe(200);
     expect((await begin(84, photo, 'registrar')).status, 'the regency').toBe(200);
+  });
+
+  test('that are finished count within a day for their village and sub-district too, and not for others', async () => {
+    center.moveClock(25 * 3_600_000);
+    for (const account of ['sub-district', 'registrar', 'technician']) center.signInAnew(account);
+    const finished = (area: string, bytes: number, count: number) =>
+      sql`insert into bilik.upload (id, area, account, name, bytes, sha256, begun_at)
+        select md5(${area} || 'finished' || ${bytes}::text || n), ${area}, 'orang', 'x', ${bytes}, (select min(sha256) from bilik.file), ${center.parts.now()}
+        from generate_series(1, ${count}::integer) as n`.execute(center.store.owner);
+    const photo = 12 * 1024 * 1024;
+    await finished('16.07.01.2002', BYTES, 3);
+    await finished('16.07.01.2002', BYTES - photo, 1);
+    center.signInAnew('desa.penuh');
+    expect((await begin(90, photo, 'desa.penuh')).status, 'what is left').toBe(200);
+    expect((await begin(91, photo, 'desa.penuh')).body.error?.type).toBe('too-many-uploads');
+    await finished('16.07.01', BYTES, 12);
+    expect((await begin(92, photo, 'sub-district')).body.error?.type).toBe('too-many-uploads');
+    expect((await begin(93, photo, 'registrar')).status, 'the regency').toBe(200);
+    center.moveClock(25 * 3_600_000);
+    center.signInAnew('desa.penuh');
+    expect((await begin(91, photo, 'desa.penuh')).status, 'the day after').toBe(200);
+  });
+
+  test('are not taken by a disk that has little more left than the database needs', async () => {
+    const { bavail, bsize } = await statfs(center.home);
+    const free = bavail * bsize;
+    expect(await hasDiskRoom(center.home, 1)).toBe(true);
+    expect(await hasDiskRoom(center.home, free - DISK_RESERVE_BYTES / 2)).toBe(false);
   });
 
   test('are bounded for all accounts together, and what nobody goes on with is removed', async () => {

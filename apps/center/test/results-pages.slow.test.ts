@@ -68,7 +68,7 @@ test('from the regency’s sums down to a polling place’s versions, determined
   expect(office.errors).toEqual([]);
 });
 
-test('deliveries with their reasons; one that is held is counted with a reason only', async () => {
+test('deliveries with their reasons; before one that is held is counted, a reason is asked for', async () => {
   const page = await office.openOffice('regency', `kiriman/${SET_UP_ELECTION}`);
   await seeText(page, 'ditahan');
   await page.getByRole('button', { name: 'Hitung dengan alasan' }).first().click();

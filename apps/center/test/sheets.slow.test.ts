@@ -543,6 +543,11 @@ describe('accounts that one person of a sub-district let in', () => {
     const readings = { 'kepala-desa:c1': 121, 'kepala-desa:c2': 84 };
     const read = (account: string) =>
       center.act(account, 'sheets.resolve', { ...name, readings, sentAs: newId() });
+    expect(await open('sub-district', place)).toMatchObject({ typedByOwnHand: true, differing: [] });
+    expect(await open('regency', place)).toMatchObject({
+      typedByOwnHand: false,
+      differing: ['kepala-desa:c1', 'kepala-desa:c2'],
+    });
     expect(refusalOf(await read('sub-district'))).toMatchObject({ why: 'typed-by-same-hand' });
     expect(await resultsIn(place)).toEqual([]);
     expect((await read('regency')).body.value).toMatchObject({ step: 'definitive' });

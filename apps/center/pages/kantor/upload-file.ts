@@ -44,20 +44,24 @@ export async function sendFile(
   return finished.ok ? { ok: true, value: hash } : finished;
 }
 
+const NO_ROOM = ['too-many-uploads', 'disk-nearly-full'] as const;
+/** Why the center takes no more files for now. */
+export type NoRoom = (typeof NO_ROOM)[number];
+
 /** What became of a file that a person waits for: its hash, or why there is none. */
 export type Uploaded =
   | { readonly type: 'kept'; readonly sha256: string }
   | { readonly type: 'not-arrived' }
-  | { readonly type: 'too-many-uploads' };
+  | { readonly type: NoRoom };
 
 /** The same for a person who waits. */
 export async function uploadFile(file: Blob, name: string): Promise<Uploaded> {
   const sent = await sendFile(file, name, newSendingId());
   if (sent.ok) return { type: 'kept', sha256: sent.value };
-  return { type: isTooMany(sent.error) ? 'too-many-uploads' : 'not-arrived' };
+  return { type: noRoomFor(sent.error) ?? 'not-arrived' };
 }
 
-/** Whether the center takes no more before others are finished. */
-export function isTooMany(error: CallError<{ readonly type: string }>): boolean {
-  return error.type === 'refused' && error.refusal.type === 'too-many-uploads';
+/** Whether the center takes no more files for now, and why. */
+export function noRoomFor(error: CallError<{ readonly type: string }>): NoRoom | undefined {
+  return error.type === 'refused' ? NO_ROOM.find((name) => name === error.refusal.type) : undefined;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appendEvent } from '../events/append-event.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
+import { LIST_LIMITS } from '../http/list-limits.ts';
 import { actMatrix, actsOfRole } from './act-matrix.ts';
 import { accountIdSchema, invitedSchema } from './invited.ts';
 import { passwordSchema } from './password.ts';
@@ -58,7 +59,7 @@ export function openAccountRoutes(acts: ActsDoor, signIn: Pick<SignIn, 'changePa
       ])
       .orderBy('area')
       .orderBy('id')
-      .limit(2000)
+      .limit(LIST_LIMITS.accounts)
       .execute(),
   }));
   acts.act(

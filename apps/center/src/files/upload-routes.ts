@@ -30,8 +30,10 @@ export type UploadRefusal =
   | { readonly type: 'upload-unknown' }
   /** This id is of another file. */
   | { readonly type: 'upload-differs' }
-  /** This account, its area, or all together, began too much that was not finished: what was begun can be gone on with, for a day. */
+  /** This account, its area, or all together, began too much that was not finished, or its area sent too much within a day. What was begun is gone on with. */
   | { readonly type: 'too-many-uploads' }
+  /** The rest of the disk is kept for the database and for sealed results. */
+  | { readonly type: 'disk-nearly-full' }
   /** A piece begins elsewhere than where the file ends; `have` says where. */
   | { readonly type: 'piece-not-next'; readonly have: number }
   | { readonly type: 'piece-too-long' }
@@ -42,7 +44,14 @@ export type UploadRefusal =
 const refuse = (error: UploadRefusal) => ({ ok: false, error }) as const;
 
 /** Files that come piece by piece and may be broken off at any moment: each request is safe to repeat. */
-export function openUploadRoutes(acts: ActsDoor, files: FileStore, incomingFolder: string): void {
+export function openUploadRoutes(
+  acts: ActsDoor,
+  {
+    files,
+    hasDiskRoom,
+  }: { readonly files: FileStore; readonly hasDiskRoom: (bytes: number) => Promise<boolean> },
+  incomingFolder: string,
+): void {
   const pathOf = (account: string, upload: string) => join(incomingFolder, `${account}.${upload}`);
   acts.act(
     'files.upload',
@@ -65,6 +74,7 @@ export function openUploadRoutes(acts: ActsDoor, files: FileStore, incomingFolde
         if (row === undefined) {
           if (!(await isRoomForUpload(transaction, by, input.bytes, since)))
             return refuse({ type: 'too-many-uploads' });
+          if (!(await hasDiskRoom(input.bytes))) return refuse({ type: 'disk-nearly-full' });
           await removeAbandoned(incomingFolder);
           if (isOver) await removeIncoming(path);
           const begun = { name: input.name, bytes: input.bytes, begun_at: now };

@@ -16,6 +16,7 @@ import { openCandidateRoutes } from '../candidates/candidate-routes.ts';
 import type { CenterParts } from '../center-parts.ts';
 import { openBoardRoutes } from '../ceremony/board-routes.ts';
 import { openCeremonyRoutes } from '../ceremony/ceremony-routes.ts';
+import { hasDiskRoom } from '../files/room-for-uploads.ts';
 import { openUploadRoutes } from '../files/upload-routes.ts';
 import { openDeliveries } from '../intake/deliveries.ts';
 import { openDeliveryWire, openIntakeRoutes } from '../intake/intake-routes.ts';
@@ -59,7 +60,12 @@ export function openRooms(
   options: Pick<CenterDoorOptions, 'incomingFolder' | 'publishPlaces'>,
 ): void {
   openAccountRoutes(acts, signIn);
-  openUploadRoutes(acts, parts.files, options.incomingFolder);
+  const { incomingFolder } = options;
+  openUploadRoutes(
+    acts,
+    { files: parts.files, hasDiskRoom: (bytes) => hasDiskRoom(incomingFolder, bytes) },
+    incomingFolder,
+  );
   openSheetRoutes(acts, parts);
   openLaneRoutes(acts, parts.files);
   openCeremonyRoutes(acts, parts);

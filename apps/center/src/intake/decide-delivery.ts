@@ -54,14 +54,6 @@ export async function decideDelivery(parts: DecideParts, delivery: string): Prom
     const held = (reasons: readonly string[], receipt: string | null) =>
       decided(transaction, row, { state: 'held', reasons, receipt }, now());
     if (verdict.faults.length > 0 || verdict.result === undefined) return held(verdict.faults, null);
-    // two results of one place are decided one after the other: neither is told that it is here for good while the other may count
-    await transaction
-      .selectFrom('place')
-      .select('id')
-      .where('election', '=', row.election)
-      .where('id', '=', row.place)
-      .forUpdate()
-      .execute();
     if (await anotherCounts(transaction, row)) return held([OTHER_BYTES], null);
     const fits = await fitsItsPlace(transaction, row, verdict);
     if (fits.length > 0) return held(fits, null);
@@ -89,7 +81,18 @@ interface DeliveryRow {
   readonly area: string;
 }
 
-async function anotherCounts(transaction: Transaction, row: DeliveryRow): Promise<boolean> {
+/**
+ * Whether another delivery is this place's result. Asked by one at a time, until its transaction ends: of two that are decided at once neither is
+ * told that it is here for good while the other may count.
+ */
+export async function anotherCounts(transaction: Transaction, row: DeliveryRow): Promise<boolean> {
+  await transaction
+    .selectFrom('place')
+    .select('id')
+    .where('election', '=', row.election)
+    .where('id', '=', row.place)
+    .forUpdate()
+    .execute();
   const other = await transaction
     .selectFrom('delivery')
     .select('id')

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { slugSchema } from '@bilik/election';
-import { type Answer, command, type Door, openRoom } from '@bilik/server';
-import { parseSignedResult } from '@bilik/transfer';
+import { command, type Door, openRoom } from '@bilik/server';
 import { z } from 'zod';
 import type { CenterParts } from '../center-parts.ts';
-import { appendEvent } from '../events/append-event.ts';
 import type { ActsDoor } from '../http/acts-door.ts';
-import { countResult } from './decide-delivery.ts';
+import { LIST_LIMITS } from '../http/list-limits.ts';
+import { countHeldDelivery } from './count-held-delivery.ts';
 import type { Deliveries } from './deliveries.ts';
 import { takeCode } from './scanned-codes.ts';
 
@@ -58,12 +56,6 @@ const CountHeld = z.strictObject({ delivery: Name, reason: z.string().trim().min
 const MOST_CODES = 50;
 const Codes = z.strictObject({ codes: z.array(z.string().min(1).max(4096)).min(1).max(MOST_CODES) });
 
-type CountHeldRefusal =
-  | { readonly type: 'delivery-unknown' }
-  /** The record itself is wrong: no reason mends that. */
-  | { readonly type: 'record-not-right' }
-  | { readonly type: 'result-does-not-fit'; readonly refusals: readonly string[] };
-
 /** What people see and decide of what came in. */
 export function openIntakeRoutes(acts: ActsDoor, { files }: Pick<CenterParts, 'files'>): void {
   acts.act('intake.deliveries', DeliveriesQuestion, async ({ election, state }, { transaction }) => {
@@ -73,7 +65,7 @@ export function openIntakeRoutes(acts: ActsDoor, { files }: Pick<CenterParts, 'f
       .select((row) => row('receipt', 'is not', null).as('received'))
       .where('election', '=', election)
       .orderBy('begun_at', 'desc')
-      .limit(1000);
+      .limit(LIST_LIMITS.deliveries);
     return { ok: true, value: await (state === null ? rows : rows.where('state', '=', state)).execute() };
   });
 
@@ -89,44 +81,8 @@ export function openIntakeRoutes(acts: ActsDoor, { files }: Pick<CenterParts, 'f
     return { ok: true, value: { bytes: files.open(sha256), type: 'application/octet-stream', fileName } };
   });
 
-  acts.act(
-    'intake.count-held',
-    CountHeld,
-    async ({ delivery, reason }, { transaction, by, now }): Promise<Answer<null, CountHeldRefusal>> => {
-      const row = await transaction
-        .selectFrom('delivery')
-        .selectAll()
-        .where('id', '=', delivery)
-        .forUpdate()
-        .executeTakeFirst();
-      if (row === undefined) return { ok: false, error: { type: 'delivery-unknown' } };
-      if (row.state === 'right') return { ok: true, value: null };
-      const resultFile = row.files?.[2];
-      // without a receipt the record itself is wrong, and no reason mends that
-      if (row.state !== 'held' || row.receipt === null || resultFile === undefined) {
-        return { ok: false, error: { type: 'record-not-right' } };
-      }
-      const result = parseSignedResult(await readFile(files.path(resultFile), 'utf8'));
-      if (!result.ok) throw new Error(`the kept result ${resultFile} cannot be read`);
-      const refusals = await countResult(transaction, row, result.value, {
-        at: now,
-        reason,
-        account: by.account,
-      });
-      const [refusal] = refusals;
-      if (refusal !== undefined) return { ok: false, error: { type: 'result-does-not-fit', refusals } };
-      await transaction
-        .updateTable('delivery')
-        .set({ state: 'right', decided_at: now })
-        .where('id', '=', delivery)
-        .execute();
-      await appendEvent(transaction, {
-        ...{ act: 'intake.count-held', area: row.area, subject: row.place, account: by.account, at: now },
-        before: { reasons: row.reasons },
-        after: { delivery, reason },
-      });
-      return { ok: true, value: null };
-    },
+  acts.act('intake.count-held', CountHeld, ({ delivery, reason }, { transaction, by, now }) =>
+    countHeldDelivery(transaction, files, { delivery, reason, account: by.account, at: now }),
   );
 
   acts.act('intake.codes', Codes, async ({ codes }, { transaction, by, now }) => {

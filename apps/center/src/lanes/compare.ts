@@ -9,6 +9,7 @@ import {
 } from '@bilik/tabulation';
 import { sql } from 'kysely';
 import type { ActContext } from '../http/acts-door.ts';
+import { LIST_LIMITS } from '../http/list-limits.ts';
 import { sha256 } from './internal-lane.ts';
 
 /** A place on which the sides have met. */
@@ -62,7 +63,6 @@ interface Row extends Sums {
 }
 
 /** Most places of one comparison: a regency has up to 1,600. */
-const PLACES_LIMIT = 2000;
 
 /** All lanes of the places of an area on which both sides are in, and where they differ. */
 export async function compareArea(
@@ -104,7 +104,7 @@ export async function compareArea(
       limit 1
     ) as scanned on true
     order by latest.place, latest.contest
-    limit ${PLACES_LIMIT}`.execute(transaction);
+    limit ${LIST_LIMITS.places}`.execute(transaction);
   const byVillage = new Map<string, PlaceLanes[]>();
   const places = rows.map((row): MetPlace => {
     const official = sumOfParts(row);

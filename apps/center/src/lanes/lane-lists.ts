@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
+import { LIST_LIMITS } from '../http/list-limits.ts';
 
 /** Elections that the scope may read, newest first. */
 export function electionsInSight(transaction: Transaction) {
@@ -21,8 +22,6 @@ export interface LanePlace {
   readonly met: boolean;
 }
 
-const PLACES_LIMIT = 2000;
-
 /** The polling places of the scope with what their lanes have, and no figure. */
 export async function placesOfLanes(
   transaction: Transaction,
@@ -37,6 +36,6 @@ export async function placesOfLanes(
       coalesce(fixed.met, false) as met
     from place join area on area.code = place.area left join fixed on fixed.place = place.id
     where place.election = ${election}
-    order by place.id limit ${PLACES_LIMIT}`.execute(transaction);
+    order by place.id limit ${LIST_LIMITS.places}`.execute(transaction);
   return rows;
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { appendEvent } from '../events/append-event.ts';
 import type { ActContext } from '../http/acts-door.ts';
+import { LIST_LIMITS } from '../http/list-limits.ts';
 import { contradictionsOf, type laneFiguresSchema, laneResult, placeOfLanes } from './lane-figures.ts';
 
 /** One evidence on the moderators' list. */
@@ -18,8 +19,6 @@ export interface EvidenceLine {
   readonly reason: string | null;
 }
 
-const LINES_LIMIT = 200;
-
 /** What the public sent for an area: what nobody has looked at first, oldest first. */
 export async function listEvidence({ transaction }: ActContext, election: string) {
   const { rows } = await sql<EvidenceLine>`
@@ -31,7 +30,7 @@ export async function listEvidence({ transaction }: ActContext, election: string
     ) as verdict on true
     where evidence.election = ${election}
     order by verdict.verdict is not null, evidence.id
-    limit ${LINES_LIMIT}`.execute(transaction);
+    limit ${LIST_LIMITS.evidence}`.execute(transaction);
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
 

@@ -11,6 +11,7 @@ import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { ActContext, ActsDoor } from '../http/acts-door.ts';
+import { LIST_LIMITS } from '../http/list-limits.ts';
 import type { Identities } from '../voters/identity/identities.ts';
 import { gatherPlace } from './gather-place.ts';
 import { dayOf, issuePackage, issuerKey } from './issue-package.ts';
@@ -50,7 +51,7 @@ export function openPackageRoutes(
       .where('election', '=', election)
       .where('mode', '!=', 'paper')
       .orderBy('place.id')
-      .limit(500)
+      .limit(LIST_LIMITS.machinePlaces)
       .execute();
     const places = [];
     for (const { id, number, village } of rows) {

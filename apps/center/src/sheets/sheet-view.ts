@@ -11,6 +11,7 @@ import {
   viewOfEntry,
   wireOfValues,
 } from '@bilik/tabulation';
+import { handsOf } from '../accounts/hands.ts';
 import type { ActContext } from '../http/acts-door.ts';
 import type { SheetName } from './act-on-sheet.ts';
 import { type PlaceOfSheet, placeOfSheet } from './sheet-form.ts';
@@ -36,6 +37,8 @@ export interface SheetView {
   readonly photos: readonly { readonly sha256: string; readonly version: number; readonly type: PhotoType }[];
   /** What the viewer did in this version; null: nothing yet. */
   readonly part: SheetPart | null;
+  /** Somebody of one hand with the viewer typed an entry of this round: the viewer is neither second typist nor third reader. */
+  readonly typedByOwnHand: boolean;
   /** The viewer's own entry of this round. */
   readonly mine: StoredFigures | null;
   /** Fields in which the entries differ, without what was typed; for whoever may settle them. */
@@ -64,8 +67,11 @@ export async function viewSheet(context: ActContext, name: SheetName): Promise<S
   const { form } = place;
   const part = state.parts.get(by.account) ?? null;
   const mine = state.entries.find((entry) => entry.by === by.account);
+  const others = state.entries.filter((entry) => entry.by !== by.account).map((entry) => entry.by);
+  const hands = await handsOf(transaction, [by.account, ...others]);
+  const typedByOwnHand = others.some((other) => hands.get(other) === hands.get(by.account));
   // who typed in this version sees no more than that; who did nothing yet may become a typist until both entries are in
-  const sees = viewOfEntry(part === 'typist' ? 'other-typist' : 'checker', state.step);
+  const sees = viewOfEntry(part === 'typist' || typedByOwnHand ? 'other-typist' : 'checker', state.step);
   const seesAgreed = state.values !== null && viewOfEntry('checker', state.step) === 'whole';
   const [first, second] = state.entries;
   const differing =
@@ -79,7 +85,7 @@ export async function viewSheet(context: ActContext, name: SheetName): Promise<S
   ];
   return {
     ...{ election: name.election, place: name.place, area: place.area, name: place.name },
-    ...{ step: state.step, version: state.version, round: state.round, form, part },
+    ...{ step: state.step, version: state.version, round: state.round, form, part, typedByOwnHand },
     photos: photos.map(({ sha256, version, type }) => ({ sha256, version, type })),
     mine: mine === undefined ? null : wireOfValues(form, mine.values),
     differing,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { ActContext } from '../http/acts-door.ts';
+import { LIST_LIMITS } from '../http/list-limits.ts';
 import { recordChange } from '../tabulation/record-change.ts';
 import type { Lane, Part, SourceKind } from '../tabulation/tables.ts';
 import type { SheetName } from './act-on-sheet.ts';
@@ -35,7 +36,7 @@ export function machinePlaces(transaction: Transaction, election: string) {
     .where('election', '=', election)
     .where('mode', '!=', 'paper')
     .orderBy('place.id')
-    .limit(500)
+    .limit(LIST_LIMITS.machinePlaces)
     .execute();
 }
 

@@ -9,8 +9,11 @@ const ROWS_WITHOUT_SEARCH = 20;
 /** A table that may be long: it then has a search above it. Sums of `total` stay those of all rows. */
 export function SearchedTable<Row>({
   searchOf,
+  mostRows,
   ...table
 }: DataTableProps<Row> & {
+  /** The source gives no more rows than this: with so many the table says that others may be missing. */
+  readonly mostRows?: number;
   /** By what a row is looked for, as its name and code. */
   readonly searchOf: (row: Row) => string;
 }) {
@@ -26,6 +29,9 @@ export function SearchedTable<Row>({
   return (
     <div class="stack">
       <TableSearch sought={sought} onSought={setSought} shown={found.length} of={rows.length} />
+      {mostRows !== undefined && rows.length >= mostRows && (
+        <p class="soft">{say('parts.table.cut', { most: mostRows })}</p>
+      )}
       <DataTable {...table} rows={found} empty={words.length > 0 ? say('parts.search.none') : table.empty} />
     </div>
   );

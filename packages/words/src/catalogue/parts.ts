@@ -49,6 +49,8 @@ export const parts = catalogue({
     'parts.table.empty': 'Belum ada isinya.',
     'parts.table.search': 'Cari dalam daftar ini',
     'parts.table.shown': '{shown} dari {total} baris',
+    'parts.table.cut':
+      'Daftar ini memuat paling banyak {most} baris: mungkin masih ada yang lain. Persempit pilihannya.',
     'parts.progress': '{done} dari {total}',
     'parts.live.connecting': 'Menghubungkan …',
     'parts.live.live': 'Angka terbaru',
@@ -115,6 +117,7 @@ export const parts = catalogue({
     'parts.table.empty': 'Nothing here yet.',
     'parts.table.search': 'Search in this list',
     'parts.table.shown': '{shown} of {total} {total|row|rows}',
+    'parts.table.cut': 'This list holds {most} rows at most: there may be others. Narrow what is asked for.',
     'parts.progress': '{done} of {total}',
     'parts.live.connecting': 'Connecting …',
     'parts.live.live': 'Up to date',

@@ -7,6 +7,7 @@ import { SearchedTable } from '@bilik/ui/searched-table';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { ROLES, type Role } from '../../../src/accounts/roles.ts';
+import { LIST_LIMITS } from '../../../src/http/list-limits.ts';
 import { AreaField } from '../area-field.tsx';
 import { callAct } from '../call-act.ts';
 import { nothing } from '../me.ts';
@@ -110,6 +111,7 @@ function Accounts({ language, me, goTo }: RoomProps) {
   return (
     <>
       <SearchedTable
+        mostRows={LIST_LIMITS.accounts}
         caption={words(language, 'office.accounts.list')}
         columns={columns}
         rows={accounts}

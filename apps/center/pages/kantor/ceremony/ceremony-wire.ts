@@ -111,6 +111,7 @@ const PLAIN = [
   'sitting-exists',
   'plan-malformed',
   'too-many-uploads',
+  'disk-nearly-full',
 ] as const;
 
 /** A refusal as a sentence. */

@@ -7,12 +7,14 @@ import { type State, StateBadge } from '@bilik/ui/state-badge';
 import { formatDateAndTime, type Zone } from '@bilik/words/format';
 import { type Language, standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
+import { LIST_LIMITS } from '../../../src/http/list-limits.ts';
 import { callAct, paperAddress } from '../call-act.ts';
 import { nothing } from '../me.ts';
 import { PlaceName, useOfficeNames } from '../office-names.tsx';
 import { electionsSchema } from '../results/results-wire.ts';
 import type { RoomProps } from '../rooms.ts';
 import { type Delivery, deliveriesSchema, words } from './intake-wire.ts';
+import { countRefusedText, reasonText } from './reason-text.ts';
 import { StickForm } from './stick-form.tsx';
 
 const AGAIN_MS = 4000;
@@ -62,6 +64,7 @@ export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
         />
       )}
       <SearchedTable
+        mostRows={LIST_LIMITS.deliveries}
         caption={words(language, 'intake.list')}
         columns={columnsOf(language, zone, me.role === 'regency' ? setCounting : undefined)}
         rows={deliveries}
@@ -99,7 +102,11 @@ function columnsOf(
       cell: ({ whole_at, begun_at }) =>
         zone === undefined ? '' : formatDateAndTime(language, new Date(whole_at ?? begun_at), zone),
     },
-    { key: 'why', header: words(language, 'intake.why'), cell: ({ reasons }) => reasons.join('; ') },
+    {
+      key: 'why',
+      header: words(language, 'intake.why'),
+      cell: ({ reasons }) => reasons.map((reason) => reasonText(language, reason)).join('; '),
+    },
     {
       key: 'files',
       header: words(language, 'intake.files'),
@@ -139,7 +146,7 @@ function CountHeld(props: {
   const count = async () => {
     const answer = await callAct('intake.count-held', { delivery: delivery.id, reason }, nothing);
     if (answer.ok) await onDone();
-    else setRefused(answer.error.type === 'refused' ? answer.error.refusal.type : answer.error.type);
+    else setRefused(countRefusedText(language, answer.error));
   };
   return (
     <form
@@ -153,12 +160,10 @@ function CountHeld(props: {
       <p>
         {words(language, 'intake.count.explained', {
           place: placeText(delivery.place),
-          reasons: delivery.reasons.join('; '),
+          reasons: delivery.reasons.map((reason) => reasonText(language, reason)).join('; '),
         })}
       </p>
-      {refused !== undefined && (
-        <Notice state="warn" happened={words(language, 'intake.refused', { why: refused })} />
-      )}
+      {refused !== undefined && <Notice state="warn" happened={refused} />}
       <Field
         label={words(language, 'intake.count.reason')}
         hint={words(language, 'intake.count.reason.hint')}

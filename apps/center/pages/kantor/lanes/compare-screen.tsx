@@ -5,6 +5,7 @@ import { StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
+import { LIST_LIMITS } from '../../../src/http/list-limits.ts';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
 import { PlaceName, useOfficeNames } from '../office-names.tsx';
@@ -82,6 +83,7 @@ export function CompareScreen(props: {
             />
           )}
           <SearchedTable
+            mostRows={LIST_LIMITS.places}
             caption={words(language, 'lanes.compare')}
             columns={[
               {
@@ -157,6 +159,7 @@ export function CompareScreen(props: {
         </>
       )}
       <SearchedTable
+        mostRows={LIST_LIMITS.places}
         caption={words(language, 'lanes.places')}
         columns={[
           {

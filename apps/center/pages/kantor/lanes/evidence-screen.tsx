@@ -6,6 +6,7 @@ import { SearchedTable } from '@bilik/ui/searched-table';
 import { StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { LIST_LIMITS } from '../../../src/http/list-limits.ts';
 import { callAct, paperAddress } from '../call-act.ts';
 import type { Me } from '../me.ts';
 import { nothing } from '../me.ts';
@@ -48,6 +49,7 @@ export function EvidenceScreen(props: {
   }
   return (
     <SearchedTable
+      mostRows={LIST_LIMITS.evidence}
       caption={words(language, 'lanes.evidence')}
       columns={[
         {

@@ -6,6 +6,7 @@ import { SearchedTable } from '@bilik/ui/searched-table';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
+import { LIST_LIMITS } from '../../../src/http/list-limits.ts';
 import { callAct } from '../call-act.ts';
 import { PlaceName, useOfficeNames } from '../office-names.tsx';
 import { addressOf } from '../office-page.tsx';
@@ -103,6 +104,7 @@ export function PackagesRoom({ me, language: code, path, goTo }: RoomProps) {
   return (
     <div class="stack">
       <SearchedTable
+        mostRows={LIST_LIMITS.machinePlaces}
         caption={words(language, 'packages.list')}
         columns={columns}
         rows={list?.places ?? []}

@@ -117,6 +117,7 @@ const PLAIN = [
   'package-cut-short',
   'no-package',
   'too-many-uploads',
+  'disk-nearly-full',
 ] as const;
 
 /** A refusal as a sentence. */

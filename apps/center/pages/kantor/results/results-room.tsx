@@ -20,14 +20,15 @@ const AGAIN_MS = 5000;
 export function ResultsRoom({ me, language: code, path }: RoomProps) {
   const language = standardLanguage(code);
   const [election, contest, area = me.area, place] = path;
-  if (election === undefined || contest === undefined) return <ChooseElection language={language} />;
+  if (election === undefined || contest === undefined) return <ChooseElection {...{ language, me }} />;
   if (place !== undefined) {
     return <HistoryScreen key={place} {...{ language, election, contest, area, place }} />;
   }
   return <OneArea key={`${election}/${contest}/${area}`} {...{ language, me, election, contest, area }} />;
 }
 
-function ChooseElection({ language }: { readonly language: Language }) {
+/** Which contest of which election; where there is one alone, its sums at once. */
+function ChooseElection({ language, me }: { readonly language: Language; readonly me: RoomProps['me'] }) {
   const [elections, setElections] = useState<Elections>();
   useEffect(() => {
     void callAct('tabulation.elections', {}, electionsSchema).then((answer) => {
@@ -35,22 +36,26 @@ function ChooseElection({ language }: { readonly language: Language }) {
     });
   }, []);
   if (elections === undefined) return null;
-  if (elections.every(({ contests }) => contests.length === 0)) {
-    return <Notice state="info" happened={words(language, 'results.none')} />;
+  const all = elections.flatMap(({ id, title, contests }) =>
+    contests.map((contest) => ({ election: id, of: title, contest })),
+  );
+  const [only, second] = all;
+  if (only === undefined) return <Notice state="info" happened={words(language, 'results.none')} />;
+  if (second === undefined) {
+    const { election, contest } = only;
+    return <OneArea {...{ language, me, election }} contest={contest.id} area={me.area} />;
   }
   return (
     <nav aria-label={words(language, 'results.choose')}>
       <ul class="office__rooms">
-        {elections.flatMap(({ id, title, contests }) =>
-          contests.map((contest) => (
-            <li key={`${id}/${contest.id}`}>
-              <a class="office__room" href={addressOf(['hasil', id, contest.id])}>
-                <strong>{contest.title[language]}</strong>
-                <span>{title[language]}</span>
-              </a>
-            </li>
-          )),
-        )}
+        {all.map(({ election, of, contest }) => (
+          <li key={`${election}/${contest.id}`}>
+            <a class="office__room" href={addressOf(['hasil', election, contest.id])}>
+              <strong>{contest.title[language]}</strong>
+              <span>{of[language]}</span>
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   );

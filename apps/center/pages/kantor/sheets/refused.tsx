@@ -13,6 +13,7 @@ const PHOTO_REFUSALS = [
   'photo-unknown',
   'photo-not-chosen',
   'too-many-uploads',
+  'disk-nearly-full',
 ] as const;
 
 /** Why an act on a sheet was not done, in the center's own sentence where it wrote one. */

@@ -66,12 +66,13 @@ export function SheetScreen(props: SheetScreenProps) {
 function MainAct(props: SheetScreenProps) {
   const { sheet, me, language, onChanged, onTyped } = props;
   const mayWork = me.role !== 'auditor';
-  const mayType = mayWork && (sheet.part === null || sheet.part === 'typist');
+  const mayType = mayWork && !sheet.typedByOwnHand && (sheet.part === null || sheet.part === 'typist');
   const isTypable = sheet.step === 'awaited' || sheet.step === 'first_entry';
   const isReader =
     (me.role === 'regency' || me.role === 'sub-district') &&
     sheet.part !== 'typist' &&
     sheet.part !== 'supervisor';
+  const mayRead = isReader && !sheet.typedByOwnHand;
   return (
     <>
       {isTypable && sheet.mine !== null && <OwnEntry {...props} />}
@@ -83,11 +84,14 @@ function MainAct(props: SheetScreenProps) {
           onSaved={onTyped}
         />
       )}
-      {sheet.step === 'differs' && isReader && (
+      {sheet.step === 'differs' && mayRead && (
         <DifferencesScreen sheet={sheet} language={language} onSaved={onChanged} />
       )}
       {sheet.step === 'differs' && sheet.part === 'typist' && (
         <Notice state="info" happened={words(language, 'sheets.differs.notYours')} />
+      )}
+      {(isTypable || sheet.step === 'differs') && mayWork && sheet.typedByOwnHand && (
+        <Notice state="info" happened={words(language, 'sheets.ownHand')} />
       )}
       {sheet.step === 'warned' && isReader && (
         <ExplainForm sheet={sheet} language={language} onDone={onChanged} />

@@ -55,6 +55,7 @@ export const viewSchema = z.object({
   form,
   photos: z.array(z.object({ sha256: z.string(), version: z.number() })),
   part: z.nullable(z.enum(sheetPartSchema.options)),
+  typedByOwnHand: z.boolean(),
   mine: z.nullable(figures),
   differing: z.array(z.string()),
   agreed: z.nullable(figures),

@@ -5,6 +5,7 @@ import { SearchedTable } from '@bilik/ui/searched-table';
 import type { Language } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
+import { LIST_LIMITS } from '../../../src/http/list-limits.ts';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
 import { PlaceName, useOfficeNames } from '../office-names.tsx';
@@ -56,6 +57,7 @@ export function SwitchForm(props: {
       <h2>{words(language, 'sheets.switch')}</h2>
       <p>{words(language, 'sheets.switch.guide')}</p>
       <SearchedTable
+        mostRows={LIST_LIMITS.machinePlaces}
         caption={words(language, 'sheets.switch')}
         columns={[
           {

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { callAct } from '../call-act.ts';
 import { nothing } from '../me.ts';
+import { useOfficeNames } from '../office-names.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
 import { PersonCard } from './person-card.tsx';
@@ -22,6 +23,7 @@ export function DuplicatesScreen(props: ScreenProps) {
 }
 
 function Pairs({ election, area, language, me, goTo }: ScreenProps) {
+  const { areaText } = useOfficeNames();
   const [found, setFound] = useState<z.output<typeof pairsSchema>>();
   const [isAsked, setIsAsked] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
@@ -61,12 +63,12 @@ function Pairs({ election, area, language, me, goTo }: ScreenProps) {
           {
             key: 'first',
             header: words(language, 'voters.pairs.first'),
-            cell: ({ firstName, firstArea }) => `${firstName} · ${firstArea}`,
+            cell: ({ firstName, firstArea }) => `${firstName} · ${areaText(firstArea)}`,
           },
           {
             key: 'second',
             header: words(language, 'voters.pairs.second'),
-            cell: ({ secondName, secondArea }) => `${secondName} · ${secondArea}`,
+            cell: ({ secondName, secondArea }) => `${secondName} · ${areaText(secondArea)}`,
           },
           {
             key: 'rank',

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { AreaField } from '../area-field.tsx';
 import { callAct } from '../call-act.ts';
 import { nothing } from '../me.ts';
-import { isTooMany, newSendingId, sendFile } from '../upload-file.ts';
+import { newSendingId, noRoomFor, sendFile } from '../upload-file.ts';
 import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
 import {
   askedSchema,
@@ -58,7 +58,7 @@ function Imports({ election, area, me, language, goTo }: ScreenProps) {
     const sent = await sendFile(file, file.name, id);
     setSending(false);
     if (!sent.ok) {
-      const isFull = isTooMany(sent.error);
+      const isFull = noRoomFor(sent.error) !== undefined;
       setLost(!isFull);
       setOutcome(isFull ? sent.error : undefined);
       return;

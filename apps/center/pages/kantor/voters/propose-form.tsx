@@ -90,8 +90,10 @@ function Form(
     if (read?.ok === false) return;
     const sent = await sendEvidence(evidence);
     setIsLost(sent?.type === 'not-arrived');
-    if (sent?.type === 'too-many-uploads') onOutcome({ type: 'refused', refusal: sent });
-    if (sent !== null && sent.type !== 'kept') return;
+    if (sent !== null && sent.type !== 'kept') {
+      if (sent.type !== 'not-arrived') onOutcome({ type: 'refused', refusal: sent });
+      return;
+    }
     const evidenceFile = sent === null ? null : sent.sha256;
     const proposal = {
       ...{ election, village, kind, origin: evidence.origin, evidence: evidence.text, evidenceFile },

@@ -209,6 +209,7 @@ const REFUSALS = [
   'evidence-too-large',
   'evidence-not-a-document',
   'too-many-uploads',
+  'disk-nearly-full',
 ] as const;
 
 /** The phrase of what the center refused. */

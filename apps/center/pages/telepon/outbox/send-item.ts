@@ -2,7 +2,7 @@ import type { CallError } from '@bilik/ui/call';
 import * as z from 'zod/mini';
 import { callAct } from '../../kantor/call-act.ts';
 import { standingSchema } from '../../kantor/sheets/sheets-wire.ts';
-import { isTooMany, sendFile } from '../../kantor/upload-file.ts';
+import { noRoomFor, sendFile } from '../../kantor/upload-file.ts';
 import type { OutboxItem, SendingAnswer } from './outbox.ts';
 
 const sentenceSchema = z.object({ sentence: z.object({ id: z.string(), en: z.string() }) });
@@ -34,7 +34,8 @@ export async function sendItem(item: OutboxItem): Promise<SendingAnswer> {
     case 'photo': {
       const sent = await sendFile(item.photo, 'lembar.jpg', id, account);
       // what is full today is not tomorrow: it stays in the outbox
-      if (!sent.ok) return isTooMany(sent.error) ? { type: 'not-reached' } : answerTo(sent.error);
+      if (!sent.ok)
+        return noRoomFor(sent.error) !== undefined ? { type: 'not-reached' } : answerTo(sent.error);
       const input = { election: item.election, place, sha256: sent.value };
       const photos = z.object({ photos: z.number() });
       const answer = await callAct('sheets.add-photo', input, photos, account);

@@ -7,6 +7,7 @@ import {
   renderVoterListChanges,
   renderVoterRecapitulation,
 } from '@bilik/papers';
+import { MOST_PLACES } from '@bilik/voters';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CenterParts } from '../../center-parts.ts';
@@ -23,7 +24,7 @@ const Ask = z.discriminatedUnion('form', [
   z.strictObject({
     ...shared,
     form: z.literal('list'),
-    place: z.int().min(1).max(999).nullable().default(null),
+    place: z.int().min(1).max(MOST_PLACES).nullable().default(null),
   }),
   z.strictObject({ ...shared, form: z.literal('changes') }),
   z.strictObject({ ...shared, form: z.literal('recapitulation') }),

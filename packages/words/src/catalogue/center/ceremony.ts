@@ -138,7 +138,9 @@ export const ceremonyRoom = catalogue({
     'ceremony.refused.trustees-unlawful': '{sentence} Rencana belum dibuat.',
     'ceremony.refused.sitting-exists': 'Nama ini sudah dipakai. Rencana belum dibuat. Pilih nama lain.',
     'ceremony.refused.too-many-uploads':
-      'Terlalu banyak kiriman dimulai dan tidak diselesaikan. Berkas ini tidak dikirim. Teruskan atau selesaikan kiriman lain, atau coba lagi besok.',
+      'Terlalu banyak kiriman dimulai dan tidak diselesaikan, atau wilayah ini mengirim terlalu banyak dalam sehari. Berkas ini tidak dikirim. Selesaikan kiriman lain, atau coba lagi besok.',
+    'ceremony.refused.disk-nearly-full':
+      'Diska kantor hampir penuh. Berkas ini tidak dikirim; yang sudah dikirim tersimpan. Beri tahu pengelola server kabupaten.',
     'ceremony.refused.plan-malformed':
       'Tidak ada TPS mesin tanpa kunci di wilayah ini, atau isian kurang. Rencana belum dibuat.',
     'ceremony.refused.place-has-keys': 'TPS {name} sudah ada dalam upacara lain. Rencana belum dibuat.',
@@ -278,7 +280,9 @@ export const ceremonyRoom = catalogue({
     'ceremony.refused.trustees-unlawful': '{sentence} No plan was made.',
     'ceremony.refused.sitting-exists': 'This name is taken. No plan was made. Choose another.',
     'ceremony.refused.too-many-uploads':
-      'Too many uploads were begun and not finished. This file was not sent. Finish the other uploads, or try again tomorrow.',
+      'Too many uploads were begun and not finished, or this area sent too much within a day. This file was not sent. Finish the other uploads, or try again tomorrow.',
+    'ceremony.refused.disk-nearly-full':
+      'The disk of the office is nearly full. This file was not sent; what was sent is kept. Tell whoever runs the server of the regency.',
     'ceremony.refused.plan-malformed':
       'There is no machine polling place without keys in this area, or an entry is missing. No plan was made.',
     'ceremony.refused.place-has-keys': 'Polling place {name} is in another ceremony. No plan was made.',

@@ -35,6 +35,21 @@ export const intake = catalogue({
     'intake.stick.no-manifest': 'Tidak ada manifest.json yang dapat dibaca. Belum ada yang dikirim.',
     'intake.stick.refused': 'Kiriman ditolak: {why}. Tidak ada yang dihitung.',
     'intake.refused': 'Belum dihitung: {why}.',
+    'intake.refused.delivery-unknown': 'Kiriman ini tidak ada lagi. Belum dihitung; muat daftarnya lagi.',
+    'intake.refused.record-not-right':
+      'Arsip kiriman ini salah, dan tidak ada alasan yang memperbaikinya. Belum dihitung; mintalah arsip itu lagi dari stasiunnya.',
+    'intake.refused.another-counts':
+      'Kiriman lain dari TPS ini sudah dihitung. Yang ini belum dihitung; bandingkan kedua arsipnya.',
+    'intake.refused.result-does-not-fit':
+      'Hasil ini tidak cocok dengan TPS-nya: {refusals}. Belum dihitung; periksa dahulu cara memilih dan bagian TPS itu.',
+    'intake.reason.other-bytes': 'kiriman lain dari TPS ini sudah dihitung',
+    'intake.reason.paper': 'menurut penetapan, TPS ini memilih dengan kertas',
+    'intake.reason.registered': 'jumlah pemilih terdaftar bukan jumlah dalam daftar yang dikunci',
+    'intake.reason.pool-void': 'kartu suaranya dari paket yang sudah diganti',
+    'intake.reason.pool-foreign': 'kartu suaranya bukan dari paket TPS ini',
+    'intake.reason.options': 'pilihannya bukan pilihan pada surat suara di kantor',
+    'intake.reason.part': 'TPS ini sudah dialihkan, dan bagian ini tidak ada padanya',
+    'intake.reason.figures-stand': 'angka lain untuk TPS ini sudah dihitung',
     'intake.unreachable':
       'Kantor tidak menjawab. Yang sudah sampai tetap di sana; pilih berkasnya sekali lagi.',
   },
@@ -70,6 +85,22 @@ export const intake = catalogue({
     'intake.stick.no-manifest': 'There is no manifest.json that can be read. Nothing was sent.',
     'intake.stick.refused': 'The delivery was refused: {why}. Nothing is counted.',
     'intake.refused': 'Not counted: {why}.',
+    'intake.refused.delivery-unknown':
+      'This delivery is no longer there. It was not counted; load the list again.',
+    'intake.refused.record-not-right':
+      'The record of this delivery is wrong, and no reason mends that. It was not counted; ask its station for the record again.',
+    'intake.refused.another-counts':
+      'Another delivery of this polling place counts by now. This one was not counted; compare the two records.',
+    'intake.refused.result-does-not-fit':
+      'This result does not fit its polling place: {refusals}. It was not counted; look first how the place votes and which parts it has.',
+    'intake.reason.other-bytes': 'another delivery of this polling place counts already',
+    'intake.reason.paper': 'as decided, this polling place votes on paper',
+    'intake.reason.registered': 'the registered voters are not those of the locked list',
+    'intake.reason.pool-void': 'its cards are of a package that was replaced',
+    'intake.reason.pool-foreign': 'its cards are not of a package of this polling place',
+    'intake.reason.options': 'its options are not those of the ballot at the office',
+    'intake.reason.part': 'this polling place was switched and has no such part',
+    'intake.reason.figures-stand': 'other figures of this polling place count already',
     'intake.unreachable': 'The office does not answer. What arrived stays there; choose the files once more.',
   },
 });

@@ -108,7 +108,9 @@ export const packagesRoom = catalogue({
     'packages.refused.package-not-one': 'Berkas ini bukan paket.',
     'packages.refused.package-cut-short': 'Berkas ini terpotong. Salin sekali lagi.',
     'packages.refused.too-many-uploads':
-      'Terlalu banyak kiriman dimulai dan tidak diselesaikan. Berkas ini tidak dikirim. Teruskan atau selesaikan kiriman lain, atau coba lagi besok.',
+      'Terlalu banyak kiriman dimulai dan tidak diselesaikan, atau wilayah ini mengirim terlalu banyak dalam sehari. Berkas ini tidak dikirim. Selesaikan kiriman lain, atau coba lagi besok.',
+    'packages.refused.disk-nearly-full':
+      'Diska kantor hampir penuh. Berkas ini tidak dikirim; yang sudah dikirim tersimpan. Beri tahu pengelola server kabupaten.',
     'packages.refused.no-package': 'Belum ada paket untuk TPS ini.',
   },
   en: {
@@ -217,7 +219,9 @@ export const packagesRoom = catalogue({
     'packages.refused.package-not-one': 'This file is no package.',
     'packages.refused.package-cut-short': 'This file was cut short. Copy it once more.',
     'packages.refused.too-many-uploads':
-      'Too many uploads were begun and not finished. This file was not sent. Finish the other uploads, or try again tomorrow.',
+      'Too many uploads were begun and not finished, or this area sent too much within a day. This file was not sent. Finish the other uploads, or try again tomorrow.',
+    'packages.refused.disk-nearly-full':
+      'The disk of the office is nearly full. This file was not sent; what was sent is kept. Tell whoever runs the server of the regency.',
     'packages.refused.no-package': 'There is no package for this polling place yet.',
   },
 });

@@ -78,7 +78,9 @@ export const sheets = catalogue({
     'sheets.photo.refused.photo-needs-correction':
       'Lembar ini sudah tetap atau ditarik. Foto tidak ditambahkan. Bila fotonya salah, perbaiki lembarnya dengan alasan dan foto baru.',
     'sheets.photo.refused.too-many-uploads':
-      'Terlalu banyak kiriman dimulai dan tidak diselesaikan. Berkas ini tidak dikirim. Teruskan atau selesaikan kiriman lain, atau coba lagi besok.',
+      'Terlalu banyak kiriman dimulai dan tidak diselesaikan, atau wilayah ini mengirim terlalu banyak dalam sehari. Berkas ini tidak dikirim. Selesaikan kiriman lain, atau coba lagi besok.',
+    'sheets.photo.refused.disk-nearly-full':
+      'Diska kantor hampir penuh. Berkas ini tidak dikirim; yang sudah dikirim tersimpan. Beri tahu pengelola server kabupaten.',
     'sheets.photo.refused.photo-not-chosen':
       'Versi baru perlu foto baru dari lembar yang dibetulkan; fotonya belum dipilih. Versi baru tidak dibuat. Pilih fotonya, lalu mulai lagi.',
     'sheets.photo.refused.photo-unknown': 'Foto tidak sampai utuh. Tidak disimpan. Kirim sekali lagi.',
@@ -112,6 +114,8 @@ export const sheets = catalogue({
     'sheets.differs.guide':
       'Baca angka ini dari foto. Ketikan mereka tidak ditampilkan: bacaan Anda harus sama dengan salah satunya.',
     'sheets.differs.notYours': 'Anda mengetik lembar ini. Orang ketiga menyelesaikan perbedaannya.',
+    'sheets.ownHand':
+      'Lembar ini diketik oleh akun yang undangannya dari orang yang sama dengan akun Anda. Keduanya dihitung satu orang; orang lain yang melanjutkan.',
     'sheets.differs.save': 'Simpan bacaan',
     'sheets.findings': 'Yang ditemukan aturan',
     'sheets.rule': 'Aturan',
@@ -234,7 +238,9 @@ export const sheets = catalogue({
     'sheets.photo.refused.photo-needs-correction':
       'This sheet is definitive or withdrawn. The photo was not added. If its photo is wrong, correct the sheet with a reason and a new photo.',
     'sheets.photo.refused.too-many-uploads':
-      'Too many uploads were begun and not finished. This file was not sent. Finish the other uploads, or try again tomorrow.',
+      'Too many uploads were begun and not finished, or this area sent too much within a day. This file was not sent. Finish the other uploads, or try again tomorrow.',
+    'sheets.photo.refused.disk-nearly-full':
+      'The disk of the office is nearly full. This file was not sent; what was sent is kept. Tell whoever runs the server of the regency.',
     'sheets.photo.refused.photo-not-chosen':
       'A new version needs a new photo of the corrected sheet, and none was chosen. No new version was made. Choose the photo, then begin again.',
     'sheets.photo.refused.photo-unknown':
@@ -269,6 +275,8 @@ export const sheets = catalogue({
     'sheets.differs.guide':
       'Read these figures from the photo. Theirs are not shown: your reading must equal one of them.',
     'sheets.differs.notYours': 'You typed this sheet. A third person settles the differences.',
+    'sheets.ownHand':
+      'An account invited by the same person as yours typed this sheet. Both count as one person; somebody else goes on.',
     'sheets.differs.save': 'Save reading',
     'sheets.findings': 'What the rules found',
     'sheets.rule': 'Rule',

@@ -5,7 +5,9 @@ export const votersRefused = catalogue({
   id: {
     'voters.refused.unknown': 'Pusat menolak. Tidak ada yang berubah. Muat ulang halaman, lalu coba lagi.',
     'voters.refused.too-many-uploads':
-      'Terlalu banyak kiriman dimulai dan tidak diselesaikan. Berkas ini tidak dikirim. Teruskan atau selesaikan kiriman lain, atau coba lagi besok.',
+      'Terlalu banyak kiriman dimulai dan tidak diselesaikan, atau wilayah ini mengirim terlalu banyak dalam sehari. Berkas ini tidak dikirim. Selesaikan kiriman lain, atau coba lagi besok.',
+    'voters.refused.disk-nearly-full':
+      'Diska kantor hampir penuh. Berkas ini tidak dikirim; yang sudah dikirim tersimpan. Beri tahu pengelola server kabupaten.',
     'voters.refused.file-again':
       'Berkas yang sama sudah diserahkan. Tidak ada yang masuk dua kali. Lihat di daftar berkas.',
     'voters.refused.import-state':
@@ -68,7 +70,9 @@ export const votersRefused = catalogue({
   en: {
     'voters.refused.unknown': 'The center refused. Nothing was changed. Load the page again, then try again.',
     'voters.refused.too-many-uploads':
-      'Too many uploads were begun and not finished. This file was not sent. Finish the other uploads, or try again tomorrow.',
+      'Too many uploads were begun and not finished, or this area sent too much within a day. This file was not sent. Finish the other uploads, or try again tomorrow.',
+    'voters.refused.disk-nearly-full':
+      'The disk of the office is nearly full. This file was not sent; what was sent is kept. Tell whoever runs the server of the regency.',
     'voters.refused.file-again':
       'The same file was handed in before. Nobody entered twice. See the list of files.',
     'voters.refused.import-state':
