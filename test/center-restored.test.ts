@@ -27,6 +27,7 @@ const BILIK = join(import.meta.dirname, '..', 'apps/cli/bilik.mjs');
 const root = mkdtempSync(join(tmpdir(), 'bilik-restored-'));
 
 let center: TestCenter;
+const HOUR_MS = 3_600_000;
 let witness: ChildProcess;
 const databases: string[] = [];
 const closing: (() => Promise<void>)[] = [];
@@ -76,12 +77,17 @@ async function isCosigned({ home }: Office): Promise<boolean> {
   const read = await readSiteLog(publishPlaces(home));
   return read.type === 'read' && read.log.witnesses.every(({ cosignedAt }) => cosignedAt !== null);
 }
-function publishedResult({ home }: Office) {
+function published({ home }: Office) {
   const text = readFileSync(join(publishPlaces(home).site, 'snapshot.json'), 'utf8');
   const snapshot = parseSnapshot(text);
   if (!snapshot.ok) throw new Error(snapshot.error.type);
-  return snapshot.value.villages.flatMap(({ places }) => places).find(({ id }) => id === PLACE)?.result;
+  return snapshot.value;
 }
+const publishedResult = (office: Office) =>
+  published(office)
+    .villages.flatMap(({ places }) => places)
+    .find(({ id }) => id === PLACE)?.result;
+const publishedCorrections = (office: Office) => published(office).corrections;
 /** The public's check of a copy of the site, beside a checkpoint that somebody noted before. */
 const check = ({ home }: Office, seen: string) => {
   const answer = bilik(['portal', 'check', publishPlaces(home).site, '--seen', seen]);
@@ -110,6 +116,7 @@ async function newMachine(name: string, prepare: (home: string) => void = () => 
   prepare(home);
   return {
     home,
+    backUp: (name: string) => bilik(['backup', '--home', home, '--out', join(root, name)], url),
     restore: (from: string) => bilik(['restore', '--home', home, '--from', from], url),
     open(): Office {
       cpSync(join(center.home, 'keys'), join(home, 'keys'), { recursive: true });
@@ -132,7 +139,13 @@ test('restored on a new machine, a center publishes on in the same log; the publ
   const restored = machine.restore(backUp('backup'));
   expect(restored.stderr).toBe('');
   expect(restored.stdout).toContain('the next is 3');
+  // without its keys it would make new ones, which open nothing that is there
+  expect(restored.stdout).toMatch(/Also copy the folder keys here: \d+ keys are awaited/);
+  const early = machine.backUp('without-keys');
+  expect(early.status).toBe(1);
+  expect(early.stderr).toMatch(/still waits for \d+ keys/);
   const office = machine.open();
+  expect(machine.backUp('with-keys').status).toBe(0);
   expect(check(office, seen)).toBe('right');
   expect(await publish(office), 'nothing is new').toBeUndefined();
   await giveSheetVersion(office, { version: 2, c1: 101, photo: drawnPhoto() });
@@ -150,6 +163,8 @@ test('what was published after the backup stays published: a center that is rest
   const photo = drawnPhoto();
   await giveSheetVersion(center, { version: 2, c1: 102, photo, reason: 'Salah salin.' });
   expect(await publish(center)).toBe(3);
+  const publishedBefore = publishedCorrections(center);
+  expect(publishedBefore).toMatchObject([{ version: 2, reason: 'Salah salin.' }]);
   const seen = noteCheckpoint(center, 'seen-newest');
   const mirror = publishPlaces(center.home).site;
   const machine = await newMachine('third', (home) =>
@@ -163,9 +178,19 @@ test('what was published after the backup stays published: a center that is rest
   expect(await publish(office)).toBe(4);
   expect(publishedResult(office)).toMatchObject({ version: 2, figures: { valid: 152 } });
   expect(check(office, seen)).toBe('right');
-  await giveSheetVersion(office, { version: 2, c1: 102, photo, reason: 'Salah salin.' });
-  expect(await publish(office)).toBe(5);
+  // entered again hours later, it stands at the moment at which it was published; what comes after it is a version of its own
+  const later = {
+    ...office,
+    parts: { ...office.parts, now: () => new Date(+center.parts.now() + 5 * HOUR_MS) },
+  };
+  await giveSheetVersion(later, { version: 2, c1: 102, photo, reason: 'Salah salin.' });
+  expect(await publish(later)).toBe(5);
   expect(publishedResult(office)).toMatchObject({ version: 2, figures: { valid: 152 } });
+  expect(publishedCorrections(office)).toEqual(publishedBefore);
+  expect(check(office, seen)).toBe('right');
+  await giveSheetVersion(later, { version: 3, c1: 103, photo: drawnPhoto() });
+  expect(await publish(later)).toBe(6);
+  expect(publishedResult(office)).toMatchObject({ version: 3, figures: { valid: 153 } });
   expect(check(office, seen)).toBe('right');
 
   // and a mirror that is older than the backup is not built on

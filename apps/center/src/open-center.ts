@@ -7,7 +7,7 @@ import { connect, connectAsOwner } from './database/connect.ts';
 import { migrate, type SchemaRefusal, schemaRefusal } from './database/migrate.ts';
 import { openFileStore } from './files/file-store.ts';
 import { migrateJobs, openJobs } from './jobs/jobs.ts';
-import { openKeys } from './keys.ts';
+import { missingKeys, openKeys } from './keys.ts';
 
 /** Where the parts of one center lie below its folder. */
 export const incomingFolder = (home: string): string => join(home, 'incoming');
@@ -22,7 +22,9 @@ export type CenterRefusal =
   /** `center init` was not run here. */
   | { readonly type: 'center-not-made' }
   /** An exercise's folder is not a real election's. */
-  | { readonly type: 'center-other-kind'; readonly kind: 'exercise' | 'real' };
+  | { readonly type: 'center-other-kind'; readonly kind: 'exercise' | 'real' }
+  /** It was restored from a backup, and these keys of it are not here yet. */
+  | { readonly type: 'keys-awaited'; readonly names: readonly string[] };
 
 export type CenterAnswer<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -89,6 +91,8 @@ export async function openCenter(
 ): Promise<CenterAnswer<OpenCenter>> {
   const kind = kindIn(kindFile(home));
   if (kind === undefined) return { ok: false, error: { type: 'center-not-made' } };
+  const missing = missingKeys(home);
+  if (missing.length > 0) return { ok: false, error: { type: 'keys-awaited', names: missing } };
   const { url, stopServer } = await databaseAddress(home, options.databaseUrl);
   const owner = connectAsOwner(url, options);
   const refusal = await schemaRefusal(owner).finally(() => owner.destroy());

@@ -11,6 +11,7 @@ import { connect } from '../src/database/connect.ts';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
 import { openFileStore } from '../src/files/file-store.ts';
 import { noteFile } from '../src/files/note-file.ts';
+import { keyNames } from '../src/keys.ts';
 import { filesFolder } from '../src/open-center.ts';
 import { publishPlaces } from '../src/publish/publish-places.ts';
 import { recountSums } from '../src/tabulation/recount.ts';
@@ -47,7 +48,12 @@ afterAll(async () => {
 
 const ordered = () => ({
   ...center.parts,
-  ...{ url: center.store.url, places: publishPlaces(center.home), now: TEST_NOW },
+  ...{
+    url: center.store.url,
+    places: publishPlaces(center.home),
+    keysThere: keyNames(center.home),
+    now: TEST_NOW,
+  },
 });
 
 /** Restores into a new database of its own. */

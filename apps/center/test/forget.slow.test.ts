@@ -61,7 +61,7 @@ test('a real election stays until its backup equals what stands there, its keys 
   const backup = async (name: string) => {
     const folder = join(beside, name);
     const taken = await takeBackup(
-      { url, files: kept, places: publishPlaces(home), kind: 'real', now: TEST_NOW },
+      { url, files: kept, places: publishPlaces(home), keysThere: [], kind: 'real', now: TEST_NOW },
       folder,
     );
     if (!taken.ok) throw new Error(taken.error.type);

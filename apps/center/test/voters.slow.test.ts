@@ -623,7 +623,12 @@ describe('erasure after the dispute window', () => {
     const backup = await takeBackup(
       {
         ...center.parts,
-        ...{ url: center.store.url, places: publishPlaces(center.home), now: center.parts.now() },
+        ...{
+          url: center.store.url,
+          places: publishPlaces(center.home),
+          keysThere: [],
+          now: center.parts.now(),
+        },
       },
       join(center.home, 'backup'),
     );

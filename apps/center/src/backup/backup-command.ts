@@ -1,4 +1,5 @@
 import { openFileStore } from '../files/file-store.ts';
+import { awaitKeys, keyNames, missingKeys } from '../keys.ts';
 import { filesFolder, type OpenCenter } from '../open-center.ts';
 import { publishPlaces } from '../publish/publish-places.ts';
 import type { CommandReport } from '../set-up/set-up-command.ts';
@@ -14,7 +15,8 @@ export async function backupCommand(
   folder: string,
 ): Promise<CommandReport> {
   const { files, kind, now } = parts;
-  const taken = await takeBackup({ url, files, kind, places: publishPlaces(home), now: now() }, folder);
+  const asked = { url, files, kind, keysThere: keyNames(home), places: publishPlaces(home), now: now() };
+  const taken = await takeBackup(asked, folder);
   if (!taken.ok) return { done: false, lines: explainBackup(taken.error, folder) };
   const { site } = taken.value;
   const rows = taken.value.tables.reduce((sum, table) => sum + table.rows, 0);
@@ -64,13 +66,20 @@ export async function restoreCommand(
   );
   if (!restored.ok) return { done: false, lines: explain(restored.error, places.site) };
   const { manifest, site } = restored.value;
+  awaitKeys(home, manifest.keys);
+  const awaited = missingKeys(home);
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   return {
     done: true,
     lines: [
       `${manifest.tables.length} tabel dan ${rows} baris sama dengan cadangan ${manifest.taken_at} / equal the backup`,
       ...(site === null ? [] : siteLines(site)),
-      'Salin juga folder keys ke sini sebelum membuka kantor. / Also copy the folder keys here before the office opens.',
+      ...(awaited.length === 0
+        ? []
+        : [
+            `Salin juga folder keys ke sini: ${awaited.length} kunci ditunggu, dan kantor tidak dibuka sebelum itu.`,
+            `Also copy the folder keys here: ${awaited.length} keys are awaited, and the office does not open before.`,
+          ]),
     ],
   };
 }

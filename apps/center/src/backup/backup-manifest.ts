@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KEY_NAME } from '../keys.ts';
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -26,6 +27,8 @@ export const backupManifestSchema = z.strictObject({
       }),
     )
     .max(500),
+  /** Names of the keys that lay beside the database; the keys themselves are in no backup. */
+  keys: z.array(z.string().regex(KEY_NAME)).max(100_000),
   /** Files of the store, by their names. */
   files: z.array(hex).max(2_000_000),
   /** The published site as it stood at that moment; null before anything was published. */

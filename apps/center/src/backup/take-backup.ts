@@ -29,12 +29,15 @@ export async function takeBackup(
     files,
     places,
     kind,
+    keysThere,
     now,
   }: {
     readonly url: string;
     readonly files: FileStore;
     readonly places: Pick<PublishPlaces, 'site' | 'setAside'>;
     readonly kind: 'exercise' | 'real';
+    /** Names of the center's keys. */
+    readonly keysThere: readonly string[];
     readonly now: Date;
   },
   folder: string,
@@ -75,7 +78,7 @@ export async function takeBackup(
     const manifest: BackupManifest = {
       ...{ format: 'bilik/center-backup/1', kind, taken_at: now.toISOString() },
       migrations: migrations.map(({ name }) => name),
-      tables,
+      ...{ tables, keys: [...keysThere] },
       files: copied,
       site: site ?? null,
     };
