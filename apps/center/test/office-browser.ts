@@ -151,7 +151,7 @@ function textsForMachines(page: Page): Promise<readonly string[]> {
       const said = text.textContent ?? '';
       const isCode = text.parentElement?.closest('.office__place-code, .sheet-code, code') !== null;
       if (!isCode && /\d{2}\.\d{2}\.\d{2}\.\d{4}-\d{3}/.test(said)) found.push(said);
-      if (/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(said)) found.push(said);
+      if (/(?<![\w-])\d{4}-(?:0\d|1[0-2])-[0-3]\d(?![\d-])/.test(said)) found.push(said);
     }
     return found;
   });

@@ -55,6 +55,21 @@ test('a sheet from its photo to a definitive result, typed by two and settled by
   await seeText(ani, /12 \+ 84 \+ 31 = 127, lembar menyatakan 236 \(nomor 7a\), selisih 109/);
   await office.look(ani, 'ketik');
   await ani.locator('input[name="kepala-desa:c1"]').focus();
+  const wide = ani.viewportSize();
+  await ani.setViewportSize({ width: 360, height: 640 });
+  await ani.keyboard.press('Enter');
+  const [photo, field] = [
+    await ani.locator('.sheet-photo__frame').boundingBox(),
+    await ani.locator('input:focus').boundingBox(),
+  ];
+  expect(photo?.y, 'on a phone the photo stays in sight').toBeGreaterThanOrEqual(0);
+  expect(field?.y, 'and the figure that is typed stands below it').toBeGreaterThanOrEqual(
+    (photo?.y ?? Infinity) + (photo?.height ?? 0),
+  );
+  expect((field?.y ?? Infinity) + (field?.height ?? 0)).toBeLessThanOrEqual(640);
+  await ani.screenshot({ path: 'artefacts/sheets/ketik-telepon-360.png' });
+  await ani.setViewportSize(wide ?? { width: 1280, height: 800 });
+  await ani.keyboard.press('Shift+Enter');
   await ani.keyboard.press('ControlOrMeta+A');
   await ani.keyboard.type('121');
   await ani.keyboard.press('Shift+Enter');

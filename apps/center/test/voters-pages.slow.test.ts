@@ -83,7 +83,7 @@ test('a village committee’s list work, from a file with a fault to a division,
   await page.getByRole('link', { name: 'TPS', exact: true }).click();
   await page.getByLabel(/Paling banyak pemilih/).fill('100');
   await press(page, 'Bagi ke dalam TPS');
-  await page.getByRole('rowheader', { name: '002' }).waitFor();
+  await page.getByRole('rowheader', { name: '02' }).waitFor();
   const moves = page.locator('form').filter({ has: page.getByRole('button', { name: 'Pindahkan RT' }) });
   await moves
     .getByRole('radio', { name: /TPS 1\)/ })
@@ -227,7 +227,7 @@ test('anybody asks whether they are listed, and gets place and number', async ()
   expect(await village.inputValue()).toBe('Sungai Rebo, Banyuasin I');
   await page.getByLabel(/Tanggal lahir/).fill(somebody?.birthDate.split('-').reverse().join('-') ?? '');
   await press(page, 'Cek');
-  await page.getByText(/TPS 00[12], nomor \d+/).waitFor();
+  await page.getByText(/TPS 0[12] dengan KTP. Nomor Anda dalam daftar: \d+/).waitFor();
   await office.look(page, 'cek');
   await page.getByLabel(/Enam angka terakhir/).fill('000000');
   await press(page, 'Cek');

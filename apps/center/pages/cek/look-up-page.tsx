@@ -153,7 +153,7 @@ function Answer({ shown, language }: { readonly shown: Shown; readonly language:
         answer.place === null || answer.number === null
           ? words(language, 'lookUp.listed.later')
           : words(language, 'lookUp.listed.where', {
-              place: String(answer.place).padStart(3, '0'),
+              place: String(answer.place).padStart(2, '0'),
               number: answer.number,
             })
       }

@@ -4,11 +4,11 @@ import { StateBadge } from '@bilik/ui/state-badge';
 import { standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
+import { day } from '../civil-day.ts';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
 import { ElectionChoice, useElections } from '../set-up/elections.tsx';
 import { type Refused, RefusedNotice } from '../set-up/refused.tsx';
-import { day } from '../set-up/set-up-words.ts';
 import { type Villages, villagesSchema, words } from './calendar-wire.ts';
 import { VillageCalendar } from './village-calendar.tsx';
 

@@ -2,7 +2,7 @@ import { Button } from '@bilik/ui/button';
 import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
 import { Field, TickField } from '@bilik/ui/field';
 import { useState } from 'preact/hooks';
-import { day } from '../set-up/set-up-words.ts';
+import { day } from '../civil-day.ts';
 import { type Village, words } from './calendar-wire.ts';
 
 /** What only the regency decides about a village's calendar: extension, postponement, conditional stages. */

@@ -7,9 +7,9 @@ import { StepHeading } from '@bilik/ui/page';
 import { type State, StateBadge } from '@bilik/ui/state-badge';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
+import { day } from '../civil-day.ts';
 import { type Me, nothing } from '../me.ts';
 import { type Refused, RefusedNotice } from '../set-up/refused.tsx';
-import { day } from '../set-up/set-up-words.ts';
 import { type Stage, type Village, villageSchema, words } from './calendar-wire.ts';
 import { RegencyDecisions } from './regency-decisions.tsx';
 

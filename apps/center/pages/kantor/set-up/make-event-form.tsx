@@ -3,11 +3,12 @@ import { ChoiceField, Field } from '@bilik/ui/field';
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { callAct } from '../call-act.ts';
+import { day } from '../civil-day.ts';
 import { FieldRows } from '../field-rows.tsx';
 import { slugOf } from '../slug-of.ts';
 import type { SetUp } from './elections.tsx';
 import { type Refused, RefusedNotice } from './refused.tsx';
-import { day, words } from './set-up-words.ts';
+import { words } from './set-up-words.ts';
 import { VillagePicker } from './village-picker.tsx';
 
 const ZONES = ['WIB', 'WITA', 'WIT'] as const;

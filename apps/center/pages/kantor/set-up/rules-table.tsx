@@ -2,9 +2,10 @@ import { lawText } from '@bilik/election/law-text';
 import { DataTable } from '@bilik/ui/data-table';
 import { setUp } from '@bilik/words/catalogue/center/set-up';
 import type { PhraseKey } from '@bilik/words/phrases';
+import { day } from '../civil-day.ts';
 import type { Election } from './elections.tsx';
 import { ruleValueText } from './rule-value-text.ts';
-import { day, words } from './set-up-words.ts';
+import { words } from './set-up-words.ts';
 
 type RulePack = NonNullable<Election['rulePack']>;
 type RuleKey = Extract<PhraseKey<readonly [typeof setUp]>, `setUp.rule.${string}`>;

@@ -6,6 +6,7 @@ import { Notice } from '@bilik/ui/notice';
 import { standardLanguage } from '@bilik/words/language';
 import { useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
+import { day } from '../civil-day.ts';
 import { nothing } from '../me.ts';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
@@ -16,7 +17,7 @@ import { MakeEventForm } from './make-event-form.tsx';
 import { ModesScreen } from './modes-screen.tsx';
 import { type Refused, RefusedNotice } from './refused.tsx';
 import { RulesTable } from './rules-table.tsx';
-import { day, words } from './set-up-words.ts';
+import { words } from './set-up-words.ts';
 import { VillagePicker } from './village-picker.tsx';
 
 /** Events, waves and rules: `#/acara`; a new event and the regency's labels: `#/acara/baru`; machine villages: `#/acara/mesin`. */

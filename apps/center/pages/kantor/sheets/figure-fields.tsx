@@ -59,9 +59,11 @@ export function FigureFields(props: {
     else if (key === 'PageUp' || key === 'PageDown') photo.current?.scroll(key === 'PageDown' ? 1 : -1);
     else if (key === 'Enter') {
       const next = entries()[entries().indexOf(target) + (event.shiftKey ? -1 : 1)];
-      if (next !== undefined) next.select();
-      if (next !== undefined) next.focus();
-      else if (!event.shiftKey) form.current?.querySelector<HTMLButtonElement>('button')?.focus();
+      if (next !== undefined) {
+        next.select();
+        // selecting takes the focus without scrolling
+        next.scrollIntoView({ block: 'nearest' });
+      } else if (!event.shiftKey) form.current?.querySelector<HTMLButtonElement>('button')?.focus();
     } else return;
     event.preventDefault();
   };

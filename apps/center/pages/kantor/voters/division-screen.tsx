@@ -37,12 +37,12 @@ export function DivisionScreen({ election, area, me, language }: ScreenProps) {
         rows={places}
         keyOf={({ number }) => String(number)}
         searchOf={({ number, description }) =>
-          `${String(number).padStart(3, '0')} ${description?.[language] ?? ''}`
+          `${String(number).padStart(2, '0')} ${description?.[language] ?? ''}`
         }
         empty={words(language, 'voters.division.none')}
         asLines
         columns={[
-          { key: 'place', header: 'TPS', cell: ({ number }) => String(number).padStart(3, '0') },
+          { key: 'place', header: 'TPS', cell: ({ number }) => String(number).padStart(2, '0') },
           {
             key: 'where',
             header: words(language, 'voters.division.where'),

@@ -6,6 +6,7 @@ import { StateBadge } from '@bilik/ui/state-badge';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { AreaField } from '../area-field.tsx';
 import { callAct } from '../call-act.ts';
+import { day } from '../civil-day.ts';
 import { nothing } from '../me.ts';
 import { newSendingId, noRoomFor, sendFile } from '../upload-file.ts';
 import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
@@ -205,7 +206,7 @@ function OneImport({ election, area, language, goTo, id }: ScreenProps & { reado
             {
               key: 'born',
               header: words(language, 'voters.person.born'),
-              cell: ({ birthDate }) => birthDate,
+              cell: ({ birthDate }) => day(language, birthDate),
             },
             {
               key: 'home',

@@ -1,5 +1,6 @@
 import type { Language } from '@bilik/words/language';
 import type { ComponentChildren } from 'preact';
+import { day } from '../civil-day.ts';
 import { type ShownPerson, words } from './voters-wire.ts';
 
 /** A person's particulars, numbers masked, under a title of the caller's. */
@@ -16,7 +17,7 @@ export function PersonCard(props: {
     [words(language, 'voters.nik'), person.nik],
     [words(language, 'voters.person.family'), person.familyCard ?? '–'],
     [words(language, 'voters.sex'), person.sex],
-    [words(language, 'voters.person.born'), `${person.birthPlace}, ${person.birthDate}`],
+    [words(language, 'voters.person.born'), `${person.birthPlace}, ${day(language, person.birthDate)}`],
     [
       words(language, 'voters.person.marital'),
       words(language, `voters.person.marital.${person.maritalStatus}`),

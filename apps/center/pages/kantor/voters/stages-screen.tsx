@@ -4,6 +4,7 @@ import { Field } from '@bilik/ui/field';
 import { SearchedTable } from '@bilik/ui/searched-table';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct, paperAddress } from '../call-act.ts';
+import { day } from '../civil-day.ts';
 import { nothing } from '../me.ts';
 import { addressOf } from '../office-page.tsx';
 import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
@@ -116,8 +117,8 @@ function NextStep(props: {
       {isPosted && (
         <p>
           {words(language, 'voters.posted', {
-            from: village.postedFrom ?? '',
-            until: village.postedUntil ?? '',
+            from: day(language, village.postedFrom ?? ''),
+            until: day(language, village.postedUntil ?? ''),
           })}
         </p>
       )}
@@ -188,7 +189,7 @@ function Papers({ election, area, me, language, village }: ScreenProps & { reado
         })}
       >
         {words(language, `voters.paper.${form}`)}
-        {place === undefined ? '' : ` TPS ${String(place).padStart(3, '0')}`}
+        {place === undefined ? '' : ` TPS ${String(place).padStart(2, '0')}`}
       </a>
     </li>
   );

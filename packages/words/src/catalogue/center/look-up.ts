@@ -16,7 +16,7 @@ export const lookUp = catalogue({
     'lookUp.birth.wrong': 'Tanggal ini tidak ada di kalender. Ketik seperti 31-12-1980.',
     'lookUp.ask': 'Cek',
     'lookUp.listed': 'Terdaftar.',
-    'lookUp.listed.where': 'TPS {place}, nomor {number}.',
+    'lookUp.listed.where': 'Datang ke TPS {place} dengan KTP. Nomor Anda dalam daftar: {number}.',
     'lookUp.listed.later': 'TPS belum dibagi. Cek lagi nanti.',
     'lookUp.notListed': 'Tidak ditemukan dengan ketiga hal ini.',
     'lookUp.notListed.toDo':
@@ -38,7 +38,7 @@ export const lookUp = catalogue({
     'lookUp.birth.wrong': 'There is no such day. Type it as in 31-12-1980.',
     'lookUp.ask': 'Look',
     'lookUp.listed': 'Listed.',
-    'lookUp.listed.where': 'Polling place {place}, number {number}.',
+    'lookUp.listed.where': 'Come to polling place {place} with your card. Your number on the list: {number}.',
     'lookUp.listed.later': 'Polling places are not divided yet. Look again later.',
     'lookUp.notListed': 'Not found by these three.',
     'lookUp.notListed.toDo':
