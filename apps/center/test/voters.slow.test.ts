@@ -635,7 +635,7 @@ describe('erasure after the dispute window', () => {
     expect(backup, 'what is erased is missed by nobody').toMatchObject({ ok: true });
     expect(found(await everything())).toBe(0);
     rmSync(join(center.home, 'backup'), { recursive: true });
-    const { proof, signature, publicKey } = erased.value;
+    const { proof, signature, publicKey } = erased.value.proof;
     expect(checkFields(publicKey, 'voter-erasure', [proof], signature)).toBe(true);
     expect(checkFields(publicKey, 'voter-erasure', [proof.replace('Kepala', 'Wakil')], signature)).toBe(
       false,

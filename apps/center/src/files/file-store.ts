@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { link, mkdir, open, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 /** A file that was kept. */
@@ -17,7 +17,7 @@ export type KeepAnswer =
 
 /**
  * Files by the hash of their bytes: records, photos, evidence. What is kept is never changed and is on disk when `keep` answers;
- * an object store can stand behind the same four questions.
+ * an object store can stand behind the same questions.
  */
 export interface FileStore {
   /** Keeps a file; one that is there already is kept once. @errors 'file-too-large': nothing was kept */
@@ -27,6 +27,17 @@ export interface FileStore {
   readonly has: (sha256: string) => Promise<boolean>;
   /** Where a kept file lies, for programs that read files by path. */
   readonly path: (sha256: string) => string;
+  /** What is being kept at this moment, and what keepers that were killed left: nothing of it is a kept file. */
+  readonly incoming: () => Promise<readonly IncomingFile[]>;
+  /** Names of the files that were kept before this moment of the disk's clock. */
+  readonly keptBefore: (moment: Date) => Promise<readonly string[]>;
+}
+
+/** A file that is not kept yet. */
+export interface IncomingFile {
+  readonly path: string;
+  /** When the last bytes came, by the disk's clock. */
+  readonly writtenAt: Date;
 }
 
 const NAME = /^[0-9a-f]{64}$/;
@@ -76,7 +87,41 @@ export function openFileStore(folder: string): FileStore {
         throw error;
       }
     },
+    incoming: () => writtenIn(join(folder, 'incoming')),
+    async keptBefore(moment) {
+      const names: string[] = [];
+      for (const shelf of (await namesIn(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+        for (const { path: there, writtenAt } of await writtenIn(join(folder, shelf))) {
+          if (NAME.test(basename(there)) && writtenAt < moment) names.push(basename(there));
+        }
+      }
+      return names;
+    },
   };
+}
+
+/** What lies in a folder; what goes away meanwhile is left out. */
+async function writtenIn(folder: string): Promise<readonly IncomingFile[]> {
+  const found: IncomingFile[] = [];
+  for (const name of await namesIn(folder)) {
+    const path = join(folder, name);
+    const there = await orAbsent(stat(path));
+    if (there?.isFile() === true) found.push({ path, writtenAt: there.mtime });
+  }
+  return found;
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return (await orAbsent(readdir(folder))) ?? [];
+}
+
+async function orAbsent<Value>(asked: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
 }
 
 /** Same name, same bytes: whoever came first is as good. */

@@ -67,6 +67,8 @@ export function openUploadRoutes(
         .selectFrom('upload')
         .selectAll()
         .where('id', '=', input.id)
+        // an erasure that comes at this moment waits, and then finds what was finished
+        .$if(input.step === 'finish', (query) => query.forUpdate())
         .executeTakeFirst();
       const isOver = known !== undefined && known.sha256 === null && known.begun_at <= since;
       const row = isOver ? undefined : known;

@@ -210,6 +210,7 @@ const REFUSALS = [
   'evidence-not-a-document',
   'too-many-uploads',
   'disk-nearly-full',
+  'voters-erased',
 ] as const;
 
 /** The phrase of what the center refused. */

@@ -17,7 +17,10 @@ export async function eraseCommand(
       ...{ owner, files: parts.files, keys: parts.keys, incomingFolder: incomingFolder(home), now },
       ...{ election: order.event, by: order.by },
     });
-    if (erased.ok) return { done: true, lines: [JSON.stringify(erased.value)] };
+    if (erased.ok) {
+      const { proof, beingWritten } = erased.value;
+      return { done: true, lines: [JSON.stringify(proof), ...stillThere(beingWritten)] };
+    }
     if (erased.error.type === 'election-unknown') {
       return {
         done: false,
@@ -37,4 +40,12 @@ export async function eraseCommand(
   } finally {
     await owner.destroy();
   }
+}
+
+function stillThere(beingWritten: number): readonly string[] {
+  if (beingWritten === 0) return [];
+  return [
+    `${beingWritten} berkas mungkin sedang ditulis dan belum dihapus. Ulangi perintah ini sesudah sepuluh menit.`,
+    `${beingWritten} files may be being written and are not erased yet. Repeat this command after ten minutes.`,
+  ];
 }

@@ -18,7 +18,8 @@ import { inScope, OWN_WORK } from '../../database/scope.ts';
 import { appendEvent } from '../../events/append-event.ts';
 import type { FileStore } from '../../files/file-store.ts';
 import type { CenterKeys } from '../../keys.ts';
-import { overwriteAndRemove, removeBrokenOff } from './remove-files.ts';
+import { filesOfPeople } from './files-of-people.ts';
+import { overwriteAndRemove, removeBrokenOff, removeLeftOver } from './remove-files.ts';
 
 export interface Erasure {
   /** Connected as the tables' owner: nobody else may delete. */
@@ -42,13 +43,18 @@ export interface ErasureProof {
   readonly publicKey: string;
 }
 
+/** An erasure that was carried out. */
+export interface Erased {
+  readonly proof: ErasureProof;
+  /** Files that somebody may be writing at this moment. They stayed: erase once more when they are old enough to be nobody's. */
+  readonly beingWritten: number;
+}
+
 export type ErasureRefusal =
   | { readonly type: 'election-unknown' }
   /** Somebody may still object and must be able to prove their right. */
   | { readonly type: 'window-open'; readonly until: CivilDate };
 
-/** How files with lists are called. */
-const LIST_NAME = '\\.(csv|tsv|txt|xls|xlsx|xlsm|ods|zip)$';
 const PURPOSE = 'voter-erasure';
 const DAY_MS = 86_400_000;
 /** What nobody may read any more stands so in rows that stay. */
@@ -57,19 +63,19 @@ const TABLES = ['voter', 'voter_proposal', 'voter_pair', 'voter_look', 'voter_im
 
 /**
  * Erases the persons' data of an election (Law 27/2022 on personal data protection, articles 8 and 44): rows, proposals, previews, files. Who
- * looked at people stays, without at whom. May be repeated: what a cut left is finished.
+ * looked at people stays, without at whom. May be repeated: what a cut left is finished, and what came in since is erased with a proof of its own.
  * @errors 'election-unknown' · 'window-open': nothing was changed
  */
-export async function eraseVoters(erasure: Erasure): Promise<Result<ErasureProof, ErasureRefusal>> {
-  const { owner, files, incomingFolder, election } = erasure;
+export async function eraseVoters(erasure: Erasure): Promise<Result<Erased, ErasureRefusal>> {
+  const { owner, files, incomingFolder } = erasure;
   const done = await inScope(owner, OWN_WORK, (transaction) => eraseRows(transaction, erasure));
   if (!done.ok) return done;
   const { files: ofPeople, ...proof } = done.value;
   // deleted rows lie in the tables' pages until they are written anew
   for (const table of TABLES) await sql`vacuum full ${sql.table(table)}`.execute(owner);
   for (const file of ofPeople) await overwriteAndRemove(files.path(file));
-  await removeBrokenOff(owner, incomingFolder, election);
-  return succeed(proof);
+  await removeBrokenOff(owner, incomingFolder);
+  return succeed({ proof, beingWritten: await removeLeftOver(owner, files) });
 }
 
 /** The last day on which somebody may object or the regent decides: the result's day and the clocks of the rule pack. */
@@ -103,26 +109,35 @@ async function eraseRows(
   const publicKey = publicKeyOf(key);
   const earlier = await transaction
     .selectFrom('voter_erasure')
-    .select(['proof', 'signature', 'files'])
+    .select(['proof', 'signature'])
     .where('election', '=', election)
+    .orderBy('at', 'desc')
     .executeTakeFirst();
-  if (earlier !== undefined) return succeed({ ...earlier, publicKey });
+  await awaitUploads(transaction, event.area);
   const { voters, lists } = await countsOf(transaction, election);
+  const files = await filesOfPeople(transaction, election, event.area);
+  const deleted = await deleteRows(transaction, election, event.area, files);
+  if (earlier !== undefined && deleted === 0) return succeed({ ...earlier, publicKey, files });
   const proof = canonicalText({
     ...{ format: 'bilik/v1/voter-erasure', election, erasedAt: now.toISOString(), by, voters, lists },
   });
   const signature = signFields(key, PURPOSE, [proof]);
-  const ofPeople = await filesOf(transaction, election, event.area);
-  await deleteRows(transaction, election, ofPeople);
   await transaction
     .insertInto('voter_erasure')
-    .values({ election, area: event.area, proof, signature, files: JSON.stringify(ofPeople), at: now })
+    .values({ election, area: event.area, proof, signature, files: JSON.stringify(files), at: now })
     .execute();
   await appendEvent(transaction, {
     ...{ act: 'voters.erased', area: event.area, subject: election, account: null, at: now },
     after: { by, voters },
   });
-  return succeed({ proof, signature, publicKey, files: ofPeople });
+  return succeed({ proof, signature, publicKey, files });
+}
+
+/** An upload that is being finished at this moment is finished first, and erased then. */
+async function awaitUploads(transaction: Transaction, area: string): Promise<void> {
+  await sql`select from upload where area = ${area} or starts_with(area, ${`${area}.`}) for update`.execute(
+    transaction,
+  );
 }
 
 async function countsOf(
@@ -152,43 +167,32 @@ async function countsOf(
   };
 }
 
-/** Lists and evidence that were handed in; packages, in which the lists of their places lie sealed; and lists that were sent but never handed in, which no row of any room names. */
-async function filesOf(transaction: Transaction, election: string, area: string): Promise<readonly string[]> {
-  const { rows: references } = await sql<{ table: string; column: string }>`
-    select conrelid::regclass::text as table, attname as column from pg_constraint
-    join pg_attribute on attrelid = conrelid and attnum = conkey[1]
-    where contype = 'f' and confrelid = 'file'::regclass and conrelid <> 'upload'::regclass`.execute(
-    transaction,
-  );
-  const named = references.map(
-    ({ table, column }) =>
-      sql`select ${sql.ref(column)} from ${sql.table(table)} where ${sql.ref(column)} is not null`,
-  );
-  const { rows } = await sql<{ sha256: string }>`
-    select file as sha256 from voter_import where election = ${election}
-    union select evidence_file from voter_proposal where election = ${election} and evidence_file is not null
-    union select file from place_package where election = ${election}
-    union select sha256 from upload where name ~* ${LIST_NAME} and sha256 is not null
-      and (area = ${area} or starts_with(area, ${`${area}.`})) and sha256 not in (${sql.join(named, sql` union `)})
-    order by sha256`.execute(transaction);
-  return rows.map(({ sha256 }) => sha256);
-}
-
+/** @returns how many rows told something of people */
 async function deleteRows(
   transaction: Transaction,
   election: string,
+  area: string,
   files: readonly string[],
-): Promise<void> {
-  await sql`delete from voter_pair where election = ${election}`.execute(transaction);
-  await sql`delete from voter_proposal where election = ${election}`.execute(transaction);
-  await sql`delete from voter where election = ${election}`.execute(transaction);
-  await sql`update voter_look set voter = null, why = ${ERASED} where election = ${election}`.execute(
-    transaction,
-  );
-  await sql`
-    update voter_import set preview = null, problems = null, file_name = ${ERASED}, options = '{"village":null}'
-    where election = ${election}`.execute(transaction);
-  await sql`update upload set name = ${ERASED} where sha256 = any(${files}::text[])`.execute(transaction);
+): Promise<number> {
+  const statements = [
+    sql`delete from voter_pair where election = ${election}`,
+    sql`delete from voter_proposal where election = ${election}`,
+    sql`delete from voter where election = ${election}`,
+    sql`update voter_look set voter = null, why = ${ERASED}
+      where election = ${election} and (voter is not null or why <> ${ERASED})`,
+    // whoever waits for a worker waits for a file that is gone
+    sql`update voter_import set preview = null, problems = null, file_name = ${ERASED}, options = '{"village":null}',
+        state = case when state in ('reading', 'ready', 'entering') then 'left' else state end
+      where election = ${election} and (file_name <> ${ERASED} or preview is not null or problems is not null)`,
+    // sent and kept under another name, or not finished: whoever still wants to send it begins anew
+    sql`delete from upload where sha256 = any(${files}::text[])
+      or (sha256 is null and (area = ${area} or starts_with(area, ${`${area}.`})))`,
+  ];
+  let deleted = 0;
+  for (const statement of statements) {
+    deleted += Number((await statement.execute(transaction)).numAffectedRows ?? 0n);
+  }
+  return deleted;
 }
 
 /** The center's own key for proofs of erasure, as PEM. */

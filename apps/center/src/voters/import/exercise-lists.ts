@@ -8,6 +8,7 @@ import { inScope, OWN_WORK } from '../../database/scope.ts';
 import { appendEvent } from '../../events/append-event.ts';
 import { dividedPeople } from '../division/divided-people.ts';
 import { writeDivision } from '../division/write-division.ts';
+import { isErased } from '../erasure/erased-event.ts';
 import type { Identities } from '../identity/identities.ts';
 import { lockList } from '../life/list-locking.ts';
 import { enterStaged, stageVoters } from './staged-voters.ts';
@@ -40,6 +41,8 @@ export async function enterExerciseLists(
   if (kind !== 'exercise') throw new Error('a real election has its lists from files and proposals only');
   const { election, lockWithCap, lockedAt = now() } = order;
   return inScope(database, OWN_WORK, async (transaction) => {
+    if (await isErased(transaction, election))
+      throw new Error(`the persons' data of ${election} were erased`);
     const staged = await stageVoters(transaction, identities, null);
     const areas: VillageCode[] = [];
     let people = 0;

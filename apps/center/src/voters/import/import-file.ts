@@ -1,4 +1,4 @@
-import { civilDate, villageCodeSchema } from '@bilik/election';
+import { civilDate, fail, type Result, villageCodeSchema } from '@bilik/election';
 import {
   type ImportOptions,
   type ImportPreview,
@@ -11,10 +11,11 @@ import type { CenterParts } from '../../center-parts.ts';
 import type { Transaction } from '../../database/connect.ts';
 import { inScope, OWN_WORK } from '../../database/scope.ts';
 import { appendEvent } from '../../events/append-event.ts';
+import { isErased } from '../erasure/erased-event.ts';
 import type { Identities } from '../identity/identities.ts';
 import type { ImportState } from '../tables.ts';
 import { KEPT_PROBLEMS, REGENCY_LIMITS } from './import-options.ts';
-import type { KeptProblem } from './kept-problem.ts';
+import { type KeptProblem, ownProblem } from './kept-problem.ts';
 import { enterStaged, stagedVillages, stageVoters } from './staged-voters.ts';
 
 export const ImportJob = z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/) });
@@ -115,10 +116,12 @@ async function askedImport(
 
 async function readFile(parts: CenterParts, asked: AskedImport): Promise<void> {
   const villages = new Set<string>();
-  const outcome = await importVoterListInBatches(parts.files.open(asked.file), asked.options, (people) => {
+  const outcome = await readWhole(parts, asked, (people) => {
     for (const { village } of people) villages.add(asked.village ?? village ?? '');
   });
   await inScope(parts.database, OWN_WORK, async (transaction) => {
+    // an erasure left it; nothing of what was read is noted
+    if (await isErased(transaction, asked.election)) return;
     if (!outcome.ok) return noteRefusal(transaction, parts, asked, outcome.error);
     const problems = await listsInTheWay(transaction, asked.election, [...villages]);
     if (problems.length === 0) {
@@ -128,14 +131,32 @@ async function readFile(parts: CenterParts, asked: AskedImport): Promise<void> {
   });
 }
 
+/** Reads the file; one that is no longer there is refused like any other that cannot be read. */
+async function readWhole(
+  { files }: Pick<CenterParts, 'files'>,
+  { file, options }: AskedImport,
+  receive: Parameters<typeof importVoterListInBatches>[2],
+): Promise<Result<ImportSummary, KeptRefusal>> {
+  if (!(await files.has(file))) {
+    return fail({ preview: null, problems: [ownProblem('file-gone')], problemsLeftOff: 0 });
+  }
+  // opened only when it is read: an error of a stream that nobody reads yet would end this process
+  async function* content() {
+    yield* files.open(file);
+  }
+  return importVoterListInBatches(content(), options, receive);
+}
+
 async function enterFile(parts: CenterParts, identities: Identities, asked: AskedImport): Promise<void> {
   try {
     await inScope(parts.database, OWN_WORK, async (transaction) => {
       // Sorting half a million rows and keeping them aside should not go to disk in small pieces.
       await sql`set local work_mem = '128MB'`.execute(transaction);
       await sql`set local temp_buffers = '64MB'`.execute(transaction);
+      // an erasure that comes at this moment waits until everybody is in
+      if (await isErased(transaction, asked.election)) return;
       const staged = await stageVoters(transaction, identities, asked.village);
-      const outcome = await importVoterListInBatches(parts.files.open(asked.file), asked.options, staged.add);
+      const outcome = await readWhole(parts, asked, staged.add);
       if (!outcome.ok) throw new Refused(outcome.error);
       await staged.done();
       const villages = await stagedVillages(transaction);
@@ -195,11 +216,7 @@ async function listsInTheWay(
       and (stage <> 'provisional' or exists (
         select 1 from voter where voter.election = list.election and voter.area = list.area))
     order by area limit 20`.execute(transaction);
-  return rows.map(({ area }) => ({
-    kind: 'village-has-list',
-    severity: 'error',
-    ...{ sheet: null, row: null, column: null, value: area, details: { village: area } },
-  }));
+  return rows.map(({ area }) => ownProblem('village-has-list', area));
 }
 
 async function note(

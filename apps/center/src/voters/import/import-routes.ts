@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CenterParts } from '../../center-parts.ts';
 import { appendEvent } from '../../events/append-event.ts';
 import type { ActsDoor } from '../../http/acts-door.ts';
+import { isErased, type VotersErased } from '../erasure/erased-event.ts';
 import type { ImportState } from '../tables.ts';
 import { areaCode, electionId } from '../voter-input.ts';
 import { AskedOptionsSchema } from './import-options.ts';
@@ -18,6 +19,7 @@ export type ImportRefusalType =
   | { readonly type: 'upload-not-complete' }
   /** The same file was handed in before; `id` says as which import. */
   | { readonly type: 'file-again'; readonly id: string; readonly state: ImportState }
+  | VotersErased
   | { readonly type: 'import-unknown' }
   | { readonly type: 'import-state'; readonly state: ImportState };
 
@@ -33,6 +35,7 @@ export function openImportRoutes(acts: ActsDoor, { jobs }: CenterParts): void {
       .where('id', '=', election)
       .executeTakeFirst();
     if (found === undefined) return refuse({ type: 'election-unknown' });
+    if (await isErased(transaction, election)) return refuse({ type: 'voters-erased' });
     const file = await transaction
       .selectFrom('upload')
       .select(['sha256', 'name'])
@@ -104,11 +107,14 @@ export function openImportRoutes(acts: ActsDoor, { jobs }: CenterParts): void {
     acts.act(name, Act, async ({ id: wanted }, { transaction, by, now }) => {
       const row = await transaction
         .selectFrom('voter_import')
-        .select(['state', 'area'])
+        .select(['state', 'area', 'election'])
         .where('id', '=', wanted)
         .forUpdate()
         .executeTakeFirst();
       if (row === undefined) return refuse({ type: 'import-unknown' });
+      if (to === 'entering' && (await isErased(transaction, row.election))) {
+        return refuse({ type: 'voters-erased' });
+      }
       if (row.state !== 'ready') return refuse({ type: 'import-state', state: row.state });
       await transaction.updateTable('voter_import').set({ state: to }).where('id', '=', wanted).execute();
       await appendEvent(transaction, {

@@ -6,7 +6,7 @@ import { documentType, firstBytes } from '../../files/file-type.ts';
 export const EVIDENCE_LIMIT_BYTES = 8 * 1024 * 1024;
 
 export type EvidenceRefusal =
-  /** It was not uploaded before, or not whole, or by somebody else. */
+  /** It was not uploaded before, or not whole, or by somebody else, or it was erased meanwhile. */
   | { readonly type: 'evidence-unknown' }
   | { readonly type: 'evidence-too-large'; readonly limitBytes: number }
   /** Neither a picture nor a PDF. */
@@ -25,7 +25,7 @@ export async function judgeEvidence(
     .select('bytes')
     .where('sha256', '=', sha256)
     .executeTakeFirst();
-  if (upload === undefined) return { type: 'evidence-unknown' };
+  if (upload === undefined || !(await files.has(sha256))) return { type: 'evidence-unknown' };
   if (upload.bytes > EVIDENCE_LIMIT_BYTES) {
     return { type: 'evidence-too-large', limitBytes: EVIDENCE_LIMIT_BYTES };
   }

@@ -7,6 +7,7 @@ import type { CenterParts } from '../../center-parts.ts';
 import type { Transaction } from '../../database/connect.ts';
 import { appendEvent } from '../../events/append-event.ts';
 import type { ActsDoor } from '../../http/acts-door.ts';
+import { isErased, type VotersErased } from '../erasure/erased-event.ts';
 import type { Identities } from '../identity/identities.ts';
 import { shownPerson, voterRow } from '../list/list-routes.ts';
 import { noteLook } from '../note-look.ts';
@@ -55,6 +56,7 @@ export type ProposeRefusal =
   | ProposalRefusal
   | ApplyRefusal
   | { readonly type: 'list-unknown' }
+  | VotersErased
   | { readonly type: 'voter-unknown' }
   | { readonly type: 'proposal-unknown' }
   /** Numbers of exercises do not come into a real list. */
@@ -75,6 +77,7 @@ export function openProposalRoutes(
 
   acts.act('voters.propose', Propose, async (input, { transaction, by, now }) => {
     const { election, village: area, kind, origin, evidence, evidenceFile } = input;
+    if (await isErased(transaction, election)) return refuse({ type: 'voters-erased' });
     const stage = await stageOf(transaction, election, area);
     if (stage === undefined) return refuse({ type: 'list-unknown' });
     const row = 'voter' in input ? await voterRow(transaction, election, input.voter) : undefined;
@@ -178,6 +181,7 @@ export function openProposalRoutes(
     'voters.proposal-decide',
     Decide,
     async ({ election, proposal, approve, why }, { transaction, by, now }) => {
+      if (await isErased(transaction, election)) return refuse({ type: 'voters-erased' });
       const row = await proposalRow(transaction, election, proposal, true);
       if (row === undefined) return refuse({ type: 'proposal-unknown' });
       const stage = await stageOf(transaction, election, row.area);

@@ -66,6 +66,8 @@ export const votersRefused = catalogue({
     'voters.refused.evidence-too-large':
       'Berkas bukti terlalu besar. Usulan tidak tercatat. Pindai lebih kecil.',
     'voters.refused.evidence-not-a-document': 'Berkas bukti bukan foto atau PDF. Usulan tidak tercatat.',
+    'voters.refused.voters-erased':
+      'Data pemilih acara ini sudah dihapus. Daftar atau usulan ini tidak diterima dan tidak ada yang tercatat. Serahkan ke acara yang berlaku sekarang.',
   },
   en: {
     'voters.refused.unknown': 'The center refused. Nothing was changed. Load the page again, then try again.',
@@ -130,5 +132,7 @@ export const votersRefused = catalogue({
       'The evidence is too large. The proposal is not noted. Scan it smaller.',
     'voters.refused.evidence-not-a-document':
       'The evidence is no photo and no PDF. The proposal is not noted.',
+    'voters.refused.voters-erased':
+      'The voters’ data of this event were erased. This list or proposal is not taken and nothing was noted. Hand it in to the event that is current now.',
   },
 });
