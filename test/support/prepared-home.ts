@@ -24,7 +24,11 @@ import {
   exercisePorts,
 } from '../../apps/cli/src/exercise/exercise-home.ts';
 import { inventPeople } from '../../apps/cli/src/exercise/exercise-people.ts';
-import { EXERCISE_THRESHOLD, EXERCISE_TRUSTEES } from '../../apps/cli/src/exercise/exercise-village.ts';
+import {
+  EXERCISE_THRESHOLD,
+  EXERCISE_TRUSTEES,
+  type ExerciseVoting,
+} from '../../apps/cli/src/exercise/exercise-village.ts';
 import { cardPilePath, pinEnvelopesPath, prepareExercise } from '../../apps/cli/src/exercise/prepare.ts';
 import { loadPackage } from '../../apps/station/src/place/load-package.ts';
 
@@ -105,6 +109,8 @@ export async function prepareHome(input: {
   readonly beginRegency?: (home: ExerciseHome) => Promise<string>;
   /** When it was made, which certificates begin with; left out: on the voting day. */
   readonly madeAtMs?: number;
+  /** Left out: day and hours of exercises that nobody opens by hand. */
+  readonly voting?: ExerciseVoting;
 }): Promise<PreparedHome> {
   const home = exerciseHome(input.root);
   const ports = exercisePorts(input.firstPort ?? 4100);
@@ -116,6 +122,7 @@ export async function prepareHome(input: {
     people: inventPeople(input.voters, 1607),
     size: { booths: input.booths ?? 1, desks: input.desks ?? 2, cards: input.cards },
     ...(input.rulePack === undefined ? {} : { rulePack: input.rulePack }),
+    ...(input.voting === undefined ? {} : { voting: input.voting }),
     now: () => input.madeAtMs ?? Date.UTC(2026, 11, 12),
     random,
     receiver: await input.beginRegency?.(home),

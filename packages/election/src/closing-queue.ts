@@ -26,6 +26,9 @@ export function closingHour(
   return extensions.reduce((latest, { until }) => (until > latest ? until : latest), closes);
 }
 
+/** The latest hour that can be announced. Its minute is the day's last, so voting that closes then lasts until the day ends. */
+export const END_OF_DAY: CivilTime = civilTime('23:59');
+
 /**
  * Whether the closing hour has passed. On another day than that of the election nothing has: an exercise is held on any day, and a
  * clock that shows another day is wrong.
@@ -35,7 +38,7 @@ export function isAfterClosing(
   votingDate: CivilDate,
   closes: CivilTime,
 ): boolean {
-  return now.date === votingDate && now.time >= closes;
+  return now.date === votingDate && closes !== END_OF_DAY && now.time >= closes;
 }
 
 /** Whether one more voter may be checked in after the closing hour. @errors 'queue-sent-home' · 'queue-not-admitted' */

@@ -200,6 +200,13 @@ test('the closing hour is that of the election day; an extension moves it', () =
   expect(fullHour(civilTime('13:59'))).toBe('13:00');
 });
 
+test('voting until the last minute of the day is not over within that minute', () => {
+  const at = (time: string, closes: string) =>
+    isAfterClosing({ date: votingDate, time: civilTime(time) }, votingDate, civilTime(closes));
+  expect(at('23:59', '23:59')).toBe(false);
+  expect(at('23:59', '23:58')).toBe(true);
+});
+
 test('seventeen on voting day, or ever married; another reference date where the rule pack says so', () => {
   const child = { birthDate: civilDate('2009-11-19'), maritalStatus: 'B', ineligible: null } as const;
   expect(checkEligibility(child, votingDate, defaultRulePack)).toMatchObject({

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import {
   type CivilDate,
+  type CivilTime,
   civilClock,
+  civilDate,
+  civilTime,
   defaultRulePack,
   type ElectionDefinition,
+  END_OF_DAY,
   parseElectionDefinition,
   type RulePack,
   rulePackFingerprintText,
@@ -50,9 +54,23 @@ export const EXERCISE_EVENT = 'banyuasin-2026-latihan';
 /** The voting day of exercises that no person opens by hand: the same lists and papers whenever they run. */
 export const EXERCISE_VOTING_DATE = '2026-12-12';
 
-/** The voting day of an exercise that somebody opens now: today, so that its results come on the day of voting and after all that stands before it. */
-export function votingDayNow(now: number): CivilDate {
-  return civilClock(now, 'WIB').date;
+/** On which day and between which hours an exercise votes, by the clock of its village: WIB. */
+export interface ExerciseVoting {
+  readonly date: CivilDate;
+  readonly opens: CivilTime;
+  readonly closes: CivilTime;
+}
+
+const USUAL_VOTING: ExerciseVoting = {
+  ...{ date: civilDate(EXERCISE_VOTING_DATE), opens: civilTime('07:00'), closes: civilTime('13:00') },
+};
+
+/**
+ * The voting of an exercise that somebody opens now: today, so that its results come on the day of voting and after all that stands before it, and all day:
+ * whoever begins in the evening, or goes on after lunch, finds a desk that checks voters in. On later days no hour of it is over.
+ */
+export function votingNow(nowMs: number): ExerciseVoting {
+  return { date: civilClock(nowMs, 'WIB').date, opens: civilTime('00:00'), closes: END_OF_DAY };
 }
 
 /** Candidates in order of number, each with the drawing that stands for a photo. */
@@ -103,7 +121,7 @@ export function exerciseDefinition(
   photos: readonly CandidatePhoto[],
   size: ExerciseSize,
   rulePack: RulePack = defaultRulePack,
-  votingDate: string = EXERCISE_VOTING_DATE,
+  voting: ExerciseVoting = USUAL_VOTING,
 ): ElectionDefinition {
   const { village } = EXERCISE_AREA;
   const listed = voters.filter((voter) => voter.ineligible === null);
@@ -122,7 +140,7 @@ export function exerciseDefinition(
       name: 'Melati',
       address: `Balai Desa ${village.name}`,
     },
-    voting: { date: votingDate, zone: 'WIB', opens: '07:00', closes: '13:00' },
+    voting: { ...voting, zone: 'WIB' },
     contests: [
       {
         id: CONTEST,

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { Group, RandomSource } from '@bilik/ballot';
-import type { CivilDate, RulePack } from '@bilik/election';
+import type { RulePack } from '@bilik/election';
 import type { ListedPerson } from '@bilik/intake';
 import { loadIntoStation } from '../package/load-into-station.ts';
 import { buildPages } from '../processes/app-process.ts';
@@ -10,7 +10,12 @@ import type { RegencyDesk } from '../regency/open-regency.ts';
 import { holdCeremony, showElection } from './ceremony.ts';
 import { type ExerciseHome, type ExercisePorts, exerciseHome, exercisePorts } from './exercise-home.ts';
 import { holdHome } from './exercise-lock.ts';
-import { EXERCISE_THRESHOLD, EXERCISE_TRUSTEES, type ExerciseSize } from './exercise-village.ts';
+import {
+  EXERCISE_THRESHOLD,
+  EXERCISE_TRUSTEES,
+  type ExerciseSize,
+  type ExerciseVoting,
+} from './exercise-village.ts';
 import { openHall, type StartDevice } from './open-hall.ts';
 import { type OutsideWorld, readDefinition } from './outside-world.ts';
 import { isPrepared, newPassphrase, prepareExercise, writeBoothConfigs, writeEnvelopes } from './prepare.ts';
@@ -22,8 +27,8 @@ export interface ExerciseOptions {
   readonly fresh: boolean;
   /** The list of a new exercise; one that was prepared before keeps its own. */
   readonly people: readonly ListedPerson[];
-  /** Of a new exercise. Default: the day of exercises that nobody opens by hand. */
-  readonly votingDate?: CivilDate | undefined;
+  /** Of a new exercise. Default: day and hours of exercises that nobody opens by hand. */
+  readonly voting?: ExerciseVoting | undefined;
   readonly size: ExerciseSize;
   readonly group: Group;
   /** Of a new exercise that will be held in a hall: where its station and its spare are, IPv4. */
@@ -147,7 +152,7 @@ export async function openExercise(
         ports,
         group: options.group,
         people: options.people,
-        votingDate: options.votingDate,
+        voting: options.voting,
         size: options.size,
         now: Date.now,
         random,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Group, RandomSource } from '@bilik/ballot';
-import { type CivilDate, defaultRulePack, type RulePack } from '@bilik/election';
+import { defaultRulePack, type RulePack } from '@bilik/election';
 import type { ListedPerson } from '@bilik/intake';
 import { pollingPlaceName, renderTestCards, renderTokenCards } from '@bilik/papers';
 import { sha256Hex } from '@bilik/transfer';
@@ -23,7 +23,12 @@ import { deviceBagPath, exerciseDevices, writeDeviceFiles } from './exercise-dev
 import type { ExerciseHome, ExercisePorts } from './exercise-home.ts';
 import { type WrittenPackage, writeExercisePackage } from './exercise-package.ts';
 import { votersOfList } from './exercise-people.ts';
-import { EXERCISE_CANDIDATES, type ExerciseSize, exerciseDefinition } from './exercise-village.ts';
+import {
+  EXERCISE_CANDIDATES,
+  type ExerciseSize,
+  type ExerciseVoting,
+  exerciseDefinition,
+} from './exercise-village.ts';
 import { PORTRAITS } from './portraits.ts';
 
 const PHOTO_WIDTH_PIXELS = 600;
@@ -41,8 +46,8 @@ export interface PrepareInput {
   readonly group: Group;
   /** The people of the list, in its order; all of them invented. */
   readonly people: readonly ListedPerson[];
-  /** Default: the day of exercises that nobody opens by hand. */
-  readonly votingDate?: CivilDate | undefined;
+  /** Default: day and hours of exercises that nobody opens by hand. */
+  readonly voting?: ExerciseVoting | undefined;
   readonly size: ExerciseSize;
   readonly now: () => number;
   readonly random: RandomSource;
@@ -149,7 +154,7 @@ export async function prepareExercise(input: PrepareInput): Promise<void> {
   const voters = votersOfList(input.people);
   const photos = drawPortraits();
   const named = [...photos].map(([file, picture]) => ({ file, fingerprint: sha256Hex(picture) }));
-  const definition = exerciseDefinition(voters, named, size, rulePack, input.votingDate);
+  const definition = exerciseDefinition(voters, named, size, rulePack, input.voting);
 
   const uuid = newElectionUuid(random);
   const trusteesText = await input.makeTrustees(uuid);

@@ -8,7 +8,7 @@ import { exerciseRegency } from '../regency/open-regency.ts';
 import { announce, announceRegency, commandAgain, homeInUse, isOnPath, portTaken } from './announcement.ts';
 import { exerciseHome, exercisePorts } from './exercise-home.ts';
 import { inventPeople, peopleOfList } from './exercise-people.ts';
-import { cardsFor, votingDayNow } from './exercise-village.ts';
+import { cardsFor, votingNow } from './exercise-village.ts';
 import { freeFirstPort, openExercise, PORT_SPAN } from './open-exercise.ts';
 import { readDefinition } from './outside-world.ts';
 import { isPrepared } from './prepare.ts';
@@ -81,11 +81,11 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     );
     return 2;
   }
-  const votingDate = votingDayNow(Date.now());
+  const voting = votingNow(Date.now());
   const listed =
     values.list === undefined
-      ? ({ ok: true, value: inventPeople(voters, EXERCISE_SEED, votingDate) } as const)
-      : await peopleOfList(values.list, votingDate);
+      ? ({ ok: true, value: inventPeople(voters, EXERCISE_SEED, voting.date) } as const)
+      : await peopleOfList(values.list, voting.date);
   if (!listed.ok) {
     console.error(listed.error);
     return 1;
@@ -106,7 +106,7 @@ export async function runCommand(parameters: readonly string[]): Promise<number>
     firstPort: port,
     fresh: values.fresh,
     people,
-    votingDate,
+    voting,
     stationAddresses,
     regency,
     rulePack: values['mobile-group'] ? mobileGroupRulePack : undefined,
