@@ -346,7 +346,7 @@ test('modes: the proposal says why, people decide all polling places of a villag
   expect(place.mode).toBe('electronic');
 });
 
-test('an election that KPU conducts has several contests and the internal lane only; it has no calendar and no candidates of ours', async () => {
+test('an election that KPU conducts has several contests and the internal lane only', async () => {
   const contest = (id: string) => ({
     ...{ id, office: 'other', title: { id, en: id } },
     candidates: [1, 2].map((number) => ({ number, name: `Pasangan ${number}` })),
@@ -396,10 +396,6 @@ test('an election that KPU conducts has several contests and the internal lane o
     .orderBy('position')
     .execute();
   expect(contests).toEqual(['gubernur', 'bupati'].map((id) => ({ id, area: '16.07', office: 'other' })));
-  for (const name of ['calendar.villages', 'calendar.village'] as const) {
-    const input = { election: event.id, ...(name === 'calendar.village' ? { village: VILLAGE } : {}) };
-    expect(await typeOf('regency', name, input)).toBe('conducted-by-others');
-  }
   const rejected = {
     ...event,
     id: 'pilkades-lama',

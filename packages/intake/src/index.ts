@@ -28,6 +28,7 @@ export type {
   SheetPreview,
   VoterPreview,
 } from './list/preview.ts';
+export { PLACE_TABLE_LIMIT_CHARACTERS, type PlaceRow, readPlaceTable } from './places/place-table.ts';
 export {
   type ColumnPlace,
   explainProblem,

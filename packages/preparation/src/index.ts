@@ -3,6 +3,7 @@ export * from './calendar/days.ts';
 export * from './calendar/default-calendar.ts';
 export * from './calendar/lateness.ts';
 export * from './calendar/note-fact.ts';
+export * from './calendar/others-calendar.ts';
 export * from './calendar/plan.ts';
 export * from './calendar/stage.ts';
 export * from './calendar/village-life.ts';

@@ -32,7 +32,6 @@ export function openCalendarRoutes(acts: ActsDoor): void {
   acts.act('calendar.villages', z.strictObject({ election }), async (input, { transaction, now }) => {
     const read = await readVillages(transaction, input.election);
     if (!read.ok) return read;
-    if (read.election.rulePack === null) return conductedByOthers();
     const today = todayIn(read.election, now);
     const villages = read.villages.map((one) => ({
       ...{ code: one.code as string, name: one.name, wave: one.life.wave },
@@ -71,7 +70,6 @@ export function openCalendarRoutes(acts: ActsDoor): void {
   acts.act('calendar.village', z.strictObject({ election, village }), async (input, { transaction, now }) => {
     const read = await readVillage(transaction, input.election, input.village);
     if (!read.ok) return read;
-    if (read.value.election.rulePack === null) return conductedByOthers();
     const today = todayIn(read.value.election, now);
     return { ok: true, value: shownVillage(read.value, today) };
   });
@@ -131,7 +129,6 @@ export async function noteFact(
   if (!read.ok) return read;
   const known = read.value;
   const { rulePack, calendar, waves } = known.election;
-  if (rulePack === null) return conductedByOthers();
   const noted = mayNote(known.life, input.fact, {
     event: { waves: waves.map((wave) => ({ ...wave, villages: [] })) },
     calendar,
@@ -165,7 +162,6 @@ export function currentStageOf(
 }
 
 function standingOf({ life, election: known }: KnownVillage, today: CivilDate): VillageStanding {
-  if (known.rulePack === null) throw new Error('an election that others conduct has no calendar of ours');
   const planned = planStages({
     calendar: known.calendar,
     rulePack: known.rulePack,
@@ -186,6 +182,7 @@ function shownVillage(known: KnownVillage, today: CivilDate) {
   const extensions = event.rulePack?.settings.candidates.value.extensionDays ?? [];
   return {
     ...{ today, code: known.code, name: known.name, wave: life.wave, firstWave: known.firstWave },
+    isOurs: event.rulePack !== null,
     votingDate: votingDateOf(event, life.wave),
     zone: event.zone,
     stages: standing.stages.map(({ stage, begins, due, doneOn, state, lateDays, waitsFor }) => ({
@@ -217,13 +214,5 @@ function resultsStand(): Refused {
     'results-stand',
     'Desa ini sudah mempunyai hasil dalam acara ini. Desa tidak dikeluarkan: jumlah tidak pernah turun diam-diam.',
     'This village has results in this event. It was not taken out: totals never fall silently.',
-  );
-}
-
-function conductedByOthers(): Refused {
-  return refuse(
-    'conducted-by-others',
-    'Pemilihan ini diselenggarakan pihak lain; kalendernya bukan milik kabupaten. Tidak ada yang berubah.',
-    'This election is conducted by others; its calendar is not the regency’s. Nothing changed.',
   );
 }

@@ -33,6 +33,9 @@ export async function placeOfLanes(transaction: Transaction, election: string, p
     .select(['place.area', 'registered_l', 'registered_p', 'rule_pack'])
     .where('place.election', '=', election)
     .where('place.id', '=', place)
+    // an election that others conduct is counted from its sheets: there is no lane beside them
+    .innerJoin('election', 'election.id', 'place.election')
+    .where('election.conduct', '=', 'village-head')
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const areas = row.area.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));

@@ -92,9 +92,11 @@ async function takeEvidence(
   const { election: of, place } = sending;
   const row = await transaction
     .selectFrom('place')
-    .select('area')
-    .where('election', '=', of)
-    .where('id', '=', place)
+    .innerJoin('election', 'election.id', 'place.election')
+    .select('place.area')
+    .where('election.id', '=', of)
+    .where('election.conduct', '=', 'village-head')
+    .where('place.id', '=', place)
     .executeTakeFirst();
   if (row === undefined) return refuse({ type: 'place-unknown' });
   const limited = await limitOf(transaction, of, place, sender, now);

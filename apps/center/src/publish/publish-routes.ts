@@ -109,13 +109,14 @@ async function zoneOf(transaction: Transaction, election: string) {
   return row?.zone ?? null;
 }
 
-/** Undefined for an election outside the person's own area: whoever may only read it decides nothing. */
+/** Undefined for an election outside the person's own area, where whoever may only read it decides nothing, and for one that others conduct. */
 async function areaOf(transaction: Transaction, election: string): Promise<string | undefined> {
   const row = await transaction
     .selectFrom('election')
     .select('area')
     .select((query) => query.fn<boolean>('may_see', ['area']).as('mine'))
     .where('id', '=', election)
+    .where('conduct', '=', 'village-head')
     .executeTakeFirst();
   return row?.mine === true ? row.area : undefined;
 }

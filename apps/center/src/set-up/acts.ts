@@ -38,6 +38,13 @@ export const SET_UP_ACTS = {
     roles: ['regency'],
     sentence: { id: 'Menambah gelombang dan desanya', en: 'Add a wave and its villages' },
   },
+  'set-up.enter-places': {
+    roles: ['regency'],
+    sentence: {
+      id: 'Memasukkan TPS pemilihan yang diselenggarakan pihak lain, dengan jumlah pemilihnya',
+      en: 'Enter the polling places of an election that others conduct, with how many are registered',
+    },
+  },
   'set-up.export': {
     roles: ['regency', 'auditor'],
     sentence: {

@@ -1,5 +1,14 @@
 import { type Contest, civilDateSchema, civilTimeSchema, type RulePack, type Zone } from '@bilik/election';
-import type { Calendar, Checklist, ElectionEvent, SelectionRule, SetUp, Wave } from '@bilik/preparation';
+import {
+  type Calendar,
+  type Checklist,
+  type ElectionEvent,
+  isForOthers,
+  othersCalendar,
+  type SelectionRule,
+  type SetUp,
+  type Wave,
+} from '@bilik/preparation';
 import { isPublicContent, isPublicText } from '@bilik/publication';
 import type { ContestOption } from '../database/base-tables.ts';
 import type { Transaction } from '../database/connect.ts';
@@ -87,7 +96,11 @@ export async function writeEvent(
   now: Date,
 ): Promise<boolean> {
   const [first] = event.waves;
-  const [calendar] = rules.setUp.calendars;
+  const { calendars } = rules.setUp;
+  const calendar =
+    event.conduct.by === 'regency'
+      ? calendars.find((one) => !isForOthers(one))
+      : (calendars.find(isForOthers) ?? othersCalendar);
   const [checklist] = rules.setUp.checklists;
   const [selectionRule] = rules.setUp.selectionRules;
   if (

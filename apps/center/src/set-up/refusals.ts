@@ -44,6 +44,20 @@ export const villageLeft = (day: string): Refused =>
     `This village left the event on ${day}. Nothing changed.`,
   );
 
+export const conductedByOthers = (): Refused =>
+  refuse(
+    'conducted-by-others',
+    'Pemilihan ini diselenggarakan pihak lain; yang resmi ada pada penyelenggaranya. Di sini hanya hitungan internal, lembar, tahapan, dan logistik. Tidak ada yang berubah.',
+    'This election is conducted by others, and what is official is theirs. Here are its internal count, sheets, stages and logistics only. Nothing changed.',
+  );
+
+export const conductedByRegency = (): Refused =>
+  refuse(
+    'conducted-by-regency',
+    'Pemilihan ini diselenggarakan kabupaten sendiri: TPS-nya mengikuti daftar pemilih, dan jumlahnya resmi. Tidak ada yang berubah.',
+    'This election is the regency’s own: its polling places follow its voter lists, and its sums are official. Nothing changed.',
+  );
+
 export const setUpMissing = (): Refused =>
   refuse(
     'set-up-missing',

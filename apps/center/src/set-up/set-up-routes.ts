@@ -4,11 +4,13 @@ import { openEventRoutes } from './event-routes.ts';
 import { openHandOverRoutes } from './hand-over-routes.ts';
 import { openModeRoutes } from './mode-routes.ts';
 import { openNameRoutes } from './name-routes.ts';
+import { openPlaceRoutes } from './place-routes.ts';
 import { openRegencyRoutes } from './regency-routes.ts';
 
 /** All acts of this room. */
 export function openSetUpRoutes(acts: ActsDoor, parts: Pick<CenterParts, 'keys' | 'kind'>): void {
   openEventRoutes(acts, parts);
+  openPlaceRoutes(acts);
   openHandOverRoutes(acts, parts);
   openNameRoutes(acts);
   openRegencyRoutes(acts);

@@ -7,6 +7,7 @@ import {
 } from '@bilik/tabulation';
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
+import { conductOf } from '../set-up/conduct.ts';
 import type { Figures } from '../tabulation/counted.ts';
 import { type ChangeRefusal, recordChange } from '../tabulation/record-change.ts';
 import type { PlaceOfSheet } from './sheet-form.ts';
@@ -31,11 +32,13 @@ export async function recordStanding(
   now: Date,
 ): Promise<ResultRefusal | undefined> {
   const { election, form } = place;
+  // sheets of an election that others conduct are counted for the regency's own use
+  const lane = (await conductOf(transaction, election)) === 'other' ? 'internal' : 'official';
   const reason =
     act.act === 'withdraw' ? act.reason : await reasonOfVersion(transaction, place, after.version);
   for (const { contest } of form.contests) {
     const recorded = await recordChange(transaction, {
-      ...{ election, place: form.place, contest, lane: 'official', part: place.part, reason, at: now },
+      ...{ election, place: form.place, contest, lane, part: place.part, reason, at: now },
       ...{ sourceKind: 'sheet', source: `${form.place}/${after.version}`, account: act.by },
       figures: after.standing === null ? null : figuresOf(place, contest, after.standing.values),
     });

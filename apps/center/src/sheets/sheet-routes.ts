@@ -11,6 +11,8 @@ import { z } from 'zod';
 import type { CenterParts } from '../center-parts.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { type ActContext, type ActsDoor, NoInput } from '../http/acts-door.ts';
+import { conductOf } from '../set-up/conduct.ts';
+import { conductedByOthers } from '../set-up/refusals.ts';
 import {
   actOnSheet,
   type SheetActRefusal,
@@ -44,6 +46,8 @@ type FiguresRefusal = { readonly type: 'figures-not-of-sheet'; readonly fields: 
 export function openSheetRoutes(acts: ActsDoor, parts: Pick<CenterParts, 'files' | 'keys' | 'kind'>): void {
   const { files } = parts;
   acts.act('sheets.code', Sheet, async (input, context) => {
+    // the signature says: a result of this regency
+    if ((await conductOf(context.transaction, input.election)) === 'other') return conductedByOthers();
     const value = await codeOfSheet(context, parts, input);
     return value === undefined ? { ok: false, error: { type: 'sheet-not-definitive' } } : { ok: true, value };
   });

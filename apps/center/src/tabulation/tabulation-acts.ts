@@ -13,6 +13,14 @@ export const TABULATION_ACTS = {
       en: 'See the official sums down to each polling place',
     },
   },
+  'tabulation.own-count': {
+    // never whoever only watches: it is no result of anybody
+    roles: ['regency', 'sub-district', 'desk', 'auditor'],
+    sentence: {
+      id: 'Melihat hitungan internal pemilihan yang diselenggarakan pihak lain',
+      en: 'See the internal count of an election that others conduct',
+    },
+  },
   'tabulation.history': {
     roles: ['regency', 'sub-district', 'committee', 'auditor'],
     sentence: {

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
 import type { ActsDoor } from '../http/acts-door.ts';
 import { NoInput } from '../http/acts-door.ts';
+import { conductOf } from '../set-up/conduct.ts';
+import { conductedByOthers, conductedByRegency, refuse } from '../set-up/refusals.ts';
 import { areaPage } from './area-page.ts';
 import { recountSums } from './recount.ts';
 
@@ -20,7 +22,7 @@ const HistoryQuestion = z.strictObject({
 
 const VILLAGE_HEADS: Bilingual = { id: 'Kepala desa', en: 'Village heads' };
 
-/** The official sums, every number down to its place and version. */
+/** The official sums, and the own count of an election that others conduct: every number down to its place and version. */
 export function openTabulationRoutes(acts: ActsDoor): void {
   acts.act('tabulation.elections', NoInput, async (_, { transaction }) => {
     const elections = await transaction
@@ -54,11 +56,17 @@ export function openTabulationRoutes(acts: ActsDoor): void {
       })),
     };
   });
-  acts.act('tabulation.area', AreaQuestion, async (question, { transaction }) =>
-    (await maySee(transaction, question.area))
-      ? { ok: true, value: await areaPage(transaction, { ...question, lane: 'official' }) }
-      : { ok: false, error: { type: 'area-not-yours' } },
-  );
+  acts.act('tabulation.area', AreaQuestion, async (question, { transaction }) => {
+    if (!(await maySee(transaction, question.area))) return areaNotYours();
+    if ((await conductOf(transaction, question.election)) === 'other') return conductedByOthers();
+    return { ok: true, value: await areaPage(transaction, { ...question, lane: 'official' }) };
+  });
+  acts.act('tabulation.own-count', AreaQuestion, async (question, { transaction }) => {
+    if (!(await maySee(transaction, question.area))) return areaNotYours();
+    if ((await conductOf(transaction, question.election)) !== 'other') return conductedByRegency();
+    const page = await areaPage(transaction, { ...question, lane: 'internal' });
+    return { ok: true, value: { ...page, options: await optionsOf(transaction, question) } };
+  });
   acts.act('tabulation.history', HistoryQuestion, async (question, { transaction }) => ({
     ok: true,
     value: await placeHistory(transaction, question),
@@ -69,24 +77,46 @@ export function openTabulationRoutes(acts: ActsDoor): void {
   }));
 }
 
+const areaNotYours = () =>
+  refuse(
+    'area-not-yours',
+    'Jumlah wilayah ini bukan untuk akun Anda. Tidak ada yang ditampilkan.',
+    'The sums of this area are not for your account. Nothing is shown.',
+  );
+
+/** What stands on the ballot that is the same for all; none where the contest is not known. */
+async function optionsOf(
+  transaction: Transaction,
+  { election, contest }: { readonly election: string; readonly contest: string },
+) {
+  const row = await transaction
+    .selectFrom('contest')
+    .select('options')
+    .where('election', '=', election)
+    .where('id', '=', contest)
+    .executeTakeFirst();
+  return (row?.options ?? []).map(({ key, number, name }) => ({ key, number, name }));
+}
+
 /** Whether an area is the person's own, or below it. */
 async function maySee(transaction: Transaction, area: string): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`select may_see(${area}) as may`.execute(transaction);
   return rows[0]?.may === true;
 }
 
-/** Every official version of a place's figures, oldest first, with what a reader needs to understand them. */
+/** Every version of a place's figures, official or, where others conduct the election, our own; oldest first, with what a reader needs to understand them. */
 async function placeHistory(
   transaction: Transaction,
   { election, place }: { readonly election: string; readonly place: string },
 ) {
+  const lane = (await conductOf(transaction, election)) === 'other' ? 'internal' : 'official';
   const changes = await transaction
     .selectFrom('result_change')
     .select(['number', 'at', 'contest', 'part', 'withdrawn', 'users', 'women', 'valid', 'invalid'])
     .select(['votes', 'source_kind', 'source', 'account', 'reason', 'replaces'])
     .where('election', '=', election)
     .where('place', '=', place)
-    .where('lane', '=', 'official')
+    .where('lane', '=', lane)
     .orderBy('number')
     .limit(500)
     .execute();

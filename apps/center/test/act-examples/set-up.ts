@@ -57,6 +57,10 @@ export const SET_UP_EXAMPLES: ActExamples<keyof typeof SET_UP_ACTS> = {
     }),
     seesOnly: 'own',
   },
+  'set-up.enter-places': {
+    input: withSetUp(() => ({ election, table: `${VILLAGE};1;10;10` })),
+    seesOnly: 'own',
+  },
   'set-up.export': { input: withSetUp(() => ({})), isPaper: true, seesOnly: 'own' },
   'set-up.import': { input: withSetUp(() => ({ text: '{}' })), seesOnly: 'own' },
   'set-up.note-condition': {

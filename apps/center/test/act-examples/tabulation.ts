@@ -8,6 +8,11 @@ export const TABULATION_EXAMPLES: ActExamples<keyof typeof TABULATION_ACTS> = {
     input: () => ({ election: ELECTION, contest: 'kepala-desa', area: VILLAGE }),
     seesOnly: 'own',
   },
+  // refused after the scope was asked: the small regency's election is its own
+  'tabulation.own-count': {
+    input: () => ({ election: ELECTION, contest: 'kepala-desa', area: VILLAGE }),
+    seesOnly: 'own',
+  },
   'tabulation.history': { input: () => ({ election: ELECTION, place: `${VILLAGE}-001` }), seesOnly: 'own' },
   'tabulation.recount': { input: () => ({}), seesOnly: 'own' },
 };

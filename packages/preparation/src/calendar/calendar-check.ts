@@ -1,16 +1,23 @@
 import { fail, type Problem, problemsOf, type Result, succeed } from '@bilik/election';
-import { type Calendar, calendarSchema, REGISTRATION_STAGE, type Stage, VOTING_STAGE } from './stage.ts';
+import {
+  type Calendar,
+  calendarSchema,
+  isForOthers,
+  REGISTRATION_STAGE,
+  type Stage,
+  VOTING_STAGE,
+} from './stage.ts';
 
 /**
  * Checks a calendar from outside.
  * @errors every problem with its path: shape and limits; then a stage named twice, a dependency on nothing, a circle, a voting day
- * that is missing or not one calendar day at 0, no registration
+ * that is missing or not one calendar day at 0, no registration in a calendar that goes by a rule pack
  */
 export function parseCalendar(input: unknown): Result<Calendar, readonly Problem[]> {
   const parsed = calendarSchema.safeParse(input);
   if (!parsed.success) return fail(problemsOf(parsed.error.issues));
   const { stages } = parsed.data;
-  const problems = [...nameProblems(stages), ...votingProblems(stages)];
+  const problems = [...nameProblems(stages), ...votingProblems(stages), ...registrationProblems(parsed.data)];
   if (problems.length > 0) return fail(problems);
   const ordered = inOrder(stages);
   return ordered.length === stages.length
@@ -100,15 +107,20 @@ function votingProblems(stages: readonly Stage[]): readonly Problem[] {
       ),
     );
   }
-  if (!stages.some(({ id, onlyWhen }) => id === REGISTRATION_STAGE && onlyWhen === null)) {
-    problems.push(
-      problem(
-        'stages',
-        'registration-stage',
-        'Kalender harus mempunyai tahapan "registration": tahapan itu yang diperpanjang bila calon kurang.',
-        'A calendar needs a stage "registration": it is the one that is extended when candidates are too few.',
-      ),
-    );
-  }
   return problems;
+}
+
+function registrationProblems(calendar: Calendar): readonly Problem[] {
+  const { stages } = calendar;
+  const isOurs = stages.some(({ days, onlyWhen }) => days.from === 'rule-pack' || onlyWhen !== null);
+  const isAlways = stages.some(({ id, onlyWhen }) => id === REGISTRATION_STAGE && onlyWhen === null);
+  if (isAlways || (isForOthers(calendar) && !isOurs)) return [];
+  return [
+    problem(
+      'stages',
+      'registration-stage',
+      'Kalender harus mempunyai tahapan "registration": tahapan itu yang diperpanjang bila calon kurang. Tanpa itu, kalender hanya untuk pemilihan yang diselenggarakan pihak lain, dan tidak memakai lama dari aturan atau tahapan bersyarat.',
+      'A calendar needs a stage "registration": it is the one that is extended when candidates are too few. Without it a calendar is for elections that others conduct only, and takes no length from a rule pack and has no conditional stage.',
+    ),
+  ];
 }

@@ -7,8 +7,9 @@ import { addDays, daysBetween, lastDayOf } from './days.ts';
 import { defaultCalendar } from './default-calendar.ts';
 import { byLateness, standingOn } from './lateness.ts';
 import { mayNote, stagesFromRegistration } from './note-fact.ts';
+import { othersCalendar } from './others-calendar.ts';
 import { type PlanInput, planStages } from './plan.ts';
-import type { Stage } from './stage.ts';
+import { isForOthers, type Stage } from './stage.ts';
 import { type CalendarFact, foldLife } from './village-life.ts';
 
 const VOTING = civilDate('2027-02-03');
@@ -131,6 +132,24 @@ describe('the plan of a village', () => {
       broken((stage) => (stage.id === 'voting' ? { ...stage, beginsDaysFromVoting: 1 } : stage)),
     ).toEqual(['voting-stage']);
     expect(broken((stage) => ({ ...stage, surprise: 1 }))).toContain('unknown-field');
+  });
+
+  test('a calendar without registration is that of an election that others conduct: it needs no rule pack, and may lean on none', () => {
+    expect(parseCalendar(othersCalendar)).toMatchObject({ ok: true });
+    expect([othersCalendar, defaultCalendar].map(isForOthers)).toEqual([true, false]);
+    const plan = planStages(input({ calendar: othersCalendar, rulePack: null }));
+    expect(datesOf(plan)).toMatchObject({
+      'supplies-handed-out': '2027-01-31..2027-02-01',
+      'places-ready': '2027-02-02..2027-02-02',
+      voting: '2027-02-03..2027-02-03',
+      'sheets-in': '2027-02-03..2027-02-04',
+    });
+    const { stages } = othersCalendar;
+    for (const change of [{ days: { from: 'rule-pack', rule: 'decree' } }, { onlyWhen: 'objection-filed' }]) {
+      const leaning = stages.map((stage) => (stage.id === 'own-count' ? { ...stage, ...change } : stage));
+      const parsed = parseCalendar({ ...othersCalendar, stages: leaning });
+      expect(parsed.ok ? [] : parsed.error.map(({ code }) => code)).toEqual(['registration-stage']);
+    }
   });
 });
 

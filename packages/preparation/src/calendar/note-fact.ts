@@ -9,7 +9,8 @@ import type { CalendarFact, VillageLife } from './village-life.ts';
 export interface LifeSurroundings {
   readonly event: Pick<ElectionEvent, 'waves'>;
   readonly calendar: Calendar;
-  readonly rulePack: RulePack;
+  /** Null when others conduct the election: they alone decide on its dates and villages. */
+  readonly rulePack: RulePack | null;
   readonly today: CivilDate;
 }
 
@@ -27,6 +28,7 @@ export type FactRefusal = Refusal<
   | 'wave-not-later'
   | 'voted-already'
   | 'left-already'
+  | 'others-decide'
 >;
 
 /** Tells whether a fact may be added to a village's life: facts never contradict the order of the calendar or the rule pack. */
@@ -59,14 +61,23 @@ function refusalOf(
     case 'stage-not-done':
       return undoneRefusal(life, fact.stage, stages);
     case 'registration-extended':
+      if (surroundings.rulePack === null) return othersDecide();
       return extensionRefusal(life, fact.days, surroundings.rulePack);
     case 'postponed':
       return postponementRefusal(life, fact, surroundings.event);
     case 'condition':
-      return null;
+      return surroundings.rulePack === null ? othersDecide() : null;
     case 'left':
       return life.doneOn.has(VOTING_STAGE) ? voted() : null;
   }
+}
+
+function othersDecide(): FactRefusal {
+  return refusal(
+    'others-decide',
+    'Pemilihan ini diselenggarakan pihak lain; pendaftaran dan keberatannya bukan urusan kabupaten. Tidak ada yang berubah.',
+    'This election is conducted by others; its registration and objections are not the regency’s. Nothing changed.',
+  );
 }
 
 function doneRefusal(

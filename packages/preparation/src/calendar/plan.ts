@@ -14,7 +14,8 @@ import {
 /** What moves a village's dates. */
 export interface PlanInput {
   readonly calendar: Calendar;
-  readonly rulePack: RulePack;
+  /** Null when others conduct the election; its calendar says all lengths itself. */
+  readonly rulePack: RulePack | null;
   readonly votingDate: CivilDate;
   /** Days by which registration was extended, all extensions together. */
   readonly extensionDays: number;

@@ -30,6 +30,8 @@ export const stageOwnerSchema = z.enum([
   'sub-district',
   'regency',
   'regent',
+  // whoever holds an election that is not the regency's
+  'conductor',
 ]);
 export type StageOwner = z.infer<typeof stageOwnerSchema>;
 
@@ -78,9 +80,20 @@ export const VOTING_STAGE = 'voting';
 /** The stage that is made longer when there are too few candidates. */
 export const REGISTRATION_STAGE = 'registration';
 
-/** Days of a stage, one or more, counted as `count` says. */
-export function stageDays({ days }: Stage, rulePack: RulePack): number {
+/**
+ * Whether a calendar is that of an election that others conduct: it registers nobody, and `parseCalendar` lets it take no length from a rule pack.
+ */
+export function isForOthers({ stages }: Calendar): boolean {
+  return !stages.some(({ id }) => id === REGISTRATION_STAGE);
+}
+
+/**
+ * Days of a stage, one or more, counted as `count` says.
+ * @param rulePack null when others conduct the election
+ */
+export function stageDays({ id, days }: Stage, rulePack: RulePack | null): number {
   if (days.from === 'calendar') return days.days;
+  if (rulePack === null) throw new Error(`stage ${id} takes its length from a rule pack, and there is none`);
   const clocks = rulePack.settings.clocks.value;
   const lengths: Readonly<Record<RuleDays, number>> = {
     registration: rulePack.settings.candidates.value.registrationDays,

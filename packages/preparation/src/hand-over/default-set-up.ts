@@ -1,5 +1,6 @@
 import { defaultRulePack, type RegencyCode, rulePackVariants } from '@bilik/election';
 import { defaultCalendar } from '../calendar/default-calendar.ts';
+import { othersCalendar } from '../calendar/others-calendar.ts';
 import { defaultChecklist } from '../candidates/default-checklist.ts';
 import { defaultSelectionRule } from '../candidates/selection.ts';
 import { defaultVulnerabilityIndex } from '../machine-villages/default-index.ts';
@@ -79,7 +80,7 @@ export function defaultSetUp(regency: { readonly code: RegencyCode; readonly nam
     from: { regency: regency.code, name: regency.name },
     labels: LABELS[regency.code] ?? LABELS[regency.code.slice(0, 2)] ?? DEFAULT_LABELS,
     rulePacks: [...own, defaultRulePack],
-    calendars: [defaultCalendar],
+    calendars: [defaultCalendar, othersCalendar],
     checklists: [defaultChecklist],
     selectionRules: [defaultSelectionRule],
     vulnerabilityIndex: defaultVulnerabilityIndex,

@@ -1,6 +1,7 @@
 import { canonicalText, fail, type Problem, problemsOf, type Result, succeed } from '@bilik/election';
 import { z } from 'zod';
 import { parseCalendar } from '../calendar/calendar-check.ts';
+import { isForOthers } from '../calendar/stage.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import { peopleInTexts } from './people-in-text.ts';
 import { type SetUp, setUpSchema } from './set-up.ts';
@@ -116,6 +117,16 @@ function problemsOfSetUp(setUp: SetUp): SetUpRefusal | null {
       ? []
       : parsed.error.map((problem) => ({ ...problem, path: `calendars[${index}].${problem.path}` }));
   });
+  if (setUp.calendars.every(isForOthers)) {
+    problems.push({
+      path: 'calendars',
+      code: 'no-calendar-of-ours',
+      sentence: {
+        id: 'Tidak ada kalender untuk pemilihan kepala desa: semuanya untuk pemilihan yang diselenggarakan pihak lain.',
+        en: 'There is no calendar for village-head elections: all are for elections that others conduct.',
+      },
+    });
+  }
   return problems.length > 0 ? malformed(problems) : null;
 }
 

@@ -15,6 +15,7 @@ const ownerSchema = z.enum([
   'sub-district',
   'regency',
   'regent',
+  'conductor',
 ]);
 
 /** What `calendar.villages` answers: the latest first. */
@@ -43,6 +44,8 @@ export const villageSchema = z.object({
   code: z.string(),
   name: z.string(),
   wave: z.number(),
+  /** Whether the regency itself decides on extension and conditions. */
+  isOurs: z.boolean(),
   votingDate: z.string(),
   stages: z.array(
     z.object({

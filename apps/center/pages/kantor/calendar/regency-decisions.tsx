@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { day } from '../civil-day.ts';
 import { type Village, words } from './calendar-wire.ts';
 
-/** What only the regency decides about a village's calendar: extension, postponement, conditional stages. */
+/** What only the regency decides about a village's calendar: postponement, leaving and, of its own elections, extension and conditional stages. */
 export function RegencyDecisions(props: {
   readonly village: Village;
   readonly language: 'id' | 'en';
@@ -24,26 +24,26 @@ export function RegencyDecisions(props: {
   return (
     <section class="stack office__narrow">
       <h3>{words(language, 'calendar.decide')}</h3>
-      {(['too-many-candidates', 'objection-filed'] as const).map((condition) => (
-        <TickField
-          key={condition}
-          ticked={village.conditions.includes(condition)}
-          onTick={(holds) =>
-            void onDecide(
-              { type: 'condition', condition, holds },
-              words(language, `calendar.condition.${condition}`),
-            )
-          }
-        >
-          {words(language, `calendar.condition.${condition}`)}
-        </TickField>
-      ))}
+      {village.isOurs &&
+        (['too-many-candidates', 'objection-filed'] as const).map((condition) => (
+          <TickField
+            key={condition}
+            ticked={village.conditions.includes(condition)}
+            onTick={(holds) =>
+              void onDecide(
+                { type: 'condition', condition, holds },
+                words(language, `calendar.condition.${condition}`),
+              )
+            }
+          >
+            {words(language, `calendar.condition.${condition}`)}
+          </TickField>
+        ))}
       <Field label={words(language, 'calendar.reason')} value={reason} onInput={setReason} maxLength={500} />
-      {days === null ? (
-        <p>{words(language, 'calendar.extend.none')}</p>
-      ) : (
+      {days !== null && (
         <Button onPress={() => setAsking('extend')}>{words(language, 'calendar.extend', { days })}</Button>
       )}
+      {days === null && village.isOurs && <p>{words(language, 'calendar.extend.none')}</p>}
       {wave === undefined ? (
         <p>{words(language, 'calendar.postpone.none')}</p>
       ) : (
