@@ -114,6 +114,13 @@ export const OFFICE_ROOMS: readonly Room[] = [
     load: () => import('./results/results-room.tsx').then(({ ResultsRoom }) => ResultsRoom),
   },
   {
+    id: 'hitungan',
+    title: 'office.room.ownCount',
+    does: { 'tabulation.own-count': 'office.room.ownCount.sums' },
+    roles: ['regency', 'sub-district', 'desk', 'auditor'],
+    load: () => import('./results/own-count-room.tsx').then(({ OwnCountRoom }) => OwnCountRoom),
+  },
+  {
     id: 'umumkan',
     title: 'office.room.publish',
     does: {

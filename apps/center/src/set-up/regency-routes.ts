@@ -3,15 +3,17 @@ import { labelsSchema } from '@bilik/preparation';
 import { isPublicText } from '@bilik/publication';
 import { z } from 'zod';
 import { appendEvent } from '../events/append-event.ts';
-import { type ActsDoor, NoInput } from '../http/acts-door.ts';
+import type { ActsDoor } from '../http/acts-door.ts';
 import { notPublic, setUpMissing } from './refusals.ts';
 import { addSetUp, currentSetUp, regencyOf } from './set-up-store.ts';
 
+/** In an election that others conduct kelurahan vote too. */
+const Villages = z.strictObject({ withKelurahan: z.boolean().default(false) });
 const SetLabels = z.strictObject({ labels: labelsSchema });
 
 /** What a regency is made of, and what it calls things. */
 export function openRegencyRoutes(acts: ActsDoor): void {
-  acts.act('set-up.villages', NoInput, async (_, { transaction, by }) => {
+  acts.act('set-up.villages', Villages, async ({ withKelurahan }, { transaction, by }) => {
     const regency = regencyOf(by.area) ?? '';
     const areas = await transaction
       .selectFrom('area')
@@ -38,7 +40,7 @@ export function openRegencyRoutes(acts: ActsDoor): void {
               ({ code, level }) =>
                 level === 4 &&
                 code.startsWith(`${subDistrict.code}.`) &&
-                villageKind(villageCodeSchema.parse(code)) !== 'kelurahan',
+                (withKelurahan || villageKind(villageCodeSchema.parse(code)) !== 'kelurahan'),
             )
             .map(({ code, name }) => ({
               ...{ code, name },

@@ -64,8 +64,11 @@ export function openTabulationRoutes(acts: ActsDoor): void {
   acts.act('tabulation.own-count', AreaQuestion, async (question, { transaction }) => {
     if (!(await maySee(transaction, question.area))) return areaNotYours();
     if ((await conductOf(transaction, question.election)) !== 'other') return conductedByRegency();
+    const contest = await contestOf(transaction, question);
+    if (contest === undefined) return contestUnknown();
     const page = await areaPage(transaction, { ...question, lane: 'internal' });
-    return { ok: true, value: { ...page, options: await optionsOf(transaction, question) } };
+    const options = contest.options.map(({ key, number, name }) => ({ key, number, name }));
+    return { ok: true, value: { ...page, title: contest.title, options } };
   });
   acts.act('tabulation.history', HistoryQuestion, async (question, { transaction }) => ({
     ok: true,
@@ -84,18 +87,24 @@ const areaNotYours = () =>
     'The sums of this area are not for your account. Nothing is shown.',
   );
 
-/** What stands on the ballot that is the same for all; none where the contest is not known. */
-async function optionsOf(
+const contestUnknown = () =>
+  refuse(
+    'contest-unknown',
+    'Jabatan ini tidak dipilih dalam acara ini. Tidak ada yang ditampilkan.',
+    'This office is not elected in this event. Nothing is shown.',
+  );
+
+/** A contest that is the same for all, and what stands on its ballot. */
+async function contestOf(
   transaction: Transaction,
   { election, contest }: { readonly election: string; readonly contest: string },
 ) {
-  const row = await transaction
+  return transaction
     .selectFrom('contest')
-    .select('options')
+    .select(['title', 'options'])
     .where('election', '=', election)
     .where('id', '=', contest)
     .executeTakeFirst();
-  return (row?.options ?? []).map(({ key, number, name }) => ({ key, number, name }));
 }
 
 /** Whether an area is the person's own, or below it. */

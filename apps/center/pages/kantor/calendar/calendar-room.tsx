@@ -12,11 +12,11 @@ import { type Refused, RefusedNotice } from '../set-up/refused.tsx';
 import { type Villages, villagesSchema, words } from './calendar-wire.ts';
 import { VillageCalendar } from './village-calendar.tsx';
 
-/** All villages by lateness: `#/kalender`; one of them: `#/kalender/VILLAGE`. */
+/** All villages by lateness: `#/kalender`; one of them: `#/kalender/VILLAGE/ELECTION`, of the newest election where none is named. */
 export function CalendarRoom({ me, language: code, path }: RoomProps) {
   const language = standardLanguage(code);
   const from = useElections();
-  const [village] = path;
+  const [village, named] = path;
   if (village !== undefined) {
     return (
       <>
@@ -25,8 +25,8 @@ export function CalendarRoom({ me, language: code, path }: RoomProps) {
         </p>
         {from.election !== undefined && (
           <VillageCalendar
-            key={village}
-            election={from.election.id}
+            key={`${village} ${named}`}
+            election={named ?? from.election.id}
             village={village}
             me={me}
             language={language}
@@ -76,7 +76,7 @@ function VillageList({ election, language }: { readonly election: string; readon
           {
             key: 'village',
             header: words(language, 'calendar.village'),
-            cell: ({ code, name }) => <a href={addressOf(['kalender', code])}>{name}</a>,
+            cell: ({ code, name }) => <a href={addressOf(['kalender', code, election])}>{name}</a>,
           },
           {
             key: 'state',

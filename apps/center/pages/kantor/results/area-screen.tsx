@@ -4,28 +4,31 @@ import { ProgressBar } from '@bilik/ui/progress-bar';
 import { SearchedTable } from '@bilik/ui/searched-table';
 import { formatNumber, formatPercent } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
+import type { ComponentChildren } from 'preact';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
-import { OutcomePanel } from './outcome-panel.tsx';
 import { type AreaLine, type AreaView, words } from './results-wire.ts';
 
 export interface AreaScreenProps {
   readonly language: Language;
   readonly me: RoomProps['me'];
-  readonly election: string;
-  readonly contest: string;
+  /** Where it stands in the address: `['hasil', ELECTION, CONTEST]`; behind it come area and place. */
+  readonly address: readonly string[];
   readonly area: string;
   readonly view: AreaView;
-  readonly onChanged: () => Promise<void>;
+  /** Whether the versions of a polling place may be read by this person. */
+  readonly hasVersions: boolean;
+  /** Between the sums and what is below. */
+  readonly children?: ComponentChildren;
 }
 
 type Place = AreaView['placesHere'][number];
 
 /** The sums of one area with what they cover, the way up and down; of a village its polling places and its result. */
 export function AreaScreen(props: AreaScreenProps) {
-  const { language, me, election, contest, view } = props;
+  const { language, me, view } = props;
   const { own, below, placesHere } = view;
-  const to = (...more: readonly string[]) => addressOf(['hasil', election, contest, ...more]);
+  const to = (...more: readonly string[]) => addressOf([...props.address, ...more]);
   const isMine = (code: string) => code === me.area || code.startsWith(`${me.area}.`);
   return (
     <>
@@ -42,7 +45,7 @@ export function AreaScreen(props: AreaScreenProps) {
         <strong>{own?.name}</strong>
       </nav>
       {own !== null && <Sums language={language} line={own} />}
-      {placesHere.length > 0 && <OutcomePanel {...props} />}
+      {props.children}
       {below.length > 0 && (
         <SearchedTable
           caption={words(language, 'results.below')}
@@ -56,7 +59,7 @@ export function AreaScreen(props: AreaScreenProps) {
       {placesHere.length > 0 && (
         <SearchedTable
           caption={words(language, 'results.places')}
-          columns={placeColumns(language, (place) => to(props.area, place))}
+          columns={placeColumns(language, props.hasVersions ? (place) => to(props.area, place) : undefined)}
           rows={placesHere}
           keyOf={({ place }) => place}
           searchOf={({ place }) => place}
@@ -136,7 +139,7 @@ function lineColumns(
 
 function placeColumns(
   language: Language,
-  to: (place: string) => string,
+  to: ((place: string) => string) | undefined,
 ): [Column<Place>, ...Column<Place>[]] {
   const sum = (parts: Place['parts'], field: 'users' | 'valid' | 'invalid') =>
     parts.length === 0 ? '' : parts.reduce((total, part) => total + part[field], 0);
@@ -144,7 +147,10 @@ function placeColumns(
     {
       key: 'place',
       header: words(language, 'results.places'),
-      cell: ({ place, number }) => <a href={to(place)}>{words(language, 'results.place', { number })}</a>,
+      cell: ({ place, number }) => {
+        const name = words(language, 'results.place', { number });
+        return to === undefined ? name : <a href={to(place)}>{name}</a>;
+      },
     },
     {
       key: 'mode',

@@ -14,10 +14,11 @@ export function HistoryScreen(props: {
   readonly language: Language;
   readonly election: string;
   readonly contest: string;
-  readonly area: string;
   readonly place: string;
+  /** Where one comes from, as parts of the address. */
+  readonly back: readonly string[];
 }) {
-  const { language, election, contest, area, place } = props;
+  const { language, election, contest, place, back } = props;
   const { placeText } = useOfficeNames();
   const [history, setHistory] = useState<History>();
   useEffect(() => {
@@ -29,7 +30,7 @@ export function HistoryScreen(props: {
   return (
     <>
       <p>
-        <a href={addressOf(['hasil', election, contest, area])}>{words(language, 'common.back')}</a>
+        <a href={addressOf(back)}>{words(language, 'common.back')}</a>
       </p>
       {history !== undefined && (
         <DataTable

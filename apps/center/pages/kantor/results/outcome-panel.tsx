@@ -2,11 +2,12 @@ import { DataTable } from '@bilik/ui/data-table';
 import { Notice } from '@bilik/ui/notice';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { formatNumber } from '@bilik/words/format';
+import type { Language } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct, paperAddress } from '../call-act.ts';
-import type { AreaScreenProps } from './area-screen.tsx';
+import type { RoomProps } from '../rooms.ts';
 import { OutcomeActs } from './outcome-acts.tsx';
-import { type Outcome, outcomeSchema, words } from './results-wire.ts';
+import { type AreaView, type Outcome, outcomeSchema, words } from './results-wire.ts';
 
 const STAGES = {
   provisional: { state: 'waiting', phrase: 'results.provisional' },
@@ -15,7 +16,15 @@ const STAGES = {
 } as const;
 
 /** A village's votes, what the rules make of them and why, and what people decided. */
-export function OutcomePanel(props: AreaScreenProps) {
+export function OutcomePanel(props: {
+  readonly language: Language;
+  readonly me: RoomProps['me'];
+  readonly election: string;
+  readonly contest: string;
+  readonly area: string;
+  readonly view: AreaView;
+  readonly onChanged: () => Promise<void>;
+}) {
   const { language, election, contest, area, view } = props;
   const [outcome, setOutcome] = useState<Outcome>();
   const question = { election, area, contest };

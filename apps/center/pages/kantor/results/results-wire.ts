@@ -33,7 +33,7 @@ const lineSchema = z.strictObject({
 export type AreaLine = z.output<typeof lineSchema>;
 const votes = z.record(z.string(), z.number());
 
-export const areaSchema = z.strictObject({
+const areaShape = {
   own: z.nullable(lineSchema),
   votes,
   below: z.array(lineSchema),
@@ -58,8 +58,17 @@ export const areaSchema = z.strictObject({
     }),
   ),
   above: z.array(z.strictObject({ area: z.string(), name: z.string() })),
-});
+};
+export const areaSchema = z.strictObject(areaShape);
 export type AreaView = z.output<typeof areaSchema>;
+
+/** What `tabulation.own-count` answers: the same, with who stands on the ballot. */
+export const ownCountSchema = z.strictObject({
+  ...areaShape,
+  title: bilingual,
+  options: z.array(z.strictObject({ key: z.string(), number: z.nullable(z.number()), name: z.string() })),
+});
+export type OwnCount = z.output<typeof ownCountSchema>;
 
 const changesSchema = z.array(
   z.strictObject({

@@ -6,6 +6,7 @@ import { callAct } from '../call-act.ts';
 import { day } from '../civil-day.ts';
 import { FieldRows } from '../field-rows.tsx';
 import { slugOf } from '../slug-of.ts';
+import { type ContestDraft, ContestsFields, contestOfDraft, NO_CONTEST } from './contests-fields.tsx';
 import type { SetUp } from './elections.tsx';
 import { type Refused, RefusedNotice } from './refused.tsx';
 import { words } from './set-up-words.ts';
@@ -14,7 +15,7 @@ import { VillagePicker } from './village-picker.tsx';
 const ZONES = ['WIB', 'WITA', 'WIT'] as const;
 const madeSchema = z.object({ election: z.string() });
 
-/** A new event of the regency: its name, first voting day, law, and the villages that vote on that day. */
+/** A new event: who holds it, its name, first voting day, law or contests, and the villages that vote on that day. */
 export function MakeEventForm(props: {
   readonly setUp: SetUp;
   readonly language: 'id' | 'en';
@@ -26,6 +27,9 @@ export function MakeEventForm(props: {
   const [id, setId] = useState<string>();
   const [voting, setVoting] = useState({ date: '', opens: '07:00', closes: '13:00' });
   const [zone, setZone] = useState<(typeof ZONES)[number]>('WIB');
+  const [by, setBy] = useState<'regency' | 'others'>('regency');
+  const [body, setBody] = useState('');
+  const [contests, setContests] = useState<readonly ContestDraft[]>([NO_CONTEST]);
   const [pack, setPack] = useState('0');
   const [villages, setVillages] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<Refused>();
@@ -34,7 +38,10 @@ export function MakeEventForm(props: {
     const fingerprint = setUp.rulePackFingerprints[Number(pack)];
     const event = {
       ...{ id: id ?? slugOf(title.id), title: { id: title.id.trim(), en: title.en.trim() } },
-      conduct: { by: 'regency', rulePack: { id: rulePack?.id, version: rulePack?.version, fingerprint } },
+      conduct:
+        by === 'regency'
+          ? { by, rulePack: { id: rulePack?.id, version: rulePack?.version, fingerprint } }
+          : { by, body: body.trim(), contests: contests.map(contestOfDraft) },
       waves: [{ number: 1, voting: { ...voting, zone }, villages: [...villages].sort() }],
     };
     const answer = await callAct('set-up.make-event', event, madeSchema);
@@ -51,6 +58,19 @@ export function MakeEventForm(props: {
     >
       <h2>{words(language, 'setUp.event.make')}</h2>
       <p>{words(language, 'setUp.event.guide')}</p>
+      <ChoiceField
+        label={words(language, 'setUp.event.by')}
+        value={by}
+        onChoose={(chosen) => {
+          setBy(chosen);
+          // whom the other kind does not offer is not sent unseen
+          setVillages(new Set());
+        }}
+        choices={(['regency', 'others'] as const).map((value) => ({
+          ...{ value, label: words(language, `setUp.event.by.${value}`) },
+          hint: words(language, `setUp.event.by.${value}.hint`),
+        }))}
+      />
       <FieldRows
         draft={title}
         onDraft={setTitle}
@@ -82,20 +102,38 @@ export function MakeEventForm(props: {
         onChoose={setZone}
         choices={ZONES.map((value) => ({ value, label: value }))}
       />
-      <ChoiceField
-        label={words(language, 'setUp.event.rules')}
-        value={pack}
-        onChoose={setPack}
-        choices={rulePacks.map(({ name, id: packId, version, validFrom, validUntil }, index) => ({
-          value: String(index),
-          label: `${name[language]} (${packId} ${version})`,
-          hint: words(language, 'setUp.rules.valid', {
-            from: day(language, validFrom),
-            until: validUntil === null ? words(language, 'setUp.rules.open') : day(language, validUntil),
-          }),
-        }))}
+      {by === 'regency' ? (
+        <ChoiceField
+          label={words(language, 'setUp.event.rules')}
+          value={pack}
+          onChoose={setPack}
+          choices={rulePacks.map(({ name, id: packId, version, validFrom, validUntil }, index) => ({
+            value: String(index),
+            label: `${name[language]} (${packId} ${version})`,
+            hint: words(language, 'setUp.rules.valid', {
+              from: day(language, validFrom),
+              until: validUntil === null ? words(language, 'setUp.rules.open') : day(language, validUntil),
+            }),
+          }))}
+        />
+      ) : (
+        <>
+          <Field
+            label={words(language, 'setUp.event.body')}
+            hint={words(language, 'setUp.event.body.hint')}
+            value={body}
+            onInput={setBody}
+            maxLength={120}
+          />
+          <ContestsFields drafts={contests} onDrafts={setContests} language={language} />
+        </>
+      )}
+      <VillagePicker
+        withKelurahan={by === 'others'}
+        picked={villages}
+        onPick={setVillages}
+        language={language}
       />
-      <VillagePicker picked={villages} onPick={setVillages} language={language} />
       <RefusedNotice error={refused} language={language} />
       <Button kind="primary" submit>
         {words(language, 'setUp.event.make')}

@@ -15,6 +15,7 @@ import { HandOver } from './hand-over.tsx';
 import { LabelsForm } from './labels-form.tsx';
 import { MakeEventForm } from './make-event-form.tsx';
 import { ModesScreen } from './modes-screen.tsx';
+import { PlacesForm } from './places-form.tsx';
 import { type Refused, RefusedNotice } from './refused.tsx';
 import { RulesTable } from './rules-table.tsx';
 import { words } from './set-up-words.ts';
@@ -90,6 +91,9 @@ export function SetUpRoom({ me, language: code, path, goTo }: RoomProps) {
             </p>
           )}
           <Waves election={election} language={language} mayAdd={me.role === 'regency'} onAdded={from.load} />
+          {election.body !== null && me.role === 'regency' && (
+            <PlacesForm key={election.id} election={election.id} language={language} />
+          )}
           {election.rulePack !== null && <RulesTable rulePack={election.rulePack} language={language} />}
         </>
       )}
@@ -180,6 +184,7 @@ function Waves(props: {
           <VillagePicker
             key={election.waves.length}
             notIn={election.id}
+            withKelurahan={election.body !== null}
             picked={villages}
             onPick={setVillages}
             language={language}

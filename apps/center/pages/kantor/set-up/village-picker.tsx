@@ -17,19 +17,21 @@ type SubDistrict = z.output<typeof subDistrictsSchema>[number];
 export function VillagePicker(props: {
   /** Villages of this event are there already and not offered; left out: all are. */
   readonly notIn?: string;
+  /** Where others conduct the election, kelurahan vote too. */
+  readonly withKelurahan: boolean;
   readonly picked: ReadonlySet<string>;
   readonly onPick: (picked: ReadonlySet<string>) => void;
   readonly language: 'id' | 'en';
 }) {
-  const { notIn, picked, onPick, language } = props;
+  const { notIn, withKelurahan, picked, onPick, language } = props;
   const [subDistricts, setSubDistricts] = useState<readonly SubDistrict[]>();
   const [refused, setRefused] = useState<Refused>();
   useEffect(() => {
-    void callAct('set-up.villages', {}, subDistrictsSchema).then((answer) => {
+    void callAct('set-up.villages', { withKelurahan }, subDistrictsSchema).then((answer) => {
       if (answer.ok) setSubDistricts(answer.value);
       setRefused(answer.ok ? undefined : answer.error);
     });
-  }, [notIn]);
+  }, [notIn, withKelurahan]);
   if (subDistricts === undefined) return <RefusedNotice error={refused} language={language} />;
   const offered = subDistricts
     .map(({ villages, ...rest }) => ({

@@ -4,6 +4,9 @@ import { catalogue } from '../../phrases.ts';
 export const results = catalogue({
   id: {
     'results.choose': 'Pilih pemilihan',
+    'results.own.none': 'Belum ada pemilihan yang diselenggarakan pihak lain.',
+    'results.own.notice':
+      'Hitungan internal kabupaten dari foto lembar, untuk dipakai sendiri. Yang resmi ada pada penyelenggara; ini tidak diumumkan.',
     'results.country': 'Semua',
     'results.notYours': 'Wilayah ini di luar akun Anda. Tidak ada yang ditampilkan.',
     'results.coverage': '{given} dari {expected} TPS',
@@ -93,6 +96,9 @@ export const results = catalogue({
   },
   en: {
     'results.choose': 'Choose an election',
+    'results.own.none': 'There is no election that others conduct yet.',
+    'results.own.notice':
+      'The regency’s internal count from photos of sheets, for its own use. What is official is with who holds the election; this is not published.',
     'results.country': 'All',
     'results.notYours': 'This area is outside your account. Nothing is shown.',
     'results.coverage': '{given} of {expected} polling places',
