@@ -353,6 +353,28 @@ test('a village of more polling places than results are published with stays as 
   );
 });
 
+test('a sub-district reads what was left out of its own villages, and no name of others’', async () => {
+  const ours = [
+    { place: '16.07.01.2001-001', why: 'code-missing' },
+    { village: '16.07.01.2002', why: 'gone', stays: true },
+  ];
+  const others = [
+    { place: '16.07.05.2003-001', why: 'code-missing' },
+    { village: '16.07.05.2004', why: 'gone', stays: true },
+  ];
+  await sql`update bilik.publication set left_out = ${JSON.stringify([...ours, ...others])}::jsonb`.execute(
+    center.store.owner,
+  );
+  const seenBy = async (account: string) => {
+    const { body } = await center.act(account, 'publish.show', { election: SET_UP_ELECTION });
+    return (body.value as { publications: { left_out: object[] }[] }).publications[0]?.left_out;
+  };
+  expect(await seenBy('sub-district')).toEqual(ours);
+  expect(await seenBy('observer')).toEqual(ours);
+  expect(await seenBy('regency')).toEqual([...ours, ...others]);
+  await sql`update bilik.publication set left_out = '[]'`.execute(center.store.owner);
+});
+
 test('nothing is published before people opened it; a reason is kept', async () => {
   const election = SET_UP_ELECTION;
   const now = () => center.act('regency', 'publish.now', { election });
