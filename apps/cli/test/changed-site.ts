@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SiteFinding } from '@bilik/publication/check';
 import { afterAll, vi } from 'vitest';
-import type { SiteFinding } from '../src/portal/finding.ts';
 import { portalCommand } from '../src/portal/portal-command.ts';
 import { LOG_KEY } from './made-site.ts';
 

@@ -10,15 +10,15 @@ import {
   SNAPSHOT_PATH,
   writeNoteKey,
 } from '@bilik/publication';
+import type { SiteFinding } from '@bilik/publication/check';
 import { appMain } from '../processes/app-process.ts';
-import type { SiteFinding } from './finding.ts';
-import { openSiteFiles, type SiteFiles } from './site-files.ts';
+import { openSiteFiles, type SiteFolder } from './site-files.ts';
 
 /**
  * Has the portal's own process write the pages of the snapshot again, and compares: a page that says something else than its data is found
  * although the office signed it. The checking page is built from source and is compared where it is built here too.
  */
-export function checkPages(files: SiteFiles, key: NoteKey): SiteFinding[] {
+export function checkPages(files: SiteFolder, key: NoteKey): SiteFinding[] {
   const folder = mkdtempSync(join(tmpdir(), 'bilik-pages-'));
   try {
     const parameters = [

@@ -9,11 +9,11 @@ import {
   type Snapshot,
   type VoteFigures,
 } from '@bilik/publication';
+import type { SiteFinding } from '@bilik/publication/check';
 import type { SignedResult } from '@bilik/transfer';
 import { type CodeKey, checkCode } from '@bilik/transfer/signed-code';
 import { checkSignedFiles, readSignedFiles } from '../verify/signed-files.ts';
-import type { SiteFinding } from './finding.ts';
-import type { SiteFiles } from './site-files.ts';
+import type { SiteFolder } from './site-files.ts';
 
 /** One part of a polling place's result, with everything it is checked against. */
 export interface PartPlace {
@@ -42,7 +42,7 @@ const differ = (
       ];
 
 /** Checks the record, the signed files and the code of one part; the record by the same verifier as `bilik verify`. */
-export async function checkPart(files: SiteFiles, partPlace: PartPlace): Promise<SiteFinding[]> {
+export async function checkPart(files: SiteFolder, partPlace: PartPlace): Promise<SiteFinding[]> {
   const { snapshot, part, place } = partPlace;
   const { record, signedResult, voidList, code } = evidenceOf(partPlace);
   const pathOf = (sha256: string | null) => {

@@ -6,12 +6,17 @@ import {
   type NoteKey,
   type Snapshot,
 } from '@bilik/publication';
-import { checkHistory, checkManifestFiles } from './check-history.ts';
-import { checkLog, checkSeen, checkWitnesses } from './check-log.ts';
+import type { SiteFinding, SiteRule } from '@bilik/publication/check';
+import {
+  checkHistory,
+  checkLog,
+  checkManifestFiles,
+  checkSeen,
+  checkWitnesses,
+} from '@bilik/publication/check';
 import { checkPages } from './check-pages.ts';
 import { checkPart } from './check-part.ts';
-import type { SiteFinding, SiteRule } from './finding.ts';
-import { openSiteFiles, type SiteFiles } from './site-files.ts';
+import { openSiteFiles, type SiteFolder } from './site-files.ts';
 
 /** What to check a site with. */
 export interface SiteCheck {
@@ -106,7 +111,7 @@ export async function checkSite(request: SiteCheck): Promise<SiteReport> {
 }
 
 /** Every public byte, whatever the file is called. */
-function checkLeaks(files: SiteFiles): SiteFinding[] {
+function checkLeaks(files: SiteFolder): SiteFinding[] {
   return files.paths.flatMap((path) =>
     findLeaks(path, files.bytes(path) ?? new Uint8Array(0)).map(
       ({ rule, at, shown }): SiteFinding => ({

@@ -1,12 +1,11 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { evidencePath } from '@bilik/publication';
+import { checkHistory, checkLog } from '@bilik/publication/check';
 import { syntheticSnapshot } from '@bilik/publication/synthetic';
 import { afterAll, describe, expect, test } from 'vitest';
 import { copiesOfSites, findingsOf, named, place, rewrite, runPortal } from '../../test/changed-site.ts';
 import { LOG_KEY, LOG_SIGNER, madeSnapshot, publishSite } from '../../test/made-site.ts';
-import { checkHistory } from './check-history.ts';
-import { checkLog } from './check-log.ts';
 import { openSiteFiles } from './site-files.ts';
 
 const { work, changed } = copiesOfSites();

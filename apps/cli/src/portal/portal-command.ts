@@ -9,9 +9,9 @@ import {
   readNoteKey,
   writeNoteKey,
 } from '@bilik/publication';
+import { SITE_RULES, type SiteFinding } from '@bilik/publication/check';
 import { isLanguage, type Language, phrase } from '@bilik/words';
 import { checkSite, type SiteCheck, type SiteReport } from './check-site.ts';
-import { SITE_RULES, type SiteFinding } from './finding.ts';
 
 export const USAGE = `bilik portal check DIR [--key KUNCI] [--seen BERKAS] [--witness KUNCI]… [--json] [--lang id|en]
   Menghitung ulang setiap angka, tanda tangan, sidik, dan arsip sebuah situs hasil dari berkas-berkasnya saja, dan mencari kebocoran. /

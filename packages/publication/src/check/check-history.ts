@@ -1,20 +1,22 @@
+import type { NoteKey } from '../log/index.ts';
 import {
   archivePath,
+  isOutsideManifest,
+  MANIFEST_PATH,
+  type Manifest,
+  openManifest,
+  readLogEntry,
+  SNAPSHOT_PATH,
+} from '../site/index.ts';
+import {
   checkSnapshot,
   contradictions,
   DIFFERENCE_RULES,
   type Difference,
   hexSha256,
-  isOutsideManifest,
-  MANIFEST_PATH,
-  type Manifest,
-  type NoteKey,
-  openManifest,
   parseSnapshot,
-  readLogEntry,
-  SNAPSHOT_PATH,
   type Snapshot,
-} from '@bilik/publication';
+} from '../snapshot/index.ts';
 import type { SiteFault, SiteFinding } from './finding.ts';
 import type { SiteFiles } from './site-files.ts';
 
