@@ -29,6 +29,7 @@ export {
   type PublishedVillage,
   type ResultState,
   type Snapshot,
+  STAGES_AFTER_COUNTING,
   snapshotSchema,
   stageSchema,
 } from './schema.ts';
