@@ -124,6 +124,8 @@ export const portal = catalogue({
 
     'portal.data': 'Data terbuka',
     'portal.data.lead': 'Semua angka resmi yang terbit, untuk siapa saja, tanpa izin.',
+    'portal.data.languages':
+      'Tabel CSV berbahasa Indonesia, judul kolom maupun isinya. Berkas JSON memakai nama bidang berbahasa Inggris: nama baku NIST, dan nama dari format terbitan ini.',
     'portal.data.villages': 'Desa (CSV)',
     'portal.data.places': 'TPS (CSV)',
     'portal.data.corrections': 'Koreksi (CSV)',
@@ -280,6 +282,8 @@ export const portal = catalogue({
 
     'portal.data': 'Open data',
     'portal.data.lead': 'All official figures that are published, for anybody, without asking.',
+    'portal.data.languages':
+      'The CSV tables are Indonesian, headings and cells alike. The JSON files use English field names: NIST’s own, and those of this publication’s format.',
     'portal.data.villages': 'Villages (CSV)',
     'portal.data.places': 'Polling places (CSV)',
     'portal.data.corrections': 'Corrections (CSV)',

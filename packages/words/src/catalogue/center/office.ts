@@ -59,7 +59,7 @@ export const office = catalogue({
     'office.role.observer': 'Pemantau',
     'office.room.intake': 'Kiriman TPS',
     'office.room.intake.deliveries': 'hasil tersegel yang datang, diperiksa, dihitung, atau ditahan',
-    'office.room.intake.stick': 'kiriman dengan flashdisk',
+    'office.room.intake.stick': 'kiriman dengan stik',
     'office.room.intake.countHeld': 'keputusan atas yang tertahan',
     'office.room.results': 'Hasil',
     'office.room.results.sums': 'jumlah resmi sampai ke tiap TPS, pemenang',
