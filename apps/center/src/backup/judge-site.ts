@@ -46,9 +46,9 @@ export function judgeSite(folder: string, logKey: string | null): SiteOriginRefu
   const { manifest } = history;
   const findings: readonly SiteFinding[] = [
     ...log.findings,
-    // what the center itself once signed against its own figures was public all the same
-    ...history.findings.filter(({ fault }) => fault !== 'differs'),
-    ...(manifest === undefined ? [] : checkManifestFiles(files, manifest, log.entries)),
+    // what the center itself once signed against its own figures, or took out of its history, was public all the same
+    ...history.findings.filter(({ fault }) => fault !== 'differs' && fault !== 'foreign-entry'),
+    ...(manifest === undefined ? [] : checkManifestFiles(files, manifest)),
   ];
   if (findings.length === 0) return undefined;
   return { type: 'site-not-signed', what: [...new Set(findings.map(({ at }) => at))] };

@@ -82,7 +82,7 @@ describe('an office that lies and signs it', () => {
   }
 
   test('nothing changed: the helper itself makes a right site', async () => {
-    expect(await findingsOf(signedAnew(() => {}))).toEqual({ code: 0, findings: [] });
+    expect(await findingsOf(signedAnew(() => {}))).toEqual({ code: 0, findings: [], notes: [] });
   });
 
   test('a page that says something else than its data', async () => {

@@ -1,13 +1,5 @@
 import type { NoteKey } from '../log/index.ts';
-import {
-  archivePath,
-  isOutsideManifest,
-  MANIFEST_PATH,
-  type Manifest,
-  openManifest,
-  readLogEntry,
-  SNAPSHOT_PATH,
-} from '../site/index.ts';
+import { archivePath, MANIFEST_PATH, type Manifest, openManifest, SNAPSHOT_PATH } from '../site/index.ts';
 import {
   checkSnapshot,
   contradictions,
@@ -18,7 +10,16 @@ import {
   type Snapshot,
 } from '../snapshot/index.ts';
 import type { SiteFault, SiteFinding } from './finding.ts';
+import { followLog, type NotedManifest } from './follow-log.ts';
 import type { SiteFiles } from './site-files.ts';
+
+/** One publication that is signed and can be read. */
+export interface Publication extends NotedManifest {
+  readonly snapshot: Snapshot;
+  /** SHA-256 of the snapshot's text. */
+  readonly snapshotHash: string;
+  readonly isNewest: boolean;
+}
 
 /** The publications of a site as far as they can be believed. */
 export interface CheckedHistory {
@@ -27,125 +28,115 @@ export interface CheckedHistory {
   readonly snapshot?: Snapshot;
 }
 
-/** Every publication from the first: signed, holding together, naming the one before, changing nothing of it in silence, noted in the log at the place that it says. */
-export function checkHistory(
+/**
+ * Every publication from the first: signed, holding together, naming the one before, changing nothing of it in silence, noted in the log at the
+ * place that it says, with nothing in the log beside them. Yields each that can be read, one at a time: all of them together are more than a
+ * small machine's memory.
+ */
+export function* walkHistory(
   files: SiteFiles,
   key: NoteKey,
   entries: readonly Uint8Array[] | undefined,
   language: 'id' | 'en',
-): CheckedHistory {
+): Generator<Publication, CheckedHistory> {
   const findings: SiteFinding[] = [];
   const say = (fault: SiteFault, at: string, detail?: string) =>
     findings.push({ rule: 'history', fault, at, ...(detail === undefined ? {} : { detail }) });
   const newest = openOne(files, MANIFEST_PATH, key, say);
   if (newest === undefined) return { findings };
   const last = newest.manifest.number;
-  let before:
-    | { readonly manifestHash: string; readonly snapshotHash: string; readonly snapshot: Snapshot }
-    | undefined;
-  let snapshot: Snapshot | undefined;
-  const noted = entries?.map(readLogEntry);
+  const log = entries && followLog(entries);
+  let before: Publication | undefined;
   const known = new Set<string>();
   for (let number = 1; number <= last; number += 1) {
-    const manifestPath = number === last ? MANIFEST_PATH : archivePath(number, MANIFEST_PATH);
-    const snapshotPath = number === last ? SNAPSHOT_PATH : archivePath(number, SNAPSHOT_PATH);
+    const isNewest = number === last;
+    const manifestPath = isNewest ? MANIFEST_PATH : archivePath(number, MANIFEST_PATH);
+    const snapshotPath = isNewest ? SNAPSHOT_PATH : archivePath(number, SNAPSHOT_PATH);
     known.add(manifestPath).add(snapshotPath);
-    const opened = number === last ? newest : openOne(files, manifestPath, key, say);
-    const text = files.text(snapshotPath);
-    const parsed = text === undefined ? undefined : parseSnapshot(text);
-    if (text === undefined) say('missing', snapshotPath);
-    else if (parsed?.ok === false) say('unreadable', snapshotPath, parsed.error.type);
-    if (opened === undefined || text === undefined || parsed?.ok !== true) {
+    const opened = isNewest ? newest : openOne(files, manifestPath, key, say);
+    const read = readSnapshot(files, snapshotPath, say);
+    if (opened === undefined || read === undefined) {
+      log?.skip();
       before = undefined;
       continue;
     }
-    const { manifest, hash: manifestHash } = opened;
-    const snapshotHash = hexSha256(text);
-    if (manifest.number !== number || parsed.value.number !== number)
+    const publication: Publication = { ...opened, ...read, isNewest };
+    const { manifest, snapshot } = publication;
+    if (manifest.number !== number || snapshot.number !== number)
       say('chain-broken', manifestPath, `number ${manifest.number}`);
     if (
-      manifest.snapshot !== snapshotHash ||
-      manifest.at !== parsed.value.at ||
-      manifest.kind !== parsed.value.kind
+      manifest.snapshot !== read.snapshotHash ||
+      manifest.at !== snapshot.at ||
+      manifest.kind !== snapshot.kind
     ) {
       say('changed', snapshotPath);
     }
     if (number === 1 || before !== undefined) {
-      if (manifest.previous !== (before?.manifestHash ?? null))
+      if (manifest.previous !== (before?.hash ?? null))
         say('chain-broken', manifestPath, 'previous manifest');
-      if (parsed.value.previous !== (before?.snapshotHash ?? null))
+      if (snapshot.previous !== (before?.snapshotHash ?? null))
         say('chain-broken', snapshotPath, 'previous snapshot');
     }
-    const differences: readonly Difference[] = [
-      // one lie between two truths would part them: what is compared must hold together by itself; the newest is checked with its records
-      ...(number === last ? [] : checkSnapshot(parsed.value)),
-      // a change that no correction names is a lie, even where each snapshot holds together by itself
-      ...(before ? contradictions(before.snapshot, parsed.value) : []),
-    ];
-    for (const { rule, field, written, expected } of differences) {
+    for (const { rule, field, written, expected } of differencesOf(publication, before)) {
       say('differs', field, `${DIFFERENCE_RULES[rule][language]} (${number}): ${written} ≠ ${expected}`);
     }
-    const entry = noted?.[manifest.logSize];
-    if (
-      noted !== undefined &&
-      (entry?.kind !== 'manifest' || entry.sha256 !== manifestHash || entry.number !== number)
-    ) {
-      say('not-in-log', manifestPath);
-    }
-    if (noted !== undefined && number === last && manifest.logSize !== noted.length - 1) {
+    findings.push(...(log?.follow(publication) ?? []));
+    if (entries !== undefined && isNewest && manifest.logSize !== entries.length - 1)
       say('chain-broken', manifestPath, 'the log goes on after it');
-    }
-    before = { manifestHash, snapshotHash, snapshot: parsed.value };
-    if (number === last) snapshot = parsed.value;
+    yield publication;
+    before = publication;
   }
   for (const path of files.paths) if (path.startsWith('arsip/') && !known.has(path)) say('not-listed', path);
+  const snapshot = before?.isNewest === true ? before.snapshot : undefined;
   return { findings, manifest: newest.manifest, ...(snapshot && { snapshot }) };
 }
 
-function openOne(
+/** The same for whoever needs no publication but the newest. */
+export function checkHistory(...parameters: Parameters<typeof walkHistory>): CheckedHistory {
+  const walk = walkHistory(...parameters);
+  let step = walk.next();
+  while (step.done !== true) step = walk.next();
+  return step.value;
+}
+
+function differencesOf(
+  { snapshot, isNewest }: Publication,
+  before: Publication | undefined,
+): readonly Difference[] {
+  return [
+    // one lie between two truths would part them: what is compared must hold together by itself; the newest is checked with its records
+    ...(isNewest ? [] : checkSnapshot(snapshot)),
+    // a change that no correction names is a lie, even where each snapshot holds together by itself
+    ...(before ? contradictions(before.snapshot, snapshot) : []),
+  ];
+}
+
+type Say = (fault: SiteFault, at: string, detail?: string) => void;
+
+function readSnapshot(
   files: SiteFiles,
   path: string,
-  key: NoteKey,
-  say: (fault: SiteFault, at: string, detail?: string) => void,
-): { readonly manifest: Manifest; readonly hash: string } | undefined {
+  say: Say,
+): Pick<Publication, 'snapshot' | 'snapshotHash'> | undefined {
+  const text = files.text(path);
+  if (text === undefined) {
+    say('missing', path);
+    return undefined;
+  }
+  const parsed = parseSnapshot(text);
+  if (parsed.ok) return { snapshot: parsed.value, snapshotHash: hexSha256(text) };
+  say('unreadable', path, parsed.error.type);
+  return undefined;
+}
+
+function openOne(files: SiteFiles, path: string, key: NoteKey, say: Say): NotedManifest | undefined {
   const text = files.text(path);
   if (text === undefined) {
     say('missing', path);
     return undefined;
   }
   const opened = openManifest(text, key);
-  if (opened.ok) return { manifest: opened.value, hash: hexSha256(text) };
+  if (opened.ok) return { manifest: opened.value, hash: hexSha256(text), path };
   say('signature', path, opened.error.type);
   return undefined;
-}
-
-/** Every file that the manifest lists is there byte for byte, and nothing is there that it does not list. */
-export function checkManifestFiles(
-  files: SiteFiles,
-  manifest: Manifest,
-  entries: readonly Uint8Array[] | undefined,
-): SiteFinding[] {
-  const listed = new Map(manifest.files.map((file) => [file.path, file]));
-  const logged = new Set(
-    entries?.flatMap((bytes) => {
-      const entry = readLogEntry(bytes);
-      return entry?.kind === 'file' ? [entry.sha256] : [];
-    }),
-  );
-  return [
-    ...manifest.files.flatMap(({ path, sha256, bytes }): SiteFinding[] => {
-      const content = files.bytes(path);
-      if (content === undefined) return [{ rule: 'manifest', fault: 'missing', at: path }];
-      const isSame = content.length === bytes && hexSha256(content) === sha256;
-      return [
-        ...(isSame ? [] : [{ rule: 'manifest', fault: 'changed', at: path } as const]),
-        ...(path.startsWith('berkas/') && entries !== undefined && !logged.has(sha256)
-          ? [{ rule: 'history', fault: 'not-in-log', at: path } as const]
-          : []),
-      ];
-    }),
-    ...files.paths
-      .filter((path) => !isOutsideManifest(path) && !listed.has(path))
-      .map((at): SiteFinding => ({ rule: 'manifest', fault: 'not-listed', at })),
-  ];
 }

@@ -139,7 +139,7 @@ export const portal = catalogue({
     'portal.how.numbers':
       'Jumlahkan sendiri: buka desa, lalu bagian “Mengapa angka ini”. Angka setiap TPS ada di sana, dengan foto lembarnya.',
     'portal.how.record':
-      'TPS elektronik: unduh arsipnya, lalu periksa di halaman ini tanpa mengirim apa pun. Yang sama dilakukan perintah “bilik verify” dan alat orang lain, “belenios-tool verify”.',
+      'TPS elektronik: unduh arsipnya, lalu periksa di halaman ini tanpa mengirim apa pun. Yang sama dilakukan perintah “bilik verify ARSIP” dan alat orang lain, “belenios-tool election verify --dir FOLDER”, dengan arsip itu saja di dalam foldernya.',
     'portal.how.record.open': 'Buka halaman pemeriksaan',
     'portal.how.code':
       'Kertas di TPS: pindai kode QR-nya di halaman pemeriksaan. Tanpa jaringan pun tanda tangannya diperiksa.',
@@ -297,7 +297,7 @@ export const portal = catalogue({
     'portal.how.numbers':
       'Add up yourself: open a village, then “Why this number”. Each polling place’s figures are there, with the photo of its sheet.',
     'portal.how.record':
-      'Electronic polling places: download the record and check it on this page; nothing is sent. The command “bilik verify” does the same, and so does a tool of others, “belenios-tool verify”.',
+      'Electronic polling places: download the record and check it on this page; nothing is sent. The command “bilik verify RECORD” does the same, and so does a tool of others, “belenios-tool election verify --dir FOLDER”, with that record alone in the folder.',
     'portal.how.record.open': 'Open the checking page',
     'portal.how.code':
       'Paper at the polling place: scan its QR code on the checking page. Its signature is checked even without a network.',
