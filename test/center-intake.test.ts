@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,7 @@ import { openPlace } from './support/polling-place.ts';
 
 const NOW = new Date('2026-12-12T06:40:00Z');
 const PIECE_BYTES = 16_000;
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe('a real sealed result at the center', () => {
   let store: TestDatabase;
@@ -176,6 +178,67 @@ describe('a real sealed result at the center', () => {
     expect(must(await deliveries.begin(sealed.manifestText)).have.slice(0, 2)).toEqual(
       sealed.files.slice(0, 2).map(({ bytes }) => bytes.length),
     );
+    await deliver();
+    must(await deliveries.finish(sealed.delivery));
+    await decide();
+    expect(await states()).toEqual([{ state: 'right', reasons: [] }]);
+  });
+
+  test('a right one that came while a wrong one was being checked is taken when it is sent again', async () => {
+    // signed by the same station, and nothing in it holds
+    const wrong = (number: number) => {
+      const { election, definition, secrets } = place.place;
+      const bytes = Buffer.from(`wrong ${number}`);
+      const file = <Name extends string>(name: Name) => ({
+        name,
+        bytes: bytes.length,
+        sha256: sha256(bytes),
+      });
+      const text = writeDeliveryManifest(
+        {
+          ...{ kind: definition.kind, polling_place: definition.pollingPlace.id },
+          ...{ election_uuid: election.uuid, election_hash: election.fingerprint },
+          files: [file('record.bel'), file('void.json'), file('result.json')],
+        },
+        secrets.signingKey,
+      );
+      return { text, bytes };
+    };
+    const { text, bytes } = wrong(1);
+    const { delivery } = must(await deliveries.begin(text));
+    for (const file of [0, 1, 2]) must(await deliveries.takePiece({ delivery, file, at: 0, bytes }));
+    must(await deliveries.finish(delivery));
+    expect(refusalOf(await deliveries.begin(sealed.manifestText))).toBe(OTHER_BYTES);
+    // still being checked: nothing of the right one is taken
+    expect(refusalOf(await deliveries.begin(sealed.manifestText))).toBe(OTHER_BYTES);
+    await decide(delivery);
+    await deliver();
+    must(await deliveries.finish(sealed.delivery));
+    await decide();
+    expect((await sums()).own?.places).toBe(1);
+    // once one counts, another is held again, and sending it again changes nothing
+    const late = wrong(2).text;
+    for (const time of [1, 2]) {
+      expect(refusalOf(await deliveries.begin(late)), `${time}`).toBe(OTHER_BYTES);
+    }
+  });
+
+  test('what somebody else spoiled of it on the way is found, all at once, and mended by sending again', async () => {
+    must(await deliveries.begin(sealed.manifestText));
+    for (const file of [0, 1, 2]) {
+      const bytes = Buffer.alloc(50, 'x');
+      must(await deliveries.takePiece({ delivery: sealed.delivery, file, at: 0, bytes }));
+    }
+    // the station goes on where it is told that it stopped
+    const { have } = must(await deliveries.begin(sealed.manifestText));
+    for (const [file, { bytes }] of sealed.files.entries()) {
+      for (let at = have[file] ?? 0; at < bytes.length; at += PIECE_BYTES) {
+        const piece = bytes.subarray(at, at + PIECE_BYTES);
+        must(await deliveries.takePiece({ delivery: sealed.delivery, file, at, bytes: piece }));
+      }
+    }
+    expect(refusalOf(await deliveries.finish(sealed.delivery))).toBe('file-differs');
+    expect(must(await deliveries.begin(sealed.manifestText)).have).toEqual([0, 0, 0]);
     await deliver();
     must(await deliveries.finish(sealed.delivery));
     await decide();

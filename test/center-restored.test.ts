@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +24,7 @@ import { connect } from '../apps/center/src/database/connect.ts';
 import { openFileStore } from '../apps/center/src/files/file-store.ts';
 import { openKeys } from '../apps/center/src/keys.ts';
 import { filesFolder, keepKind } from '../apps/center/src/open-center.ts';
+import { callPortal } from '../apps/center/src/publish/portal-process.ts';
 import { publishPlaces } from '../apps/center/src/publish/publish-places.ts';
 import { askWitnesses, readSiteLog } from '../apps/center/src/publish/site-log.ts';
 import { writePublication } from '../apps/center/src/publish/write-publication.ts';
@@ -202,6 +214,83 @@ test('what was published after the backup stays published: a center that is rest
   expect(refused.stderr).toContain('is number 2, and the backup knows number 3');
   rmSync(publishPlaces(older.home).site, { recursive: true });
   expect(older.restore(join(root, 'newest')).status).toBe(0);
+});
+
+/** The same publications in a log of somebody else, whose key bears the name of ours. */
+async function strangersSite(of: string): Promise<string> {
+  const [out, key, hand] = ['stranger', 'stranger.key', 'stranger.hand'].map((name) => join(root, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const signer = readNoteSigner(readFileSync(publishPlaces(center.home).key, 'utf8').trim());
+  await callPortal(['key', '--name', signer?.name ?? '', '--out', key]);
+  mkdirSync(join(hand, 'files'), { recursive: true });
+  const earlier = readdirSync(join(of, 'arsip')).sort();
+  for (const folder of [...earlier.map((number) => join(of, 'arsip', number)), of]) {
+    const text = readFileSync(join(folder, 'snapshot.json'), 'utf8');
+    writeFileSync(join(hand, 'snapshot.json'), text);
+    const snapshot = parseSnapshot(text);
+    for (const { sha256 } of snapshot.ok ? snapshot.value.files : []) {
+      cpSync(center.parts.files.path(sha256), join(hand, 'files', sha256));
+    }
+    const written = await callPortal(['write', '--snapshot', hand, '--out', out, '--key', key]);
+    expect(written).toMatchObject({ code: 0 });
+  }
+  return out;
+}
+
+test('a site that stands there before is followed only when this center’s log signed every byte of it, and nothing in it is a link', async () => {
+  const backup = backUp('judged');
+  const mirror = publishPlaces(center.home).site;
+  const stranger = await strangersSite(mirror);
+  const not = 'is not what this center signed';
+  const cases: readonly (readonly [string, (site: string) => void, string, from?: string])[] = [
+    ['a link to the keys', (site) => symlinkSync('../keys', join(site, 'kunci')), 'is no plain file (kunci)'],
+    [
+      'a first page that is a link',
+      (site) => {
+        rmSync(join(site, 'index.html'));
+        symlinkSync('manifest', join(site, 'index.html'));
+      },
+      'is no plain file (index.html)',
+    ],
+    [
+      'a changed page',
+      (site) => appendFileSync(join(site, 'index.html'), ' '),
+      `${not}, or was changed since: index.html`,
+    ],
+    [
+      'a page more',
+      (site) => writeFileSync(join(site, 'lagi.html'), '<p>'),
+      `${not}, or was changed since: lagi.html`,
+    ],
+    [
+      'an earlier snapshot that was changed',
+      (site) => appendFileSync(join(site, 'arsip/000001/snapshot.json'), ' '),
+      `${not}, or was changed since: arsip/000001/snapshot.json`,
+    ],
+    ['a site of a stranger', () => {}, not, stranger],
+  ];
+  const machine = await newMachine('judging');
+  const { site } = publishPlaces(machine.home);
+  for (const [what, change, words, from = mirror] of cases) {
+    rmSync(site, { recursive: true, force: true });
+    cpSync(from, site, { recursive: true });
+    change(site);
+    const refused = machine.restore(backup);
+    expect(refused.status, what).toBe(1);
+    expect(refused.stderr, what).toContain(words);
+  }
+  // of a log that the backup does not name, the keys say whether it is ours
+  rmSync(site, { recursive: true });
+  cpSync(mirror, site, { recursive: true });
+  const path = join(backup, 'backup.json');
+  const { log_key: _, ...manifest } = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify(manifest));
+  expect(machine.restore(backup).stderr).toContain('nothing says whether the site');
+  cpSync(join(center.home, 'keys'), join(machine.home, 'keys'), { recursive: true });
+  expect(machine.restore(backup)).toMatchObject({ status: 0, stderr: '' });
 });
 
 test('a file that the center lost is found when the backup is taken, not when it is needed', async () => {

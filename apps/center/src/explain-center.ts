@@ -1,6 +1,5 @@
 import type { CenterRefusal } from './open-center.ts';
-
-const SHOWN_KEYS = 5;
+import { shownNames } from './shown-names.ts';
 
 /** What happened, what did not, what to do: in Indonesian and English, for the terminal. */
 export function explainCenter(refusal: CenterRefusal): string {
@@ -26,13 +25,11 @@ export function explainCenter(refusal: CenterRefusal): string {
         `Basis data ini belum maju sampai versi Bilik ini (${refusal.migrations.length} langkah). Tidak ada yang dibuka. Buat cadangan dengan versi lama, lalu jalankan: bilik center init.\n` +
         `This database is not brought forward to this Bilik yet (${refusal.migrations.length} steps). Nothing was opened. Take a backup with the earlier version, then run: bilik center init.`
       );
-    case 'keys-awaited': {
-      const names = refusal.names.slice(0, SHOWN_KEYS).join(', ');
+    case 'keys-awaited':
       return (
-        `Kantor ini dipulihkan dari cadangan dan masih menunggu ${refusal.names.length} kunci (${names}). Tidak ada yang dibuka. Salin folder keys dari tempat simpannya ke sini.\n` +
-        `This center was restored from a backup and still waits for ${refusal.names.length} keys (${names}). Nothing was opened. Copy the folder keys from where it is kept to here.`
+        `Kantor ini dipulihkan dari cadangan dan masih menunggu ${refusal.names.length} kunci (${shownNames(refusal.names, 'id')}). Tidak ada yang dibuka. Salin folder keys dari tempat simpannya ke sini.\n` +
+        `This center was restored from a backup and still waits for ${refusal.names.length} keys (${shownNames(refusal.names, 'en')}). Nothing was opened. Copy the folder keys from where it is kept to here.`
       );
-    }
     case 'migration-failed':
       return (
         `Langkah ${refusal.migration} gagal (${refusal.words}). Basis data tetap seperti semula. Hubungi tim teknis.\n` +

@@ -63,7 +63,8 @@ async function restore(from = folder) {
   made.push(name);
   const home = mkdtempSync(join(tmpdir(), 'bilik-restored-'));
   const files = openFileStore(filesFolder(home));
-  const restoring = { url, files, site: publishPlaces(home).site, now: TEST_NOW, onBroken: () => {} };
+  const { site, key: logKey } = publishPlaces(home);
+  const restoring = { url, files, site, logKey, now: TEST_NOW, onBroken: () => {} };
   return { ...restoring, restoring, answer: await restoreBackup(restoring, from) };
 }
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { openDoor } from '@bilik/server';
 import { commitmentText, type PlaceContest } from '@bilik/tabulation';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inScope } from '../src/database/scope.ts';
+import { openEvidenceDoor, WAITING_TOGETHER } from '../src/lanes/public-evidence.ts';
 import { type NewChange, recordChange } from '../src/tabulation/record-change.ts';
 import { addAccount, ELECTION } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
@@ -332,6 +334,36 @@ describe('what the public sends', () => {
     expect((await send('f', OTHER, '10.9.9.9')).status).toBe(200);
     const rows = await center.store.owner.selectFrom('evidence').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain('10.9.9');
+  });
+
+  test('of all places together no more waits than people can look at, and no photo takes the last of the disk', async () => {
+    const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+    const fill = (waiting: number) =>
+      sql`insert into evidence (election, place, area, kind, code, sender, at)
+        select ${ELECTION}, ${PLACE}, area, 'code', 'isi ' || n, ${hash('orang lain')}, ${center.parts.now()}
+        from generate_series(1, ${waiting}::int) as n, place where place.election = ${ELECTION} and place.id = ${PLACE}`.execute(
+        center.store.owner,
+      );
+    const lookedAt = () =>
+      sql`delete from evidence where sender = ${hash('orang lain')}`.execute(center.store.owner);
+    await fill(WAITING_TOGETHER.shared);
+    const little: number[] = [];
+    for (let sent = 0; sent < 4; sent += 1) little.push((await send(`g${sent}`, OTHER, '10.8.8.8')).status);
+    expect(little, 'of whom little waits is heard').toEqual([200, 200, 200, 409]);
+    await lookedAt();
+    await fill(WAITING_TOGETHER.all);
+    expect((await send('h', OTHER, '10.8.8.9')).body.error).toEqual({ type: 'too-much-waits' });
+    await lookedAt();
+    expect((await send('h', OTHER, '10.8.8.9')).status).toBe(200);
+
+    const door = openDoor({ bodyLimitBytes: 1024 * 1024, hostNames: ['localhost'], onBroken: () => {} });
+    await openEvidenceDoor(door, center.parts, async () => false);
+    const refused = await door.inject({
+      ...{ method: 'POST', url: '/api/evidence', headers: { host: 'localhost' } },
+      payload: { kind: 'photo', election: ELECTION, place: OTHER, photo: photo('i') },
+    });
+    expect(refused.json()).toEqual({ ok: false, error: { type: 'disk-nearly-full' } });
+    await door.close();
   });
 
   test('no picture, no place, a forged code, a body of 30 MB: each is refused by its name, and nothing of it is kept', async () => {

@@ -248,14 +248,21 @@ test('registered voters that change after a result was published stay as they we
   );
 });
 
-test('a polling place whose name must not be public is published without it', async () => {
-  await sql`update bilik.place set name = 'WA 0812 3456 7890' where id = ${PLACE}`.execute(
-    center.store.owner,
-  );
+test('a polling place whose name must not be public is published without it; one that is counted keeps its name', async () => {
+  const rename = (place: string | undefined, name: string | null) =>
+    sql`update bilik.place set name = ${name} where id = ${place}`.execute(center.store.owner);
+  const awaited = (await published()).villages
+    .filter(({ code }) => code !== VILLAGE)
+    .flatMap(({ places }) => places)[0]?.id;
+  await rename(awaited, 'WA 0812 3456 7890');
+  await rename(PLACE, 'Balai lain');
   expect(await publish()).toBe(13);
-  expect(placeOf(await published())).toMatchObject({ name: null, result: { version: 8 } });
-  expect(await leftOut()).toEqual([{ place: PLACE, why: 'name-of-place' }]);
-  await sql`update bilik.place set name = null where id = ${PLACE}`.execute(center.store.owner);
+  const snapshot = await published();
+  expect(placeOf(snapshot)).toMatchObject({ name: null, result: { version: 8 } });
+  expect(snapshot.villages.flatMap(({ places }) => places).find(({ id }) => id === awaited)?.name).toBeNull();
+  expect(await leftOut()).toEqual([{ place: awaited, why: 'name-of-place' }]);
+  await rename(awaited, null);
+  await rename(PLACE, null);
 });
 
 test('files of a sealed result are judged before: their place waits with a reason, and its village’s others do not', async () => {
@@ -351,6 +358,28 @@ test('a village of more polling places than results are published with stays as 
   await sql`delete from bilik.place where area = ${OTHER_VILLAGE} and number > 700`.execute(
     center.store.owner,
   );
+});
+
+test('a sub-district reads what was left out of its own villages, and no name of others’', async () => {
+  const ours = [
+    { place: '16.07.01.2001-001', why: 'code-missing' },
+    { village: '16.07.01.2002', why: 'gone', stays: true },
+  ];
+  const others = [
+    { place: '16.07.05.2003-001', why: 'code-missing' },
+    { village: '16.07.05.2004', why: 'gone', stays: true },
+  ];
+  await sql`update bilik.publication set left_out = ${JSON.stringify([...ours, ...others])}::jsonb`.execute(
+    center.store.owner,
+  );
+  const seenBy = async (account: string) => {
+    const { body } = await center.act(account, 'publish.show', { election: SET_UP_ELECTION });
+    return (body.value as { publications: { left_out: object[] }[] }).publications[0]?.left_out;
+  };
+  expect(await seenBy('sub-district')).toEqual(ours);
+  expect(await seenBy('observer')).toEqual(ours);
+  expect(await seenBy('regency')).toEqual([...ours, ...others]);
+  await sql`update bilik.publication set left_out = '[]'`.execute(center.store.owner);
 });
 
 test('nothing is published before people opened it; a reason is kept', async () => {

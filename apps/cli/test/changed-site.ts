@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SiteFinding, SiteNote } from '@bilik/publication/check';
 import { afterAll, vi } from 'vitest';
-import type { SiteFinding } from '../src/portal/finding.ts';
 import { portalCommand } from '../src/portal/portal-command.ts';
 import { LOG_KEY } from './made-site.ts';
 
@@ -25,9 +25,14 @@ export async function runPortal(
 export async function findingsOf(
   root: string,
   ...more: string[]
-): Promise<{ readonly code: number; readonly findings: readonly SiteFinding[] }> {
+): Promise<{
+  readonly code: number;
+  readonly findings: readonly SiteFinding[];
+  readonly notes: readonly SiteNote[];
+}> {
   const { code, out } = await runPortal('check', root, '--key', LOG_KEY, '--json', ...more);
-  return { code, findings: JSON.parse(out).findings };
+  const { findings, notes } = JSON.parse(out);
+  return { code, findings, notes };
 }
 
 /** Findings as `rule fault place`. */

@@ -9,10 +9,13 @@ import {
   evidencePath,
   hexSha256,
   type PublishedPart,
+  type PublishedPlace,
+  type PublishedVillage,
   type Snapshot,
 } from '@bilik/publication';
 import type { SyntheticSnapshot } from '@bilik/publication/synthetic';
 import { publicKeyOf, writeCode } from '@bilik/transfer';
+import type { ResultContent } from '@bilik/transfer/signed-code';
 import { checkPart } from '../src/portal/check-part.ts';
 import { openSiteFiles } from '../src/portal/site-files.ts';
 import { named } from './changed-site.ts';
@@ -27,7 +30,8 @@ export async function foundIn({ snapshot, files }: SyntheticSnapshot): Promise<r
   const root = mkdtempSync(join(tmpdir(), 'bilik-lying-'));
   mkdirSync(join(root, 'berkas'));
   for (const file of snapshot.files) {
-    writeFileSync(join(root, evidencePath(file)), files.get(file.sha256) ?? '');
+    const bytes = files.get(file.sha256);
+    if (bytes !== undefined) writeFileSync(join(root, evidencePath(file)), bytes);
   }
   const opened = openSiteFiles(root).files;
   const found = checkSnapshot(snapshot).map(({ field }) => `snapshot differs ${field}`);
@@ -85,11 +89,25 @@ export function withParts(parts: readonly PublishedPart[], junk?: Uint8Array): S
   );
 }
 
-/** Every sheet with its signed code; of one place the evidence is changed after it was signed. */
-export function withSheetCodes(change: (evidence: Evidence, foreign: string) => void): {
-  readonly made: SyntheticSnapshot;
-  readonly place: string;
-} {
+/** The place with the real record, and its village, with something about them changed. */
+export function withPlace(
+  change: (place: PublishedPlace, village: PublishedVillage) => void,
+): SyntheticSnapshot {
+  return changed(({ villages }) => {
+    for (const village of villages) {
+      for (const place of village.places) if (place.id === PLACE) change(place, village);
+    }
+  });
+}
+
+/**
+ * Every sheet with its signed code; of one place the evidence is changed after it was signed.
+ * @param signed what that one code says else, signed so
+ */
+export function withSheetCodes(
+  change: (evidence: Evidence, foreign: string) => void,
+  signed: (content: ResultContent) => Partial<ResultContent> = () => ({}),
+): { readonly made: SyntheticSnapshot; readonly place: string } {
   const electionFingerprint = 'A'.repeat(43);
   const sheets = made.snapshot.villages
     .flatMap(({ places }) => places)
@@ -104,19 +122,16 @@ export function withSheetCodes(change: (evidence: Evidence, foreign: string) => 
         const [part] = result?.parts ?? [];
         if (mode !== 'paper' || part === undefined) continue;
         const { users, options, valid, invalid, total } = part.figures;
-        part.evidence.code = writeCode(
-          {
-            origin: { kind: draft.kind, pollingPlace: id, electionFingerprint },
-            content: {
-              ...{ type: 'result', source: 'sheet', users, casts: total, heldSums: 0 },
-              contests: [{ contest: 'kepala-desa', options, valid, invalid }],
-              slips: { printed: total, spoiled: 0, inBox: total },
-              recordHash: part.evidence.sheetPhotos[0] ?? '',
-              minutesFingerprint: 'ab'.repeat(32),
-            },
-          },
-          STATION_KEY,
-        );
+        const content: ResultContent = {
+          ...{ type: 'result', source: 'sheet', users, casts: total, heldSums: 0 },
+          contests: [{ contest: 'kepala-desa', options, valid, invalid }],
+          slips: { printed: total, spoiled: 0, inBox: total },
+          recordHash: part.evidence.sheetPhotos[0] ?? '',
+          minutesFingerprint: 'ab'.repeat(32),
+        };
+        const origin = { kind: draft.kind, pollingPlace: id, electionFingerprint };
+        const says = { ...content, ...(id === lying.id ? signed(content) : {}) };
+        part.evidence.code = writeCode({ origin, content: says }, STATION_KEY);
         if (id === lying.id) change(part.evidence, hexSha256(unseen));
       }
     },

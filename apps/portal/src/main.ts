@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
+  CHECK_PAGE_PATH,
   CHECKPOINT_PATH,
   type NoteSigner,
   noteSigner,
@@ -25,6 +28,7 @@ const USAGE = `node apps/portal/src/main.ts
   write  --snapshot FOLDER --out DIR --key FILE        publishes the next snapshot
   cosign --out DIR --key FILE --witnesses FILE         asks witnesses to cosign the checkpoint: [{"key":…,"url":…}]
   pages  --snapshot FILE --log-key TEXT --out DIR      writes the pages of a snapshot alone, for comparison
+  page-hashes --log-key TEXT                           of each snapshot named on the input, a line each: path, hash and length of its pages
 Each prints one line of JSON. Exit code 0: done, 1: refused, 2: no such call.`;
 
 const CHECK_PAGE = fileURLToPath(new URL('../dist/pages/periksa/periksa.html', import.meta.url));
@@ -45,6 +49,8 @@ async function main([command, ...parameters]: readonly string[]): Promise<number
       return await cosign(valuesOf(parameters, ['out', 'key', 'witnesses']));
     case 'pages':
       return await pages(valuesOf(parameters, ['snapshot', 'log-key', 'out']));
+    case 'page-hashes':
+      return await pageHashes(valuesOf(parameters, ['log-key']));
     default:
       throw new NoSuchCall(command ?? '');
   }
@@ -134,6 +140,26 @@ async function pages(values: Values<'snapshot' | 'log-key' | 'out'>): Promise<nu
   const checkPage = existsSync(CHECK_PAGE) ? readFileSync(CHECK_PAGE, 'utf8') : '';
   await stageFiles(values('out'), allPages(snapshot.value, { logKey: values('log-key'), checkPage }));
   say({ ok: true });
+  return 0;
+}
+
+/** For whoever compares the pages of many publications: of those nothing but lists is kept. */
+async function pageHashes(values: Values<'log-key'>): Promise<number> {
+  const isCheckPageBuilt = existsSync(CHECK_PAGE);
+  const checkPage = isCheckPageBuilt ? readFileSync(CHECK_PAGE, 'utf8') : '';
+  const logKey = values('log-key');
+  for await (const line of createInterface({ input: process.stdin })) {
+    const snapshot = parseSnapshot(readFileSync(z.string().parse(JSON.parse(line)), 'utf8'));
+    if (!snapshot.ok) {
+      say(snapshot);
+      return 1;
+    }
+    const files = Array.from(allPages(snapshot.value, { logKey, checkPage }), ([path, content]) => {
+      const bytes = Buffer.from(content);
+      return { path, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+    }).filter(({ path }) => isCheckPageBuilt || path !== CHECK_PAGE_PATH);
+    say({ isCheckPageBuilt, files });
+  }
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -150,6 +150,32 @@ test('no path leads out of the folder, to a hidden file, or to another spelling'
     expect(text, path).not.toContain('not for you');
   }
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a link in the folder gives out nothing of what lies elsewhere, nor does one of its folders or first pages',
+  async () => {
+    write('site', SITE);
+    write('elsewhere', { 'index.html': 'the key', 'portal.key': 'the key' });
+    mkdirSync(join(home, 'site', 'kosong'));
+    for (const [to, at] of [
+      ['../secret.json', 'kunci.json'],
+      ['../elsewhere', 'folder'],
+      ['../../elsewhere/index.html', 'kosong/index.html'],
+      ['index.html', 'sama.html'],
+    ] as const) {
+      symlinkSync(to, join(home, 'site', at));
+    }
+    const links = ['kunci.json', 'k%75nci.json', 'folder/portal.key', 'folder/', 'kosong/', 'sama.html'];
+    for (const path of links) {
+      expect(await ask(`/publik/${path}`), path).toMatchObject({ status: 404, text: 'no such page' });
+    }
+    expect(await ask('/publik/')).toMatchObject({ status: 200, text: '<p>first page' });
+    // the folder itself may stand wherever the office keeps it
+    renameSync(join(home, 'site'), join(home, 'disk'));
+    symlinkSync('disk', join(home, 'site'));
+    expect(await ask('/publik/manifest')).toMatchObject({ status: 200, text: 'a list' });
+  },
+);
 
 test('while the next site takes the place of the old one, the old one speaks; what it alone had is gone afterwards', async () => {
   write('site', SITE);

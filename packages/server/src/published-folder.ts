@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply } from 'fastify';
 import type { Door } from './door.ts';
@@ -31,7 +31,8 @@ export interface PublishedFolder {
 
 /**
  * Serves a folder of published files to everybody, read-only: GET and HEAD, ranges, ETag and Last-Modified, no session read or set. What
- * stands for ever may be kept for ever; everything else is asked for again each time.
+ * stands for ever may be kept for ever; everything else is asked for again each time. Links in the folder lead nowhere: whoever brought it would choose
+ * which files of this machine are public.
  */
 export async function servePublishedFolder(door: Door, published: PublishedFolder): Promise<void> {
   const { prefix, folder, setAside, headersOf, answerAbsent } = published;
@@ -57,7 +58,8 @@ export async function servePublishedFolder(door: Door, published: PublishedFolde
           redirect: false,
           cacheControl: false,
           // an old site that was set aside speaks only while no other stands
-          allowedPath: (_path, root) => root === folder || !existsSync(folder),
+          allowedPath: (path, root) =>
+            (root === folder || !existsSync(folder)) && !leadsElsewhere(String(root), path),
           setHeaders(reply, path) {
             const root = path.startsWith(folder + sep) ? folder : setAside;
             const { isForEver, type, policy } = headersOf(relative(root, path).split(sep).join('/'));
@@ -70,4 +72,13 @@ export async function servePublishedFolder(door: Door, published: PublishedFolde
       { prefix: prefix.replace(/\/$/, '') },
     );
   });
+}
+
+/** Whether a link stands on the way to what is asked for. What is not there leads nowhere. @param path inside the root, decoded */
+function leadsElsewhere(root: string, path: string): boolean {
+  try {
+    return relative(realpathSync(root), realpathSync(join(root, path))) !== relative(root, join(root, path));
+  } catch {
+    return false;
+  }
 }

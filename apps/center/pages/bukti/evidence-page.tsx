@@ -26,6 +26,8 @@ const REFUSALS = [
   'code-not-believed',
   'too-many-from-here',
   'enough-of-this-place',
+  'too-much-waits',
+  'disk-nearly-full',
 ] as const;
 
 /** Evidence of a result by anybody: the portal links here with the polling place in the address (`#/ELECTION/PLACE`). */

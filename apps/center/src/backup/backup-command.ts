@@ -3,10 +3,9 @@ import { awaitKeys, keyNames, missingKeys } from '../keys.ts';
 import { filesFolder, type OpenCenter } from '../open-center.ts';
 import { publishPlaces } from '../publish/publish-places.ts';
 import type { CommandReport } from '../set-up/set-up-command.ts';
+import { shownNames } from '../shown-names.ts';
 import { type RestoreRefusal, readBackup, restoreBackup } from './restore-backup.ts';
 import { type BackupRefusal, takeBackup } from './take-backup.ts';
-
-const SHOWN = 5;
 
 /** `center backup --out FOLDER`. */
 export async function backupCommand(
@@ -39,10 +38,9 @@ function explainBackup(refusal: BackupRefusal, folder: string): readonly string[
       `${folder} exists. Nothing was overwritten. Choose another folder.`,
     ];
   }
-  const shown = refusal.what.slice(0, SHOWN).join(', ');
   return [
-    `${refusal.what.length} berkas kantor ini hilang atau rusak: ${shown}. Cadangan TIDAK jadi; hapus ${folder}. Ambil berkas bernama itu dari cadangan yang lebih lama (folder files), taruh di files/, lalu ulangi.`,
-    `${refusal.what.length} files of this center are missing or damaged: ${shown}. There is NO backup; remove ${folder}. Take files of these names from an earlier backup (its folder files), put them below files/, and repeat.`,
+    `${refusal.what.length} berkas kantor ini hilang atau rusak: ${shownNames(refusal.what, 'id')}. Cadangan TIDAK jadi; hapus ${folder}. Ambil berkas bernama itu dari cadangan yang lebih lama (folder files), taruh di files/, lalu ulangi.`,
+    `${refusal.what.length} files of this center are missing or damaged: ${shownNames(refusal.what, 'en')}. There is NO backup; remove ${folder}. Take files of these names from an earlier backup (its folder files), put them below files/, and repeat.`,
   ];
 }
 
@@ -61,7 +59,7 @@ export async function restoreCommand(
 ): Promise<CommandReport> {
   const places = publishPlaces(home);
   const restored = await restoreBackup(
-    { ...parts, files: openFileStore(filesFolder(home)), site: places.site },
+    { ...parts, files: openFileStore(filesFolder(home)), site: places.site, logKey: places.key },
     folder,
   );
   if (!restored.ok) return { done: false, lines: explain(restored.error, places.site) };
@@ -125,13 +123,28 @@ function explain(refusal: RestoreRefusal, site: string): readonly string[] {
       ];
     case 'backup-damaged':
       return [
-        `Cadangan rusak: ${refusal.what.slice(0, SHOWN).join(', ')}. Basis data tetap kosong. Pakai cadangan lain.`,
-        `The backup is damaged: ${refusal.what.slice(0, SHOWN).join(', ')}. The database stays empty. Use another backup.`,
+        `Cadangan rusak: ${shownNames(refusal.what, 'id')}. Basis data tetap kosong. Pakai cadangan lain.`,
+        `The backup is damaged: ${shownNames(refusal.what, 'en')}. The database stays empty. Use another backup.`,
       ];
     case 'site-unreadable':
       return [
         `${site} sudah ada dan bukan situs umum yang utuh. Tidak ada yang dipulihkan. Pindahkan folder itu, atau taruh salinan yang utuh di sana.`,
         `${site} is there and is no whole public site. Nothing was restored. Move it away, or put a whole copy there.`,
+      ];
+    case 'site-has-links':
+      return [
+        `Di ${site} ada yang bukan berkas biasa (${refusal.path}), misalnya tautan. Tidak ada yang dipulihkan. Pindahkan folder itu, atau taruh salinan situs tanpa tautan di sana.`,
+        `Something in ${site} is no plain file (${refusal.path}), such as a link. Nothing was restored. Move the folder away, or put a copy of the site without links there.`,
+      ];
+    case 'site-key-unknown':
+      return [
+        `Cadangan ini dari sebelum pengumuman pertama, jadi tidak diketahui apakah situs di ${site} milik kantor ini. Tidak ada yang dipulihkan. Salin dahulu folder keys dari tempat simpannya ke sini, lalu ulangi.`,
+        `This backup is from before the first publication: nothing says whether the site in ${site} is this center's. Nothing was restored. First copy the folder keys from where it is kept to here, then repeat.`,
+      ];
+    case 'site-not-signed':
+      return [
+        `Situs di ${site} bukan yang ditandatangani kantor ini, atau diubah sesudahnya: ${shownNames(refusal.what, 'id')}. Tidak ada yang dipulihkan. Taruh salinan lain di sana, atau pindahkan folder itu: situs dari cadangan dipakai.`,
+        `The site in ${site} is not what this center signed, or was changed since: ${shownNames(refusal.what, 'en')}. Nothing was restored. Put another copy there, or move it away, and the backup's own is taken.`,
       ];
     case 'site-older':
       return [

@@ -29,6 +29,8 @@ export const backupManifestSchema = z.strictObject({
     .max(500),
   /** Names of the keys that lay beside the database; the keys themselves are in no backup. */
   keys: z.array(z.string().regex(KEY_NAME)).max(100_000),
+  /** Public key of the log of what is published: by it a copy of the site is known for this center's. Null before the first publication. */
+  log_key: z.string().max(300).nullable().default(null),
   /** Files of the store, by their names. */
   files: z.array(hex).max(2_000_000),
   /** The published site as it stood at that moment; null before anything was published. */

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createReadStream, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { connectAsOwner } from '../database/connect.ts';
@@ -15,6 +15,7 @@ import { numberOfSite } from './copy-site.ts';
 import { copyIn, measureTable } from './copy-table.ts';
 import { copyWhole } from './copy-whole.ts';
 import { followSite, type SiteRefusal } from './follow-site.ts';
+import { judgeSite, logKeyIn, type SiteOriginRefusal } from './judge-site.ts';
 import { tablesInOrder } from './table-list.ts';
 
 export type RestoreRefusal =
@@ -28,6 +29,7 @@ export type RestoreRefusal =
   | { readonly type: 'backup-damaged'; readonly what: readonly string[] }
   /** A folder `portal` stands there already, and is no published site. */
   | { readonly type: 'site-unreadable' }
+  | SiteOriginRefusal
   | SiteRefusal;
 
 type Refused = { readonly ok: false; readonly error: RestoreRefusal };
@@ -62,6 +64,8 @@ interface Restoring {
   readonly files: FileStore;
   /** Where the published site stands; one that is there already is newer than the backup's, or as new, and stays. */
   readonly site: string;
+  /** Where the log's key lies when it was copied here already. */
+  readonly logKey: string;
   readonly now: Date;
   readonly onBroken: (error: Error) => void;
 }
@@ -86,7 +90,7 @@ export async function restoreBackup(restoring: Restoring, folder: string): Promi
       .catch(() => undefined);
     if (kept?.ok !== true || kept.value.sha256 !== sha256) damaged.push(sha256);
   }
-  const site = await stageSite(restoring.site, manifest, folder);
+  const site = await stageSite(restoring, manifest, folder);
   if (!site.ok) return site;
   damaged.push(...site.damaged);
   if (damaged.length > 0) return { ok: false, error: { type: 'backup-damaged', what: damaged } };
@@ -109,18 +113,20 @@ export async function restoreBackup(restoring: Restoring, folder: string): Promi
   }
 }
 
-/** Puts the backup's site beside the place where it shall stand, unless one stands there. */
+/** Puts the backup's site beside the place where it shall stand, unless one stands there: that one may come from anywhere, and is judged. */
 async function stageSite(
-  site: string,
+  { site, logKey }: Pick<Restoring, 'site' | 'logKey'>,
   manifest: BackupManifest,
   folder: string,
 ): Promise<
   { readonly ok: true; readonly staged: string | undefined; readonly damaged: readonly string[] } | Refused
 > {
-  if (existsSync(site)) {
-    return numberOfSite(site) === undefined
-      ? { ok: false, error: { type: 'site-unreadable' } }
-      : { ok: true, staged: site, damaged: [] };
+  if (lstatSync(site, { throwIfNoEntry: false }) !== undefined) {
+    const refusal = judgeSite(site, manifest.log_key ?? logKeyIn(logKey));
+    if (refusal?.type !== 'site-has-links' && numberOfSite(site) === undefined) {
+      return { ok: false, error: { type: 'site-unreadable' } };
+    }
+    return refusal === undefined ? { ok: true, staged: site, damaged: [] } : { ok: false, error: refusal };
   }
   if (manifest.site === null) return { ok: true, staged: undefined, damaged: [] };
   // the portal's process knows a site by this name as one that was not finished

@@ -7,6 +7,7 @@ import { BACKUP_MANIFEST, type BackupManifest, SITE_FOLDER, tableFile } from './
 import { type CopiedSite, copySite } from './copy-site.ts';
 import { copyOut } from './copy-table.ts';
 import { copyWhole } from './copy-whole.ts';
+import { logKeyIn } from './judge-site.ts';
 import { tablesInOrder } from './table-list.ts';
 
 export type BackupRefusal =
@@ -34,7 +35,7 @@ export async function takeBackup(
   }: {
     readonly url: string;
     readonly files: FileStore;
-    readonly places: Pick<PublishPlaces, 'site' | 'setAside'>;
+    readonly places: Pick<PublishPlaces, 'site' | 'setAside' | 'key'>;
     readonly kind: 'exercise' | 'real';
     /** Names of the center's keys. */
     readonly keysThere: readonly string[];
@@ -78,7 +79,7 @@ export async function takeBackup(
     const manifest: BackupManifest = {
       ...{ format: 'bilik/center-backup/1', kind, taken_at: now.toISOString() },
       migrations: migrations.map(({ name }) => name),
-      ...{ tables, keys: [...keysThere] },
+      ...{ tables, keys: [...keysThere], log_key: logKeyIn(places.key) },
       files: copied,
       site: site ?? null,
     };

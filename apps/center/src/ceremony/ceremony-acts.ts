@@ -45,14 +45,14 @@ export const CEREMONY_ACTS = {
   'ceremony.give': {
     roles: KEEPERS,
     sentence: {
-      id: 'Mengambil pesan yang ditempel, untuk dibawa dengan flashdisk',
+      id: 'Mengambil pesan yang ditempel, untuk dibawa dengan stik',
       en: 'Take a posted message, to carry it by stick',
     },
   },
   'ceremony.take': {
     roles: KEEPERS,
     sentence: {
-      id: 'Menempel pesan yang dibawa dengan flashdisk',
+      id: 'Menempel pesan yang dibawa dengan stik',
       en: 'Post a message that was carried by stick',
     },
   },

@@ -101,7 +101,7 @@ export async function openCenterDoor(
   });
   const isSecure = options.certificate !== undefined || (options.proxies ?? []).length > 0;
   await openSignInRoutes(door, signIn, isSecure);
-  await openEvidenceDoor(door, parts);
+  await openEvidenceDoor(door, parts, (bytes) => hasDiskRoom(options.incomingFolder, bytes));
   await openRoom(door, 'everybody', (room) =>
     command(room, '/api/kind', NoInput, () => ({ ok: true, value: { kind: parts.kind } })),
   );

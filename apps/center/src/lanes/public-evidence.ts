@@ -23,6 +23,11 @@ const PER_SENDER_AN_HOUR = 30;
  * yet, so that two who send much shut out nobody; above `all` more helps nobody.
  */
 const WAITING_PER_PLACE = { ofOneSender: 10, shared: 40, ownShare: 3, all: 200 } as const;
+/**
+ * What waits to be looked at, of all places together: 5000 photos of the largest kind are 3.5 GB. From half of it on only those are heard of whom little
+ * waits yet. Requests at the same moment may pass it by a few.
+ */
+export const WAITING_TOGETHER = { shared: 2500, ownShare: 3, all: 5000 } as const;
 const HOUR_MS = 3_600_000;
 
 const election = slugSchema;
@@ -45,7 +50,13 @@ export type EvidenceRefusal =
   /** It is a code of ours and does not belong here, or was changed. */
   | { readonly type: 'code-not-believed'; readonly why: string }
   | { readonly type: 'too-many-from-here'; readonly minutes: number }
-  | { readonly type: 'enough-of-this-place' };
+  | { readonly type: 'enough-of-this-place' }
+  /** As much waits as people can look at: of all places together. */
+  | { readonly type: 'too-much-waits' }
+  /** The rest of the disk is kept for the database and for sealed results. */
+  | { readonly type: 'disk-nearly-full' };
+
+type HasDiskRoom = (bytes: number) => Promise<boolean>;
 
 type EvidenceAnswer =
   | { readonly ok: true; readonly value: { readonly number: number } }
@@ -57,7 +68,11 @@ const refuse = (error: EvidenceRefusal): EvidenceAnswer => ({ ok: false, error }
  * POST `/api/evidence`, for everybody: no account, no name. Kept first, looked at by people before it is seen anywhere. The address is
  * kept as a keyed hash of the day, for the limits alone.
  */
-export async function openEvidenceDoor(door: Door, parts: CenterParts): Promise<void> {
+export async function openEvidenceDoor(
+  door: Door,
+  parts: CenterParts,
+  hasDiskRoom: HasDiskRoom,
+): Promise<void> {
   const secret = parts.keys.secret('evidence-sender');
   await openRoom(door, 'everybody', (room) =>
     command(room, '/api/evidence-elections', NoInput, async () => ({
@@ -75,7 +90,7 @@ export async function openEvidenceDoor(door: Door, parts: CenterParts): Promise<
         .update(`${day} ${clientNetwork(request.ip)}`)
         .digest('hex');
       const answer = await inScope(parts.database, OWN_WORK, (transaction) =>
-        takeEvidence(transaction, parts, input.value, sender, now),
+        takeEvidence(transaction, { ...parts, hasDiskRoom }, input.value, sender, now),
       );
       return reply.code(answer.ok ? 200 : 409).send(answer);
     }),
@@ -84,7 +99,14 @@ export async function openEvidenceDoor(door: Door, parts: CenterParts): Promise<
 
 async function takeEvidence(
   transaction: Transaction,
-  { files, keys, kind }: Pick<CenterParts, 'files' | 'keys' | 'kind'>,
+  {
+    files,
+    keys,
+    kind,
+    hasDiskRoom,
+  }: Pick<CenterParts, 'files' | 'keys' | 'kind'> & {
+    readonly hasDiskRoom: HasDiskRoom;
+  },
   sending: z.output<typeof Sending>,
   sender: string,
   now: Date,
@@ -101,6 +123,9 @@ async function takeEvidence(
   if (row === undefined) return refuse({ type: 'place-unknown' });
   const limited = await limitOf(transaction, of, place, sender, now);
   if (limited !== undefined) return refuse(limited);
+  if (sending.kind === 'photo' && !(await hasDiskRoom(EVIDENCE_PHOTO_LIMIT_BYTES))) {
+    return refuse({ type: 'disk-nearly-full' });
+  }
   const key = { election: of, place, area: row.area, sender, at: now };
   const judged =
     sending.kind === 'photo'
@@ -140,21 +165,22 @@ async function limitOf(
     .where('at', '>', new Date(now.getTime() - HOUR_MS))
     .executeTakeFirstOrThrow();
   if (sent >= PER_SENDER_AN_HOUR) return { type: 'too-many-from-here', minutes: 60 };
-  const { waiting, own } = await transaction
+  const waits = transaction
     .selectFrom('evidence')
     .select(({ fn }) => [
       fn.countAll<number>().as('waiting'),
       fn.countAll<number>().filterWhere('sender', '=', sender).as('own'),
     ])
-    .where('election', '=', of)
-    .where('place', '=', place)
     .where(
       sql<boolean>`not exists (select from evidence_verdict where evidence_verdict.evidence = evidence.id)`,
-    )
-    .executeTakeFirstOrThrow();
+    );
+  const here = await waits.where('election', '=', of).where('place', '=', place).executeTakeFirstOrThrow();
   const { ofOneSender, shared, ownShare, all } = WAITING_PER_PLACE;
-  const mine = waiting < shared ? ofOneSender : ownShare;
-  return waiting >= all || own >= mine ? { type: 'enough-of-this-place' } : undefined;
+  const mine = here.waiting < shared ? ofOneSender : ownShare;
+  if (here.waiting >= all || here.own >= mine) return { type: 'enough-of-this-place' };
+  const together = await waits.executeTakeFirstOrThrow();
+  const isCrowded = together.waiting >= WAITING_TOGETHER.shared && together.own >= WAITING_TOGETHER.ownShare;
+  return together.waiting >= WAITING_TOGETHER.all || isCrowded ? { type: 'too-much-waits' } : undefined;
 }
 
 async function judgedPhoto(transaction: Transaction, files: CenterParts['files'], photo: Buffer, now: Date) {

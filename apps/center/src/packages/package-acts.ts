@@ -60,7 +60,7 @@ export const PACKAGE_ACTS = {
   },
   'packages.file': {
     roles: ['regency', 'technician'],
-    sentence: { id: 'Mengambil berkas paket untuk flashdisk', en: 'Take a package as a file for the stick' },
+    sentence: { id: 'Mengambil berkas paket untuk stik', en: 'Take a package as a file for the stick' },
   },
   'packages.check': {
     roles: ['regency', 'technician', 'auditor'],

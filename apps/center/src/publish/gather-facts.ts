@@ -170,7 +170,9 @@ function gatherVillage(
   const gathered = (stores.places.get(village.code) ?? []).map((place) =>
     gatherPlace(place, contest, before, { stores, rulePack }),
   );
-  const hasResults = gathered.some(({ place }) => place.result !== null);
+  const hasResults = [gathered.map(({ place }) => place), before?.places ?? []].some((places) =>
+    isCounted({ places }),
+  );
   const today = civilClock(now.getTime(), zone).date;
   const votingDate = votingDateOf(village.election, village.life.wave);
   const stage = publishedStage(currentStageOf(village, today), hasResults, { today, votingDate });
@@ -287,14 +289,16 @@ function factsOfPlace(
   const registered = { L: row.registered_l, P: row.registered_p };
   // a result is of the voters who were registered when it was published: no list of a later day changes it, nor that of its village's other places
   const known = before !== undefined && isCounted(before) ? before.places : [];
-  const published = known.find((place) => place.id === id)?.registered ?? registered;
+  const stays = known.find((place) => place.id === id);
+  const published = stays?.registered ?? registered;
   const isSame = published.L === registered.L && published.P === registered.P;
   // pages show number and name together
   const isNamed = name === null || isPublicText(`TPS ${id.slice(-3)} ${name}`);
   return {
     facts: {
       id: pollingPlaceIdSchema.parse(id),
-      name: isNamed ? name : null,
+      // and two places that exchange their names would exchange their results
+      name: stays === undefined ? (isNamed ? name : null) : stays.name,
       // a machine that gave way to paper during the day
       mode: parts.includes('paper') ? 'mixed' : mode,
       registered: published,

@@ -1,4 +1,5 @@
 import { lineSchema, slugSchema } from '@bilik/election';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
@@ -7,6 +8,7 @@ import type { ActsDoor } from '../http/acts-door.ts';
 import { failedTry } from './publication-failed.ts';
 import type { PublishPlaces } from './publish-places.ts';
 import { readSiteLog } from './site-log.ts';
+import type { LeftOut } from './tables.ts';
 import { waitingSince } from './waiting.ts';
 
 const Question = z.strictObject({ election: slugSchema });
@@ -45,7 +47,8 @@ export function openPublishRoutes(
     return {
       ok: true,
       value: {
-        ...{ open, decisions, publications, waiting },
+        ...{ open, decisions, waiting },
+        publications: await withOwnLeftOut(transaction, publications),
         zone: await zoneOf(transaction, election),
         failed: await failedTry(transaction, election),
         isLate:
@@ -82,6 +85,25 @@ export function openPublishRoutes(
     await jobs.ask(transaction, 'write-portal', { election }, election);
     return { ok: true, value: null };
   });
+}
+
+/** Each with what it left out of the person's own area; the publication itself is everybody's. */
+async function withOwnLeftOut<Publication extends { readonly left_out: readonly LeftOut[] }>(
+  transaction: Transaction,
+  publications: readonly Publication[],
+): Promise<readonly Publication[]> {
+  const villages = [...new Set(publications.flatMap(({ left_out }) => left_out.map(villageOf)))];
+  const { rows } = await sql<{ code: string }>`
+    select code from unnest(${villages}::text[]) as code where may_see(code)`.execute(transaction);
+  const own = new Set(rows.map(({ code }) => code));
+  return publications.map((publication) => ({
+    ...publication,
+    left_out: publication.left_out.filter((one) => own.has(villageOf(one))),
+  }));
+}
+
+function villageOf(one: LeftOut): string {
+  return 'village' in one ? one.village : one.place.slice(0, one.place.lastIndexOf('-'));
 }
 
 /** What waited while publishing was paused is not late before it was opened again. In milliseconds since 1970. */

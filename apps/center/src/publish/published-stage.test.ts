@@ -27,6 +27,16 @@ describe('the stage that the public sees', () => {
     );
   });
 
+  test('is none that begins with a result while nothing is published', () => {
+    const today = day('2026-12-10');
+    for (const id of ['minutes', 'objections', 'decree', null]) {
+      expect(publishedStage({ id, since: day('2026-12-01') }, false, { today, votingDate: VOTING })).toEqual({
+        name: 'counting',
+        since: VOTING,
+      });
+    }
+  });
+
   test('otherwise stands as the calendar says', () => {
     const running = { id: 'objections', since: day('2026-11-24') };
     expect(publishedStage(running, true, { today: day('2026-11-25'), votingDate: VOTING })).toEqual({

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@bilik/election';
-import { type PublishedStage, stageSchema } from '@bilik/publication';
+import { type PublishedStage, STAGES_AFTER_COUNTING, stageSchema } from '@bilik/publication';
 
 /** What the public sees of each stage of the general calendar. A stage that a regency added shows as the last known one before it. */
 const STAGES: Readonly<Record<string, PublishedStage>> = {
@@ -47,7 +47,7 @@ export interface StageByCalendar {
 
 /**
  * The stage to show, and since when: never a day that has not come.
- * @param hasResults whether figures of the village are in
+ * @param hasResults whether figures of the village are published, or were
  */
 export function publishedStage(
   { id, since }: StageByCalendar,
@@ -55,11 +55,10 @@ export function publishedStage(
   { today, votingDate }: { readonly today: CivilDate; readonly votingDate: CivilDate },
 ): { readonly name: PublishedStage; readonly since: CivilDate } {
   const name = id === null ? 'inauguration' : (STAGES[id] ?? 'preparation');
-  // whoever forgot to note a stage does not hide that votes are counted, and counting begins where voting ends
-  const shown =
-    hasResults && BEFORE_COUNTING.includes(name)
-      ? { name: 'counting' as const, since: votingDate }
-      : { name, since };
+  // whoever forgot to note a stage does not hide that votes are counted, nor shows as done what no figure is published of; counting begins
+  // where voting ends
+  const isElsewhere = (hasResults ? BEFORE_COUNTING : STAGES_AFTER_COUNTING).includes(name);
+  const shown = isElsewhere ? { name: 'counting' as const, since: votingDate } : { name, since };
   // what is due next although its first day is ahead: everything before it is done
   return shown.since > today ? { ...shown, since: today } : shown;
 }

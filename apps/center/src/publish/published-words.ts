@@ -3,7 +3,6 @@ import {
   isPublicText,
   type PublishedCorrection,
   type PublishedOutcome,
-  passesCrawl,
   type VillageFacts,
 } from '@bilik/publication';
 import { outcomeFactSchema, standingOf } from '../outcome/outcome-fact.ts';
@@ -110,10 +109,14 @@ export function reopenedWhy(
   return publicReason(reopened.reason).slice(0, MOST_LETTERS);
 }
 
-/** The committee's minutes by the beginning of their hash. By chance it is digits alone: with a letter before them they are nobody's NIK. */
+/** Letters and digits of a hash by which minutes are called. */
+const CALLED_BY = 16;
+
+/** The committee's minutes by the beginning of their hash; where that looks like somebody's number by chance, by the next part that does not. */
 function minutesDocument(minutes: string): string {
-  const named = `Berita acara ${minutes.slice(0, 16)}`;
-  return passesCrawl(named) ? named : named.replace(/(?=\d{16}$)/, 'H');
+  const parts = minutes.match(new RegExp(`.{${CALLED_BY}}`, 'g')) ?? [];
+  const named = parts.map((part) => `Berita acara ${part}`).find(isPublicText);
+  return named ?? 'Berita acara';
 }
 
 /** The number of a decree as it was typed; without it the day tells which decree is meant. */

@@ -57,6 +57,7 @@ export async function writePublication(
 /** What the portal says of a snapshot by itself: while it stands, nothing of it is public, and its number is free. */
 const REFUSED_FOR_EVER: readonly (string | undefined)[] = [
   'leak',
+  'words-not-public',
   'snapshot-does-not-hold',
   'snapshot-changes-in-silence',
 ];

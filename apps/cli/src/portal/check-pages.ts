@@ -1,55 +1,72 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import {
-  CHECK_PAGE_PATH,
-  equalBytes,
-  KEY_PATH,
+  archivePath,
+  MANIFEST_PATH,
   type NoteKey,
+  openManifest,
   SNAPSHOT_PATH,
   writeNoteKey,
 } from '@bilik/publication';
+import type { SiteFinding, SiteNote } from '@bilik/publication/check';
 import { appMain } from '../processes/app-process.ts';
-import type { SiteFinding } from './finding.ts';
-import { openSiteFiles, type SiteFiles } from './site-files.ts';
+import {
+  judgePages,
+  type PageDifferences,
+  pageDifferences,
+  type Written,
+  writtenSchema,
+} from './compare-pages.ts';
+import type { SiteFolder } from './site-files.ts';
 
 /**
- * Has the portal's own process write the pages of the snapshot again, and compares: a page that says something else than its data is found
- * although the office signed it. The checking page is built from source and is compared where it is built here too.
+ * Has the portal's own process write the pages of every publication again, and compares: a page that says something else than its data is
+ * found although the office signed it, and so is a file that no data make.
+ * @param last number of the newest publication; all of them are signed, and hold together
  */
-export function checkPages(files: SiteFiles, key: NoteKey): SiteFinding[] {
-  const folder = mkdtempSync(join(tmpdir(), 'bilik-pages-'));
-  try {
-    const parameters = [
-      '--snapshot',
-      files.place(SNAPSHOT_PATH),
-      '--log-key',
-      writeNoteKey(key),
-      '--out',
-      folder,
-    ];
-    execFileSync(process.execPath, [appMain('portal'), 'pages', ...parameters], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    const { files: written } = openSiteFiles(folder);
-    const isOurs = (path: string) => path !== CHECK_PAGE_PATH && !path.startsWith('berkas/');
-    const wanted = new Set(written.paths);
-    return [
-      ...written.paths.filter(isOurs).flatMap((at): SiteFinding[] => {
-        const published = files.bytes(at);
-        if (published === undefined) return [{ rule: 'pages', fault: 'missing', at }];
-        return equalBytes(published, readFileSync(written.place(at)))
-          ? []
-          : [{ rule: 'pages', fault: 'page-differs', at }];
-      }),
-      ...files.paths
-        .filter(
-          (path) => /\.(?:html|csv)$/.test(path) && isOurs(path) && path !== KEY_PATH && !wanted.has(path),
-        )
-        .map((at): SiteFinding => ({ rule: 'pages', fault: 'not-listed', at })),
-    ];
-  } finally {
-    rmSync(folder, { recursive: true });
+export async function checkPages(
+  files: SiteFolder,
+  key: NoteKey,
+  last: number,
+): Promise<{ readonly findings: readonly SiteFinding[]; readonly notes: readonly SiteNote[] }> {
+  const places = Array.from({ length: last }, (_, index) => {
+    const number = index + 1;
+    const isNewest = number === last;
+    return {
+      manifest: isNewest ? MANIFEST_PATH : archivePath(number, MANIFEST_PATH),
+      snapshot: isNewest ? SNAPSHOT_PATH : archivePath(number, SNAPSHOT_PATH),
+    };
+  });
+  const snapshots = places.map(({ snapshot }) => files.place(snapshot));
+  const all: PageDifferences[] = [];
+  let isCheckPageBuilt = true;
+  for await (const written of writePages(key, snapshots)) {
+    const path = places[all.length]?.manifest ?? '';
+    const opened = openManifest(files.text(path) ?? '', key);
+    if (!opened.ok) throw new Error(`${path} was read before`);
+    all.push(pageDifferences(opened.value, written));
+    isCheckPageBuilt = written.isCheckPageBuilt;
   }
+  if (all.length < last) throw new Error('The portal’s process did not write the pages of every snapshot.');
+  const { findings, notes } = judgePages(all);
+  return { findings, notes: isCheckPageBuilt ? notes : [{ type: 'check-page-not-built' }, ...notes] };
+}
+
+/** What this program writes of each snapshot, in their order. */
+async function* writePages(key: NoteKey, snapshots: readonly string[]): AsyncGenerator<Written> {
+  const portal = spawn(process.execPath, [appMain('portal'), 'page-hashes', '--log-key', writeNoteKey(key)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    portal.once('error', reject);
+    portal.once('close', resolve);
+  });
+  // it ends without having read all when something is wrong: that is said below
+  portal.stdin.on('error', () => {});
+  portal.stdin.end(snapshots.map((path) => `${JSON.stringify(path)}\n`).join(''));
+  for await (const line of createInterface({ input: portal.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
+    yield writtenSchema.parse(JSON.parse(line));
+  }
+  const code = await ended;
+  if (code !== 0) throw new Error(`The portal’s process ended with ${code}.`);
 }

@@ -1,48 +1,18 @@
 import type { Election, VerificationReport } from '@bilik/ballot';
 import { verifyRecordFile } from '@bilik/ballot/native';
 import { type ContestFigures, optionKeysOfAnswers } from '@bilik/election';
-import {
-  evidencePath,
-  type PublishedPart,
-  type PublishedPlace,
-  type PublishedVillage,
-  type Snapshot,
-  type VoteFigures,
-} from '@bilik/publication';
+import { evidencePath, type PublishedPart, type VoteFigures } from '@bilik/publication';
+import type { SiteFinding } from '@bilik/publication/check';
 import type { SignedResult } from '@bilik/transfer';
-import { type CodeKey, checkCode } from '@bilik/transfer/signed-code';
+import type { CodeKey } from '@bilik/transfer/signed-code';
 import { checkSignedFiles, readSignedFiles } from '../verify/signed-files.ts';
-import type { SiteFinding } from './finding.ts';
-import type { SiteFiles } from './site-files.ts';
-
-/** One part of a polling place's result, with everything it is checked against. */
-export interface PartPlace {
-  readonly snapshot: Snapshot;
-  readonly village: PublishedVillage;
-  readonly place: PublishedPlace;
-  readonly part: PublishedPart;
-}
-
-const differ = (
-  rule: 'records' | 'codes',
-  at: string,
-  what: string,
-  written: unknown,
-  expected: unknown,
-): SiteFinding[] =>
-  JSON.stringify(written) === JSON.stringify(expected)
-    ? []
-    : [
-        {
-          rule,
-          fault: 'differs',
-          at,
-          detail: `${what}: ${JSON.stringify(written)} ≠ ${JSON.stringify(expected)}`,
-        },
-      ];
+import { checkPartCode, type SaidByCode, saidOfResult, saidOfSheet } from './check-part-code.ts';
+import { differ } from './differ.ts';
+import type { PartPlace } from './part-place.ts';
+import type { SiteFolder } from './site-files.ts';
 
 /** Checks the record, the signed files and the code of one part; the record by the same verifier as `bilik verify`. */
-export async function checkPart(files: SiteFiles, partPlace: PartPlace): Promise<SiteFinding[]> {
+export async function checkPart(files: SiteFolder, partPlace: PartPlace): Promise<SiteFinding[]> {
   const { snapshot, part, place } = partPlace;
   const { record, signedResult, voidList, code } = evidenceOf(partPlace);
   const pathOf = (sha256: string | null) => {
@@ -62,13 +32,16 @@ export async function checkPart(files: SiteFiles, partPlace: PartPlace): Promise
     });
     const stated = signed.result?.parsed.ok ? signed.result.parsed.value : undefined;
     findings.push(...recordFindings(partPlace, { report, election, stated }));
+    // by the void list alone anybody sees that no void card's ballot is counted
+    if (voidList !== null && signed.voidList === undefined)
+      findings.push({ rule: 'records', fault: 'missing', at: place.id, detail: 'void list' });
     codeKey = election && keyOf(election);
-    codeSays = stated && saidOfResult(stated);
+    codeSays = stated && saidOfResult(partPlace, stated);
   } else if (part.source !== 'sheet') {
     // figures that nothing in the site says
     findings.push({ rule: 'records', fault: 'missing', at: place.id });
   }
-  if (code !== null) findings.push(...checkCodeText(code, codeKey, partPlace, codeSays));
+  if (code !== null) findings.push(...checkPartCode(code, codeKey, partPlace, codeSays));
   return findings;
 }
 
@@ -120,16 +93,56 @@ function recordFindings(
   if (election?.bilik === undefined) {
     return [{ rule: 'records', fault: 'differs', at, detail: 'the record is of no polling place of ours' }];
   }
-  const answers = election.questions[0]?.answers ?? [];
+  // a ballot may hold other offices beside the village's own
+  const position = contestPosition(village.contest?.id, stated);
+  const answers = election.questions[position]?.answers ?? [];
   const names = village.contest?.candidates.map(({ number, name }) => `${number}. ${name}`) ?? [];
   return [
     ...differ('records', at, 'polling place', election.bilik.pollingPlace, place.id),
     ...differ('records', at, 'kind', election.bilik.kind, snapshot.kind),
     ...differ('records', at, 'candidates', answers.slice(0, names.length), names),
-    ...(part.source === 'trustees' ? countsDiffer(at, part.figures, answers, report.counts?.[0]) : []),
+    ...(part.source === 'trustees' ? countsDiffer(at, part.figures, answers, report.counts?.[position]) : []),
     ...(stated === undefined
       ? [{ rule: 'records' as const, fault: 'missing' as const, at, detail: 'signed result' }]
-      : statedDiffer(at, part, stated)),
+      : [...statedDiffer(at, part, stated, position), ...placeDiffers({ village, place, part }, stated)]),
+  ];
+}
+
+/** Where a contest stands among those of a result, which are the record's questions in their order. */
+function contestPosition(contest: string | undefined, stated: SignedResult | undefined): number {
+  return Math.max(0, stated?.figures.contests.findIndex((one) => one.contest === contest) ?? 0);
+}
+
+/**
+ * What the station signed of the whole place: which list its voters were on, which void cards it had, and what its result is made of. Of a
+ * result with mobile paper each half is signed by itself only with the other: one that is left out would be another result. Said once, at the
+ * first part that the station signed.
+ */
+function placeDiffers(
+  { village, place, part }: Omit<PartPlace, 'snapshot'>,
+  { figures, void_hash }: SignedResult,
+): SiteFinding[] {
+  const at = place.id;
+  const signed = place.result?.parts.filter(({ source }) => source !== 'sheet') ?? [];
+  if (part !== signed[0]) return [];
+  const { registered, resultSource, mobileGroup, contests } = figures;
+  const sources = signed.map(({ source }) => source);
+  const signedSources = mobileGroup?.counted ? [resultSource, 'mobile-group'] : [resultSource];
+  const ids = contests.map(({ contest }) => contest);
+  const { L, P } = place.registered;
+  return [
+    ...differ('records', at, 'registered voters', { L, P }, { L: registered.L, P: registered.P }),
+    ...differ('records', at, 'parts', sources, signedSources),
+    ...signed
+      .filter(({ evidence }) => evidence.record !== null)
+      .flatMap(({ evidence }) => differ('records', at, 'void list', evidence.voidList, void_hash)),
+    ...differ(
+      'records',
+      at,
+      'contest',
+      ids.find((id) => id === village.contest?.id),
+      village.contest?.id,
+    ),
   ];
 }
 
@@ -149,18 +162,18 @@ function statedDiffer(
   at: string,
   { source, figures }: PublishedPart,
   { figures: stated }: SignedResult,
+  position: number,
 ): SiteFinding[] {
-  const [contest] = stated.contests;
+  const contest = stated.contests[position];
   if (contest === undefined) return differ('records', at, 'signed result', figures, null);
   const { mobileGroup } = stated;
-  const whole = mobileGroup?.counted?.contests[0];
+  const whole = mobileGroup?.counted?.contests[position];
   const expected =
     source === 'mobile-group'
       ? whole && mobileGroup && { ...minus(whole, contest), users: mobileGroup.checkIns }
       : { ...flat(contest), users: stated.users - (mobileGroup?.checkIns ?? 0) };
   const { users, options, valid, invalid, blank, total } = figures;
   return [
-    ...(source === 'mobile-group' ? [] : differ('records', at, 'source', source, stated.resultSource)),
     ...differ('records', at, 'signed result', { options, valid, invalid, blank, total, users }, expected),
   ];
 }
@@ -188,61 +201,4 @@ function minus(whole: ContestFigures, electronic: ContestFigures): Omit<VoteFigu
     blank: all.blank - less.blank,
     total: all.total - less.total,
   };
-}
-
-/** What a code must say beside the votes. */
-interface SaidByCode {
-  readonly users: number;
-  readonly casts: number;
-  /** Hash of the record's last event, or of the photo that a sheet was read from. */
-  readonly recordHash: string;
-}
-
-function saidOfResult({ figures: { users, casts }, record_hash }: SignedResult): SaidByCode {
-  return { users, casts, recordHash: record_hash };
-}
-
-/** The photo that a sheet's code names stands first, if it is shown. */
-function saidOfSheet({ figures, evidence }: PublishedPart): SaidByCode {
-  return { users: figures.users, casts: figures.total, recordHash: evidence.sheetPhotos[0] ?? '' };
-}
-
-function checkCodeText(
-  text: string,
-  key: CodeKey | undefined,
-  { part: { figures, evidence }, place: { id: at } }: PartPlace,
-  expected: SaidByCode | undefined,
-): SiteFinding[] {
-  if (key === undefined)
-    return [{ rule: 'codes', fault: 'differs', at, detail: 'no key to check the code with' }];
-  const checked = checkCode(text, key);
-  if (!checked.ok) return [{ rule: 'codes', fault: 'differs', at, detail: checked.error.type }];
-  const { content } = checked.value;
-  const [contest] = content.type === 'result' ? content.contests : [];
-  if (content.type !== 'result' || contest === undefined)
-    return [{ rule: 'codes', fault: 'differs', at, detail: 'no code of a result' }];
-  const said = [
-    ...contest.options.filter(({ key: option }) => option !== 'blank'),
-    { key: 'valid', votes: contest.valid },
-    { key: 'invalid', votes: contest.invalid },
-  ];
-  const published = [
-    ...figures.options,
-    { key: 'valid', votes: figures.valid },
-    { key: 'invalid', votes: figures.invalid },
-  ];
-  const { users, casts, recordHash } = content;
-  const isHidden = evidence.codePhoto === 'not-shown';
-  return [
-    ...differ('codes', at, 'code', said, published),
-    ...(expected === undefined
-      ? []
-      : [
-          ...differ('codes', at, 'users and casts', [users, casts], [expected.users, expected.casts]),
-          // a photo that is not shown is none of those that are
-          ...(isHidden
-            ? differ('codes', at, 'photo', evidence.sheetPhotos.includes(recordHash), false)
-            : differ('codes', at, 'record or photo', recordHash, expected.recordHash)),
-        ]),
-  ];
 }

@@ -5,13 +5,24 @@ import {
   findLeaks,
   type NoteKey,
   type Snapshot,
+  wordsNotPublic,
 } from '@bilik/publication';
-import { checkHistory, checkManifestFiles } from './check-history.ts';
-import { checkLog, checkSeen, checkWitnesses } from './check-log.ts';
+import {
+  type CheckedHistory,
+  checkEvidenceNames,
+  checkLog,
+  checkManifestFiles,
+  checkSeen,
+  checkWitnesses,
+  type Publication,
+  type SiteFinding,
+  type SiteNote,
+  type SiteRule,
+  walkHistory,
+} from '@bilik/publication/check';
 import { checkPages } from './check-pages.ts';
-import { checkPart } from './check-part.ts';
-import type { SiteFinding, SiteRule } from './finding.ts';
-import { openSiteFiles, type SiteFiles } from './site-files.ts';
+import { partsChecker } from './check-parts.ts';
+import { openSiteFiles, type SiteFolder } from './site-files.ts';
 
 /** What to check a site with. */
 export interface SiteCheck {
@@ -28,6 +39,8 @@ export interface SiteCheck {
 /** What was found. */
 export interface SiteReport {
   readonly findings: readonly SiteFinding[];
+  /** What could not be compared. */
+  readonly notes: readonly SiteNote[];
   /** Rules for which there was nothing to check, or that an earlier fault made pointless. */
   readonly skipped: readonly SiteRule[];
   readonly snapshot?: Snapshot;
@@ -48,18 +61,19 @@ export async function checkSite(request: SiteCheck): Promise<SiteReport> {
   const { root, key, seen, witnesses, language } = request;
   const { files, findings: fileFindings } = openSiteFiles(root);
   const log = checkLog(files, key);
-  const history = checkHistory(files, key, log.entries, language);
-  const { manifest, snapshot } = history;
+  const publications = await checkPublications(files, walkHistory(files, key, log.entries, language));
+  const { manifest, snapshot } = publications.history;
   const findings: SiteFinding[] = [
     ...fileFindings,
     ...log.findings,
-    ...history.findings,
-    ...(manifest === undefined ? [] : checkManifestFiles(files, manifest, log.entries)),
+    ...publications.history.findings,
+    ...publications.findings,
+    ...(manifest === undefined ? [] : checkManifestFiles(files, manifest)),
     ...(seen === undefined ? [] : checkSeen(log, seen)),
     ...checkWitnesses(log, witnesses),
     ...checkLeaks(files),
   ];
-  let records = 0;
+  const notes = [...publications.notes];
   // pages that are not the signed ones are named already; and of data that contradict themselves no page is right
   const areSigned = !findings.some(({ rule }) => SIGNED.includes(rule));
   let holds = false;
@@ -71,15 +85,11 @@ export async function checkSite(request: SiteCheck): Promise<SiteReport> {
         const detail = `${DIFFERENCE_RULES[rule][language]}: ${written} ≠ ${expected}`;
         return { rule: 'snapshot', fault: 'differs', at: field, detail };
       }),
-      ...(areSigned && holds ? checkPages(files, key) : []),
     );
-    for (const village of snapshot.villages) {
-      for (const place of village.places) {
-        for (const part of place.result?.parts ?? []) {
-          records += part.evidence.record === null ? 0 : 1;
-          findings.push(...(await checkPart(files, { snapshot, village, place, part })));
-        }
-      }
+    if (areSigned && holds) {
+      const pages = await checkPages(files, key, snapshot.number);
+      findings.push(...pages.findings);
+      notes.push(...pages.notes);
     }
   }
   const skipped: SiteRule[] = [
@@ -93,6 +103,7 @@ export async function checkSite(request: SiteCheck): Promise<SiteReport> {
   const failed = new Set(findings.map(({ rule }) => rule));
   return {
     findings,
+    notes,
     skipped: skipped.filter((rule) => !failed.has(rule)),
     ...(snapshot && { snapshot }),
     facts: {
@@ -100,13 +111,51 @@ export async function checkSite(request: SiteCheck): Promise<SiteReport> {
       entries: log.checkpoint?.size ?? 0,
       files: files.paths.length,
       places: snapshot?.regency.totals.coverage.counted ?? 0,
-      records,
+      records: publications.records,
     },
   };
 }
 
+/** What is checked of each publication while it is in memory: its list of files, its words, the records and codes behind its figures. */
+async function checkPublications(
+  files: SiteFolder,
+  walk: Generator<Publication, CheckedHistory>,
+): Promise<{
+  readonly history: CheckedHistory;
+  readonly findings: readonly SiteFinding[];
+  readonly notes: readonly SiteNote[];
+  readonly records: number;
+}> {
+  const findings: SiteFinding[] = [];
+  const notes: SiteNote[] = [];
+  const checkParts = partsChecker(files);
+  const saidWords = new Set<string>();
+  let records = 0;
+  let step = walk.next();
+  for (; step.done !== true; step = walk.next()) {
+    const publication = step.value;
+    const parts = await checkParts(publication);
+    const words = checkWords(publication).filter(({ at }) => !saidWords.has(at));
+    for (const { at } of words) saidWords.add(at);
+    findings.push(...checkEvidenceNames(publication), ...words, ...parts.findings);
+    notes.push(...parts.notes);
+    records = parts.records;
+  }
+  return { history: step.value, findings, notes, records };
+}
+
+/** What people wrote, whatever page it came to stand on. */
+function checkWords({ snapshot, manifest: { number }, isNewest }: Publication): SiteFinding[] {
+  return wordsNotPublic(snapshot).map(
+    (at): SiteFinding => ({
+      ...{ rule: 'leaks', fault: 'person-number', at },
+      ...(isNewest ? {} : { detail: `(${number})` }),
+    }),
+  );
+}
+
 /** Every public byte, whatever the file is called. */
-function checkLeaks(files: SiteFiles): SiteFinding[] {
+function checkLeaks(files: SiteFolder): SiteFinding[] {
   return files.paths.flatMap((path) =>
     findLeaks(path, files.bytes(path) ?? new Uint8Array(0)).map(
       ({ rule, at, shown }): SiteFinding => ({

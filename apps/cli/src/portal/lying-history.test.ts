@@ -1,16 +1,18 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   checkSnapshot,
   contradictions,
   hexSha256,
+  openCheckpoint,
   outcomeOf,
   type Snapshot,
   snapshotText,
+  writeLogEntry,
 } from '@bilik/publication';
-import { afterAll, expect, test } from 'vitest';
-import { findingsOf, named } from '../../test/changed-site.ts';
-import { madeSnapshot, publishOnto, publishSite } from '../../test/made-site.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { findingsOf, named, place } from '../../test/changed-site.ts';
+import { LOG_SIGNER, madeSnapshot, publishOnto, publishSite } from '../../test/made-site.ts';
 import { publishUnchecked } from '../../test/unchecked-publication.ts';
 
 const all = madeSnapshot({ counted: 1 });
@@ -22,6 +24,13 @@ afterAll(() => {
 function present<Value>(value: Value | null | undefined): Value {
   if (value === null || value === undefined) throw new Error('the made-up snapshot has it');
   return value;
+}
+
+/** Entries of a site's log. */
+function sizeOf(root: string): number {
+  const opened = openCheckpoint(readFileSync(place(root, 'checkpoint'), 'utf8'), LOG_SIGNER);
+  if (!opened.ok) throw new Error('the checkpoint');
+  return opened.value.size;
 }
 
 /** The next snapshot with something changed by hand. */
@@ -93,4 +102,46 @@ test('a kind, a moment that goes back: named also where the writer was passed', 
   publishUnchecked(root, { ...lie, kind: 'real' });
   const found = named((await findingsOf(root)).findings);
   for (const field of ['kind', 'event.id', 'at']) expect(found).toContain(`history differs ${field}`);
+});
+
+describe('the log keeps what was taken out of the history', () => {
+  test('a publication, and another under its number: the first stands in the log', async () => {
+    const root = publishSite('taken-out', all);
+    sites.push(root);
+    publishUnchecked(root, nextOf(all.snapshot, '2026-11-22T08:00:00Z'));
+    expect((await findingsOf(root)).findings).toEqual([]);
+    const size = sizeOf(root);
+    publishUnchecked(root, nextOf(all.snapshot, '2026-11-22T09:00:00Z'), { after: 1 });
+    expect(named((await findingsOf(root)).findings)).toEqual([
+      `history foreign-entry tile/entries#${size - 1}`,
+    ]);
+  });
+
+  test('all of it, and another event begins in the same log', async () => {
+    const root = publishSite('begun-anew', all);
+    sites.push(root);
+    const size = sizeOf(root);
+    const other = structuredClone(all.snapshot);
+    other.event.id = 'pemilihan-lain';
+    publishUnchecked(root, other, { after: 0 });
+    // its files are those of the new publication; the manifest that named them is not
+    expect(named((await findingsOf(root)).findings)).toEqual([
+      `history foreign-entry tile/entries#${size - 1}`,
+    ]);
+  });
+
+  test('what is no entry, a file that no publication lists, a manifest of another number', async () => {
+    const root = publishSite('no-entry', all);
+    sites.push(root);
+    const size = sizeOf(root);
+    const entries = [
+      new TextEncoder().encode('Calon 3 menang di semua TPS'),
+      writeLogEntry({ kind: 'file', sha256: 'ab'.repeat(32), bytes: 7 }),
+      writeLogEntry({ kind: 'manifest', number: 9, sha256: 'ab'.repeat(32) }),
+    ];
+    publishUnchecked(root, nextOf(all.snapshot, '2026-11-22T08:00:00Z'), { entries });
+    expect(named((await findingsOf(root)).findings)).toEqual(
+      entries.map((_, index) => `history foreign-entry tile/entries#${size + index}`),
+    );
+  });
 });

@@ -82,7 +82,7 @@ describe('an office that lies and signs it', () => {
   }
 
   test('nothing changed: the helper itself makes a right site', async () => {
-    expect(await findingsOf(signedAnew(() => {}))).toEqual({ code: 0, findings: [] });
+    expect(await findingsOf(signedAnew(() => {}))).toEqual({ code: 0, findings: [], notes: [] });
   });
 
   test('a page that says something else than its data', async () => {
@@ -221,6 +221,7 @@ describe('an office that lies and signs it', () => {
     const invented = await foundIn(withParts([part, group], junk));
     expect(invented).toEqual([
       `snapshot differs places.${PLACE}.parts.1.evidence`,
+      `records differs ${PLACE}`,
       `records missing ${PLACE}`,
     ]);
     const twice = await foundIn(withParts([part, structuredClone(part)]));
@@ -228,6 +229,7 @@ describe('an office that lies and signs it', () => {
       `snapshot differs places.${PLACE}.parts`,
       `snapshot differs places.${PLACE}.parts.0.evidence`,
       `snapshot differs places.${PLACE}.parts.1.evidence`,
+      `records differs ${PLACE}`,
     ]);
   });
 

@@ -1,12 +1,12 @@
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { evidencePath } from '@bilik/publication';
+import { checkHistory, checkLog } from '@bilik/publication/check';
 import { syntheticSnapshot } from '@bilik/publication/synthetic';
 import { afterAll, describe, expect, test } from 'vitest';
 import { copiesOfSites, findingsOf, named, place, rewrite, runPortal } from '../../test/changed-site.ts';
 import { LOG_KEY, LOG_SIGNER, madeSnapshot, publishSite } from '../../test/made-site.ts';
-import { checkHistory } from './check-history.ts';
-import { checkLog } from './check-log.ts';
 import { openSiteFiles } from './site-files.ts';
 
 const { work, changed } = copiesOfSites();
@@ -56,9 +56,26 @@ describe('a site that is right', () => {
     expect(await findingsOf(site, '--seen', join(firstSite, 'checkpoint'))).toEqual({
       code: 0,
       findings: [],
+      notes: [],
     });
   });
 });
+
+test.each(['cara-periksa.html', 'en/cara-periksa.html'])(
+  'the command that %s names for a tool of others finds the record right',
+  (page) => {
+    const [, command = ''] = /“(belenios-tool [^”]+)”/.exec(readFileSync(place(site, page), 'utf8')) ?? [];
+    const alone = join(work, `alone-${page.length}`);
+    const record = second.snapshot.files.find(({ kind }) => kind === 'record');
+    if (record === undefined) throw new Error('the record');
+    mkdirSync(alone);
+    copyFileSync(place(site, evidencePath(record)), join(alone, 'record.bel'));
+    const [tool = '', ...words] = command.split(' ').map((word) => (word === 'FOLDER' ? alone : word));
+    const { status, stdout, stderr } = spawnSync(tool, words, { encoding: 'utf8' });
+    expect(stdout + stderr).toContain('all checks passed');
+    expect(status).toBe(0);
+  },
+);
 
 describe('each planted fault is named', () => {
   const evidence = (kind: string) => {
@@ -187,9 +204,8 @@ describe('each planted fault is named', () => {
     ] as const) {
       const length = files.bytes(path)?.length ?? 0;
       for (let at = 0; at < length; at += step) {
-        expect(checkHistory(withByte(path, at), key, entries, 'id').findings, `${path} ${at}`).not.toEqual(
-          [],
-        );
+        const { findings } = checkHistory(withByte(path, at), key, entries, 'id');
+        expect(findings, `${path} ${at}`).not.toEqual([]);
       }
     }
     expect(tried).toBeGreaterThan(250);

@@ -9,9 +9,9 @@ import {
   readNoteKey,
   writeNoteKey,
 } from '@bilik/publication';
+import { SITE_RULES, type SiteFinding, type SiteNote } from '@bilik/publication/check';
 import { isLanguage, type Language, phrase } from '@bilik/words';
 import { checkSite, type SiteCheck, type SiteReport } from './check-site.ts';
-import { SITE_RULES, type SiteFinding } from './finding.ts';
 
 export const USAGE = `bilik portal check DIR [--key KUNCI] [--seen BERKAS] [--witness KUNCI]… [--json] [--lang id|en]
   Menghitung ulang setiap angka, tanda tangan, sidik, dan arsip sebuah situs hasil dari berkas-berkasnya saja, dan mencari kebocoran. /
@@ -38,10 +38,13 @@ export async function portalCommand([part, ...parameters]: readonly string[]): P
   const { json, isPinned, ...check } = request;
   const report = await checkSite(check);
   if (json) {
-    const { findings, skipped, facts, snapshot } = report;
+    const { findings, notes, skipped, facts, snapshot } = report;
     const verdict = findings.length === 0 ? 'right' : 'wrong';
     console.log(
-      JSON.stringify({ verdict, keyPinned: isPinned, kind: snapshot?.kind, ...facts, findings, skipped }),
+      JSON.stringify({
+        ...{ verdict, keyPinned: isPinned, kind: snapshot?.kind },
+        ...{ ...facts, findings, notes, skipped },
+      }),
     );
   } else {
     console.log(describe(report, check, isPinned));
@@ -112,7 +115,7 @@ function readValues(parameters: readonly string[]) {
 }
 
 function describe(
-  { findings, skipped, facts, snapshot }: SiteReport,
+  { findings, notes, skipped, facts, snapshot }: SiteReport,
   { key, language }: SiteCheck,
   isPinned: boolean,
 ): string {
@@ -132,12 +135,34 @@ function describe(
   );
   if (!isPinned) lines.push(phrase(language, 'siteCheck.keyNotPinned'));
   if (snapshot?.kind === 'exercise') lines.push(phrase(language, 'siteCheck.exercise'));
-  lines.push(
-    findings.length === 0
-      ? phrase(language, 'siteCheck.verdict.right')
-      : phrase(language, 'siteCheck.verdict.wrong', { count: findings.length }),
-  );
+  lines.push(...notes.slice(0, SHOWN).map((note) => noteSentence(note, language)));
+  if (notes.length > SHOWN)
+    lines.push(phrase(language, 'siteCheck.note.more', { count: notes.length - SHOWN }));
+  lines.push(verdict(findings.length, notes.length, language));
   return lines.join('\n');
+}
+
+function verdict(findings: number, notes: number, language: Language): string {
+  if (findings > 0) return phrase(language, 'siteCheck.verdict.wrong', { count: findings });
+  return notes > 0
+    ? phrase(language, 'siteCheck.verdict.rightSoFar', { count: notes })
+    : phrase(language, 'siteCheck.verdict.right');
+}
+
+function noteSentence(note: SiteNote, language: Language): string {
+  switch (note.type) {
+    case 'check-page-not-built':
+      return phrase(language, 'siteCheck.note.check-page-not-built');
+    case 'pages-of-another-version': {
+      const { number, differing, written, paths } = note;
+      const more = differing > paths.length ? ', …' : '';
+      return phrase(language, 'siteCheck.note.pages-of-another-version', {
+        ...{ number, differing, written, paths: printable(paths.join(', ')) + more },
+      });
+    }
+    case 'evidence-gone':
+      return phrase(language, 'siteCheck.note.evidence-gone', { number: note.number, place: note.place });
+  }
 }
 
 /** Nothing from a site reaches a terminal that the terminal would obey. */

@@ -1,17 +1,11 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { hexSha256, sitePathSchema } from '@bilik/publication';
-import type { SiteFinding } from './finding.ts';
+import type { SiteFiles, SiteFinding } from '@bilik/publication/check';
 
-/** The files of a site, each read at most once at a time: records are large. */
-export interface SiteFiles {
+/** The files of a site in a folder. */
+export interface SiteFolder extends SiteFiles {
   readonly root: string;
-  /** Paths with forward slashes, ascending. */
-  readonly paths: readonly string[];
-  has(path: string): boolean;
-  /** @returns undefined when there is no such file */
-  bytes(path: string): Uint8Array | undefined;
-  text(path: string): string | undefined;
   sha256(path: string): string | undefined;
   /** Where the file stands on this machine. */
   place(path: string): string;
@@ -19,7 +13,7 @@ export interface SiteFiles {
 
 /** Lists everything below a folder. Links, pipes and names that no site has are findings and are not followed. */
 export function openSiteFiles(root: string): {
-  readonly files: SiteFiles;
+  readonly files: SiteFolder;
   readonly findings: readonly SiteFinding[];
 } {
   const findings: SiteFinding[] = [];
@@ -38,7 +32,7 @@ export function openSiteFiles(root: string): {
   paths.sort((left, right) => (left < right ? -1 : 1));
   const known = new Set(paths);
   const bytes = (path: string) => (known.has(path) ? readFileSync(join(root, path)) : undefined);
-  const files: SiteFiles = {
+  const files: SiteFolder = {
     root,
     paths,
     has: (path) => known.has(path),

@@ -60,6 +60,7 @@ export function dataPage(context: PageContext): PageBody {
     path: 'data.html',
     title: say('portal.data'),
     content: html`<p>${say('portal.data.lead')}</p>
+<p>${say('portal.data.languages')}</p>
 <ul>${links.map(
       ([path, label]) => html`<li><a href="${up}${path}">${label}</a></li>
 `,

@@ -19,6 +19,8 @@ export type WriteProblem =
   | { readonly type: 'file-missing'; readonly sha256: string }
   | { readonly type: 'file-differs'; readonly sha256: string }
   | { readonly type: 'leak'; readonly leaks: readonly Leak[] }
+  /** Words that name a person's number, however it is written: where they stand in the snapshot. */
+  | { readonly type: 'words-not-public'; readonly fields: readonly string[] }
   | { readonly type: 'folder-is-no-site'; readonly path: string }
   /** The site that is there is not as it was written: nobody builds on it. */
   | {
@@ -67,6 +69,8 @@ export function explainProblem(problem: WriteProblem): string {
         .map(({ rule, path, at, shown: what }) => `${rule} in ${path} at byte ${at}: ${what}`);
       return `Something would become public that must not: ${shown.join('; ')}. ${nothing} Take it out of its source.`;
     }
+    case 'words-not-public':
+      return `A person's number (NIK or telephone) would become public: ${problem.fields.slice(0, SHOWN).join(', ')}. ${nothing} Take it out of its source.`;
     case 'folder-is-no-site':
       return `${problem.path} is there and is no site of ours. ${nothing} Give an empty or new folder.`;
     case 'site-damaged':

@@ -20,6 +20,7 @@ import {
   signManifest,
   snapshotText,
   treeHash,
+  wordsNotPublic,
   writeLogEntry,
   writeNoteKey,
 } from '@bilik/publication';
@@ -79,7 +80,9 @@ function readSnapshot(path: string): Result<Snapshot, WriteProblem> {
   const parsed = parseSnapshot(readFileSync(path, 'utf8'));
   if (!parsed.ok) return fail({ type: 'snapshot-unreadable', problem: parsed.error });
   const differences = checkSnapshot(parsed.value);
-  return differences.length === 0 ? parsed : fail({ type: 'snapshot-does-not-hold', differences });
+  if (differences.length > 0) return fail({ type: 'snapshot-does-not-hold', differences });
+  const fields = wordsNotPublic(parsed.value);
+  return fields.length === 0 ? parsed : fail({ type: 'words-not-public', fields });
 }
 
 /** @returns undefined when the snapshot is the next one; what to answer otherwise */

@@ -1,6 +1,6 @@
 import { partsOfPollingPlaceId, pollingPlaceIdSchema } from '@bilik/election';
 import type { VoteFigures } from '../snapshot/figures-schema.ts';
-import type { Snapshot } from '../snapshot/schema.ts';
+import type { PublishedVillage, Snapshot } from '../snapshot/schema.ts';
 
 const FORMULA = /^[=+\-@\t\r]/;
 
@@ -49,6 +49,33 @@ function optionNames({ contest }: Snapshot['villages'][number]): ReadonlyMap<str
   return new Map([...named, ['empty', 'Kolom kosong']]);
 }
 
+/** The tables are Indonesian, headings and what stands below them; the words are those of the public pages. */
+const STAGE_WORDS: Readonly<Record<PublishedVillage['stage']['name'], string>> = {
+  preparation: 'persiapan',
+  'voter-list': 'daftar pemilih',
+  candidacy: 'pencalonan',
+  'number-draw': 'undian nomor urut',
+  campaign: 'kampanye',
+  'quiet-period': 'masa tenang',
+  voting: 'pemungutan suara',
+  counting: 'penghitungan',
+  result: 'hasil',
+  objection: 'masa keberatan',
+  decree: 'keputusan bupati',
+  inauguration: 'pelantikan',
+  postponed: 'ditunda',
+};
+const STATE_WORDS: Readonly<Record<PublishedVillage['state'], string>> = {
+  none: 'belum ada hasil',
+  provisional: 'sementara',
+  determined: 'ditetapkan',
+};
+const MODE_WORDS: Readonly<Record<PublishedVillage['places'][number]['mode'], string>> = {
+  electronic: 'elektronik',
+  paper: 'kertas',
+  mixed: 'elektronik dan kertas',
+};
+
 /** One row a village. */
 export function villagesCsv({ villages, subDistricts }: Snapshot): string {
   const names = new Map(subDistricts.map(({ code, name }) => [code as string, name]));
@@ -71,8 +98,8 @@ export function villagesCsv({ villages, subDistricts }: Snapshot): string {
         code,
         name,
         names.get(code.slice(0, 8)) ?? '',
-        stage.name,
-        state,
+        STAGE_WORDS[stage.name],
+        STATE_WORDS[state],
         places.filter(({ result }) => result !== null).length,
         places.length,
         places.reduce((sum, { registered }) => sum + registered.L, 0),
@@ -98,7 +125,7 @@ export function placesCsv({ villages }: Snapshot): string {
           village.code,
           partsOfPollingPlaceId(pollingPlaceIdSchema.parse(id)).number,
           name,
-          mode,
+          MODE_WORDS[mode],
           registered.L,
           registered.P,
           result?.version ?? null,
@@ -113,10 +140,16 @@ export function placesCsv({ villages }: Snapshot): string {
 }
 
 /** One row a correction. */
-export function correctionsCsv({ corrections }: Snapshot): string {
-  const both = (figures: VoteFigures): Row => [
+export function correctionsCsv({ corrections, villages }: Snapshot): string {
+  const namesOf = new Map(
+    villages.flatMap((village) => {
+      const names = optionNames(village);
+      return village.places.map(({ id }) => [id as string, names] as const);
+    }),
+  );
+  const both = (figures: VoteFigures, place: string): Row => [
     ...voteCells(figures),
-    figures.options.map(({ key, votes }) => `${key}:${votes}`).join(' '),
+    figures.options.map(({ key, votes }) => `${namesOf.get(place)?.get(key) ?? key}: ${votes}`).join('; '),
   ];
   const heads = [...voteHeads, 'suara'];
   return csvText([
@@ -134,8 +167,8 @@ export function correctionsCsv({ corrections }: Snapshot): string {
         version,
         at,
         reason,
-        ...both(before),
-        ...both(after),
+        ...both(before, place),
+        ...both(after, place),
       ],
     ),
   ]);

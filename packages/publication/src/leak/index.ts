@@ -1,3 +1,3 @@
 export { findLeaks, type Leak, type LeakRule } from './find-leaks.ts';
 export { pictureMetadata } from './picture-metadata.ts';
-export { isPublicContent, isPublicText, passesCrawl } from './public-text.ts';
+export { isPublicContent, isPublicText } from './public-text.ts';

@@ -8,7 +8,7 @@ const UNSEEN = /\p{Cf}/gu;
 const PERSONS_NUMBER = /\p{Nd}{16}|(?:0|62)8\p{Nd}{7}/u;
 
 /** Whether the crawl of a snapshot would pass these words. */
-export function passesCrawl(text: string): boolean {
+function passesCrawl(text: string): boolean {
   return findLeaks('snapshot.json', new TextEncoder().encode(JSON.stringify({ text }))).length === 0;
 }
 

@@ -80,6 +80,14 @@ const CHANGES: readonly (readonly [string, string, (village: VillageFacts, draft
     },
   ],
   [
+    'a candidate whose name holds a NIK in other digits',
+    'text-not-public',
+    (village) => {
+      const [candidate] = village.contest?.candidates ?? [];
+      if (candidate !== undefined) candidate.name = 'Sari １６０７ ９９０１ ０１９０ ０００１';
+    },
+  ],
+  [
     'a name that is none',
     'contradicts',
     (village) => {

@@ -5,8 +5,9 @@ import { assembleSnapshot, type SnapshotFacts, type VillageFacts } from './assem
 import { checkSnapshot } from './check-snapshot.ts';
 import type { Difference } from './difference.ts';
 import { contradictions } from './follow-on.ts';
+import { wordsNotPublic } from './public-words.ts';
 import type { PublishedCorrection, PublishedVillage, Snapshot } from './schema.ts';
-import { rulePackFingerprint, snapshotText } from './snapshot-text.ts';
+import { rulePackFingerprint } from './snapshot-text.ts';
 import { isCounted } from './what-stays.ts';
 
 /** Why a village is not published as it is now. */
@@ -132,7 +133,7 @@ function judge(facts: SnapshotFacts): Judged {
   const assembled = assembleOrName(facts);
   if (!assembled.ok) return assembled;
   const { snapshot } = assembled;
-  const problem = problemIn(snapshot, facts.previous, snapshotText(snapshot));
+  const problem = problemIn(snapshot, facts.previous, snapshot);
   return problem === undefined ? assembled : { ok: false, problem };
 }
 
@@ -141,7 +142,7 @@ function problemOf(facts: SnapshotFacts): Problem | undefined {
   if (!assembled.ok) return assembled.problem;
   const { villages, corrections } = assembled.snapshot;
   // the texts of its own: those of event and rules are everybody's
-  return problemIn(assembled.snapshot, facts.previous, canonicalText({ villages, corrections }));
+  return problemIn(assembled.snapshot, facts.previous, { villages, corrections });
 }
 
 function assembleOrName(facts: SnapshotFacts): Judged {
@@ -155,9 +156,16 @@ function assembleOrName(facts: SnapshotFacts): Judged {
   }
 }
 
-function problemIn(snapshot: Snapshot, previous: Snapshot | undefined, text: string): Problem | undefined {
-  const [leak] = findLeaks('snapshot.json', new TextEncoder().encode(text));
+function problemIn(
+  snapshot: Snapshot,
+  previous: Snapshot | undefined,
+  texts: Partial<Snapshot>,
+): Problem | undefined {
+  const [leak] = findLeaks('snapshot.json', new TextEncoder().encode(canonicalText(texts)));
   if (leak !== undefined) return { why: 'text-not-public', at: `${leak.rule}: ${leak.shown}`, named: [] };
+  const [words] = wordsNotPublic(texts);
+  if (words !== undefined)
+    return { why: 'text-not-public', at: words, named: words.match(VILLAGE_CODE) ?? [] };
   const differences = [
     ...(previous === undefined ? [] : contradictions(previous, snapshot)),
     ...checkSnapshot(snapshot),

@@ -8,6 +8,7 @@ import type { LeftVillage, PublishedFile, PublishedVillage, Snapshot } from './s
 import { snapshotSchema } from './schema.ts';
 import { hexSha256, rulePackFingerprint, snapshotText } from './snapshot-text.ts';
 import { sumArea, sumVillage } from './sums.ts';
+import { nameThatStays } from './what-stays.ts';
 
 /** A village as the office knows it; what follows from its polling places is computed. */
 export type VillageFacts = Omit<PublishedVillage, 'totals' | 'outcome' | 'state' | 'rulePack' | 'fallen'> & {
@@ -62,9 +63,10 @@ export function assembleSnapshot(facts: SnapshotFacts): Snapshot {
     format: 'bilik/snapshot/1' as const,
     number: previous === undefined ? 1 : previous.number + 1,
     previous: previous === undefined ? null : hexSha256(snapshotText(previous)),
-    regency: { ...regency, totals: sumArea(villages) },
+    regency: { ...regency, name: nameThatStays(previous, regency), totals: sumArea(villages) },
     subDistricts: byCode(subDistricts).map((subDistrict) => ({
       ...subDistrict,
+      name: nameThatStays(previous, subDistrict),
       totals: sumArea(villages.filter(({ code }) => code.startsWith(`${subDistrict.code}.`))),
     })),
     villages,
@@ -74,6 +76,7 @@ export function assembleSnapshot(facts: SnapshotFacts): Snapshot {
       ...datedCorrections(
         facts.corrections.filter(({ place }) => !kept.has(place)),
         previous,
+        facts.at,
       ),
       ...(previous?.corrections.filter(({ place }) => kept.has(place)) ?? []),
     ].toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0)),
@@ -104,7 +107,8 @@ function withholdPlaces(
   return places.map((place) => {
     const before = published.get(place.id);
     const last = before?.result ?? before?.withheld;
-    const reason = reasons[place.id] ?? before?.withheld?.reason;
+    // the reason that was given stays
+    const reason = before?.withheld?.reason ?? reasons[place.id];
     if (place.result !== null || last === undefined || reason === undefined) return place;
     return {
       ...place,

@@ -3,6 +3,7 @@ import { type Difference, differs, membersDiffer } from './difference.ts';
 import { checkEvidenceOnce } from './evidence-once.ts';
 import type { PublishedPlace } from './figures-schema.ts';
 import { checkLeftVillages } from './left-villages.ts';
+import { checkFirst, standingOf } from './said-before.ts';
 import type { PublishedCorrection, PublishedFile, Snapshot } from './schema.ts';
 import { rulePackFingerprint } from './snapshot-text.ts';
 import { sumArea } from './sums.ts';
@@ -40,6 +41,7 @@ export function checkSnapshot(snapshot: Snapshot): readonly Difference[] {
       membersDiffer('sum', `subDistricts.${code}.totals`, totals, sumArea(inside(code))),
     ),
     ...membersDiffer('sum', 'regency.totals', regency.totals, sumArea(villages)),
+    ...checkFirst(snapshot),
     ...checkLeftVillages(snapshot),
     ...checkCorrections(snapshot),
     ...checkEvidenceOnce(snapshot),
@@ -60,13 +62,16 @@ function checkCorrections(snapshot: Snapshot): Difference[] {
   return [
     ...differs('correction', 'corrections', times, [...times].sort()),
     ...corrections
+      .filter(({ at }) => at > snapshot.at)
+      .flatMap(({ place, at }) => differs('correction', `corrections.${place}.at`, at, `≤ ${snapshot.at}`)),
+    ...corrections
       .filter(({ place }) => !known.has(place))
       .flatMap(({ place }) => differs('correction', 'corrections', place, '')),
-    ...places.flatMap(({ id, result, withheld }) =>
+    ...places.flatMap((place) =>
       chainDiffers(
-        `corrections.${id}`,
-        corrections.filter(({ place }) => place === id),
-        result ?? withheld ?? null,
+        `corrections.${place.id}`,
+        corrections.filter((one) => one.place === place.id),
+        standingOf(place) ?? null,
       ),
     ),
   ];

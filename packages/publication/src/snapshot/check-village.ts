@@ -2,8 +2,10 @@ import type { RulePack } from '@bilik/election';
 import { type Difference, differs, membersDiffer } from './difference.ts';
 import type { PublishedPart, PublishedPlace, VoteFigures } from './figures-schema.ts';
 import { contestOf, outcomeOf, votedKeys } from './outcome.ts';
-import type { PublishedVillage } from './schema.ts';
+import { standingOf } from './said-before.ts';
+import { type PublishedVillage, STAGES_AFTER_COUNTING } from './schema.ts';
 import { addFigures, sumVillage } from './sums.ts';
+import { isCounted } from './what-stays.ts';
 
 /** By what a village is judged. */
 interface VillageRules {
@@ -31,6 +33,7 @@ export function checkVillage(
       ? [{ rule: 'rule-pack' as const, field: `${field}.rulePack`, written: village.rulePack, expected: '' }]
       : differs('outcome', `${field}.outcome`, village.outcome, outcomeOf(village, rulePack) ?? null)),
     ...checkState(field, village),
+    ...checkStage(field, village),
     ...checkDetermination(field, village),
   ];
 }
@@ -44,7 +47,7 @@ type Keys = readonly VoteFigures['options'][number]['key'][] | undefined;
 
 function totalsDiffer(field: string, { places, totals }: PublishedVillage, keys: Keys): Difference[] {
   if (keys === undefined) {
-    const given = places.filter(({ result }) => result !== null).map(({ id }) => id);
+    const given = places.filter((place) => standingOf(place) !== undefined).map(({ id }) => id);
     return [
       ...differs('sum', `${field}.totals`, totals, null),
       ...differs('options-of-contest', `${field}.places`, given, []),
@@ -61,26 +64,43 @@ function checkPlace(
   { rulePack, hasSheetCodes }: VillageRules,
 ): Difference[] {
   const field = `places.${place.id}`;
-  const { result, withheld } = place;
+  const { result, withheld, mode } = place;
   return [
     ...differs('area', field, place.id.slice(0, -4), code),
     ...(result === null ? [] : differs('correction', `${field}.withheld`, withheld ?? null, null)),
-    ...(result === null || keys === undefined
+    ...(keys === undefined
       ? []
       : [
-          ...membersDiffer(
-            'sum',
-            `${field}.figures`,
-            result.figures,
-            addFigures(result.parts.map(({ figures }) => figures)) ?? {},
+          ...(result === null ? [] : bothParts(field, mode, result.parts)),
+          ...[
+            { at: field, standing: result },
+            { at: `${field}.withheld`, standing: withheld },
+          ].flatMap(({ at, standing }) =>
+            standing === null || standing === undefined
+              ? []
+              : checkStanding(at, standing, mode, { keys, rulePack, hasSheetCodes }),
           ),
-          ...checkFigures(`${field}.figures`, result.figures, keys, rulePack),
-          ...sourcesOnce(field, result.parts),
-          ...result.parts.flatMap((part, index) => [
-            ...checkFigures(`${field}.parts.${index}.figures`, part.figures, keys, rulePack),
-            ...checkSource(`${field}.parts.${index}`, part, place, hasSheetCodes),
-          ]),
         ]),
+  ];
+}
+
+type Standing = Pick<NonNullable<PublishedPlace['result']>, 'figures' | 'parts'>;
+
+/** Figures and parts of a place, shown or withheld: what was published once was right by itself. */
+function checkStanding(
+  field: string,
+  { figures, parts }: Standing,
+  mode: PublishedPlace['mode'],
+  { keys, rulePack, hasSheetCodes }: VillageRules & { readonly keys: NonNullable<Keys> },
+): Difference[] {
+  return [
+    ...membersDiffer('sum', `${field}.figures`, figures, addFigures(parts.map((part) => part.figures)) ?? {}),
+    ...checkFigures(`${field}.figures`, figures, keys, rulePack),
+    ...sourcesOnce(field, parts),
+    ...parts.flatMap((part, index) => [
+      ...checkFigures(`${field}.parts.${index}.figures`, part.figures, keys, rulePack),
+      ...checkSource(`${field}.parts.${index}`, part, { mode, parts }, hasSheetCodes),
+    ]),
   ];
 }
 
@@ -126,11 +146,22 @@ function sourcesOnce(field: string, parts: readonly PublishedPart[]): Difference
   return differs('evidence', `${field}.parts`, families, [...new Set(families)]);
 }
 
+/** Where a machine gave way to paper, each has its part: a result with one of them is half a count. */
+function bothParts(
+  field: string,
+  mode: PublishedPlace['mode'],
+  parts: readonly PublishedPart[],
+): Difference[] {
+  if (mode !== 'mixed') return [];
+  const media = new Set(parts.map(({ source }) => (source === 'sheet' ? 'paper' : 'machine')));
+  return differs('evidence', `${field}.parts`, [...media].sort(), ['machine', 'paper']);
+}
+
 /** Each source needs the evidence by which it can be checked, and a source that the place's mode allows. */
 function checkSource(
   field: string,
   { source, evidence }: PublishedPart,
-  { mode, result }: PublishedPlace,
+  { mode, parts }: Pick<PublishedPlace, 'mode'> & Pick<Standing, 'parts'>,
   hasSheetCodes: boolean,
 ): Difference[] {
   const lacks = (what: string): Difference => ({
@@ -140,18 +171,21 @@ function checkSource(
     expected: what,
   });
   const isPaper = source === 'sheet';
+  const isOfRecord = source === 'trustees' || source === 'slip-count';
   const fits = mode === 'mixed' || (mode === 'paper') === isPaper;
   return [
     ...(fits
       ? []
       : [{ rule: 'evidence' as const, field: `${field}.source`, written: source, expected: mode }]),
     // slips that were counted by hand have the sealed record beside them, and mobile paper the station's word for it
-    ...((source === 'trustees' || source === 'slip-count') && evidence.record === null
-      ? [lacks('record')]
-      : []),
-    ...(source === 'mobile-group' && !isBesideRecord(evidence, result?.parts ?? [])
+    ...(isOfRecord && evidence.record === null ? [lacks('record')] : []),
+    ...(isOfRecord && evidence.record !== null && evidence.voidList === null ? [lacks('void-list')] : []),
+    ...(source === 'mobile-group' && !isBesideRecord(evidence, parts)
       ? [lacks('record of the same signed result')]
       : []),
+    ...(isOfRecord || evidence.record === null
+      ? []
+      : differs('evidence', `${field}.evidence`, evidence.record, '')),
     ...(!isPaper && evidence.signedResult === null ? [lacks('signed-result')] : []),
     ...(isPaper && evidence.sheetPhotos.length === 0 ? [lacks('sheet-photo')] : []),
     ...(isPaper && hasSheetCodes && evidence.code === null ? [lacks('code')] : []),
@@ -159,12 +193,23 @@ function checkSource(
 }
 
 const isBesideRecord = ({ signedResult }: PublishedPart['evidence'], parts: readonly PublishedPart[]) =>
-  parts.some(({ evidence }) => evidence.record !== null && evidence.signedResult === signedResult);
+  parts.some(
+    ({ source, evidence }) =>
+      source !== 'mobile-group' && evidence.record !== null && evidence.signedResult === signedResult,
+  );
 
 function checkState(field: string, { places, state, determination }: PublishedVillage): Difference[] {
   const counted = places.filter(({ result }) => result !== null).length;
   if (determination !== null) return differs('state', `${field}.state`, state, 'determined');
   return differs('state', `${field}.state`, state, counted === 0 ? 'none' : 'provisional');
+}
+
+/** Nobody takes office, and nothing is objected to, where no vote was published. */
+function checkStage(field: string, village: PublishedVillage): Difference[] {
+  const { name } = village.stage;
+  return STAGES_AFTER_COUNTING.includes(name) && !isCounted(village)
+    ? differs('state', `${field}.stage`, name, 'counting')
+    : [];
 }
 
 /** People determine what the rules say; where the rules end they decide, among those whom the rules leave, and say why. */

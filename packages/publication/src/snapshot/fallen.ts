@@ -1,6 +1,6 @@
 import { canonicalText } from '@bilik/election';
 import { type Difference, differs } from './difference.ts';
-import type { FallenDetermination, PublishedVillage } from './schema.ts';
+import type { FallenDetermination, PublishedVillage, Snapshot } from './schema.ts';
 
 type Determination = NonNullable<PublishedVillage['determination']>;
 type Standing = Pick<PublishedVillage, 'determination' | 'fallen'>;
@@ -28,22 +28,35 @@ export function fallenOf(
 /** How the committee's own determination is named; a decree that follows has a number of its own. */
 const MINUTES = 'Berita acara ';
 
-/** Whoever was declared elected stays so, or stands among what fell; a decree may follow on the committee's minutes, and stays then. */
-export function determinationsDiffer(
-  before: PublishedVillage,
-  after: PublishedVillage | undefined,
+/**
+ * Whoever was declared elected stays so, or stands among what fell, with the moment of the snapshot that said so first; a decree may follow on the
+ * committee's minutes, and stays then. Nothing else fell.
+ */
+export function determinationsDiffer(before: Snapshot, after: Snapshot): Difference[] {
+  const old = new Map(before.villages.map((village) => [village.code, village]));
+  const now = new Map(after.villages.map((village) => [village.code, village]));
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((code) =>
+    fallenDiffer(`villages.${code}.fallen`, old.get(code), now.get(code), after.at),
+  );
+}
+
+function fallenDiffer(
+  field: string,
+  before: Standing | undefined,
+  after: Standing | undefined,
+  now: string,
 ): Difference[] {
-  const determined = before.determination;
+  const determined = before?.determination ?? null;
   const hasFallen = determined !== null && fell(determined, after?.determination ?? null);
-  const earlier = before.fallen ?? [];
+  const earlier = before?.fallen ?? [];
   const said = after?.fallen ?? [];
   const last = said[earlier.length];
-  const { at: _at, why: _why, ...lastDetermination } = last ?? { at: '', why: '' };
+  const { why: _why, ...lastSaid } = last ?? { why: '' };
   return [
-    ...differs('silent', `villages.${before.code}.fallen`, said.slice(0, earlier.length), earlier),
-    ...differs('silent', `villages.${before.code}.fallen`, said.length, earlier.length + (hasFallen ? 1 : 0)),
+    ...differs('silent', field, said.slice(0, earlier.length), earlier),
+    ...differs('silent', field, said.length, earlier.length + (hasFallen ? 1 : 0)),
     ...(hasFallen && last !== undefined
-      ? differs('silent', `villages.${before.code}.fallen.${earlier.length}`, lastDetermination, determined)
+      ? differs('silent', `${field}.${earlier.length}`, lastSaid, { ...determined, at: now })
       : []),
   ];
 }

@@ -3,14 +3,16 @@ import { type Difference, differs } from './difference.ts';
 import { determinationsDiffer } from './fallen.ts';
 import type { Evidence, PublishedPart, PublishedPlace } from './figures-schema.ts';
 import { villagesVanish } from './left-villages.ts';
+import { standingOf, withheldDiffer } from './said-before.ts';
 import type { PublishedCorrection, PublishedVillage, Snapshot } from './schema.ts';
-import { eventDiffers, isCounted, placesDiffer, villageDiffers } from './what-stays.ts';
+import { areasDiffer, eventDiffers, isCounted, placesDiffer, villageDiffers } from './what-stays.ts';
 
 /**
  * What a snapshot changes in silence of the one before it. Figures change with a new version and one correction for each version between,
- * which begins at the figures that were published; a result that is gone says why; what was said of corrections stays; evidence of a
- * version only grows; name, candidates, polling places, registered voters and rules stay; whoever was determined stays, or is named among what
- * fell. Before a village has figures, all of that may still change. A village stays in the event, or is named among those that left it.
+ * which begins at the figures that were published; a result that is gone says why, and is the one that was published; what was said of
+ * corrections stays; evidence of a version only grows, behind what was there; names, candidates, polling places, registered voters and rules stay;
+ * whoever was determined stays, or is named among what fell. Before a village has figures, all of that may still change. A village stays in the
+ * event, or is named among those that left it. What is named as withheld, fallen or left stood in the snapshot before.
  * @param before and @param after consecutive snapshots, each of which holds together by itself (`checkSnapshot`)
  */
 export function contradictions(before: Snapshot, after: Snapshot): readonly Difference[] {
@@ -21,7 +23,6 @@ export function contradictions(before: Snapshot, after: Snapshot): readonly Diff
     return [
       ...candidatesDiffer(village, now),
       ...rulesDiffer(village, now),
-      ...determinationsDiffer(village, now),
       ...villageDiffers(village, now),
       ...placesDiffer(village, now),
       ...village.places.flatMap((place) =>
@@ -36,14 +37,14 @@ export function contradictions(before: Snapshot, after: Snapshot): readonly Diff
   });
   return [
     ...ofVillages,
+    ...determinationsDiffer(before, after),
+    ...withheldDiffer(before, after),
     ...villagesVanish(before, after),
+    ...areasDiffer(before, after),
     ...momentsDiffer(before, after),
     ...eventDiffers(before, after),
   ];
 }
-
-/** What is published of a place last, also where it is withheld now. */
-const standingOf = ({ result, withheld }: PublishedPlace) => result ?? withheld;
 
 const correctionsOf = ({ corrections }: Snapshot, id: string): readonly PublishedCorrection[] =>
   corrections.filter(({ place }) => place === id);
@@ -77,6 +78,8 @@ function placeDiffers(
   const history = [
     ...differs('silent', `corrections.${before.id}`, chain.slice(0, oldChain.length), oldChain),
   ];
+  // that it is the very result of before is compared apart
+  if (after.withheld !== undefined) return history;
   if (now.version > old.version) {
     const step = chain.find(({ version }) => version === old.version + 1);
     return [
@@ -102,15 +105,20 @@ function partsDiffer(
   return [
     ...differs('silent', `${field}.parts`, said(after), said(before)),
     ...before.flatMap(({ evidence }, index) =>
-      evidenceOf(evidence)
-        .filter((one) => !evidenceOf(after[index]?.evidence).includes(one))
-        .flatMap((one) => differs('silent', `${field}.parts.${index}.evidence`, '', one)),
+      evidenceDiffers(`${field}.parts.${index}.evidence`, evidence, after[index]?.evidence),
     ),
   ];
 }
 
-function evidenceOf(evidence: Evidence | undefined): readonly string[] {
-  if (evidence === undefined) return [];
-  const { record, signedResult, voidList, sheetPhotos, code } = evidence;
-  return [record, signedResult, voidList, ...sheetPhotos, code].flatMap((one) => one ?? []);
+const SINGLE = ['record', 'signedResult', 'voidList', 'code'] as const;
+
+/** What was shown stays where it stood; a photo that comes later stands behind those that were there. */
+function evidenceDiffers(field: string, before: Evidence, after: Evidence | undefined): Difference[] {
+  const photos = after?.sheetPhotos.slice(0, before.sheetPhotos.length) ?? [];
+  return [
+    ...SINGLE.flatMap((one) =>
+      before[one] === null ? [] : differs('silent', field, after?.[one] ?? '', before[one]),
+    ),
+    ...differs('silent', field, photos.join(' '), before.sheetPhotos.join(' ')),
+  ];
 }

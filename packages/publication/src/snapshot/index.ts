@@ -20,6 +20,7 @@ export type {
 } from './figures-schema.ts';
 export { contradictions } from './follow-on.ts';
 export { contestOf, outcomeOf, votedKeys } from './outcome.ts';
+export { wordsNotPublic } from './public-words.ts';
 export {
   type LeftVillage,
   type PublishedCorrection,
@@ -29,6 +30,7 @@ export {
   type PublishedVillage,
   type ResultState,
   type Snapshot,
+  STAGES_AFTER_COUNTING,
   snapshotSchema,
   stageSchema,
 } from './schema.ts';

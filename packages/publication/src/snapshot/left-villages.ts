@@ -3,17 +3,22 @@ import { type Difference, differs } from './difference.ts';
 import type { LeftVillage, Snapshot } from './schema.ts';
 
 /**
- * The villages that are to be named as having left the event. What was published of one stays as it was said; whoever is in the event again
- * is among the villages.
+ * The villages that are to be named as having left the event: those that the public saw in it, by the name that it saw. What was published of one
+ * stays as it was said; whoever is in the event again is among the villages.
  * @param left as the office knows them now @param inside codes of the villages that are in the event
  */
 export function leftVillagesOf(
-  previous: Pick<Snapshot, 'left'> | undefined,
+  previous: Pick<Snapshot, 'left' | 'villages'> | undefined,
   left: readonly LeftVillage[],
   inside: readonly { readonly code: string }[],
 ): LeftVillage[] {
   const codes = new Set(inside.map(({ code }) => code));
-  const said = new Map([...left, ...(previous?.left ?? [])].map((village) => [village.code, village]));
+  const seen = new Map(previous?.villages.map(({ code, name }) => [code, name]));
+  const gone = left.flatMap((village) => {
+    const name = seen.get(village.code);
+    return name === undefined ? [] : [{ ...village, name }];
+  });
+  const said = new Map([...gone, ...(previous?.left ?? [])].map((village) => [village.code, village]));
   return [...said.values()]
     .filter(({ code }) => !codes.has(code))
     .sort((one, other) => (one.code < other.code ? -1 : 1));
@@ -32,10 +37,15 @@ export function checkLeftVillages({ left = [], villages, regency }: Snapshot): D
   ];
 }
 
-/** A village that was to be counted stays to be counted, or stands among those that left, with the reason; otherwise coverage grows by itself. */
+/**
+ * A village that was to be counted stays to be counted, or stands among those that left, with the reason; otherwise coverage grows by itself.
+ * Nobody is named who was not in the event.
+ */
 export function villagesVanish(before: Snapshot, after: Snapshot): Difference[] {
   const inside = new Set(after.villages.map(({ code }) => code));
   const said = new Map(after.left?.map((village) => [village.code, village]));
+  const seen = new Map(before.villages.map(({ code, name }) => [code, name]));
+  const known = new Set(before.left?.map(({ code }) => code));
   return [
     ...before.villages
       .filter(({ code }) => !inside.has(code) && !said.has(code))
@@ -45,5 +55,8 @@ export function villagesVanish(before: Snapshot, after: Snapshot): Difference[] 
       .flatMap((village) =>
         differs('silent', `left.${village.code}`, said.get(village.code) ?? null, village),
       ),
+    ...(after.left ?? [])
+      .filter(({ code }) => !known.has(code))
+      .flatMap(({ code, name }) => differs('silent', `left.${code}`, name, seen.get(code) ?? '')),
   ];
 }

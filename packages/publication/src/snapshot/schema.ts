@@ -38,6 +38,14 @@ export const stageSchema = z.enum([
 ]);
 export type PublishedStage = z.infer<typeof stageSchema>;
 
+/** Stages that begin with a result: no village is in one of them of which nothing was published. */
+export const STAGES_AFTER_COUNTING: readonly PublishedStage[] = [
+  'result',
+  'objection',
+  'decree',
+  'inauguration',
+];
+
 /** None: nothing counted. Provisional (sementara): figures that may still be corrected. Determined (ditetapkan): by the committee. */
 export const resultStateSchema = z.enum(['none', 'provisional', 'determined']);
 export type ResultState = z.infer<typeof resultStateSchema>;

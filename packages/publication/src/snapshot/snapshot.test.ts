@@ -332,13 +332,14 @@ describe('what was counted once is a part once', () => {
     const part = present(firstResult(draft).parts[0]);
     firstPlace(draft).mode = 'electronic';
     part.source = source;
-    Object.assign(part.evidence, { record, signedResult: 'e'.repeat(64), sheetPhotos: [] });
+    const voidList = 'b'.repeat(64);
+    Object.assign(part.evidence, { record, voidList, signedResult: 'e'.repeat(64), sheetPhotos: [] });
     return part;
   };
   const group = (draft: Snapshot, signedResult: string) => {
     const part = structuredClone(present(firstResult(draft).parts[0]));
     part.source = 'mobile-group';
-    Object.assign(part.evidence, { record: null, signedResult, sheetPhotos: [] });
+    Object.assign(part.evidence, { record: null, voidList: null, signedResult, sheetPhotos: [] });
     firstResult(draft).parts.push(part);
   };
 

@@ -166,7 +166,7 @@ describe('a village that left the event', () => {
   test('is out of the event, once, and of this regency', () => {
     const fields = (snapshot: Snapshot) => checkSnapshot(snapshot).map(({ field }) => field);
     expect(fields({ ...after, left: [entry, entry] })).toEqual(['left']);
-    expect(fields({ ...halfCounted, left: [entry] })).toEqual(['left']);
+    expect(fields({ ...halfCounted, number: 2, left: [entry] })).toEqual(['left']);
     const foreign = `${third?.slice(0, 1)}7${third?.slice(2)}` as typeof entry.code;
     expect(fields({ ...after, left: [{ ...entry, code: foreign }] })).toEqual(['left']);
   });
@@ -210,8 +210,8 @@ describe('evidence of a result that is withheld', () => {
   test('is not forgotten while it is withheld', () => {
     const forgetful = structuredClone(withheld);
     present(forgetful.villages[0]?.places[0]?.withheld?.parts[0]).evidence.sheetPhotos = [];
-    expect(fieldsOf(first, forgetful)).toEqual([`places.${PLACE}.parts.0.evidence`]);
-    expect(fieldsOf(withheld, forgetful)).toEqual([`places.${PLACE}.parts.0.evidence`]);
+    expect(fieldsOf(first, forgetful)).toEqual([`places.${PLACE}.withheld.parts`]);
+    expect(fieldsOf(withheld, forgetful)).toEqual([`places.${PLACE}.withheld.parts`]);
   });
 });
 
@@ -242,6 +242,21 @@ test.each<readonly [string, (draft: Snapshot) => void, string]>([
     'another contest',
     (draft) => Object.assign(present(draft.villages[0]?.contest), { id: 'lain' }),
     'villages.16.07.01.2901.contest.id',
+  ],
+  [
+    'another name of a polling place in a counted village',
+    (draft) => Object.assign(present(draft.villages[0]?.places[0]), { name: 'Lain' }),
+    'places.16.07.01.2901-001.name',
+  ],
+  [
+    'another name of a sub-district in which something is counted',
+    (draft) => Object.assign(present(draft.subDistricts[0]), { name: 'Lain' }),
+    'subDistricts.16.07.01.name',
+  ],
+  [
+    'another name of the regency once anything is counted',
+    (draft) => Object.assign(draft.regency, { name: 'Lain' }),
+    'regency.name',
   ],
 ])('of one history: %s is named', (_name, change, field) => {
   const draft = structuredClone(made);

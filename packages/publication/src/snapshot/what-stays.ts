@@ -35,8 +35,8 @@ export function villageDiffers(before: PublishedVillage, after: PublishedVillage
 }
 
 /**
- * Of a village that is counted no polling place comes or goes, and no list of voters changes, also where nothing is in yet: an awaited place that
- * vanishes would make half a count a whole one.
+ * Of a village that is counted no polling place comes or goes, or changes its name, and no list of voters changes, also where nothing is in yet: an
+ * awaited place that vanishes would make half a count a whole one, and two that exchange their names two results.
  */
 export function placesDiffer(before: PublishedVillage, after: PublishedVillage | undefined): Difference[] {
   if (after === undefined) return [];
@@ -44,11 +44,37 @@ export function placesDiffer(before: PublishedVillage, after: PublishedVillage |
   const idsOf = ({ places }: PublishedVillage) => places.map(({ id }) => id);
   return [
     ...differs('silent', `villages.${before.code}.places`, idsOf(after), idsOf(before)),
-    ...before.places.flatMap(({ id, registered }) => {
+    ...before.places.flatMap(({ id, name, registered }) => {
       const place = now.get(id);
       return place === undefined
         ? []
-        : differs('silent', `places.${id}.registered`, place.registered, registered);
+        : [
+            ...differs('silent', `places.${id}.name`, place.name, name),
+            ...differs('silent', `places.${id}.registered`, place.registered, registered),
+          ];
     }),
   ];
+}
+
+/** What sub-districts and the regency are called in which something is counted. */
+export function areasDiffer(before: Snapshot, after: Snapshot): Difference[] {
+  const differ = (field: string, area: NamedArea) =>
+    differs('silent', field, area.name, nameThatStays(before, area));
+  return [
+    ...after.subDistricts.flatMap((one) => differ(`subDistricts.${one.code}.name`, one)),
+    ...differ('regency.name', after.regency),
+  ];
+}
+
+interface NamedArea {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The name of a sub-district or of the regency: where something in it is counted, the one by which that was published. */
+export function nameThatStays(previous: Snapshot | undefined, { code, name }: NamedArea): string {
+  const isInside = (village: PublishedVillage) => village.code.startsWith(`${code}.`) && isCounted(village);
+  if (previous === undefined || !previous.villages.some(isInside)) return name;
+  const { regency, subDistricts } = previous;
+  return [regency, ...subDistricts].find((area) => area.code === code)?.name ?? name;
 }

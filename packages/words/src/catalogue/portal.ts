@@ -124,6 +124,8 @@ export const portal = catalogue({
 
     'portal.data': 'Data terbuka',
     'portal.data.lead': 'Semua angka resmi yang terbit, untuk siapa saja, tanpa izin.',
+    'portal.data.languages':
+      'Tabel CSV berbahasa Indonesia, judul kolom maupun isinya. Berkas JSON memakai nama bidang berbahasa Inggris: nama baku NIST, dan nama dari format terbitan ini.',
     'portal.data.villages': 'Desa (CSV)',
     'portal.data.places': 'TPS (CSV)',
     'portal.data.corrections': 'Koreksi (CSV)',
@@ -137,7 +139,7 @@ export const portal = catalogue({
     'portal.how.numbers':
       'Jumlahkan sendiri: buka desa, lalu bagian “Mengapa angka ini”. Angka setiap TPS ada di sana, dengan foto lembarnya.',
     'portal.how.record':
-      'TPS elektronik: unduh arsipnya, lalu periksa di halaman ini tanpa mengirim apa pun. Yang sama dilakukan perintah “bilik verify” dan alat orang lain, “belenios-tool verify”.',
+      'TPS elektronik: unduh arsipnya, lalu periksa di halaman ini tanpa mengirim apa pun. Yang sama dilakukan perintah “bilik verify ARSIP” dan alat orang lain, “belenios-tool election verify --dir FOLDER”, dengan arsip itu saja di dalam foldernya.',
     'portal.how.record.open': 'Buka halaman pemeriksaan',
     'portal.how.code':
       'Kertas di TPS: pindai kode QR-nya di halaman pemeriksaan. Tanpa jaringan pun tanda tangannya diperiksa.',
@@ -280,6 +282,8 @@ export const portal = catalogue({
 
     'portal.data': 'Open data',
     'portal.data.lead': 'All official figures that are published, for anybody, without asking.',
+    'portal.data.languages':
+      'The CSV tables are Indonesian, headings and cells alike. The JSON files use English field names: NIST’s own, and those of this publication’s format.',
     'portal.data.villages': 'Villages (CSV)',
     'portal.data.places': 'Polling places (CSV)',
     'portal.data.corrections': 'Corrections (CSV)',
@@ -293,7 +297,7 @@ export const portal = catalogue({
     'portal.how.numbers':
       'Add up yourself: open a village, then “Why this number”. Each polling place’s figures are there, with the photo of its sheet.',
     'portal.how.record':
-      'Electronic polling places: download the record and check it on this page; nothing is sent. The command “bilik verify” does the same, and so does a tool of others, “belenios-tool verify”.',
+      'Electronic polling places: download the record and check it on this page; nothing is sent. The command “bilik verify RECORD” does the same, and so does a tool of others, “belenios-tool election verify --dir FOLDER”, with that record alone in the folder.',
     'portal.how.record.open': 'Open the checking page',
     'portal.how.code':
       'Paper at the polling place: scan its QR code on the checking page. Its signature is checked even without a network.',

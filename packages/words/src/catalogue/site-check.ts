@@ -7,7 +7,7 @@ export const siteCheck = catalogue({
     'siteCheck.rule.checkpoint': 'Titik periksa ditandatangani kunci log',
     'siteCheck.rule.log': 'Isi log dan ubinnya sama dengan titik periksa',
     'siteCheck.rule.history':
-      'Setiap terbitan menyebut yang sebelumnya dan tidak mengubahnya diam-diam, semua ada dalam log',
+      'Setiap terbitan menyebut yang sebelumnya dan tidak mengubahnya diam-diam, semua ada dalam log, dan log tidak memuat yang lain',
     'siteCheck.rule.manifest': 'Setiap berkas terdaftar dan sama byte demi byte',
     'siteCheck.rule.snapshot': 'Setiap angka mengikuti dari angka TPS, setiap hasil dari aturan',
     'siteCheck.rule.pages': 'Setiap halaman mengatakan apa yang dikatakan datanya',
@@ -27,13 +27,27 @@ export const siteCheck = catalogue({
     'siteCheck.fault.root-differs': 'akar log lain: isi log diubah, ditambah, atau dipotong',
     'siteCheck.fault.chain-broken': 'rantai terputus: {detail}',
     'siteCheck.fault.not-in-log': 'tidak tercatat dalam log',
+    'siteCheck.fault.foreign-entry':
+      'entri log ini bukan milik terbitan mana pun di situs: ada terbitan yang ditarik dari riwayat, atau ada yang dicatat tanpa diterbitkan. {detail}',
     'siteCheck.fault.differs': '{detail}',
     'siteCheck.fault.page-differs': 'halaman ini tidak mengatakan apa yang dikatakan datanya',
+    'siteCheck.fault.check-page-differs':
+      'halaman pemeriksaan ini bukan yang dibangun dari sumber di sini. Bangun ulang (npm run build:pages) lalu ulangi; bila tetap lain, jangan memakainya.',
     'siteCheck.fault.leak': 'byte {at}: {detail}',
+    'siteCheck.fault.person-number':
+      'memuat nomor orang (NIK atau telepon), bagaimanapun ditulisnya {detail}',
     'siteCheck.fault.rolled-back': 'log mundur: dulu {seen} entri, sekarang {now}',
     'siteCheck.fault.split-view': 'log lain dari yang pernah dilihat: masa lalu diubah',
     'siteCheck.fault.other-log': 'titik periksa itu dari log lain: {detail}',
     'siteCheck.fault.not-cosigned': 'saksi {detail} belum menandatangani titik periksa ini',
+
+    'siteCheck.note.check-page-not-built':
+      '!! periksa.html TIDAK dibandingkan: halaman itu belum dibangun di sini. Jalankan npm run build:pages, lalu ulangi.',
+    'siteCheck.note.pages-of-another-version':
+      '!! Terbitan ke-{number}: {differing} dari {written} halaman lain dari yang ditulis versi Bilik ini ({paths}). Versi lain yang menulisnya, atau halaman itu tidak mengatakan apa yang dikatakan datanya: di sini tidak dapat dibedakan. Datanya diperiksa; ulangi dengan versi waktu itu untuk halamannya.',
+    'siteCheck.note.evidence-gone':
+      '!! Terbitan ke-{number}: berkas di belakang hasil TPS {place} tidak ada lagi di situs; angka waktu itu TIDAK dibandingkan dengan arsipnya.',
+    'siteCheck.note.more': '!! dan {count} lagi yang tidak dibandingkan (semua dengan --json)',
 
     'siteCheck.exercise': '!! LATIHAN: angka di situs ini tidak memilih siapa pun.',
     'siteCheck.facts':
@@ -42,6 +56,8 @@ export const siteCheck = catalogue({
     'siteCheck.keyNotPinned':
       '!! Kunci log diambil dari situs itu sendiri. Bandingkan dengan yang diumumkan di kertas, atau ulangi dengan --key.',
     'siteCheck.verdict.right': 'BENAR: semua angka, tanda tangan, sidik, dan arsip cocok.',
+    'siteCheck.verdict.rightSoFar':
+      'BENAR sejauh dapat dibandingkan: yang dibandingkan semuanya cocok, {count} hal tidak dapat dibandingkan (lihat !! di atas).',
     'siteCheck.verdict.wrong': 'SALAH: {count} hal tidak cocok. Jangan percaya situs ini sebelum jelas.',
     'siteCheck.cannot.folder': 'Tidak ada folder situs di {path}. Tidak ada yang diperiksa.',
     'siteCheck.cannot.before':
@@ -57,8 +73,8 @@ export const siteCheck = catalogue({
     'siteCheck.rule.checkpoint': 'The checkpoint is signed by the log’s key',
     'siteCheck.rule.log': 'The log’s entries and tiles are those of the checkpoint',
     'siteCheck.rule.history':
-      'Each publication names the one before, changes nothing of it in silence, and all are in the log',
-    'siteCheck.rule.manifest': 'Every file is listed and the same byte for byte',
+      'Each publication names the one before, changes nothing of it in silence, and all are in the log, which holds nothing else',
+    'siteCheck.rule.manifest': 'Every file is listed, the same byte for byte, and what its name says',
     'siteCheck.rule.snapshot': 'Every figure follows from the polling places, every outcome from the rules',
     'siteCheck.rule.pages': 'Every page says what the data say',
     'siteCheck.rule.records': 'Every record is right and agrees with the published figures',
@@ -77,13 +93,27 @@ export const siteCheck = catalogue({
     'siteCheck.fault.root-differs': 'another root: the log’s entries were changed, added to or cut',
     'siteCheck.fault.chain-broken': 'the chain is broken: {detail}',
     'siteCheck.fault.not-in-log': 'not noted in the log',
+    'siteCheck.fault.foreign-entry':
+      'this entry of the log belongs to no publication of the site: one was taken out of the history, or something was noted and never published. {detail}',
     'siteCheck.fault.differs': '{detail}',
     'siteCheck.fault.page-differs': 'this page does not say what its data say',
+    'siteCheck.fault.check-page-differs':
+      'this checking page is not the one built from source here. Build again (npm run build:pages) and repeat; if it still differs, do not use it.',
     'siteCheck.fault.leak': 'byte {at}: {detail}',
+    'siteCheck.fault.person-number':
+      'holds a person’s number (NIK or telephone), however it is written {detail}',
     'siteCheck.fault.rolled-back': 'the log went back: {seen} entries then, {now} now',
     'siteCheck.fault.split-view': 'another log than the one that was seen: its past was changed',
     'siteCheck.fault.other-log': 'that checkpoint is of another log: {detail}',
     'siteCheck.fault.not-cosigned': 'witness {detail} has not cosigned this checkpoint',
+
+    'siteCheck.note.check-page-not-built':
+      '!! periksa.html was NOT compared: that page is not built here. Run npm run build:pages, then repeat.',
+    'siteCheck.note.pages-of-another-version':
+      '!! Publication {number}: {differing} of {written} pages are not what this version of Bilik writes ({paths}). Another version wrote them, or they did not say what their data say: here the two cannot be told apart. The data are checked; repeat with the version of that time for the pages.',
+    'siteCheck.note.evidence-gone':
+      '!! Publication {number}: the files behind the result of {place} stand on the site no more; its figures of that time were NOT compared with its record.',
+    'siteCheck.note.more': '!! and {count} more that were not compared (all with --json)',
 
     'siteCheck.exercise': '!! EXERCISE (LATIHAN): the figures of this site elect nobody.',
     'siteCheck.facts':
@@ -92,6 +122,8 @@ export const siteCheck = catalogue({
     'siteCheck.keyNotPinned':
       '!! The log’s key was taken from the site itself. Compare it with the one posted on paper, or repeat with --key.',
     'siteCheck.verdict.right': 'RIGHT: all figures, signatures, fingerprints and records agree.',
+    'siteCheck.verdict.rightSoFar':
+      'RIGHT as far as it can be compared: all that was compared agrees, {count} things could not be compared (see !! above).',
     'siteCheck.verdict.wrong':
       'WRONG: {count} things do not agree. Do not believe this site until they are explained.',
     'siteCheck.cannot.folder': 'There is no site’s folder at {path}. Nothing was checked.',

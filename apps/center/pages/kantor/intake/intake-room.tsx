@@ -17,6 +17,9 @@ import { type Delivery, deliveriesSchema, words } from './intake-wire.ts';
 import { countRefusedText, reasonText } from './reason-text.ts';
 import { StickForm } from './stick-form.tsx';
 
+/** One that is here whole, and may be decided of. */
+type WholeDelivery = Delivery & { readonly id: string };
+
 const AGAIN_MS = 4000;
 const STATES: Readonly<Record<Delivery['state'], State>> = {
   coming: 'active',
@@ -31,7 +34,7 @@ export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
   const [election] = path;
   const { placeWords } = useOfficeNames();
   const [deliveries, setDeliveries] = useState<readonly Delivery[]>([]);
-  const [counting, setCounting] = useState<Delivery>();
+  const [counting, setCounting] = useState<WholeDelivery>();
   const [zone, setZone] = useState<Zone>();
   const load = async () => {
     if (election === undefined) return;
@@ -68,7 +71,7 @@ export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
         caption={words(language, 'intake.list')}
         columns={columnsOf(language, zone, me.role === 'regency' ? setCounting : undefined)}
         rows={deliveries}
-        keyOf={({ id }) => id}
+        keyOf={({ id, place, begun_at }) => id ?? `${place} ${begun_at}`}
         searchOf={({ place, state }) => `${placeWords(place)} ${words(language, `intake.state.${state}`)}`}
         empty={words(language, 'intake.empty')}
         asLines
@@ -81,7 +84,7 @@ export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
 function columnsOf(
   language: Language,
   zone: Zone | undefined,
-  onCount: ((delivery: Delivery) => void) | undefined,
+  onCount: ((delivery: WholeDelivery) => void) | undefined,
 ): [Column<Delivery>, ...Column<Delivery>[]] {
   return [
     {
@@ -110,8 +113,8 @@ function columnsOf(
     {
       key: 'files',
       header: words(language, 'intake.files'),
-      cell: ({ id, state }) =>
-        state === 'coming'
+      cell: ({ id }) =>
+        id === null
           ? ''
           : ([0, 1, 2] as const).map((file) => (
               <span key={file}>
@@ -124,9 +127,9 @@ function columnsOf(
     {
       key: 'count',
       header: words(language, 'intake.decide'),
-      cell: (delivery) =>
-        onCount !== undefined && delivery.state === 'held' && delivery.received ? (
-          <Button kind="quiet" onPress={() => onCount(delivery)}>
+      cell: ({ id, ...delivery }) =>
+        onCount !== undefined && delivery.state === 'held' && delivery.received && id !== null ? (
+          <Button kind="quiet" onPress={() => onCount({ ...delivery, id })}>
             {words(language, 'intake.count')}
           </Button>
         ) : null,
@@ -136,7 +139,7 @@ function columnsOf(
 
 function CountHeld(props: {
   readonly language: Language;
-  readonly delivery: Delivery;
+  readonly delivery: WholeDelivery;
   readonly onDone: () => Promise<void>;
 }) {
   const { language, delivery, onDone } = props;

@@ -7,7 +7,8 @@ export const words = /* @__PURE__ */ phrasesOf(common, intake);
 
 export const deliveriesSchema = z.array(
   z.strictObject({
-    id: z.string(),
+    /** Null until it is here whole: whoever sends it knows its name, and nobody else. */
+    id: z.nullable(z.string()),
     place: z.string(),
     area: z.string(),
     state: z.enum(['coming', 'checking', 'right', 'held']),

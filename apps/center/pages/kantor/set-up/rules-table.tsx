@@ -45,7 +45,7 @@ export function RulesTable({
           {
             key: 'value',
             header: words(language, 'setUp.rules.value'),
-            cell: ([, { value }]) => ruleValueText(language, value),
+            cell: ([name, { value }]) => ruleValueText(language, name, value),
           },
           {
             key: 'certainty',

@@ -169,7 +169,7 @@ function OneProposal({ election, language, me, goTo, id }: ScreenProps & { reado
             </p>
           )}
           <EvidenceView election={election} proposal={shown} language={language} />
-          {shown.kind === 'correct' && shown.before !== null && (
+          {shown.kind === 'correct' && shown.isSameNik !== null && (
             <p>
               {words(language, shown.isSameNik ? 'voters.proposal.nik.same' : 'voters.proposal.nik.other')}
             </p>

@@ -110,7 +110,8 @@ export const proposalSchema = z.object({
   ...{ id: z.number(), area: z.string(), kind: proposalKind, state: proposalStateSchema },
   ...{ origin: proposalOrigin, reason: nullableText, evidence: z.string(), proposed_by: z.string() },
   evidenceType: z.nullable(z.enum(['application/pdf', 'image/jpeg', 'image/png', 'image/webp'])),
-  isSameNik: z.boolean(),
+  /** Null for whoever does not decide of it. */
+  isSameNik: z.nullable(z.boolean()),
   before: z.nullable(personSchema),
   after: z.nullable(z.omit(z.object(person), { id: true, area: true, place: true, number: true })),
 });
@@ -211,6 +212,7 @@ const REFUSALS = [
   'too-many-uploads',
   'disk-nearly-full',
   'voters-erased',
+  'too-many-nik-tries',
 ] as const;
 
 /** The phrase of what the center refused. */

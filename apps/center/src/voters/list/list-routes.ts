@@ -7,10 +7,11 @@ import { appendEvent } from '../../events/append-event.ts';
 import type { ActsDoor } from '../../http/acts-door.ts';
 import type { Identities } from '../identity/identities.ts';
 import { personOf, type VoterRow } from '../identity/voter-row.ts';
+import { countNikTry, type NikTriesRefusal } from '../nik-tries.ts';
 import { noteLook } from '../note-look.ts';
 import { areaCode, electionId, reason, village, voterId } from '../voter-input.ts';
 import { separatedValues } from './separated-values.ts';
-import { voterPage } from './voter-page.ts';
+import { isWholeNik, voterPage } from './voter-page.ts';
 
 const List = z.strictObject({
   election: electionId,
@@ -25,7 +26,10 @@ const List = z.strictObject({
 const See = z.strictObject({ election: electionId, voter: voterId, why: reason });
 const Export = z.strictObject({ election: electionId, village, why: reason });
 
-export type ListRefusal = { readonly type: 'election-unknown' } | { readonly type: 'voter-unknown' };
+export type ListRefusal =
+  | { readonly type: 'election-unknown' }
+  | { readonly type: 'voter-unknown' }
+  | NikTriesRefusal;
 
 const refuse = (error: ListRefusal) => ({ ok: false, error }) as const;
 const SHOWN_LOOKS = 50;
@@ -35,10 +39,9 @@ export function openListRoutes(acts: ActsDoor, _parts: CenterParts, identities: 
   acts.act('voters.list', List, async ({ election, area, text, show, after }, context) => {
     const votingDate = await votingDateOf(context.transaction, election);
     if (votingDate === undefined) return refuse({ type: 'election-unknown' });
-    if (text !== null && after === null) {
-      const kind = /^\d+$/.test(text) ? 'NIK' : 'nama';
-      await noteLook(context, { election, area, what: 'search', why: kind, voters: [null] });
-    }
+    const isNik = text !== null && isWholeNik(text);
+    const tooMany = isNik ? await countNikTry(context, identities, text) : undefined;
+    if (tooMany !== undefined) return refuse(tooMany);
     const page = await voterPage(
       context.transaction,
       identities,
@@ -46,6 +49,12 @@ export function openListRoutes(acts: ActsDoor, _parts: CenterParts, identities: 
       { text, show },
       after,
     );
+    if (text !== null) {
+      // whoever finds a person by the NIK knows that NIK: it stands under the person
+      const found = isNik && page.lines.length > 0 ? page.lines.map(({ id }) => id) : [null];
+      const why = /^\d+$/.test(text) ? 'NIK' : 'nama';
+      await noteLook(context, { election, area, what: 'search', why, voters: found });
+    }
     return { ok: true, value: page };
   });
 

@@ -42,8 +42,12 @@ export interface VoterPage {
 }
 
 export const PAGE_LINES = 50;
-const WHOLE_NIK = /^\d{16}$/;
 const VILLAGE_LEVEL = 4;
+
+/** Whether a search compares a whole NIK with the lists. */
+export function isWholeNik(text: string): boolean {
+  return /^\d{16}$/.test(text);
+}
 
 /**
  * A page of the voters of an area, by village and name. However many there are, a page reads its own rows through one index and begins where
@@ -68,7 +72,7 @@ export async function voterPage(
     ? query.where('area', '=', area)
     : query.where('area', '>=', from).where('area', '<', before);
   const text = search.text?.trim() ?? '';
-  if (WHOLE_NIK.test(text)) query = query.where('nik_hash', '=', identities.nikHash(text));
+  if (isWholeNik(text)) query = query.where('nik_hash', '=', identities.nikHash(text));
   else if (text !== '') {
     query = isVillage
       ? query.where((row) =>

@@ -1,9 +1,9 @@
 import { civilDateSchema, villageCodeSchema } from '@bilik/election';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CenterParts } from '../../center-parts.ts';
 import type { Transaction } from '../../database/connect.ts';
 import { inScope, OWN_WORK } from '../../database/scope.ts';
+import { countAsked, endOfDay, forgetAsked, HOUR_MS } from '../count-asked.ts';
 import { type Identities, LOOK_UP_DIGITS } from '../identity/identities.ts';
 
 /** What a citizen types. */
@@ -40,8 +40,6 @@ const AN_HOUR = { address: 20, addressInBusyVillage: 5, busyVillage: 400 } as co
  * year: who knows a birth date tries serials only, ten thousand of them.
  */
 const A_DAY_OF_BIRTH_DATE = 5;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** A village with a voter list. Who is where is public; a citizen knows a village's name and not its code. */
 export interface LookUpVillage {
@@ -135,27 +133,13 @@ async function limitedUntil(
   subjects: { readonly address: string; readonly village: string; readonly birthDate: string },
 ): Promise<number | undefined> {
   const hour = Math.floor(at / HOUR_MS) * HOUR_MS;
-  await transaction.deleteFrom('voter_public_look').where('hour', '<', new Date(hour)).execute();
+  await forgetAsked(transaction, at);
   const ofAddress = await countAsked(transaction, subjects.address, hour);
   if (ofAddress > AN_HOUR.address) return hour + HOUR_MS;
   const ofVillage = await countAsked(transaction, subjects.village, hour);
   if (ofVillage > AN_HOUR.busyVillage && ofAddress > AN_HOUR.addressInBusyVillage) return hour + HOUR_MS;
-  const dayEnd = (Math.floor(at / DAY_MS) + 1) * DAY_MS;
+  const dayEnd = endOfDay(at);
   // counted in the last hour of the day: rows live until their hour is over
   const ofBirthDate = await countAsked(transaction, subjects.birthDate, dayEnd - HOUR_MS);
   return ofBirthDate > A_DAY_OF_BIRTH_DATE ? dayEnd : undefined;
-}
-
-/** Counts this look-up too, in one statement: of two at once each sees its own number. */
-async function countAsked(transaction: Transaction, subject: string, hourMs: number): Promise<number> {
-  const hour = new Date(hourMs);
-  const { asked } = await transaction
-    .insertInto('voter_public_look')
-    .values({ subject, hour, asked: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(['subject', 'hour']).doUpdateSet({ asked: sql`voter_public_look.asked + 1` }),
-    )
-    .returning('asked')
-    .executeTakeFirstOrThrow();
-  return asked;
 }

@@ -3,6 +3,7 @@ import { isNobodysNumber } from '@bilik/intake';
 import { mayDecide, mayPropose, mayWithdraw, type ProposalRefusal } from '@bilik/voters';
 import { z } from 'zod';
 import { openSecret, sealSecret } from '../../accounts/sealed-secret.ts';
+import type { SignedIn } from '../../accounts/sessions.ts';
 import type { CenterParts } from '../../center-parts.ts';
 import type { Transaction } from '../../database/connect.ts';
 import { appendEvent } from '../../events/append-event.ts';
@@ -10,7 +11,9 @@ import type { ActsDoor } from '../../http/acts-door.ts';
 import { isErased, type VotersErased } from '../erasure/erased-event.ts';
 import type { Identities } from '../identity/identities.ts';
 import { shownPerson, voterRow } from '../list/list-routes.ts';
+import { countNikTry, type NikTriesRefusal } from '../nik-tries.ts';
 import { noteLook } from '../note-look.ts';
+import { VOTER_ACTS } from '../voter-acts.ts';
 import {
   areaCode,
   CorrectionInput,
@@ -61,7 +64,8 @@ export type ProposeRefusal =
   | { readonly type: 'proposal-unknown' }
   /** Numbers of exercises do not come into a real list. */
   | { readonly type: 'nik-synthetic' }
-  | EvidenceRefusal;
+  | EvidenceRefusal
+  | NikTriesRefusal;
 
 const refuse = (error: ProposeRefusal) => ({ ok: false, error }) as const;
 const PAGE = 50;
@@ -75,7 +79,8 @@ export function openProposalRoutes(
   const sealKey = keys.secret('voter-proposals');
   const binding = (area: string) => `bilik/v1/voter-proposal/${area}`;
 
-  acts.act('voters.propose', Propose, async (input, { transaction, by, now }) => {
+  acts.act('voters.propose', Propose, async (input, context) => {
+    const { transaction, by, now } = context;
     const { election, village: area, kind, origin, evidence, evidenceFile } = input;
     if (await isErased(transaction, election)) return refuse({ type: 'voters-erased' });
     const stage = await stageOf(transaction, election, area);
@@ -86,6 +91,9 @@ export function openProposalRoutes(
     if (!may.ok) return refuse(may.error);
     const nik = 'person' in input ? input.person.nik : null;
     if (nik !== null && center === 'real' && isNobodysNumber(nik)) return refuse({ type: 'nik-synthetic' });
+    // whoever decides of it hears whether the NIK is the listed one
+    const tooMany = nik === null ? undefined : await countNikTry(context, identities, nik);
+    if (tooMany !== undefined) return refuse(tooMany);
     if (evidenceFile !== null) {
       const wrong = await judgeEvidence(transaction, files, evidenceFile);
       if (wrong !== null) return refuse(wrong);
@@ -151,8 +159,11 @@ export function openProposalRoutes(
                 ...{ ...person, nik: maskNik(person.nik) },
                 familyCard: familyCard === null ? null : maskFamilyCard(familyCard),
               },
+        // an answer about a NIK that somebody typed: never for who typed it
         isSameNik:
-          voter !== undefined && person !== null && identities.nikHash(person.nik).equals(voter.nik_hash),
+          voter === undefined || person === null || !mayJudge(context.by, row.proposed_by)
+            ? null
+            : identities.nikHash(person.nik).equals(voter.nik_hash),
       },
     };
   });
@@ -248,6 +259,12 @@ export function openProposalRoutes(
       JSON.parse(openSecret(particulars, sealKey, binding(area)).toString('utf8')),
     );
   }
+}
+
+/** Whether somebody is one who decides of others' proposals. */
+function mayJudge({ account, role }: SignedIn, proposedBy: string): boolean {
+  const { roles } = VOTER_ACTS['voters.proposal-decide'];
+  return account !== proposedBy && roles.some((one) => one === role);
 }
 
 async function stageOf(transaction: Transaction, election: string, area: string) {

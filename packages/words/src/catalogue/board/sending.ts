@@ -24,7 +24,7 @@ export const boardSending = catalogue({
     'board.send.refused.delivery-signature-wrong':
       'Tanda tangan tidak cocok dengan kunci TPS ini. Hubungi petugas teknis.',
     'board.send.refused.other-bytes-for-place':
-      'Ia sudah punya hasil LAIN dari TPS ini. Jangan kirim lagi; laporkan ke panitia dan pengawas.',
+      'Ia sudah punya hasil LAIN dari TPS ini, atau sedang memeriksanya. Laporkan ke panitia dan pengawas, dan kirim lagi hanya bila mereka memintanya.',
     'board.send.refused.record-not-right':
       'Ia memeriksa arsip dan menemukan kesalahan. Laporkan ke panitia dan pengawas.',
     'board.send.refused.other': 'Kiriman tidak sampai utuh. Kirim lagi.',
@@ -73,7 +73,7 @@ export const boardSending = catalogue({
     'board.send.refused.delivery-signature-wrong':
       'The signature does not fit this polling place’s key. Call the technician.',
     'board.send.refused.other-bytes-for-place':
-      'It already has ANOTHER result of this polling place. Do not send again; tell committee and supervisor.',
+      'It already has ANOTHER result of this polling place, or is checking one. Tell committee and supervisor, and send again only when they ask for it.',
     'board.send.refused.record-not-right':
       'It checked the record and found faults. Tell committee and supervisor.',
     'board.send.refused.other': 'The delivery did not arrive whole. Send again.',

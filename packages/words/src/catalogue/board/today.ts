@@ -28,7 +28,8 @@ export const boardToday = catalogue({
     'board.next.count': 'Ketua dan satu anggota membuka jumlah suara.',
     'board.next.minutes': 'Lengkapi berita acara: masih {count} isian.',
     'board.next.seal': 'Cetak berita acara, tanda tangani, lalu segel hasilnya.',
-    'board.next.publish': 'Bagikan arsip kepada saksi, dan tempel salinan berita acara di papan pengumuman.',
+    'board.next.publish':
+      'Kirim hasil ke kabupaten, lewat jaringan atau stik. Bagikan arsip kepada saksi, dan tempel salinan berita acara di papan pengumuman.',
 
     'board.role.chair': 'Ketua',
     'board.role.member': 'Anggota',
@@ -163,7 +164,8 @@ export const boardToday = catalogue({
     'board.next.count': 'The chair and one member open the sum.',
     'board.next.minutes': 'Complete the minutes: {count} {count|entry|entries} to go.',
     'board.next.seal': 'Print the minutes, sign them, then seal the result.',
-    'board.next.publish': 'Give the record to the witnesses, and post a copy of the minutes in public.',
+    'board.next.publish':
+      'Send the result to the regency, by network or stick. Give the record to the witnesses, and post a copy of the minutes in public.',
 
     'board.role.chair': 'Chair',
     'board.role.member': 'Member',

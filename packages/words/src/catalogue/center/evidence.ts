@@ -28,6 +28,10 @@ export const evidence = catalogue({
       'Terlalu banyak kiriman dari jaringan Anda. Yang ini tidak disimpan. Coba lagi sejam kemudian.',
     'evidence.refused.enough-of-this-place':
       'Bukti TPS ini sudah cukup banyak dan sedang dilihat. Yang ini tidak disimpan. Terima kasih.',
+    'evidence.refused.too-much-waits':
+      'Sudah 5.000 bukti menunggu dilihat petugas, atau lebih dari separuhnya dan tiga di antaranya dari jaringan Anda. Yang ini tidak disimpan. Coba lagi beberapa jam kemudian.',
+    'evidence.refused.disk-nearly-full':
+      'Diska kantor hampir penuh. Foto ini tidak disimpan; yang sudah dikirim tersimpan. Simpan fotonya, coba lagi nanti, atau serahkan ke panitia kabupaten.',
     'evidence.refused.other':
       'Kiriman tidak dapat dibaca. Tidak ada yang disimpan. Periksa isian, lalu coba lagi.',
   },
@@ -57,6 +61,10 @@ export const evidence = catalogue({
       'Too much was sent from your network. This was not kept. Try again in an hour.',
     'evidence.refused.enough-of-this-place':
       'There is enough of this place, and people look at it. This was not kept. Thank you.',
+    'evidence.refused.too-much-waits':
+      'There are 5,000 pieces of evidence that wait to be looked at, or more than half of that and three of them from your network. This was not kept. Try again in some hours.',
+    'evidence.refused.disk-nearly-full':
+      'The disk of the office is nearly full. This photo was not kept; what was sent before is. Keep the photo, try again later, or hand it to the regency’s committee.',
     'evidence.refused.other': 'It could not be read. Nothing was kept. Check what you typed and try again.',
   },
 });

@@ -5,7 +5,8 @@ export const intake = catalogue({
   id: {
     'intake.choose': 'Pemilihan',
     'intake.list': 'Kiriman hasil tersegel',
-    'intake.empty': 'Belum ada kiriman. Stasiun mengirim sesudah menyegel, lewat jaringan atau stik.',
+    'intake.empty':
+      'Belum ada kiriman. Mesin TPS mengirim sesudah hasilnya disegel, lewat jaringan atau stik.',
     'intake.place': 'TPS',
     'intake.state': 'Keadaan',
     'intake.came': 'Datang',
@@ -26,23 +27,24 @@ export const intake = catalogue({
     'intake.count.reason': 'Alasan',
     'intake.count.reason.hint': 'Paling sedikit 10 huruf, misalnya nomor berita acara.',
     'intake.stick': 'Terima dari stik',
-    'intake.stick.hint':
-      'Pilih keempat berkas di map outbox pada stik: manifest.json dan tiga berkas yang disebutnya.',
+    'intake.stick.hint': 'Di stik, buka map yang bernama kode TPS itu dan pilih keempat berkas di dalamnya.',
     'intake.stick.sending': 'Mengirim {file} …',
     'intake.stick.done': 'Kiriman TPS {place} sudah di sini dan diperiksa.',
     'intake.stick.incomplete':
       'Berkas {file} tidak ada di antara yang dipilih. Belum ada yang dikirim. Pilih keempatnya.',
-    'intake.stick.no-manifest': 'Tidak ada manifest.json yang dapat dibaca. Belum ada yang dikirim.',
+    'intake.stick.no-manifest':
+      'Daftar isi kiriman tidak ada di antara berkas yang dipilih, atau tidak terbaca. Belum ada yang dikirim. Pilih keempat berkas di map TPS itu.',
     'intake.stick.refused': 'Kiriman ditolak: {why}. Tidak ada yang dihitung.',
     'intake.refused': 'Belum dihitung: {why}.',
     'intake.refused.delivery-unknown': 'Kiriman ini tidak ada lagi. Belum dihitung; muat daftarnya lagi.',
     'intake.refused.record-not-right':
-      'Arsip kiriman ini salah, dan tidak ada alasan yang memperbaikinya. Belum dihitung; mintalah arsip itu lagi dari stasiunnya.',
+      'Arsip kiriman ini salah, dan tidak ada alasan yang memperbaikinya. Belum dihitung; mintalah arsip itu lagi dari mesin TPS-nya.',
     'intake.refused.another-counts':
       'Kiriman lain dari TPS ini sudah dihitung. Yang ini belum dihitung; bandingkan kedua arsipnya.',
     'intake.refused.result-does-not-fit':
       'Hasil ini tidak cocok dengan TPS-nya: {refusals}. Belum dihitung; periksa dahulu cara memilih dan bagian TPS itu.',
-    'intake.reason.other-bytes': 'kiriman lain dari TPS ini sudah dihitung',
+    'intake.reason.other-bytes':
+      'kiriman lain dari TPS ini sudah dihitung, atau sedang diperiksa ketika yang ini datang (kalau yang lain ternyata salah, minta yang ini dikirim lagi)',
     'intake.reason.paper': 'menurut penetapan, TPS ini memilih dengan kertas',
     'intake.reason.registered': 'jumlah pemilih terdaftar bukan jumlah dalam daftar yang dikunci',
     'intake.reason.pool-void': 'kartu suaranya dari paket yang sudah diganti',
@@ -78,11 +80,12 @@ export const intake = catalogue({
     'intake.count.reason.hint': 'At least 10 letters, for example the number of the minutes.',
     'intake.stick': 'Take from a stick',
     'intake.stick.hint':
-      'Choose the four files of the folder outbox on the stick: manifest.json and the three that it names.',
+      'On the stick, open the folder that has the polling place’s code as its name, and choose all four files in it.',
     'intake.stick.sending': 'Sending {file} …',
     'intake.stick.done': 'The delivery of {place} is here and being checked.',
     'intake.stick.incomplete': '{file} is not among the chosen files. Nothing was sent. Choose all four.',
-    'intake.stick.no-manifest': 'There is no manifest.json that can be read. Nothing was sent.',
+    'intake.stick.no-manifest':
+      'The list of what is sent is not among the chosen files, or cannot be read. Nothing was sent. Choose all four files of the polling place’s folder.',
     'intake.stick.refused': 'The delivery was refused: {why}. Nothing is counted.',
     'intake.refused': 'Not counted: {why}.',
     'intake.refused.delivery-unknown':
@@ -93,7 +96,8 @@ export const intake = catalogue({
       'Another delivery of this polling place counts by now. This one was not counted; compare the two records.',
     'intake.refused.result-does-not-fit':
       'This result does not fit its polling place: {refusals}. It was not counted; look first how the place votes and which parts it has.',
-    'intake.reason.other-bytes': 'another delivery of this polling place counts already',
+    'intake.reason.other-bytes':
+      'another delivery of this polling place counts already, or was being checked when this one came (if that one proves wrong, ask for this one again)',
     'intake.reason.paper': 'as decided, this polling place votes on paper',
     'intake.reason.registered': 'the registered voters are not those of the locked list',
     'intake.reason.pool-void': 'its cards are of a package that was replaced',

@@ -59,7 +59,7 @@ export const office = catalogue({
     'office.role.observer': 'Pemantau',
     'office.room.intake': 'Kiriman TPS',
     'office.room.intake.deliveries': 'hasil tersegel yang datang, diperiksa, dihitung, atau ditahan',
-    'office.room.intake.stick': 'kiriman dengan flashdisk',
+    'office.room.intake.stick': 'kiriman dengan stik',
     'office.room.intake.countHeld': 'keputusan atas yang tertahan',
     'office.room.ownCount': 'Hitungan internal',
     'office.room.ownCount.sums': 'pemilihan yang diselenggarakan pihak lain, dari lembarnya',

@@ -85,7 +85,7 @@ export const packagesRoom = catalogue({
     'packages.history.inForce': 'berlaku',
     'packages.history.void': 'batal bersama kartunya',
     'packages.check': 'Periksa sebuah paket',
-    'packages.check.file': 'Berkas paket dari flashdisk',
+    'packages.check.file': 'Berkas paket dari stik',
     'packages.check.good': 'Ini paket {place} versi {version} yang berlaku: {words}.',
     'packages.refused': 'Ditolak: {reason}. Tidak ada yang berubah.',
     'packages.refused.place-not-ready': 'Belum lengkap. Paket tidak terbit. Lengkapi dahulu: {missing}.',

@@ -29,15 +29,15 @@ export const publish = catalogue({
     'publish.waits.note': '{villages} desa dengan keputusan baru',
 
     'publish.waiting':
-      '{places} TPS dan {villages} keputusan desa berubah sesudah terbitan terakhir. Selama pengumuman dibuka, semuanya terbit sendiri dalam dua menit.',
+      '{places} TPS dan {villages} keputusan desa belum dilihat publik. Selama pengumuman dibuka, semuanya terbit sendiri dalam dua menit.',
     'publish.waiting.paused':
-      '{places} TPS dan {villages} keputusan desa berubah sesudah terbitan terakhir. Publik belum melihatnya karena pengumuman dihentikan.',
+      '{places} TPS dan {villages} keputusan desa belum dilihat publik, karena pengumuman dihentikan.',
     'publish.late':
       '{places} TPS dan {villages} keputusan desa menunggu lebih dari lima menit. Publik belum melihatnya. Tidak ada yang hilang.',
     'publish.late.toDo':
       'Panggil tim teknis: pekerja tidak berjalan, atau menolak menerbitkan; alasannya tertulis di proses pekerja.',
     'publish.failed':
-      'Percobaan menerbitkan {time} gagal. Publik masih melihat terbitan sebelumnya. Tidak ada yang hilang; dicoba lagi setiap menit.',
+      'Percobaan menerbitkan {time} gagal. Yang dilihat publik tidak berubah. Tidak ada yang hilang; dicoba lagi setiap menit.',
     'publish.failed.facts':
       'Yang salah bukan milik satu desa: nama acara atau kabupaten, sebutan, atau paket aturannya. Periksa di Acara dan aturan; rinciannya tertulis di proses pekerja.',
     'publish.failed.portal':
@@ -46,11 +46,11 @@ export const publish = catalogue({
       'Mesin tidak dapat menulis atau membaca: disk penuh, atau berkas yang hilang. Panggil tim teknis; alasannya tertulis di proses pekerja.',
     'publish.nothingWaits': 'Publik melihat semua yang sudah dihitung.',
     'publish.writing':
-      'Terbitan ke-{number} sedang ditulis sejak {time}. Publik masih melihat yang sebelumnya.',
+      'Terbitan ke-{number} sedang ditulis sejak {time}. Sampai selesai, yang dilihat publik tidak berubah.',
     'publish.writing.toDo':
       'Pekerja mengulang sendiri. Bila lebih dari lima menit, panggil tim teknis: alasannya tertulis di proses pekerja.',
     'publish.writing.damaged':
-      'Checkpoint di halaman publik tidak dapat dibaca. Tidak ada yang terbit di atasnya. Panggil tim teknis: pulihkan folder portal dari salinan.',
+      'Titik periksa di halaman publik tidak dapat dibaca. Tidak ada yang terbit di atasnya. Panggil tim teknis: pulihkan folder portal dari salinan.',
 
     'publish.now': 'Umumkan sekarang',
     'publish.now.asked': 'Diminta. Kalau ada yang baru, terbit dalam beberapa detik.',
@@ -131,7 +131,7 @@ export const publish = catalogue({
     'publish.decisions.opened': 'dibuka',
     'publish.decisions.paused': 'dihentikan',
 
-    'publish.checkpoint': 'Checkpoint log dan saksinya',
+    'publish.checkpoint': 'Titik periksa log dan saksinya',
     'publish.checkpoint.explained':
       'Bacakan akar ini kepada siapa pun yang bertanya. Sama di mana-mana berarti semua orang melihat hasil yang sama.',
     'publish.checkpoint.root': 'Akar pohon',
@@ -172,15 +172,15 @@ export const publish = catalogue({
     'publish.waits.note': '{villages} villages with a new decision',
 
     'publish.waiting':
-      '{places} polling places and {villages} decisions of villages changed after the last publication. While publishing is open all of it is published within two minutes by itself.',
+      '{places} polling places and {villages} decisions of villages are not seen by the public yet. While publishing is open all of it is published within two minutes by itself.',
     'publish.waiting.paused':
-      '{places} polling places and {villages} decisions of villages changed after the last publication. The public does not see it, because publishing is paused.',
+      '{places} polling places and {villages} decisions of villages are not seen by the public, because publishing is paused.',
     'publish.late':
       '{places} polling places and {villages} decisions of villages wait for more than five minutes. The public does not see them yet. Nothing is lost.',
     'publish.late.toDo':
       'Call the technical team: no worker runs, or it refuses to publish; the reason stands in the worker’s own words.',
     'publish.failed':
-      'The try to publish of {time} failed. The public still sees the publication before. Nothing is lost; it is tried again every minute.',
+      'The try to publish of {time} failed. What the public sees has not changed. Nothing is lost; it is tried again every minute.',
     'publish.failed.facts':
       'What is wrong is no village’s: the name of event or regency, the labels, or the rule pack. Look in Event and rules; the details stand in the worker’s own words.',
     'publish.failed.portal':
@@ -189,7 +189,7 @@ export const publish = catalogue({
       'The machine cannot write or read: a full disk, or a lost file. Call the technical team; the reason stands in the worker’s own words.',
     'publish.nothingWaits': 'The public sees everything that is counted.',
     'publish.writing':
-      'Publication {number} is being written since {time}. The public still sees the one before.',
+      'Publication {number} is being written since {time}. Until it is done, what the public sees does not change.',
     'publish.writing.toDo':
       'The worker tries again by itself. After more than five minutes call the technical team: the reason stands in the worker’s own words.',
     'publish.writing.damaged':

@@ -70,15 +70,14 @@ export const trusteeRefusals = catalogue({
     'trustee.refused.bundle-of-other-places': 'Pesan {name} tidak memuat tepat semua TPS dalam rencana.',
     'trustee.refused.bundle-of-other-places.toDo': 'Minta {name} memberikan pesannya sekali lagi.',
     'trustee.refused.board-unknown': 'Perangkat ini belum tahu alamat papan pesan kantor.',
-    'trustee.refused.board-unknown.toDo':
-      'Isi alamat dan kode dari undangan, atau bawa pesan dengan flashdisk.',
+    'trustee.refused.board-unknown.toDo': 'Isi alamat dan kode dari undangan, atau bawa pesan dengan stik.',
     'trustee.refused.board-unreachable': 'Papan pesan kantor tidak terjangkau.',
     'trustee.refused.board-unreachable.toDo':
-      'Sambungkan ke jaringan kantor dan coba lagi, atau bawa pesan dengan flashdisk.',
+      'Sambungkan ke jaringan kantor dan coba lagi, atau bawa pesan dengan stik.',
     'trustee.refused.board-busy': 'Papan pesan kantor sedang melayani yang lain. Pesan belum ditukar.',
     'trustee.refused.board-busy.toDo': 'Ulangi sebentar lagi.',
     'trustee.refused.board-refused': 'Papan pesan kantor menolak ({reason}).',
-    'trustee.refused.board-refused.toDo': 'Periksa kode pada undangan, atau bawa pesan dengan flashdisk.',
+    'trustee.refused.board-refused.toDo': 'Periksa kode pada undangan, atau bawa pesan dengan stik.',
     'trustee.refused.message-unreadable': 'Ini bukan pesan pembuatan kunci, atau isinya berubah.',
     'trustee.refused.message-unreadable.toDo': 'Minta berkas aslinya, jangan dibuka di program lain.',
     'trustee.refused.message-of-other-ceremony': 'Pesan ini dari pembuatan kunci lain: “{ceremony}”.',

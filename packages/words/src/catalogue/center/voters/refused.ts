@@ -68,6 +68,8 @@ export const votersRefused = catalogue({
     'voters.refused.evidence-not-a-document': 'Berkas bukti bukan foto atau PDF. Usulan tidak tercatat.',
     'voters.refused.voters-erased':
       'Data pemilih acara ini sudah dihapus. Daftar atau usulan ini tidak diterima dan tidak ada yang tercatat. Serahkan ke acara yang berlaku sekarang.',
+    'voters.refused.too-many-nik-tries':
+      'NIK seperti ini, atau NIK dari akun Anda, sudah terlalu sering dicoba hari ini. Tidak ada yang dicari dan tidak ada yang tercatat. Carilah dengan nama, atau coba lagi besok.',
   },
   en: {
     'voters.refused.unknown': 'The center refused. Nothing was changed. Load the page again, then try again.',
@@ -134,5 +136,7 @@ export const votersRefused = catalogue({
       'The evidence is no photo and no PDF. The proposal is not noted.',
     'voters.refused.voters-erased':
       'The voters’ data of this event were erased. This list or proposal is not taken and nothing was noted. Hand it in to the event that is current now.',
+    'voters.refused.too-many-nik-tries':
+      'A NIK like this one, or NIKs from your account, were tried too often today. Nothing was looked for and nothing was noted. Search by name, or try again tomorrow.',
   },
 });

@@ -26,9 +26,12 @@ export type SiteFault =
   | 'root-differs'
   | 'chain-broken'
   | 'not-in-log'
+  | 'foreign-entry'
   | 'differs'
   | 'page-differs'
+  | 'check-page-differs'
   | 'leak'
+  | 'person-number'
   | 'rolled-back'
   | 'split-view'
   | 'other-log'
@@ -38,9 +41,24 @@ export type SiteFault =
 export interface SiteFinding {
   readonly rule: SiteRule;
   readonly fault: SiteFault;
-  /** File of the site, or place in the snapshot. */
+  /** File of the site, or place in the snapshot; after `#` what of the file is meant. */
   readonly at: string;
   /** More words; they name no person. */
   readonly detail?: string;
   readonly values?: Readonly<Record<string, number>>;
 }
+
+/** Something that could not be compared: neither right nor wrong, and said as loudly as a finding. */
+export type SiteNote =
+  | { readonly type: 'check-page-not-built' }
+  /** An earlier publication lists other pages than this version of the program writes of its data. */
+  | {
+      readonly type: 'pages-of-another-version';
+      readonly number: number;
+      readonly differing: number;
+      readonly written: number;
+      /** The first of them. */
+      readonly paths: readonly string[];
+    }
+  /** Files behind a result of an earlier publication stand on the site no more. */
+  | { readonly type: 'evidence-gone'; readonly number: number; readonly place: string };

@@ -1,5 +1,4 @@
 import {
-  CHECKPOINT_PATH,
   type Checkpoint,
   cosignaturesOf,
   entryBundlePath,
@@ -12,7 +11,8 @@ import {
   readEntryBundle,
   tilesOf,
   treeHash,
-} from '@bilik/publication';
+} from '../log/index.ts';
+import { CHECKPOINT_PATH } from '../site/index.ts';
 import type { SiteFinding } from './finding.ts';
 import type { SiteFiles } from './site-files.ts';
 
