@@ -78,7 +78,7 @@ test('opened with a reason it publishes, a witness cosigns, what waits and what 
 
   center.moveClock(60_000);
   await giveSheetVersion(center, { version: 1, c1: 101, photo: drawnPhoto() });
-  await seeText(page, /1 TPS dan 0 keputusan desa berubah/);
+  await seeText(page, /1 TPS dan 0 keputusan desa belum dilihat publik/);
   center.moveClock(60_000);
   await press(page, 'Umumkan sekarang');
   await seeText(page, 'Diminta. Kalau ada yang baru');
@@ -91,7 +91,7 @@ test('opened with a reason it publishes, a witness cosigns, what waits and what 
   await press(page, 'Umumkan sekarang');
   await seeText(page, '1 TPS atau desa tidak dapat terbit seperti yang tercatat');
   await seeText(page, 'tidak ada foto lembar untuk angka ini');
-  await page.getByText('Checkpoint log dan saksinya').click();
+  await page.getByText('Titik periksa log dan saksinya').click();
   await seeText(page, /kampus\.example\/saksi: ikut menandatangani/);
   await office.look(page, 'open');
 
@@ -110,7 +110,7 @@ test('opened with a reason it publishes, a witness cosigns, what waits and what 
   await seeText(page, 'pengumuman dihentikan');
   center.moveClock(60_000);
   await giveSheetVersion(center, { version: 3, c1: 103, photo: drawnPhoto() });
-  await seeText(page, /Publik belum melihatnya karena pengumuman dihentikan/);
+  await seeText(page, /belum dilihat publik, karena pengumuman dihentikan/);
   await office.look(page, 'paused');
   const numbers = await center.act('regency', 'publish.show', { election: SET_UP_ELECTION });
   expect(numbers.body.value).toMatchObject({ open: false, publications: [{ number: 4 }, {}, {}, {}] });
