@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
 import { foldChanges } from '../src/tabulation/fold.ts';
@@ -87,5 +88,36 @@ test('an election that KPU conducts: made with two offices, places pasted from i
   const results = await office.openOffice('regency', 'hasil');
   await results.getByRole('heading').first().waitFor();
   expect(await results.getByText('Pilkada contoh').count()).toBe(0);
+  expect(office.errors).toEqual([]);
+});
+
+test('a regency’s own regulation: its rules taken out as a file, changed, brought back with what they rest on, and used for the next event', async () => {
+  const page = await office.openOffice('regency', 'acara');
+  const link = page.getByRole('link', { name: /Unduh aturan, kalender/ });
+  const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  const content = JSON.parse(await readFile(await file.path(), 'utf8')) as {
+    rulePacks: { version: number; name: { id: string }; settings: { votersCap: { value: number } } }[];
+  };
+  const [pack] = content.rulePacks;
+  if (pack === undefined) throw new Error('no rule pack');
+  pack.settings.votersCap.value = 431;
+  const bring = async () => {
+    await page.getByLabel(/Berkas yang sudah diubah/).setInputFiles({
+      ...{ name: 'aturan.json', mimeType: 'application/json' },
+      buffer: Buffer.from(JSON.stringify(content, null, 2)),
+    });
+    await page.getByLabel(/Dasar perubahan/).fill('Perbup contoh 12/2027');
+    await page.getByRole('button', { name: 'Pakai berkas ini' }).click();
+  };
+  await bring();
+  await page.getByText(/Aturan yang berubah mendapat versi yang lebih tinggi, \d+ atau lebih/).waitFor();
+  await office.look(page, 'own-rules-refused');
+  pack.version += 1;
+  pack.name.id = 'Aturan Perbup contoh';
+  await bring();
+  await page.getByText(/Dipakai sejak sekarang; yang berubah: paket aturan\./).waitFor();
+  await office.look(page, 'own-rules');
+  await page.getByRole('link', { name: 'Buat acara baru' }).click();
+  await page.getByLabel(/Aturan Perbup contoh/).waitFor();
   expect(office.errors).toEqual([]);
 });

@@ -18,6 +18,7 @@ export * from './event/event.ts';
 export * from './event/event-check.ts';
 export * from './event/rule-pack-validity.ts';
 export * from './hand-over/adopt.ts';
+export * from './hand-over/change-set-up.ts';
 export * from './hand-over/default-set-up.ts';
 export * from './hand-over/people-in-text.ts';
 export * from './hand-over/set-up.ts';

@@ -45,6 +45,20 @@ export const SET_UP_ACTS = {
       en: 'Enter the polling places of an election that others conduct, with how many are registered',
     },
   },
+  'set-up.plain': {
+    roles: ['regency', 'auditor'],
+    sentence: {
+      id: 'Mengunduh aturan, kalender, persyaratan, dan formulir kabupaten untuk diubah',
+      en: 'Download the regency’s rules, calendars, checklists and forms to change them',
+    },
+  },
+  'set-up.change': {
+    roles: ['regency'],
+    sentence: {
+      id: 'Memakai aturan, kalender, persyaratan, dan formulir yang diubah, dengan alasan',
+      en: 'Use changed rules, calendars, checklists and forms, with a reason',
+    },
+  },
   'set-up.export': {
     roles: ['regency', 'auditor'],
     sentence: {

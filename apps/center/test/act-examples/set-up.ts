@@ -61,6 +61,8 @@ export const SET_UP_EXAMPLES: ActExamples<keyof typeof SET_UP_ACTS> = {
     input: withSetUp(() => ({ election, table: `${VILLAGE};1;10;10` })),
     seesOnly: 'own',
   },
+  'set-up.plain': { input: withSetUp(() => ({})), isPaper: true, seesOnly: 'own' },
+  'set-up.change': { input: withSetUp(() => ({ text: '{}', reason: 'Perbup baru' })), seesOnly: 'own' },
   'set-up.export': { input: withSetUp(() => ({})), isPaper: true, seesOnly: 'own' },
   'set-up.import': { input: withSetUp(() => ({ text: '{}' })), seesOnly: 'own' },
   'set-up.note-condition': {

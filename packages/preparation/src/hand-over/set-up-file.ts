@@ -38,11 +38,12 @@ export type SetUpRefusal = Refusal<
   | 'set-up-people'
   | 'set-up-not-canonical'
   | 'set-up-signature'
+  | 'set-up-unchanged'
 > & { readonly problems: readonly Problem[] };
 
 /** @errors 'set-up-people' · 'set-up-malformed': what is to be handed over is held to what is taken */
 export function writeSetUp(setUp: SetUp, { issuer, sign }: SetUpSigner): Result<string, SetUpRefusal> {
-  const problems = problemsOfSetUp(setUp);
+  const problems = setUpProblems(setUp);
   if (problems !== null) return fail(problems);
   const signature = sign(SET_UP_PURPOSE, [canonicalText(setUp)]);
   return succeed(`${canonicalText({ issuer, setUp, signature })}\n`);
@@ -58,7 +59,7 @@ export function readSetUp(
 ): Result<{ readonly setUp: SetUp; readonly issuer: string }, SetUpRefusal> {
   if (new TextEncoder().encode(text).length > SET_UP_LIMIT_BYTES) {
     return fail(
-      refused(
+      setUpRefused(
         'set-up-too-large',
         `Berkas penyiapan lebih besar dari ${SET_UP_LIMIT_BYTES} bita. Tidak ada yang diambil. Minta berkas aslinya.`,
         `The set-up file is larger than ${SET_UP_LIMIT_BYTES} bytes. Nothing was taken over. Ask for the original file.`,
@@ -68,7 +69,7 @@ export function readSetUp(
   const content = parsedJson(text);
   if (content === undefined) {
     return fail(
-      refused(
+      setUpRefused(
         'set-up-not-json',
         'Berkas ini bukan berkas penyiapan. Tidak ada yang diambil.',
         'This file is no set-up file. Nothing was taken over.',
@@ -78,11 +79,11 @@ export function readSetUp(
   const parsed = envelopeSchema.safeParse(content);
   if (!parsed.success) return fail(malformed(problemsOf(parsed.error.issues)));
   const { issuer, setUp, signature } = parsed.data;
-  const problems = problemsOfSetUp(setUp);
+  const problems = setUpProblems(setUp);
   if (problems !== null) return fail(problems);
   if (`${canonicalText(parsed.data)}\n` !== text) {
     return fail(
-      refused(
+      setUpRefused(
         'set-up-not-canonical',
         'Berkas penyiapan ini ditulis ulang oleh program lain. Tidak ada yang diambil. Minta berkas aslinya.',
         'This set-up file was rewritten by another program. Nothing was taken over. Ask for the original file.',
@@ -91,7 +92,7 @@ export function readSetUp(
   }
   if (!check(issuer, SET_UP_PURPOSE, [canonicalText(setUp)], signature)) {
     return fail(
-      refused(
+      setUpRefused(
         'set-up-signature',
         'Tanda tangan berkas penyiapan tidak cocok: isinya berubah sesudah ditandatangani. Tidak ada yang diambil.',
         'The signature of the set-up file does not fit: its content changed after signing. Nothing was taken over.',
@@ -101,10 +102,11 @@ export function readSetUp(
   return succeed({ setUp, issuer });
 }
 
-function problemsOfSetUp(setUp: SetUp): SetUpRefusal | null {
+/** Why a set-up of the right shape may not be handed over or used; null when it may. */
+export function setUpProblems(setUp: SetUp): SetUpRefusal | null {
   const people = peopleInTexts(setUp);
   if (people.length > 0) {
-    return refused(
+    return setUpRefused(
       'set-up-people',
       'Berkas penyiapan memuat nomor atau alamat orang. Tidak ada yang diserahkan atau diambil. Hapus dahulu.',
       'The set-up holds numbers or addresses of people. Nothing was handed over or taken. Take them out first.',
@@ -131,7 +133,7 @@ function problemsOfSetUp(setUp: SetUp): SetUpRefusal | null {
 }
 
 function malformed(problems: readonly Problem[]): SetUpRefusal {
-  return refused(
+  return setUpRefused(
     'set-up-malformed',
     'Berkas penyiapan memuat isian yang tidak dikenal atau salah. Tidak ada yang diambil. Lihat daftar masalahnya.',
     'The set-up holds fields that are unknown or wrong. Nothing was taken over. See the list of problems.',
@@ -139,7 +141,8 @@ function malformed(problems: readonly Problem[]): SetUpRefusal {
   );
 }
 
-function refused<const Type extends SetUpRefusal['type']>(
+/** A refusal with its problems, each at its path. */
+export function setUpRefused<const Type extends SetUpRefusal['type']>(
   type: Type,
   id: string,
   en: string,

@@ -15,6 +15,7 @@ import { HandOver } from './hand-over.tsx';
 import { LabelsForm } from './labels-form.tsx';
 import { MakeEventForm } from './make-event-form.tsx';
 import { ModesScreen } from './modes-screen.tsx';
+import { OwnRules } from './own-rules.tsx';
 import { PlacesForm } from './places-form.tsx';
 import { type Refused, RefusedNotice } from './refused.tsx';
 import { RulesTable } from './rules-table.tsx';
@@ -96,6 +97,9 @@ export function SetUpRoom({ me, language: code, path, goTo }: RoomProps) {
           )}
           {election.rulePack !== null && <RulesTable rulePack={election.rulePack} language={language} />}
         </>
+      )}
+      {(me.role === 'regency' || me.role === 'auditor') && from.setUp && (
+        <OwnRules language={language} mayChange={me.role === 'regency'} onChanged={from.load} />
       )}
       {(me.role === 'regency' || me.role === 'auditor') && from.elections !== undefined && (
         <HandOver language={language} mayImport={me.role === 'regency'} onImported={from.load} />

@@ -1,0 +1,129 @@
+import {
+  canonicalText,
+  fail,
+  type Problem,
+  problemsOf,
+  type RegencyCode,
+  type Result,
+  succeed,
+} from '@bilik/election';
+import { type SetUp, setUpSchema } from './set-up.ts';
+import { type SetUpRefusal, setUpProblems, setUpRefused } from './set-up-file.ts';
+
+/** Parts of a set-up, as a change names them. */
+export type SetUpPart = Exclude<keyof SetUp, 'format' | 'from'>;
+
+/** A set-up that holds from now on, and what of it is other than before. */
+export interface ChangedSetUp {
+  readonly setUp: SetUp;
+  readonly changed: readonly SetUpPart[];
+}
+
+/** The set-up as a file for people: the same content in lines that a text editor shows, without a signature. */
+export function plainSetUp(setUp: SetUp): string {
+  return `${JSON.stringify(setUp, null, 2)}\n`;
+}
+
+/**
+ * Reads a set-up that the regency's own people changed. A rule pack that says something else than before has a higher version: events and
+ * records name their law by id and version, and one name means one law.
+ * @param before the set-up that holds now
+ */
+export function changeSetUp(
+  text: string,
+  before: SetUp,
+  regency: RegencyCode,
+): Result<ChangedSetUp, SetUpRefusal> {
+  const read = setUpSchema.safeParse(parsedJson(text));
+  if (!read.success) {
+    return fail(
+      setUpRefused(
+        'set-up-malformed',
+        'Berkas ini memuat isian yang tidak dikenal atau salah. Tidak ada yang berubah. Lihat daftar masalahnya.',
+        'This file holds fields that are unknown or wrong. Nothing changed. See the list of problems.',
+        problemsOf(read.error.issues),
+      ),
+    );
+  }
+  const setUp = read.data;
+  const wrong = setUpProblems(setUp);
+  if (wrong !== null) return fail(wrong);
+  const problems = [...regencyProblems(setUp, regency), ...versionProblems(setUp, before)];
+  if (problems.length > 0) {
+    return fail(
+      setUpRefused(
+        'set-up-malformed',
+        'Perubahan ini tidak dipakai. Tidak ada yang berubah. Lihat daftar masalahnya.',
+        'This change was not taken. Nothing changed. See the list of problems.',
+        problems,
+      ),
+    );
+  }
+  const changed = PARTS.filter((part) => canonicalText(setUp[part]) !== canonicalText(before[part]));
+  return changed.length === 0
+    ? fail(
+        setUpRefused(
+          'set-up-unchanged',
+          'Berkas ini sama dengan yang berlaku sekarang. Tidak ada yang berubah.',
+          'This file is the same as what holds now. Nothing changed.',
+        ),
+      )
+    : succeed({ setUp, changed });
+}
+
+const PARTS: readonly SetUpPart[] = [
+  'labels',
+  'rulePacks',
+  'calendars',
+  'checklists',
+  'selectionRules',
+  'vulnerabilityIndex',
+  'forms',
+];
+
+function regencyProblems({ from, rulePacks }: SetUp, regency: RegencyCode): readonly Problem[] {
+  const problem = (path: string): Problem => ({
+    ...{ path, code: 'other-regency' },
+    sentence: {
+      id: `Berkas ini milik kabupaten ${regency}. Penyiapan kabupaten lain diambil lewat berkas bertanda tangan.`,
+      en: `This file is that of regency ${regency}. Another regency’s set-up is taken over by its signed file.`,
+    },
+  });
+  return [
+    ...(from.regency === regency ? [] : [problem('from.regency')]),
+    ...rulePacks.flatMap((rulePack, index) =>
+      rulePack.regency === null || rulePack.regency === regency
+        ? []
+        : [problem(`rulePacks[${index}].regency`)],
+    ),
+  ];
+}
+
+function versionProblems({ rulePacks }: SetUp, before: SetUp): readonly Problem[] {
+  return rulePacks.flatMap((rulePack, index): readonly Problem[] => {
+    const named = (one: SetUp['rulePacks'][number]) => one.id === rulePack.id;
+    const twice = rulePacks.findIndex((one) => named(one) && one.version === rulePack.version) !== index;
+    const was = before.rulePacks.find((one) => named(one) && one.version === rulePack.version);
+    const isOther = was !== undefined && canonicalText(was) !== canonicalText(rulePack);
+    const highest = Math.max(0, ...before.rulePacks.filter(named).map(({ version }) => version));
+    const isBehind = was === undefined && rulePack.version <= highest;
+    if (!twice && !isOther && !isBehind) return [];
+    return [
+      {
+        ...{ path: `rulePacks[${index}].version`, code: 'version-stays' },
+        sentence: {
+          id: `Aturan "${rulePack.id}" versi ${rulePack.version} sudah ada. Aturan yang berubah mendapat versi yang lebih tinggi, ${highest + 1} atau lebih.`,
+          en: `Rule pack "${rulePack.id}" version ${rulePack.version} exists. One that changed has a higher version, ${highest + 1} or more.`,
+        },
+      },
+    ];
+  });
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
