@@ -92,6 +92,29 @@ describe('the public site in a visitor’s browser', () => {
     await lookAt(page, 'portal-tps-kertas');
   });
 
+  test('on a phone a table is whole, or says above itself that it moves, and keeps the name of its rows in sight', async () => {
+    const phone = await browser.newContext({ offline: true, viewport: { width: 360, height: 640 } });
+    const tab = await phone.newPage();
+    for (const path of ['kecamatan/16.07.01.html', 'desa/16.07.01.2902.html']) {
+      for (const language of ['', 'en/']) {
+        await tab.goto(addressOf(`${language}${path}`));
+        const tables = await tab.locator('.wide').evaluateAll((wides) =>
+          wides.map((wide) => {
+            const isWhole = wide.scrollWidth <= wide.clientWidth;
+            const above = wide.previousElementSibling;
+            wide.scrollLeft = wide.scrollWidth;
+            const left = wide.querySelector('tbody th')?.getBoundingClientRect().left ?? 0;
+            const isSaid = above?.className.includes('move') && above.getBoundingClientRect().height > 0;
+            return isWhole ? 'whole' : isSaid && left >= 0 ? 'moves' : 'cut off';
+          }),
+        );
+        expect(tables).not.toContain('cut off');
+        expect(tables.includes('moves')).toBe(path.startsWith('desa/'));
+      }
+    }
+    await phone.close();
+  });
+
   test('English is the same page in the other language', async () => {
     await page.goto(addressOf(`tps/${PLACE}.html`));
     await page.getByRole('link', { name: 'English' }).click();
@@ -106,8 +129,14 @@ describe('the public site in a visitor’s browser', () => {
     await page.getByLabel('Pilih berkas arsip (.bel)').setInputFiles(good);
     await page.getByText('BENAR: arsip lengkap').waitFor();
     await page.getByText('Sama dengan yang terbit').waitFor();
-    const rows = await page.getByRole('row').allInnerTexts();
-    expect(rows.map((row) => row.replace(/\s+/g, ' '))).toContain('1. Sari 4 4');
+    const rows = async () =>
+      (await page.getByRole('row').allInnerTexts()).map((row) => row.replace(/\s+/g, ' '));
+    expect(await rows()).toEqual(expect.arrayContaining(['1. Sari 4 4', 'Suara kosong 1 1']));
+    // the record says both languages at once; the page says its own
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect.poll(rows).toEqual(expect.arrayContaining(['1. Sari 4 4', 'Blank vote 1 1']));
+    await page.getByRole('button', { name: 'Bahasa Indonesia' }).click();
+    await expect.poll(rows).toContain('Suara kosong 1 1');
     await page.getByLabel('Nomor struk pelacak').fill(trackerOf(BALLOTS[0] ?? ''));
     await page.getByRole('button', { name: 'Cari' }).click();
     await page.getByText('ADA: surat suara').waitFor();
