@@ -21,7 +21,10 @@ const answerSchema = z.union([
 ]);
 const refusalSchema = z.object({ type: z.literal('too-many-look-ups'), minutes: z.number() });
 const villagesSchema = z.array(
-  z.strictObject({ code: z.string(), name: z.string(), subDistrict: z.string() }),
+  z.strictObject({
+    ...{ code: z.string(), name: z.string(), subDistrict: z.string() },
+    isFinal: z.boolean(),
+  }),
 );
 /** As many as a telephone shows without scrolling far. */
 const SHOWN_VILLAGES = 6;
@@ -117,13 +120,21 @@ export function LookUpPage() {
         <Button kind="primary" size="large" submit>
           {words(language, 'lookUp.ask')}
         </Button>
-        {shown !== undefined && <Answer shown={shown} language={language} />}
+        {shown !== undefined && (
+          <Answer shown={shown} isFinal={meant?.isFinal ?? false} language={language} />
+        )}
       </form>
     </Page>
   );
 }
 
-function Answer({ shown, language }: { readonly shown: Shown; readonly language: Language }) {
+function Answer(props: {
+  readonly shown: Shown;
+  /** The village's list is locked. */
+  readonly isFinal: boolean;
+  readonly language: Language;
+}) {
+  const { shown, isFinal, language } = props;
   if (shown.type === 'error') {
     const { error } = shown;
     if (error.type === 'refused') {
@@ -141,7 +152,7 @@ function Answer({ shown, language }: { readonly shown: Shown; readonly language:
       <Notice
         state="info"
         happened={words(language, 'lookUp.notListed')}
-        toDo={words(language, 'lookUp.notListed.toDo')}
+        toDo={words(language, isFinal ? 'lookUp.notListed.final' : 'lookUp.notListed.toDo')}
       />
     );
   }

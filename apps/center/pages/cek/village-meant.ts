@@ -3,6 +3,8 @@ export interface NamedVillage {
   readonly code: string;
   readonly name: string;
   readonly subDistrict: string;
+  /** Its list is locked. */
+  readonly isFinal: boolean;
 }
 
 /** As it is shown and may be typed: villages of one name are told apart by their sub-district. */

@@ -130,20 +130,8 @@ function NextStep(props: {
             void onStep({ type: 'post', posting: { from, until } });
           }}
         >
-          <Field
-            label={words(language, 'voters.step.from')}
-            hint={words(language, 'voters.date.hint')}
-            value={from}
-            onInput={setFrom}
-            maxLength={10}
-          />
-          <Field
-            label={words(language, 'voters.step.until')}
-            hint={words(language, 'voters.date.hint')}
-            value={until}
-            onInput={setUntil}
-            maxLength={10}
-          />
+          <Field label={words(language, 'voters.step.from')} type="date" value={from} onInput={setFrom} />
+          <Field label={words(language, 'voters.step.until')} type="date" value={until} onInput={setUntil} />
           <Button kind="primary" submit>
             {words(language, 'voters.step.post')}
           </Button>
