@@ -200,14 +200,27 @@ describe('the public site in a visitor’s browser', () => {
     const asAddress = (base64: string) => base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
     const [sign, key] = [ELECTION.fingerprint, publicKeyOf(STATION_KEY)].map(asAddress);
     await tab.goto('about:blank');
-    await tab.goto(`${addressOf('periksa.html')}#lembar=${PLACE}&jenis=exercise&sidik=${sign}&kunci=${key}`);
+    const keyAddress = `${addressOf('periksa.html')}#lembar=${PLACE}&jenis=exercise&sidik=${sign}&kunci=${key}`;
+    await tab.goto(keyAddress);
     await paste();
+    await tab.getByText('ditandatangani pusat kabupaten untuk TPS kertas').waitFor();
+    // the page of the place brings its code along: the verdict stands there without a touch, below a title in words
+    await tab.goto('about:blank');
+    await tab.goto(`${keyAddress}&kode=${text}`);
     await tab.getByText('ditandatangani pusat kabupaten untuk TPS kertas').waitFor();
     const shown = await tab.locator('main').innerText();
     for (const label of ['Surat suara diterima', 'Surat suara digunakan', 'Sidik foto pertama lembar'])
       expect(shown).toContain(label);
+    expect(shown).toContain('Kepala desa');
     expect(shown).not.toMatch(/Struk (?:tercetak|batal|di kotak)|Sidik arsip/);
+    expect(await tab.getByLabel('Atau tempel teks QR').inputValue()).toBe(text);
+    const [village, number] = PLACE.split('-');
+    expect(await tab.title()).toContain(`TPS ${Number(number)}, kode desa ${village}`);
     await lookAt(tab, 'portal-periksa-lembar');
+    // a code with one figure changed is refused as soon as the page opens
+    await tab.goto('about:blank');
+    await tab.goto(`${keyAddress}&kode=${text.replace(/\/H\d+\//, '/H1/')}`);
+    await tab.getByText('Angka di QR itu tidak ditampilkan').waitFor();
     await tab.close();
   });
 
