@@ -51,6 +51,7 @@ test('a citizen sends a photo, a moderator accepts it with its figures, the Desk
 
   const moderator = await office.openOffice('sub-district', `jalur/${ELECTION}/bukti`);
   await moderator.getByRole('button', { name: 'Lihat' }).click();
+  await moderator.getByRole('heading', { name: 'Bukti warga dari Perajen, TPS 01' }).waitFor();
   await moderator.getByLabel('Alasan').fill('Lembar yang ditempel di TPS');
   await moderator.locator('form.sheet-figures').nth(1).waitFor();
   await sendFigures(moderator, [104, 50, 30, 20, 100, 4]);
@@ -75,15 +76,30 @@ test('a citizen sends a photo, a moderator accepts it with its figures, the Desk
   await desk.getByText('Angka ini tidak cocok satu sama lain.').waitFor();
   await desk.getByText('100 + 4 = 104, lembar menyatakan 105 (nomor 1), selisih 1').waitFor();
   await office.look(desk, 'angka-tidak-cocok');
+  // the words stand there already: it is the answer that is waited for
+  const answered = desk.waitForResponse(/lanes\.commit/);
   await desk.getByRole('button', { name: 'Kunci angka' }).first().click();
+  await (await answered).finished();
   await desk.getByText('Angka ini tidak cocok satu sama lain.').waitFor();
   expect(await center.store.owner.selectFrom('internal_figures').select('id').execute()).toEqual([]);
   await desk.getByLabel(/laporannya memang begini/).check();
   await desk.getByRole('button', { name: 'Kunci seperti dilaporkan' }).click();
-  await desk.getByText('Angka terkunci dengan kode').waitFor();
+  await desk.getByText('Angka terkunci dengan sidik jari').waitFor();
   await desk.reload();
+  // a place that is fixed says so, since when, and opens no empty form
+  await desk.getByText(/Angka Desk TPS ini \(Kepala desa\) terkunci sejak .*WIB\./).waitFor();
+  expect(await desk.locator('form.sheet-figures').count()).toBe(1);
+  expect(await desk.getByText(/hash/i).count()).toBe(0);
+  await office.look(desk, 'terkunci');
+  await desk.getByRole('button', { name: 'Kunci angka lain' }).click();
   await sendFigures(desk, [104, 50, 30, 20, 100, 4]);
-  await desk.getByText('Angka terkunci dengan kode').waitFor();
+  await desk.getByText('Angka terkunci dengan sidik jari').waitFor();
+  await desk.locator('form.sheet-figures input').first().focus();
+  await typeFigures(desk, [104, 60, 40, 100, 4]);
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('link', { name: 'TPS berikutnya: Taja Mulya, TPS 01' }).click();
+  await desk.getByRole('heading', { name: 'Angka Desk untuk Taja Mulya, TPS 01' }).waitFor();
+  await desk.goBack();
   // nothing official is in: the Desk sees no difference, and no figure but its own
   await desk.goto(`${office.address}/kantor/#/jalur/${ELECTION}`);
   await desk.getByText('Belum ada TPS yang berbeda').waitFor();
@@ -97,8 +113,8 @@ test('a citizen sends a photo, a moderator accepts it with its figures, the Desk
   );
   await desk.reload();
   await desk.getByText('menggeser 40, jarak 20 suara').waitFor();
-  await desk.getByText('Desk: pilihan 1 50, resmi 30').waitFor();
-  await desk.getByText('warga: pilihan 1 50, resmi 30').waitFor();
+  await desk.getByText('1. Calon Buatan 1: Desk 50, resmi 30').waitFor();
+  await desk.getByText('1. Calon Buatan 1: warga 50, resmi 30').waitFor();
   await desk.getByText('belum dicatat').waitFor();
   await desk.getByRole('button', { name: /Catat sebab/ }).focus();
   await desk.keyboard.press('Enter');

@@ -72,7 +72,9 @@ test('opened with a reason it publishes, a witness cosigns, what waits and what 
 
   await page.getByLabel('Alasan').fill('Surat tugas 12/PPKD/2027');
   await press(page, 'Buka pengumuman');
-  await seeText(page, '1 dari 1');
+  await seeText(page, 'dari 1 yang diminta');
+  // who decided, by name
+  await seeText(page, /oleh Orang Buatan regency: Surat tugas/);
   await seeText(page, 'Publik melihat semua yang sudah dihitung.');
   expect(existsSync(join(publishPlaces(center.home).site, 'index.html'))).toBe(true);
 
