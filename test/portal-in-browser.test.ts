@@ -67,8 +67,8 @@ describe('the public site in a visitor’s browser', () => {
     await page.getByRole('link', { name: 'Melati Jaya' }).click();
     await page.getByRole('heading', { name: 'Desa Melati Jaya' }).waitFor();
     await lookAt(page, 'portal-desa-lengkap');
-    await page.getByRole('link', { name: 'TPS 1 Melati' }).click();
-    await page.getByRole('heading', { name: 'TPS 1 Melati, Melati Jaya' }).waitFor();
+    await page.getByRole('link', { name: 'TPS 01 Melati' }).click();
+    await page.getByRole('heading', { name: 'TPS 01 Melati, Melati Jaya' }).waitFor();
     await lookAt(page, 'portal-tps-elektronik');
   });
 
@@ -118,7 +118,7 @@ describe('the public site in a visitor’s browser', () => {
   test('English is the same page in the other language', async () => {
     await page.goto(addressOf(`tps/${PLACE}.html`));
     await page.getByRole('link', { name: 'English' }).click();
-    await page.getByRole('heading', { name: 'Polling place 1 Melati, Melati Jaya' }).waitFor();
+    await page.getByRole('heading', { name: 'Polling place 01 Melati, Melati Jaya' }).waitFor();
     await page.getByRole('link', { name: 'How to check' }).click();
   });
 

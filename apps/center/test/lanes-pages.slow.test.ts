@@ -36,6 +36,41 @@ async function sendFigures(page: Page, figures: readonly number[]): Promise<void
   await page.keyboard.press('Enter');
 }
 
+test('a citizen who knows no code finds the polling place by the names of village and sub-district', async () => {
+  await center.store.owner
+    .insertInto('place')
+    .values({
+      ...{ election: ELECTION, id: '16.07.05.2003-012', area: '16.07.05.2003', number: 12, name: null },
+      ...{ address: '', mode: 'paper', registered_l: 10, registered_p: 10 },
+    })
+    .execute();
+  const citizen = await office.open('/bukti/', { size: 'phone' });
+  await citizen.getByText(/Alamat internet Anda tidak ditulis\. Pusat menyimpan sandi/).waitFor();
+  await citizen.getByRole('button', { name: 'Kirim bukti' }).click();
+  await citizen.getByText('TPS-nya belum dipilih. Tidak ada yang dikirim.').waitFor();
+  // by the sub-district: its two villages are shown
+  await citizen.getByRole('combobox', { name: 'Desa' }).fill('betung');
+  await citizen.getByRole('option', { name: 'Bukit, Betung' }).waitFor();
+  await office.look(citizen, 'bukti-desa');
+  await citizen.setViewportSize({ width: 360, height: 640 });
+  await citizen.getByRole('option', { name: 'Taja Mulya, Betung' }).click();
+  await citizen.getByRole('radio', { name: 'TPS 12' }).check();
+  await citizen.getByLabel('Isi kode QR').fill('bukan kode');
+  await office.look(citizen, 'bukti-tps');
+  await citizen.setViewportSize({ width: 360, height: 640 });
+  const [request] = await Promise.all([
+    citizen.waitForRequest('**/api/evidence'),
+    citizen.getByRole('button', { name: 'Kirim bukti' }).click(),
+  ]);
+  expect(request.postDataJSON()).toMatchObject({ election: ELECTION, place: '16.07.05.2003-012' });
+  // another village is another place: that of the first is not sent for it
+  await citizen.getByRole('combobox', { name: 'Desa' }).fill('Perajen');
+  expect(await citizen.getByRole('radio', { name: 'TPS 01' }).isChecked()).toBe(true);
+  await citizen.getByRole('combobox', { name: 'Desa' }).fill('Taja Mulya');
+  expect(await citizen.getByRole('radio', { name: 'TPS 01' }).isChecked()).toBe(false);
+  expect(await citizen.getByRole('radio', { name: 'TPS 12' }).isChecked()).toBe(false);
+});
+
 test('a citizen sends a photo, a moderator accepts it with its figures, the Desk fixes its own, and then the lanes are compared', async () => {
   const citizen = await office.open(`/bukti/#/${ELECTION}/${PLACE}`, { size: 'phone' });
   await citizen.getByRole('button', { name: 'Kirim bukti' }).click();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readBirthDate } from '../pages/cek/birth-date.ts';
-import { villageLabel, villageMeant, villagesLike } from '../pages/cek/village-meant.ts';
+import { villageLabel, villageMeant, villagesLike } from '../pages/common/village-meant.ts';
 
 test.each([
   ['31-12-1980', '1980-12-31'],

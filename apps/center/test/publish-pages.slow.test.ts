@@ -130,7 +130,7 @@ test('whoever may only look has no button; the public page runs under the center
   const colour = await stranger.evaluate(() => getComputedStyle(document.body).color);
   expect(colour, 'the page’s own style was read').toBe('rgb(27, 25, 48)');
   await office.look(stranger, 'village-published');
-  await stranger.getByRole('link', { name: 'TPS 1' }).click();
+  await stranger.getByRole('link', { name: 'TPS 01' }).click();
   const evidence = stranger.getByRole('link', { name: 'Lembar di TPS berbeda? Kirim fotonya' });
   expect(await evidence.evaluate((link) => (link instanceof HTMLAnchorElement ? link.href : ''))).toBe(
     `${office.address}/bukti/#/${SET_UP_ELECTION}/${VILLAGE}-001`,

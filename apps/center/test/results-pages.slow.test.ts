@@ -45,7 +45,7 @@ test('from the regency’s sums down to a polling place’s versions, determined
   await page.getByText('Mengapa begini').click();
   await office.look(page, 'village');
   await sql`update election set zone = 'WIT' where id = ${SET_UP_ELECTION}`.execute(center.store.owner);
-  await page.getByRole('link', { name: 'TPS 1', exact: true }).click();
+  await page.getByRole('link', { name: 'TPS 01', exact: true }).click();
   await seeText(page, '1. Calon Buatan Satu: 412 · 2. Calon Buatan Dua: 388 · suara kosong: 0');
   // 02:00 in UTC; this election stands in the east
   await seeText(page, /pukul 11\.00 WIT/);

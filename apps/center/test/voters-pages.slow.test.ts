@@ -88,19 +88,19 @@ test('a village committee’s list work, from a file with a fault to a division,
   await page.getByRole('rowheader', { name: '02' }).waitFor();
   const moves = page.locator('form').filter({ has: page.getByRole('button', { name: 'Pindahkan RT' }) });
   await moves
-    .getByRole('radio', { name: /TPS 1\)/ })
+    .getByRole('radio', { name: /TPS 01\)/ })
     .last()
     .check();
   const families = page
     .locator('form')
     .filter({ has: page.getByRole('button', { name: 'Pindahkan satu keluarga' }) });
-  const family = families.getByRole('radio', { name: /TPS 1\)/ }).first();
+  const family = families.getByRole('radio', { name: /TPS 01\)/ }).first();
   const movedName = (await family.locator('xpath=..').innerText()).split(/[,(]/)[0]?.trim() ?? '';
   await family.check();
   await families.getByLabel('Ke TPS nomor').fill('2');
   await office.look(page, 'division');
   await press(page, 'Pindahkan satu keluarga');
-  await families.getByRole('radio', { name: new RegExp(`${movedName}.*TPS 2`) }).waitFor();
+  await families.getByRole('radio', { name: new RegExp(`${movedName}.*TPS 02`) }).waitFor();
   await page.getByRole('link', { name: 'Angka' }).click();
   await page.getByText('Berhak memilih:').waitFor();
   await page.getByRole('rowheader', { name: 'sampai 20' }).waitFor();

@@ -7,12 +7,13 @@ import { SearchBox } from '@bilik/ui/search-box';
 import { lookUp } from '@bilik/words/catalogue/center/look-up';
 import { common } from '@bilik/words/catalogue/common';
 import { parts } from '@bilik/words/catalogue/parts';
+import { placeNumber } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
 import { phrasesOf } from '@bilik/words/phrases';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
+import { villageLabel, villageMeant, villagesLike } from '../common/village-meant.ts';
 import { readBirthDate } from './birth-date.ts';
-import { type NamedVillage, villageLabel, villageMeant, villagesLike } from './village-meant.ts';
 
 const words = /* @__PURE__ */ phrasesOf(common, parts, lookUp);
 const answerSchema = z.union([
@@ -39,7 +40,7 @@ type Shown =
 export function LookUpPage() {
   const [language, setLanguage] = useState<Language>('id');
   const [exercise, setExercise] = useState(false);
-  const [villages, setVillages] = useState<readonly NamedVillage[]>([]);
+  const [villages, setVillages] = useState<z.output<typeof villagesSchema>>([]);
   const [village, setVillage] = useState('');
   const [digits, setDigits] = useState('');
   const [birthDate, setBirthDate] = useState('');
@@ -164,7 +165,7 @@ function Answer(props: {
         answer.place === null || answer.number === null
           ? words(language, 'lookUp.listed.later')
           : words(language, 'lookUp.listed.where', {
-              place: String(answer.place).padStart(2, '0'),
+              place: placeNumber(answer.place),
               number: answer.number,
             })
       }

@@ -1,3 +1,4 @@
+import { placeNumber } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
 import type { ComponentChildren } from 'preact';
 import { day } from '../civil-day.ts';
@@ -30,7 +31,9 @@ export function PersonCard(props: {
       : ([[words(language, 'voters.area'), <AreaName key="area" area={person.area} />]] as const)),
     ...(person.place == null
       ? []
-      : ([[words(language, 'voters.place'), `${person.place}, ${person.number ?? '–'}`]] as const)),
+      : ([
+          [words(language, 'voters.place'), `${placeNumber(person.place)}, ${person.number ?? '–'}`],
+        ] as const)),
     ...(person.ineligible == null
       ? []
       : ([

@@ -2,6 +2,7 @@ import { Button } from '@bilik/ui/button';
 import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
 import { Field } from '@bilik/ui/field';
 import { SearchedTable } from '@bilik/ui/searched-table';
+import { placeNumber } from '@bilik/words/format';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct, paperAddress } from '../call-act.ts';
 import { day } from '../civil-day.ts';
@@ -177,7 +178,7 @@ function Papers({ election, area, me, language, village }: ScreenProps & { reado
         })}
       >
         {words(language, `voters.paper.${form}`)}
-        {place === undefined ? '' : ` TPS ${String(place).padStart(2, '0')}`}
+        {place === undefined ? '' : ` TPS ${placeNumber(place)}`}
       </a>
     </li>
   );
