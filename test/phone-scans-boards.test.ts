@@ -15,6 +15,8 @@ import { writeCameraPicture } from './support/camera-picture.ts';
 
 const VILLAGE = '16.07.05.2003';
 const PLACE = `${VILLAGE}-001`;
+/** As the phone calls it. */
+const CALLED = 'TPS 01 Taja Mulya';
 const FINGERPRINT = `${'Bilik0'.repeat(7)}A`;
 const ORIGIN = { kind: 'exercise', pollingPlace: PLACE, electionFingerprint: FINGERPRINT } as const;
 const RESULT: ResultContent = {
@@ -116,13 +118,13 @@ test('boards’ codes are kept without a network and sent as whoever scanned the
   };
   await page.goto(`${office.address}/telepon/`);
   await seeText(page, 'Halaman ini dapat dibuka tanpa jaringan.');
-  await seeText(page, 'tercatat atas akun panitia');
+  await seeText(page, 'tercatat atas nama Orang Buatan panitia');
 
   await context.setOffline(true);
   await page.reload();
   await page.getByRole('button', { name: 'Pindai QR papan TPS' }).press('Enter');
   await press(page, 'Pindai dengan kamera');
-  await seeText(page, `QR angka pukul 09.00, ${PLACE}: tersimpan. Sekarang di telepon ini.`);
+  await seeText(page, `QR angka pukul 09.00, ${CALLED}: tersimpan. Sekarang di telepon ini.`);
   await seeText(page, 'Tersimpan di sini. 1 menunggu dikirim.');
   await page.getByLabel('Atau pilih foto QR').setInputFiles({
     ...{ name: 'papan.png', mimeType: 'image/png', buffer: await photoOf(page, figures(8)) },
@@ -134,7 +136,7 @@ test('boards’ codes are kept without a network and sent as whoever scanned the
   await seeText(page, 'QR ini rusak atau tidak utuh.');
   await office.look(page, 'scan');
   await paste(station.sign(ORIGIN, RESULT));
-  await seeText(page, `QR hasil ${PLACE}: tersimpan.`);
+  await seeText(page, `QR hasil ${CALLED}: tersimpan.`);
   // well formed, signed by nobody whom the center knows
   await paste(newStation().sign(ORIGIN, RESULT));
   await seeText(page, 'Tersimpan di sini. 4 menunggu dikirim.');
@@ -144,11 +146,11 @@ test('boards’ codes are kept without a network and sent as whoever scanned the
   await asAccount('anggota');
   await context.setOffline(false);
   await page.reload();
-  await seeText(page, '4 ditulis akun panitia dan menunggu dikirim.');
+  await seeText(page, '4 ditulis Orang Buatan panitia dan menunggu dikirim.');
   await press(page, 'Pindai QR papan TPS');
   await paste(figures(10));
   await press(page, 'Kembali');
-  await seeText(page, 'Semua milik akun anggota sudah di pusat.');
+  await seeText(page, 'Semua milik Orang Buatan anggota sudah di pusat.');
   await office.look(page, 'shared');
   const scanned = () =>
     center.store.owner.selectFrom('scanned_code').select(['account', 'kind']).orderBy('account').execute();

@@ -67,8 +67,8 @@ describe('the public site in a visitor’s browser', () => {
     await page.getByRole('link', { name: 'Melati Jaya' }).click();
     await page.getByRole('heading', { name: 'Desa Melati Jaya' }).waitFor();
     await lookAt(page, 'portal-desa-lengkap');
-    await page.getByRole('link', { name: 'TPS 1 Melati' }).click();
-    await page.getByRole('heading', { name: 'TPS 1 Melati, Melati Jaya' }).waitFor();
+    await page.getByRole('link', { name: 'TPS 01 Melati' }).click();
+    await page.getByRole('heading', { name: 'TPS 01 Melati, Melati Jaya' }).waitFor();
     await lookAt(page, 'portal-tps-elektronik');
   });
 
@@ -92,10 +92,33 @@ describe('the public site in a visitor’s browser', () => {
     await lookAt(page, 'portal-tps-kertas');
   });
 
+  test('on a phone a table is whole, or says above itself that it moves, and keeps the name of its rows in sight', async () => {
+    const phone = await browser.newContext({ offline: true, viewport: { width: 360, height: 640 } });
+    const tab = await phone.newPage();
+    for (const path of ['kecamatan/16.07.01.html', 'desa/16.07.01.2902.html']) {
+      for (const language of ['', 'en/']) {
+        await tab.goto(addressOf(`${language}${path}`));
+        const tables = await tab.locator('.wide').evaluateAll((wides) =>
+          wides.map((wide) => {
+            const isWhole = wide.scrollWidth <= wide.clientWidth;
+            const above = wide.previousElementSibling;
+            wide.scrollLeft = wide.scrollWidth;
+            const left = wide.querySelector('tbody th')?.getBoundingClientRect().left ?? 0;
+            const isSaid = above?.className.includes('move') && above.getBoundingClientRect().height > 0;
+            return isWhole ? 'whole' : isSaid && left >= 0 ? 'moves' : 'cut off';
+          }),
+        );
+        expect(tables).not.toContain('cut off');
+        expect(tables.includes('moves')).toBe(path.startsWith('desa/'));
+      }
+    }
+    await phone.close();
+  });
+
   test('English is the same page in the other language', async () => {
     await page.goto(addressOf(`tps/${PLACE}.html`));
     await page.getByRole('link', { name: 'English' }).click();
-    await page.getByRole('heading', { name: 'Polling place 1 Melati, Melati Jaya' }).waitFor();
+    await page.getByRole('heading', { name: 'Polling place 01 Melati, Melati Jaya' }).waitFor();
     await page.getByRole('link', { name: 'How to check' }).click();
   });
 
@@ -106,8 +129,14 @@ describe('the public site in a visitor’s browser', () => {
     await page.getByLabel('Pilih berkas arsip (.bel)').setInputFiles(good);
     await page.getByText('BENAR: arsip lengkap').waitFor();
     await page.getByText('Sama dengan yang terbit').waitFor();
-    const rows = await page.getByRole('row').allInnerTexts();
-    expect(rows.map((row) => row.replace(/\s+/g, ' '))).toContain('1. Sari 4 4');
+    const rows = async () =>
+      (await page.getByRole('row').allInnerTexts()).map((row) => row.replace(/\s+/g, ' '));
+    expect(await rows()).toEqual(expect.arrayContaining(['1. Sari 4 4', 'Suara kosong 1 1']));
+    // the record says both languages at once; the page says its own
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect.poll(rows).toEqual(expect.arrayContaining(['1. Sari 4 4', 'Blank vote 1 1']));
+    await page.getByRole('button', { name: 'Bahasa Indonesia' }).click();
+    await expect.poll(rows).toContain('Suara kosong 1 1');
     await page.getByLabel('Nomor struk pelacak').fill(trackerOf(BALLOTS[0] ?? ''));
     await page.getByRole('button', { name: 'Cari' }).click();
     await page.getByText('ADA: surat suara').waitFor();
@@ -171,14 +200,27 @@ describe('the public site in a visitor’s browser', () => {
     const asAddress = (base64: string) => base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
     const [sign, key] = [ELECTION.fingerprint, publicKeyOf(STATION_KEY)].map(asAddress);
     await tab.goto('about:blank');
-    await tab.goto(`${addressOf('periksa.html')}#lembar=${PLACE}&jenis=exercise&sidik=${sign}&kunci=${key}`);
+    const keyAddress = `${addressOf('periksa.html')}#lembar=${PLACE}&jenis=exercise&sidik=${sign}&kunci=${key}`;
+    await tab.goto(keyAddress);
     await paste();
+    await tab.getByText('ditandatangani pusat kabupaten untuk TPS kertas').waitFor();
+    // the page of the place brings its code along: the verdict stands there without a touch, below a title in words
+    await tab.goto('about:blank');
+    await tab.goto(`${keyAddress}&kode=${text}`);
     await tab.getByText('ditandatangani pusat kabupaten untuk TPS kertas').waitFor();
     const shown = await tab.locator('main').innerText();
     for (const label of ['Surat suara diterima', 'Surat suara digunakan', 'Sidik foto pertama lembar'])
       expect(shown).toContain(label);
+    expect(shown).toContain('Kepala desa');
     expect(shown).not.toMatch(/Struk (?:tercetak|batal|di kotak)|Sidik arsip/);
+    expect(await tab.getByLabel('Atau tempel teks QR').inputValue()).toBe(text);
+    const [village, number] = PLACE.split('-');
+    expect(await tab.title()).toContain(`TPS ${Number(number)}, kode desa ${village}`);
     await lookAt(tab, 'portal-periksa-lembar');
+    // a code with one figure changed is refused as soon as the page opens
+    await tab.goto('about:blank');
+    await tab.goto(`${keyAddress}&kode=${text.replace(/\/H\d+\//, '/H1/')}`);
+    await tab.getByText('Angka di QR itu tidak ditampilkan').waitFor();
     await tab.close();
   });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readBirthDate } from '../pages/cek/birth-date.ts';
-import { villageLabel, villageMeant, villagesLike } from '../pages/cek/village-meant.ts';
+import { villageLabel, villageMeant, villagesLike } from '../pages/common/village-meant.ts';
 
 test.each([
   ['31-12-1980', '1980-12-31'],
@@ -23,7 +23,10 @@ test.each([
   expect(readBirthDate(typed)).toBe(date);
 });
 
-const village = (code: string, name: string, subDistrict: string) => ({ code, name, subDistrict });
+const village = (code: string, name: string, subDistrict: string) => ({
+  ...{ code, name, subDistrict },
+  isFinal: false,
+});
 const rebo = village('16.07.01.2001', 'Sungai Rebo', 'Banyuasin I');
 const rengit = village('16.07.02.2005', 'Sungai Rengit', 'Talang Kelapa');
 const sukaraja = village('16.07.03.2001', 'Sukaraja', 'Betung');

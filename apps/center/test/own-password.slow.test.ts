@@ -217,9 +217,11 @@ test('the first sign-in asks for the new password twice, and says when the two d
   const { invitation } = invited.body.value as { readonly invitation: string };
   const page = await office.open('/kantor/');
   await press(page, 'Saya punya kode undangan');
+  await seeText(page, /langkah 1 dari 2/);
   await page.getByLabel('Nama akun').fill(account);
   await page.getByLabel('Kode undangan').fill(invitation);
   await press(page, 'Lanjut');
+  await seeText(page, /Langkah 2 dari 2/);
   const first = page.getByLabel('Kata sandi baru', { exact: true });
   const again = page.getByLabel('Kata sandi baru, sekali lagi');
   const finish = async (password: string, repeated: string) => {
@@ -239,6 +241,13 @@ test('the first sign-in asks for the new password twice, and says when the two d
   await finish(NEW, `${NEW}!`);
   await seeText(page, 'Tidak sama dengan yang di atas. Kata sandi belum dipasang');
   await office.look(page, 'first-sign-in');
+  // account and invitation held: only the six digits can be wrong
+  await again.fill(NEW);
+  await page.getByLabel('Kode enam angka').fill('000000');
+  await press(page, 'Selesai dan masuk');
+  await seeText(page, 'Enam angka itu tidak cocok dengan QR di atas.');
+  expect(await page.getByText('Nama akun, kata sandi, atau kode tidak cocok').count()).toBe(0);
+  await office.look(page, 'first-sign-in-wrong-code');
   const unbegun = await center.store.owner
     .selectFrom('account')
     .select('password')

@@ -5,6 +5,7 @@ import { addAccount, ELECTION } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 
 const PLACE = '16.07.05.2003-001';
+const CALLED = 'TPS 01 Taja Mulya';
 const FIGURES = [
   ...[150, 160, 310, 112, 128, 240, 0, 0, 0, 240],
   ...[318, 240, 2, 76, 121, 84, 31, 236, 4, 240, 5, 3],
@@ -23,16 +24,16 @@ test('a sheet typed and photographed without a network is on the phone, then at 
   const context = await office.contextOf({ account: 'panitia', size: 'phone' });
   const page = await context.newPage();
   await page.goto(`${office.address}/telepon/`);
-  await page.getByRole('button', { name: `Ketik ${PLACE}` }).waitFor();
+  await page.getByRole('button', { name: `Ketik ${CALLED}` }).waitFor();
 
   // the line is gone and the phone was switched off in between: the page opens all the same, and knows its sheets
   await page.getByText('Halaman ini dapat dibuka tanpa jaringan.').waitFor();
   await context.setOffline(true);
   await page.reload();
   await page.getByText('Halaman ini dapat dibuka tanpa jaringan.').waitFor();
-  await page.getByRole('button', { name: `Ketik ${PLACE}` }).click();
+  await page.getByRole('button', { name: `Ketik ${CALLED}` }).click();
   const picture = await drawPhoto(page, { width: 2400, height: 1800, lines: ['LATIHAN'] });
-  await page.getByLabel(`Foto lembar ${PLACE}`).setInputFiles({
+  await page.getByLabel(`Foto lembar ${CALLED}`).setInputFiles({
     ...{ name: 'IMG_2.jpg', mimeType: 'image/jpeg', buffer: picture },
   });
   await page.getByText('Tersimpan di telepon ini.').first().waitFor();
@@ -40,6 +41,9 @@ test('a sheet typed and photographed without a network is on the phone, then at 
   await typeFigures(page, FIGURES);
   await page.keyboard.press('Enter');
   await page.getByText('Tersimpan di sini. 2 menunggu dikirim.').waitFor();
+  // typed once by this person; a photo may still follow
+  await page.getByRole('button', { name: `Foto lembar ${CALLED}` }).waitFor();
+  expect(await page.getByRole('button', { name: `Ketik ${CALLED}` }).count()).toBe(0);
   // closed and opened again without a line: what was written is still there
   await page.reload();
   await page.getByText('Tersimpan di sini. 2 menunggu dikirim.').waitFor();
@@ -57,7 +61,7 @@ test('a sheet typed and photographed without a network is on the phone, then at 
   // another device takes the file: sent from there, and from here later, each of them is one
   const elsewhere = await (await office.contextOf({ account: 'panitia' })).newPage();
   await elsewhere.goto(`${office.address}/telepon/`);
-  await elsewhere.getByRole('button', { name: `Ketik ${PLACE}` }).waitFor();
+  await elsewhere.getByRole('button', { name: `Ketik ${CALLED}` }).waitFor();
   const fileField = elsewhere.getByLabel('Ambil antrean dari berkas');
   const json = { name: 'antrean-bilik.json', mimeType: 'application/json' };
   const ofAnother = Buffer.from(JSON.stringify({ ...queue, account: 'orang.lain' }));
@@ -88,5 +92,10 @@ test('a sheet typed and photographed without a network is on the phone, then at 
   });
   await page.reload();
   await page.getByText('sudah diperiksa', { exact: true }).waitFor();
+  // a sheet that two people agree on waits for nobody
+  await page.getByText('Tidak ada lembar yang menunggu angka.').waitFor();
+  expect(await page.getByRole('button', { name: CALLED }).count()).toBe(0);
+  await page.getByText('Yang ditulis di sini tercatat atas nama Orang Buatan panitia.').waitFor();
+  await office.look(page, 'selesai');
   expect(office.errors).toEqual([]);
 });

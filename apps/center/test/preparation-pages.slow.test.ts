@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkDraw, defaultChecklist, drawRecordSchema } from '@bilik/preparation';
 import { sql } from 'kysely';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../src/set-up/set-up-store.ts';
 import { type OfficeBrowser, openOfficeBrowser } from './office-browser.ts';
@@ -13,6 +14,18 @@ import { openTestCenter, type TestCenter } from './test-center.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const PORTRAIT = readFileSync(join(root, 'packages/papers/test/portrait.jpg'));
 const NAMES = ['Sari Buatan', 'Budi Santoso Buatan', 'Raden Wiratanuningrat Buatan'];
+
+/** The heading of what was opened has the focus and is in sight. */
+async function expectTop(page: Page, heading: RegExp): Promise<void> {
+  const found = page.getByRole('heading', { name: heading });
+  await found.waitFor();
+  const stands = () =>
+    found.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return element === document.activeElement && top >= 0 && bottom <= innerHeight;
+    });
+  await expect.poll(stands).toBe(true);
+}
 
 let center: TestCenter;
 let office: OfficeBrowser;
@@ -26,12 +39,17 @@ afterAll(() => office.close());
 
 test('candidates → determination → draw in public → ballot proof that everybody signed, on the screens of a village committee', async () => {
   const page = await office.openOffice('committee', 'calon');
+  // months before the closing nobody is told to extend, whatever the count is
+  const soFar = /Sejauh ini 0 bakal calon mendaftar, paling sedikit 2\. Pendaftaran .* sampai .*2027;/;
+  await page.getByText(soFar).waitFor();
   for (const name of NAMES) {
     await page.getByLabel('Nama lengkap').fill(name);
     await page.getByLabel('Tanggal lahir').fill('1980-03-04');
     await page.getByRole('button', { name: 'Daftarkan bakal calon' }).click();
     await page.getByText(`${name} didaftarkan.`).waitFor();
   }
+  await page.getByText(/Sejauh ini 3 bakal calon mendaftar/).waitFor();
+  expect(await page.getByText('perpanjang pendaftaran').count()).toBe(0);
   // one paper by hand, the others as a clerk would have done all day
   await page.getByRole('button', { name: 'Berkas dan foto Sari Buatan' }).click();
   const line = page.getByRole('group', { name: /Surat permohonan/ });
@@ -71,6 +89,7 @@ test('candidates → determination → draw in public → ballot proof that ever
   await page.getByText('Calon ditetapkan.').waitFor();
 
   await page.getByRole('link', { name: 'Undian nomor urut' }).click();
+  await expectTop(page, /Undian nomor urut/);
   for (const name of [...NAMES].reverse()) await page.getByRole('button', { name, exact: true }).click();
   for (const name of NAMES) await page.getByLabel(`Kata rahasia ${name}`).fill(`bintang ${name}`);
   await page.getByRole('button', { name: 'Kunci semua kata' }).click();
@@ -97,8 +116,22 @@ test('candidates → determination → draw in public → ballot proof that ever
     expect(shown.map((text) => text.replace(/\s+/g, ' '))).toContain(`${number} ${name}`);
   }
 
-  await page.goto(`${office.address}/kantor/#/calon/${VILLAGE}/contoh`);
+  await page.getByRole('link', { name: 'Kembali ke calon desa' }).click();
+  // cards in the order of the ballot, and nobody can be put beside them any more
+  await page.getByText(/Tidak ada lagi yang dapat didaftarkan/).waitFor();
+  expect(await page.getByRole('button', { name: 'Daftarkan bakal calon' }).count()).toBe(0);
+  const drawn = [...record.numbers].sort((left, right) => left.number - right.number);
+  const cards = await page.locator('.candidates__card').allInnerTexts();
+  for (const [index, { candidate }] of drawn.entries()) {
+    expect(cards[index]).toContain(NAMES.find((one) => one.toLowerCase().replaceAll(' ', '-') === candidate));
+  }
+  const late = { candidate: 'terlambat', name: 'Terlambat Buatan', bornOn: '1980-01-01' };
+  const refused = await center.act('committee', 'candidates.register', { ...inVillage, ...late });
+  expect(refused.body.error?.type).toBe('numbers-drawn-already');
+  await office.look(page, 'candidates-drawn');
+  await page.getByRole('link', { name: 'Contoh surat suara', exact: true }).click();
   await page.locator('.proof img').nth(2).waitFor();
+  await expectTop(page, /Contoh surat suara/);
   await office.look(page, 'proof', true);
   for (const name of NAMES) {
     await page.getByRole('button', { name: `${name} setuju` }).click();

@@ -72,7 +72,9 @@ test('opened with a reason it publishes, a witness cosigns, what waits and what 
 
   await page.getByLabel('Alasan').fill('Surat tugas 12/PPKD/2027');
   await press(page, 'Buka pengumuman');
-  await seeText(page, '1 dari 1');
+  await seeText(page, 'dari 1 yang diminta');
+  // who decided, by name
+  await seeText(page, /oleh Orang Buatan regency: Surat tugas/);
   await seeText(page, 'Publik melihat semua yang sudah dihitung.');
   expect(existsSync(join(publishPlaces(center.home).site, 'index.html'))).toBe(true);
 
@@ -128,7 +130,7 @@ test('whoever may only look has no button; the public page runs under the center
   const colour = await stranger.evaluate(() => getComputedStyle(document.body).color);
   expect(colour, 'the page’s own style was read').toBe('rgb(27, 25, 48)');
   await office.look(stranger, 'village-published');
-  await stranger.getByRole('link', { name: 'TPS 1' }).click();
+  await stranger.getByRole('link', { name: 'TPS 01' }).click();
   const evidence = stranger.getByRole('link', { name: 'Lembar di TPS berbeda? Kirim fotonya' });
   expect(await evidence.evaluate((link) => (link instanceof HTMLAnchorElement ? link.href : ''))).toBe(
     `${office.address}/bukti/#/${SET_UP_ELECTION}/${VILLAGE}-001`,

@@ -45,7 +45,7 @@ test('from the regency’s sums down to a polling place’s versions, determined
   await page.getByText('Mengapa begini').click();
   await office.look(page, 'village');
   await sql`update election set zone = 'WIT' where id = ${SET_UP_ELECTION}`.execute(center.store.owner);
-  await page.getByRole('link', { name: 'TPS 1', exact: true }).click();
+  await page.getByRole('link', { name: 'TPS 01', exact: true }).click();
   await seeText(page, '1. Calon Buatan Satu: 412 · 2. Calon Buatan Dua: 388 · suara kosong: 0');
   // 02:00 in UTC; this election stands in the east
   await seeText(page, /pukul 11\.00 WIT/);
@@ -106,6 +106,19 @@ test('signing in, a wrong code, the rooms and the accounts', async () => {
   await seeText(page, 'Banyuasin (kabupaten atau kota)');
   await page.getByRole('button', { name: 'Undang orang' }).click();
   await seeText(page, 'Akun desk.9 dibuat.');
+  // read aloud and copied by hand: no group of the code is broken, however narrow the screen
+  await page.setViewportSize({ width: 360, height: 640 });
+  const groups = await page
+    .locator('.office__code-group')
+    .evaluateAll((all) =>
+      all.map(
+        (group) =>
+          [group.textContent, group.getClientRects().length, group.getBoundingClientRect().top] as const,
+      ),
+    );
+  expect(groups.map(([text]) => text).join('')).toMatch(/^\d{4}-\d{4}-\d{4}$/);
+  expect(groups.map(([, lines]) => lines)).toEqual([1, 1, 1]);
+  expect(new Set(groups.map(([, , top]) => top)).size, 'beside each other').toBe(1);
   await office.look(page, 'accounts');
   await page.getByRole('button', { name: 'Siapa boleh apa' }).click();
   await seeText(page, 'Menutup akun di wilayahnya');

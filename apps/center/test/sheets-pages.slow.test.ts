@@ -105,6 +105,10 @@ test('a sheet from its photo to a definitive result, typed by two and settled by
   await seeText(citra, 'Angka yang disepakati dua orang');
   // the test's moment is 02:00 in UTC; this regency's clocks stand at nine
   await seeText(citra, 'Selasa, 1 Desember 2026, pukul 09.00 WIB');
+  // whoever did something by name; a section of one line said once
+  const done = citra.getByRole('table', { name: 'Riwayat lembar' });
+  expect(await done.innerText()).toContain('Orang Buatan');
+  await citra.getByRole('cell', { name: 'Seluruh pengguna hak pilih', exact: true }).waitFor();
   await office.look(citra, 'tetap');
   const sheet = await center.store.owner.selectFrom('sheet').select('step').executeTakeFirstOrThrow();
   expect(sheet.step).toBe('definitive');

@@ -75,6 +75,8 @@ test('a village committee’s list work, from a file with a fault to a division,
   await page.getByText('Berkas ini bukan foto atau PDF').waitFor();
   await evidenceField.setInputFiles({ name: 'akta.jpg', mimeType: 'image/jpeg', buffer: letter });
   await page.getByText('akta.jpg siap dikirim').waitFor();
+  // the area by its name, and whoever looked before
+  await page.locator('.voters__person dd', { hasText: 'Sungai Rebo' }).waitFor();
   await office.look(page, 'person');
   expect(await page.content()).not.toContain(somebody?.nik);
   await press(page, 'Usulkan ditandai TMS');
@@ -86,23 +88,25 @@ test('a village committee’s list work, from a file with a fault to a division,
   await page.getByRole('rowheader', { name: '02' }).waitFor();
   const moves = page.locator('form').filter({ has: page.getByRole('button', { name: 'Pindahkan RT' }) });
   await moves
-    .getByRole('radio', { name: /TPS 1\)/ })
+    .getByRole('radio', { name: /TPS 01\)/ })
     .last()
     .check();
   const families = page
     .locator('form')
     .filter({ has: page.getByRole('button', { name: 'Pindahkan satu keluarga' }) });
-  const family = families.getByRole('radio', { name: /TPS 1\)/ }).first();
+  const family = families.getByRole('radio', { name: /TPS 01\)/ }).first();
   const movedName = (await family.locator('xpath=..').innerText()).split(/[,(]/)[0]?.trim() ?? '';
   await family.check();
   await families.getByLabel('Ke TPS nomor').fill('2');
   await office.look(page, 'division');
   await press(page, 'Pindahkan satu keluarga');
-  await families.getByRole('radio', { name: new RegExp(`${movedName}.*TPS 2`) }).waitFor();
+  await families.getByRole('radio', { name: new RegExp(`${movedName}.*TPS 02`) }).waitFor();
   await page.getByRole('link', { name: 'Angka' }).click();
   await page.getByText('Berhak memilih:').waitFor();
+  await page.getByRole('rowheader', { name: 'sampai 20' }).waitFor();
   await office.look(page, 'statistics');
   await page.getByRole('link', { name: 'Desa' }).click();
+  expect(await page.getByLabel('Diumumkan mulai').getAttribute('type')).toBe('date');
   await page.getByLabel('Diumumkan mulai').fill('2026-12-02');
   await page.getByLabel('Hari terakhir').fill('2026-12-03');
   await press(page, 'Umumkan');
@@ -145,6 +149,51 @@ test('the regency decides a proposal and a pair of two villages with both people
   await page.getByText('Putusan tercatat').waitFor();
   await page.getByRole('link', { name: 'Desa' }).click();
   await page.getByRole('rowheader', { name: 'Perajen' }).waitFor();
+  // a village of the event is there before anybody has done anything for it
+  const empty = '16.07.05.2009';
+  await center.store.owner
+    .insertInto('area')
+    .values({ code: empty, name: 'Desa Buatan', parent: '16.07.05' })
+    .execute();
+  await center.store.owner
+    .insertInto('wave')
+    .values({
+      ...{ election: ELECTION, area: REGENCY, number: 1 },
+      ...{ voting_date: '2026-12-01', opens: '07:00', closes: '13:00' },
+    })
+    .execute();
+  await center.store.owner
+    .insertInto('election_village')
+    .values({ election: ELECTION, area: empty, first_wave: 1 })
+    .execute();
+  await page.reload();
+  const row = page.getByRole('row', { name: /Desa Buatan/ });
+  expect(await row.innerText()).toContain('belum ada daftar');
+  await office.look(page, 'villages');
+  expect(office.errors).toEqual([]);
+});
+
+test('a village that is typed and not chosen is asked for; a list without a village is told so once, with what to do', async () => {
+  const page = await office.openOffice('regency', `pemilih/${ELECTION}/${REGENCY}/berkas`);
+  const village = page.getByLabel(/^Desa/);
+  await village.fill('Plak');
+  const file = { name: 'tanpa-desa.csv', mimeType: 'text/csv', buffer: Buffer.from(await csvOf(people)) };
+  await page.getByLabel(/Berkas daftar pemilih/).setInputFiles(file);
+  const address = page.url();
+  await press(page, 'Kirim dan periksa');
+  await page.getByText('Tulisan ini bukan nama satu wilayah. Pilih satu dari daftar.').waitFor();
+  await office.look(page, 'village-not-chosen');
+  expect(page.url()).toBe(address);
+  await village.fill('perajen, BANYUASIN I');
+  await page.getByText('Perajen (desa)').waitFor();
+  expect(await page.getByText('Pilih satu dari daftar.').count()).toBe(0);
+  await village.fill('');
+  await press(page, 'Kirim dan periksa');
+  await work(page);
+  await page.getByText(`Baris tanpa desa: ${people.length}, yang pertama baris 2.`).waitFor();
+  await page.getByText('pilih desanya saat mengirim berkas').waitFor();
+  expect(await page.getByText('kesalahan', { exact: true }).count()).toBe(1);
+  await office.look(page, 'import-without-village');
   expect(office.errors).toEqual([]);
 });
 
@@ -232,6 +281,7 @@ test('anybody asks whether they are listed, and gets place and number', async ()
   await page.getByLabel(/Enam angka terakhir/).fill('000000');
   await press(page, 'Cek');
   await page.getByText('Tidak ditemukan dengan ketiga hal ini').waitFor();
+  await page.getByText('bawa KTP ke panitia desa sebelum daftar ditetapkan').waitFor();
   expect(await page.content()).not.toContain(somebody?.name);
 });
 
@@ -256,4 +306,17 @@ test('a locked list says so before a form is filled in, and still lets somebody 
   expect(await page.getByRole('radio', { name: 'datanya keliru, diperbaiki' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Usulkan ditandai TMS' }).waitFor();
   expect(office.errors).toEqual([]);
+});
+
+test('whoever is not found is told what can be done at the stage of the list', async () => {
+  // the names of villages are read anew after a minute
+  center.moveClock(2 * 60_000);
+  const page = await office.open('/cek/', { size: 'phone' });
+  await page.getByRole('combobox', { name: 'Desa' }).fill('sungai rebo');
+  await page.getByLabel(/Enam angka terakhir/).fill('000000');
+  await page.getByLabel(/Tanggal lahir/).fill('31-01-1980');
+  await press(page, 'Cek');
+  await page.getByText('daftar desa ini sudah ditetapkan dan tidak ditambah lagi').waitFor();
+  expect(await page.getByText('sebelum daftar ditetapkan').count()).toBe(0);
+  await office.look(page, 'cek-locked');
 });

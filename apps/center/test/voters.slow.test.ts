@@ -497,7 +497,10 @@ describe('the public look-up', () => {
     const { status, body } = await center.post('/api/look-up/villages', {});
     expect(status).toBe(200);
     const villages = body.value as readonly { readonly code: string }[];
-    expect(villages).toContainEqual({ code: VILLAGE, name: 'Sungai Rebo', subDistrict: 'Banyuasin I' });
+    expect(villages).toContainEqual({
+      ...{ code: VILLAGE, name: 'Sungai Rebo', subDistrict: 'Banyuasin I' },
+      isFinal: expect.any(Boolean),
+    });
     // in another regency, or without a list
     expect(villages.map(({ code }) => code)).not.toContain('16.06.01.2001');
   });

@@ -1,6 +1,6 @@
 import { pollingPlaceIdSchema } from '@bilik/election';
 import { expect, test } from 'vitest';
-import { readPublished, readSheetKey } from '../pages/periksa/published.ts';
+import { readPublished, readSheetCode, readSheetKey } from '../pages/periksa/published.ts';
 import { differencesOf } from '../pages/periksa/published-differences.ts';
 import { checkAddress, codeCheckAddress } from '../src/pages/check-address.ts';
 
@@ -46,12 +46,18 @@ test('what a polling place’s page says in the address is read, and nothing els
 test('the key of paper sheets comes with the address that a polling place’s page writes', () => {
   const sheetKey = { signingKey: `${'+/aB'.repeat(10)}xyz=`, electionFingerprint: `${'/+Zz'.repeat(10)}abc` };
   const withKey = { kind: 'exercise' as const, event: { sheetKey } };
-  const address = codeCheckAddress(withKey, '16.07.01.2901-001');
+  const address = codeCheckAddress(withKey, '16.07.01.2901-001', 'BILIK1/HASIL/A+B:1.2-3');
   expect(readSheetKey(address?.slice(address.indexOf('#')) ?? '')).toEqual({
     ...{ kind: 'exercise', pollingPlace: '16.07.01.2901-001' },
     ...sheetKey,
   });
-  expect(codeCheckAddress({ kind: 'real', event: { sheetKey: null } }, 'x')).toBeUndefined();
+  expect(readSheetCode(address?.slice(address.indexOf('#')) ?? '')).toBe('BILIK1/HASIL/A+B:1.2-3');
+  // a text that is no code is never put into an address; without one the page waits for it
+  const without = codeCheckAddress(withKey, '16.07.01.2901-001', '<b>&kode=') ?? '';
+  expect(without).not.toContain('kode');
+  expect(readSheetKey(without.slice(without.indexOf('#')))?.pollingPlace).toBe('16.07.01.2901-001');
+  expect(readSheetCode(without.slice(without.indexOf('#')))).toBeUndefined();
+  expect(codeCheckAddress({ kind: 'real', event: { sheetKey: null } }, 'x', 'BILIK1')).toBeUndefined();
   for (const wrong of ['', '#lembar=1&jenis=real', address?.replace('exercise', 'other') ?? '']) {
     expect(readSheetKey(wrong)).toBeUndefined();
   }

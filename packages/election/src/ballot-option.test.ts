@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { ballotOptions, optionKeysOfAnswers, optionLabel, recordQuestions } from './ballot-option.ts';
+import {
+  answerLabel,
+  ballotOptions,
+  optionKeysOfAnswers,
+  optionLabel,
+  recordQuestions,
+} from './ballot-option.ts';
 import { contestSchema } from './definition.ts';
 import { tps01, tps02 } from './fixtures/index.ts';
 
@@ -85,4 +91,18 @@ test('the answers of a record read back as the keys of its options, and other an
   ]) {
     expect(optionKeysOfAnswers(other)).toBeUndefined();
   }
+});
+
+test('a record’s answers are read in one language, each as its option; a name is never taken for words of ours', () => {
+  const single = contestOf([{ number: 1, name: 'SUARA KOSONG / BLANK VOTE' }]);
+  for (const option of ballotOptions(single)) expect(answerLabel(option.answer)).toEqual(optionLabel(option));
+  expect(ballotOptions(single).map(({ answer }) => answerLabel(answer).id)).toEqual([
+    '1. SUARA KOSONG / BLANK VOTE',
+    'Kolom kosong',
+    'Suara kosong',
+  ]);
+  expect(answerLabel('an answer of somebody else')).toEqual({
+    id: 'an answer of somebody else',
+    en: 'an answer of somebody else',
+  });
 });

@@ -40,6 +40,8 @@ export interface RecordQuestion {
 
 const EMPTY_COLUMN_ANSWER = 'KOLOM KOSONG / EMPTY COLUMN';
 const BLANK_ANSWER = 'SUARA KOSONG / BLANK VOTE';
+const EMPTY_COLUMN_LABEL: Bilingual = { id: 'Kolom kosong', en: 'Empty column' };
+const BLANK_LABEL: Bilingual = { id: 'Suara kosong', en: 'Blank vote' };
 
 /**
  * The options of a contest in ballot order: candidates by number, the empty column when there is one candidate only,
@@ -81,6 +83,15 @@ export function optionKeysOfAnswers(answers: readonly string[]): readonly Option
   return [...numbers.map(candidateKey), ...(numbers.length === 1 ? (['empty'] as const) : []), 'blank'];
 }
 
+/**
+ * An answer of a record as people read it in one language: the record itself says empty column and blank vote in both. Every other answer is a
+ * name, and stays as it is written.
+ */
+export function answerLabel(answer: string): Bilingual {
+  if (answer === EMPTY_COLUMN_ANSWER) return EMPTY_COLUMN_LABEL;
+  return answer === BLANK_ANSWER ? BLANK_LABEL : { id: answer, en: answer };
+}
+
 /** The option key of a candidate's number. */
 export function candidateKey(number: number): OptionKey {
   return optionKeySchema.parse(`c${number}`);
@@ -94,9 +105,9 @@ export function optionLabel(option: BallotOption): Bilingual {
       return { id: label, en: label };
     }
     case 'empty-column':
-      return { id: 'Kolom kosong', en: 'Empty column' };
+      return EMPTY_COLUMN_LABEL;
     case 'blank':
-      return { id: 'Suara kosong', en: 'Blank vote' };
+      return BLANK_LABEL;
     default:
       return assertNever(option);
   }

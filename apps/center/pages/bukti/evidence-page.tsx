@@ -12,10 +12,17 @@ import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { toBase64 } from '../common/base64.ts';
 import { shrinkPhoto } from '../common/shrink-photo.ts';
+import { PlaceChoice } from './place-choice.tsx';
 
 const words = /* @__PURE__ */ phrasesOf(common, parts, evidence);
 const electionsSchema = z.array(
   z.object({ id: z.string(), title: z.object({ id: z.string(), en: z.string() }) }),
+);
+const villagesSchema = z.array(
+  z.object({
+    ...{ code: z.string(), name: z.string(), subDistrict: z.string() },
+    places: z.array(z.object({ id: z.string(), number: z.number() })),
+  }),
 );
 const kindSchema = z.object({ kind: z.enum(['exercise', 'real']) });
 const refusalSchema = z.object({ type: z.string() });
@@ -30,6 +37,9 @@ const REFUSALS = [
   'disk-nearly-full',
 ] as const;
 
+/** What a person has not given yet. */
+type Missing = 'nothing' | 'no-place';
+
 /** Evidence of a result by anybody: the portal links here with the polling place in the address (`#/ELECTION/PLACE`). */
 export function EvidencePage() {
   const [given = null, givenPlace = ''] = location.hash
@@ -42,10 +52,12 @@ export function EvidencePage() {
   const [elections, setElections] = useState<z.output<typeof electionsSchema>>([]);
   const [election, setElection] = useState<string | null>(given);
   const [place, setPlace] = useState(givenPlace);
+  // undefined until the center has answered; empty when it could not be asked
+  const [villages, setVillages] = useState<z.output<typeof villagesSchema>>();
   const [photo, setPhoto] = useState<Blob>();
   const [code, setCode] = useState('');
   const [number, setNumber] = useState<number>();
-  const [problem, setProblem] = useState<CallError<{ readonly type: string }> | 'nothing'>();
+  const [problem, setProblem] = useState<CallError<{ readonly type: string }> | Missing>();
   useEffect(() => {
     void callApi('/api/kind', {}, { value: kindSchema }).then((answer) => {
       if (answer.ok) setExercise(answer.value.kind === 'exercise');
@@ -57,6 +69,12 @@ export function EvidencePage() {
       if (only !== undefined && others.length === 0) setElection(only.id);
     });
   }, []);
+  useEffect(() => {
+    if (election === null) return;
+    void callApi('/api/evidence-places', { election }, { value: villagesSchema }).then((answer) =>
+      setVillages(answer.ok ? answer.value : []),
+    );
+  }, [election]);
   const take = async (file: File) => {
     const small = await shrinkPhoto(file);
     setPhoto(small);
@@ -66,6 +84,10 @@ export function EvidencePage() {
   };
   const send = async () => {
     setNumber(undefined);
+    if (place.trim() === '') {
+      setProblem('no-place');
+      return;
+    }
     const what =
       photo !== undefined
         ? { kind: 'photo', photo: toBase64(new Uint8Array(await photo.arrayBuffer())) }
@@ -107,13 +129,17 @@ export function EvidencePage() {
             choices={elections.map(({ id, title }) => ({ value: id, label: title[language] }))}
           />
         )}
-        <Field
-          label={words(language, 'evidence.place')}
-          hint={words(language, 'evidence.place.hint')}
-          value={place}
-          onInput={setPlace}
-          maxLength={17}
-        />
+        {villages !== undefined && (
+          <PlaceChoice
+            villages={villages}
+            place={place}
+            onPlace={(chosen) => {
+              setPlace(chosen);
+              if (problem === 'no-place') setProblem(undefined);
+            }}
+            language={language}
+          />
+        )}
         <FileField
           label={words(language, 'evidence.photo')}
           hint={words(language, 'evidence.photo.hint')}
@@ -130,6 +156,7 @@ export function EvidencePage() {
           lines={3}
           optional
         />
+        <p class="field__hint">{words(language, 'evidence.address')}</p>
         {problem !== undefined && <Problem problem={problem} language={language} />}
         {number !== undefined && (
           <Notice
@@ -147,11 +174,13 @@ export function EvidencePage() {
 }
 
 function Problem(props: {
-  readonly problem: CallError<{ readonly type: string }> | 'nothing';
+  readonly problem: CallError<{ readonly type: string }> | Missing;
   readonly language: Language;
 }) {
   const { problem, language } = props;
   if (problem === 'nothing') return <Notice state="warn" happened={words(language, 'evidence.nothing')} />;
+  if (problem === 'no-place')
+    return <Notice state="warn" happened={words(language, 'evidence.place.none')} />;
   if (problem.type === 'not-understood')
     return <Notice state="warn" happened={words(language, 'evidence.refused.other')} />;
   if (problem.type !== 'refused')

@@ -7,12 +7,13 @@ import { SearchBox } from '@bilik/ui/search-box';
 import { lookUp } from '@bilik/words/catalogue/center/look-up';
 import { common } from '@bilik/words/catalogue/common';
 import { parts } from '@bilik/words/catalogue/parts';
+import { placeNumber } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
 import { phrasesOf } from '@bilik/words/phrases';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
+import { villageLabel, villageMeant, villagesLike } from '../common/village-meant.ts';
 import { readBirthDate } from './birth-date.ts';
-import { type NamedVillage, villageLabel, villageMeant, villagesLike } from './village-meant.ts';
 
 const words = /* @__PURE__ */ phrasesOf(common, parts, lookUp);
 const answerSchema = z.union([
@@ -21,7 +22,10 @@ const answerSchema = z.union([
 ]);
 const refusalSchema = z.object({ type: z.literal('too-many-look-ups'), minutes: z.number() });
 const villagesSchema = z.array(
-  z.strictObject({ code: z.string(), name: z.string(), subDistrict: z.string() }),
+  z.strictObject({
+    ...{ code: z.string(), name: z.string(), subDistrict: z.string() },
+    isFinal: z.boolean(),
+  }),
 );
 /** As many as a telephone shows without scrolling far. */
 const SHOWN_VILLAGES = 6;
@@ -36,7 +40,7 @@ type Shown =
 export function LookUpPage() {
   const [language, setLanguage] = useState<Language>('id');
   const [exercise, setExercise] = useState(false);
-  const [villages, setVillages] = useState<readonly NamedVillage[]>([]);
+  const [villages, setVillages] = useState<z.output<typeof villagesSchema>>([]);
   const [village, setVillage] = useState('');
   const [digits, setDigits] = useState('');
   const [birthDate, setBirthDate] = useState('');
@@ -117,13 +121,21 @@ export function LookUpPage() {
         <Button kind="primary" size="large" submit>
           {words(language, 'lookUp.ask')}
         </Button>
-        {shown !== undefined && <Answer shown={shown} language={language} />}
+        {shown !== undefined && (
+          <Answer shown={shown} isFinal={meant?.isFinal ?? false} language={language} />
+        )}
       </form>
     </Page>
   );
 }
 
-function Answer({ shown, language }: { readonly shown: Shown; readonly language: Language }) {
+function Answer(props: {
+  readonly shown: Shown;
+  /** The village's list is locked. */
+  readonly isFinal: boolean;
+  readonly language: Language;
+}) {
+  const { shown, isFinal, language } = props;
   if (shown.type === 'error') {
     const { error } = shown;
     if (error.type === 'refused') {
@@ -141,7 +153,7 @@ function Answer({ shown, language }: { readonly shown: Shown; readonly language:
       <Notice
         state="info"
         happened={words(language, 'lookUp.notListed')}
-        toDo={words(language, 'lookUp.notListed.toDo')}
+        toDo={words(language, isFinal ? 'lookUp.notListed.final' : 'lookUp.notListed.toDo')}
       />
     );
   }
@@ -153,7 +165,7 @@ function Answer({ shown, language }: { readonly shown: Shown; readonly language:
         answer.place === null || answer.number === null
           ? words(language, 'lookUp.listed.later')
           : words(language, 'lookUp.listed.where', {
-              place: String(answer.place).padStart(2, '0'),
+              place: placeNumber(answer.place),
               number: answer.number,
             })
       }

@@ -1,5 +1,5 @@
 import { useLanguage } from '@bilik/ui/language';
-import { formatDateAndTime, type Zone } from '@bilik/words/format';
+import { formatDateAndTime, placeNumber, type Zone } from '@bilik/words/format';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import * as z from 'zod/mini';
@@ -44,7 +44,7 @@ export function useOfficeNames() {
     if (name === undefined || number === undefined) return undefined;
     return words(language, 'office.place', {
       village: name,
-      number: String(Number(number)).padStart(2, '0'),
+      number: placeNumber(Number(number)),
     });
   };
   return {

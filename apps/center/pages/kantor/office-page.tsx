@@ -18,7 +18,11 @@ function useHashPath(): readonly string[] {
   const read = () => location.hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decodeURIComponent);
   const [path, setPath] = useState(read);
   useEffect(() => {
-    const follow = () => setPath(read());
+    const follow = () => {
+      setPath(read());
+      // another screen is read from its top, not from where the last one was left
+      scrollTo(0, 0);
+    };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
@@ -81,7 +85,6 @@ export function OfficePage() {
           </span>
         )
       }
-      guide={me === null ? words(language, 'office.guide.signIn') : undefined}
     >
       {me === undefined && <p>{words(language, 'office.loading')}</p>}
       {me === null && <SignInScreen language={language} onSignedIn={askMe} />}

@@ -14,10 +14,10 @@ const REFUSALS = [
   'not-allowed',
 ] as const;
 
-type CodeItem = Pick<OutboxItem & { readonly kind: 'code' }, 'place' | 'code'>;
+type CodeItem = Pick<OutboxItem & { readonly kind: 'code' }, 'code'>;
 
-/** A code by its name: what it says, and of which polling place. */
-export function codeLabel(language: Language, { place, code }: CodeItem): string {
+/** A code by its name: what it says, and of which polling place. @param place as people call it */
+export function codeLabel(language: Language, { code }: CodeItem, place: string): string {
   const content = contentOf(code);
   switch (content?.type) {
     case 'figures': {

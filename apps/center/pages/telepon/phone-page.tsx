@@ -7,14 +7,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { callAct } from '../kantor/call-act.ts';
 import { type Me, meSchema, nothing } from '../kantor/me.ts';
-import { electionsSchema, listSchema, type SheetView, viewSchema } from '../kantor/sheets/sheets-wire.ts';
+import { namesSchema } from '../kantor/office-names.tsx';
+import { electionsSchema, listSchema, viewSchema } from '../kantor/sheets/sheets-wire.ts';
 import { SignInScreen } from '../kantor/sign-in/sign-in-screen.tsx';
 import { keepPage, type PageKept } from './offline/keep-page.ts';
-import { readKnown, writeKnown } from './offline/known-before.ts';
+import { type KnownBefore, readKnown, writeKnown } from './offline/known-before.ts';
 import { type OutboxItem, refusedHere, waitingToSend } from './outbox/outbox.ts';
-import { openPhoneStore, type PhoneStore } from './outbox/phone-store.ts';
+import { type KeptSheet, openPhoneStore, type PhoneStore } from './outbox/phone-store.ts';
 import { type Outbox, openOutbox } from './outbox/run-outbox.ts';
 import { sendItem } from './outbox/send-item.ts';
+import { PhoneNamesContext } from './phone-names.tsx';
 import { words } from './phone-words.ts';
 import { QueueView } from './queue-view.tsx';
 import { ScanCodes } from './scan-codes.tsx';
@@ -37,7 +39,7 @@ export function PhonePage() {
   const [store, setStore] = useState<PhoneStore | null>();
   const [outbox, setOutbox] = useState<Outbox>();
   const [items, setItems] = useState<readonly OutboxItem[]>([]);
-  const [sheets, setSheets] = useState<readonly SheetView[]>([]);
+  const [sheets, setSheets] = useState<readonly KeptSheet[]>([]);
   const [place, setPlace] = useState<string>();
   const [scans, setScans] = useState(false);
   const [stays, setStays] = useState(false);
@@ -82,12 +84,13 @@ export function PhonePage() {
   const arrive = async (phone: PhoneStore): Promise<boolean> => {
     const kind = await callApi('/api/kind', {}, { value: kindSchema });
     const before = readKnown();
-    const learn = (account: string | null) => {
+    const learn = (learned: Partial<KnownBefore>) => {
       const exercise = kind.ok ? kind.value.kind === 'exercise' : before.exercise;
-      setKnown({ account, exercise });
-      writeKnown({ account, exercise });
+      const now = { ...before, exercise, ...learned };
+      setKnown(now);
+      writeKnown(now);
     };
-    if (kind.ok) learn(before.account);
+    if (kind.ok) learn({});
     const answer = await callAct('accounts.me', {}, meSchema);
     // without a line nobody is asked to sign in: the queue does not need them yet
     if (!answer.ok) {
@@ -97,11 +100,13 @@ export function PhonePage() {
       }
       return false;
     }
-    const { account } = answer.value;
+    const { account, name } = answer.value;
     const isOther = sender.current !== account;
     sender.current = account;
     setMe(answer.value);
-    learn(account);
+    const named = await callAct('set-up.names', {}, namesSchema);
+    const villages = named.ok ? villageNames(named.value.areas) : before.villages;
+    learn({ account, people: { ...before.people, [account]: name }, villages });
     await fetchSheets(phone);
     setSheets(await phone.sheets());
     await markChecked(phone, account);
@@ -115,7 +120,7 @@ export function PhonePage() {
     if (!isOut) return;
     sender.current = null;
     setMe(null);
-    const after = { account: null, exercise: known.exercise };
+    const after = { ...known, account: null };
     setKnown(after);
     writeKnown(after);
     setPlace(undefined);
@@ -124,90 +129,100 @@ export function PhonePage() {
   const writer = known.account;
   const sheet = sheets.find((candidate) => candidate.place === place);
   return (
-    <Page
-      title={words(language, 'phone.title')}
-      place={me?.name ?? writer ?? undefined}
-      tools={
-        me === null || me === undefined ? undefined : (
-          <Button kind="quiet" onPress={signOut}>
-            {words(language, 'phone.signOut')}
-          </Button>
-        )
-      }
-      language={language}
-      onLanguage={setLanguage}
-      exercise={known.exercise}
-      guide={words(language, scans ? 'phone.scan.guide' : 'phone.guide')}
-      waitingToSend={waitingToSend(items) + refusedHere(items)}
-    >
-      {store === null && (
-        <Notice
-          state="bad"
-          happened={words(language, 'phone.noStore')}
-          toDo={words(language, 'phone.noStore.toDo')}
-        />
-      )}
-      {stays && (
-        <Notice
-          state="warn"
-          happened={words(language, 'phone.signOut.failed')}
-          toDo={words(language, 'phone.signOut.failed.toDo')}
-        />
-      )}
-      {me === null && store && (
-        <>
+    <PhoneNamesContext.Provider value={known}>
+      <Page
+        title={words(language, 'phone.title')}
+        place={me?.name ?? (writer === null ? undefined : (known.people[writer] ?? writer))}
+        tools={
+          me === null || me === undefined ? undefined : (
+            <Button kind="quiet" onPress={signOut}>
+              {words(language, 'phone.signOut')}
+            </Button>
+          )
+        }
+        language={language}
+        onLanguage={setLanguage}
+        exercise={known.exercise}
+        guide={words(language, scans ? 'phone.scan.guide' : 'phone.guide')}
+        waitingToSend={waitingToSend(items) + refusedHere(items)}
+      >
+        {store === null && (
+          <Notice
+            state="bad"
+            happened={words(language, 'phone.noStore')}
+            toDo={words(language, 'phone.noStore.toDo')}
+          />
+        )}
+        {stays && (
           <Notice
             state="warn"
-            happened={words(language, writer === null ? 'phone.out' : 'phone.signedOut')}
-            toDo={words(language, 'phone.signedOut.toDo')}
+            happened={words(language, 'phone.signOut.failed')}
+            toDo={words(language, 'phone.signOut.failed.toDo')}
           />
-          <SignInScreen
+        )}
+        {me === null && store && (
+          <>
+            <Notice
+              state="warn"
+              happened={words(language, writer === null ? 'phone.out' : 'phone.signedOut')}
+              toDo={words(language, 'phone.signedOut.toDo')}
+            />
+            <SignInScreen
+              language={language}
+              onSignedIn={async () => {
+                await arrive(store);
+                await outbox?.wake();
+              }}
+            />
+          </>
+        )}
+        {outbox !== undefined && writer !== null && scans && (
+          <ScanCodes
+            account={writer}
+            isExercise={known.exercise}
+            items={items}
             language={language}
-            onSignedIn={async () => {
-              await arrive(store);
-              await outbox?.wake();
-            }}
+            onTaken={(item) => outbox.add(item)}
+            onBack={() => setScans(false)}
           />
-        </>
-      )}
-      {outbox !== undefined && writer !== null && scans && (
-        <ScanCodes
-          account={writer}
-          isExercise={known.exercise}
-          items={items}
-          language={language}
-          onTaken={(item) => outbox.add(item)}
-          onBack={() => setScans(false)}
-        />
-      )}
-      {outbox !== undefined && writer !== null && sheet !== undefined && (
-        <SheetForm
-          key={`${writer} ${sheet.place}`}
-          sheet={sheet}
-          account={writer}
-          language={language}
-          onWritten={(item) => outbox.add(item)}
-          onBack={() => setPlace(undefined)}
-        />
-      )}
-      {outbox !== undefined && sheet === undefined && !scans && (
-        <QueueView
-          sheets={sheets}
-          items={items}
-          language={language}
-          onOpen={setPlace}
-          onScan={() => setScans(true)}
-          onSend={async () => {
-            // somebody may have signed in on another page of this browser
-            if (store !== null && store !== undefined) await arrive(store);
-            await outbox.wake();
-          }}
-          onTakeIn={(fresh) => outbox.takeIn(fresh)}
-          account={writer}
-          pageKept={pageKept}
-        />
-      )}
-    </Page>
+        )}
+        {outbox !== undefined && writer !== null && sheet !== undefined && (
+          <SheetForm
+            key={`${writer} ${sheet.place}`}
+            sheet={sheet}
+            account={writer}
+            own={items.filter((item) => item.account === writer)}
+            language={language}
+            onWritten={(item) => outbox.add(item)}
+            onBack={() => setPlace(undefined)}
+          />
+        )}
+        {outbox !== undefined && sheet === undefined && !scans && (
+          <QueueView
+            sheets={sheets}
+            items={items}
+            language={language}
+            onOpen={setPlace}
+            onScan={() => setScans(true)}
+            onSend={async () => {
+              // somebody may have signed in on another page of this browser
+              if (store !== null && store !== undefined) await arrive(store);
+              await outbox.wake();
+            }}
+            onTakeIn={(fresh) => outbox.takeIn(fresh)}
+            account={writer}
+            pageKept={pageKept}
+          />
+        )}
+      </Page>
+    </PhoneNamesContext.Provider>
+  );
+}
+
+/** Village codes have thirteen characters; what stands above villages has no polling place. */
+function villageNames(areas: readonly { readonly code: string; readonly name: string }[]) {
+  return Object.fromEntries(
+    areas.filter(({ code }) => code.length === 13).map(({ code, name }) => [code, name]),
   );
 }
 
@@ -218,7 +233,7 @@ async function fetchSheets(phone: PhoneStore): Promise<void> {
     const list = await callAct('sheets.list', { election }, listSchema);
     for (const { place } of list.ok ? list.value.lines.slice(0, 40) : []) {
       const sheet = await callAct('sheets.open', { election, place }, viewSchema);
-      if (sheet.ok) await phone.keepSheets([sheet.value]);
+      if (sheet.ok) await phone.keepSheets([{ ...sheet.value, readAt: Date.now() }]);
     }
   }
 }

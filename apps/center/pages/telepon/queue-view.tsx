@@ -5,12 +5,14 @@ import { Notice } from '@bilik/ui/notice';
 import { type State, StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
 import { useState } from 'preact/hooks';
-import type { SheetView } from '../kantor/sheets/sheets-wire.ts';
 import { codeAnswer, codeLabel } from './code-label.ts';
 import type { PageKept } from './offline/keep-page.ts';
 import { type ItemState, type OutboxItem, refusedHere, waitingToSend } from './outbox/outbox.ts';
+import type { KeptSheet } from './outbox/phone-store.ts';
 import { QUEUE_FILE_LIMIT_BYTES, queueFile, readQueue } from './outbox/queue-file.ts';
+import { usePhoneNames } from './phone-names.tsx';
 import { words } from './phone-words.ts';
+import { isTypedHere } from './sheet-form.tsx';
 
 const LOOKS: Readonly<Record<ItemState, State>> = {
   phone: 'waiting',
@@ -26,7 +28,7 @@ interface Taken {
 
 /** The sheets of the village, and where everything is that was written on this phone. */
 export function QueueView(props: {
-  readonly sheets: readonly SheetView[];
+  readonly sheets: readonly KeptSheet[];
   readonly items: readonly OutboxItem[];
   readonly language: Language;
   readonly onOpen: (place: string) => void;
@@ -41,8 +43,10 @@ export function QueueView(props: {
   readonly pageKept: PageKept | undefined;
 }) {
   const { sheets, items, language, account, pageKept } = props;
+  const { personText, placeText } = usePhoneNames();
   const [taken, setTaken] = useState<Taken>();
   const own = items.filter((item) => item.account === account);
+  const awaited = sheets.filter(({ step }) => step === 'awaited' || step === 'first_entry');
   const waiting = waitingToSend(own);
   const refused = refusedHere(own);
   const here = waiting + refused;
@@ -66,13 +70,17 @@ export function QueueView(props: {
         <p>{words(language, 'phone.nobody')}</p>
       ) : (
         <>
-          <p>{words(language, 'phone.writesAs', { account })}</p>
+          <p>{words(language, 'phone.writesAs', { name: personText(account) })}</p>
           <h2>{words(language, 'phone.sheets')}</h2>
-          {sheets.length === 0 && <p>{words(language, 'phone.sheets.none')}</p>}
+          {awaited.length === 0 && (
+            <p>{words(language, sheets.length === 0 ? 'phone.sheets.none' : 'phone.sheets.done')}</p>
+          )}
           <ButtonRow>
-            {sheets.map(({ place }) => (
-              <Button key={place} size="large" onPress={() => props.onOpen(place)}>
-                {words(language, 'phone.type', { place })}
+            {awaited.map((sheet) => (
+              <Button key={sheet.place} size="large" onPress={() => props.onOpen(sheet.place)}>
+                {words(language, isTypedHere(sheet, own) ? 'phone.photo' : 'phone.type', {
+                  place: placeText(sheet.place),
+                })}
               </Button>
             ))}
             <Button size="large" onPress={props.onScan}>
@@ -88,7 +96,7 @@ export function QueueView(props: {
           happened={
             here === 0
               ? own.length < items.length && account !== null
-                ? words(language, 'phone.allSent.own', { account })
+                ? words(language, 'phone.allSent.own', { name: personText(account) })
                 : words(language, 'phone.allSent')
               : waiting > 0
                 ? words(language, 'phone.waiting', { count: waiting })
@@ -121,10 +129,10 @@ export function QueueView(props: {
             cell: (item) => (
               <>
                 {item.kind === 'code'
-                  ? codeLabel(language, item)
-                  : words(language, `phone.queue.${item.kind}`, { place: item.place })}
+                  ? codeLabel(language, item, placeText(item.place))
+                  : words(language, `phone.queue.${item.kind}`, { place: placeText(item.place) })}
                 {item.account !== account &&
-                  ` · ${words(language, 'phone.queue.of', { account: item.account })}`}
+                  ` · ${words(language, 'phone.queue.of', { name: personText(item.account) })}`}
               </>
             ),
           },
@@ -176,6 +184,7 @@ function OfOthers(props: {
   readonly language: Language;
 }) {
   const { items, account, language } = props;
+  const { personText } = usePhoneNames();
   const waiting = items.filter((item) => item.state === 'phone' && item.account !== account);
   const others = [...new Set(waiting.map((item) => item.account))];
   return (
@@ -185,10 +194,10 @@ function OfOthers(props: {
           key={other}
           state="info"
           happened={words(language, 'phone.ofOther', {
-            account: other,
+            name: personText(other),
             count: waiting.filter((item) => item.account === other).length,
           })}
-          toDo={words(language, 'phone.ofOther.toDo', { account: other })}
+          toDo={words(language, 'phone.ofOther.toDo', { name: personText(other) })}
         />
       ))}
     </>

@@ -8,6 +8,7 @@ import { newSendingId } from '../kantor/upload-file.ts';
 import { codeLabel } from './code-label.ts';
 import { type OutboxItem, waitingToSend } from './outbox/outbox.ts';
 import { type TakenCode, takeCode } from './outbox/take-code.ts';
+import { usePhoneNames } from './phone-names.tsx';
 import { words } from './phone-words.ts';
 
 /** Signed QR codes of boards into the queue: by camera, from a photo, pasted or typed. */
@@ -60,6 +61,7 @@ function Said(props: {
 }) {
   const { taken, items, language } = props;
   const say = useCodeWords();
+  const { placeText } = usePhoneNames();
   if (taken.type === 'not-taken') {
     const { problem } = taken;
     return (
@@ -77,7 +79,7 @@ function Said(props: {
   }
   // the queue goes on while this is read: what stands there now is said
   const { state, ...item } = items.find(({ id }) => id === taken.item.id) ?? taken.item;
-  const label = item.kind === 'code' ? codeLabel(language, item) : '';
+  const label = item.kind === 'code' ? codeLabel(language, item, placeText(item.place)) : '';
   const where = words(language, `phone.state.${state}`);
   return (
     <Notice

@@ -5,6 +5,7 @@ import {
   calendarFactSchema,
   mayNote,
   planStages,
+  REGISTRATION_STAGE,
   stagesFromRegistration,
   standingOn,
   type VillageStanding,
@@ -159,6 +160,18 @@ export function currentStageOf(
   return current === null
     ? { id: null, since: votingDateOf(village.election, village.life.wave) }
     : { id: current.stage.id, since: current.begins };
+}
+
+/** When registration of candidates is held in a village by its calendar, extensions included; null where it has no such stage. */
+export function registrationOf(
+  village: KnownVillage,
+  today: CivilDate,
+): { readonly begins: CivilDate; readonly due: CivilDate; readonly isOver: boolean } | null {
+  if (village.election.rulePack === null) return null;
+  const stage = standingOf(village, today).stages.find((one) => one.stage.id === REGISTRATION_STAGE);
+  if (stage === undefined) return null;
+  const { begins, due, doneOn } = stage;
+  return { begins, due, isOver: doneOn !== null || due < today };
 }
 
 function standingOf({ life, election: known }: KnownVillage, today: CivilDate): VillageStanding {

@@ -1,8 +1,8 @@
 import { civilDateSchema, lineSchema, slugSchema, villageCodeSchema } from '@bilik/election';
-import { checkApplicant, findingSchema } from '@bilik/preparation';
+import { checkApplicant, findingSchema, REGISTRATION_STAGE } from '@bilik/preparation';
 import { isPublicText } from '@bilik/publication';
 import { z } from 'zod';
-import { todayIn, votingDateOf } from '../calendar/calendar-routes.ts';
+import { registrationOf, todayIn, votingDateOf } from '../calendar/calendar-routes.ts';
 import type { CenterParts } from '../center-parts.ts';
 import { lookBeyondScope } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
@@ -37,10 +37,10 @@ const SetPhoto = z.strictObject({
 
 /** Registration, papers and photos. */
 export function openRegistrationRoutes(acts: ActsDoor, { files }: Pick<CenterParts, 'files'>): void {
-  acts.act('candidates.show', z.strictObject(ofVillage), async (input, { transaction }) => {
+  acts.act('candidates.show', z.strictObject(ofVillage), async (input, { transaction, now }) => {
     const read = await readVillage(transaction, input.election, input.village);
     if (!read.ok) return read;
-    return { ok: true, value: await shownVillage(transaction, read.value) };
+    return { ok: true, value: await shownVillage(transaction, read.value, now) };
   });
 
   acts.act(
@@ -86,11 +86,18 @@ export function openRegistrationRoutes(acts: ActsDoor, { files }: Pick<CenterPar
     const read = await lockVillage(transaction, input.election, input.village);
     if (!read.ok) return read;
     const today = todayIn(read.value.election, now);
-    if (read.value.life.doneOn.has('registration')) {
+    if (read.value.life.doneOn.has(REGISTRATION_STAGE)) {
       return refuse(
         'registration-closed',
         'Pendaftaran di desa ini sudah ditutup. Bakal calon tidak didaftarkan. Bila diperpanjang, batalkan catatan selesainya dahulu.',
         'Registration in this village is closed. Nobody was registered. If it was extended, take back the note that it is done.',
+      );
+    }
+    if ((await readDraw(transaction, read.value))?.record) {
+      return refuse(
+        'numbers-drawn-already',
+        'Nomor calon desa ini sudah diundi. Bakal calon tidak didaftarkan: surat suaranya sudah ditentukan.',
+        'Numbers are drawn in this village already. Nobody was registered: its ballot is settled.',
       );
     }
     if (!isPublicText(input.name)) {
@@ -232,7 +239,7 @@ async function isSheet(
 }
 
 /** A village's candidates as the screen shows them. */
-async function shownVillage(transaction: ActContext['transaction'], village: KnownVillage) {
+async function shownVillage(transaction: ActContext['transaction'], village: KnownVillage, now: Date) {
   const candidates = await readCandidates(transaction, village);
   const proof = await proofOf(transaction, village, candidates);
   const draw = await readDraw(transaction, village);
@@ -244,6 +251,7 @@ async function shownVillage(transaction: ActContext['transaction'], village: Kno
     checklist: election.checklist,
     selectionRule: election.selectionRule,
     candidates: candidates.map((candidate) => ({ ...candidate, standing: checklistOf(village, candidate) })),
+    registration: shownRegistration(village, candidates, now),
     nomination: nominationOf(village, candidates),
     draw:
       draw === undefined
@@ -257,6 +265,20 @@ async function shownVillage(transaction: ActContext['transaction'], village: Kno
             fingerprint: proof.proof.fingerprint,
             open: proof.open,
           },
+  };
+}
+
+/** Until when people register and how many may still stand, papers complete or not; null where the calendar has no registration. */
+function shownRegistration(village: KnownVillage, candidates: readonly KnownCandidate[], now: Date) {
+  const registration = registrationOf(village, todayIn(village.election, now));
+  if (registration === null || village.election.rulePack === null) return null;
+  return {
+    ...registration,
+    isNotedDone: village.life.doneOn.has(REGISTRATION_STAGE),
+    hopeful: candidates.filter(
+      (one) => one.state !== 'withdrawn' && checklistOf(village, one).verdict !== 'not-eligible',
+    ).length,
+    fewest: village.election.rulePack.settings.candidates.value.fewest,
   };
 }
 

@@ -3,6 +3,7 @@ import { areaCodeSchema, slugSchema } from '@bilik/election';
 import { nameAnew, SITTING_ROUNDS, type SittingRequest } from '@bilik/preparation';
 import { fingerprintWords, hexGroups, planDigest } from '@bilik/transfer';
 import { z } from 'zod';
+import { withPeople } from '../accounts/people.ts';
 import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
@@ -224,6 +225,9 @@ async function view(transaction: Transaction, sitting: NonNullable<Awaited<Retur
         isLost: standing.lost.includes(member.id),
       };
     }),
-    steps: steps.map(({ at, account, step }) => ({ at: at.toISOString(), account, step })),
+    steps: (await withPeople(transaction, steps)).map(({ at, ...step }) => ({
+      at: at.toISOString(),
+      ...step,
+    })),
   };
 }

@@ -1,4 +1,5 @@
 import { type DifferenceReason, differencesText } from '@bilik/tabulation';
+import { type Person, withPeople } from '../accounts/people.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { ActContext } from '../http/acts-door.ts';
 import { compareArea, type WeighedPlace } from './compare.ts';
@@ -8,17 +9,17 @@ export interface GivenReason {
   readonly reason: DifferenceReason;
   readonly note: string | null;
   readonly account: string;
+  readonly person: Person | null;
   readonly at: string;
   readonly isCurrent: boolean;
 }
-export type ExplainedPlace = WeighedPlace & { readonly given: GivenReason | null };
 
 /** Differences with the reasons that people gave for them. */
-export async function withReasons(
+export async function withReasons<Place extends WeighedPlace>(
   { transaction }: Pick<ActContext, 'transaction'>,
   election: string,
-  places: readonly WeighedPlace[],
-): Promise<readonly ExplainedPlace[]> {
+  places: readonly Place[],
+): Promise<readonly (Place & { readonly given: GivenReason | null })[]> {
   const rows = await transaction
     .selectFrom('lane_reason')
     .distinctOn(['place', 'contest'])
@@ -28,13 +29,15 @@ export async function withReasons(
     .orderBy('contest')
     .orderBy('number', 'desc')
     .execute();
-  const latest = new Map(rows.map((row) => [`${row.place} ${row.contest}`, row]));
+  const latest = new Map(
+    (await withPeople(transaction, rows)).map((row) => [`${row.place} ${row.contest}`, row]),
+  );
   return places.map((place) => {
     const row = latest.get(`${place.place} ${place.contest}`);
     if (row === undefined) return { ...place, given: null };
-    const { reason, note, account, at } = row;
+    const { reason, note, account, person, at } = row;
     const isCurrent = row.differences === differencesText(place.differences);
-    return { ...place, given: { reason, note, account, at: at.toISOString(), isCurrent } };
+    return { ...place, given: { reason, note, account, person, at: at.toISOString(), isCurrent } };
   });
 }
 

@@ -76,11 +76,14 @@ export async function commitInternal(
   return { ok: true, value: { commitment } };
 }
 
-/** Every hash that was fixed, without figures. */
-export async function commitmentsOf({ transaction }: ActContext, election: string) {
+/** Every hash that was fixed, without figures. @param place left out: of all places */
+export async function commitmentsOf(
+  { transaction }: ActContext,
+  election: string,
+  place: string | null = null,
+) {
   const { rows } = await sql<{ place: string; contest: string; commitment: string; at: Date }>`
-    select place, contest, commitment, at from internal_commitments(${election}) limit 5000`.execute(
-    transaction,
-  );
+    select place, contest, commitment, at from internal_commitments(${election})
+    where ${place}::text is null or place = ${place} limit 5000`.execute(transaction);
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }

@@ -26,7 +26,7 @@ export const LANE_ACTS = {
   },
   'lanes.commitments': {
     roles: ['desk', 'regency', 'auditor'],
-    sentence: { id: 'Melihat kunci (hash) angka internal', en: 'See the hashes of internal figures' },
+    sentence: { id: 'Melihat sidik jari angka internal', en: 'See the fingerprints of internal figures' },
   },
   'lanes.compare': {
     roles: ['desk', 'regency', 'auditor'],

@@ -10,14 +10,18 @@ import { commitInternal, commitmentsOf } from './internal-lane.ts';
 import { laneFiguresSchema, placeOfLanes } from './lane-figures.ts';
 import { electionsInSight, placesOfLanes } from './lane-lists.ts';
 import { listEvidence, moderate } from './moderation.ts';
+import { withOptions } from './option-names.ts';
 
 const election = slugSchema;
 const Place = z.strictObject({ election, place: pollingPlaceIdSchema });
 const Election = z.strictObject({ election });
+/** Of all places, or of one. */
+const Commitments = Election.extend({ place: pollingPlaceIdSchema.optional() });
 
 async function explained(context: ActContext, input: { readonly election: string; readonly area: string }) {
   const { places, differences } = await compareArea(context, input);
-  return { places, differences: await withReasons(context, input.election, differences) };
+  const named = await withOptions(context.transaction, input.election, differences);
+  return { places, differences: await withReasons(context, input.election, named) };
 }
 
 /** The Desk's lane, its comparison with the official one, and the moderation of what the public sends. */
@@ -49,9 +53,9 @@ export function openLaneRoutes(acts: ActsDoor, files: FileStore): void {
     }),
     (input, context) => commitInternal(context, input),
   );
-  acts.act('lanes.commitments', Election, async (input, context) => ({
+  acts.act('lanes.commitments', Commitments, async (input, context) => ({
     ok: true,
-    value: await commitmentsOf(context, input.election),
+    value: await commitmentsOf(context, input.election, input.place),
   }));
   acts.act('lanes.compare', Election.extend({ area: areaCodeSchema }), async (input, context) => ({
     ok: true,

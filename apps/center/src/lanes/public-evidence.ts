@@ -12,6 +12,7 @@ import { pictureType } from '../files/file-type.ts';
 import { noteFile } from '../files/note-file.ts';
 import { sheetCodeKey } from '../sheets/sheet-code.ts';
 import { placeOfSheet } from '../sheets/sheet-form.ts';
+import { openEvidencePlaces } from './evidence-places.ts';
 import { electionsInSight } from './lane-lists.ts';
 
 /** A sheet's photo as the page sends it has about 400 KB; the door takes no body over 1 MB. */
@@ -78,6 +79,13 @@ export async function openEvidenceDoor(
     command(room, '/api/evidence-elections', NoInput, async () => ({
       ok: true,
       value: await inScope(parts.database, OWN_WORK, electionsInSight),
+    })),
+  );
+  const placesOf = openEvidencePlaces(parts);
+  await openRoom(door, 'everybody', (room) =>
+    command(room, '/api/evidence-places', z.strictObject({ election }), async (asked) => ({
+      ok: true,
+      value: await placesOf(asked.election),
     })),
   );
   await openRoom(door, 'everybody', (room) =>

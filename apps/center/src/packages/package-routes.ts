@@ -4,6 +4,7 @@ import { renderAnnouncement, renderCardHandOver } from '@bilik/papers';
 import { mayHandOver, maySeal } from '@bilik/preparation';
 import { fingerprintWords, hexGroups, notForHere, openPackage, publicKeyOf, sourceOf } from '@bilik/transfer';
 import { announcementFacts } from '@bilik/transfer/issue';
+import { placeNumber } from '@bilik/words/format';
 import { z } from 'zod';
 import type { CenterParts } from '../center-parts.ts';
 import { ownElections } from '../ceremony/ceremony-routes.ts';
@@ -202,7 +203,7 @@ export function openPackageRoutes(
       .executeTakeFirstOrThrow();
     const bytes = renderCardHandOver({
       ...{ kind: about.kind, title: about.title, village: about.village, day: dayOf(now, about.zone) },
-      placeName: `TPS ${String(about.number).padStart(2, '0')} ${about.name ?? ''}`.trim(),
+      placeName: `TPS ${placeNumber(about.number)} ${about.name ?? ''}`.trim(),
       ...{ version: known.version, words: fingerprintWords(known.fingerprint), cards: known.cards },
       packs: packs.map(({ number, cards, seal }) => ({ number, cards, seal: seal ?? '' })),
       ...{ from: by.name, to: packs[0]?.handedTo ?? '' },

@@ -1,6 +1,7 @@
 import { lineSchema, slugSchema } from '@bilik/election';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { withPeople } from '../accounts/people.ts';
 import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
@@ -43,11 +44,12 @@ export function openPublishRoutes(
       .execute();
     const decisions = await decisionsOf(transaction, election, SHOWN);
     const open = decisions[0]?.is_open ?? false;
+    const decided = await withPeople(transaction, decisions);
     const waiting = await waitingSince(transaction, election, publications[0]?.at);
     return {
       ok: true,
       value: {
-        ...{ open, decisions, waiting },
+        ...{ open, decisions: decided, waiting },
         publications: await withOwnLeftOut(transaction, publications),
         zone: await zoneOf(transaction, election),
         failed: await failedTry(transaction, election),

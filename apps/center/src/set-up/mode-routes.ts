@@ -6,6 +6,7 @@ import {
   type VillageCondition,
   villageConditionSchema,
 } from '@bilik/preparation';
+import { placeNumber } from '@bilik/words/format';
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
@@ -90,8 +91,8 @@ export function openModeRoutes(acts: ActsDoor): void {
     if (places.length === 0 || places.map(({ number }) => number).join() !== decided.join()) {
       return refuse(
         'places-differ',
-        `Desa ini mempunyai TPS ${places.map(({ number }) => number).join(', ') || 'nol'}; keputusan harus menyebut semuanya. Tidak ada yang diputuskan. Muat ulang usulannya.`,
-        `This village has polling places ${places.map(({ number }) => number).join(', ') || 'none'}; a decision must name all of them. Nothing was decided. Load the proposal again.`,
+        `Desa ini mempunyai TPS ${places.map(({ number }) => placeNumber(number)).join(', ') || 'nol'}; keputusan harus menyebut semuanya. Tidak ada yang diputuskan. Muat ulang usulannya.`,
+        `This village has polling places ${places.map(({ number }) => placeNumber(number)).join(', ') || 'none'}; a decision must name all of them. Nothing was decided. Load the proposal again.`,
       );
     }
     if (

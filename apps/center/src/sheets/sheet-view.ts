@@ -12,6 +12,7 @@ import {
   wireOfValues,
 } from '@bilik/tabulation';
 import { handsOf } from '../accounts/hands.ts';
+import { type Person, withPeople } from '../accounts/people.ts';
 import type { ActContext } from '../http/acts-door.ts';
 import type { SheetName } from './act-on-sheet.ts';
 import { type PlaceOfSheet, placeOfSheet } from './sheet-form.ts';
@@ -51,6 +52,7 @@ export interface SheetView {
   readonly acts: readonly {
     readonly act: string;
     readonly account: string;
+    readonly person: Person | null;
     readonly version: number;
     readonly step: SheetStep;
     readonly at: string;
@@ -121,7 +123,8 @@ async function actsOf(
     .orderBy('number')
     .limit(200)
     .execute();
-  return rows.map(({ at, note, ...row }) => ({ ...row, at: at.toISOString(), reason: reasonOf(note) }));
+  const done = await withPeople(transaction, rows);
+  return done.map(({ at, note, ...row }) => ({ ...row, at: at.toISOString(), reason: reasonOf(note) }));
 }
 
 function reasonOf(note: unknown): string | null {

@@ -44,7 +44,7 @@ function namesIn(text: string): readonly string[] | undefined {
 }
 
 const SHEET_KEY =
-  /^#lembar=(\d{2}\.\d{2}\.\d{2}\.\d{4}-\d{3})&jenis=(exercise|real)&sidik=([A-Za-z0-9_-]{43})&kunci=([A-Za-z0-9_-]{43})$/;
+  /^#lembar=(\d{2}\.\d{2}\.\d{2}\.\d{4}-\d{3})&jenis=(exercise|real)&sidik=([A-Za-z0-9_-]{43})&kunci=([A-Za-z0-9_-]{43})(?:&kode=([0-9A-Z/.:+-]{1,1000}))?$/;
 
 const asBase64 = (text: string): string => text.replaceAll('-', '+').replaceAll('_', '/');
 
@@ -56,4 +56,15 @@ export function readSheetKey(fragment: string): CodeKey | undefined {
     ...{ kind, pollingPlace, electionFingerprint: asBase64(fingerprint) },
     signingKey: `${asBase64(key)}=`,
   };
+}
+
+/** The code that the page of a paper place leads here with, to be checked at once. @param fragment as above */
+export function readSheetCode(fragment: string): string | undefined {
+  return SHEET_KEY.exec(fragment)?.[5];
+}
+
+/** A polling place in words: nobody but its code says which, so no name comes in an address. */
+export function placeParts(place: string): { readonly number: string; readonly village: string } {
+  const [village = '', number = ''] = place.split('-');
+  return { village, number: String(Number(number)) };
 }

@@ -1,4 +1,5 @@
 import { explainFault, RULE_SENTENCES, type RuleOutcome } from '@bilik/ballot';
+import { answerLabel } from '@bilik/election';
 import { CopyLine } from '@bilik/ui/copy-line';
 import { DataTable } from '@bilik/ui/data-table';
 import { useLanguage } from '@bilik/ui/language';
@@ -63,9 +64,14 @@ function Votes({
   readonly published: Published | undefined;
 }) {
   const say = useCheckingWords();
+  const language = useLanguage();
   const publishedOf = (key: string) => published?.votes?.find((vote) => vote.key === key)?.count;
   type Column = Parameters<typeof DataTable<CheckedRecord['votes'][number]>>[0]['columns'][number];
-  const answer: Column = { key: 'answer', header: say('portal.option'), cell: (row) => row.answer };
+  const answer: Column = {
+    key: 'answer',
+    header: say('portal.option'),
+    cell: (row) => answerLabel(row.answer)[language],
+  };
   const counted: Column = {
     key: 'count',
     header: say('checking.counted'),

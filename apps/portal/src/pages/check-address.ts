@@ -31,12 +31,20 @@ export function checkAddress(
 const asAddress = (base64: string): string =>
   base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 
-/** Address of the checking page that believes codes of a paper place's sheet: its key, as this snapshot names it. @returns undefined where paper has no codes */
+/** In a code are letters, digits and signs that an address holds as they are. */
+const CODE_LETTERS = /^[0-9A-Z/.:+-]+$/;
+
+/**
+ * Address of the checking page that believes codes of a paper place's sheet, by its key as this snapshot names it, and checks this one at once.
+ * @returns undefined where paper has no codes
+ */
 export function codeCheckAddress(
   { kind, event }: { readonly kind: Snapshot['kind']; readonly event: Pick<Snapshot['event'], 'sheetKey'> },
   place: string,
+  code: string,
 ): string | undefined {
   if (event.sheetKey === null) return undefined;
   const { signingKey, electionFingerprint } = event.sheetKey;
-  return `${CHECK_PAGE_PATH}#lembar=${place}&jenis=${kind}&sidik=${asAddress(electionFingerprint)}&kunci=${asAddress(signingKey)}`;
+  const checked = CODE_LETTERS.test(code) ? `&kode=${code}` : '';
+  return `${CHECK_PAGE_PATH}#lembar=${place}&jenis=${kind}&sidik=${asAddress(electionFingerprint)}&kunci=${asAddress(signingKey)}${checked}`;
 }

@@ -10,6 +10,7 @@ import {
 } from '@bilik/publication';
 import { formatDate, formatDateAndTime, formatNumber, type Language } from '@bilik/words';
 import { portal } from '@bilik/words/catalogue/portal';
+import { placeNumber } from '@bilik/words/format';
 import { type Phrase, phrasesOf, type Say } from '@bilik/words/phrases';
 
 type PortalWords = readonly [typeof portal];
@@ -81,7 +82,7 @@ export function optionNames(
 
 /** The number of a polling place, and the name that people call it by. */
 export function placeTitle({ say }: PageContext, { id, name }: Pick<PublishedPlace, 'id' | 'name'>): string {
-  const number = Number(id.slice(-3));
+  const number = placeNumber(Number(id.slice(-3)));
   return name === null ? say('portal.place', { number }) : say('portal.place.named', { number, name });
 }
 

@@ -116,7 +116,7 @@ const QUIET_ZONE_MODULES = 4;
 function codeOf({ say, snapshot }: PageContext, { place, part, up }: ShownPart, text: string): Piece {
   // a center signs what two people read from a sheet; the board did not
   const means = part.source === 'sheet' ? 'portal.code.means.sheet' : 'portal.code.means';
-  const address = codeCheckAddress(snapshot, place.id);
+  const address = codeCheckAddress(snapshot, place.id, text);
   const modules = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET_ZONE_MODULES });
   const size = modules.length;
   return html`<h2>${say('portal.code')}</h2><p>${say(means)}</p>

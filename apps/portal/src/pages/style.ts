@@ -49,6 +49,8 @@ p{margin:.4rem 0;max-width:45rem}
 .warn{background:var(--warn-wash);color:var(--warn);border-left:.3rem solid;padding:.5rem .8rem}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;background:var(--sheet);margin:.4rem 0 1rem}
+.move{display:none}
+.stage{font-weight:400;color:var(--ink-soft)}
 caption{text-align:left;font-weight:700;padding:.4rem 0}
 th,td{text-align:left;padding:.35rem .8rem .35rem .4rem;border-bottom:.1rem solid var(--line);vertical-align:top}
 .n{text-align:right}td.n{white-space:nowrap}
@@ -63,7 +65,8 @@ ul.v li{break-inside:avoid;padding:.15rem 0;margin:0}
 label{display:block;font-weight:700}
 input{display:block;margin:.2rem 0 .6rem;font:inherit;padding:.5rem;width:100%;max-width:30rem;border:.1rem solid var(--ink-soft);border-radius:.3rem;background:var(--sheet);color:inherit}
 [hidden]{display:none}
-@media (max-width:30em){html{font-size:1rem}th,td{padding-right:.5rem}}
+@media (max-width:30em){html{font-size:1rem}th,td{padding-right:.4rem}}
+@media (max-width:36em){.move{display:block}.first th:first-child{position:sticky;left:0;background:var(--sheet);border-right:.1rem solid var(--line)}}
 @media print{header a,footer,.noprint{display:none}body{max-width:none}html{font-size:11pt;background:#fff}.latihan{border:.1rem solid}}
 `;
 

@@ -16,11 +16,11 @@ export function subDistrictPage(
     title,
     content: html`<p>${say('portal.coverage', totals.coverage)}; ${say('portal.coverage.villages', totals.villages)}.</p>
 <p>${say('portal.turnout')}: ${share(totals.users, totals.registeredCounted)}</p>
-<div class="wide" tabindex="0" role="region" aria-label="${title}"><table><thead><tr><th scope="col">${say('portal.villages')}</th><th scope="col">${say('portal.stageColumn')}</th><th scope="col">${say('portal.result')}</th><th scope="col" class="n">${say('portal.places')}</th><th scope="col" class="n">${say('portal.valid')}</th><th scope="col" class="n">${say('portal.invalid')}</th></tr></thead><tbody>
+<div class="wide" tabindex="0" role="region" aria-label="${title}"><table><thead><tr><th scope="col">${say('portal.villages')}</th><th scope="col" class="n">${say('portal.places')}</th><th scope="col" class="n">${say('portal.valid')}</th><th scope="col" class="n">${say('portal.invalid')}</th></tr></thead><tbody>
 ${villages.map(
   (
     village,
-  ) => html`<tr><th scope="row"><a href="../${villagePath(village.code)}">${village.name}</a></th><td>${say(`portal.stage.${village.stage.name}`)}</td><td>${shapeOf(village.state)} ${say(`portal.state.${village.state}`)}</td><td class="n">${village.places.filter(({ result }) => result !== null).length}/${village.places.length}</td><td class="n">${village.totals === null ? '–' : count(village.totals.valid)}</td><td class="n">${village.totals === null ? '–' : count(village.totals.invalid)}</td></tr>
+  ) => html`<tr><th scope="row"><a href="../${villagePath(village.code)}">${village.name}</a><br><span class="stage">${shapeOf(village.state)} ${say(`portal.state.${village.state}`)} · ${say(`portal.stage.${village.stage.name}`)}</span></th><td class="n">${village.places.filter(({ result }) => result !== null).length}/${village.places.length}</td><td class="n">${village.totals === null ? '–' : count(village.totals.valid)}</td><td class="n">${village.totals === null ? '–' : count(village.totals.invalid)}</td></tr>
 `,
 )}</tbody></table></div>`,
   };

@@ -100,7 +100,8 @@ function placesOf(context: PageContext, village: PublishedVillage): Piece {
   const numbers = (figures: VoteFigures) =>
     cells(figures).map((cell) => html`<td class="n">${count(cell)}</td>`);
   return html`<h2>${say('portal.why')}</h2><p>${say('portal.why.lead')}</p>
-<div class="wide" tabindex="0" role="region" aria-label="${say('portal.why')}"><table><thead><tr><th scope="col">${say('portal.places')}</th>${heads.map((head) => html`<th scope="col" class="n">${head}</th>`)}</tr></thead><tbody>
+<p class="move soft">${say('portal.table.move')}</p>
+<div class="wide first" tabindex="0" role="region" aria-label="${say('portal.why')}"><table><thead><tr><th scope="col">${say('portal.places')}</th>${heads.map((head) => html`<th scope="col" class="n">${head}</th>`)}</tr></thead><tbody>
 ${village.places.map(
   (
     place,

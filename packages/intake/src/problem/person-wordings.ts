@@ -277,10 +277,10 @@ export const PERSON_WORDINGS = {
     'Both rows enter as possible duplicates; people decide in which village the person votes.',
   ),
   'village-missing': error(
-    'Baris ini tidak menyebut desanya.',
-    'Isi kode desa (Kemendagri) pada setiap baris.',
-    'This row does not name its village.',
-    'Fill in the village code (Kemendagri) on every row.',
+    'Baris tanpa desa: {rows}, yang pertama baris {row}.',
+    'Bila berkas ini daftar satu desa, pilih desanya saat mengirim berkas. Bila dari beberapa desa, isi kode desa (Kemendagri) pada setiap baris.',
+    'Rows without a village: {rows}, the first is row {row}.',
+    'If the file is the list of one village, choose the village when you send it. If it is of several, fill in the village code (Kemendagri) on every row.',
   ),
   'village-not-in-list': error(
     'Desa ini tidak termasuk pemilihan ini.',

@@ -18,10 +18,15 @@ export interface ProblemSite {
   readonly details?: ProblemDetails;
 }
 
+/** Said once a sheet with the number of rows: where one row has it, mostly all have, and the remedy is one for all. */
+const SAID_ONCE: readonly ProblemKind[] = ['village-missing'];
+
 /** Collects the problems of one import, in the order of the file, and keeps counting beyond what it stores. */
 export class ProblemLog {
   readonly #problems: ImportProblem[] = [];
   readonly #maxProblems: number;
+  /** Where the problems stand that are said once, by kind and sheet. */
+  readonly #once = new Map<string, number>();
   readonly #found = { error: 0, warning: 0 };
   #leftOff = 0;
   #fileErrors = 0;
@@ -32,6 +37,8 @@ export class ProblemLog {
   }
 
   add(kind: ProblemKind, site: ProblemSite = {}): void {
+    const once = SAID_ONCE.includes(kind) ? `${kind} ${site.sheet ?? ''}` : undefined;
+    if (once !== undefined && this.#countOneMore(once)) return;
     const severity = severityOf(kind);
     this.#found[severity] += 1;
     if (isFileProblem(kind)) this.#fileErrors += 1;
@@ -39,6 +46,7 @@ export class ProblemLog {
       this.#leftOff += 1;
       return;
     }
+    if (once !== undefined) this.#once.set(once, this.#problems.length);
     this.#problems.push({
       kind,
       severity,
@@ -46,8 +54,17 @@ export class ProblemLog {
       row: site.row ?? null,
       column: site.column === undefined ? null : { letter: site.column.letter, title: site.column.title },
       value: site.value === undefined ? null : shownValue(site.value),
-      details: site.details ?? {},
+      details: { ...site.details, ...(once === undefined ? {} : { rows: 1 }) },
     });
+  }
+
+  /** Counts one more row where the problem was said before. @returns whether it was */
+  #countOneMore(key: string): boolean {
+    const index = this.#once.get(key);
+    const said = index === undefined ? undefined : this.#problems[index];
+    if (index === undefined || said === undefined) return false;
+    this.#problems[index] = { ...said, details: { ...said.details, rows: Number(said.details['rows']) + 1 } };
+    return true;
   }
 
   /** Problems kept, in the order they were found. */

@@ -258,6 +258,12 @@ export const PERSON_DAMAGES: readonly Damage[] = [
     { villages: VILLAGES },
   ),
   inTable(
+    'a list of one village that was sent as one of several: said once, whatever its length',
+    (table) => addColumn(table, 'Kode Desa', ['', '', '', '']),
+    ['village-missing 2 M'],
+    { villages: VILLAGES },
+  ),
+  inTable(
     'a name that two villages of the list have',
     (table) => addColumn(table, 'Desa', ['Bukit', 'SUKA MULYA', 'Suka Maju', 'Taja']),
     ['village-name-not-enough 3 M', 'village-not-in-list 5 M'],

@@ -7,7 +7,7 @@ import {
   votesOf,
 } from '@bilik/election';
 import { type Language, phrasesOf } from '@bilik/words';
-import { formatNumber } from '@bilik/words/format';
+import { formatNumber, placeNumber } from '@bilik/words/format';
 import { type OfficialPaper, renderOfficialPaper } from './official-paper.ts';
 import { outcomeWords } from './outcome-phrases.ts';
 import { type VillageOfPaper, villageFrame } from './village-frame.ts';
@@ -65,7 +65,7 @@ export function renderVillageMinutes({ language = 'id', ...paper }: VillageMinut
                 ...minutes.totals.map(({ label }) => ({ title: label[language], align: 'right' as const })),
               ],
               rows: minutes.places.map(({ place, registered, users, options }) => [
-                String(partsOfPollingPlaceId(place).number).padStart(3, '0'),
+                placeNumber(partsOfPollingPlaceId(place).number),
                 number(registered),
                 number(users),
                 ...minutes.totals.map(({ key }) => number(votesOf(options, key))),

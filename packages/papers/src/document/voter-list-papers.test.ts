@@ -63,8 +63,8 @@ test('changes say what was done to whom and by which evidence', () => {
 
 test('a recapitulation adds up, by polling place and by village', () => {
   const lines = [
-    { name: 'TPS 001', places: 1, men: 150, women: 161 },
-    { name: 'TPS 002', places: 1, men: 1204, women: 9 },
+    { name: 'TPS 01', places: 1, men: 150, women: 161 },
+    { name: 'TPS 02', places: 1, men: 1204, women: 9 },
   ];
   for (const unit of ['place', 'village'] as const) {
     const text = textOf(() => renderVoterRecapitulation({ ...village, unit, stage: null, lines }));
@@ -91,7 +91,7 @@ test('a notice tells one person where and under which number', () => {
   const text = textOf(() =>
     renderRegistrationNotice({ ...village, voter: first, place: 3, votingDate: '2026-12-01' }),
   );
-  expect(text).toContain('TPS003');
+  expect(text).toContain('TPS03');
   expect(text).toContain(maskNik(first.nik));
   expect(
     textOf(() =>

@@ -1,5 +1,6 @@
 import { maskNik, type Voter, type VoterListState } from '@bilik/election';
 import { formatDate, isCivilDate, type Language, phrasesOf } from '@bilik/words';
+import { placeNumber } from '@bilik/words/format';
 import { type PaperBlock, type PaperSignature, renderOfficialPaper } from './official-paper.ts';
 import { type VillageOfPaper, villageFrame } from './village-frame.ts';
 import { voterListWords } from './voter-list-phrases.ts';
@@ -359,8 +360,4 @@ function chair(language: Language): PaperSignature {
 
 function day(language: Language, date: string): string {
   return isCivilDate(date) ? formatDate(language, date) : date;
-}
-
-function placeNumber(place: number): string {
-  return String(place).padStart(3, '0');
 }

@@ -9,6 +9,7 @@ import {
   phrasesOf,
   terbilang,
 } from '@bilik/words';
+import { placeNumber } from '@bilik/words/format';
 import { closingWords } from './closing-phrases.ts';
 import type { OfficialPaper, PaperSection, PaperSignature } from './official-paper.ts';
 import { documentWords } from './phrases.ts';
@@ -55,7 +56,7 @@ export function exerciseClocks(language: Language, { kind }: ElectionDefinition)
 
 /** `TPS 01 Melati`. */
 export function placeName(language: Language, { pollingPlace }: ElectionDefinition): string {
-  const number = String(pollingPlace.number).padStart(2, '0');
+  const number = placeNumber(pollingPlace.number);
   return say(language, 'document.place', { number, name: pollingPlace.name ?? '' }).trim();
 }
 

@@ -1,4 +1,5 @@
 import { ballotOptions, type ElectionDefinition, type OptionKey } from '@bilik/election';
+import { placeNumber } from '@bilik/words/format';
 import type { Bitmap } from '../raster/bitmap.ts';
 import { renderChoiceSlip, type SlipKind, type SlipPlace, type SlipWidth } from './slips.ts';
 
@@ -54,5 +55,5 @@ const EMPTY_LABELS = { blank: 'SUARA KOSONG', 'empty-column': 'KOLOM KOSONG' } a
 /** `TPS 01 Melati`: as people call it. */
 export function pollingPlaceName(definition: ElectionDefinition): string {
   const { number, name } = definition.pollingPlace;
-  return ['TPS', String(number).padStart(2, '0'), name].filter((part) => part !== undefined).join(' ');
+  return ['TPS', placeNumber(number), name].filter((part) => part !== undefined).join(' ');
 }

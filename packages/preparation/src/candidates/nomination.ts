@@ -48,8 +48,8 @@ export function nominationOutcome(
       days,
       extension: extensionsUsed + 1,
       sentence: {
-        id: `Baru ${eligible} calon, paling sedikit ${fewest}: perpanjang pendaftaran ${days} hari.`,
-        en: `Only ${eligible} candidates, at least ${fewest} are needed: extend registration by ${days} days.`,
+        id: `Baru ${eligible} calon memenuhi syarat, paling sedikit ${fewest}: perpanjang pendaftaran ${days} hari.`,
+        en: `Only ${eligible} candidates are eligible, at least ${fewest} are needed: extend registration by ${days} days.`,
       },
     };
   }

@@ -18,11 +18,15 @@ export interface CodeCheckProps {
   readonly onKey: (key: CodeKey | undefined) => void;
   /** Whether scanning is the one main act of its page; left out: it is. */
   readonly isMain?: boolean;
+  /** A code's text that the page came with: it stands in the field and is checked at once where its key is known. */
+  readonly first?: string | undefined;
 }
 
 /** Checks codes of one polling place at a time: first its posted key, then any of its papers. Nothing is sent or kept. */
-export function CodeCheck({ codeKey, onKey, isMain = true }: CodeCheckProps) {
-  const [answer, setAnswer] = useState<CodeAnswer<SignedCode>>();
+export function CodeCheck({ codeKey, onKey, isMain = true, first }: CodeCheckProps) {
+  const [answer, setAnswer] = useState<CodeAnswer<SignedCode> | undefined>(() =>
+    first === undefined || codeKey === undefined ? undefined : checkCode(first, codeKey),
+  );
   const take = (text: string) => {
     if (codeKey !== undefined) {
       setAnswer(checkCode(text, codeKey));
@@ -35,7 +39,7 @@ export function CodeCheck({ codeKey, onKey, isMain = true }: CodeCheckProps) {
   return (
     <div class="stack code-check">
       {answer !== undefined && <Answer answer={answer} />}
-      <CodeIntake onText={take} isMain={isMain} />
+      <CodeIntake onText={take} isMain={isMain} first={first} />
       {codeKey === undefined ? (
         <KeyMeans />
       ) : (

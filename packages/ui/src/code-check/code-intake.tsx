@@ -12,14 +12,17 @@ type Trouble = 'no-camera' | 'no-code';
 export function CodeIntake({
   onText,
   isMain,
+  first = '',
 }: {
   readonly onText: (text: string) => void;
   readonly isMain: boolean;
+  /** What stands in the field to begin with. */
+  readonly first?: string | undefined;
 }) {
   const say = useCodeWords();
   const [isWatching, setWatching] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
-  const [pasted, setPasted] = useState('');
+  const [pasted, setPasted] = useState(first);
   const take = (text: string) => {
     setWatching(false);
     setTrouble(undefined);

@@ -123,6 +123,12 @@ function ResultSaid({ content }: { readonly content: ResultContent }) {
   );
 }
 
+/** A code names its contest by an id of words, `kepala-desa`: it is read as words. */
+function contestTitle(contest: string): string {
+  const words = contest.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 function ContestSaid({ contest }: { readonly contest: ContestContent }) {
   const say = useCodeWords();
   const optionWord = (key: string) =>
@@ -136,7 +142,7 @@ function ContestSaid({ contest }: { readonly contest: ContestContent }) {
   ];
   return (
     <DataTable
-      caption={contest.contest}
+      caption={contestTitle(contest.contest)}
       columns={[
         { key: 'option', header: say('code.result.option'), cell: ({ word }) => word },
         { key: 'votes', header: say('code.result.votes'), cell: ({ votes }) => votes, numeric: true },

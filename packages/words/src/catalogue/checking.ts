@@ -6,6 +6,9 @@ export const checking = catalogue({
     'checking.title': 'Periksa sendiri',
     'checking.guide':
       'Pilih arsip TPS, atau pindai QR. Semua dihitung di perangkat ini; tidak ada yang dikirim.',
+    'checking.guide.code':
+      'QR lembar TPS ini sudah dibaca dari halamannya; putusannya di bawah. Semua dihitung di perangkat ini.',
+    'checking.place': 'TPS {number}, kode desa {village}',
     'checking.back': 'Kembali ke situs hasil',
     'checking.record': 'Arsip TPS',
     'checking.record.what': 'Arsip memuat semua surat suara tersandi dan bukti bahwa jumlahnya benar.',
@@ -62,6 +65,9 @@ export const checking = catalogue({
     'checking.title': 'Check it yourself',
     'checking.guide':
       'Choose a record, or scan a QR code. Everything is computed on this device; nothing is sent.',
+    'checking.guide.code':
+      'The QR of this place’s sheet was read from its page; the verdict stands below. All is computed on this device.',
+    'checking.place': 'Polling place {number}, village code {village}',
     'checking.back': 'Back to the results',
     'checking.record': 'Record of a polling place',
     'checking.record.what': 'A record holds all encrypted ballots and the proofs that their sum is right.',

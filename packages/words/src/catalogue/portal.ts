@@ -23,8 +23,7 @@ export const portal = catalogue({
     'portal.village': 'Desa {name}',
     'portal.regency': 'Kabupaten {name}',
 
-    'portal.result': 'Hasil',
-    'portal.stageColumn': 'Tahap',
+    'portal.table.move': 'Geser tabel ke samping untuk melihat semua kolom →',
     'portal.state.none': 'belum ada hasil',
     'portal.state.provisional': 'sementara',
     'portal.state.determined': 'ditetapkan',
@@ -180,8 +179,7 @@ export const portal = catalogue({
     'portal.village': 'Village {name}',
     'portal.regency': 'Regency {name}',
 
-    'portal.result': 'Result',
-    'portal.stageColumn': 'Stage',
+    'portal.table.move': 'Move the table sideways to see all columns →',
     'portal.state.none': 'no result yet',
     'portal.state.provisional': 'provisional',
     'portal.state.determined': 'determined',

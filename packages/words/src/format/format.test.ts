@@ -11,7 +11,12 @@ import {
   formatTime,
   inGroups,
   isCivilDate,
+  placeNumber,
 } from './index.ts';
+
+test('a polling place has two digits, from a hundred on three', () => {
+  expect([1, 9, 10, 99, 100, 999].map(placeNumber)).toEqual(['01', '09', '10', '99', '100', '999']);
+});
 
 describe('numbers', () => {
   test.each([

@@ -13,3 +13,4 @@ export {
 } from './date.ts';
 export { formatNumber, formatPercent, formatRupiah, inGroups } from './number.ts';
 export { LARGEST_NUMBER_IN_WORDS, terbilang } from './number-words.ts';
+export { placeNumber } from './place-number.ts';

@@ -138,7 +138,13 @@ function Accounts({ language, me, goTo }: RoomProps) {
           toDo={
             <>
               {words(language, 'office.accounts.invited.toDo')}{' '}
-              <code class="office__code">{invited.invitation}</code>
+              <code class="office__code">
+                {invited.invitation.split(/(?<=-)/).map((group) => (
+                  <span key={group} class="office__code-group">
+                    {group}
+                  </span>
+                ))}
+              </code>
             </>
           }
         />

@@ -58,6 +58,12 @@ export const villageSchema = z.object({
     criteria: z.array(z.object({ id: z.string(), name: bilingualSchema, weightPercent: z.number() })),
   }),
   candidates: z.array(candidateSchema),
+  registration: z.nullable(
+    z.object({
+      ...{ begins: z.string(), due: z.string(), isOver: z.boolean(), isNotedDone: z.boolean() },
+      ...{ hopeful: z.number(), fewest: z.number() },
+    }),
+  ),
   nomination: z.nullable(
     z.object({
       eligible: z.array(z.string()),

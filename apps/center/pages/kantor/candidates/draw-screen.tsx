@@ -2,6 +2,7 @@ import { checkDraw } from '@bilik/preparation';
 import { Button } from '@bilik/ui/button';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
+import { StepHeading } from '@bilik/ui/page';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { Steps } from '@bilik/ui/steps';
 import { useState } from 'preact/hooks';
@@ -28,9 +29,9 @@ export function DrawScreen(props: DrawProps) {
   const now = record !== null ? 4 : isBegun ? 2 : 0;
   return (
     <section class="draw">
-      <h2 class="draw__title">
+      <StepHeading>
         {words(language, record === null ? 'draw.title' : 'draw.done', { name: village.name })}
-      </h2>
+      </StepHeading>
       <Steps
         label={words(language, 'draw.steps')}
         steps={STEPS.map((step, index) => ({

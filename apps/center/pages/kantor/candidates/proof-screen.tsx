@@ -2,6 +2,7 @@ import { Button } from '@bilik/ui/button';
 import { type BallotCard, FaceGroup } from '@bilik/ui/candidate-card';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
+import { StepHeading } from '@bilik/ui/page';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { useState } from 'preact/hooks';
 import { paperAddress } from '../call-act.ts';
@@ -12,7 +13,7 @@ import { photoAddress } from './village-candidates.tsx';
 export function ProofScreen(props: VillageProps & { readonly mayAct: boolean }) {
   const { election, village, language, mayAct } = props;
   const { proof } = village;
-  const title = <h2>{words(language, 'proof.title', { name: village.name })}</h2>;
+  const title = <StepHeading>{words(language, 'proof.title', { name: village.name })}</StepHeading>;
   if (proof === null) {
     return (
       <>

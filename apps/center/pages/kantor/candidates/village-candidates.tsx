@@ -32,15 +32,10 @@ export function VillageCandidates(props: VillageProps & { readonly me: Me }) {
     <>
       <h2>{words(language, 'candidates.list', { name: village.name })}</h2>
       <p>{words(language, 'candidates.voting', { date: day(language, village.votingDate) })}</p>
-      {village.nomination !== null && !isDetermined && (
-        <Notice
-          state="info"
-          happened={`${words(language, 'candidates.rule')}: ${village.nomination.outcome.sentence[language]}`}
-        />
-      )}
+      {!isDetermined && <Rule village={village} language={language} />}
       {village.candidates.length === 0 && <p>{words(language, 'candidates.none')}</p>}
       <ul class="candidates">
-        {village.candidates.map((one) => (
+        {inBallotOrder(village.candidates).map((one) => (
           <li key={one.id} class="candidates__card">
             <CandidateFace
               card={{
@@ -81,9 +76,48 @@ export function VillageCandidates(props: VillageProps & { readonly me: Me }) {
           </a>
         )}
       </nav>
-      {mayAct && <RegistrationForm {...props} />}
+      {mayAct && <Registration {...props} />}
     </>
   );
+}
+
+/** Once numbers are drawn, in their order; who has none after them. */
+function inBallotOrder(candidates: readonly Candidate[]): readonly Candidate[] {
+  const place = ({ number }: Candidate) => number ?? Number.POSITIVE_INFINITY;
+  return candidates.toSorted((one, other) =>
+    one.number === other.number ? 0 : place(one) < place(other) ? -1 : 1,
+  );
+}
+
+/** What the rules want now. Only after registration has ended and papers are looked at is anybody told that there are too few. */
+function Rule({ village, language }: Pick<VillageProps, 'village' | 'language'>) {
+  const { nomination, registration } = village;
+  if (nomination === null) return null;
+  const isTooFew = !['determine', 'select'].includes(nomination.outcome.type);
+  const say = (happened: string) => <Notice state="info" happened={happened} />;
+  if (isTooFew && registration !== null) {
+    const { begins, due, isOver, hopeful, fewest } = registration;
+    if (!isOver) {
+      const days = { begins: day(language, begins), due: day(language, due) };
+      return say(words(language, 'candidates.rule.open', { hopeful, fewest, ...days }));
+    }
+    if (hopeful >= fewest) {
+      const eligible = nomination.eligible.length;
+      return say(words(language, 'candidates.rule.papers', { hopeful, eligible }));
+    }
+  }
+  return say(`${words(language, 'candidates.rule')}: ${nomination.outcome.sentence[language]}`);
+}
+
+/** The form where somebody may still register; otherwise why not. */
+function Registration(props: VillageProps) {
+  const { village, language } = props;
+  const isDrawn = village.draw?.record !== undefined && village.draw?.record !== null;
+  if (isDrawn || village.registration?.isNotedDone === true) {
+    const why = isDrawn ? 'candidates.register.drawn' : 'candidates.register.closed';
+    return <p>{words(language, why)}</p>;
+  }
+  return <RegistrationForm {...props} />;
 }
 
 /** The photo's hash is in the address, so that a new photo is never an old one that the browser kept. */

@@ -4,6 +4,7 @@ import { common } from '@bilik/words/catalogue/common';
 import type { Language } from '@bilik/words/language';
 import { phrasesOf } from '@bilik/words/phrases';
 import * as z from 'zod/mini';
+import { officePersonSchema } from '../person-name.tsx';
 
 /** What the room of key ceremonies says. */
 export const words = /* @__PURE__ */ phrasesOf(common, ceremonyRoom);
@@ -66,7 +67,7 @@ export const sittingSchema = z.object({
   steps: z.array(
     z.object({
       at: z.string(),
-      account: z.nullable(z.string()),
+      person: officePersonSchema,
       step: z.object({
         type: z.enum([
           'planned',

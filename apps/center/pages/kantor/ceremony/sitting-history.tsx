@@ -1,6 +1,7 @@
 import { SITTING_ROUNDS } from '@bilik/preparation';
 import { DataTable } from '@bilik/ui/data-table';
 import { useOfficeNames } from '../office-names.tsx';
+import { PersonName } from '../person-name.tsx';
 import { type SittingView, words } from './ceremony-wire.ts';
 
 type Entry = SittingView['steps'][number];
@@ -37,7 +38,8 @@ export function SittingHistory({
           {
             key: 'who',
             header: words(language, 'ceremony.step.who'),
-            cell: ({ account }) => account ?? words(language, 'ceremony.step.device'),
+            cell: ({ person }) =>
+              person === null ? words(language, 'ceremony.step.device') : <PersonName person={person} />,
           },
         ]}
         rows={sitting.steps}

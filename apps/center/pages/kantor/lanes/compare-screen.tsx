@@ -10,8 +10,9 @@ import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
 import { PlaceName, useOfficeNames } from '../office-names.tsx';
 import { addressOf } from '../office-page.tsx';
+import { PersonName } from '../person-name.tsx';
 import { ExplainDifference } from './explain-difference.tsx';
-import { type Comparison, comparisonSchema, placesSchema, words } from './lanes-wire.ts';
+import { type Comparison, comparisonSchema, optionText, placesSchema, words } from './lanes-wire.ts';
 
 type Difference = Comparison['differences'][number];
 
@@ -42,11 +43,11 @@ export function CompareScreen(props: {
     if (me.role === 'sub-district') return;
     void compare();
   }, [election, me]);
-  const figureWord = (figure: string) => {
+  const figureWord = (figure: string, options: Difference['options']) => {
     const sum = SUMS.find((name) => name === figure);
-    return sum === undefined
-      ? words(language, 'lanes.figure.option', { option: figure.replace(/^c/, '') })
-      : words(language, `lanes.figure.${sum}`);
+    if (sum !== undefined) return words(language, `lanes.figure.${sum}`);
+    const option = options.find(({ key }) => key === figure);
+    return option === undefined ? figure : optionText(option);
   };
   const lockWord = (place: string, contest: string) => {
     const met = comparison.places.find((one) => one.place === place && one.contest === contest);
@@ -119,11 +120,14 @@ export function CompareScreen(props: {
               {
                 key: 'difference',
                 header: words(language, 'lanes.difference'),
-                cell: ({ differences }) =>
+                cell: ({ differences, options }) =>
                   differences.map(({ lane, figure, official, other }) => (
                     <span class="sheet-look" key={`${lane}${figure}`}>
                       {words(language, 'lanes.difference.line', {
-                        ...{ lane: words(language, `lanes.lane.${lane}`), figure: figureWord(figure) },
+                        ...{
+                          lane: words(language, `lanes.lane.${lane}`),
+                          figure: figureWord(figure, options),
+                        },
                         ...{ other, official },
                       })}
                     </span>
@@ -207,7 +211,8 @@ function GivenReason({
   return (
     <>
       <span class="sheet-look">
-        {given.isCurrent ? reason : words(language, 'lanes.explain.old', { reason })} ({given.account})
+        {given.isCurrent ? reason : words(language, 'lanes.explain.old', { reason })} (
+        <PersonName person={given.person} />)
       </span>
       {given.note !== null && <span class="sheet-look">{given.note}</span>}
     </>

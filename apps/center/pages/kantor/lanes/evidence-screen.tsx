@@ -1,6 +1,7 @@
 import { Button, ButtonRow } from '@bilik/ui/button';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
+import { StepHeading } from '@bilik/ui/page';
 import { ScrollRegion } from '@bilik/ui/scroll-region';
 import { SearchedTable } from '@bilik/ui/searched-table';
 import { StateBadge } from '@bilik/ui/state-badge';
@@ -129,67 +130,72 @@ function Judge(props: {
   };
   const label = words(language, 'lanes.evidence.photo', { place: placeText(evidence.place) });
   return (
-    <div class="sheet-beside">
-      <ScrollRegion class="sheet-photo__frame" aria-label={label}>
-        {evidence.kind === 'photo' ? (
-          <img
-            class="sheet-photo__picture"
-            src={paperAddress('lanes.evidence-photo', { evidence: evidence.id })}
-            alt={label}
-          />
-        ) : (
-          <p class="sheet-code">{evidence.code}</p>
-        )}
-      </ScrollRegion>
-      <div class="stack">
-        <Button kind="quiet" onPress={onDone}>
-          {words(language, 'lanes.back')}
-        </Button>
-        {me.role !== 'auditor' && (
-          <>
-            <Field
-              label={words(language, 'lanes.evidence.reason')}
-              value={reason}
-              onInput={setReason}
-              maxLength={500}
+    <>
+      <StepHeading>
+        {words(language, 'lanes.evidence.title', { place: placeText(evidence.place) })}
+      </StepHeading>
+      <div class="sheet-beside">
+        <ScrollRegion class="sheet-photo__frame" aria-label={label}>
+          {evidence.kind === 'photo' ? (
+            <img
+              class="sheet-photo__picture"
+              src={paperAddress('lanes.evidence-photo', { evidence: evidence.id })}
+              alt={label}
             />
-            {refused && (
-              <Notice state="warn" happened={words(language, refusalPhrase({ type: 'refused' }))} />
-            )}
-            <ButtonRow>
-              <Button onPress={() => judge('accepted', false)}>
-                {words(language, 'lanes.evidence.acceptOnly')}
-              </Button>
-              <Button kind="bad" onPress={() => judge('refused', false)}>
-                {words(language, 'lanes.evidence.refuse')}
-              </Button>
-            </ButtonRow>
-            <div ref={forms} class="stack">
-              {ballots.map((ballot, index) => {
-                const isLast = index === ballots.length - 1;
-                return (
-                  <FigureFields
-                    key={ballot.contest}
-                    fields={linesOfBallot(ballot)}
-                    legend={words(language, 'lanes.evidence.figures', { contest: ballot.title[language] })}
-                    typed={typed[ballot.contest] ?? {}}
-                    onType={(next) => setTyped({ ...typed, [ballot.contest]: next })}
-                    marked={[]}
-                    language={language}
-                    photo={noPhoto}
-                    saveWord={words(language, isLast ? 'lanes.evidence.accept' : 'lanes.evidence.next')}
-                    onSave={async () => {
-                      if (isLast) await judge('accepted', true);
-                      else
-                        forms.current?.querySelectorAll('form')[index + 1]?.querySelector('input')?.focus();
-                    }}
-                  />
-                );
-              })}
-            </div>
-          </>
-        )}
+          ) : (
+            <p class="sheet-code">{evidence.code}</p>
+          )}
+        </ScrollRegion>
+        <div class="stack">
+          <Button kind="quiet" onPress={onDone}>
+            {words(language, 'lanes.back')}
+          </Button>
+          {me.role !== 'auditor' && (
+            <>
+              <Field
+                label={words(language, 'lanes.evidence.reason')}
+                value={reason}
+                onInput={setReason}
+                maxLength={500}
+              />
+              {refused && (
+                <Notice state="warn" happened={words(language, refusalPhrase({ type: 'refused' }))} />
+              )}
+              <ButtonRow>
+                <Button onPress={() => judge('accepted', false)}>
+                  {words(language, 'lanes.evidence.acceptOnly')}
+                </Button>
+                <Button kind="bad" onPress={() => judge('refused', false)}>
+                  {words(language, 'lanes.evidence.refuse')}
+                </Button>
+              </ButtonRow>
+              <div ref={forms} class="stack">
+                {ballots.map((ballot, index) => {
+                  const isLast = index === ballots.length - 1;
+                  return (
+                    <FigureFields
+                      key={ballot.contest}
+                      fields={linesOfBallot(ballot)}
+                      legend={words(language, 'lanes.evidence.figures', { contest: ballot.title[language] })}
+                      typed={typed[ballot.contest] ?? {}}
+                      onType={(next) => setTyped({ ...typed, [ballot.contest]: next })}
+                      marked={[]}
+                      language={language}
+                      photo={noPhoto}
+                      saveWord={words(language, isLast ? 'lanes.evidence.accept' : 'lanes.evidence.next')}
+                      onSave={async () => {
+                        if (isLast) await judge('accepted', true);
+                        else
+                          forms.current?.querySelectorAll('form')[index + 1]?.querySelector('input')?.focus();
+                      }}
+                    />
+                  );
+                })}
+              </div>
+            </>
+          )}
+        </div>
       </div>
-    </div>
+    </>
   );
 }

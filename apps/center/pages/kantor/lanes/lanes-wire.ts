@@ -4,6 +4,7 @@ import { common } from '@bilik/words/catalogue/common';
 import { parts } from '@bilik/words/catalogue/parts';
 import { phrasesOf } from '@bilik/words/phrases';
 import * as z from 'zod/mini';
+import { officePersonSchema } from '../person-name.tsx';
 import type { FigureLine, Typed } from '../sheets/figure-fields.tsx';
 
 /** What the room of lanes says. */
@@ -21,18 +22,25 @@ export const placesSchema = z.array(
     met: z.boolean(),
   }),
 );
+const optionSchema = z.object({ key: z.string(), name: z.string(), number: z.nullable(z.number()) });
+/** An option of a ballot as people call it. */
+export const optionText = ({ number, name }: z.output<typeof optionSchema>): string =>
+  number === null ? name : `${number}. ${name}`;
+
 export const ballotSchema = z.object({
   registered: z.number(),
   ballots: z.array(
     z.object({
       contest: z.string(),
       title: bilingual,
-      options: z.array(z.object({ key: z.string(), name: z.string(), number: z.nullable(z.number()) })),
+      options: z.array(optionSchema),
     }),
   ),
 });
 export type Ballot = z.output<typeof ballotSchema>['ballots'][number];
 export const committedSchema = z.object({ commitment: z.string() });
+/** What `lanes.commitments` answers: what was fixed, and when. */
+export const commitmentsSchema = z.array(z.object({ contest: z.string(), at: z.string() }));
 const contradictionsSchema = z.array(
   z.object({
     ...{ code: z.string(), what: bilingual, calculation: bilingual },
@@ -56,6 +64,7 @@ export const comparisonSchema = z.object({
     z.object({
       place: z.string(),
       contest: z.string(),
+      options: z.array(optionSchema),
       differences: z.array(
         z.object({
           lane: z.enum(['internal', 'evidence']),
@@ -71,7 +80,7 @@ export const comparisonSchema = z.object({
       given: z.nullable(
         z.object({
           ...{ reason: z.enum(DIFFERENCE_REASONS), note: z.nullable(z.string()) },
-          ...{ account: z.string(), isCurrent: z.boolean() },
+          ...{ person: officePersonSchema, isCurrent: z.boolean() },
         }),
       ),
     }),
@@ -99,10 +108,7 @@ export function linesOfBallot({ title, options }: Ballot): readonly FigureLine[]
   });
   return [
     line('users', words('id', 'lanes.type.users'), words('en', 'lanes.type.users')),
-    ...options.map(({ key, name, number }) => {
-      const text = number === null ? name : `${number}. ${name}`;
-      return line(key, text, text);
-    }),
+    ...options.map((option) => line(option.key, optionText(option), optionText(option))),
     line('valid', words('id', 'lanes.type.valid'), words('en', 'lanes.type.valid')),
     line('invalid', words('id', 'lanes.type.invalid'), words('en', 'lanes.type.invalid')),
   ];

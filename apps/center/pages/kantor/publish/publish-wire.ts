@@ -2,6 +2,7 @@ import { publish } from '@bilik/words/catalogue/center/publish';
 import { common } from '@bilik/words/catalogue/common';
 import { phrasesOf } from '@bilik/words/phrases';
 import * as z from 'zod/mini';
+import { officePersonSchema } from '../person-name.tsx';
 
 export const words = /* @__PURE__ */ phrasesOf(common, publish);
 
@@ -38,11 +39,11 @@ export const shownSchema = z.strictObject({
   open: z.boolean(),
   /** Newest first. */
   decisions: z.array(
-    z.strictObject({
+    z.object({
       number: z.number(),
       is_open: z.boolean(),
       reason: z.string(),
-      account: z.string(),
+      person: officePersonSchema,
       at: z.string(),
     }),
   ),

@@ -3,6 +3,7 @@ import { DataTable } from '@bilik/ui/data-table';
 import { StateBadge } from '@bilik/ui/state-badge';
 import type { Language } from '@bilik/words/language';
 import { AreaName, PlaceName } from '../office-names.tsx';
+import { PersonName } from '../person-name.tsx';
 import { type LeftOut as LeftOutRow, type Shown, words } from './publish-wire.ts';
 import { momentOf } from './published-now.tsx';
 
@@ -68,7 +69,7 @@ export function PublishedHistory(props: ShownProps) {
             {
               key: 'who',
               header: words(language, 'publish.decisions.who'),
-              cell: ({ account }) => account,
+              cell: ({ person }) => <PersonName person={person} />,
             },
           ]}
           rows={shown.decisions}

@@ -3,6 +3,7 @@ import { Notice } from '@bilik/ui/notice';
 import { StateBadge } from '@bilik/ui/state-badge';
 import { formatDateAndTime } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
+import { usePersonText } from '../person-name.tsx';
 import { type Shown, words } from './publish-wire.ts';
 
 interface ShownProps {
@@ -18,6 +19,7 @@ export function momentOf({ language, shown }: ShownProps, at: string): string {
 /** What the public sees at this moment, and what it does not see yet. */
 export function PublishedNow(props: ShownProps) {
   const { language, shown } = props;
+  const personText = usePersonText();
   const [decided] = shown.decisions;
   const published = shown.publications.find(({ state }) => state === 'published');
   const log = shown.site.type === 'read' ? shown.site.log : undefined;
@@ -34,7 +36,7 @@ export function PublishedNow(props: ShownProps) {
         <p class="soft">
           {words(language, 'publish.state.since', {
             time: momentOf(props, decided.at),
-            account: decided.account,
+            who: decided.person === null ? '–' : personText(decided.person),
             reason: decided.reason,
           })}
         </p>
@@ -57,10 +59,7 @@ export function PublishedNow(props: ShownProps) {
               value={log.size}
               note={words(language, 'publish.log.note')}
             />
-            <Figure
-              label={words(language, 'publish.witnesses')}
-              value={cosignedOf(language, log.witnesses)}
-            />
+            <Witnesses language={language} witnesses={log.witnesses} />
           </>
         )}
       </Figures>
@@ -70,15 +69,18 @@ export function PublishedNow(props: ShownProps) {
   );
 }
 
-function cosignedOf(
-  language: Language,
-  witnesses: readonly { readonly cosignedAt: string | null }[],
-): string {
-  if (witnesses.length === 0) return words(language, 'publish.witnesses.none');
-  return words(language, 'publish.witnesses.count', {
-    given: witnesses.filter(({ cosignedAt }) => cosignedAt !== null).length,
-    expected: witnesses.length,
-  });
+/** How many witnesses have cosigned, of those that were asked: words stand below, where they have room. */
+function Witnesses(props: {
+  readonly language: Language;
+  readonly witnesses: readonly { readonly cosignedAt: string | null }[];
+}) {
+  const { language, witnesses } = props;
+  const note =
+    witnesses.length === 0
+      ? words(language, 'publish.witnesses.none')
+      : words(language, 'publish.witnesses.of', { expected: witnesses.length });
+  const given = witnesses.filter(({ cosignedAt }) => cosignedAt !== null).length;
+  return <Figure label={words(language, 'publish.witnesses')} value={given} note={note} />;
 }
 
 function Waiting({ language, shown: { open, waiting, isLate, publications } }: ShownProps) {

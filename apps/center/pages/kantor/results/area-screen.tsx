@@ -2,7 +2,7 @@ import type { Column } from '@bilik/ui/data-table';
 import { Figure, Figures } from '@bilik/ui/figure';
 import { ProgressBar } from '@bilik/ui/progress-bar';
 import { SearchedTable } from '@bilik/ui/searched-table';
-import { formatNumber, formatPercent } from '@bilik/words/format';
+import { formatNumber, formatPercent, placeNumber } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
 import type { ComponentChildren } from 'preact';
 import { addressOf } from '../office-page.tsx';
@@ -148,7 +148,7 @@ function placeColumns(
       key: 'place',
       header: words(language, 'results.places'),
       cell: ({ place, number }) => {
-        const name = words(language, 'results.place', { number });
+        const name = words(language, 'results.place', { number: placeNumber(number) });
         return to === undefined ? name : <a href={to(place)}>{name}</a>;
       },
     },

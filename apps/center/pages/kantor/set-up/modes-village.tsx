@@ -2,6 +2,7 @@ import { Button } from '@bilik/ui/button';
 import { ChoiceField, Field, TickField } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { StepHeading } from '@bilik/ui/page';
+import { placeNumber } from '@bilik/words/format';
 import { useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
 import { type Me, nothing } from '../me.ts';
@@ -126,7 +127,7 @@ function DecisionForm(props: {
       {numbers.map((number) => (
         <ChoiceField
           key={number}
-          label={words(language, 'modes.place', { number })}
+          label={words(language, 'modes.place', { number: placeNumber(number) })}
           value={modes[number] ?? 'paper'}
           onChoose={(mode) => setModes({ ...modes, [number]: mode })}
           choices={(['electronic', 'paper'] as const).map((value) => ({

@@ -73,13 +73,13 @@ export function FigureFields(props: {
       <h2 class="unseen">{props.legend}</h2>
       {fields.map(({ key, number, label, section }, index) => (
         <div key={key} class="sheet-figures__part">
-          {fields[index - 1]?.section.id !== section.id && (
+          {fields[index - 1]?.section.id !== section.id && label.id !== section.id && (
             <p class="sheet-figures__section">{section[language]}</p>
           )}
           <label class={`sheet-figures__line${marked.includes(key) ? ' sheet-figures__line--marked' : ''}`}>
             <span class="sheet-figures__number">{number}</span>
             <span class="sheet-figures__label">
-              <span class="unseen">{section[language]}: </span>
+              {label.id !== section.id && <span class="unseen">{section[language]}: </span>}
               {label[language]}
             </span>
             <input

@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { callAct } from '../call-act.ts';
 import type { Me } from '../me.ts';
 import { PlaceName, useOfficeNames } from '../office-names.tsx';
+import { PersonName } from '../person-name.tsx';
 import { CodeOfSheet } from './code-of-sheet.tsx';
 import { DifferencesScreen } from './differences-screen.tsx';
 import { EntryScreen } from './entry-screen.tsx';
@@ -201,7 +202,9 @@ function Agreed({ sheet, language }: SheetScreenProps) {
             {
               key: 'line',
               header: words(language, 'sheets.line'),
-              cell: ({ section, label }) => `${section[language]}: ${label[language]}`,
+              // a section of one line is called as its line
+              cell: ({ section, label }) =>
+                section.id === label.id ? label[language] : `${section[language]}: ${label[language]}`,
             },
             {
               key: 'figure',
@@ -234,7 +237,11 @@ function History({ sheet, language }: SheetScreenProps) {
           header: words(language, 'sheets.acts.at'),
           cell: ({ at }) => momentText(at),
         },
-        { key: 'by', header: words(language, 'sheets.acts.by'), cell: ({ account }) => account },
+        {
+          key: 'by',
+          header: words(language, 'sheets.acts.by'),
+          cell: ({ person }) => <PersonName person={person} />,
+        },
         { key: 'act', header: words(language, 'sheets.acts.act'), cell: ({ act }) => doneWord(act) },
         {
           key: 'version',
@@ -245,7 +252,7 @@ function History({ sheet, language }: SheetScreenProps) {
         { key: 'reason', header: words(language, 'sheets.reason'), cell: ({ reason }) => reason ?? '–' },
       ]}
       rows={sheet.acts}
-      keyOf={({ at, account, act }) => `${at}${account}${act}`}
+      keyOf={({ at, act, version }) => `${at}${act}${version}`}
       asLines
     />
   );

@@ -5,6 +5,7 @@ import { common } from '@bilik/words/catalogue/common';
 import { parts } from '@bilik/words/catalogue/parts';
 import { phrasesOf } from '@bilik/words/phrases';
 import * as z from 'zod/mini';
+import { officePersonSchema } from '../person-name.tsx';
 
 /** What the room of sheets says. */
 export const words = /* @__PURE__ */ phrasesOf(common, parts, sheets);
@@ -72,7 +73,7 @@ export const viewSchema = z.object({
   acts: z.array(
     z.object({
       act: z.string(),
-      account: z.string(),
+      person: officePersonSchema,
       version: z.number(),
       step,
       at: z.string(),

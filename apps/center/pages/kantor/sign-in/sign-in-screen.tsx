@@ -66,7 +66,11 @@ export function SignInScreen({ language, onSignedIn }: SignInScreenProps) {
       await signedInBy('/api/finish-account', { account, invitation, password: chosen.password, code });
     } else {
       const given = await send('/api/begin-account', { account, invitation }, secretSchema);
-      if (given !== undefined) setSecret(given);
+      if (given !== undefined) {
+        setSecret(given);
+        // the next step begins above what was pressed
+        scrollTo(0, 0);
+      }
     }
   };
   const isFirst = way === 'begin' && secret === undefined;
@@ -78,7 +82,7 @@ export function SignInScreen({ language, onSignedIn }: SignInScreenProps) {
         void submit();
       }}
     >
-      {error !== undefined && <SignInProblem language={language} error={error} />}
+      {way === 'sign-in' && <p>{words(language, 'office.guide.signIn')}</p>}
       {isFirst && <p>{words(language, 'office.begin.guide')}</p>}
       {way === 'begin' && secret !== undefined && (
         <>
@@ -124,6 +128,14 @@ export function SignInScreen({ language, onSignedIn }: SignInScreenProps) {
           <CodeField value={code} onInput={setCode} />
         </>
       )}
+      {/* beside the button that was pressed: a form of two steps is longer than a telephone */}
+      {error !== undefined && (
+        <SignInProblem
+          language={language}
+          error={error}
+          isFinishing={way === 'begin' && secret !== undefined}
+        />
+      )}
       <Button kind="primary" size="large" submit>
         {words(language, isFirst ? 'office.begin' : way === 'begin' ? 'office.finish' : 'office.signIn')}
       </Button>
@@ -147,18 +159,22 @@ export function SignInScreen({ language, onSignedIn }: SignInScreenProps) {
 function SignInProblem({
   language,
   error,
+  isFinishing,
 }: {
   readonly language: Language;
   readonly error: CallError<Refusal>;
+  /** With an invitation that held: only the six digits can be wrong. */
+  readonly isFinishing: boolean;
 }) {
+  const wrong = isFinishing ? 'office.refused.codeWrong' : 'office.refused.signInWrong';
   if (error.type === 'not-understood' || error.type === 'not-paired') {
-    return <Problem language={language} phrase="office.refused.signInWrong" />;
+    return <Problem language={language} phrase={wrong} />;
   }
   if (error.type !== 'refused') return <Notice state="bad" happened={words(language, explainCall(error))} />;
   const { refusal } = error;
   switch (refusal.type) {
     case 'sign-in-wrong':
-      return <Problem language={language} phrase="office.refused.signInWrong" />;
+      return <Problem language={language} phrase={wrong} />;
     case 'invitation-wrong':
       return <Problem language={language} phrase="office.refused.invitation" />;
     case 'sign-in-pause':
@@ -174,7 +190,7 @@ function SignInProblem({
 
 function Problem(props: {
   readonly language: Language;
-  readonly phrase: 'office.refused.signInWrong' | 'office.refused.invitation';
+  readonly phrase: `office.refused.${'signInWrong' | 'codeWrong' | 'invitation'}`;
 }) {
   return (
     <Notice

@@ -2,6 +2,7 @@ import { Button } from '@bilik/ui/button';
 import { Field } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { SearchedTable } from '@bilik/ui/searched-table';
+import { placeNumber } from '@bilik/words/format';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
 import { MoveForms, numberOf } from './move-forms.tsx';
@@ -36,13 +37,11 @@ export function DivisionScreen({ election, area, me, language }: ScreenProps) {
         caption={words(language, 'voters.division.places')}
         rows={places}
         keyOf={({ number }) => String(number)}
-        searchOf={({ number, description }) =>
-          `${String(number).padStart(2, '0')} ${description?.[language] ?? ''}`
-        }
+        searchOf={({ number, description }) => `${placeNumber(number)} ${description?.[language] ?? ''}`}
         empty={words(language, 'voters.division.none')}
         asLines
         columns={[
-          { key: 'place', header: 'TPS', cell: ({ number }) => String(number).padStart(2, '0') },
+          { key: 'place', header: 'TPS', cell: ({ number }) => placeNumber(number) },
           {
             key: 'where',
             header: words(language, 'voters.division.where'),

@@ -2,6 +2,7 @@ import { Button, ButtonRow } from '@bilik/ui/button';
 import { DataTable } from '@bilik/ui/data-table';
 import { ChoiceField, Field } from '@bilik/ui/field';
 import { StateBadge } from '@bilik/ui/state-badge';
+import { placeNumber } from '@bilik/words/format';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
 import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
@@ -97,7 +98,7 @@ function Pages({ election, area, language, goTo, me }: ScreenProps) {
           {
             key: 'place',
             header: words(language, 'voters.place'),
-            cell: ({ place, number }) => (place === null ? '–' : `${place}, ${number ?? '–'}`),
+            cell: ({ place, number }) => (place === null ? '–' : `${placeNumber(place)}, ${number ?? '–'}`),
           },
           {
             key: 'state',

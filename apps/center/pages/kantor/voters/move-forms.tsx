@@ -1,5 +1,6 @@
 import { Button } from '@bilik/ui/button';
 import { type Choice, ChoiceField, Field } from '@bilik/ui/field';
+import { placeNumber } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
@@ -47,7 +48,7 @@ export function MoveForms(props: {
         label={words(language, 'voters.division.move.which')}
         choices={[...neighbourhoods.entries()].map(([value, one]) => ({
           value,
-          label: `${nameOf(one)}: ${one.voters} (TPS ${one.places.join(', ')})`,
+          label: `${nameOf(one)}: ${one.voters} (TPS ${one.places.map(placeNumber).join(', ')})`,
         }))}
         value={chosen}
         onChoose={setChosen}
@@ -72,7 +73,7 @@ export function MoveForms(props: {
           label={words(language, 'voters.division.household.which', { neighbourhood: nameOf(neighbourhood) })}
           choices={households.map(({ voter, names, place }) => ({
             value: String(voter),
-            label: `${names.join(', ')} (TPS ${place})`,
+            label: `${names.join(', ')} (TPS ${placeNumber(place)})`,
           }))}
           value={household}
           onChoose={setHousehold}

@@ -1,6 +1,8 @@
+import { placeNumber } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
 import type { ComponentChildren } from 'preact';
 import { day } from '../civil-day.ts';
+import { AreaName } from '../office-names.tsx';
 import { type ShownPerson, words } from './voters-wire.ts';
 
 /** A person's particulars, numbers masked, under a title of the caller's. */
@@ -24,10 +26,14 @@ export function PersonCard(props: {
     ],
     [words(language, 'voters.home'), `${person.hamlet}, ${person.rt}/${person.rw}`],
     [words(language, 'voters.person.disability'), person.disability ?? words(language, 'voters.person.none')],
-    ...(person.area === undefined ? [] : ([[words(language, 'voters.area'), person.area]] as const)),
+    ...(person.area === undefined
+      ? []
+      : ([[words(language, 'voters.area'), <AreaName key="area" area={person.area} />]] as const)),
     ...(person.place == null
       ? []
-      : ([[words(language, 'voters.place'), `${person.place}, ${person.number ?? '–'}`]] as const)),
+      : ([
+          [words(language, 'voters.place'), `${placeNumber(person.place)}, ${person.number ?? '–'}`],
+        ] as const)),
     ...(person.ineligible == null
       ? []
       : ([

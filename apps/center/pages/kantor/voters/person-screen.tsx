@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { callAct, paperAddress } from '../call-act.ts';
 import { useOfficeNames } from '../office-names.tsx';
+import { PersonName } from '../person-name.tsx';
 import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
 import { PersonCard } from './person-card.tsx';
 import { ProposeForm } from './propose-form.tsx';
@@ -87,7 +88,11 @@ export function PersonScreen(props: ScreenProps & { readonly voter: number }) {
         empty={words(language, 'voters.person.looks.none')}
         asLines
         columns={[
-          { key: 'account', header: words(language, 'voters.look.account'), cell: ({ account }) => account },
+          {
+            key: 'account',
+            header: words(language, 'voters.look.account'),
+            cell: ({ person }) => <PersonName person={person} />,
+          },
           {
             key: 'at',
             header: words(language, 'voters.look.at'),

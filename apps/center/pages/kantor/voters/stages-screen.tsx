@@ -2,6 +2,7 @@ import { Button } from '@bilik/ui/button';
 import { ConfirmDialog } from '@bilik/ui/confirm-dialog';
 import { Field } from '@bilik/ui/field';
 import { SearchedTable } from '@bilik/ui/searched-table';
+import { placeNumber } from '@bilik/words/format';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct, paperAddress } from '../call-act.ts';
 import { day } from '../civil-day.ts';
@@ -130,20 +131,8 @@ function NextStep(props: {
             void onStep({ type: 'post', posting: { from, until } });
           }}
         >
-          <Field
-            label={words(language, 'voters.step.from')}
-            hint={words(language, 'voters.date.hint')}
-            value={from}
-            onInput={setFrom}
-            maxLength={10}
-          />
-          <Field
-            label={words(language, 'voters.step.until')}
-            hint={words(language, 'voters.date.hint')}
-            value={until}
-            onInput={setUntil}
-            maxLength={10}
-          />
+          <Field label={words(language, 'voters.step.from')} type="date" value={from} onInput={setFrom} />
+          <Field label={words(language, 'voters.step.until')} type="date" value={until} onInput={setUntil} />
           <Button kind="primary" submit>
             {words(language, 'voters.step.post')}
           </Button>
@@ -189,7 +178,7 @@ function Papers({ election, area, me, language, village }: ScreenProps & { reado
         })}
       >
         {words(language, `voters.paper.${form}`)}
-        {place === undefined ? '' : ` TPS ${String(place).padStart(2, '0')}`}
+        {place === undefined ? '' : ` TPS ${placeNumber(place)}`}
       </a>
     </li>
   );

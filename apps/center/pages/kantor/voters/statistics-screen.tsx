@@ -22,6 +22,7 @@ export function StatisticsScreen({ election, area, language }: ScreenProps) {
   }, []);
   const figure = (count: number | null) => count ?? words(language, 'voters.statistics.hidden');
   const keyWord = (key: string): string => {
+    if (key === '0-20') return words(language, 'voters.statistics.key.until20');
     const said = SAID_KEYS.find((known) => known === key);
     if (said !== undefined) return words(language, `voters.statistics.key.${said}`);
     const marital = MARITAL_KEYS.find((known) => known === key);

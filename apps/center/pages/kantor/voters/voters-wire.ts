@@ -6,6 +6,7 @@ import type { Language } from '@bilik/words/language';
 import { type PhraseKey, phrasesOf } from '@bilik/words/phrases';
 import * as z from 'zod/mini';
 import type { Me } from '../me.ts';
+import { officePersonSchema } from '../person-name.tsx';
 
 /** What the room of the voter lists says. */
 export const words = /* @__PURE__ */ phrasesOf(common, parts, voters);
@@ -71,7 +72,15 @@ export const personSchema = z.object({
 });
 export type ShownPerson = z.output<typeof personSchema>;
 export const openedPersonSchema = z.extend(personSchema, {
-  looks: z.array(z.object({ account: z.string(), at: z.string(), what: z.string(), why: z.string() })),
+  looks: z.array(
+    z.object({
+      account: z.string(),
+      person: officePersonSchema,
+      at: z.string(),
+      what: z.string(),
+      why: z.string(),
+    }),
+  ),
 });
 
 export const IMPORT_STATES = ['reading', 'ready', 'refused', 'entering', 'entered', 'left'] as const;

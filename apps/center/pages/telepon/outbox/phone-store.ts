@@ -6,10 +6,13 @@ const NAME = 'bilik-telepon';
 /** 2: every item of the queue names who wrote it. */
 const VERSION = 2;
 
+/** A sheet as the center last showed it, and when that was; not known of what an older page kept. */
+export type KeptSheet = SheetView & { readonly readAt?: number };
+
 /** What a phone keeps over the day: the queue, and the sheets it may have to fill in without a network. */
 export interface PhoneStore extends OutboxStore {
-  readonly sheets: () => Promise<readonly SheetView[]>;
-  readonly keepSheets: (sheets: readonly SheetView[]) => Promise<void>;
+  readonly sheets: () => Promise<readonly KeptSheet[]>;
+  readonly keepSheets: (sheets: readonly KeptSheet[]) => Promise<void>;
 }
 
 /**
@@ -44,7 +47,7 @@ export async function openPhoneStore(lastAccount: string | null): Promise<PhoneS
       transaction.objectStore('outbox').put(item);
       await finished(transaction);
     },
-    sheets: () => done(store('sheets', 'readonly').objectStore('sheets').getAll() as IDBRequest<SheetView[]>),
+    sheets: () => done(store('sheets', 'readonly').objectStore('sheets').getAll() as IDBRequest<KeptSheet[]>),
     async keepSheets(sheets) {
       const transaction = store('sheets', 'readwrite');
       for (const sheet of sheets) transaction.objectStore('sheets').put(sheet);

@@ -135,7 +135,9 @@ async function stages(transaction: Transaction, election: string, area: string) 
     left join (select voter_proposal.area, count(*) as count from voter_proposal
       where election = ${election} and state = 'waiting' group by voter_proposal.area) waiting on waiting.area = area.code
     where area.level = 4 and (area.code = ${area} or area.code like ${`${area}.%`}) and may_see(area.code)
-      and (list.area is not null or exists (select 1 from place where place.election = ${election} and place.area = area.code))
+      and (list.area is not null
+        or exists (select 1 from place where place.election = ${election} and place.area = area.code)
+        or exists (select 1 from election_village v where v.election = ${election} and v.area = area.code))
     order by area.code`.execute(transaction);
   return rows;
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type CivilDate, civilDate, maskFamilyCard, maskNik } from '@bilik/election';
 import { z } from 'zod';
+import { withPeople } from '../../accounts/people.ts';
 import type { CenterParts } from '../../center-parts.ts';
 import type { Transaction } from '../../database/connect.ts';
 import { appendEvent } from '../../events/append-event.ts';
@@ -69,7 +70,10 @@ export function openListRoutes(acts: ActsDoor, _parts: CenterParts, identities: 
       .limit(SHOWN_LOOKS)
       .execute();
     await noteLook(context, { election, area: row.area, what: 'person', why, voters: [voter] });
-    return { ok: true, value: { ...shownPerson(identities, row), looks } };
+    return {
+      ok: true,
+      value: { ...shownPerson(identities, row), looks: await withPeople(context.transaction, looks) },
+    };
   });
 
   acts.paper('voters.export', Export, async ({ election, village: area, why }, context) => {

@@ -1,4 +1,5 @@
 import { civilDateSchema, villageCodeSchema } from '@bilik/election';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CenterParts } from '../../center-parts.ts';
 import type { Transaction } from '../../database/connect.ts';
@@ -46,6 +47,8 @@ export interface LookUpVillage {
   readonly code: string;
   readonly name: string;
   readonly subDistrict: string;
+  /** Each list of it is locked: who is not on it is not added any more. */
+  readonly isFinal: boolean;
 }
 const MOST_VILLAGES = 5000;
 /** The list of villages is read again after this long: it costs the same however often strangers ask for it. */
@@ -113,10 +116,10 @@ function listedVillages(transaction: Transaction): Promise<readonly LookUpVillag
   return transaction
     .selectFrom('area as village')
     .innerJoin('area as sub_district', 'sub_district.code', 'village.parent')
-    .where(({ exists, selectFrom }) =>
-      exists(selectFrom('voter_list').select('area').whereRef('voter_list.area', '=', 'village.code')),
-    )
+    .innerJoin('voter_list', 'voter_list.area', 'village.code')
     .select(['village.code', 'village.name', 'sub_district.name as subDistrict'])
+    .select(sql<boolean>`bool_and(voter_list.stage = 'final')`.as('isFinal'))
+    .groupBy(['village.code', 'village.name', 'sub_district.name'])
     .orderBy('village.name')
     .orderBy('village.code')
     .limit(MOST_VILLAGES)

@@ -8,6 +8,7 @@ import {
   renderVoterRecapitulation,
 } from '@bilik/papers';
 import { MOST_PLACES } from '@bilik/voters';
+import { placeNumber } from '@bilik/words/format';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CenterParts } from '../../center-parts.ts';
@@ -103,7 +104,7 @@ export function openPaperRoutes(acts: ActsDoor, { kind }: CenterParts, identitie
           renderVoterRecapitulation({
             ...{ ...facts.paper, unit: 'place', stage: list.stage },
             lines: (await placeRecaps(transaction, election, area)).map((place) => ({
-              ...{ name: `TPS ${String(place.number).padStart(3, '0')}`, places: 1 },
+              ...{ name: `TPS ${placeNumber(place.number)}`, places: 1 },
               ...{ men: place.men, women: place.women },
             })),
           }),

@@ -70,6 +70,14 @@ export const candidates = catalogue({
     'candidates.scores.rank': 'Urutan {rank}, nilai {total}',
     'candidates.weight': '{name} ({percent} %)',
     'candidates.rule': 'Menurut aturan',
+    'candidates.rule.open':
+      'Sejauh ini {hopeful} bakal calon mendaftar, paling sedikit {fewest}. Pendaftaran {begins} sampai {due}; perpanjangan baru diputuskan sesudah itu.',
+    'candidates.rule.papers':
+      '{hopeful} bakal calon terdaftar, {eligible} sudah memenuhi syarat. Selesaikan pemeriksaan berkas dahulu.',
+    'candidates.register.drawn':
+      'Tidak ada lagi yang dapat didaftarkan: nomor urut sudah diundi, dan surat suara desa ini sudah ditentukan.',
+    'candidates.register.closed':
+      'Pendaftaran di desa ini sudah ditutup. Bila diperpanjang, batalkan dahulu catatan selesainya di ruang kalender.',
     'candidates.determine': 'Tetapkan calon',
     'candidates.determine.reason': 'Dasar penetapan',
     'candidates.determine.pick': '{name} ditetapkan',
@@ -155,6 +163,14 @@ export const candidates = catalogue({
     'candidates.scores.rank': 'Rank {rank}, score {total}',
     'candidates.weight': '{name} ({percent} %)',
     'candidates.rule': 'By the rules',
+    'candidates.rule.open':
+      'So far {hopeful} registered, at least {fewest} are needed. Registration is from {begins} to {due}; an extension is decided only after that.',
+    'candidates.rule.papers':
+      '{hopeful} {hopeful|person has|people have} registered, {eligible} {eligible|is|are} eligible so far. Finish looking at the papers first.',
+    'candidates.register.drawn':
+      'Nobody can be registered any more: numbers are drawn, and the ballot of this village is settled.',
+    'candidates.register.closed':
+      'Registration in this village is closed. If it was extended, first take back the note that it is done in the room of the calendar.',
     'candidates.determine': 'Determine the candidates',
     'candidates.determine.reason': 'Ground of the determination',
     'candidates.determine.pick': '{name} is determined',

@@ -6,6 +6,11 @@ export const evidence = catalogue({
     'evidence.title': 'Kirim bukti hasil TPS',
     'evidence.guide': 'Foto lembar hasil yang ditempel di TPS, atau isi kode QR-nya. Tanpa nama, tanpa akun.',
     'evidence.election': 'Pemilihan',
+    'evidence.village': 'Desa',
+    'evidence.village.hint': 'Ketik nama desa atau kecamatan, lalu pilih dari daftarnya.',
+    'evidence.place.of': 'TPS di {village}',
+    'evidence.place.number': 'TPS {number}',
+    'evidence.place.none': 'TPS-nya belum dipilih. Tidak ada yang dikirim. Pilih desa, lalu TPS-nya.',
     'evidence.place': 'Kode TPS',
     'evidence.place.hint': 'Tercetak di lembar, misalnya 16.07.05.2003-001.',
     'evidence.photo': 'Foto lembar',
@@ -17,7 +22,9 @@ export const evidence = catalogue({
     'evidence.send': 'Kirim bukti',
     'evidence.sent': 'Bukti diterima. Nomor {number}.',
     'evidence.sent.again': 'Bukti yang sama sudah ada di pusat.',
-    'evidence.sent.toDo': 'Petugas melihatnya dulu sebelum ditampilkan. Alamat Anda tidak disimpan.',
+    'evidence.sent.toDo': 'Petugas melihatnya dulu sebelum ditampilkan.',
+    'evidence.address':
+      'Alamat internet Anda tidak ditulis. Pusat menyimpan sandi yang dibuat dari alamat dan hari ini, agar satu pengirim tidak memenuhi antrean; pemegang kunci pusat dapat mencocokkan sebuah alamat dengan sandi itu.',
     'evidence.nothing': 'Belum ada foto atau kode. Tidak ada yang dikirim. Pilih salah satu.',
     'evidence.refused.place-unknown':
       'TPS ini tidak ada dalam pemilihan ini. Tidak ada yang disimpan. Periksa kodenya.',
@@ -40,6 +47,12 @@ export const evidence = catalogue({
     'evidence.guide':
       'A photo of the sheet on the polling place’s wall, or the text of its code. No name, no account.',
     'evidence.election': 'Election',
+    'evidence.village': 'Village',
+    'evidence.village.hint': 'Type the name of the village or sub-district, then choose from the list.',
+    'evidence.place.of': 'Polling places in {village}',
+    'evidence.place.number': 'Polling place {number}',
+    'evidence.place.none':
+      'No polling place is chosen. Nothing was sent. Choose the village, then its place.',
     'evidence.place': 'Code of the polling place',
     'evidence.place.hint': 'Printed on the sheet, such as 16.07.05.2003-001.',
     'evidence.photo': 'Photo of the sheet',
@@ -51,7 +64,9 @@ export const evidence = catalogue({
     'evidence.send': 'Send evidence',
     'evidence.sent': 'The evidence arrived. Number {number}.',
     'evidence.sent.again': 'The same evidence is at the center already.',
-    'evidence.sent.toDo': 'People look at it before it is shown. Your address is not kept.',
+    'evidence.sent.toDo': 'People look at it before it is shown.',
+    'evidence.address':
+      'Your internet address is not written down. The center keeps a code made of it and of this day, so that one sender cannot fill the queue; whoever holds the center’s key can match an address with that code.',
     'evidence.nothing': 'There is no photo and no code yet. Nothing was sent. Choose one.',
     'evidence.refused.place-unknown': 'This place is not in this election. Nothing was kept. Check its code.',
     'evidence.refused.photo-not-a-picture': 'That file is no photo. Nothing was kept. Choose the photo.',

@@ -21,6 +21,8 @@ export const lookUp = catalogue({
     'lookUp.notListed': 'Tidak ditemukan dengan ketiga hal ini.',
     'lookUp.notListed.toDo':
       'Periksa ketikannya. Bila sudah benar, bawa KTP ke panitia desa sebelum daftar ditetapkan.',
+    'lookUp.notListed.final':
+      'Periksa ketikannya. Bila sudah benar, bawa KTP ke panitia desa: daftar desa ini sudah ditetapkan dan tidak ditambah lagi, tetapi panitia dapat melihat sebabnya dan apa yang masih dapat dilakukan.',
     'lookUp.wait': 'Terlalu banyak pertanyaan. Coba lagi setelah {minutes} menit, atau tanya panitia desa.',
     'lookUp.typed': 'Ada yang belum lengkap. Lengkapi desa, enam angka dan tanggal lahir.',
   },
@@ -43,6 +45,8 @@ export const lookUp = catalogue({
     'lookUp.notListed': 'Not found by these three.',
     'lookUp.notListed.toDo':
       'Check what you typed. If it is right, take your card to the village committee before the list is final.',
+    'lookUp.notListed.final':
+      'Check what you typed. If it is right, take your card to the village committee: this village’s list is final and nobody is added any more, but the committee can see why and what can still be done.',
     'lookUp.wait': 'Too many questions. Try again after {minutes} minutes, or ask the village’s committee.',
     'lookUp.typed': 'Something is missing. Fill in the village, six digits and the birth date.',
   },

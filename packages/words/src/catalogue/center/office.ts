@@ -11,6 +11,7 @@ export const office = catalogue({
     'office.place': '{village}, TPS {number}',
     'office.area.hint': 'Ketik sebagian namanya lalu pilih, atau ketik kode Kemendagri.',
     'office.area.chosen': '{name} ({level})',
+    'office.area.choose': 'Tulisan ini bukan nama satu wilayah. Pilih satu dari daftar.',
     'office.area.level.province': 'provinsi',
     'office.area.level.regency': 'kabupaten atau kota',
     'office.area.level.sub-district': 'kecamatan',
@@ -28,10 +29,12 @@ export const office = catalogue({
     'office.toBegin': 'Saya punya kode undangan',
     'office.toSignIn': 'Saya sudah punya kata sandi',
     'office.begin': 'Lanjut',
-    'office.begin.guide': 'Pertama kali: ketik nama akun dan kode undangan dari surat.',
+    'office.begin.guide':
+      'Pertama kali, langkah 1 dari 2: ketik nama akun dan kode undangan dari surat. Siapkan ponsel dengan aplikasi autentikator untuk langkah 2.',
     'office.invitation': 'Kode undangan',
     'office.invitation.hint': 'Dua belas angka; berlaku tiga hari dan sekali pakai.',
-    'office.scan.guide': 'Pindai kode ini dengan aplikasi autentikator, lalu pilih kata sandi.',
+    'office.scan.guide':
+      'Langkah 2 dari 2: di aplikasi autentikator, tambahkan akun dengan memindai QR ini. Lalu pilih kata sandi, dan ketik enam angka yang ditampilkan aplikasi.',
     'office.scan': 'Kode QR untuk aplikasi autentikator',
     'office.scan.secret': 'Tidak bisa memindai? Ketik ini di aplikasi:',
     'office.password.new': 'Kata sandi baru',
@@ -44,6 +47,9 @@ export const office = catalogue({
     'office.refused.signInWrong': 'Nama akun, kata sandi, atau kode tidak cocok. Anda belum masuk.',
     'office.refused.signInWrong.toDo':
       'Periksa ketiganya. Kode yang sudah dipakai tidak berlaku lagi: tunggu kode berikutnya.',
+    'office.refused.codeWrong': 'Enam angka itu tidak cocok dengan QR di atas. Akun belum selesai dibuat.',
+    'office.refused.codeWrong.toDo':
+      'Tunggu angka berikutnya, lalu ketik lagi. Tetap tidak cocok: hapus akun ini dari aplikasi, pindai QR di atas sekali lagi, dan periksa jam ponsel.',
     'office.refused.pause': 'Terlalu banyak percobaan salah. Anda belum masuk.',
     'office.refused.pause.toDo': 'Coba lagi setelah {seconds} detik.',
     'office.refused.invitation': 'Kode undangan ini tidak berlaku. Akun belum dibuat.',
@@ -174,6 +180,7 @@ export const office = catalogue({
     'office.place': '{village}, polling place {number}',
     'office.area.hint': 'Type a part of its name and choose, or type its Kemendagri code.',
     'office.area.chosen': '{name} ({level})',
+    'office.area.choose': 'This is not the name of one area. Choose one of the list.',
     'office.area.level.province': 'province',
     'office.area.level.regency': 'regency or city',
     'office.area.level.sub-district': 'sub-district',
@@ -191,10 +198,12 @@ export const office = catalogue({
     'office.toBegin': 'I have an invitation code',
     'office.toSignIn': 'I have a password',
     'office.begin': 'Continue',
-    'office.begin.guide': 'The first time: type the account name and the invitation code of the letter.',
+    'office.begin.guide':
+      'The first time, step 1 of 2: type the account name and the invitation code of the letter. For step 2, have a phone with an authenticator app at hand.',
     'office.invitation': 'Invitation code',
     'office.invitation.hint': 'Twelve digits; for three days and one use.',
-    'office.scan.guide': 'Scan this code with an authenticator app, then choose a password.',
+    'office.scan.guide':
+      'Step 2 of 2: in the authenticator app, add an account by scanning this QR. Then choose a password, and type the six digits that the app shows.',
     'office.scan': 'QR code for the authenticator app',
     'office.scan.secret': 'Cannot scan? Type this into the app:',
     'office.password.new': 'New password',
@@ -207,6 +216,9 @@ export const office = catalogue({
     'office.refused.signInWrong': 'Account, password or code do not fit. You are not signed in.',
     'office.refused.signInWrong.toDo':
       'Check all three. A code that was used is not taken again: wait for the next one.',
+    'office.refused.codeWrong': 'These six digits do not fit the QR above. The account is not finished.',
+    'office.refused.codeWrong.toDo':
+      'Wait for the next digits and type them. If they still do not fit: remove this account from the app, scan the QR above again, and check the phone’s clock.',
     'office.refused.pause': 'Too many wrong tries. You are not signed in.',
     'office.refused.pause.toDo': 'Try again in {seconds} seconds.',
     'office.refused.invitation': 'This invitation code does not hold. No account was made.',

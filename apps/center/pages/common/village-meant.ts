@@ -1,4 +1,4 @@
-/** A village that can be asked about. */
+/** A village by the words that people know it by. */
 export interface NamedVillage {
   readonly code: string;
   readonly name: string;
@@ -9,7 +9,10 @@ export interface NamedVillage {
 export const villageLabel = ({ name, subDistrict }: NamedVillage): string => `${name}, ${subDistrict}`;
 
 /** Villages that what was typed may mean, those whose name begins so first. Nothing typed means none. */
-export function villagesLike(typed: string, villages: readonly NamedVillage[]): readonly NamedVillage[] {
+export function villagesLike<Village extends NamedVillage>(
+  typed: string,
+  villages: readonly Village[],
+): readonly Village[] {
   const text = typed.trim().toLowerCase();
   if (text === '') return [];
   const begins = villages.filter(
@@ -22,7 +25,10 @@ export function villagesLike(typed: string, villages: readonly NamedVillage[]): 
 }
 
 /** The one village that is meant: it alone is like what was typed, or it alone has exactly this name, label or code. */
-export function villageMeant(typed: string, villages: readonly NamedVillage[]): NamedVillage | undefined {
+export function villageMeant<Village extends NamedVillage>(
+  typed: string,
+  villages: readonly Village[],
+): Village | undefined {
   const like = villagesLike(typed, villages);
   const text = typed.trim().toLowerCase();
   const exact = like.filter((village) =>
