@@ -54,7 +54,7 @@ describe('the guided line of the board', () => {
       'penutupan: Ketua dan satu anggota membuka jumlah suara.',
       'penutupan: Lengkapi berita acara: masih 2 isian.',
       'penutupan: Cetak berita acara, tanda tangani, lalu segel hasilnya.',
-      'hasil: Kirim hasil ke kabupaten, lewat jaringan atau stik. Bagikan arsip kepada saksi, dan tempel salinan berita acara di papan pengumuman.',
+      'hasil: Kirim hasil ke kabupaten bila belum, lewat jaringan atau stik. Bagikan arsip kepada saksi, dan tempel salinan berita acara di papan pengumuman.',
     ]);
   });
 

@@ -49,7 +49,8 @@ export const exercise = catalogue({
     'exercise.next.open-sum':
       'Cukup pemegang kunci sudah memberi bagiannya. Di Papan TPS: hitung kartu dan struk dengan tangan, lalu buka jumlahnya.',
     'exercise.next.minutes': 'Di Papan TPS: isi hitungan tangan dan berita acara, lalu segel.',
-    'exercise.next.check': 'Selesai. Di Papan TPS, bagian Hasil: unduh berkasnya dan periksa sendiri.',
+    'exercise.next.check':
+      'Selesai. Di Papan TPS, bagian Hasil: kirim hasilnya, unduh berkasnya, dan periksa sendiri.',
     'exercise.start.heading': 'Langkah-langkah hari ini',
     'exercise.start.outside':
       'Halaman ini menggantikan dunia di luar mesin: kartu, kertas, dan amplop. Ia bukan bagian dari mesin TPS.',
@@ -182,7 +183,8 @@ export const exercise = catalogue({
     'exercise.next.open-sum':
       'Enough trustees have given their shares. At the board: count cards and slips by hand, then open the sum.',
     'exercise.next.minutes': 'At the board: enter the hand count and the minutes, then seal.',
-    'exercise.next.check': 'Done. At the board, under Result: download the files and check them yourself.',
+    'exercise.next.check':
+      'Done. At the board, under Result: send it, download the files and check them yourself.',
     'exercise.start.heading': 'The steps of the day',
     'exercise.start.outside':
       'This page stands for the world outside the machines: cards, paper and envelopes. It is no part of the station.',

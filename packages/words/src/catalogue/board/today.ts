@@ -29,7 +29,7 @@ export const boardToday = catalogue({
     'board.next.minutes': 'Lengkapi berita acara: masih {count} isian.',
     'board.next.seal': 'Cetak berita acara, tanda tangani, lalu segel hasilnya.',
     'board.next.publish':
-      'Kirim hasil ke kabupaten, lewat jaringan atau stik. Bagikan arsip kepada saksi, dan tempel salinan berita acara di papan pengumuman.',
+      'Kirim hasil ke kabupaten bila belum, lewat jaringan atau stik. Bagikan arsip kepada saksi, dan tempel salinan berita acara di papan pengumuman.',
 
     'board.role.chair': 'Ketua',
     'board.role.member': 'Anggota',
@@ -165,7 +165,7 @@ export const boardToday = catalogue({
     'board.next.minutes': 'Complete the minutes: {count} {count|entry|entries} to go.',
     'board.next.seal': 'Print the minutes, sign them, then seal the result.',
     'board.next.publish':
-      'Send the result to the regency, by network or stick. Give the record to the witnesses, and post a copy of the minutes in public.',
+      'Send the result to the regency if it was not sent yet, by network or stick. Give the record to the witnesses, and post a copy of the minutes in public.',
 
     'board.role.chair': 'Chair',
     'board.role.member': 'Member',
