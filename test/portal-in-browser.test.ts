@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { placeNumber } from '@bilik/words/format';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BALLOTS, ELECTION, STATION_KEY } from '../apps/cli/test/made-record.ts';
@@ -215,7 +216,7 @@ describe('the public site in a visitor’s browser', () => {
     expect(shown).not.toMatch(/Struk (?:tercetak|batal|di kotak)|Sidik arsip/);
     expect(await tab.getByLabel('Atau tempel teks QR').inputValue()).toBe(text);
     const [village, number] = PLACE.split('-');
-    expect(await tab.title()).toContain(`TPS ${Number(number)}, kode desa ${village}`);
+    expect(await tab.title()).toContain(`TPS ${placeNumber(Number(number))}, kode desa ${village}`);
     await lookAt(tab, 'portal-periksa-lembar');
     // a code with one figure changed is refused as soon as the page opens
     await tab.goto('about:blank');

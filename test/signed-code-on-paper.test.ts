@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { civilTimeSchema } from '@bilik/election';
 import { renderMinutes } from '@bilik/papers';
 import { writeCode } from '@bilik/transfer';
+import { placeNumber } from '@bilik/words/format';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { definitionWith, EMPTY_RECORD, figuresWith, minutesOf } from '../packages/papers/test/melati.ts';
@@ -84,7 +85,12 @@ describe('a signed code on paper', () => {
 
   test('the key is scanned from the wall by the camera, from a file, without a network', async () => {
     await page.getByRole('button', { name: 'Pindai dengan kamera' }).click();
-    await page.getByRole('heading', { name: `Dipakai: kunci ${ORIGIN.pollingPlace}` }).waitFor();
+    const [village, number] = ORIGIN.pollingPlace.split('-');
+    await page
+      .getByRole('heading', {
+        name: `Dipakai: kunci TPS ${placeNumber(Number(number))}, kode desa ${village}`,
+      })
+      .waitFor();
     const shown = await page.locator('code').allInnerTexts();
     expect(shown.map((text) => text.replace(/\s/g, ''))).toEqual([
       CODE_KEY.electionFingerprint,

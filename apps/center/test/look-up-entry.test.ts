@@ -23,10 +23,7 @@ test.each([
   expect(readBirthDate(typed)).toBe(date);
 });
 
-const village = (code: string, name: string, subDistrict: string) => ({
-  ...{ code, name, subDistrict },
-  isFinal: false,
-});
+const village = (code: string, name: string, subDistrict: string) => ({ code, name, subDistrict });
 const rebo = village('16.07.01.2001', 'Sungai Rebo', 'Banyuasin I');
 const rengit = village('16.07.02.2005', 'Sungai Rengit', 'Talang Kelapa');
 const sukaraja = village('16.07.03.2001', 'Sukaraja', 'Betung');

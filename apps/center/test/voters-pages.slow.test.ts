@@ -117,6 +117,7 @@ test('a village committee’s list work, from a file with a fault to a division,
   await office.look(page, 'village');
   await page.getByRole('link', { name: 'Usulan' }).click();
   await page.getByText('akta kematian nomor 12').waitFor();
+  await page.getByRole('cell', { name: 'Orang Buatan committee' }).waitFor();
   expect(office.errors).toEqual([]);
 });
 
@@ -194,6 +195,15 @@ test('a village that is typed and not chosen is asked for; a list without a vill
   await page.getByText('pilih desanya saat mengirim berkas').waitFor();
   expect(await page.getByText('kesalahan', { exact: true }).count()).toBe(1);
   await office.look(page, 'import-without-village');
+  // what the sentence says to do helps
+  await press(page, 'Kembali');
+  await village.fill('Bukit');
+  await page.getByLabel(/Berkas daftar pemilih/).setInputFiles(file);
+  const refusedAt = page.url();
+  await press(page, 'Kirim dan periksa');
+  await page.waitForURL((url) => url.href !== refusedAt);
+  await work(page);
+  await page.getByText(`${people.length} orang siap masuk`).waitFor();
   expect(office.errors).toEqual([]);
 });
 

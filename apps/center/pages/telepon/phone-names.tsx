@@ -1,4 +1,5 @@
 import { useLanguage } from '@bilik/ui/language';
+import { placeNumber } from '@bilik/words/format';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { KnownBefore } from './offline/known-before.ts';
@@ -23,7 +24,7 @@ export function usePhoneNames() {
       const [, code = '', number = ''] = PLACE_CODE.exec(place) ?? [];
       const village = villages[code];
       if (village === undefined) return place;
-      return words(language, 'phone.place', { village, number: String(Number(number)).padStart(2, '0') });
+      return words(language, 'phone.place', { village, number: placeNumber(Number(number)) });
     },
   };
 }

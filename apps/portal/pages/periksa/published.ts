@@ -1,4 +1,5 @@
 import type { CodeKey } from '@bilik/transfer/signed-code';
+import { placeNumber } from '@bilik/words/format';
 
 /** What a polling place's page says of its record; it comes in the address, so that a page opened from a disk has it too. */
 export interface Published {
@@ -66,5 +67,5 @@ export function readSheetCode(fragment: string): string | undefined {
 /** A polling place in words: nobody but its code says which, so no name comes in an address. */
 export function placeParts(place: string): { readonly number: string; readonly village: string } {
   const [village = '', number = ''] = place.split('-');
-  return { village, number: String(Number(number)) };
+  return { village, number: placeNumber(Number(number)) };
 }

@@ -5,6 +5,7 @@ import {
   readKeyCode,
   type SignedCode,
 } from '@bilik/transfer/signed-code';
+import { placeNumber } from '@bilik/words/format';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { CopyLine } from '../parts/copy-line.tsx';
@@ -73,9 +74,10 @@ function KeyMeans() {
 
 function KeyInUse({ codeKey, onOther }: { readonly codeKey: CodeKey; readonly onOther: () => void }) {
   const say = useCodeWords();
+  const [village = '', number = ''] = codeKey.pollingPlace.split('-');
   return (
     <section class="stack" aria-label={say('code.key.heading')}>
-      <h2>{say('code.key.known', { place: codeKey.pollingPlace })}</h2>
+      <h2>{say('code.key.known', { village, number: placeNumber(Number(number)) })}</h2>
       <p>{say('code.key.compare')}</p>
       <CopyLine label={say('code.key.election')} value={codeKey.electionFingerprint} groupSize={4} />
       <CopyLine label={say('code.key.signing')} value={codeKey.signingKey} groupSize={4} />

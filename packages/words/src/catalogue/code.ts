@@ -11,7 +11,7 @@ export const code = catalogue({
     'code.key.heading': 'Kunci TPS',
     'code.key.means':
       'Kunci ini dicetak dan ditandatangani sebelum pemungutan suara. Tanpa kunci itu, siapa pun bisa membuat QR palsu.',
-    'code.key.known': 'Dipakai: kunci {place}',
+    'code.key.known': 'Dipakai: kunci TPS {number}, kode desa {village}',
     'code.key.compare': 'Bandingkan kedua baris ini dengan kertas yang ditempel.',
     'code.key.election': 'Sidik pemilihan',
     'code.key.signing': 'Kunci tanda tangan',
@@ -106,7 +106,7 @@ export const code = catalogue({
     'code.key.heading': 'The polling place’s key',
     'code.key.means':
       'This key was printed and signed before voting. Without it, anybody could make a false QR.',
-    'code.key.known': 'In use: the key of {place}',
+    'code.key.known': 'In use: the key of polling place {number}, village code {village}',
     'code.key.compare': 'Compare both lines with the posted paper.',
     'code.key.election': 'Fingerprint of the election',
     'code.key.signing': 'Signing key',

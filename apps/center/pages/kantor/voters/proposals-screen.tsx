@@ -6,6 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { callAct, paperAddress } from '../call-act.ts';
 import { nothing } from '../me.ts';
+import { PersonName } from '../person-name.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { useListStage } from './list-stage.ts';
 import { type Outcome, OutcomeNotice } from './outcome-notice.tsx';
@@ -90,7 +91,7 @@ function Proposals({ election, area, language, me, goTo }: ScreenProps) {
           {
             key: 'by',
             header: words(language, 'voters.proposal.by'),
-            cell: ({ proposed_by }) => proposed_by,
+            cell: ({ person }) => <PersonName person={person} />,
           },
           ...(mayOpen
             ? [

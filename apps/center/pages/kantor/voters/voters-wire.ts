@@ -112,7 +112,7 @@ export const proposalsSchema = z.array(
   z.object({
     ...{ id: z.number(), area: z.string(), kind: proposalKind, state: proposalStateSchema },
     ...{ origin: proposalOrigin, reason: nullableText, evidence: z.string(), proposed_by: z.string() },
-    ...{ decided_by: nullableText, decision_reason: nullableText },
+    ...{ decided_by: nullableText, decision_reason: nullableText, person: officePersonSchema },
   }),
 );
 export const proposalSchema = z.object({

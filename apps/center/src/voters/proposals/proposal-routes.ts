@@ -2,6 +2,7 @@ import { ineligibleReasonSchema, maskFamilyCard, maskNik } from '@bilik/election
 import { isNobodysNumber } from '@bilik/intake';
 import { mayDecide, mayPropose, mayWithdraw, type ProposalRefusal } from '@bilik/voters';
 import { z } from 'zod';
+import { withPeople } from '../../accounts/people.ts';
 import { openSecret, sealSecret } from '../../accounts/sealed-secret.ts';
 import type { SignedIn } from '../../accounts/sessions.ts';
 import type { CenterParts } from '../../center-parts.ts';
@@ -131,7 +132,8 @@ export function openProposalRoutes(
       .orderBy('id')
       .limit(PAGE)
       .execute();
-    return { ok: true, value: rows };
+    const proposed = rows.map((row) => ({ ...row, account: row.proposed_by }));
+    return { ok: true, value: await withPeople(transaction, proposed) };
   });
 
   acts.act('voters.proposal', One, async ({ election, proposal }, context) => {
