@@ -30,7 +30,8 @@ export const siteCheck = catalogue({
     'siteCheck.fault.foreign-entry':
       'entri log ini bukan milik terbitan mana pun di situs: ada terbitan yang ditarik dari riwayat, atau ada yang dicatat tanpa diterbitkan. {detail}',
     'siteCheck.fault.differs': '{detail}',
-    'siteCheck.fault.page-differs': 'halaman ini tidak mengatakan apa yang dikatakan datanya',
+    'siteCheck.fault.page-differs':
+      'halaman ini bukan yang ditulis versi Bilik ini dari datanya: isinya lain, atau versi lain menulisnya',
     'siteCheck.fault.check-page-differs':
       'halaman pemeriksaan ini bukan yang dibangun dari sumber di sini. Bangun ulang (npm run build:pages) lalu ulangi; bila tetap lain, jangan memakainya.',
     'siteCheck.fault.leak': 'byte {at}: {detail}',
@@ -96,7 +97,8 @@ export const siteCheck = catalogue({
     'siteCheck.fault.foreign-entry':
       'this entry of the log belongs to no publication of the site: one was taken out of the history, or something was noted and never published. {detail}',
     'siteCheck.fault.differs': '{detail}',
-    'siteCheck.fault.page-differs': 'this page does not say what its data say',
+    'siteCheck.fault.page-differs':
+      'this page is not what this version of Bilik writes of its data: it says something else, or another version wrote it',
     'siteCheck.fault.check-page-differs':
       'this checking page is not the one built from source here. Build again (npm run build:pages) and repeat; if it still differs, do not use it.',
     'siteCheck.fault.leak': 'byte {at}: {detail}',
