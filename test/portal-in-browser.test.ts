@@ -120,6 +120,10 @@ describe('the public site in a visitor’s browser', () => {
     await page.goto(addressOf(`tps/${PLACE}.html`));
     await page.getByRole('link', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Polling place 01 Melati, Melati Jaya' }).waitFor();
+    // and the page on which anybody checks begins in the language that one comes from
+    await page.locator('a[href*="periksa.html"]').first().click();
+    await page.getByRole('button', { name: 'Bahasa Indonesia' }).waitFor();
+    await page.goBack();
     await page.getByRole('link', { name: 'How to check' }).click();
   });
 

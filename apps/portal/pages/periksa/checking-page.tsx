@@ -16,10 +16,12 @@ const published = readPublished(location.hash);
 const sheetKey = readSheetKey(location.hash);
 const sheetCode = readSheetCode(location.hash);
 const place = published?.place ?? sheetKey?.pollingPlace;
+/** The site's English pages lead here so. */
+const begins: Language = location.search === '?en' ? 'en' : 'id';
 
 /** Everything that a visitor can check without believing anybody: a record, a tracker slip, a signed code. */
 export function CheckingPage() {
-  const [language, setLanguage] = useState<Language>('id');
+  const [language, setLanguage] = useState<Language>(begins);
   const [checked, setChecked] = useState<CheckedRecord>();
   const [key, setKey] = useState<CodeKey | undefined>(sheetKey);
   const code = (

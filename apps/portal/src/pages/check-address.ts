@@ -48,3 +48,8 @@ export function codeCheckAddress(
   const checked = CODE_LETTERS.test(code) ? `&kode=${code}` : '';
   return `${CHECK_PAGE_PATH}#lembar=${place}&jenis=${kind}&sidik=${asAddress(electionFingerprint)}&kunci=${asAddress(signingKey)}${checked}`;
 }
+
+/** An address of the checking page as it opens from a page in this language: one page serves both, and begins in Indonesian. */
+export function inLanguage(address: string, language: 'id' | 'en'): string {
+  return language === 'id' ? address : address.replace(CHECK_PAGE_PATH, `${CHECK_PAGE_PATH}?en`);
+}

@@ -1,7 +1,7 @@
 import type { PublishedPart, PublishedPlace, PublishedVillage } from '@bilik/publication';
 import { qrPath } from '@bilik/ui/qr-path';
 import encodeQR from 'qr';
-import { checkAddress, codeCheckAddress } from './check-address.ts';
+import { checkAddress, codeCheckAddress, inLanguage } from './check-address.ts';
 import { html, type Piece, trusted } from './html.ts';
 import type { PageBody } from './layout.ts';
 import {
@@ -75,10 +75,13 @@ interface ShownPart {
 }
 
 function partOf(context: PageContext, shown: ShownPart): Piece {
-  const { say } = context;
+  const { say, snapshot, language } = context;
   const { village, place, part, up, number } = shown;
   const { source, evidence } = part;
-  const check = checkAddress({ kind: context.snapshot.kind, contest: village.contest }, place, part);
+  const check = inLanguage(
+    checkAddress({ kind: snapshot.kind, contest: village.contest }, place, part),
+    language,
+  );
   return html`<h2>${number === undefined ? say('portal.evidence') : say('portal.part', { number })}</h2>
 <p>${say(`portal.source.${source}`)}</p>
 ${number !== undefined && figuresTable(context, village, part.figures)}
@@ -113,7 +116,11 @@ function sheetPhoto(
 const QUIET_ZONE_MODULES = 4;
 
 /** Dark on white always: cheap cameras do not read the reverse. */
-function codeOf({ say, snapshot }: PageContext, { place, part, up }: ShownPart, text: string): Piece {
+function codeOf(
+  { say, snapshot, language }: PageContext,
+  { place, part, up }: ShownPart,
+  text: string,
+): Piece {
   // a center signs what two people read from a sheet; the board did not
   const means = part.source === 'sheet' ? 'portal.code.means.sheet' : 'portal.code.means';
   const address = codeCheckAddress(snapshot, place.id, text);
@@ -122,5 +129,5 @@ function codeOf({ say, snapshot }: PageContext, { place, part, up }: ShownPart, 
   return html`<h2>${say('portal.code')}</h2><p>${say(means)}</p>
 <svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${say('portal.code')}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${trusted(qrPath(modules))}"/></svg>
 <details><summary>${say('portal.code.text')}</summary><p><code>${text}</code></p></details>
-${address !== undefined && html`<p><a href="${up}${address}">${say('portal.code.check')}</a></p>`}`;
+${address !== undefined && html`<p><a href="${up}${inLanguage(address, language)}">${say('portal.code.check')}</a></p>`}`;
 }

@@ -1,4 +1,5 @@
 import { CHECK_PAGE_PATH, CHECKPOINT_PATH, KEY_PATH, MANIFEST_PATH, SNAPSHOT_PATH } from '@bilik/publication';
+import { inLanguage } from './check-address.ts';
 import { html } from './html.ts';
 import type { PageBody } from './layout.ts';
 import { figuresLine, optionNames, type PageContext, placePath, placeTitle } from './page-context.ts';
@@ -75,7 +76,7 @@ export function howToCheckPage(context: PageContext, logKey: string): PageBody {
     path: 'cara-periksa.html',
     title: say('portal.how'),
     content: html`<ol><li>${say('portal.how.numbers')}</li>
-<li>${say('portal.how.record')} <a href="${upOf(context)}${CHECK_PAGE_PATH}">${say('portal.how.record.open')}</a></li>
+<li>${say('portal.how.record')} <a href="${upOf(context)}${inLanguage(CHECK_PAGE_PATH, context.language)}">${say('portal.how.record.open')}</a></li>
 <li>${say('portal.how.code')}</li>
 <li>${say('portal.how.site')}</li>
 <li>${say('portal.how.log')}</li></ol>
