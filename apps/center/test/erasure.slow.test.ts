@@ -126,6 +126,30 @@ describe('what an erasure removes', () => {
     expect(await stateOf(next)).toMatchObject({ state: 'ready' });
   });
 
+  test('a record that somebody sent as a file of their own, and a candidate’s photo, are erased with nobody', async () => {
+    const [record, photo] = [Buffer.from('arsip buatan'), Buffer.from('foto buatan')];
+    for (const bytes of [record, photo]) await upload(center, 'committee', bytes, 'salinan');
+    const place = {
+      election: ELECTION,
+      place: `${VILLAGE}-001`,
+      area: VILLAGE,
+      manifest: '{}',
+      receipt: null,
+    };
+    const at = center.parts.now();
+    await center.store.owner
+      .insertInto('delivery')
+      .values({
+        ...{ ...place, id: 'd'.repeat(64), state: 'held', begun_at: at, whole_at: at, decided_at: at },
+        ...{ reasons: '["buatan"]', files: JSON.stringify([nameOf(record)]) },
+      })
+      .execute();
+    await sql`update contest set options = jsonb_set(options, '{0,photo}', to_jsonb(${nameOf(photo)}::text))
+      where election = ${LATER} or area = ${VILLAGE}`.execute(center.store.owner);
+    await erase();
+    expect([await isKept(record), await isKept(photo)]).toEqual([true, true]);
+  });
+
   test('a file that is being kept at this moment stays, and whoever erases hears of it', async () => {
     await keepKilled(Buffer.from('ditulis sekarang'));
     expect(await erase()).toMatchObject({ beingWritten: 1 });

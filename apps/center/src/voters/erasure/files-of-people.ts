@@ -4,6 +4,12 @@ import type { Transaction } from '../../database/connect.ts';
 /** Tables of an event whose files hold people: lists that were handed in, evidence, and packages, in which the lists of their places lie sealed. */
 const OF_PEOPLE: readonly string[] = ['voter_import', 'voter_proposal', 'place_package'];
 
+/** Files that rows name without a reference of the database. Records are public: anybody with an account may have sent the same bytes as an upload. */
+const NAMED_IN_LISTS = [
+  sql`select jsonb_array_elements_text(files) from delivery where jsonb_typeof(files) = 'array'`,
+  sql`select option ->> 'photo' from contest, jsonb_array_elements(options) as option where option ->> 'photo' is not null`,
+];
+
 /**
  * Names of all files that an erasure removes: those of the event's people; every upload of its area, however it is called; and what earlier erasures of it were to
  * remove. A file that any other row names stays: another event's list, a sheet's photo.
@@ -42,5 +48,5 @@ async function namedElsewhere(transaction: Transaction, election: string) {
       select ${sql.ref(column)} from ${sql.table(table)}
       where ${sql.ref(column)} is not null and ${isOfPeople ? ofOthers : sql`true`}`;
   });
-  return sql.join(named, sql` union `);
+  return sql.join([...named, ...NAMED_IN_LISTS], sql` union `);
 }
