@@ -149,6 +149,25 @@ test('two people type its sheet of several contests; the sums are the internal c
   expect(await refusal('regency', 'outcome.village', question)).not.toBe('done');
 });
 
+test('no voter of it is listed here: every act of the lists is refused, its places stay on paper, and no stranger reads them', async () => {
+  for (const [name, input] of [
+    ['voters.import-ask', { election: PILKADA, upload: 'a'.repeat(32), options: { village: VILLAGE } }],
+    ['voters.divide', { election: PILKADA, village: VILLAGE }],
+    ['voters.list', { election: PILKADA, area: VILLAGE }],
+  ] as const) {
+    expect(await refusal('regency', name, input), name).toBe('conducted-by-others');
+  }
+  const added = sql`insert into voter_list (election, area) values (${PILKADA}, ${VILLAGE})`;
+  await expect(added.execute(center.store.owner)).rejects.toThrow(/conducted by others/);
+  const places = [1, 2].map((number) => ({ number, mode: 'electronic' }));
+  const decision = { village: VILLAGE, places, reason: 'Coba' };
+  expect(await refusal('regency', 'set-up.decide-modes', { election: PILKADA, decision })).toBe(
+    'conducted-by-others',
+  );
+  const { body } = await center.post('/api/evidence-places', { election: PILKADA });
+  expect(JSON.stringify(body)).not.toContain(VILLAGE);
+});
+
 test('the database itself takes no official figure of it, and shows its sums to nobody who only watches', async () => {
   const official = sql`
     insert into result_change (at, election, place, area, contest, contest_area, lane, part, users, valid, invalid, votes, source_kind, source,

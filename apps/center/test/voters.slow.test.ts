@@ -493,6 +493,33 @@ describe('the public look-up', () => {
     expect((await ask({ ...right, lastDigits: '12' })).status).toBe(400);
   });
 
+  test('who is on the list of the next election, too, is told of that one, and never called not listed', async () => {
+    const next = 'pilkades-berikut';
+    const { owner } = center.store;
+    await sql`insert into election select (jsonb_populate_record(null::election,
+      to_jsonb(one) || jsonb_build_object('id', ${next}::text, 'voting_date', '2032-06-09'))).* from election one where id = ${ELECTION}`.execute(
+      owner,
+    );
+    await sql`insert into voter_list (election, area) values (${next}, ${VILLAGE})`.execute(owner);
+    await sql`insert into voter overriding system value select (jsonb_populate_record(null::voter,
+      to_jsonb(one) || jsonb_build_object('id', id + 1000000, 'election', ${next}::text, 'place_number', 3,
+        'number', row_number() over (order by id)))).*
+      from voter one where election = ${ELECTION} and area = ${VILLAGE} and look_up_hash in (
+        select look_up_hash from voter where election = ${ELECTION} and area = ${VILLAGE} group by look_up_hash having count(*) = 1)`.execute(
+      owner,
+    );
+    try {
+      expect((await ask(right, '10.8.8.8')).body).toEqual({
+        ok: true,
+        value: { listed: true, place: 3, number: expect.any(Number) },
+      });
+    } finally {
+      await sql`delete from voter where election = ${next}`.execute(owner);
+      await sql`delete from voter_list where election = ${next}`.execute(owner);
+      await sql`delete from election where id = ${next}`.execute(owner);
+    }
+  });
+
   test('names the villages that have a list, and nothing else of them', async () => {
     const { status, body } = await center.post('/api/look-up/villages', {});
     expect(status).toBe(200);

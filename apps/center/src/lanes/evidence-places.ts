@@ -27,7 +27,8 @@ export function openEvidencePlaces({
       const { rows } = await sql<EvidenceVillage>`
         select area.code, area.name, coalesce(parent.name, '') as "subDistrict",
           json_agg(json_build_object('id', place.id, 'number', place.number) order by place.number) as places
-        from place join area on area.code = place.area left join area as parent on parent.code = area.parent
+        from place join election on election.id = place.election and election.conduct = 'village-head'
+        join area on area.code = place.area left join area as parent on parent.code = area.parent
         where place.election = ${election}
         group by area.code, area.name, parent.name order by area.name, area.code limit ${LIST_LIMITS.places}`.execute(
         transaction,

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { appendEvent } from '../events/append-event.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
 import { notPublic, setUpMissing } from './refusals.ts';
-import { addSetUp, currentSetUp, regencyOf } from './set-up-store.ts';
+import { addSetUp, currentSetUp, regencyOf, rulePacksEver } from './set-up-store.ts';
 
 const Change = z.strictObject({
   text: z.string().min(1).max(SET_UP_LIMIT_BYTES),
@@ -26,7 +26,8 @@ export function openChangeRoutes(acts: ActsDoor): void {
     const regency = regencyOf(by.area);
     const before = regency === undefined ? undefined : await currentSetUp(transaction, regency);
     if (regency === undefined || before === undefined) return setUpMissing();
-    const changed = changeSetUp(text, before.content, regencyCodeSchema.parse(regency));
+    const known = await rulePacksEver(transaction, regency);
+    const changed = changeSetUp(text, before.content, known, regencyCodeSchema.parse(regency));
     if (!changed.ok) return changed;
     const { setUp, changed: parts } = changed.value;
     const { labels, rulePacks } = setUp;

@@ -13,7 +13,7 @@ import { appendEvent } from '../events/append-event.ts';
 import type { ActsDoor } from '../http/acts-door.ts';
 import { hasResults } from '../tabulation/has-results.ts';
 import { type KnownVillage, lockVillage, readVillages } from './known-village.ts';
-import { refuse, setUpMissing } from './refusals.ts';
+import { conductedByOthers, refuse, setUpMissing } from './refusals.ts';
 import { currentSetUp } from './set-up-store.ts';
 
 const election = slugSchema;
@@ -80,6 +80,7 @@ export function openModeRoutes(acts: ActsDoor): void {
   acts.act('set-up.decide-modes', Decide, async ({ election: id, decision }, { transaction, by, now }) => {
     const village = await lockVillage(transaction, id, decision.village);
     if (!village.ok) return village;
+    if (village.value.election.body !== null) return conductedByOthers();
     const places = await transaction
       .selectFrom('place')
       .select(['id', 'number', 'mode'])

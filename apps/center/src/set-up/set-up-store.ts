@@ -25,6 +25,20 @@ export async function currentSetUp(
     .executeTakeFirst();
 }
 
+/** Every rule pack that ever held in a regency, each as it was. */
+export async function rulePacksEver(
+  transaction: Transaction,
+  regency: string,
+): Promise<readonly SetUp['rulePacks'][number][]> {
+  const rows = await transaction
+    .selectFrom('set_up')
+    .select('content')
+    .where('area', '=', regency)
+    .orderBy('number')
+    .execute();
+  return rows.flatMap(({ content }) => content.rulePacks);
+}
+
 /** Adds a set-up; it holds from now on, for elections that are made from now on. */
 export async function addSetUp(
   transaction: Transaction,

@@ -1,5 +1,6 @@
 import type { CenterParts } from '../center-parts.ts';
 import type { ActsDoor } from '../http/acts-door.ts';
+import { ofOwnElections } from '../set-up/own-elections.ts';
 import { openDivisionRoutes } from './division/division-routes.ts';
 import { openDuplicateRoutes } from './duplicates/duplicate-routes.ts';
 import { openIdentities } from './identity/identities.ts';
@@ -11,7 +12,8 @@ import { openProposalRoutes } from './proposals/proposal-routes.ts';
 import { openStatisticsRoutes } from './statistics/statistics-routes.ts';
 
 /** Every act of the voter lists. */
-export function openVoterRoutes(acts: ActsDoor, parts: CenterParts): void {
+export function openVoterRoutes(door: ActsDoor, parts: CenterParts): void {
+  const acts = ofOwnElections(door);
   const identities = openIdentities(parts.keys);
   openImportRoutes(acts, parts);
   openListRoutes(acts, parts, identities);

@@ -6,7 +6,7 @@ import type { SetUp } from './set-up.ts';
 
 const code = regencyCodeSchema.parse('16.07');
 const NOW = defaultSetUp({ code, name: 'Kabupaten Banyuasin' });
-const change = (setUp: object) => changeSetUp(JSON.stringify(setUp), NOW, code);
+const change = (setUp: object, known = NOW.rulePacks) => changeSetUp(JSON.stringify(setUp), NOW, known, code);
 const packs = (edit: (pack: SetUp['rulePacks'][number]) => object): object => ({
   ...NOW,
   rulePacks: NOW.rulePacks.map(edit),
@@ -23,7 +23,9 @@ describe('a regency’s own rules', () => {
   test('what is taken out and brought back unchanged changes nothing, and says so', () => {
     const text = plainSetUp(NOW);
     expect(text.split('\n').length).toBeGreaterThan(500);
-    expect(changeSetUp(text, NOW, code)).toMatchObject({ error: { type: 'set-up-unchanged' } });
+    expect(changeSetUp(text, NOW, NOW.rulePacks, code)).toMatchObject({
+      error: { type: 'set-up-unchanged' },
+    });
   });
 
   test('a changed rule needs a higher version; the parts that changed are named', () => {
@@ -36,7 +38,10 @@ describe('a regency’s own rules', () => {
       labels: { ...NOW.labels, head: { id: 'pangkalan', en: 'head' } },
     });
     expect(changed).toMatchObject({ ok: true, value: { changed: ['labels', 'rulePacks'] } });
-    // one name, two laws: no
+    // one name, two laws: no, also when the first of them is no longer in the file
+    const gone = NOW.rulePacks.map((pack) => ({ ...pack, ...cap(pack, 77), version: pack.version + 1 }));
+    const anew = packs((pack) => ({ ...pack, ...cap(pack, value), version: pack.version + 1 }));
+    expect(change(anew, [...NOW.rulePacks, ...gone]).ok).toBe(false);
     const [first] = NOW.rulePacks;
     expect(problemsOf({ ...NOW, rulePacks: [...NOW.rulePacks, first] })).toEqual([
       `rulePacks[${NOW.rulePacks.length}].version: version-stays`,
@@ -63,6 +68,6 @@ describe('a regency’s own rules', () => {
       found.some((problem) => /^calendars\[0\]\.stages\[\d+\]\.after: stage-circle$/.test(problem)),
     ).toBe(true);
     expect(problemsOf({ ...NOW, calendars: others })).toEqual(['calendars: no-calendar-of-ours']);
-    expect(changeSetUp('{', NOW, code).ok).toBe(false);
+    expect(changeSetUp('{', NOW, NOW.rulePacks, code).ok).toBe(false);
   });
 });

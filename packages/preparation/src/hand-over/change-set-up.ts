@@ -5,6 +5,7 @@ import {
   problemsOf,
   type RegencyCode,
   type Result,
+  type RulePack,
   succeed,
 } from '@bilik/election';
 import { type SetUp, setUpSchema } from './set-up.ts';
@@ -27,11 +28,12 @@ export function plainSetUp(setUp: SetUp): string {
 /**
  * Reads a set-up that the regency's own people changed. A rule pack that says something else than before has a higher version: events and
  * records name their law by id and version, and one name means one law.
- * @param before the set-up that holds now
+ * @param before the set-up that holds now; @param known every rule pack that ever held here
  */
 export function changeSetUp(
   text: string,
   before: SetUp,
+  known: readonly RulePack[],
   regency: RegencyCode,
 ): Result<ChangedSetUp, SetUpRefusal> {
   const read = setUpSchema.safeParse(parsedJson(text));
@@ -48,7 +50,7 @@ export function changeSetUp(
   const setUp = read.data;
   const wrong = setUpProblems(setUp);
   if (wrong !== null) return fail(wrong);
-  const problems = [...regencyProblems(setUp, regency), ...versionProblems(setUp, before)];
+  const problems = [...regencyProblems(setUp, regency), ...versionProblems(setUp, known)];
   if (problems.length > 0) {
     return fail(
       setUpRefused(
@@ -99,14 +101,14 @@ function regencyProblems({ from, rulePacks }: SetUp, regency: RegencyCode): read
   ];
 }
 
-function versionProblems({ rulePacks }: SetUp, before: SetUp): readonly Problem[] {
+function versionProblems({ rulePacks }: SetUp, known: readonly RulePack[]): readonly Problem[] {
   return rulePacks.flatMap((rulePack, index): readonly Problem[] => {
-    const named = (one: SetUp['rulePacks'][number]) => one.id === rulePack.id;
+    const named = (one: RulePack) => one.id === rulePack.id;
     const twice = rulePacks.findIndex((one) => named(one) && one.version === rulePack.version) !== index;
-    const was = before.rulePacks.find((one) => named(one) && one.version === rulePack.version);
-    const isOther = was !== undefined && canonicalText(was) !== canonicalText(rulePack);
-    const highest = Math.max(0, ...before.rulePacks.filter(named).map(({ version }) => version));
-    const isBehind = was === undefined && rulePack.version <= highest;
+    const was = known.filter((one) => named(one) && one.version === rulePack.version);
+    const isOther = was.some((one) => canonicalText(one) !== canonicalText(rulePack));
+    const highest = Math.max(0, ...known.filter(named).map(({ version }) => version));
+    const isBehind = was.length === 0 && rulePack.version <= highest;
     if (!twice && !isOther && !isBehind) return [];
     return [
       {

@@ -47,7 +47,7 @@ export interface LookUpVillage {
   readonly code: string;
   readonly name: string;
   readonly subDistrict: string;
-  /** Each list of it is locked: who is not on it is not added any more. */
+  /** Its newest list is locked: who is not on it is not added any more. */
   readonly isFinal: boolean;
 }
 const MOST_VILLAGES = 5000;
@@ -101,6 +101,8 @@ export function openLookUp({ database, now }: CenterParts, identities: Identitie
           )
           .select(['place_number as place', 'number', 'ineligible_reason'])
           .where('look_up_hash', '=', identities.lookUpHash(village, lastDigits, birthDate))
+          // a citizen asks about the election that is coming: who is on the lists of two is not twice on one
+          .where('voter.election', '=', newestListOf(village))
           .limit(2)
           .execute();
         const [row] = rows;
@@ -112,18 +114,33 @@ export function openLookUp({ database, now }: CenterParts, identities: Identitie
   };
 }
 
+/** The latest election of which a village has a list. */
+function newestListOf(village: string) {
+  return sql<string>`(
+    select voter_list.election from voter_list join election on election.id = voter_list.election
+    where voter_list.area = ${village} order by voting_date desc, election.id limit 1)`;
+}
+
 function listedVillages(transaction: Transaction): Promise<readonly LookUpVillage[]> {
-  return transaction
-    .selectFrom('area as village')
-    .innerJoin('area as sub_district', 'sub_district.code', 'village.parent')
-    .innerJoin('voter_list', 'voter_list.area', 'village.code')
-    .select(['village.code', 'village.name', 'sub_district.name as subDistrict'])
-    .select(sql<boolean>`bool_and(voter_list.stage = 'final')`.as('isFinal'))
-    .groupBy(['village.code', 'village.name', 'sub_district.name'])
-    .orderBy('village.name')
-    .orderBy('village.code')
-    .limit(MOST_VILLAGES)
-    .execute();
+  return (
+    transaction
+      .selectFrom('area as village')
+      .innerJoin('area as sub_district', 'sub_district.code', 'village.parent')
+      .innerJoin('voter_list', 'voter_list.area', 'village.code')
+      .innerJoin('election', 'election.id', 'voter_list.election')
+      .select(['village.code', 'village.name', 'sub_district.name as subDistrict'])
+      // of the newest list: it is what is looked up
+      .select(
+        sql<boolean>`(array_agg(voter_list.stage = 'final' order by voting_date desc, election.id))[1]`.as(
+          'isFinal',
+        ),
+      )
+      .groupBy(['village.code', 'village.name', 'sub_district.name'])
+      .orderBy('village.name')
+      .orderBy('village.code')
+      .limit(MOST_VILLAGES)
+      .execute()
+  );
 }
 
 /**
