@@ -267,10 +267,12 @@ test('in a long list of villages a name or a state leads to the few that are mea
   await office.look(page, 'villages');
   await page.getByRole('searchbox', { name: 'Cari dalam daftar ini' }).fill('17 BUATAN');
   await page.getByText('1 dari 29 baris').waitFor();
-  expect(await rows.allInnerTexts()).toEqual([expect.stringMatching(/Desa Buatan 17[\s\S]*Kurang calon/)]);
+  expect(await rows.allInnerTexts()).toEqual([
+    expect.stringMatching(/Desa Buatan 17[\s\S]*Pendaftaran belum ditutup/),
+  ]);
   await page.getByRole('searchbox').fill('tidak ada');
   await page.getByText('Tidak ada yang cocok').waitFor();
-  await page.getByRole('button', { name: 'Kurang calon (1)' }).click();
+  await page.getByRole('button', { name: 'Pendaftaran belum ditutup (1)' }).click();
   await expect.poll(() => rows.count()).toBe(1);
   // a short list needs no search
   expect(await page.getByRole('searchbox').count()).toBe(0);

@@ -46,7 +46,7 @@ export function openRegistrationRoutes(acts: ActsDoor, { files }: Pick<CenterPar
   acts.act(
     'candidates.villages',
     z.strictObject({ election: slugSchema }),
-    async (input, { transaction }) => {
+    async (input, { transaction, now }) => {
       const read = await readVillages(transaction, input.election);
       if (!read.ok) return read;
       const { rulePack } = read.election;
@@ -58,6 +58,7 @@ export function openRegistrationRoutes(acts: ActsDoor, { files }: Pick<CenterPar
         );
       }
       const candidates = await readCandidatesByVillage(transaction, input.election);
+      const today = todayIn(read.election, now);
       const signOffs = Map.groupBy(await readSignOffs(transaction, input.election), ({ area }) => area);
       return {
         ok: true,
@@ -74,6 +75,8 @@ export function openRegistrationRoutes(acts: ActsDoor, { files }: Pick<CenterPar
                 candidates: own.map((one) => ({ ...one, verdict: checklistOf(village, one).verdict })),
                 limits: rulePack.settings.candidates.value,
                 openSignOffs: proof === null ? null : proof.open.length,
+                // without such a stage nothing says that anybody may still come
+                isRegistrationOver: registrationOf(village, today)?.isOver ?? true,
               }),
             };
           }),

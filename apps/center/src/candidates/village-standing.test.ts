@@ -12,13 +12,24 @@ const drawn = (number: number): Candidate => ({ ...determined, number });
 
 const standing = (candidates: readonly Candidate[], changes: Partial<Village> = {}) =>
   villageStanding({
-    ...{ hasLeft: false, candidates, limits: { fewest: 2, most: 5 }, openSignOffs: null },
+    ...{
+      hasLeft: false,
+      candidates,
+      limits: { fewest: 2, most: 5 },
+      openSignOffs: null,
+      isRegistrationOver: true,
+    },
     ...changes,
   });
 
 test.each([
   ['nobody registered', 'none', standing([])],
   ['one applicant', 'too-few', standing([incomplete])],
+  [
+    'one applicant while registration is open',
+    'registering',
+    standing([incomplete], { isRegistrationOver: false }),
+  ],
   ['two, one of them refused', 'too-few', standing([registered, refused])],
   ['two, one of them withdrew', 'too-few', standing([registered, { ...registered, state: 'withdrawn' }])],
   ['six applicants', 'too-many', standing(Array(6).fill(incomplete))],

@@ -5,6 +5,7 @@ import type { KnownCandidate } from './candidate-store.ts';
 /** Where the candidates of a village are, in the order of the work; what nobody can go on with stands first. */
 export const VILLAGE_STANDINGS = [
   'none',
+  'registering',
   'too-few',
   'too-many',
   'researched',
@@ -28,8 +29,10 @@ export function villageStanding(village: {
   })[];
   readonly limits: Pick<RulePack['settings']['candidates']['value'], 'fewest' | 'most'>;
   readonly openSignOffs: number | null;
+  /** Registration has ended by the calendar; before that, few applicants are no trouble yet. */
+  readonly isRegistrationOver: boolean;
 }): VillageStandingName {
-  const { hasLeft, candidates, limits, openSignOffs } = village;
+  const { hasLeft, candidates, limits, openSignOffs, isRegistrationOver } = village;
   if (hasLeft) return 'left';
   const determined = candidates.filter(({ state }) => state === 'determined');
   if (determined.length > 0) {
@@ -40,7 +43,7 @@ export function villageStanding(village: {
   const possible = candidates.filter(
     ({ state, verdict }) => state !== 'withdrawn' && verdict !== 'not-eligible',
   );
-  if (possible.length < limits.fewest) return 'too-few';
+  if (possible.length < limits.fewest) return isRegistrationOver ? 'too-few' : 'registering';
   if (possible.length > limits.most) return 'too-many';
   return possible.every(({ verdict }) => verdict === 'complete') ? 'ready' : 'researched';
 }

@@ -49,14 +49,14 @@ describe('evidence is what its name says', () => {
   const remove = (site: Map<string, Uint8Array>) => site.delete(PATH);
 
   test('another photo under the name of a sheet’s, or none', async () => {
-    expect(await foundIn(published('swapped', swap))).toEqual([`manifest changed ${PATH}`]);
+    expect(await foundIn(published('swapped', swap))).toEqual([`manifest not-as-named ${PATH}`]);
     expect(await foundIn(published('removed', remove))).toEqual([`manifest missing ${PATH}`]);
   });
 
   test('for one publication, and then the right one again', async () => {
     const root = published('swapped-between', nothing, swap, remove, nothing);
     expect(await foundIn(root)).toEqual([
-      `manifest changed arsip/000002/manifest#${PATH}`,
+      `manifest not-as-named arsip/000002/manifest#${PATH}`,
       `manifest missing arsip/000003/manifest#${PATH}`,
     ]);
   });

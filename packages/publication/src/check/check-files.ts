@@ -27,7 +27,7 @@ export function checkManifestFiles(files: SiteFiles, manifest: Manifest): SiteFi
  */
 export function checkEvidenceNames(publication: Publication): SiteFinding[] {
   const { manifest, snapshot, snapshotHash, path, isNewest } = publication;
-  const say = (fault: 'missing' | 'changed' | 'not-listed', file: string): SiteFinding => ({
+  const say = (fault: 'missing' | 'changed' | 'not-as-named' | 'not-listed', file: string): SiteFinding => ({
     ...{ rule: 'manifest', fault },
     at: isNewest ? file : `${path}#${file}`,
   });
@@ -41,7 +41,7 @@ export function checkEvidenceNames(publication: Publication): SiteFinding[] {
     ...[...named].flatMap(([file, { sha256, bytes }]) => {
       const found = listed.get(file);
       if (found === undefined) return [say('missing', file)];
-      return found.sha256 === sha256 && found.bytes === bytes ? [] : [say('changed', file)];
+      return found.sha256 === sha256 && found.bytes === bytes ? [] : [say('not-as-named', file)];
     }),
     ...[...listed.keys()]
       .filter((file) => file.startsWith('berkas/') && !named.has(file))

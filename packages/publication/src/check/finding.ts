@@ -22,6 +22,7 @@ export type SiteFault =
   | 'signature'
   | 'missing'
   | 'changed'
+  | 'not-as-named'
   | 'not-listed'
   | 'root-differs'
   | 'chain-broken'

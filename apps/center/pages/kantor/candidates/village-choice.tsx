@@ -10,6 +10,7 @@ import { type VillageLine, villagesSchema, words } from './candidates-wire.ts';
 
 const TONE: Readonly<Record<VillageLine['standing'], State>> = {
   none: 'idle',
+  registering: 'active',
   'too-few': 'bad',
   'too-many': 'warn',
   researched: 'waiting',
