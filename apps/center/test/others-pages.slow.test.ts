@@ -51,7 +51,7 @@ test('an election that KPU conducts: made with two offices, places pasted from i
   await office.look(page, 'places');
   await page.getByLabel(/Tabel TPS/).fill(`${VILLAGE}\t1\t150\t160\n${VILLAGE}\t2\t80\t90`);
   await page.getByRole('button', { name: 'Masukkan TPS' }).click();
-  await page.getByText('2 TPS di 1 desa dimasukkan.').waitFor();
+  await page.getByText('2 TPS di 1 desa dimasukkan; acara ini sekarang 2 TPS.').waitFor();
 
   await page.goto(`${office.address}/kantor/#/kalender`);
   await page.getByLabel('Pilkada contoh 2026').check();
@@ -82,7 +82,7 @@ test('an election that KPU conducts: made with two offices, places pasted from i
   await desk.getByText('1 dari 2 TPS').first().waitFor();
   await office.look(desk, 'own-count', true);
   await desk.goto(`${office.address}/kantor/#/hitungan/pilkada-contoh-2026/bupati/${VILLAGE}`);
-  await desk.getByText('TPS 1').first().waitFor();
+  await desk.getByText('TPS 01').first().waitFor();
   await office.look(desk, 'own-count-village');
   // the official room knows nothing of it
   const results = await office.openOffice('regency', 'hasil');

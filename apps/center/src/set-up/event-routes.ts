@@ -24,6 +24,7 @@ export function openEventRoutes(acts: ActsDoor, { kind }: Pick<CenterParts, 'kin
     const regency = regencyOf(by.area);
     const setUp = regency === undefined ? undefined : await currentSetUp(transaction, regency);
     const elections = await readElections(transaction);
+    const villages = await villagesOfWaves(transaction);
     return {
       ok: true,
       value: {
@@ -39,6 +40,10 @@ export function openEventRoutes(acts: ActsDoor, { kind }: Pick<CenterParts, 'kin
               },
         elections: elections.map((election) => ({
           ...election,
+          waves: election.waves.map((wave) => ({
+            ...wave,
+            villages: villages.get(`${election.id} ${wave.number}`) ?? 0,
+          })),
           lanes: lanesOf(election.body === null ? 'regency' : 'others'),
         })),
       },
@@ -120,6 +125,17 @@ export function openEventRoutes(acts: ActsDoor, { kind }: Pick<CenterParts, 'kin
     });
     return { ok: true, value: null };
   });
+}
+
+/** How many villages each wave of each election began with, as far as the scope sees them. */
+async function villagesOfWaves(transaction: Transaction): Promise<ReadonlyMap<string, number>> {
+  const rows = await transaction
+    .selectFrom('election_village')
+    .select(['election', 'first_wave'])
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .groupBy(['election', 'first_wave'])
+    .execute();
+  return new Map(rows.map(({ election, first_wave, count }) => [`${election} ${first_wave}`, count]));
 }
 
 /** The stream says how many, not which: 240 codes in every event help nobody. */

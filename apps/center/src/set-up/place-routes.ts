@@ -1,5 +1,6 @@
 import { type Problem, pollingPlaceId, slugSchema, type VillageCode } from '@bilik/election';
 import { PLACE_TABLE_LIMIT_CHARACTERS, type PlaceRow, readPlaceTable } from '@bilik/intake';
+import { placeNumber } from '@bilik/words/format';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Transaction } from '../database/connect.ts';
@@ -24,6 +25,7 @@ export function openPlaceRoutes(acts: ActsDoor): void {
     if (!read.ok) return tableWrong(read.error);
     const strangers = await rowsOfStrangers(transaction, input.election, read.value);
     if (strangers.length > 0) return tableWrong(strangers);
+    const before = await placesOf(transaction, input.election);
     const held: Problem[] = [];
     const villages = Map.groupBy(read.value, ({ village }) => village);
     for (const [village, places] of villages) {
@@ -35,8 +37,21 @@ export function openPlaceRoutes(acts: ActsDoor): void {
       ...{ account: by.account, at: now },
       after: { villages: villages.size, places: read.value.length },
     });
-    return { ok: true, value: { villages: villages.size, places: read.value.length } };
+    const after = await placesOf(transaction, input.election);
+    return {
+      ok: true,
+      value: {
+        ...{ villages: villages.size, places: read.value.length, all: after.size },
+        // what the table left out of its villages is gone
+        closed: [...before].filter((id) => !after.has(id)).length,
+      },
+    };
   });
+}
+
+async function placesOf(transaction: Transaction, election: string): Promise<Set<string>> {
+  const rows = await transaction.selectFrom('place').select('id').where('election', '=', election).execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function rowsOfStrangers(
@@ -99,10 +114,10 @@ async function writePlaces(
     where place.election = ${election} and place.id = given.id and (registered_l, registered_p) <> (men, women)
       and place.number <> all (${begun.map(({ number }) => number)}::smallint[])`.execute(transaction);
   return [...held, ...begun.map(({ number }) => number)].map((number) => ({
-    ...{ path: `desa ${village}, TPS ${number}`, code: 'place-in-use' },
+    ...{ path: `desa ${village}, TPS ${placeNumber(number)}`, code: 'place-in-use' },
     sentence: {
-      id: `Lembar TPS ${number} desa ${village} sudah masuk. TPS itu tetap seperti adanya: jangan dihapus dari tabel, dan jumlah pemilihnya sama seperti dahulu.`,
-      en: `The sheet of polling place ${number} of village ${village} is in. It stays as it is: keep it in the table with the numbers of before.`,
+      id: `Lembar TPS ${placeNumber(number)} desa ${village} sudah masuk. TPS itu tetap seperti adanya: jangan dihapus dari tabel, dan jumlah pemilihnya sama seperti dahulu.`,
+      en: `The sheet of polling place ${placeNumber(number)} of village ${village} is in. It stays as it is: keep it in the table with the numbers of before.`,
     },
   }));
 }

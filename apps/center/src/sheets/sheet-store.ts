@@ -137,12 +137,14 @@ export async function factsOf(
   const rules = await transaction
     .selectFrom('election_rules')
     .select(sql<string | null>`rule_pack #>> '{settings,nonDptVoters,value}'`.as('added'))
+    // whom others let vote is not for a rule of ours
+    .select(({ eb }) => eb('rule_pack', 'is', null).as('others'))
     .where('election', '=', place.election)
     .executeTakeFirst();
   const photos = await photosOf(transaction, place);
   return {
     list: place.registered,
-    addedVotersAllowed: rules?.added === 'allowed',
+    addedVotersAllowed: rules?.added === 'allowed' || rules?.others === true,
     sheetPhotos: photos.filter(({ version }) => version === state.version).length,
     usersByMachine: place.part === 'paper' ? await usersByMachine(transaction, place) : null,
     ballotsHandedOver: new Map(),

@@ -144,6 +144,13 @@ describe('the plan of a village', () => {
       voting: '2027-02-03..2027-02-03',
       'sheets-in': '2027-02-03..2027-02-04',
     });
+    // their voting day stands, however late our own stages are: nothing behind it goes out of sight
+    const late = input({ calendar: othersCalendar, rulePack: null, today: VOTING });
+    expect(datesOf(planStages(late))).toMatchObject({
+      'places-ready': '2027-02-05..2027-02-05',
+      voting: '2027-02-03..2027-02-03',
+      'regency-recapitulation': expect.any(String),
+    });
     const { stages } = othersCalendar;
     for (const change of [{ days: { from: 'rule-pack', rule: 'decree' } }, { onlyWhen: 'objection-filed' }]) {
       const leaning = stages.map((stage) => (stage.id === 'own-count' ? { ...stage, ...change } : stage));

@@ -55,7 +55,9 @@ export interface NoRoom extends Refusal<'no-room-before-voting'> {
 export function planStages(input: PlanInput): Result<readonly PlannedStage[], NoRoom> {
   const planned = new Map<string, PlannedStage>();
   for (const stage of inOrder(neededStages(input.calendar, input.conditions))) {
-    const ready = readyOn(stage, planned);
+    // who holds the election sets its day: what of ours is late then is late, and the rest is planned from that day
+    const isFixed = stage.id === VOTING_STAGE && input.rulePack === null;
+    const ready = isFixed ? null : readyOn(stage, planned);
     const isToCome = stage.id === VOTING_STAGE && !input.doneOn.has(stage.id);
     if (isToCome && ready !== null && ready > input.votingDate) {
       return fail(noRoom(stage, [...planned.values()], input.votingDate, ready));

@@ -68,6 +68,16 @@ describe('a regency’s own rules', () => {
       found.some((problem) => /^calendars\[0\]\.stages\[\d+\]\.after: stage-circle$/.test(problem)),
     ).toBe(true);
     expect(problemsOf({ ...NOW, calendars: others })).toEqual(['calendars: no-calendar-of-ours']);
-    expect(changeSetUp('{', NOW, NOW.rulePacks, code).ok).toBe(false);
+    const broken = changeSetUp('{\n  "labels": 1\n  "forms": 2\n}', NOW, NOW.rulePacks, code);
+    expect(broken).toMatchObject({ error: { type: 'set-up-not-json' } });
+    expect(broken.ok ? '' : broken.error.sentence.id).toContain('(baris 3 kolom 3)');
+    // a rule that rests on a citation which is not listed rests on nothing
+    const invented = packs((pack) => ({
+      ...{ ...pack, version: pack.version + 1 },
+      settings: { ...pack.settings, hours: { ...pack.settings.hours, cites: ['perbup-12-2027'] } },
+    }));
+    expect(problemsOf(invented)).toEqual(
+      NOW.rulePacks.map((_, index) => `rulePacks[${index}].settings.hours.cites[0]: citation-unknown`),
+    );
   });
 });

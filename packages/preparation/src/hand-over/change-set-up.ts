@@ -36,7 +36,20 @@ export function changeSetUp(
   known: readonly RulePack[],
   regency: RegencyCode,
 ): Result<ChangedSetUp, SetUpRefusal> {
-  const read = setUpSchema.safeParse(parsedJson(text));
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    const where = /line \d+ column \d+/.exec(String(error))?.[0];
+    return fail(
+      setUpRefused(
+        'set-up-not-json',
+        `Berkas ini bukan JSON yang utuh${where === undefined ? '' : ` (${where.replace('line', 'baris').replace('column', 'kolom')})`}. Tidak ada yang berubah. Periksa koma, tanda kutip, dan kurung di sana.`,
+        `This file is no complete JSON${where === undefined ? '' : ` (${where})`}. Nothing changed. Look at commas, quotation marks and brackets there.`,
+      ),
+    );
+  }
+  const read = setUpSchema.safeParse(content);
   if (!read.success) {
     return fail(
       setUpRefused(
@@ -120,12 +133,4 @@ function versionProblems({ rulePacks }: SetUp, known: readonly RulePack[]): read
       },
     ];
   });
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,12 @@
-import { canonicalText, fail, type Problem, problemsOf, type Result, succeed } from '@bilik/election';
+import {
+  canonicalText,
+  fail,
+  type Problem,
+  parseRulePack,
+  problemsOf,
+  type Result,
+  succeed,
+} from '@bilik/election';
 import { z } from 'zod';
 import { parseCalendar } from '../calendar/calendar-check.ts';
 import { isForOthers } from '../calendar/stage.ts';
@@ -119,6 +127,14 @@ export function setUpProblems(setUp: SetUp): SetUpRefusal | null {
       ? []
       : parsed.error.map((problem) => ({ ...problem, path: `calendars[${index}].${problem.path}` }));
   });
+  problems.push(
+    ...setUp.rulePacks.flatMap((rulePack, index) => {
+      const parsed = parseRulePack(rulePack);
+      return parsed.ok
+        ? []
+        : parsed.error.map((problem) => ({ ...problem, path: `rulePacks[${index}].${problem.path}` }));
+    }),
+  );
   if (setUp.calendars.every(isForOthers)) {
     problems.push({
       path: 'calendars',

@@ -7,7 +7,7 @@ import { StepHeading } from '@bilik/ui/page';
 import { type State, StateBadge } from '@bilik/ui/state-badge';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
-import { day } from '../civil-day.ts';
+import { day, withDays } from '../civil-day.ts';
 import { type Me, nothing } from '../me.ts';
 import { type Refused, RefusedNotice } from '../set-up/refused.tsx';
 import { type Stage, type Village, villageSchema, words } from './calendar-wire.ts';
@@ -74,7 +74,7 @@ export function VillageCalendar(props: {
         />
       )}
       {village.noRoom !== null && village.left === null && (
-        <Notice state="bad" happened={village.noRoom[language]} />
+        <Notice state="bad" happened={withDays(language, village.noRoom[language])} />
       )}
       {happened !== undefined && <Notice state="good" happened={happened} />}
       <RefusedNotice error={refused} language={language} />

@@ -39,6 +39,8 @@ const electionSchema = z.object({
   waves: z.array(
     z.object({
       number: z.number(),
+      /** How many villages it began with. */
+      villages: z.number(),
       voting: z.object({ date: z.string(), opens: z.string(), closes: z.string() }),
     }),
   ),
@@ -58,6 +60,9 @@ const setUpSchema = z.object({
       z.object({
         ...{ id: z.string(), version: z.number(), name: bilingualSchema },
         ...{ validFrom: z.string(), validUntil: z.nullable(z.string()) },
+        settings: z.object({
+          hours: z.object({ value: z.object({ opens: z.string(), closes: z.string() }) }),
+        }),
       }),
     ),
   }),

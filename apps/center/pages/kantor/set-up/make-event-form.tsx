@@ -1,5 +1,6 @@
 import { Button } from '@bilik/ui/button';
 import { ChoiceField, Field } from '@bilik/ui/field';
+import { Notice } from '@bilik/ui/notice';
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { callAct } from '../call-act.ts';
@@ -13,6 +14,12 @@ import { words } from './set-up-words.ts';
 import { VillagePicker } from './village-picker.tsx';
 
 const ZONES = ['WIB', 'WITA', 'WIT'] as const;
+interface Hours {
+  readonly opens: string;
+  readonly closes: string;
+}
+/** Of an election whose rules are not here. */
+const USUAL_HOURS: Hours = { opens: '07:00', closes: '13:00' };
 const madeSchema = z.object({ election: z.string() });
 
 /** A new event: who holds it, its name, first voting day, law or contests, and the villages that vote on that day. */
@@ -25,7 +32,8 @@ export function MakeEventForm(props: {
   const { rulePacks } = setUp.content;
   const [title, setTitle] = useState({ id: '', en: '' });
   const [id, setId] = useState<string>();
-  const [voting, setVoting] = useState({ date: '', opens: '07:00', closes: '13:00' });
+  const [date, setDate] = useState({ date: '' });
+  const [typedHours, setTypedHours] = useState<Hours>();
   const [zone, setZone] = useState<(typeof ZONES)[number]>('WIB');
   const [by, setBy] = useState<'regency' | 'others'>('regency');
   const [body, setBody] = useState('');
@@ -33,7 +41,12 @@ export function MakeEventForm(props: {
   const [pack, setPack] = useState('0');
   const [villages, setVillages] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<Refused>();
+  // the hours of the law, until somebody types others
+  const ofRules = rulePacks[Number(pack)]?.settings.hours.value ?? USUAL_HOURS;
+  const hours = typedHours ?? (by === 'regency' ? ofRules : USUAL_HOURS);
+  const isOther = by === 'regency' && (hours.opens !== ofRules.opens || hours.closes !== ofRules.closes);
   const make = async () => {
+    const voting = { ...date, ...hours };
     const rulePack = rulePacks[Number(pack)];
     const fingerprint = setUp.rulePackFingerprints[Number(pack)];
     const event = {
@@ -86,16 +99,26 @@ export function MakeEventForm(props: {
         maxLength={40}
       />
       <FieldRows
-        draft={voting}
-        onDraft={setVoting}
-        rows={[
-          { name: 'date', label: words(language, 'setUp.event.date'), type: 'date' },
-          ...(['opens', 'closes'] as const).map((name) => ({
-            ...{ name, label: words(language, `setUp.event.${name}`), maxLength: 5 },
-            hint: words(language, 'setUp.event.hour.hint'),
-          })),
-        ]}
+        draft={date}
+        onDraft={setDate}
+        rows={[{ name: 'date', label: words(language, 'setUp.event.date'), type: 'date' }]}
       />
+      <FieldRows
+        draft={hours}
+        onDraft={setTypedHours}
+        rows={(['opens', 'closes'] as const).map((name) => ({
+          ...{ name, label: words(language, `setUp.event.${name}`), maxLength: 5 },
+          hint: words(language, 'setUp.event.hour.hint'),
+        }))}
+      />
+      {isOther && (
+        <Notice
+          state="warn"
+          happened={words(language, 'setUp.event.hours.differ', {
+            rules: `${ofRules.opens}–${ofRules.closes}`,
+          })}
+        />
+      )}
       <ChoiceField
         label={words(language, 'setUp.event.zone')}
         value={zone}

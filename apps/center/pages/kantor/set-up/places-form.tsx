@@ -7,7 +7,10 @@ import { callAct } from '../call-act.ts';
 import { type Refused, RefusedNotice } from './refused.tsx';
 import { words } from './set-up-words.ts';
 
-const enteredSchema = z.object({ villages: z.number(), places: z.number() });
+const enteredSchema = z.object({
+  ...{ villages: z.number(), places: z.number() },
+  ...{ all: z.number(), closed: z.number() },
+});
 const MOST_CHARACTERS = 400_000;
 
 /** Polling places of an election that others conduct, pasted from the table of who holds it. */
@@ -37,7 +40,14 @@ export function PlacesForm({
     >
       <h2>{words(language, 'setUp.places')}</h2>
       {entered !== undefined && (
-        <Notice state="good" happened={words(language, 'setUp.places.entered', entered)} />
+        <Notice
+          state="good"
+          happened={words(
+            language,
+            entered.closed === 0 ? 'setUp.places.entered' : 'setUp.places.entered.closed',
+            entered,
+          )}
+        />
       )}
       <RefusedNotice error={refused} language={language} />
       <Field

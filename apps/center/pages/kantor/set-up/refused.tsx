@@ -1,6 +1,7 @@
 import { type CallError, explainCall } from '@bilik/ui/call';
 import { Notice } from '@bilik/ui/notice';
 import * as z from 'zod/mini';
+import { withDays } from '../civil-day.ts';
 import { officeWords } from '../office-words.ts';
 
 const sentenceSchema = z.object({ id: z.string(), en: z.string() });
@@ -27,12 +28,17 @@ export function RefusedNotice({
   if (!refusal.success) return <Notice state="bad" happened={error.refusal.type} />;
   const { sentence, problems = [] } = refusal.data;
   return (
-    <Notice state="warn" happened={sentence[language]}>
+    <Notice state="warn" happened={withDays(language, sentence[language])}>
       {problems.length > 0 && (
         <ul>
           {problems.slice(0, 20).map(({ path, sentence: one }) => (
             <li key={`${path} ${one.en}`}>
-              <code>{path}</code>: {one[language]}
+              {path !== '' && (
+                <>
+                  <code>{path}</code>:{' '}
+                </>
+              )}
+              {withDays(language, one[language])}
             </li>
           ))}
         </ul>

@@ -60,10 +60,11 @@ export function RulesTable({
                 {cites.map((id) => {
                   const found = citation(id);
                   return (
-                    <span class="rules__source" key={id} title={found && lawText(found.source, language)}>
+                    <span class="rules__source" key={id}>
                       {found === undefined
                         ? id
                         : [lawText(found.title, language), found.article].filter(Boolean).join(', ')}
+                      {found !== undefined && ` (${lawText(found.source, language)})`}
                     </span>
                   );
                 })}

@@ -157,6 +157,12 @@ function Waves(props: {
             cell: ({ voting }) => day(language, voting.date),
           },
           {
+            key: 'villages',
+            header: words(language, 'setUp.wave.villages'),
+            cell: (wave) => wave.villages,
+            numeric: true,
+          },
+          {
             key: 'hours',
             header: words(language, 'setUp.wave.hours'),
             cell: ({ voting }) => `${voting.opens}–${voting.closes} ${election.zone}`,
@@ -178,6 +184,7 @@ function Waves(props: {
             void add();
           }}
         >
+          <h2>{words(language, 'setUp.wave.add')}</h2>
           <Field
             label={words(language, 'setUp.wave.date')}
             hint={words(language, 'setUp.wave.add.guide')}

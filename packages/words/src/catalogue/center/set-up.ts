@@ -37,7 +37,9 @@ export const setUp = catalogue({
     'setUp.places.hint':
       'Satu baris satu TPS: kode desa, nomor TPS, pemilih laki-laki, pemilih perempuan. Salin dari lembar kerja, atau pisahkan dengan titik koma. Untuk tiap desa yang disebut, tulis semua TPS-nya.',
     'setUp.places.enter': 'Masukkan TPS',
-    'setUp.places.entered': '{places} TPS di {villages} desa dimasukkan.',
+    'setUp.places.entered': '{places} TPS di {villages} desa dimasukkan; acara ini sekarang {all} TPS.',
+    'setUp.places.entered.closed':
+      '{places} TPS di {villages} desa dimasukkan; {closed} TPS yang tidak ada dalam tabel dikeluarkan. Acara ini sekarang {all} TPS.',
     'setUp.event.made': 'Acara {title} dibuat.',
     'setUp.villages.none': 'Semua desa yang memilih kepala sudah ada dalam acara ini.',
     'setUp.villages.picked': 'Desa yang ikut: {count}',
@@ -64,6 +66,9 @@ export const setUp = catalogue({
     'setUp.wave.date': 'Hari pemungutan suara',
     'setUp.wave.hours': 'Jam',
     'setUp.wave.add': 'Tambah gelombang',
+    'setUp.wave.villages': 'Desa',
+    'setUp.event.hours.differ':
+      'Jam ini berbeda dari aturan acara ({rules}). Ubah jamnya, atau pakai paket aturan lain.',
     'setUp.wave.add.guide':
       'Desa baru dipilih di bawah; desa yang ditunda pindah kemudian. Tanggal harus di bawah aturan yang masih berlaku.',
     'setUp.wave.added': 'Gelombang {number} ditambahkan.',
@@ -76,7 +81,7 @@ export const setUp = catalogue({
     'setUp.rules.value': 'Isi',
     'setUp.rules.certainty': 'Kepastian',
     'setUp.rules.source': 'Rujukan',
-    'setUp.certainty.S': 'Dibaca di sumber',
+    'setUp.certainty.S': 'Tertulis di sumber yang disebut',
     'setUp.certainty.2': 'Dari tangan kedua',
     'setUp.certainty.G': 'Pengetahuan umum',
     'setUp.certainty.D': 'Tanyakan kabupaten',
@@ -171,7 +176,10 @@ export const setUp = catalogue({
     'setUp.places.hint':
       'A place a line: village code, number, men, women. Copy it from a spreadsheet, or part with semicolons. Of each village that is named, write all places.',
     'setUp.places.enter': 'Enter the polling places',
-    'setUp.places.entered': '{places} polling places in {villages} villages were entered.',
+    'setUp.places.entered':
+      '{places} polling places in {villages} villages were entered; the event has {all} now.',
+    'setUp.places.entered.closed':
+      '{places} polling places in {villages} villages were entered; {closed} that the table does not name were taken out. The event has {all} now.',
     'setUp.event.made': 'The event {title} was made.',
     'setUp.villages.none': 'All villages that elect a head are in this event.',
     'setUp.villages.picked': 'Villages that take part: {count}',
@@ -198,6 +206,9 @@ export const setUp = catalogue({
     'setUp.wave.date': 'Voting day',
     'setUp.wave.hours': 'Hours',
     'setUp.wave.add': 'Add a wave',
+    'setUp.wave.villages': 'Villages',
+    'setUp.event.hours.differ':
+      'These hours differ from the event’s rules ({rules}). Change them, or take another rule pack.',
     'setUp.wave.add.guide':
       'New villages are chosen below; postponed ones move later. Its day must be under rules that are still valid.',
     'setUp.wave.added': 'Wave {number} was added.',
@@ -210,7 +221,7 @@ export const setUp = catalogue({
     'setUp.rules.value': 'Content',
     'setUp.rules.certainty': 'Certainty',
     'setUp.rules.source': 'Citation',
-    'setUp.certainty.S': 'Read in a source',
+    'setUp.certainty.S': 'Written in the source named',
     'setUp.certainty.2': 'Second-hand',
     'setUp.certainty.G': 'General knowledge',
     'setUp.certainty.D': 'Ask the regency',
