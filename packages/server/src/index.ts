@@ -35,3 +35,4 @@ export {
   SPEAKER_HEADER,
 } from './session/doorkeeper.ts';
 export { systemTimer, type Timer } from './timer.ts';
+export { openTurns, type Turn, type Turns, type TurnsOptions } from './turns.ts';

@@ -22,6 +22,7 @@ const ANSWERS: Record<string, { readonly status: number; readonly body: string }
   '/malformed': { status: 400, body: '{"ok":false,"error":{"type":"malformed","problems":[]}}' },
   '/absent': { status: 404, body: '{"ok":false,"error":{"type":"not-found"}}' },
   '/too-large': { status: 413, body: '{"ok":false,"error":{"type":"too-large","limitBytes":1}}' },
+  '/busy': { status: 429, body: '{"ok":false,"error":{"type":"too-many-waiting"}}' },
   '/broken': { status: 500, body: '{"ok":false,"error":{"type":"broken"}}' },
   '/no-json': { status: 200, body: '<html>' },
   '/cut-short': { status: 200, body: '{"ok":true,"val' },
@@ -82,6 +83,7 @@ describe('a command', () => {
     ['/malformed', { type: 'not-understood', status: 400 }],
     ['/absent', { type: 'not-understood', status: 404 }],
     ['/too-large', { type: 'not-understood', status: 413 }],
+    ['/busy', { type: 'busy' }],
     ['/broken', { type: 'broken', status: 500 }],
     ['/no-json', { type: 'broken', status: 200 }],
     ['/cut-short', { type: 'broken', status: 200 }],
@@ -119,6 +121,7 @@ test('each error has a phrase of its own', () => {
     { type: 'not-paired' },
     { type: 'not-allowed' },
     { type: 'not-understood', status: 400 },
+    { type: 'busy' },
     { type: 'broken', status: 500 },
   ] as const;
   expect(new Set(errors.map(explainCall)).size).toBe(errors.length);

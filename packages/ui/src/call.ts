@@ -17,6 +17,8 @@ export type CallError<Refusal> =
   | { readonly type: 'not-allowed' }
   /** The door did not understand the request (400, 404, 413): page and process do not fit together. */
   | { readonly type: 'not-understood'; readonly status: number }
+  /** As much as may wait is waiting (429): nothing was done; the same may be asked again in a moment. */
+  | { readonly type: 'busy' }
   /** The process failed inside (5xx), or its answer was not what it must be. */
   | { readonly type: 'broken'; readonly status: number };
 
@@ -95,6 +97,7 @@ async function send<Value, Refusal>(
   }
   if (status === 401) return fail({ type: 'not-paired' });
   if (status === 403) return fail({ type: 'not-allowed' });
+  if (status === 429) return fail({ type: 'busy' });
   if (status >= 500) return fail({ type: 'broken', status });
   const answer = parseAnswer(text);
   if (status === 200 && answer.ok === true) {
@@ -125,7 +128,7 @@ function parseAnswer(text: string): {
 
 /** Phrases of `parts` without parameters. */
 export type CallPhrase =
-  `parts.call.${'noConnection' | 'notPaired' | 'notAllowed' | 'notUnderstood' | 'broken'}`;
+  `parts.call.${'noConnection' | 'notPaired' | 'notAllowed' | 'notUnderstood' | 'busy' | 'broken'}`;
 
 /** The phrase that says what happened, for every error but a refusal, which the page explains itself. */
 export function explainCall(error: Exclude<CallError<unknown>, { readonly type: 'refused' }>): CallPhrase {
@@ -138,6 +141,8 @@ export function explainCall(error: Exclude<CallError<unknown>, { readonly type: 
       return 'parts.call.notAllowed';
     case 'not-understood':
       return 'parts.call.notUnderstood';
+    case 'busy':
+      return 'parts.call.busy';
     case 'broken':
       return 'parts.call.broken';
   }

@@ -4,8 +4,10 @@ import {
   type Door,
   NoInput,
   openRoom,
+  openTurns,
   readCookie,
   readInput,
+  type Turn,
 } from '@bilik/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
@@ -46,7 +48,7 @@ type Handler<Input, Value, Refusal extends { readonly type: string }> = (
 
 /** The one way in: every route is an act of the table, by somebody who is signed in and whose role may. */
 export interface ActsDoor {
-  /** POST `/api/act/NAME` with one JSON object. 200 `{ ok, value }`, 409 with a typed refusal, 400, 401 `not-paired`, 403 `not-allowed`. */
+  /** POST `/api/act/NAME` with one JSON object. 200 `{ ok, value }`, 409 with a typed refusal, 400, 401 `not-paired`, 403 `not-allowed`, 429 `too-many-waiting`. */
   readonly act: <Schema extends z.ZodType, Value, Refusal extends { readonly type: string }>(
     name: ActName,
     schema: Schema,
@@ -78,6 +80,15 @@ export interface ActsDoor {
 
 export const SESSION_COOKIE = 'bilik-center';
 
+/**
+ * What one person does at once: each holds a connection to the database, of which a process has ten. A page asks for fewer than ten things at a time; they
+ * wait for their turn without one, and nobody else waits for them.
+ */
+const OF_ONE_PERSON = { atOnce: 4, mostWaiting: 200 } as const;
+/** Before it is known who asks: looks for one session, which are short. */
+const OF_ONE_SESSION = { atOnce: 2, mostWaiting: 200 } as const;
+const TRY_AGAIN_SECONDS = 2;
+
 /** PostgreSQL: a row that the person's scope may not hold. */
 const INSUFFICIENT_PRIVILEGE = '42501';
 
@@ -105,6 +116,8 @@ export async function openActs(
   open: (acts: ActsDoor) => void,
 ): Promise<ActsDoor> {
   const names = new Set<ActName>();
+  const looks = openTurns(OF_ONE_SESSION);
+  const turns = openTurns(OF_ONE_PERSON);
   const carryOut = async (
     name: ActName,
     schema: z.ZodType,
@@ -121,11 +134,14 @@ export async function openActs(
       return undefined;
     }
     try {
-      return await inScope(parts.database, { area: by.area, account: by.account }, async (transaction) => {
-        const answer = await handle(input.value as never, { transaction, by, now: parts.now() });
-        if (!answer.ok) throw new Undone(answer);
-        return { value: answer.value };
-      });
+      const turn = turns.run(by.account, () =>
+        inScope(parts.database, { area: by.area, account: by.account }, async (transaction) => {
+          const answer = await handle(input.value as never, { transaction, by, now: parts.now() });
+          if (!answer.ok) throw new Undone(answer);
+          return answer.value;
+        }),
+      );
+      return await begun(reply, turn);
     } catch (error) {
       if (error instanceof Undone) await reply.code(409).send(error.answer);
       else if (error instanceof pg.DatabaseError && error.code === INSUFFICIENT_PRIVILEGE) {
@@ -136,7 +152,15 @@ export async function openActs(
   };
   const mayCall = (name: ActName) => async (request: FastifyRequest, reply: FastifyReply) => {
     const token = readCookie(request.headers.cookie ?? '', SESSION_COOKIE);
-    const by = token === undefined ? undefined : await signedIn(parts.database, token, parts.now());
+    const turn =
+      token === undefined
+        ? { value: undefined }
+        : await begun(
+            reply,
+            looks.run(token, () => signedIn(parts.database, token, parts.now())),
+          );
+    if (turn === undefined) return reply;
+    const by = turn.value;
     const meant = request.headers[ACCOUNT_HEADER];
     if (by === undefined || (meant !== undefined && meant !== by.account))
       return reply.code(401).send({ ok: false, error: { type: 'not-paired' } });
@@ -191,6 +215,17 @@ export async function openActs(
     open(acts);
     return acts;
   });
+}
+
+/** What came of a turn; where it was not begun, that is answered. */
+async function begun<Value>(
+  reply: FastifyReply,
+  turn: Promise<Turn<Value>>,
+): Promise<{ readonly value: Value } | undefined> {
+  const done = await turn;
+  if (done.ok) return done;
+  await reply.code(429).header('retry-after', TRY_AGAIN_SECONDS).send(done);
+  return undefined;
 }
 
 /** What is no JSON fails in the act's own schema. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { pollingPlaceIdSchema, slugSchema } from '@bilik/election';
-import { clientNetwork, command, type Door, NoInput, openRoom, readInput } from '@bilik/server';
+import { clientNetwork, command, type Door, NoInput, openRoom, openTurns, readInput } from '@bilik/server';
 import { checkCode } from '@bilik/transfer/signed-code';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -13,6 +13,7 @@ import { noteFile } from '../files/note-file.ts';
 import { sheetCodeKey } from '../sheets/sheet-code.ts';
 import { placeOfSheet } from '../sheets/sheet-form.ts';
 import { openEvidencePlaces } from './evidence-places.ts';
+import { openEvidenceTries } from './evidence-tries.ts';
 import { electionsInSight } from './lane-lists.ts';
 
 /** A sheet's photo as the page sends it has about 400 KB; the door takes no body over 1 MB. */
@@ -30,6 +31,12 @@ const WAITING_PER_PLACE = { ofOneSender: 10, shared: 40, ownShare: 3, all: 200 }
  */
 export const WAITING_TOGETHER = { shared: 2500, ownShare: 3, all: 5000 } as const;
 const HOUR_MS = 3_600_000;
+/**
+ * Pieces of evidence at work at once in one process: each holds a connection to the database, also while it waits for another of its place, and the
+ * office needs the others. The next wait without one.
+ */
+const AT_WORK = { atOnce: 3, mostWaiting: 20 } as const;
+const TRY_AGAIN_SECONDS = 5;
 
 const election = slugSchema;
 const Sending = z.discriminatedUnion('kind', [
@@ -88,20 +95,36 @@ export async function openEvidenceDoor(
       value: await placesOf(asked.election),
     })),
   );
+  const tries = openEvidenceTries();
+  const turns = openTurns(AT_WORK);
+  const senderOf = (address: string, now: Date) =>
+    createHmac('sha256', secret)
+      .update(`${now.toISOString().slice(0, 10)} ${clientNetwork(address)}`)
+      .digest('hex');
   await openRoom(door, 'everybody', (room) =>
-    room.post('/api/evidence', async (request, reply) => {
-      const input = readInput(Sending, request.body ?? {});
-      if (!input.ok) return reply.code(400).send(input);
-      const now = parts.now();
-      const day = now.toISOString().slice(0, 10);
-      const sender = createHmac('sha256', secret)
-        .update(`${day} ${clientNetwork(request.ip)}`)
-        .digest('hex');
-      const answer = await inScope(parts.database, OWN_WORK, (transaction) =>
-        takeEvidence(transaction, { ...parts, hasDiskRoom }, input.value, sender, now),
-      );
-      return reply.code(answer.ok ? 200 : 409).send(answer);
-    }),
+    room.post(
+      '/api/evidence',
+      {
+        // before a photo is read
+        onRequest: async (request, reply) => {
+          const now = parts.now();
+          if (!tries.isOneTooMany(senderOf(request.ip, now), now)) return;
+          return reply.code(409).send(refuse({ type: 'too-many-from-here', minutes: 60 }));
+        },
+      },
+      async (request, reply) => {
+        const input = readInput(Sending, request.body ?? {});
+        if (!input.ok) return reply.code(400).send(input);
+        const now = parts.now();
+        const turn = await turns.run('evidence', () =>
+          inScope(parts.database, OWN_WORK, (transaction) =>
+            takeEvidence(transaction, { ...parts, hasDiskRoom }, input.value, senderOf(request.ip, now), now),
+          ),
+        );
+        if (!turn.ok) return reply.code(429).header('retry-after', TRY_AGAIN_SECONDS).send(turn);
+        return reply.code(turn.value.ok ? 200 : 409).send(turn.value);
+      },
+    ),
   );
 }
 

@@ -201,7 +201,12 @@ describe('an office that lies and signs it', () => {
     const evidence = madeEvidence({
       ...{ source: 'slip-count', figures, evidence: { ...part.evidence, ...without } },
     });
-    const faults = [`snapshot differs places.${PLACE}.parts.0.evidence`, `records missing ${PLACE}`];
+    // more of them than voters on the list, too
+    const faults = [
+      `snapshot differs places.${PLACE}.figures.users`,
+      `snapshot differs places.${PLACE}.parts.0.evidence`,
+      `records missing ${PLACE}`,
+    ];
     expect(await foundIn(madeSnapshot({ counted: 0.5 }, evidence))).toEqual(faults);
     // with the record its signed result is compared: trustees opened it, and it says other figures
     const beside = madeEvidence({ source: 'slip-count', figures });
@@ -220,12 +225,14 @@ describe('an office that lies and signs it', () => {
     };
     const invented = await foundIn(withParts([part, group], junk));
     expect(invented).toEqual([
+      `snapshot differs places.${PLACE}.figures.users`,
       `snapshot differs places.${PLACE}.parts.1.evidence`,
       `records differs ${PLACE}`,
       `records missing ${PLACE}`,
     ]);
     const twice = await foundIn(withParts([part, structuredClone(part)]));
     expect(twice).toEqual([
+      `snapshot differs places.${PLACE}.figures.users`,
       `snapshot differs places.${PLACE}.parts`,
       `snapshot differs places.${PLACE}.parts.0.evidence`,
       `snapshot differs places.${PLACE}.parts.1.evidence`,

@@ -9,5 +9,6 @@ export const WIRE_WORDS = {
   'not-paired': 'parts.call.notPaired',
   'not-allowed': 'parts.call.notAllowed',
   'not-understood': 'parts.call.notUnderstood',
+  busy: 'parts.call.busy',
   broken: 'parts.call.broken',
 } as const satisfies Record<WireError['type'], string>;

@@ -40,6 +40,7 @@ export function checkSnapshot(snapshot: Snapshot): readonly Difference[] {
     ...subDistricts.flatMap(({ code, totals }) =>
       membersDiffer('sum', `subDistricts.${code}.totals`, totals, sumArea(inside(code))),
     ),
+    ...rulePacks.flatMap((pack, index) => quorumDiffers(`rulePacks.${index}`, pack)),
     ...membersDiffer('sum', 'regency.totals', regency.totals, sumArea(villages)),
     ...checkFirst(snapshot),
     ...checkLeftVillages(snapshot),
@@ -47,6 +48,13 @@ export function checkSnapshot(snapshot: Snapshot): readonly Difference[] {
     ...checkEvidenceOnce(snapshot),
     ...checkFiles(snapshot),
   ];
+}
+
+/** A quorum that nobody can reach would leave every village to whoever decides instead. */
+function quorumDiffers(field: string, { settings }: Snapshot['rulePacks'][number]): Difference[] {
+  const quorum = settings.quorum.value;
+  if (quorum === null || quorum.numerator <= quorum.denominator) return [];
+  return differs('rule-pack', `${field}.settings.quorum`, `${quorum.numerator}/${quorum.denominator}`, '≤ 1');
 }
 
 function placesOf({ villages }: Snapshot): readonly PublishedPlace[] {

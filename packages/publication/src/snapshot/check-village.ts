@@ -64,21 +64,21 @@ function checkPlace(
   { rulePack, hasSheetCodes }: VillageRules,
 ): Difference[] {
   const field = `places.${place.id}`;
-  const { result, withheld, mode } = place;
+  const { result, withheld } = place;
   return [
     ...differs('area', field, place.id.slice(0, -4), code),
     ...(result === null ? [] : differs('correction', `${field}.withheld`, withheld ?? null, null)),
     ...(keys === undefined
       ? []
       : [
-          ...(result === null ? [] : bothParts(field, mode, result.parts)),
+          ...(result === null ? [] : bothParts(field, place.mode, result.parts)),
           ...[
             { at: field, standing: result },
             { at: `${field}.withheld`, standing: withheld },
           ].flatMap(({ at, standing }) =>
             standing === null || standing === undefined
               ? []
-              : checkStanding(at, standing, mode, { keys, rulePack, hasSheetCodes }),
+              : checkStanding(at, standing, place, { keys, rulePack, hasSheetCodes }),
           ),
         ]),
   ];
@@ -90,12 +90,13 @@ type Standing = Pick<NonNullable<PublishedPlace['result']>, 'figures' | 'parts'>
 function checkStanding(
   field: string,
   { figures, parts }: Standing,
-  mode: PublishedPlace['mode'],
+  { mode, registered }: Pick<PublishedPlace, 'mode' | 'registered'>,
   { keys, rulePack, hasSheetCodes }: VillageRules & { readonly keys: NonNullable<Keys> },
 ): Difference[] {
   return [
     ...membersDiffer('sum', `${field}.figures`, figures, addFigures(parts.map((part) => part.figures)) ?? {}),
     ...checkFigures(`${field}.figures`, figures, keys, rulePack),
+    ...withinList(`${field}.figures.users`, figures.users, registered, rulePack),
     ...sourcesOnce(field, parts),
     ...parts.flatMap((part, index) => [
       ...checkFigures(`${field}.parts.${index}.figures`, part.figures, keys, rulePack),
@@ -138,6 +139,18 @@ function checkFigures(
         ]
       : []),
   ];
+}
+
+/** Where nobody outside the list may vote, no more came than stand on it: all parts of a place together, by machine and on paper. */
+function withinList(
+  field: string,
+  users: number,
+  { L, P }: PublishedPlace['registered'],
+  rulePack: RulePack | undefined,
+): Difference[] {
+  return rulePack?.settings.nonDptVoters.value === 'refused' && users > L + P
+    ? [{ rule: 'users-within-list', field, written: `${users}`, expected: `≤ ${L + P}` }]
+    : [];
 }
 
 /** One record, one sheet, one mobile group's paper at most: what was counted once is a part once. */
@@ -186,6 +199,9 @@ function checkSource(
     ...(isOfRecord || evidence.record === null
       ? []
       : differs('evidence', `${field}.evidence`, evidence.record, '')),
+    // what no station signed beside it is a foreign file, which nobody compares with anything
+    ...(isOfRecord ? [] : differs('evidence', `${field}.evidence`, evidence.voidList, null)),
+    ...(isPaper ? differs('evidence', `${field}.evidence`, evidence.signedResult, null) : []),
     ...(!isPaper && evidence.signedResult === null ? [lacks('signed-result')] : []),
     ...(isPaper && evidence.sheetPhotos.length === 0 ? [lacks('sheet-photo')] : []),
     ...(isPaper && hasSheetCodes && evidence.code === null ? [lacks('code')] : []),

@@ -11,6 +11,10 @@ export const DIFFERENCE_RULES = {
     id: 'jumlah suara melebihi pengguna hak pilih',
     en: 'more votes than users of the right',
   },
+  'users-within-list': {
+    id: 'pengguna hak pilih melebihi pemilih terdaftar',
+    en: 'more users of the right than registered voters',
+  },
   'options-of-contest': {
     id: 'pilihan tidak sama dengan daftar calon',
     en: 'the options are not those of the candidates',

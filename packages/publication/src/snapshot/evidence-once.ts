@@ -1,4 +1,5 @@
 import type { Difference } from './difference.ts';
+import { standingOf } from './said-before.ts';
 import type { PublishedFile, Snapshot } from './schema.ts';
 
 /** One file at one place of a snapshot. */
@@ -12,13 +13,14 @@ interface Use {
 
 /**
  * No vote counts twice: a record and the photo of a sheet stand behind one part of one polling place, a signed result behind one place (a
- * mobile group's paper stands in the same one), and no file is two things, as a portrait and a sheet.
+ * mobile group's paper stands in the same one), also while its result is withheld; and no file is two things, as a portrait and a sheet.
  */
 export function checkEvidenceOnce({ villages }: Snapshot): Difference[] {
   const evidence = villages.flatMap(({ places }) =>
-    places.flatMap(({ id, result }) =>
-      (result?.parts ?? []).flatMap(({ evidence: files }, index): readonly Use[] => {
-        const part = `places.${id}.parts.${index}`;
+    places.flatMap((place) =>
+      (standingOf(place)?.parts ?? []).flatMap(({ evidence: files }, index): readonly Use[] => {
+        const { id } = place;
+        const part = `places.${id}${place.result === null ? '.withheld' : ''}.parts.${index}`;
         const use = (sha256: string | null, kind: Use['kind'], of: string) =>
           sha256 === null ? [] : [{ sha256, kind, field: `${part}.evidence`, of }];
         return [

@@ -8,8 +8,17 @@ const sumCount = z.int().min(0).max(1_000_000_000);
 
 /** Lower-case hex SHA-256 of a file or text. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'sha256');
-/** UTC, whole seconds, as in `2026-11-23T06:15:00Z`. */
-export const instantSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'instant');
+/** A moment of this century in UTC, whole seconds, as in `2026-11-23T06:15:00Z`. */
+export const instantSchema = z
+  .string()
+  .regex(/^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'instant')
+  .refine(isOnCalendar, 'instant');
+
+/** No thirteenth month, no thirtieth of February, no 99 minutes. */
+function isOnCalendar(text: string): boolean {
+  const moment = Date.parse(text);
+  return Number.isFinite(moment) && new Date(moment).toISOString() === text.replace('Z', '.000Z');
+}
 
 /** Men (L) and women (P). */
 export const bySexSchema = z.strictObject({ L: placeCount, P: placeCount });

@@ -240,4 +240,7 @@ test('a record that a mobile group’s paper has for itself is no evidence of it
     ['', 'record of the same signed result'],
     [record, ''],
   ]);
+  // nor a void list that nobody signed beside it
+  part.evidence = { ...part.evidence, record: null, voidList: record };
+  expect(checkSnapshot(mobile).map(({ written }) => written)).toContain(record);
 });

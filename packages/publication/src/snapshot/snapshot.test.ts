@@ -122,6 +122,23 @@ describe('every planted difference is named with its place', () => {
       },
     ],
     [
+      'more came than stand on the list, where nobody else may vote',
+      'users-within-list',
+      (draft) => {
+        const { registered, result } = firstPlace(draft);
+        const users = registered.L + registered.P + 1;
+        present(result).figures.users = users;
+        present(result?.parts[0]).figures.users = users;
+      },
+    ],
+    [
+      'a quorum that nobody can reach',
+      'rule-pack',
+      (draft) => {
+        present(draft.rulePacks[0]).settings.quorum.value = { numerator: 100, denominator: 1 };
+      },
+    ],
+    [
       'another winner',
       'outcome',
       (draft) => {
@@ -195,6 +212,33 @@ describe('every planted difference is named with its place', () => {
           places.flatMap(({ result }) => result ?? []),
         );
         present(two?.parts[0]).evidence.sheetPhotos = present(one?.parts[0]).evidence.sheetPhotos;
+      },
+    ],
+    [
+      'the sheet of a place whose result is withheld in another',
+      'evidence',
+      (draft) => {
+        const [one, two] = draft.villages.flatMap(({ places }) => places.filter(({ result }) => result));
+        const { version, figures, parts } = present(one?.result);
+        Object.assign(present(one), {
+          result: null,
+          withheld: { version, figures, parts, reason: 'Diperiksa.' },
+        });
+        present(two?.result?.parts[0]).evidence.sheetPhotos = present(parts[0]).evidence.sheetPhotos;
+      },
+    ],
+    [
+      'a void list beside a sheet',
+      'evidence',
+      (draft) => {
+        present(firstResult(draft).parts[0]).evidence.voidList = 'd'.repeat(64);
+      },
+    ],
+    [
+      'a signed result beside a sheet',
+      'evidence',
+      (draft) => {
+        present(firstResult(draft).parts[0]).evidence.signedResult = 'd'.repeat(64);
       },
     ],
     [

@@ -100,6 +100,24 @@ describe('what is awaited', () => {
     expect(fieldsOf(halfCounted, list)).toEqual([`places.${AWAITED}.registered`]);
   });
 
+  test('a machine gives way to paper beside it; no other way of voting becomes of a place that is awaited', () => {
+    const electronic = structuredClone(halfCounted);
+    present(electronic.villages[1]?.places[0]).mode = 'electronic';
+    const to = (mode: PublishedPlace['mode']) => {
+      const draft = structuredClone(electronic);
+      present(draft.villages[1]?.places[0]).mode = mode;
+      return draft;
+    };
+    expect(fieldsOf(electronic, to('mixed'))).toEqual([]);
+    for (const [before, after] of [
+      [electronic, to('paper')],
+      [to('mixed'), to('paper')],
+      [to('mixed'), electronic],
+      [halfCounted, electronic],
+    ] as const)
+      expect(fieldsOf(before, after)).toEqual([`places.${AWAITED}.mode`]);
+  });
+
   test('of a village without any figure, places and lists may still change', () => {
     const divided = holding(
       next(({ villages }) => {

@@ -35,7 +35,7 @@ export function villageDiffers(before: PublishedVillage, after: PublishedVillage
 }
 
 /**
- * Of a village that is counted no polling place comes or goes, or changes its name, and no list of voters changes, also where nothing is in yet: an
+ * Of a village that is counted no polling place comes or goes, or changes its name or its way of voting, and no list of voters changes, also where nothing is in yet: an
  * awaited place that vanishes would make half a count a whole one, and two that exchange their names two results.
  */
 export function placesDiffer(before: PublishedVillage, after: PublishedVillage | undefined): Difference[] {
@@ -44,13 +44,17 @@ export function placesDiffer(before: PublishedVillage, after: PublishedVillage |
   const idsOf = ({ places }: PublishedVillage) => places.map(({ id }) => id);
   return [
     ...differs('silent', `villages.${before.code}.places`, idsOf(after), idsOf(before)),
-    ...before.places.flatMap(({ id, name, registered }) => {
+    ...before.places.flatMap(({ id, name, registered, mode }) => {
       const place = now.get(id);
       return place === undefined
         ? []
         : [
             ...differs('silent', `places.${id}.name`, place.name, name),
             ...differs('silent', `places.${id}.registered`, place.registered, registered),
+            // a machine gives way to paper beside it; nothing else becomes of an awaited place, least of all paper alone, whose figures need no record
+            ...(mode === 'electronic' && place.mode === 'mixed'
+              ? []
+              : differs('silent', `places.${id}.mode`, place.mode, mode)),
           ];
     }),
   ];

@@ -68,6 +68,8 @@ export const parts = catalogue({
     'parts.call.notPaired': 'Perangkat ini belum dipasangkan, atau sudah dikeluarkan di papan.',
     'parts.call.notAllowed': 'Perangkat ini tidak berhak melakukan itu.',
     'parts.call.notUnderstood': 'Isian ini tidak bisa diterima.',
+    'parts.call.busy':
+      'Terlalu banyak permintaan sedang dilayani. Yang ini belum dikerjakan. Tunggu beberapa detik, lalu coba lagi.',
     'parts.call.broken': 'Mesin TPS mengalami kesalahan di dalamnya.',
     'parts.call.broken.toDo': 'Panggil petugas teknis.',
   },
@@ -136,6 +138,8 @@ export const parts = catalogue({
     'parts.call.notPaired': 'This device is not paired, or was taken out at the board.',
     'parts.call.notAllowed': 'This device may not do that.',
     'parts.call.notUnderstood': 'This entry cannot be accepted.',
+    'parts.call.busy':
+      'Too many requests are being served. This one was not carried out. Wait some seconds, then try again.',
     'parts.call.broken': 'Something broke inside the polling-place machine.',
     'parts.call.broken.toDo': 'Call the technician.',
   },
