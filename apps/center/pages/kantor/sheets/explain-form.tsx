@@ -3,6 +3,7 @@ import { Field } from '@bilik/ui/field';
 import type { Language } from '@bilik/words/language';
 import { useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
+import { findingName } from './finding-name.ts';
 import { Refused } from './refused.tsx';
 import { type SheetView, standingSchema, words } from './sheets-wire.ts';
 
@@ -16,8 +17,7 @@ export function ExplainForm(props: {
   const warnings = sheet.findings.filter(({ kind }) => kind === 'warning');
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<unknown>();
-  const nameOf = ({ code, contest }: (typeof warnings)[number]) =>
-    `${code}${contest === null ? '' : ` · ${contest}`}`;
+  const nameOf = (warning: (typeof warnings)[number]) => findingName(sheet, warning, language);
   const save = async () => {
     const explanations = warnings.flatMap((warning) => {
       const text = texts[nameOf(warning)]?.trim() ?? '';

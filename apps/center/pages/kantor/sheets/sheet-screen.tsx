@@ -15,6 +15,7 @@ import { CodeOfSheet } from './code-of-sheet.tsx';
 import { DifferencesScreen } from './differences-screen.tsx';
 import { EntryScreen } from './entry-screen.tsx';
 import { ExplainForm } from './explain-form.tsx';
+import { findingName } from './finding-name.ts';
 import { JudgeForm } from './judge-form.tsx';
 import { type PhotoHandle, PhotoView } from './photo-view.tsx';
 import { Refused } from './refused.tsx';
@@ -174,7 +175,11 @@ function Agreed({ sheet, language }: SheetScreenProps) {
         <DataTable
           caption={words(language, 'sheets.findings')}
           columns={[
-            { key: 'code', header: words(language, 'sheets.rule'), cell: ({ code }) => code },
+            {
+              key: 'code',
+              header: words(language, 'sheets.rule'),
+              cell: (finding) => findingName(sheet, finding, language),
+            },
             {
               key: 'what',
               header: words(language, 'sheets.line'),
