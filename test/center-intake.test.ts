@@ -9,7 +9,12 @@ import { inScope, OWN_WORK } from '../apps/center/src/database/scope.ts';
 import { openFileStore } from '../apps/center/src/files/file-store.ts';
 import { countHeldDelivery } from '../apps/center/src/intake/count-held-delivery.ts';
 import { decideDelivery } from '../apps/center/src/intake/decide-delivery.ts';
-import { type Deliveries, OTHER_BYTES, openDeliveries } from '../apps/center/src/intake/deliveries.ts';
+import {
+  type Deliveries,
+  MOST_BEGUN,
+  OTHER_BYTES,
+  openDeliveries,
+} from '../apps/center/src/intake/deliveries.ts';
 import { takeCode } from '../apps/center/src/intake/scanned-codes.ts';
 import { openJobs } from '../apps/center/src/jobs/jobs.ts';
 import { areaPage } from '../apps/center/src/tabulation/area-page.ts';
@@ -245,27 +250,29 @@ describe('a real sealed result at the center', () => {
     expect(await states()).toEqual([{ state: 'right', reasons: [] }]);
   });
 
+  /** Signed by the station, of bytes that nobody has. */
+  const inventedManifest = (number: number) => {
+    const { election, definition, secrets } = place.place;
+    const file = <Name extends string>(name: Name) => ({
+      ...{ name, bytes: 90_000, sha256: String(number).padStart(64, '0') },
+    });
+    return writeDeliveryManifest(
+      {
+        ...{ kind: definition.kind, polling_place: definition.pollingPlace.id },
+        ...{ election_uuid: election.uuid, election_hash: election.fingerprint },
+        files: [file('record.bel'), file('void.json'), file('result.json')],
+      },
+      secrets.signingKey,
+    );
+  };
+
   test('many that are begun and not finished keep few bytes, and the one that comes whole is taken', async () => {
     must(await deliveries.begin(sealed.manifestText));
     const pieces = (delivery: string, bytes: number) =>
       deliveries.takePiece({ delivery, file: 0, at: 0, bytes: Buffer.alloc(bytes) });
     const others: string[] = [];
     for (let number = 1; number <= 8; number += 1) {
-      const { election, definition, secrets } = place.place;
-      const file = <Name extends string>(name: Name) => ({
-        name,
-        bytes: 90_000,
-        sha256: String(number).repeat(64),
-      });
-      const text = writeDeliveryManifest(
-        {
-          ...{ kind: definition.kind, polling_place: definition.pollingPlace.id },
-          ...{ election_uuid: election.uuid, election_hash: election.fingerprint },
-          files: [file('record.bel'), file('void.json'), file('result.json')],
-        },
-        secrets.signingKey,
-      );
-      const { delivery } = must(await deliveries.begin(text));
+      const { delivery } = must(await deliveries.begin(inventedManifest(number)));
       others.push(delivery);
       if (number === 4) {
         const [record] = sealed.files;
@@ -288,6 +295,40 @@ describe('a real sealed result at the center', () => {
     must(await deliveries.finish(sealed.delivery));
     await decide();
     expect((await states()).filter(({ state }) => state === 'right')).toHaveLength(1);
+  });
+
+  test('of hundreds that are begun a few stand in the list, and the one of which something has come stays among them', async () => {
+    must(await deliveries.begin(sealed.manifestText));
+    const bytes = Buffer.from(sealed.files[0]?.bytes.subarray(0, PIECE_BYTES) ?? '');
+    must(await deliveries.takePiece({ delivery: sealed.delivery, file: 0, at: 0, bytes }));
+    const begun: string[] = [];
+    for (let number = 1; number <= MOST_BEGUN + 30; number += 1) {
+      begun.push(must(await deliveries.begin(inventedManifest(number))).delivery);
+    }
+    expect(await states()).toHaveLength(MOST_BEGUN);
+    const piece = { file: 0, at: 0, bytes: Buffer.alloc(1) };
+    const { rows } = await sql<{ readonly id: string }>`select id from delivery`.execute(store.owner);
+    const known = new Set(rows.map(({ id }) => id));
+    const number = begun.findIndex((name) => !known.has(name));
+    const forgotten = begun[number] ?? '';
+    expect(refusalOf(await deliveries.takePiece({ delivery: forgotten, ...piece }))).toBe('delivery-unknown');
+    // whoever begins again what was forgotten is heard
+    must(await deliveries.begin(inventedManifest(number + 1)));
+    must(await deliveries.takePiece({ delivery: forgotten, ...piece }));
+    await deliver();
+    must(await deliveries.finish(sealed.delivery));
+    await decide();
+    expect((await states()).filter(({ state }) => state === 'right')).toHaveLength(1);
+    // no more than a few stand beside it as other bytes for its place; each is refused by its name
+    for (let number = 101; number <= 100 + MOST_BEGUN + 30; number += 1) {
+      expect(refusalOf(await deliveries.begin(inventedManifest(number)))).toBe(OTHER_BYTES);
+    }
+    expect((await states()).filter(({ state }) => state === 'held')).toHaveLength(MOST_BEGUN);
+    await expect(
+      inScope(store.database, OWN_WORK, (transaction) =>
+        sql`delete from delivery where state <> 'coming'`.execute(transaction),
+      ),
+    ).resolves.toMatchObject({ numAffectedRows: 0n });
   });
 
   test('of a package that was replaced it is refused by name', async () => {

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inScope, OWN_WORK } from '../src/database/scope.ts';
+import { LIST_LIMITS } from '../src/http/list-limits.ts';
 import { ELECTION, VILLAGE } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 
@@ -39,4 +41,20 @@ test('the name of a delivery by which pieces are sent stands in no list before i
     const text = JSON.stringify(body);
     expect([text.includes('1111'), text.includes('2222')]).toEqual([false, false]);
   }
+});
+
+test('what is here whole is not crowded out by thousands that somebody only began', async () => {
+  await sql`insert into delivery (id, election, place, area, manifest, state, begun_at)
+    select md5(number::text) || md5(number::text), ${ELECTION}, ${`${VILLAGE}-001`}, ${VILLAGE}, '{}', 'coming', now() + interval '1 day'
+    from generate_series(1, ${LIST_LIMITS.deliveries}::int) as number`.execute(center.store.owner);
+  const { body } = await center.act('regency', 'intake.deliveries', { election: ELECTION, state: null });
+  const listed = body.value as { id: string | null }[];
+  expect(listed).toHaveLength(LIST_LIMITS.deliveries);
+  expect(
+    listed
+      .slice(0, 2)
+      .map(({ id }) => id?.[0])
+      .toSorted(),
+  ).toEqual(['3', '4']);
+  expect(listed[2]?.id).toBeNull();
 });

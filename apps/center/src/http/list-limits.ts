@@ -1,6 +1,6 @@
 /** Most lines that a list of the office gives at once; its screen says so when there are as many. */
 export const LIST_LIMITS = {
-  /** Sealed results of an election, newest first. */
+  /** Sealed results of an election: those that are here whole, then those that were begun, newest first. */
   deliveries: 2000,
   /** Polling places that vote by machine. */
   machinePlaces: 2000,

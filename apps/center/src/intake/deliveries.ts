@@ -10,6 +10,7 @@ import {
   parseDeliveryManifest,
 } from '@bilik/transfer';
 import type { CenterParts } from '../center-parts.ts';
+import type { Transaction } from '../database/connect.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
 import { incomingBytes, removeIncoming, writePiece } from '../files/incoming-file.ts';
 import { noteFile } from '../files/note-file.ts';
@@ -23,7 +24,7 @@ const refuse = (error: DeliveryRefusal) => ({ ok: false, error }) as const;
 
 /** The receiver's side of the stations' wire: the same three commands by network and from a stick, each safe to repeat. */
 export interface Deliveries {
-  /** Begins or goes on. @errors 'delivery-malformed' · 'place-not-expected' · 'election-not-expected' · 'delivery-signature-wrong' · 'other-bytes-for-place' */
+  /** Begins or goes on. @errors 'delivery-malformed' · 'place-not-expected' · 'election-not-expected' · 'delivery-signature-wrong' · 'other-bytes-for-place' · 'delivery-unknown' */
   readonly begin: (manifestText: string) => Promise<Answer<DeliveryStanding & { readonly delivery: string }>>;
   /** @errors 'delivery-unknown' · 'piece-not-next' · 'piece-too-long' */
   readonly takePiece: (piece: {
@@ -49,6 +50,11 @@ interface KeptDelivery {
 
 /** Unfinished deliveries of one place of which bytes are kept: its stick, its network and one that broke off. */
 const MOST_COMING = 3;
+/**
+ * Deliveries of one place that are begun and not here whole, and as many that are refused before a byte came: each has a row and a line on the office's
+ * screen.
+ */
+export const MOST_BEGUN = 20;
 
 /** The one reason for which a delivery is held before anybody looked at it. */
 export const OTHER_BYTES = 'other-bytes-for-place';
@@ -74,11 +80,8 @@ export function openDeliveries(
       return { ...row, manifest: parsed.value };
     });
 
-  /**
-   * Before the first byte of another delivery of a place is kept: whoever holds a station's key can begin as many as they like, and the disk is
-   * everybody's. The one of which least has come begins anew when it is sent again.
-   */
-  const makeRoom = async (delivery: string, place: string): Promise<void> => {
+  /** What else is coming of a place: of which most has come first, then what was begun last. */
+  const othersComing = async (delivery: string, place: string) => {
     const others = await asOurs((transaction) =>
       transaction
         .selectFrom('delivery')
@@ -86,6 +89,7 @@ export function openDeliveries(
         .where('place', '=', place)
         .where('state', '=', 'coming')
         .where('id', '!=', delivery)
+        .orderBy('begun_at', 'desc')
         .execute(),
     );
     const come = await Promise.all(
@@ -94,9 +98,35 @@ export function openDeliveries(
         return { id, bytes: have.reduce((sum, bytes) => sum + bytes, 0) };
       }),
     );
-    const kept = come.filter(({ bytes }) => bytes > 0).toSorted((one, other) => other.bytes - one.bytes);
-    for (const { id } of kept.slice(MOST_COMING - 1)) {
-      for (const file of [0, 1, 2]) await removeIncoming(pathOf(id, file));
+    return come.toSorted((one, other) => other.bytes - one.bytes);
+  };
+
+  const removeBytes = async (delivery: string): Promise<void> => {
+    for (const file of [0, 1, 2]) await removeIncoming(pathOf(delivery, file));
+  };
+
+  /**
+   * Before the first byte of another delivery of a place is kept: whoever holds a station's key can begin as many as they like, and the disk is
+   * everybody's. The one of which least has come begins anew when it is sent again.
+   */
+  const makeRoom = async (delivery: string, place: string): Promise<void> => {
+    const kept = (await othersComing(delivery, place)).filter(({ bytes }) => bytes > 0);
+    for (const { id } of kept.slice(MOST_COMING - 1)) await removeBytes(id);
+  };
+
+  /** The one of which least has come is forgotten, of those the oldest: who sends it is told that it is unknown, and begins it again. */
+  const forgetSurplus = async (delivery: string, place: string): Promise<void> => {
+    const surplus = (await othersComing(delivery, place)).slice(MOST_BEGUN - 1);
+    for (const { id } of surplus) {
+      await asOurs((transaction) =>
+        transaction
+          .deleteFrom('delivery')
+          .where('id', '=', id)
+          .where('state', '=', 'coming')
+          .where('files', 'is', null)
+          .execute(),
+      );
+      await removeBytes(id);
     }
   };
 
@@ -155,6 +185,12 @@ export function openDeliveries(
           .where('state', 'in', ['checking', 'right'])
           .where('id', '!=', delivery)
           .executeTakeFirst();
+        const isOneMoreRefused =
+          other !== undefined &&
+          (await countRefusedBefore(transaction, meant.election, manifest.polling_place, delivery)) >=
+            MOST_BEGUN;
+        // enough of them stand there for people to see
+        if (isOneMoreRefused) return { type: OTHER_BYTES };
         await transaction
           .insertInto('delivery')
           .values({
@@ -178,8 +214,10 @@ export function openDeliveries(
         return undefined;
       });
       if (refused !== undefined) return refuse(refused);
+      await forgetSurplus(delivery, manifest.polling_place);
       const kept = await find(delivery);
-      if (kept === undefined) throw new Error('a delivery that was just begun is not there');
+      // others of its place were begun at the same moment
+      if (kept === undefined) return refuse({ type: 'delivery-unknown' });
       const answer = await heard(delivery, kept);
       return answer.ok ? { ok: true, value: { delivery, ...answer.value } } : answer;
     },
@@ -240,4 +278,23 @@ export function openDeliveries(
       return after === undefined ? refuse({ type: 'delivery-unknown' }) : heard(delivery, after);
     },
   };
+}
+
+/** Other deliveries of a place that were refused before anything of them came, because another one stands in its place. */
+async function countRefusedBefore(
+  transaction: Transaction,
+  election: string,
+  place: string,
+  delivery: string,
+): Promise<number> {
+  const { refused } = await transaction
+    .selectFrom('delivery')
+    .select(({ fn }) => fn.countAll<number>().as('refused'))
+    .where('election', '=', election)
+    .where('place', '=', place)
+    .where('state', '=', 'held')
+    .where('files', 'is', null)
+    .where('id', '!=', delivery)
+    .executeTakeFirstOrThrow();
+  return refused;
 }

@@ -66,6 +66,8 @@ export function openIntakeRoutes(acts: ActsDoor, { files }: Pick<CenterParts, 'f
       .select((row) => row.case().when('files', 'is', null).then(null).else(row.ref('id')).end().as('id'))
       .select((row) => row('receipt', 'is not', null).as('received'))
       .where('election', '=', election)
+      // what is here whole is never crowded out by what somebody only began
+      .orderBy((row) => row('files', 'is', null))
       .orderBy('begun_at', 'desc')
       .limit(LIST_LIMITS.deliveries);
     return { ok: true, value: await (state === null ? rows : rows.where('state', '=', state)).execute() };
