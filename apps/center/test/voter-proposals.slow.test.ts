@@ -128,3 +128,34 @@ test('one household moves from an RT to another polling place, whole; the others
     'over-cap',
   );
 });
+
+test('of one person one proposal to mark waits, and five to correct; one that is decided or withdrawn makes room', async () => {
+  const voter = await voterAt(center, 12);
+  const identities = openIdentities(center.parts.keys);
+  const row = (await voters()).find(({ id }) => id === voter);
+  if (row === undefined) throw new Error('nobody');
+  const shared = { village: VILLAGE, origin: 'committee', evidence: 'surat kematian', voter };
+  const mark = { ...shared, kind: 'mark-ineligible', reason: 'dead' };
+  // also at the same moment
+  const atOnce = await Promise.all(
+    Array.from({ length: 4 }, () =>
+      center.act('committee', 'voters.propose', { election: ELECTION, ...mark }),
+    ),
+  );
+  expect(atOnce.map(({ body }) => body.error?.type ?? 'noted').toSorted()).toEqual([
+    'noted',
+    ...Array<string>(3).fill('proposal-waits-already'),
+  ]);
+  expect(await refused('registrar', 'voters.propose', mark)).toBe('proposal-waits-already');
+  // somebody else is marked all the same
+  await done('committee', 'voters.propose', { ...mark, voter: await voterAt(center, 13) });
+  const person = { ...personOf(identities, row), nik: null, familyCard: 'unchanged' };
+  for (let number = 0; number < 5; number += 1) {
+    await done('committee', 'voters.propose', { ...shared, kind: 'correct', person });
+  }
+  const correction = { ...shared, kind: 'correct', person };
+  expect(await refused('committee', 'voters.propose', correction)).toBe('proposal-waits-already');
+  const noted = atOnce.find(({ body }) => body.ok)?.body.value as { readonly id: number };
+  await done('committee', 'voters.proposal-withdraw', { proposal: noted.id });
+  await done('committee', 'voters.propose', mark);
+});

@@ -222,6 +222,7 @@ const REFUSALS = [
   'disk-nearly-full',
   'voters-erased',
   'too-many-nik-tries',
+  'proposal-waits-already',
 ] as const;
 
 /** The phrase of what the center refused. */

@@ -41,7 +41,7 @@ export function openListRoutes(acts: ActsDoor, _parts: CenterParts, identities: 
     const votingDate = await votingDateOf(context.transaction, election);
     if (votingDate === undefined) return refuse({ type: 'election-unknown' });
     const isNik = text !== null && isWholeNik(text);
-    const tooMany = isNik ? await countNikTry(context, identities, text) : undefined;
+    const tooMany = isNik ? await countNikTry(context, identities, text, 'search') : undefined;
     if (tooMany !== undefined) return refuse(tooMany);
     const page = await voterPage(
       context.transaction,

@@ -1,6 +1,7 @@
 import { ineligibleReasonSchema, maskFamilyCard, maskNik } from '@bilik/election';
 import { isNobodysNumber } from '@bilik/intake';
-import { mayDecide, mayPropose, mayWithdraw, type ProposalRefusal } from '@bilik/voters';
+import { mayDecide, mayPropose, mayWithdraw, type ProposalKind, type ProposalRefusal } from '@bilik/voters';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { withPeople } from '../../accounts/people.ts';
 import { openSecret, sealSecret } from '../../accounts/sealed-secret.ts';
@@ -66,10 +67,14 @@ export type ProposeRefusal =
   /** Numbers of exercises do not come into a real list. */
   | { readonly type: 'nik-synthetic' }
   | EvidenceRefusal
-  | NikTriesRefusal;
+  | NikTriesRefusal
+  /** Proposals of this kind about this person wait for a decision: of marks one, of corrections a few. */
+  | { readonly type: 'proposal-waits-already' };
 
 const refuse = (error: ProposeRefusal) => ({ ok: false, error }) as const;
 const PAGE = 50;
+/** Waiting proposals about one person. Two marks say the same; corrections may concern different particulars. */
+const MOST_WAITING = { add: null, correct: 5, 'mark-ineligible': 1, restore: 1 } as const;
 
 /** Proposals of villages: written down with evidence, decided by somebody else. */
 export function openProposalRoutes(
@@ -92,8 +97,12 @@ export function openProposalRoutes(
     if (!may.ok) return refuse(may.error);
     const nik = 'person' in input ? input.person.nik : null;
     if (nik !== null && center === 'real' && isNobodysNumber(nik)) return refuse({ type: 'nik-synthetic' });
+    const most = MOST_WAITING[kind];
+    if (row !== undefined && most !== null && (await countWaiting(transaction, row.id, kind)) >= most) {
+      return refuse({ type: 'proposal-waits-already' });
+    }
     // whoever decides of it hears whether the NIK is the listed one
-    const tooMany = nik === null ? undefined : await countNikTry(context, identities, nik);
+    const tooMany = nik === null ? undefined : await countNikTry(context, identities, nik, 'proposal');
     if (tooMany !== undefined) return refuse(tooMany);
     if (evidenceFile !== null) {
       const wrong = await judgeEvidence(transaction, files, evidenceFile);
@@ -277,6 +286,21 @@ async function stageOf(transaction: Transaction, election: string, area: string)
     .where('area', '=', area)
     .executeTakeFirst();
   return list?.stage;
+}
+
+/** Proposals of a kind about a person that nobody decided; until the transaction's end nobody else counts them. */
+async function countWaiting(transaction: Transaction, voter: number, kind: ProposalKind): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`voter-proposal ${voter}`}, 0))`.execute(
+    transaction,
+  );
+  const { waiting } = await transaction
+    .selectFrom('voter_proposal')
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .where('voter', '=', voter)
+    .where('kind', '=', kind)
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return waiting;
 }
 
 function proposalRow(transaction: Transaction, election: string, id: number, forUpdate = false) {

@@ -70,6 +70,8 @@ export const votersRefused = catalogue({
       'Data pemilih acara ini sudah dihapus. Daftar atau usulan ini tidak diterima dan tidak ada yang tercatat. Serahkan ke acara yang berlaku sekarang.',
     'voters.refused.too-many-nik-tries':
       'NIK seperti ini, atau NIK dari akun Anda, sudah terlalu sering dicoba hari ini. Tidak ada yang dicari dan tidak ada yang tercatat. Carilah dengan nama, atau coba lagi besok.',
+    'voters.refused.proposal-waits-already':
+      'Usulan seperti ini tentang orang ini masih menunggu keputusan. Usulan ini tidak tercatat. Tunggu keputusannya, atau tarik yang lama.',
   },
   en: {
     'voters.refused.unknown': 'The center refused. Nothing was changed. Load the page again, then try again.',
@@ -138,5 +140,7 @@ export const votersRefused = catalogue({
       'The voters’ data of this event were erased. This list or proposal is not taken and nothing was noted. Hand it in to the event that is current now.',
     'voters.refused.too-many-nik-tries':
       'A NIK like this one, or NIKs from your account, were tried too often today. Nothing was looked for and nothing was noted. Search by name, or try again tomorrow.',
+    'voters.refused.proposal-waits-already':
+      'A proposal like this about this person still waits for a decision. This one was not noted. Wait for the decision, or withdraw the earlier one.',
   },
 });
