@@ -5,10 +5,10 @@ import {
   type RulePack,
   regencyCodeSchema,
   villageCodeSchema,
-  type Zone,
 } from '@bilik/election';
 import {
   addFigures,
+  firstFiguresWait,
   isCounted,
   isPublicText,
   type LeftVillage,
@@ -19,8 +19,10 @@ import {
   type PublishedPlace,
   type PublishedVillage,
   rulePackFingerprint,
+  type SaidAt,
   type Snapshot,
   type SnapshotFacts,
+  staysAsPublished,
   type VillageFacts,
 } from '@bilik/publication';
 import { publicKeyOf } from '@bilik/transfer';
@@ -29,6 +31,7 @@ import type { Transaction } from '../database/connect.ts';
 import { type KnownVillage, readVillages } from '../set-up/known-village.ts';
 import { currentSetUp } from '../set-up/set-up-store.ts';
 import { sheetKeyPem, sheetsFingerprint } from '../sheets/sheet-code.ts';
+import { momentAfter } from './moment-after.ts';
 import { type ChangeRow, historyOf, type PlaceVersion, sourcesOf } from './place-versions.ts';
 import {
   type ContestRow,
@@ -86,13 +89,11 @@ export async function gatherFacts(
     electionId,
     new Map(previous?.files.map(({ sha256, kind }) => [sha256, kind])),
   );
-  const published = new Map<string, PublishedVillage>(
-    previous?.villages.map((village) => [village.code, village]),
-  );
+  const saidNow: SaidAt = { at: momentAfter(previous, now), event: { zone } };
   const unread: string[] = [];
   const gathered = villages.flatMap((village) => {
     try {
-      return [gatherVillage(village, { rulePack, stores, published, now, zone })];
+      return [gatherVillage(village, { rulePack, stores, previous, saidNow })];
     } catch {
       // what cannot be read of one village stops no other: it stays as it was published, and the office sees its name
       unread.push(village.code);
@@ -148,10 +149,10 @@ interface GatheredVillage {
 interface VillageSources {
   readonly rulePack: RulePack;
   readonly stores: Stores;
-  /** Villages as they are public now. */
-  readonly published: ReadonlyMap<string, PublishedVillage>;
-  readonly now: Date;
-  readonly zone: Zone;
+  /** What is public now. */
+  readonly previous: Snapshot | undefined;
+  /** When this is to be public. */
+  readonly saidNow: SaidAt;
 }
 
 /** A village that is in the event no more: that it left, and why, is public. */
@@ -163,25 +164,27 @@ function leftVillageOf({ code, name, life }: KnownVillage): readonly LeftVillage
 
 function gatherVillage(
   village: KnownVillage,
-  { rulePack, stores, published, now, zone }: VillageSources,
+  { rulePack, stores, previous, saidNow }: VillageSources,
 ): GatheredVillage {
+  const { zone } = saidNow.event;
   const contest = stores.contests.get(village.code);
-  const before = published.get(village.code);
-  const gathered = (stores.places.get(village.code) ?? []).map((place) =>
-    gatherPlace(place, contest, before, { stores, rulePack }),
-  );
-  const hasResults = [gathered.map(({ place }) => place), before?.places ?? []].some((places) =>
-    isCounted({ places }),
-  );
-  const today = civilClock(now.getTime(), zone).date;
+  const before = previous?.villages.find(({ code }) => code === village.code);
+  const today = civilClock(Date.parse(saidNow.at), zone).date;
   const votingDate = votingDateOf(village.election, village.life.wave);
-  const stage = publishedStage(currentStageOf(village, today), hasResults, { today, votingDate });
-  const facts: VillageFacts = {
+  const stageOf = (hasResults: boolean) =>
+    publishedStage(currentStageOf(village, today), hasResults, { today, votingDate });
+  const coming = { votingDate, stage: stageOf(false), contest: null, places: [] };
+  const stays =
+    previous !== undefined && before !== undefined && staysAsPublished(before, previous, coming, saidNow)
+      ? before
+      : undefined;
+  const known = (stores.places.get(village.code) ?? []).map((place) =>
+    gatherPlace(place, contest, stays, { stores, rulePack }),
+  );
+  const described = {
     code: villageCodeSchema.parse(village.code),
     // a result is published of the village by the name that stood there
-    name: before !== undefined && isCounted(before) ? before.name : village.name,
-    stage: { ...stage, note: null },
-    votingDate,
+    name: stays === undefined ? village.name : stays.name,
     contest:
       contest === undefined
         ? null
@@ -200,16 +203,22 @@ function gatherVillage(
                   ],
             ),
           },
-    rulePack,
-    places: gathered.map(({ place }) => place),
-    determination: null,
+    places: known.map(({ place }) => place),
   };
+  const rules = rulePackFingerprint(rulePack);
+  // what its first figures are figures of is public before them: they come with the next publication
+  const mustWait = previous !== undefined && firstFiguresWait(before, { ...described, rulePack: rules });
+  const gathered = mustWait ? known.map(withoutFigures) : known;
+  const places = gathered.map(({ place }) => place);
+  const hasResults = isCounted({ places }) || (before !== undefined && isCounted(before));
+  const stage = { ...stageOf(hasResults), note: null };
+  const facts: VillageFacts = { ...described, places, stage, votingDate, rulePack, determination: null };
   const outcome = outcomeOf(facts, rulePack);
   const decided = stores.outcomes.get(village.code) ?? [];
   const determination = determinationOf(
     decided,
     gathered.flatMap((place) => place.changes),
-    { outcome, rules: rulePackFingerprint(rulePack), zone },
+    { outcome, rules, zone },
   );
   return {
     facts: { ...facts, determination, reopenedWhy: reopenedWhy(decided, determination) },
@@ -231,13 +240,17 @@ interface GatheredPlace {
   readonly changes: readonly number[];
 }
 
+function withoutFigures({ place, leftOut }: GatheredPlace): GatheredPlace {
+  return { place: { ...place, result: null }, corrections: [], leftOut, changes: [] };
+}
+
 function gatherPlace(
   row: PlaceRow,
   contest: ContestRow | undefined,
-  before: PublishedVillage | undefined,
+  stays: PublishedVillage | undefined,
   { stores, rulePack }: Pick<VillageSources, 'stores' | 'rulePack'>,
 ): GatheredPlace {
-  const { facts, notes } = factsOfPlace(row, before);
+  const { facts, notes } = factsOfPlace(row, stays);
   const nothing = { place: { ...facts, result: null }, corrections: [], leftOut: notes, changes: [] };
   if (contest === undefined) return nothing;
   const history = historyOf(row.parts, stores.changes.get(row.id) ?? []);
@@ -281,15 +294,17 @@ function gatherPlace(
   };
 }
 
-/** What is public of a place beside its result, and what of it is not as the office has it. */
+/**
+ * What is public of a place beside its result, and what of it is not as the office has it.
+ * @param village as it was published, where it stays so
+ */
 function factsOfPlace(
   { id, name, mode, parts, ...row }: PlaceRow,
-  before: PublishedVillage | undefined,
+  village: PublishedVillage | undefined,
 ): { readonly facts: Omit<PublishedPlace, 'result' | 'withheld'>; readonly notes: readonly LeftOut[] } {
   const registered = { L: row.registered_l, P: row.registered_p };
   // a result is of the voters who were registered when it was published: no list of a later day changes it, nor that of its village's other places
-  const known = before !== undefined && isCounted(before) ? before.places : [];
-  const stays = known.find((place) => place.id === id);
+  const stays = village?.places.find((place) => place.id === id);
   const published = stays?.registered ?? registered;
   const isSame = published.L === registered.L && published.P === registered.P;
   // pages show number and name together

@@ -9,6 +9,7 @@ import { inScope, OWN_WORK } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { noteFile } from '../files/note-file.ts';
 import { gatherFacts } from './gather-facts.ts';
+import { momentAfter } from './moment-after.ts';
 import { callPortal, type PortalAnswer } from './portal-process.ts';
 import { keepingFailures, PortalRefused } from './publication-failed.ts';
 import type { PublishPlaces } from './publish-places.ts';
@@ -166,12 +167,6 @@ async function plan(parts: PublishParts, election: string, refused?: number): Pr
       .execute();
     return { number: snapshot.number, regency: row.area, snapshot };
   });
-}
-
-/** The moment of a publication: never before the one before it, also where somebody set the clock back. */
-function momentAfter(previous: Snapshot | undefined, now: Date): string {
-  const at = `${now.toISOString().slice(0, 19)}Z`;
-  return previous !== undefined && previous.at > at ? previous.at : at;
 }
 
 async function lastPublished(transaction: Transaction, election: string): Promise<string | undefined> {

@@ -5,10 +5,10 @@ import { assembleSnapshot, type SnapshotFacts, type VillageFacts } from './assem
 import { checkSnapshot } from './check-snapshot.ts';
 import type { Difference } from './difference.ts';
 import { contradictions } from './follow-on.ts';
+import { isCounted } from './is-counted.ts';
 import { wordsNotPublic } from './public-words.ts';
 import type { PublishedCorrection, PublishedVillage, Snapshot } from './schema.ts';
 import { rulePackFingerprint } from './snapshot-text.ts';
-import { isCounted } from './what-stays.ts';
 
 /** Why a village is not published as it is now. */
 export const KEPT_BACK_REASONS = [

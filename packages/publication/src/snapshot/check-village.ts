@@ -1,11 +1,11 @@
 import type { RulePack } from '@bilik/election';
 import { type Difference, differs, membersDiffer } from './difference.ts';
 import type { PublishedPart, PublishedPlace, VoteFigures } from './figures-schema.ts';
+import { isCounted } from './is-counted.ts';
 import { contestOf, outcomeOf, votedKeys } from './outcome.ts';
 import { standingOf } from './said-before.ts';
 import { type PublishedVillage, STAGES_AFTER_COUNTING } from './schema.ts';
 import { addFigures, sumVillage } from './sums.ts';
-import { isCounted } from './what-stays.ts';
 
 /** By what a village is judged. */
 interface VillageRules {

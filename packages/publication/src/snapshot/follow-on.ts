@@ -2,29 +2,31 @@ import { momentsDiffer } from './correction-moments.ts';
 import { type Difference, differs } from './difference.ts';
 import { determinationsDiffer } from './fallen.ts';
 import type { Evidence, PublishedPart, PublishedPlace } from './figures-schema.ts';
+import { staysAsPublished } from './has-begun.ts';
+import { isCounted } from './is-counted.ts';
 import { villagesVanish } from './left-villages.ts';
 import { standingOf, withheldDiffer } from './said-before.ts';
-import type { PublishedCorrection, PublishedVillage, Snapshot } from './schema.ts';
-import { areasDiffer, eventDiffers, isCounted, placesDiffer, villageDiffers } from './what-stays.ts';
+import type { PublishedCorrection, Snapshot } from './schema.ts';
+import { appearsCounted, areasDiffer, eventDiffers, settledDiffers } from './what-stays.ts';
 
 /**
  * What a snapshot changes in silence of the one before it. Figures change with a new version and one correction for each version between,
  * which begins at the figures that were published; a result that is gone says why, and is the one that was published; what was said of
  * corrections stays; evidence of a version only grows, behind what was there; names, candidates, polling places, registered voters and rules stay;
- * whoever was determined stays, or is named among what fell. Before a village has figures, all of that may still change. A village stays in the
- * event, or is named among those that left it. What is named as withheld, fallen or left stood in the snapshot before.
+ * whoever was determined stays, or is named among what fell. Until its voting begins all that a village is may still change, but not in the step
+ * in which its first figures come: what they are figures of was said before them. A village stays in the event, or is named among those that left it. What is named as withheld, fallen or left stood in the snapshot before.
  * @param before and @param after consecutive snapshots, each of which holds together by itself (`checkSnapshot`)
  */
 export function contradictions(before: Snapshot, after: Snapshot): readonly Difference[] {
   const villages = new Map(after.villages.map((village) => [village.code, village]));
   const places = new Map(after.villages.flatMap((village) => village.places.map((one) => [one.id, one])));
-  const ofVillages = before.villages.filter(isCounted).flatMap((village) => {
+  const ofVillages = before.villages.flatMap((village) => {
     const now = villages.get(village.code);
+    const hasFirstFigures = now !== undefined && isCounted(now);
+    if (!hasFirstFigures && !staysAsPublished(village, before, now, after)) return [];
     return [
-      ...candidatesDiffer(village, now),
-      ...rulesDiffer(village, now),
-      ...villageDiffers(village, now),
-      ...placesDiffer(village, now),
+      // one that is gone is named as such
+      ...(now === undefined ? [] : settledDiffers(village, now)),
       ...village.places.flatMap((place) =>
         placeDiffers(
           place,
@@ -35,8 +37,10 @@ export function contradictions(before: Snapshot, after: Snapshot): readonly Diff
       ),
     ];
   });
+  const known = new Map(before.villages.map((village) => [village.code, village]));
   return [
     ...ofVillages,
+    ...after.villages.flatMap((village) => appearsCounted(known.get(village.code), village)),
     ...determinationsDiffer(before, after),
     ...withheldDiffer(before, after),
     ...villagesVanish(before, after),
@@ -48,19 +52,6 @@ export function contradictions(before: Snapshot, after: Snapshot): readonly Diff
 
 const correctionsOf = ({ corrections }: Snapshot, id: string): readonly PublishedCorrection[] =>
   corrections.filter(({ place }) => place === id);
-
-/** Who stood for election does not change once votes are counted. */
-function candidatesDiffer(before: PublishedVillage, after: PublishedVillage | undefined): Difference[] {
-  const said = (village: PublishedVillage | undefined) => village?.contest?.candidates ?? [];
-  const [old, now] = [said(before), said(after)];
-  return differs('silent', `villages.${before.code}.contest.candidates`, now, old);
-}
-
-/** By other rules the same votes could elect somebody else. */
-function rulesDiffer(before: PublishedVillage, after: PublishedVillage | undefined): Difference[] {
-  if (after === undefined) return [];
-  return differs('silent', `villages.${before.code}.rulePack`, after.rulePack, before.rulePack);
-}
 
 function placeDiffers(
   before: PublishedPlace,

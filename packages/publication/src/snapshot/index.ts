@@ -19,6 +19,8 @@ export type {
   VoteFigures,
 } from './figures-schema.ts';
 export { contradictions } from './follow-on.ts';
+export { hasBegun, type SaidAt, staysAsPublished } from './has-begun.ts';
+export { isCounted } from './is-counted.ts';
 export { contestOf, outcomeOf, votedKeys } from './outcome.ts';
 export { wordsNotPublic } from './public-words.ts';
 export {
@@ -42,4 +44,4 @@ export {
   snapshotText,
 } from './snapshot-text.ts';
 export { addFigures, sumArea, sumVillage } from './sums.ts';
-export { isCounted } from './what-stays.ts';
+export { firstFiguresWait } from './what-stays.ts';

@@ -118,16 +118,6 @@ describe('what is awaited', () => {
       expect(fieldsOf(before, after)).toEqual([`places.${AWAITED}.mode`]);
   });
 
-  test('of a village without any figure, places and lists may still change', () => {
-    const divided = holding(
-      next(({ villages }) => {
-        present(villages[2]).places.splice(1);
-        present(villages[2]?.places[0]).registered.P += 100;
-      }),
-    );
-    expect(fieldsOf(halfCounted, divided)).toEqual([]);
-  });
-
   test('a village that vanishes is named; kept in place by the office’s own assembling', () => {
     const facts = next(({ villages }) => villages.splice(2));
     expect(fieldsOf(halfCounted, holding(facts))).toEqual([`villages.${third}`]);
