@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { TRIES_AN_HOUR } from '../src/lanes/evidence-tries.ts';
+import { TRIES_AN_HOUR } from '../src/lanes/public-evidence.ts';
+import { MOST_TRIES_AN_HOUR } from '../src/voters/look-up/look-up-routes.ts';
 import { ELECTION, VILLAGE } from './small-regency.ts';
 import { withSmallList } from './small-voter-lists.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
@@ -97,4 +98,20 @@ test('of one person four things are at work at once and the others wait without 
       200: 9,
     },
   );
+});
+
+test('names of elections that nobody has, and look-ups without end, ask the database nothing', async () => {
+  const placesOf = (election: string) => center.post('/api/evidence-places', { election });
+  expect((await placesOf(ELECTION)).body.value).not.toEqual([]);
+  await whileHeld('election', async () => {
+    expect((await placesOf('tidak-ada')).body.value).toEqual([]);
+    expect((await placesOf(ELECTION)).body.value).not.toEqual([]);
+  });
+  const ask = (address: string) =>
+    center.post('/api/look-up', { village: VILLAGE, lastDigits: '800001', birthDate: '1980-01-01' }, address);
+  for (let tried = 0; tried < MOST_TRIES_AN_HOUR; tried += 1) await ask('10.5.5.5');
+  await whileHeld('voter_public_look', async () => {
+    expect((await ask('10.5.5.5')).body.error).toMatchObject({ type: 'too-many-look-ups' });
+  });
+  expect((await ask('10.5.5.6')).body.error?.type).not.toBe('broken');
 });

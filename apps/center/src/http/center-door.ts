@@ -107,7 +107,7 @@ export async function openCenterDoor(
   );
   await openBoardRoutes(door, parts);
   await openDeliveryWire(door, openDeliveries(parts, options.incomingFolder));
-  await openLookUpRoutes(door, openLookUp(parts, openIdentities(parts.keys)));
+  await openLookUpRoutes(door, openLookUp(parts, openIdentities(parts.keys)), parts.now);
   const acts = await openActs(door, parts, (opened) => openRooms(opened, parts, signIn, options));
   const { site, setAside } = options.publishPlaces;
   await serveSite(door, { folder: site, setAside, kind: parts.kind });

@@ -10,11 +10,10 @@ import { inScope, OWN_WORK } from '../database/scope.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { pictureType } from '../files/file-type.ts';
 import { noteFile } from '../files/note-file.ts';
+import { openHourlyTries } from '../http/hourly-tries.ts';
 import { sheetCodeKey } from '../sheets/sheet-code.ts';
 import { placeOfSheet } from '../sheets/sheet-form.ts';
 import { openEvidencePlaces } from './evidence-places.ts';
-import { openEvidenceTries } from './evidence-tries.ts';
-import { electionsInSight } from './lane-lists.ts';
 
 /** A sheet's photo as the page sends it has about 400 KB; the door takes no body over 1 MB. */
 export const EVIDENCE_PHOTO_LIMIT_BYTES = 700 * 1024;
@@ -37,6 +36,11 @@ const HOUR_MS = 3_600_000;
  */
 const AT_WORK = { atOnce: 3, mostWaiting: 20 } as const;
 const TRY_AGAIN_SECONDS = 5;
+/**
+ * Tries of one address within an hour: of what is kept already, and of what is refused, no row tells. A witness whose photo does not come through
+ * sends it again; beside them some more stand behind the same address.
+ */
+export const TRIES_AN_HOUR = 90;
 
 const election = slugSchema;
 const Sending = z.discriminatedUnion('kind', [
@@ -82,20 +86,20 @@ export async function openEvidenceDoor(
   hasDiskRoom: HasDiskRoom,
 ): Promise<void> {
   const secret = parts.keys.secret('evidence-sender');
+  const places = openEvidencePlaces(parts);
   await openRoom(door, 'everybody', (room) =>
     command(room, '/api/evidence-elections', NoInput, async () => ({
       ok: true,
-      value: await inScope(parts.database, OWN_WORK, electionsInSight),
+      value: await places.elections(),
     })),
   );
-  const placesOf = openEvidencePlaces(parts);
   await openRoom(door, 'everybody', (room) =>
     command(room, '/api/evidence-places', z.strictObject({ election }), async (asked) => ({
       ok: true,
-      value: await placesOf(asked.election),
+      value: await places.ofElection(asked.election),
     })),
   );
-  const tries = openEvidenceTries();
+  const tries = openHourlyTries(TRIES_AN_HOUR);
   const turns = openTurns(AT_WORK);
   const senderOf = (address: string, now: Date) =>
     createHmac('sha256', secret)
