@@ -47,7 +47,7 @@ describe('--help', () => {
         }
       }
     }
-    expect(parts).toBe(9);
+    expect(parts).toBe(10);
     expect(readdirSync(folder)).toEqual([]);
   });
 

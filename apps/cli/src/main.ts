@@ -75,7 +75,8 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
         })),
     },
     portal: {
-      about: 'Memeriksa situs hasil dari berkas-berkasnya saja / checks the public site from its files alone',
+      about:
+        'Menyalin situs hasil, memeriksanya dari berkas-berkasnya saja / copies the public site, checks it from its files alone',
       load: () =>
         import('./portal/portal-command.ts').then(({ USAGE: usage, portalCommand: run }) => ({ usage, run })),
     },

@@ -20,6 +20,7 @@ import {
   type SiteRule,
   walkHistory,
 } from '@bilik/publication/check';
+import { onlyAbsent } from './absent-files.ts';
 import { checkPages } from './check-pages.ts';
 import { partsChecker } from './check-parts.ts';
 import { openSiteFiles, type SiteFolder } from './site-files.ts';
@@ -44,6 +45,8 @@ export interface SiteReport {
   /** Rules for which there was nothing to check, or that an earlier fault made pointless. */
   readonly skipped: readonly SiteRule[];
   readonly snapshot?: Snapshot;
+  /** Files that are not there, when nothing else is wrong: the copy was cut, and the site may be right. */
+  readonly absent?: readonly string[];
   readonly facts: {
     readonly number: number;
     readonly entries: number;
@@ -100,12 +103,18 @@ export async function checkSite(request: SiteCheck): Promise<SiteReport> {
     ...(snapshot === undefined ? (['snapshot', 'records', 'codes'] as const) : []),
     ...(areSigned && holds ? [] : (['pages'] as const)),
   ];
+  const absent = onlyAbsent(files, findings, {
+    ...(manifest && { manifest }),
+    ...(snapshot && { snapshot }),
+    logSize: log.checkpoint?.size ?? 0,
+  });
   const failed = new Set(findings.map(({ rule }) => rule));
   return {
     findings,
     notes,
     skipped: skipped.filter((rule) => !failed.has(rule)),
     ...(snapshot && { snapshot }),
+    ...(absent && { absent }),
     facts: {
       number: manifest?.number ?? 0,
       entries: log.checkpoint?.size ?? 0,

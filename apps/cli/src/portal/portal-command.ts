@@ -11,24 +11,32 @@ import {
 } from '@bilik/publication';
 import { SITE_RULES, type SiteFinding, type SiteNote } from '@bilik/publication/check';
 import { isLanguage, type Language, phrase } from '@bilik/words';
+import { type PartUsages, usageOf } from '../usage.ts';
 import { checkSite, type SiteCheck, type SiteReport } from './check-site.ts';
+import { FETCH_USAGE, fetchCommand } from './fetch-command.ts';
+import { printable } from './printable.ts';
 
-export const USAGE = `bilik portal check DIR [--key KUNCI] [--seen BERKAS] [--witness KUNCI]… [--json] [--lang id|en]
+const CHECK_USAGE = `bilik portal check DIR [--key KUNCI] [--seen BERKAS] [--witness KUNCI]… [--json] [--lang id|en]
   Menghitung ulang setiap angka, tanda tangan, sidik, dan arsip sebuah situs hasil dari berkas-berkasnya saja, dan mencari kebocoran. /
   Recomputes every figure, signature, fingerprint and record of a public site from its files alone, and crawls it for leaks.
   --key      kunci log yang diumumkan / the log's key as it is posted
   --seen     titik periksa (checkpoint) yang pernah disimpan / a checkpoint that was kept
   --witness  saksi yang harus ikut menandatangani / a witness that must have cosigned
-  Selesai dengan 0: benar, 1: salah, 2: tidak dapat diperiksa. / Exit code 0: right, 1: wrong, 2: cannot.`;
+  Selesai dengan 0: benar, 1: salah atau salinan belum lengkap, 2: tidak dapat diperiksa. / Exit code 0: right, 1: wrong, or a copy that is
+  incomplete, 2: cannot.`;
+
+/** Flags of each part of `bilik portal`. */
+export const USAGE: PartUsages = { check: CHECK_USAGE, fetch: FETCH_USAGE };
 
 /** Findings of one rule that are printed; `--json` has all. */
 const SHOWN = 20;
 
-/** `bilik portal check` @returns 0 right, 1 wrong, 2 nothing could be checked */
+/** `bilik portal check` and `bilik portal fetch`. @returns 0 right, or fetched whole; 1 wrong or incomplete; 2 nothing could be checked or fetched */
 export async function portalCommand([part, ...parameters]: readonly string[]): Promise<number> {
+  if (part === 'fetch') return fetchCommand(parameters);
   const request = part === 'check' ? readRequest(parameters) : undefined;
   if (request === undefined) {
-    console.error(USAGE);
+    console.error(usageOf(USAGE, part));
     return 2;
   }
   if ('cannot' in request) {
@@ -38,12 +46,13 @@ export async function portalCommand([part, ...parameters]: readonly string[]): P
   const { json, isPinned, ...check } = request;
   const report = await checkSite(check);
   if (json) {
-    const { findings, notes, skipped, facts, snapshot } = report;
-    const verdict = findings.length === 0 ? 'right' : 'wrong';
+    const { findings, notes, skipped, facts, snapshot, absent } = report;
+    const wrong = absent === undefined ? 'wrong' : 'incomplete';
+    const verdict = findings.length === 0 ? 'right' : wrong;
     console.log(
       JSON.stringify({
         ...{ verdict, keyPinned: isPinned, kind: snapshot?.kind },
-        ...{ ...facts, findings, notes, skipped },
+        ...{ ...facts, findings, notes, skipped, ...(absent && { absent }) },
       }),
     );
   } else {
@@ -115,8 +124,8 @@ function readValues(parameters: readonly string[]) {
 }
 
 function describe(
-  { findings, notes, skipped, facts, snapshot }: SiteReport,
-  { key, language }: SiteCheck,
+  { findings, notes, skipped, facts, snapshot, absent }: SiteReport,
+  { root, key, language }: SiteCheck,
   isPinned: boolean,
 ): string {
   const lines: string[] = [];
@@ -138,7 +147,11 @@ function describe(
   lines.push(...notes.slice(0, SHOWN).map((note) => noteSentence(note, language)));
   if (notes.length > SHOWN)
     lines.push(phrase(language, 'siteCheck.note.more', { count: notes.length - SHOWN }));
-  lines.push(verdict(findings.length, notes.length, language));
+  lines.push(
+    absent === undefined
+      ? verdict(findings.length, notes.length, language)
+      : phrase(language, 'siteCheck.verdict.incomplete', { count: absent.length, path: root }),
+  );
   return lines.join('\n');
 }
 
@@ -164,9 +177,6 @@ function noteSentence(note: SiteNote, language: Language): string {
       return phrase(language, 'siteCheck.note.evidence-gone', { number: note.number, place: note.place });
   }
 }
-
-/** Nothing from a site reaches a terminal that the terminal would obey. */
-const printable = (text: string): string => text.replaceAll(/\p{Cc}/gu, '?');
 
 function sentence({ fault, at, detail = '', values = {} }: SiteFinding, language: Language): string {
   const said = phrase(language, `siteCheck.fault.${fault}`, { detail, at: 0, seen: 0, now: 0, ...values });

@@ -40,6 +40,7 @@ export {
   writeNote,
 } from './signed-note.ts';
 export {
+  ENTRY_LIMIT_BYTES,
   entryBundlePath,
   logFiles,
   readEntryBundle,

@@ -36,6 +36,7 @@ import { portal } from './portal.ts';
 import { selfTest } from './self-test.ts';
 import { setup } from './setup.ts';
 import { siteCheck } from './site-check.ts';
+import { siteFetch } from './site-fetch.ts';
 import { trustee } from './trustee.ts';
 import { verify } from './verify.ts';
 
@@ -78,6 +79,7 @@ export {
   setup,
   sheets,
   siteCheck,
+  siteFetch,
   trustee,
   verify,
   voters,
@@ -111,6 +113,7 @@ export const phrase = /* @__PURE__ */ phrasesOf(
   portal,
   checking,
   siteCheck,
+  siteFetch,
   setup,
   selfTest,
   logicTest,

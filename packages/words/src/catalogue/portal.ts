@@ -143,7 +143,7 @@ export const portal = catalogue({
     'portal.how.code':
       'Kertas di TPS: pindai kode QR-nya di halaman pemeriksaan. Tanpa jaringan pun tanda tangannya diperiksa.',
     'portal.how.site':
-      'Seluruh situs: salin foldernya, lalu jalankan “bilik portal check FOLDER”. Setiap angka, tanda tangan, sidik, dan arsip dihitung ulang.',
+      'Seluruh situs: salin dengan “bilik portal fetch ALAMAT FOLDER”, atau salin seluruh foldernya dengan stik; terbitan lama dan log ikut, yang tidak ditautkan dari halaman mana pun. Lalu jalankan “bilik portal check FOLDER --key KUNCI”. Setiap angka, tanda tangan, sidik, dan arsip dihitung ulang.',
     'portal.how.log':
       'Semua yang pernah terbit ada dalam log yang hanya bisa bertambah. Saksi dari luar (kampus, partai, polisi) dapat ikut menandatangani; siapa yang sudah ada pada titik periksa log, mungkin belum ada. Siapa pun yang menyimpan titik periksa melihat angka yang diam-diam diganti.',
     'portal.how.key': 'Kunci log ini juga diumumkan di kertas. Bandingkan:',
@@ -300,7 +300,7 @@ export const portal = catalogue({
     'portal.how.code':
       'Paper at the polling place: scan its QR code on the checking page. Its signature is checked even without a network.',
     'portal.how.site':
-      'The whole site: copy its folder and run “bilik portal check FOLDER”. Every figure, signature, fingerprint and record is computed again.',
+      'The whole site: copy it with “bilik portal fetch URL FOLDER”, or its whole folder by a stick; earlier publications and the log come with it, to which no page links. Then run “bilik portal check FOLDER --key KEY”. Every figure, signature, fingerprint and record is computed again.',
     'portal.how.log':
       'Everything ever published is in a log that can only grow. Witnesses from outside (university, parties, police) may cosign it; who did so stands in the log’s checkpoint, perhaps nobody yet. Whoever keeps a checkpoint sees a figure that is quietly exchanged.',
     'portal.how.key': 'The log’s key is posted on paper too. Compare:',

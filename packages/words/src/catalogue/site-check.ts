@@ -60,6 +60,8 @@ export const siteCheck = catalogue({
     'siteCheck.verdict.right': 'BENAR: semua angka, tanda tangan, sidik, dan arsip cocok.',
     'siteCheck.verdict.rightSoFar':
       'BENAR sejauh dapat dibandingkan: yang dibandingkan semuanya cocok, {count} hal tidak dapat dibandingkan (lihat !! di atas).',
+    'siteCheck.verdict.incomplete':
+      'SALINAN INI BELUM LENGKAP: {count} berkas tidak ada; dalam yang ada tidak ditemukan yang salah. Tentang situsnya ini belum berkata apa-apa. Ambil yang kurang: bilik portal fetch ALAMAT {path} (atau salin seluruh foldernya dengan stik), lalu periksa lagi. Bila tetap kurang, situsnya yang tidak memberi: tanyakan kepada panitia.',
     'siteCheck.verdict.wrong': 'SALAH: {count} hal tidak cocok. Jangan percaya situs ini sebelum jelas.',
     'siteCheck.cannot.folder': 'Tidak ada folder situs di {path}. Tidak ada yang diperiksa.',
     'siteCheck.cannot.before':
@@ -128,6 +130,8 @@ export const siteCheck = catalogue({
     'siteCheck.verdict.right': 'RIGHT: all figures, signatures, fingerprints and records agree.',
     'siteCheck.verdict.rightSoFar':
       'RIGHT as far as it can be compared: all that was compared agrees, {count} things could not be compared (see !! above).',
+    'siteCheck.verdict.incomplete':
+      'THIS COPY IS INCOMPLETE: {count} files are missing; in those that are there nothing wrong was found. Of the site this says nothing yet. Fetch what is missing: bilik portal fetch URL {path} (or copy the whole folder by a stick), then check again. If they stay missing, it is the site that does not give them: ask the committee.',
     'siteCheck.verdict.wrong':
       'WRONG: {count} things do not agree. Do not believe this site until they are explained.',
     'siteCheck.cannot.folder': 'There is no site’s folder at {path}. Nothing was checked.',

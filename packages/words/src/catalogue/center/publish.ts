@@ -9,7 +9,7 @@ export const publish = catalogue({
       'Panitia belum membuka pengumuman. Begitu dibuka, hasil setiap desa ada di alamat ini. Tidak ada yang perlu dilakukan.',
     'publish.absent.noPage': 'Halaman ini tidak ada',
     'publish.absent.noPage.means':
-      'Mungkin alamatnya salah ketik, atau berkasnya sudah diganti yang lebih baru. Semua yang diumumkan dapat dicapai dari halaman pertama.',
+      'Mungkin alamatnya salah ketik, atau berkasnya sudah diganti yang lebih baru. Semua halaman dan berkas terbitan terbaru dapat dicapai dari halaman pertama. Terbitan lama dan log ikut tersalin dengan “bilik portal fetch”.',
     'publish.absent.toStart': 'Ke halaman pertama',
 
     'publish.none': 'Tidak ada pemilihan yang diumumkan dari sini.',
@@ -152,7 +152,7 @@ export const publish = catalogue({
       'The committee has not opened publishing. As soon as it does, the result of each village stands at this address. There is nothing for you to do.',
     'publish.absent.noPage': 'There is no such page',
     'publish.absent.noPage.means':
-      'The address may be mistyped, or the file was replaced by a newer one. Everything that is published can be reached from the first page.',
+      'The address may be mistyped, or the file was replaced by a newer one. All pages and files of the newest publication can be reached from the first page. Earlier publications and the log are copied by “bilik portal fetch”.',
     'publish.absent.toStart': 'To the first page',
 
     'publish.none': 'No election is published from here.',
