@@ -65,7 +65,7 @@ async function openRegency(registered: { readonly L: number; readonly P: number 
       .insertInto('contest')
       .values({
         ...{ election: SET_UP_ELECTION, area: VILLAGE, id: CONTEST, position: 1, office: 'village-head' },
-        title: JSON.stringify({ id: 'Kepala Desa Melati', en: 'Village head of Melati' }),
+        title: JSON.stringify({ id: 'Kepala Desa', en: 'Village head' }),
         options: JSON.stringify(
           [...candidates, { key: 'blank', number: null, name: 'Kosong' }].map((option) => ({
             ...option,

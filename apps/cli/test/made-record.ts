@@ -54,7 +54,7 @@ const electionText = writeElection({
   publicKey: electionPublicKey(group, trustees),
   questions: [
     {
-      question: 'Kepala Desa Melati',
+      question: 'Kepala Desa / Village head',
       answers: ['1. Sari', '2. Budi', '3. Wayan', 'SUARA KOSONG / BLANK VOTE'],
       blank: false,
       min: 1,

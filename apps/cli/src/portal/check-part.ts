@@ -95,11 +95,15 @@ function recordFindings(
   }
   // a ballot may hold other offices beside the village's own
   const position = contestPosition(village.contest?.id, stated);
-  const answers = election.questions[position]?.answers ?? [];
+  const question = election.questions[position];
+  const answers = question?.answers ?? [];
+  const title = village.contest?.title;
   const names = village.contest?.candidates.map(({ number, name }) => `${number}. ${name}`) ?? [];
   return [
     ...differ('records', at, 'polling place', election.bilik.pollingPlace, place.id),
     ...differ('records', at, 'kind', election.bilik.kind, snapshot.kind),
+    // who stands for the council as well is no village head by that count
+    ...differ('records', at, 'title', question?.question, title && `${title.id} / ${title.en}`),
     ...differ('records', at, 'candidates', answers.slice(0, names.length), names),
     ...(part.source === 'trustees' ? countsDiffer(at, part.figures, answers, report.counts?.[position]) : []),
     ...(stated === undefined

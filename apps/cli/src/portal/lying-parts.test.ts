@@ -97,6 +97,13 @@ test('the contest of a village that the station did not count', async () => {
   expect(await foundIn(lie)).toEqual([`records differs ${PLACE}`, `codes differs ${PLACE}`]);
 });
 
+test('a count shown under the title of another office than its voters were asked about', async () => {
+  const lie = withPlace((_place, village) => {
+    if (village.contest !== null) village.contest.title = { id: 'Ketua BPD', en: 'Chair of the council' };
+  });
+  expect(await foundIn(lie)).toEqual([`records differs ${PLACE}`]);
+});
+
 describe('a code that says something else beside the votes', () => {
   test.each<readonly [string, Partial<ResultContent>]>([
     ['slips that the station did not sign', { slips: { printed: 1, spoiled: 0, inBox: 1 } }],

@@ -14,7 +14,7 @@ test('a hand count of the slips is called one, and stands beside the record’s 
   const figures = { ...stated().figures, resultSource: 'slip-count' as const };
   const said = describeStated(stated({ figures }), ELECTION, 'id');
   expect(said).toContain('!! HITUNGAN TANGAN STRUK');
-  expect(said).toContain('Kepala Desa Melati');
+  expect(said).toContain('Kepala Desa / Village head');
   expect(said).toMatch(
     /4 suara {2}1\. Sari\n +2 suara {2}2\. Budi\n +0 suara {2}3\. Wayan\n +1 suara {2}SUARA KOSONG/,
   );
