@@ -64,6 +64,7 @@ async function askWitness(): Promise<void> {
 test('opened with a reason it publishes, a witness cosigns, what waits and what is left out is named; paused it says so', async () => {
   const page = await office.openOffice('regency');
   await page.getByRole('link', { name: /^Pengumuman/ }).click();
+  await page.getByLabel('Pilkades serentak 2027').check();
   await seeText(page, 'belum pernah dibuka');
   await office.look(page, 'never-opened');
   const stranger = await office.open('/publik/');

@@ -65,8 +65,9 @@ export function EvidencePage() {
     void callApi('/api/evidence-elections', {}, { value: electionsSchema }).then((answer) => {
       if (!answer.ok) return;
       setElections(answer.value);
-      const [only, ...others] = answer.value;
-      if (only !== undefined && others.length === 0) setElection(only.id);
+      // the center gives the nearest first
+      const [nearest, ...others] = answer.value;
+      if (nearest !== undefined && (others.length === 0 || given === null)) setElection(nearest.id);
     });
   }, []);
   useEffect(() => {

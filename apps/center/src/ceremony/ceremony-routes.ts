@@ -8,6 +8,7 @@ import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { type ActContext, type ActsDoor, NoInput } from '../http/acts-door.ts';
+import { ownElectionsInSight } from '../set-up/election-meant.ts';
 import { inviteAnew, planSitting } from './plan-sitting.ts';
 import { sittingPoster } from './sitting-poster.ts';
 import { askStep, heldSitting, readSitting } from './sittings.ts';
@@ -46,7 +47,7 @@ export function openCeremonyRoutes(
   acts: ActsDoor,
   { files, kind }: Pick<CenterParts, 'files' | 'kind'>,
 ): void {
-  acts.act('ceremony.list', NoInput, async (_, { transaction }) => {
+  acts.act('ceremony.list', NoInput, async (_, { transaction, now }) => {
     const rows = await transaction
       .selectFrom('sitting')
       .select('id')
@@ -64,7 +65,7 @@ export function openCeremonyRoutes(
         missing: names(plan.members, standing.missing),
       });
     }
-    return { ok: true, value: { elections: await ownElections(transaction), sittings } };
+    return { ok: true, value: { elections: await ownElectionsInSight(transaction, now), sittings } };
   });
   acts.act('ceremony.show', SittingInput, async ({ sitting: id }, { transaction }) => {
     const sitting = await readSitting(transaction, id);
@@ -162,18 +163,6 @@ export function openCeremonyRoutes(
     if (bytes === undefined) return refuse({ type: 'sitting-not-now', phase: sitting.standing.phase });
     return { ok: true, value: { bytes, type: 'application/pdf' } };
   });
-}
-
-/** Elections for which keys are made and packages issued. */
-export async function ownElections(transaction: Transaction) {
-  return transaction
-    .selectFrom('election')
-    .select(['id', 'title'])
-    .where('conduct', '=', 'village-head')
-    .orderBy('voting_date', 'desc')
-    .orderBy('id')
-    .limit(50)
-    .execute();
 }
 
 function names(

@@ -3,7 +3,7 @@ import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
 import { inScope, OWN_WORK } from '../database/scope.ts';
 import { LIST_LIMITS } from '../http/list-limits.ts';
-import { electionsInSight } from './lane-lists.ts';
+import { ownElectionsInSight } from '../set-up/election-meant.ts';
 
 /** A village with the polling places of which evidence is taken. Who is where is public. */
 export interface EvidenceVillage {
@@ -19,7 +19,7 @@ const ELECTIONS_KEPT_MS = 10_000;
 
 /** Of what the public may send evidence. */
 export interface EvidencePlaces {
-  readonly elections: () => ReturnType<typeof electionsInSight>;
+  readonly elections: () => ReturnType<typeof ownElectionsInSight>;
   /** By villages, by name: what is written on a sheet is no code that people like to type. Empty for an election that is none. */
   readonly ofElection: (election: string) => Promise<readonly EvidenceVillage[]>;
 }
@@ -41,7 +41,9 @@ export function openEvidencePlaces({ database, now }: Pick<CenterParts, 'databas
       return kept.value;
     };
   };
-  const elections = keptFor(ELECTIONS_KEPT_MS, () => inScope(database, OWN_WORK, electionsInSight));
+  const elections = keptFor(ELECTIONS_KEPT_MS, () =>
+    inScope(database, OWN_WORK, (transaction) => ownElectionsInSight(transaction, now())),
+  );
   const places = new Map<string, () => Promise<readonly EvidenceVillage[]>>();
   return {
     elections,

@@ -2,18 +2,6 @@ import { sql } from 'kysely';
 import type { Transaction } from '../database/connect.ts';
 import { LIST_LIMITS } from '../http/list-limits.ts';
 
-/** Elections with three lanes that the scope may read, newest first: one that others conduct has the internal count alone. */
-export function electionsInSight(transaction: Transaction) {
-  return transaction
-    .selectFrom('election')
-    .select(['id', 'title'])
-    .where('conduct', '=', 'village-head')
-    .orderBy('voting_date', 'desc')
-    .orderBy('id')
-    .limit(100)
-    .execute();
-}
-
 /** A polling place, and of which of its contests the Desk's figures are fixed and both sides in. */
 export interface LanePlace {
   readonly place: string;

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { FileStore } from '../files/file-store.ts';
 import { pictureType } from '../files/file-type.ts';
 import { type ActContext, type ActsDoor, NoInput } from '../http/acts-door.ts';
+import { ownElectionsInSight } from '../set-up/election-meant.ts';
 import { compareArea } from './compare.ts';
 import { explainDifference, withReasons } from './difference-reasons.ts';
 import { commitInternal, commitmentsOf } from './internal-lane.ts';
 import { laneFiguresSchema, placeOfLanes } from './lane-figures.ts';
-import { electionsInSight, placesOfLanes } from './lane-lists.ts';
+import { placesOfLanes } from './lane-lists.ts';
 import { listEvidence, moderate } from './moderation.ts';
 import { withOptions } from './option-names.ts';
 
@@ -26,9 +27,10 @@ async function explained(context: ActContext, input: { readonly election: string
 
 /** The Desk's lane, its comparison with the official one, and the moderation of what the public sends. */
 export function openLaneRoutes(acts: ActsDoor, files: FileStore): void {
-  acts.act('lanes.elections', NoInput, async (_, { transaction }) => ({
+  acts.act('lanes.elections', NoInput, async (_, { transaction, now }) => ({
     ok: true,
-    value: await electionsInSight(transaction),
+    // one that others conduct has the internal count alone
+    value: await ownElectionsInSight(transaction, now),
   }));
   acts.act('lanes.places', Election, async (input, { transaction }) => ({
     ok: true,

@@ -7,12 +7,12 @@ import { announcementFacts } from '@bilik/transfer/issue';
 import { placeNumber } from '@bilik/words/format';
 import { z } from 'zod';
 import type { CenterParts } from '../center-parts.ts';
-import { ownElections } from '../ceremony/ceremony-routes.ts';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { ActContext, ActsDoor } from '../http/acts-door.ts';
 import { LIST_LIMITS } from '../http/list-limits.ts';
+import { ownElectionsInSight } from '../set-up/election-meant.ts';
 import type { Identities } from '../voters/identity/identities.ts';
 import { gatherPlace } from './gather-place.ts';
 import { dayOf, issuePackage, issuerKey } from './issue-package.ts';
@@ -42,8 +42,8 @@ export function openPackageRoutes(
   identities: Identities,
 ): void {
   const { files, keys } = parts;
-  acts.act('packages.list', ElectionInput.partial(), async ({ election }, { transaction }) => {
-    const elections = await ownElections(transaction);
+  acts.act('packages.list', ElectionInput.partial(), async ({ election }, { transaction, now }) => {
+    const elections = await ownElectionsInSight(transaction, now);
     if (election === undefined) return { ok: true, value: { elections, places: [] } };
     const rows = await transaction
       .selectFrom('place')

@@ -11,6 +11,7 @@ import type { CenterParts } from '../center-parts.ts';
 import type { Transaction } from '../database/connect.ts';
 import { appendEvent } from '../events/append-event.ts';
 import { type ActsDoor, NoInput } from '../http/acts-door.ts';
+import { nearestFirst } from './election-meant.ts';
 import { isPublicEvent, readElections, writeEvent, writeWave } from './event-store.ts';
 import { electionUnknown, notPublic, refuse, setUpMissing } from './refusals.ts';
 import { currentSetUp, regencyOf, rulePackFingerprint } from './set-up-store.ts';
@@ -20,10 +21,17 @@ const AddWave = z.strictObject({ election: slugSchema, wave: waveSchema });
 
 /** Events and their waves. */
 export function openEventRoutes(acts: ActsDoor, { kind }: Pick<CenterParts, 'kind'>): void {
-  acts.act('set-up.show', NoInput, async (_, { transaction, by }) => {
+  acts.act('set-up.show', NoInput, async (_, { transaction, by, now }) => {
     const regency = regencyOf(by.area);
     const setUp = regency === undefined ? undefined : await currentSetUp(transaction, regency);
-    const elections = await readElections(transaction);
+    const elections = nearestFirst(
+      (await readElections(transaction)).map((election) => ({
+        ...election,
+        conduct: election.body === null ? ('village-head' as const) : ('other' as const),
+        votingDays: election.waves.map(({ voting }) => voting.date),
+      })),
+      now,
+    );
     const villages = await villagesOfWaves(transaction);
     return {
       ok: true,
@@ -38,7 +46,7 @@ export function openEventRoutes(acts: ActsDoor, { kind }: Pick<CenterParts, 'kin
                 // by which a new event names its law
                 rulePackFingerprints: setUp.content.rulePacks.map(rulePackFingerprint),
               },
-        elections: elections.map((election) => ({
+        elections: elections.map(({ conduct: _conduct, votingDays: _days, ...election }) => ({
           ...election,
           waves: election.waves.map((wave) => ({
             ...wave,

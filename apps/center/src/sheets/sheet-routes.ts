@@ -12,6 +12,7 @@ import type { CenterParts } from '../center-parts.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { type ActContext, type ActsDoor, NoInput } from '../http/acts-door.ts';
 import { conductOf } from '../set-up/conduct.ts';
+import { electionsInSight } from '../set-up/election-meant.ts';
 import { conductedByOthers } from '../set-up/refusals.ts';
 import {
   actOnSheet,
@@ -51,16 +52,10 @@ export function openSheetRoutes(acts: ActsDoor, parts: Pick<CenterParts, 'files'
     const value = await codeOfSheet(context, parts, input);
     return value === undefined ? { ok: false, error: { type: 'sheet-not-definitive' } } : { ok: true, value };
   });
-  acts.act('sheets.elections', NoInput, async (_, { transaction }) => ({
-    ok: true,
-    value: await transaction
-      .selectFrom('election')
-      .select(['id', 'title'])
-      .orderBy('voting_date', 'desc')
-      .orderBy('id')
-      .limit(100)
-      .execute(),
-  }));
+  acts.act('sheets.elections', NoInput, async (_, { transaction, now }) => {
+    const elections = await electionsInSight(transaction, now);
+    return { ok: true, value: elections.map(({ id, title }) => ({ id, title })) };
+  });
   acts.act(
     'sheets.list',
     Election.extend({

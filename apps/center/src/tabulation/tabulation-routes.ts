@@ -5,6 +5,7 @@ import type { Transaction } from '../database/connect.ts';
 import type { ActsDoor } from '../http/acts-door.ts';
 import { NoInput } from '../http/acts-door.ts';
 import { conductOf } from '../set-up/conduct.ts';
+import { electionsInSight } from '../set-up/election-meant.ts';
 import { conductedByOthers, conductedByRegency, refuse } from '../set-up/refusals.ts';
 import { areaPage } from './area-page.ts';
 import { recountSums } from './recount.ts';
@@ -20,18 +21,22 @@ const HistoryQuestion = z.strictObject({
   place: pollingPlaceIdSchema,
 });
 
+/** What was published from here, or opened for it once. */
+function publishedFromHere(transaction: Transaction) {
+  return transaction
+    .selectFrom('publication')
+    .select('election')
+    .union((query) => query.selectFrom('publishing').select('election').where('is_open', '=', true))
+    .execute();
+}
+
 const VILLAGE_HEADS: Bilingual = { id: 'Kepala desa', en: 'Village heads' };
 
 /** The official sums, and the own count of an election that others conduct: every number down to its place and version. */
 export function openTabulationRoutes(acts: ActsDoor): void {
-  acts.act('tabulation.elections', NoInput, async (_, { transaction }) => {
-    const elections = await transaction
-      .selectFrom('election')
-      .select(['id', 'title', 'voting_date', 'conduct', 'zone'])
-      .orderBy('voting_date', 'desc')
-      .orderBy('id')
-      .limit(100)
-      .execute();
+  acts.act('tabulation.elections', NoInput, async (_, { transaction, now }) => {
+    const elections = await electionsInSight(transaction, now);
+    const published = await publishedFromHere(transaction);
     const contests = await transaction
       .selectFrom('contest')
       .select(['election', 'id', 'office'])
@@ -46,6 +51,8 @@ export function openTabulationRoutes(acts: ActsDoor): void {
       ok: true,
       value: elections.map((election) => ({
         ...election,
+        // the center's one site is that election's
+        isPublished: published.some((one) => one.election === election.id),
         contests: contests
           .filter((contest) => contest.election === election.id)
           // one name for what each village calls after itself

@@ -12,7 +12,7 @@ import { type Refused, RefusedNotice } from '../set-up/refused.tsx';
 import { type Villages, villagesSchema, words } from './calendar-wire.ts';
 import { VillageCalendar } from './village-calendar.tsx';
 
-/** All villages by lateness: `#/kalender`; one of them: `#/kalender/VILLAGE/ELECTION`, of the newest election where none is named. */
+/** All villages by lateness: `#/kalender`; one of them: `#/kalender/VILLAGE/ELECTION`, of the chosen election where none is named. */
 export function CalendarRoom({ me, language: code, path }: RoomProps) {
   const language = standardLanguage(code);
   const from = useElections();

@@ -20,7 +20,7 @@ const answerSchema = z.nullable(z.object({ stageOpen: z.optional(z.nullable(bili
 /** Villages: `#/calon`; one: `#/calon/VILLAGE`; its draw and its ballot proof: `…/undian`, `…/contoh`. */
 export function CandidatesRoom({ me, language: code, path }: RoomProps) {
   const language = standardLanguage(code);
-  const from = useElections();
+  const from = useElections('own');
   const [chosen, screen] = path;
   // a village committee has one village
   const village = chosen ?? (me.role === 'committee' ? me.area : undefined);
@@ -34,7 +34,14 @@ export function CandidatesRoom({ me, language: code, path }: RoomProps) {
       </>
     );
   }
-  return <OneVillage key={`${election} ${village}`} {...{ election, village, screen, language, me }} />;
+  return (
+    <>
+      {screen === undefined && (from.elections?.length ?? 0) > 1 && (
+        <ElectionChoice language={language} from={from} />
+      )}
+      <OneVillage key={`${election} ${village}`} {...{ election, village, screen, language, me }} />
+    </>
+  );
 }
 
 function OneVillage(props: {

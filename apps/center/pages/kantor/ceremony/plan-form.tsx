@@ -1,9 +1,9 @@
 import { Button } from '@bilik/ui/button';
-import { ChoiceField } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { useState } from 'preact/hooks';
 import { AreaField } from '../area-field.tsx';
 import { callAct } from '../call-act.ts';
+import { ElectionChooser, electionMeant } from '../election-choice.tsx';
 import { FieldRows } from '../field-rows.tsx';
 import { slugOf } from '../slug-of.ts';
 import { codesSchema, refusalSentence, type SittingList, words } from './ceremony-wire.ts';
@@ -40,7 +40,7 @@ export function PlanForm(props: {
     readonly id: string;
     readonly codes: readonly { member: string; code: string }[];
   }>();
-  const election = chosen ?? elections[0]?.id;
+  const election = electionMeant(elections, chosen)?.id;
   const name = draft.name.trim();
   const members = readMembers(draft.members);
   const plan = async () => {
@@ -90,14 +90,7 @@ export function PlanForm(props: {
       <h2>{words(language, 'ceremony.new')}</h2>
       <p>{words(language, 'ceremony.plan.about')}</p>
       {refused !== undefined && <Notice state="bad" happened={refused} />}
-      {elections.length > 1 && (
-        <ChoiceField
-          label={words(language, 'ceremony.election')}
-          value={election ?? null}
-          onChoose={setChosen}
-          choices={elections.map(({ id, title }) => ({ value: id, label: title[language] }))}
-        />
-      )}
+      <ElectionChooser {...{ language, election }} offered={elections} onChoose={setChosen} />
       <FieldRows
         draft={draft}
         onDraft={setDraft}

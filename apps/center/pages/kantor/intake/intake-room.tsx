@@ -9,9 +9,10 @@ import { type Language, standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import { LIST_LIMITS } from '../../../src/http/list-limits.ts';
 import { callAct, paperAddress } from '../call-act.ts';
+import { ElectionChooser, electionMeant } from '../election-choice.tsx';
 import { nothing } from '../me.ts';
 import { PlaceName, useOfficeNames } from '../office-names.tsx';
-import { electionsSchema } from '../results/results-wire.ts';
+import { type Elections, electionsSchema } from '../results/results-wire.ts';
 import type { RoomProps } from '../rooms.ts';
 import { type Delivery, deliveriesSchema, words } from './intake-wire.ts';
 import { countRefusedText, reasonText } from './reason-text.ts';
@@ -31,11 +32,14 @@ const STATES: Readonly<Record<Delivery['state'], State>> = {
 /** Sealed results that came in: `#/kiriman/ELECTION`. */
 export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
   const language = standardLanguage(code);
-  const [election] = path;
+  const [elections, setElections] = useState<Elections>();
+  const offered = elections?.filter(({ conduct }) => conduct === 'village-head') ?? [];
+  const [named] = path;
+  const election = named ?? electionMeant(offered)?.id;
+  const zone = offered.find(({ id }) => id === election)?.zone;
   const { placeWords } = useOfficeNames();
   const [deliveries, setDeliveries] = useState<readonly Delivery[]>([]);
   const [counting, setCounting] = useState<WholeDelivery>();
-  const [zone, setZone] = useState<Zone>();
   const load = async () => {
     if (election === undefined) return;
     const answer = await callAct('intake.deliveries', { election, state: null }, deliveriesSchema);
@@ -43,11 +47,11 @@ export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
   };
   useEffect(() => {
     void callAct('tabulation.elections', {}, electionsSchema).then((answer) => {
-      const elections = answer.ok ? answer.value : [];
-      const [first] = elections;
-      if (election === undefined && first !== undefined) goTo(first.id);
-      setZone(elections.find(({ id }) => id === election)?.zone);
+      if (answer.ok) setElections(answer.value);
     });
+  }, []);
+  useEffect(() => {
+    setDeliveries([]);
     if (election === undefined) return undefined;
     void load();
     const timer = setInterval(() => void load(), AGAIN_MS);
@@ -56,6 +60,7 @@ export function IntakeRoom({ me, language: code, path, goTo }: RoomProps) {
   const maySend = me.role !== 'observer' && me.role !== 'auditor';
   return (
     <>
+      <ElectionChooser {...{ language, offered, election }} onChoose={(id) => goTo(id)} />
       {counting !== undefined && (
         <CountHeld
           language={language}

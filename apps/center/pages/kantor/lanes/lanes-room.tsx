@@ -1,8 +1,8 @@
 import '../sheets/sheets.css';
-import { type Language, standardLanguage } from '@bilik/words/language';
+import { standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
-import type * as z from 'zod/mini';
 import { callAct } from '../call-act.ts';
+import { ElectionChooser, electionMeant, type OfferedElection } from '../election-choice.tsx';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
 import { CompareScreen } from './compare-screen.tsx';
@@ -13,10 +13,24 @@ import { electionsSchema, words } from './lanes-wire.ts';
 /** Three lanes: `#/jalur/ELECTION` compares, `…/angka/PLACE` is the Desk's entry, `…/bukti` what the public sent. */
 export function LanesRoom({ me, language: code, path, goTo }: RoomProps) {
   const language = standardLanguage(code);
-  const [election, part, place] = path;
-  if (election === undefined) return <Elections language={language} goTo={goTo} />;
+  const [elections, setElections] = useState<readonly OfferedElection[]>([]);
+  useEffect(() => {
+    void callAct('lanes.elections', {}, electionsSchema).then((answer) => {
+      if (answer.ok) setElections(answer.value);
+    });
+  }, []);
+  const [named, part, place] = path;
+  const election = named ?? electionMeant(elections)?.id;
+  if (election === undefined) return null;
   return (
     <div class="stack">
+      {place === undefined && (
+        <ElectionChooser
+          {...{ language, election }}
+          offered={elections}
+          onChoose={(id) => (part === undefined ? goTo(id) : goTo(id, part))}
+        />
+      )}
       <nav class="row" aria-label={words(language, 'lanes.compare')}>
         <a href={addressOf(['jalur', election])}>{words(language, 'lanes.compare')}</a>
         {me.role !== 'desk' && (
@@ -26,35 +40,10 @@ export function LanesRoom({ me, language: code, path, goTo }: RoomProps) {
       {part === 'angka' && place !== undefined ? (
         <DeskEntry key={place} election={election} place={place} language={language} />
       ) : part === 'bukti' ? (
-        <EvidenceScreen election={election} me={me} language={language} />
+        <EvidenceScreen key={election} election={election} me={me} language={language} />
       ) : (
-        <CompareScreen election={election} me={me} language={language} />
+        <CompareScreen key={election} election={election} me={me} language={language} />
       )}
     </div>
-  );
-}
-
-function Elections({ language, goTo }: { readonly language: Language; readonly goTo: RoomProps['goTo'] }) {
-  const [elections, setElections] = useState<z.output<typeof electionsSchema>>([]);
-  useEffect(() => {
-    void callAct('lanes.elections', {}, electionsSchema).then((answer) => {
-      const found = answer.ok ? answer.value : [];
-      const [only, ...others] = found;
-      if (only !== undefined && others.length === 0) goTo(only.id);
-      else setElections(found);
-    });
-  }, []);
-  return (
-    <nav aria-label={words(language, 'lanes.elections')}>
-      <ul class="office__rooms">
-        {elections.map(({ id, title }) => (
-          <li key={id}>
-            <a class="office__room" href={addressOf(['jalur', id])}>
-              <strong>{title[language]}</strong>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

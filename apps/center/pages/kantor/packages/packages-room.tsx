@@ -8,6 +8,7 @@ import { standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
 import { LIST_LIMITS } from '../../../src/http/list-limits.ts';
 import { callAct } from '../call-act.ts';
+import { ElectionChooser, electionMeant } from '../election-choice.tsx';
 import { PlaceName, useOfficeNames } from '../office-names.tsx';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
@@ -25,31 +26,23 @@ import { PlaceScreen } from './place-screen.tsx';
 type Line = PackageList['places'][number];
 type Words = 'id' | 'en';
 
-/** Packages: `#/paket` elections, `#/paket/ELECTION` its polling places, `#/paket/ELECTION/PLACE` one of them. */
+/** Packages: `#/paket/ELECTION` its polling places, `#/paket/ELECTION/PLACE` one of them. */
 export function PackagesRoom({ me, language: code, path, goTo }: RoomProps) {
   const language = standardLanguage(code);
-  const [election, place] = path;
+  const [named, place] = path;
   const [list, setList] = useState<PackageList>();
+  const election = named ?? electionMeant(list?.elections ?? [])?.id;
   useEffect(() => {
-    if (place !== undefined) return;
+    if (place !== undefined) return undefined;
+    let isCurrent = true;
     void callAct('packages.list', election === undefined ? {} : { election }, listSchema).then((answer) => {
-      if (!answer.ok) return;
-      const [only, ...others] = answer.value.elections;
-      if (election === undefined && only !== undefined && others.length === 0) goTo(only.id);
-      setList(answer.value);
+      if (answer.ok && isCurrent) setList(answer.value);
     });
+    return () => {
+      isCurrent = false;
+    };
   }, [election, place]);
-  if (election === undefined) {
-    return (
-      <ul>
-        {list?.elections.map(({ id, title }) => (
-          <li key={id}>
-            <a href={addressOf(['paket', id])}>{title[language]}</a>
-          </li>
-        ))}
-      </ul>
-    );
-  }
+  if (election === undefined) return null;
   if (place !== undefined) {
     return (
       <>
@@ -103,6 +96,11 @@ export function PackagesRoom({ me, language: code, path, goTo }: RoomProps) {
   ];
   return (
     <div class="stack">
+      <ElectionChooser
+        {...{ language, election }}
+        offered={list?.elections ?? []}
+        onChoose={(id) => goTo(id)}
+      />
       <SearchedTable
         mostRows={LIST_LIMITS.machinePlaces}
         caption={words(language, 'packages.list')}

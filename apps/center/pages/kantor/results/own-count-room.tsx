@@ -14,15 +14,15 @@ import { useSums } from './use-sums.ts';
 const ROOM = 'hitungan';
 
 /** The internal count of elections that others conduct: `#/hitungan/ELECTION/CONTEST/AREA`, with a polling place behind it all of its versions. */
-export function OwnCountRoom({ me, language: code, path }: RoomProps) {
+export function OwnCountRoom({ me, language: code, path, goTo }: RoomProps) {
   const language = standardLanguage(code);
   const [election, contest, area = me.area, place] = path;
   if (election === undefined || contest === undefined) {
     return (
       <ChooseContest
-        {...{ language, conduct: 'other', room: ROOM }}
+        {...{ language, conduct: 'other', room: ROOM, named: election, goTo }}
         none={words(language, 'results.own.none')}
-        show={(only) => <OneArea {...{ language, me, ...only }} area={me.area} />}
+        show={(only) => <OneArea key={only.election} {...{ language, me, ...only }} area={me.area} />}
       />
     );
   }

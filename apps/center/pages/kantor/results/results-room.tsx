@@ -15,15 +15,15 @@ import { areaSchema, words } from './results-wire.ts';
 import { useSums } from './use-sums.ts';
 
 /** `#/hasil/ELECTION/CONTEST/AREA` the sums of an area, with a polling place behind it all of its versions. */
-export function ResultsRoom({ me, language: code, path }: RoomProps) {
+export function ResultsRoom({ me, language: code, path, goTo }: RoomProps) {
   const language = standardLanguage(code);
   const [election, contest, area = me.area, place] = path;
   if (election === undefined || contest === undefined) {
     return (
       <ChooseContest
-        {...{ language, conduct: 'village-head', room: 'hasil' }}
+        {...{ language, conduct: 'village-head', room: 'hasil', named: election, goTo }}
         none={words(language, 'results.none')}
-        show={(only) => <OneArea {...{ language, me, ...only }} area={me.area} />}
+        show={(only) => <OneArea key={only.election} {...{ language, me, ...only }} area={me.area} />}
       />
     );
   }

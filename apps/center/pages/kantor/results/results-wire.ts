@@ -12,6 +12,8 @@ export const electionsSchema = z.array(
     title: bilingual,
     voting_date: z.string(),
     zone: z.enum(['WIB', 'WITA', 'WIT']),
+    /** The center's one site is of this election. */
+    isPublished: z.boolean(),
     conduct: z.enum(['village-head', 'other']),
     contests: z.array(z.strictObject({ id: z.string(), title: bilingual })),
   }),

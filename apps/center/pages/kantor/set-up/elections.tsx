@@ -1,8 +1,8 @@
-import { ChoiceField } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
 import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { callAct } from '../call-act.ts';
+import { ElectionChooser, electionMeant } from '../election-choice.tsx';
 import { type Refused, RefusedNotice } from './refused.tsx';
 import { words } from './set-up-words.ts';
 
@@ -75,9 +75,13 @@ const shownSchema = z.object({
   elections: z.array(electionSchema),
 });
 
-/** The elections of one's area, and the one that is looked at: the newest unless somebody chose another. */
-export function useElections() {
-  const [elections, setElections] = useState<readonly Election[]>();
+/**
+ * The elections of one's area, and the one that is looked at. `choose` shows another in this room alone: who has just made next year's
+ * event still finds today's in the other rooms.
+ * @param whose `own`: without those that others conduct
+ */
+export function useElections(whose: 'all' | 'own' = 'all') {
+  const [known, setElections] = useState<readonly Election[]>();
   const [setUp, setSetUp] = useState<SetUp | null>();
   const [chosen, setChosen] = useState<string>();
   const [refused, setRefused] = useState<Refused>();
@@ -92,7 +96,8 @@ export function useElections() {
   useEffect(() => {
     void load();
   }, []);
-  const election = elections?.find(({ id }) => id === chosen) ?? elections?.[0];
+  const elections = whose === 'own' ? known?.filter(({ body }) => body === null) : known;
+  const election = elections && electionMeant(elections, chosen);
   return { elections, setUp, election, choose: setChosen, load, refused };
 }
 
@@ -115,11 +120,11 @@ export function ElectionChoice(props: {
   }
   if (from.elections.length === 1) return <h2>{from.election?.title[language]}</h2>;
   return (
-    <ChoiceField
-      label={words(language, 'setUp.election')}
-      value={from.election?.id ?? null}
+    <ElectionChooser
+      language={language}
+      offered={from.elections}
+      election={from.election?.id}
       onChoose={from.choose}
-      choices={from.elections.map(({ id, title }) => ({ value: id, label: title[language] }))}
     />
   );
 }

@@ -49,15 +49,24 @@ const DONE = [
 /** One sheet: whatever this person may do with it now, what is known of it, and how it came to be. */
 export function SheetScreen(props: SheetScreenProps) {
   const { sheet, language } = props;
+  const [photoRefused, setPhotoRefused] = useState<unknown>();
   return (
     <div class="stack">
+      <Refused error={photoRefused} language={language} />
       <p>
         <strong>
           <PlaceName place={sheet.place} />
         </strong>{' '}
         <StateBadge state={STEP_STATES[sheet.step]} word={words(language, `sheets.step.${sheet.step}`)} />
       </p>
-      <MainAct {...props} />
+      <MainAct
+        {...props}
+        onPhotoRefused={(error) => {
+          setPhotoRefused(error);
+          // the field stands below the whole form
+          if (error !== undefined) scrollTo(0, 0);
+        }}
+      />
       {sheet.agreed !== null && <Agreed {...props} />}
       {sheet.step === 'definitive' && <CodeOfSheet sheet={sheet} language={language} />}
       <History {...props} />
@@ -65,8 +74,11 @@ export function SheetScreen(props: SheetScreenProps) {
   );
 }
 
-function MainAct(props: SheetScreenProps) {
-  const { sheet, me, language, onChanged, onTyped } = props;
+/** @param error undefined: there is none any more */
+type OnPhotoRefused = (error: unknown) => void;
+
+function MainAct(props: SheetScreenProps & { readonly onPhotoRefused: OnPhotoRefused }) {
+  const { sheet, me, language, onChanged, onTyped, onPhotoRefused } = props;
   const mayWork = me.role !== 'auditor';
   const mayType = mayWork && !sheet.typedByOwnHand && (sheet.part === null || sheet.part === 'typist');
   const isTypable = sheet.step === 'awaited' || sheet.step === 'first_entry';
@@ -99,7 +111,9 @@ function MainAct(props: SheetScreenProps) {
         <ExplainForm sheet={sheet} language={language} onDone={onChanged} />
       )}
       <JudgeForm sheet={sheet} me={me} language={language} onDone={onChanged} />
-      {mayWork && isTypable && <AddPhoto sheet={sheet} language={language} onAdded={onChanged} />}
+      {mayWork && isTypable && (
+        <AddPhoto {...{ sheet, language }} onAdded={onChanged} onRefused={onPhotoRefused} />
+      )}
     </>
   );
 }
@@ -128,16 +142,16 @@ function AddPhoto(props: {
   readonly sheet: SheetView;
   readonly language: Language;
   readonly onAdded: () => Promise<void>;
+  readonly onRefused: OnPhotoRefused;
 }) {
-  const { sheet, language, onAdded } = props;
-  const [error, setError] = useState<unknown>();
+  const { sheet, language, onAdded, onRefused } = props;
   const [isAdded, setAdded] = useState(false);
   const count = sheet.photos.filter(({ version }) => version === sheet.version).length;
   const add = async (file: File) => {
     setAdded(false);
     const sent = await sendSheetPhoto(file);
     if (typeof sent === 'string') {
-      setError({ type: 'refused', refusal: { type: sent } });
+      onRefused({ type: 'refused', refusal: { type: sent } });
       return;
     }
     const { sha256 } = sent;
@@ -147,7 +161,7 @@ function AddPhoto(props: {
       { election, place, sha256 },
       z.object({ photos: z.number() }),
     );
-    setError(answer.ok ? undefined : answer.error);
+    onRefused(answer.ok ? undefined : answer.error);
     if (!answer.ok) return;
     await onAdded();
     setAdded(true);
@@ -161,7 +175,6 @@ function AddPhoto(props: {
         onFile={(file) => void add(file)}
       />
       {isAdded && <Notice state="good" happened={words(language, 'sheets.photo.added', { count })} />}
-      <Refused error={error} language={language} />
     </section>
   );
 }

@@ -3,8 +3,8 @@ import type { SheetStep } from '@bilik/tabulation';
 import { Notice } from '@bilik/ui/notice';
 import { standardLanguage } from '@bilik/words/language';
 import { useEffect, useState } from 'preact/hooks';
-import type * as z from 'zod/mini';
 import { callAct } from '../call-act.ts';
+import { ElectionChooser, electionMeant, type OfferedElection } from '../election-choice.tsx';
 import { useOfficeNames } from '../office-names.tsx';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
@@ -17,19 +17,38 @@ export function SheetsRoom({ me, language: code, path, goTo }: RoomProps) {
   const language = standardLanguage(code);
   const { placeText } = useOfficeNames();
   const [saved, setSaved] = useState<SavedEntry>();
-  const [election, place] = path;
-  if (election === undefined) return <Elections language={language} goTo={goTo} />;
+  const [elections, setElections] = useState<readonly OfferedElection[]>();
+  useEffect(() => {
+    void callAct('sheets.elections', {}, electionsSchema).then((answer) =>
+      setElections(answer.ok ? answer.value : []),
+    );
+  }, []);
+  const [named, place] = path;
+  useEffect(() => {
+    // whoever has gone on has read it
+    setSaved((last) => (place === last?.place || place === last?.next ? last : undefined));
+  }, [place]);
+  if (named === undefined && elections === undefined) return null;
+  const election = named ?? electionMeant(elections ?? [])?.id;
+  if (election === undefined) return <Notice state="info" happened={words(language, 'sheets.noElection')} />;
   return (
     <>
-      {/* what became of the last entry, beside whatever comes after it; its own sheet says it itself */}
-      {saved !== undefined && saved.place !== place && (
+      {/* what became of the last entry, beside what the room opened after it: no other sheet is taken for it */}
+      {saved !== undefined && saved.place !== place && saved.next === place && (
         <Notice
           state="good"
           happened={words(language, `sheets.entry.saved.${saved.step}`, { place: placeText(saved.place) })}
         />
       )}
       {place === undefined ? (
-        <ListScreen election={election} me={me} language={language} goTo={goTo} />
+        <>
+          <ElectionChooser
+            {...{ language, election }}
+            offered={elections ?? []}
+            onChoose={(id) => goTo(id)}
+          />
+          <ListScreen key={election} election={election} me={me} language={language} goTo={goTo} />
+        </>
       ) : (
         <OneSheet
           key={place}
@@ -37,7 +56,7 @@ export function SheetsRoom({ me, language: code, path, goTo }: RoomProps) {
           language={code}
           path={path}
           goTo={goTo}
-          onSaved={(step) => setSaved({ place, step })}
+          onSaved={(step, next) => setSaved({ place, step, next })}
         />
       )}
     </>
@@ -48,9 +67,13 @@ export function SheetsRoom({ me, language: code, path, goTo }: RoomProps) {
 interface SavedEntry {
   readonly place: string;
   readonly step: SheetStep;
+  /** The polling place whose sheet was opened then; undefined: the list. */
+  readonly next: string | undefined;
 }
 
-function OneSheet(props: RoomProps & { readonly onSaved: (step: SheetStep) => void }) {
+function OneSheet(
+  props: RoomProps & { readonly onSaved: (step: SheetStep, next: string | undefined) => void },
+) {
   const { me, language: code, path, goTo } = props;
   const language = standardLanguage(code);
   const [election = '', place = ''] = path;
@@ -63,10 +86,11 @@ function OneSheet(props: RoomProps & { readonly onSaved: (step: SheetStep) => vo
     void load();
   }, [election, place]);
   const typeNext = async (step: SheetStep) => {
-    props.onSaved(step);
     const answer = await callAct('sheets.next', { election }, nextSchema);
-    const next = answer.ok ? answer.value.place : null;
-    if (next === null || next === place) goTo(election);
+    const found = answer.ok ? answer.value.place : null;
+    const next = found === null || found === place ? undefined : found;
+    props.onSaved(step, next);
+    if (next === undefined) goTo(election);
     else goTo(election, next);
   };
   return (
@@ -79,33 +103,5 @@ function OneSheet(props: RoomProps & { readonly onSaved: (step: SheetStep) => vo
         <SheetScreen sheet={sheet} me={me} language={language} onChanged={load} onTyped={typeNext} />
       )}
     </>
-  );
-}
-
-function Elections(props: { readonly language: 'id' | 'en'; readonly goTo: RoomProps['goTo'] }) {
-  const { language, goTo } = props;
-  const [elections, setElections] = useState<z.output<typeof electionsSchema>>();
-  useEffect(() => {
-    void callAct('sheets.elections', {}, electionsSchema).then((answer) => {
-      const found = answer.ok ? answer.value : [];
-      const [only, ...others] = found;
-      if (only !== undefined && others.length === 0) goTo(only.id);
-      else setElections(found);
-    });
-  }, []);
-  if (elections === undefined) return null;
-  if (elections.length === 0) return <Notice state="info" happened={words(language, 'sheets.noElection')} />;
-  return (
-    <nav aria-label={words(language, 'sheets.elections')}>
-      <ul class="office__rooms">
-        {elections.map(({ id, title }) => (
-          <li key={id}>
-            <a class="office__room" href={addressOf(['lembar', id])}>
-              <strong>{title[language]}</strong>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

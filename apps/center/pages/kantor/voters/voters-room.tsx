@@ -4,6 +4,7 @@ import { standardLanguage } from '@bilik/words/language';
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { callAct } from '../call-act.ts';
+import { ElectionChooser, electionMeant, type OfferedElection } from '../election-choice.tsx';
 import { addressOf } from '../office-page.tsx';
 import type { RoomProps } from '../rooms.ts';
 import { DivisionScreen } from './division-screen.tsx';
@@ -34,13 +35,13 @@ function isTab(text: string): text is Tab {
 /** The voter lists: `#/pemilih/ELECTION/AREA/TAB/…`. */
 export function VotersRoom({ me, language: code, path, goTo }: RoomProps) {
   const language = standardLanguage(code);
-  const [elections, setElections] = useState<readonly { readonly id: string }[]>();
+  const [elections, setElections] = useState<readonly OfferedElection[]>();
   useEffect(() => {
     void callAct('voters.elections', {}, electionsSchema).then((answer) =>
       setElections(answer.ok ? answer.value : []),
     );
   }, []);
-  const [election = elections?.[0]?.id, area = me.area, tabText = 'desa', ...rest] = path;
+  const [election = electionMeant(elections ?? [])?.id, area = me.area, tabText = 'desa', ...rest] = path;
   if (elections === undefined) return <p>{words(language, 'voters.loading')}</p>;
   if (election === undefined) return <Notice state="info" happened={words(language, 'voters.none')} />;
   const tab = isTab(tabText) ? tabText : 'desa';
@@ -48,6 +49,13 @@ export function VotersRoom({ me, language: code, path, goTo }: RoomProps) {
   const shown = TABS.filter((name) => name !== 'tps' || isVillage(area));
   return (
     <div class="stack">
+      {rest.length === 0 && (
+        <ElectionChooser
+          {...{ language, election }}
+          offered={elections}
+          onChoose={(id) => goTo(id, area, tab)}
+        />
+      )}
       <nav class="voters__tabs" aria-label={words(language, 'voters.tabs')}>
         {area !== me.area && (
           <a href={addressOf(['pemilih', election, me.area, 'desa'])}>{words(language, 'voters.back')}</a>
@@ -63,7 +71,7 @@ export function VotersRoom({ me, language: code, path, goTo }: RoomProps) {
         ))}
       </nav>
       <Screen
-        key={`${area} ${tab} ${rest.join(' ')}`}
+        key={`${election} ${area} ${tab} ${rest.join(' ')}`}
         election={election}
         area={area}
         me={me}

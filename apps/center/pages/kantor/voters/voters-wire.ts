@@ -26,8 +26,8 @@ export interface ScreenProps {
 
 export const isVillage = (area: string): boolean => area.split('.').length === 4;
 
-export const electionsSchema = z.array(z.object({ id: z.string() }));
 const bilingual = z.object({ id: z.string(), en: z.string() });
+export const electionsSchema = z.array(z.object({ id: z.string(), title: bilingual }));
 const nullableText = z.nullable(z.string());
 
 export const stageSchema = z.enum(['provisional', 'corrected', 'supplementary', 'final']);

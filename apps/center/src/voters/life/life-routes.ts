@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Transaction } from '../../database/connect.ts';
 import { appendEvent } from '../../events/append-event.ts';
 import { type ActsDoor, NoInput } from '../../http/acts-door.ts';
+import { ownElectionsInSight } from '../../set-up/election-meant.ts';
 import type { Identities } from '../identity/identities.ts';
 import { areaCode, electionId, village } from '../voter-input.ts';
 import { lockList } from './list-locking.ts';
@@ -33,15 +34,9 @@ const refuse = (error: StepRefusal) => ({ ok: false, error }) as const;
 
 /** Where each village's list stands, and its next step. */
 export function openLifeRoutes(acts: ActsDoor, identities: Identities): void {
-  acts.act('voters.elections', NoInput, async (_, { transaction }) => ({
+  acts.act('voters.elections', NoInput, async (_, { transaction, now }) => ({
     ok: true,
-    value: await transaction
-      .selectFrom('election')
-      .select(['id', 'title'])
-      .where('conduct', '=', 'village-head')
-      .orderBy('voting_date', 'desc')
-      .orderBy('id')
-      .execute(),
+    value: await ownElectionsInSight(transaction, now),
   }));
 
   acts.act('voters.stages', See, async ({ election, area }, { transaction }) => ({

@@ -68,7 +68,7 @@ export function openLookUp({ database, now }: CenterParts, identities: Identitie
     villages: () => {
       const at = now().getTime();
       if (kept === undefined || at >= kept.until) {
-        const villages = inScope(database, OWN_WORK, listedVillages);
+        const villages = inScope(database, OWN_WORK, (transaction) => listedVillages(transaction, now()));
         kept = { until: at + VILLAGES_KEPT_MS, villages };
         // what failed is asked for again
         villages.catch(() => {
@@ -101,8 +101,8 @@ export function openLookUp({ database, now }: CenterParts, identities: Identitie
           )
           .select(['place_number as place', 'number', 'ineligible_reason'])
           .where('look_up_hash', '=', identities.lookUpHash(village, lastDigits, birthDate))
-          // a citizen asks about the election that is coming: who is on the lists of two is not twice on one
-          .where('voter.election', '=', newestListOf(village))
+          // a citizen asks about the election that is near: who is on the lists of two is not twice on one
+          .where('voter.election', '=', nearestListOf(village, now()))
           .limit(2)
           .execute();
         const [row] = rows;
@@ -114,14 +114,21 @@ export function openLookUp({ database, now }: CenterParts, identities: Identitie
   };
 }
 
-/** The latest election of which a village has a list. */
-function newestListOf(village: string) {
-  return sql<string>`(
-    select voter_list.election from voter_list join election on election.id = voter_list.election
-    where voter_list.area = ${village} order by voting_date desc, election.id limit 1)`;
+/** First the election whose voting day is nearest, as `nearestFirst` of the office's lists has it. */
+function byNearness(now: Date) {
+  return sql`abs(voting_date - (${now.toISOString()}::timestamptz at time zone
+    case zone when 'WIT' then 'Asia/Jayapura' when 'WITA' then 'Asia/Makassar' else 'Asia/Jakarta' end)::date),
+    voting_date, election.id`;
 }
 
-function listedVillages(transaction: Transaction): Promise<readonly LookUpVillage[]> {
+/** The nearest election of which a village has a list. */
+function nearestListOf(village: string, now: Date) {
+  return sql<string>`(
+    select voter_list.election from voter_list join election on election.id = voter_list.election
+    where voter_list.area = ${village} order by ${byNearness(now)} limit 1)`;
+}
+
+function listedVillages(transaction: Transaction, now: Date): Promise<readonly LookUpVillage[]> {
   return (
     transaction
       .selectFrom('area as village')
@@ -129,11 +136,9 @@ function listedVillages(transaction: Transaction): Promise<readonly LookUpVillag
       .innerJoin('voter_list', 'voter_list.area', 'village.code')
       .innerJoin('election', 'election.id', 'voter_list.election')
       .select(['village.code', 'village.name', 'sub_district.name as subDistrict'])
-      // of the newest list: it is what is looked up
+      // of the nearest list: it is what is looked up
       .select(
-        sql<boolean>`(array_agg(voter_list.stage = 'final' order by voting_date desc, election.id))[1]`.as(
-          'isFinal',
-        ),
+        sql<boolean>`(array_agg(voter_list.stage = 'final' order by ${byNearness(now)}))[1]`.as('isFinal'),
       )
       .groupBy(['village.code', 'village.name', 'sub_district.name'])
       .orderBy('village.name')

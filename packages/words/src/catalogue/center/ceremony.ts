@@ -15,7 +15,6 @@ export const ceremonyRoom = catalogue({
     'ceremony.open': 'Buka',
     'ceremony.new': 'Rencanakan upacara',
     'ceremony.back': 'Semua upacara',
-    'ceremony.election': 'Pemilihan',
     'ceremony.area.hint':
       'Kabupaten untuk semua TPS mesin sekaligus, atau satu desa: ketik sebagian namanya lalu pilih.',
     'ceremony.threshold': 'Cukup berapa orang',
@@ -159,7 +158,6 @@ export const ceremonyRoom = catalogue({
     'ceremony.open': 'Open',
     'ceremony.new': 'Plan a ceremony',
     'ceremony.back': 'All ceremonies',
-    'ceremony.election': 'Election',
     'ceremony.area.hint':
       'The regency for all machine polling places at once, or one village: type a part of its name and choose.',
     'ceremony.threshold': 'How many suffice',

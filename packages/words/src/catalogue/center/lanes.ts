@@ -21,7 +21,6 @@ export const lanes = catalogue({
     'lanes.reason.not-found': 'sudah dicari, tidak ditemukan',
     'lanes.refused.no-difference':
       'Di TPS ini tidak ada selisih lagi, atau salah satu sisi belum masuk. Tidak ada yang dicatat.',
-    'lanes.elections': 'Pilih pemilihan',
     'lanes.compare': 'Banding jalur',
     'lanes.compare.guide':
       'Hanya TPS yang kedua sisinya sudah masuk. Selisih yang mencapai jarak menang di desanya berada paling atas. Perlu diperiksa, bukan tuduhan.',
@@ -121,7 +120,6 @@ export const lanes = catalogue({
     'lanes.reason.not-found': 'looked for, not found',
     'lanes.refused.no-difference':
       'This polling place has no difference any more, or one side is not in. Nothing was noted.',
-    'lanes.elections': 'Choose an election',
     'lanes.compare': 'Compare the lanes',
     'lanes.compare.guide':
       'Only places where both sides are in. Differences that reach the margin of their village come first. Please check; no accusation.',

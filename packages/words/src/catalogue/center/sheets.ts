@@ -3,7 +3,6 @@ import { catalogue } from '../../phrases.ts';
 /** Sheets of paper polling places: typing, differences, what is held, corrections. */
 export const sheets = catalogue({
   id: {
-    'sheets.elections': 'Pilih pemilihan',
     'sheets.noElection': 'Belum ada pemilihan di wilayah Anda.',
     'sheets.list': 'Lembar di wilayah Anda',
     'sheets.list.cut':
@@ -184,7 +183,6 @@ export const sheets = catalogue({
       'This village’s result is determined. Nothing was noted. The regency reopens the determination first, with a reason.',
     'sheets.switch.refused.result-stands':
       'The official result of this place is in. Nothing was noted. Ask the regency to note it, with a reason.',
-    'sheets.elections': 'Choose an election',
     'sheets.noElection': 'There is no election in your area yet.',
     'sheets.list': 'Sheets of your area',
     'sheets.list.cut':
