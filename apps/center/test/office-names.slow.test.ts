@@ -23,7 +23,7 @@ test('names are told of one’s own area, of those below and above it, and of no
   expect((await namesFor('desk')).areas).toContainEqual({ code: '16.07.01.2002', name: 'Perajen' });
 });
 
-test('the zone is that of the regency’s newest election; before there is one, that of its province', async () => {
+test('the zone is that of the regency’s nearest election; before there is one, that of its province', async () => {
   expect((await namesFor('committee')).zone).toBe('WIB');
   await sql`update election set zone = 'WITA'`.execute(center.store.owner);
   expect((await namesFor('committee')).zone).toBe('WITA');

@@ -4,6 +4,7 @@ import { addAccount, ELECTION } from './small-regency.ts';
 import { openTestCenter, type TestCenter } from './test-center.ts';
 
 const PLACE = '16.07.05.2003-001';
+const OTHER_PLACE = '16.07.05.2004-001';
 /** As on the sheet, from top to bottom. */
 const FIGURES = [
   ...[150, 160, 310, 112, 128, 240, 0, 0, 0, 240],
@@ -86,6 +87,10 @@ test('a sheet from its photo to a definitive result, typed by two and settled by
   await budi.keyboard.press('Enter');
   await seeText(budi, /Taja Mulya, TPS 01 tersimpan; berbeda dari ketikan pertama, menunggu orang ketiga/);
   await office.look(budi, 'tersimpan');
+  // no other sheet is taken for it
+  await budi.goto(`${office.address}/kantor/#/lembar/${ELECTION}/${OTHER_PLACE}`);
+  await budi.getByText('Bukit, TPS 01').first().waitFor();
+  expect(await budi.getByText(/tersimpan; berbeda/).count()).toBe(0);
   await budi.goto(`${office.address}/kantor/#/lembar/${ELECTION}/${PLACE}`);
   await budi.reload();
   await seeText(budi, 'Anda mengetik lembar ini. Orang ketiga menyelesaikan perbedaannya.');
@@ -164,6 +169,15 @@ test('a correction asks for its photo, knows the photo of before, and says that 
   const ani = await office.openOffice('ani', `lembar/${ELECTION}/${PLACE}`);
   await seeText(ani, 'Foto 1 dari 2');
   await office.look(ani, 'dua-foto');
+  // the photo of another place is refused at the top of the page, where one looks
+  await ani.goto(`${office.address}/kantor/#/lembar/${ELECTION}/${OTHER_PLACE}`);
+  await ani.getByText('Bukit, TPS 01').first().waitFor();
+  await ani.getByLabel('Tambah foto lembar').setInputFiles(jpeg(overleaf));
+  const refused = ani.getByText(/Foto yang sama sudah menjadi lembar TPS lain/);
+  await refused.waitFor();
+  await office.look(ani, 'foto-ditolak');
+  const field = await ani.getByLabel('Tambah foto lembar').boundingBox();
+  expect((await refused.boundingBox())?.y ?? Infinity).toBeLessThan(field?.y ?? 0);
   const sheet = await center.store.owner.selectFrom('sheet').select('version').executeTakeFirstOrThrow();
   expect(sheet.version).toBe(2);
   expect(office.errors).toEqual([]);

@@ -508,12 +508,25 @@ describe('the public look-up', () => {
         select look_up_hash from voter where election = ${ELECTION} and area = ${VILLAGE} group by look_up_hash having count(*) = 1)`.execute(
       owner,
     );
+    const votedOn = (day: string) =>
+      sql`update election set voting_date = ${day} where id = ${ELECTION}`.execute(owner);
+    const { voting_date: today } = await owner
+      .selectFrom('election')
+      .select('voting_date')
+      .where('id', '=', ELECTION)
+      .executeTakeFirstOrThrow();
+    const now = (await ask(right, '10.8.8.8')).body;
     try {
+      // on the voting day of the running one it is that one
+      expect(now).toMatchObject({ ok: true, value: { listed: true } });
+      expect(now).not.toMatchObject({ value: { place: 3 } });
+      await votedOn('2018-06-09');
       expect((await ask(right, '10.8.8.8')).body).toEqual({
         ok: true,
         value: { listed: true, place: 3, number: expect.any(Number) },
       });
     } finally {
+      await votedOn(today);
       await sql`delete from voter where election = ${next}`.execute(owner);
       await sql`delete from voter_list where election = ${next}`.execute(owner);
       await sql`delete from election where id = ${next}`.execute(owner);

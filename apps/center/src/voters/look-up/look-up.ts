@@ -47,7 +47,7 @@ export interface LookUpVillage {
   readonly code: string;
   readonly name: string;
   readonly subDistrict: string;
-  /** Its newest list is locked: who is not on it is not added any more. */
+  /** Its nearest list is locked: who is not on it is not added any more. */
   readonly isFinal: boolean;
 }
 const MOST_VILLAGES = 5000;
