@@ -115,7 +115,11 @@ test('a sheet from its photo to a definitive result, typed by two and settled by
   expect(await done.innerText()).toContain('Orang Buatan');
   await citra.getByRole('cell', { name: 'Seluruh pengguna hak pilih', exact: true }).waitFor();
   await office.look(citra, 'tetap');
-  const sheet = await center.store.owner.selectFrom('sheet').select('step').executeTakeFirstOrThrow();
+  const sheet = await center.store.owner
+    .selectFrom('sheet')
+    .select('step')
+    .where('place', '=', PLACE)
+    .executeTakeFirstOrThrow();
   expect(sheet.step).toBe('definitive');
   expect(office.errors).toEqual([]);
 });
@@ -178,7 +182,11 @@ test('a correction asks for its photo, knows the photo of before, and says that 
   await office.look(ani, 'foto-ditolak');
   const field = await ani.getByLabel('Tambah foto lembar').boundingBox();
   expect((await refused.boundingBox())?.y ?? Infinity).toBeLessThan(field?.y ?? 0);
-  const sheet = await center.store.owner.selectFrom('sheet').select('version').executeTakeFirstOrThrow();
+  const sheet = await center.store.owner
+    .selectFrom('sheet')
+    .select('version')
+    .where('place', '=', PLACE)
+    .executeTakeFirstOrThrow();
   expect(sheet.version).toBe(2);
   expect(office.errors).toEqual([]);
 });
