@@ -51,7 +51,7 @@ test('every wrong cell is named by its row and column, and nothing of the table 
     'baris 8, nomor TPS: place-twice',
   ]);
   expect(problemsOf('')).toEqual(['tabel: table-empty']);
-  expect(problemsOf('kode;"tps;L;P\n')).toEqual(['baris 2: quote-not-closed']);
+  expect(problemsOf('kode;"tps;L;P\n')).toEqual(['baris 1: quote-not-closed']);
   expect(problemsOf(`${'16.07.01.2003;1;1;1\n'.repeat(30_000)}`)).toEqual(['tabel: table-too-long']);
   expect(problemsOf('x;1;1;1\n'.repeat(200))).toHaveLength(50);
 });
