@@ -8,6 +8,15 @@ const ALONE = [
   'apps/booth/test/timing-of-choices.slow.test.ts',
 ];
 
+/** Minutes each, and what they prove stands in smaller in the others: `npm run test:long`. */
+const LONG = [
+  'test/cut-at-every-step.test.ts',
+  'apps/cli/src/regency/rehearse-regency.slow.test.ts',
+  'apps/booth/test/every-screen.slow.test.ts',
+  'packages/intake/test/large-lists.slow.test.ts',
+  'soak/day/soak-day.slow.test.ts',
+];
+
 /**
  * Unit and property tests are quick. The others drive whole stations, real processes, real Chromium and belenios-tool: two at once keep two
  * processors busy and hurt nobody, but for those that run alone.
@@ -39,7 +48,7 @@ export default defineConfig({
             '{packages,apps}/*/{src,test}/**/*.slow.test.ts',
             'soak/**/*.slow.test.ts',
           ],
-          exclude: [...ALONE, NO_MODULES],
+          exclude: [...ALONE, ...LONG, NO_MODULES],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
@@ -55,6 +64,17 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: LONG,
+          exclude: [NO_MODULES],
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -9,7 +9,11 @@ const STEPS = [
   ['lint', 'npm', ['run', '--silent', 'check:lint']],
   ['imports', 'npm', ['run', '--silent', 'check:imports']],
   ['pages', 'node', ['scripts/build-pages.mjs']],
-  ['tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${COUNTS}`]],
+  [
+    'tests',
+    'vitest',
+    ['run', '--project=!long', '--reporter=default', '--reporter=json', `--outputFile.json=${COUNTS}`],
+  ],
 ];
 
 function countLine() {
