@@ -10,7 +10,7 @@ const ALONE = [
 
 /** Minutes each, and what they prove stands in smaller in the others: `npm run test:long`. */
 const LONG = [
-  'test/cut-at-every-step.test.ts',
+  'test/{cut-at-every-step,drill}.test.ts',
   'apps/cli/src/regency/rehearse-regency.slow.test.ts',
   'apps/booth/test/every-screen.slow.test.ts',
   'packages/intake/test/large-lists.slow.test.ts',
