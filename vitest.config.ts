@@ -10,9 +10,10 @@ const ALONE = [
 
 /** Minutes each, and what they prove stands in smaller in the others: `npm run test:long`. */
 const LONG = [
-  'test/{cut-at-every-step,drill}.test.ts',
+  'test/{cut-at-every-step,drill,mobile-group-pages,self-test-pages}.test.ts',
   'apps/cli/src/regency/rehearse-regency.slow.test.ts',
-  'apps/booth/test/every-screen.slow.test.ts',
+  'apps/booth/test/{every-screen,guide}.slow.test.ts',
+  'packages/ui/test/gallery.slow.test.ts',
   'packages/intake/test/large-lists.slow.test.ts',
   'soak/day/soak-day.slow.test.ts',
 ];
