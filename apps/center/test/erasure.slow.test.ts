@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, unlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { particularsOf } from '@bilik/intake';
 import { checkFields } from '@bilik/transfer';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -164,21 +165,7 @@ describe('after an erasure', () => {
   test('no list and no proposal of the event is taken, each refused by name', async () => {
     const id = await upload(center, 'committee', await csvOf(people), 'lagi.csv');
     expect((await ask(ELECTION, id)).body).toMatchObject({ ok: false, error: { type: 'voters-erased' } });
-    const { nik, familyCard, name, sex, birthPlace, birthDate, maritalStatus, hamlet, rt, rw, disability } =
-      people[0] ?? expect.fail('the list has people');
-    const person = {
-      nik,
-      familyCard,
-      name,
-      sex,
-      birthPlace,
-      birthDate,
-      maritalStatus,
-      hamlet,
-      rt,
-      rw,
-      disability,
-    };
+    const person = particularsOf(people[0] ?? expect.fail('the list has people'));
     const proposed = await center.act('committee', 'voters.propose', {
       ...{ election: ELECTION, village: VILLAGE, kind: 'add', person, origin: 'committee' },
       evidence: 'surat desa',

@@ -11,8 +11,17 @@ import {
 import { type SetUp, setUpSchema } from './set-up.ts';
 import { type SetUpRefusal, setUpProblems, setUpRefused } from './set-up-file.ts';
 
-/** Parts of a set-up, as a change names them. */
-export type SetUpPart = Exclude<keyof SetUp, 'format' | 'from'>;
+/** Parts of a set-up, as a change names them: all but what says that it is one, and whose. */
+export const SET_UP_PARTS = [
+  'labels',
+  'rulePacks',
+  'calendars',
+  'checklists',
+  'selectionRules',
+  'vulnerabilityIndex',
+  'forms',
+] as const satisfies readonly Exclude<keyof SetUp, 'format' | 'from'>[];
+export type SetUpPart = (typeof SET_UP_PARTS)[number];
 
 /** A set-up that holds from now on, and what of it is other than before. */
 export interface ChangedSetUp {
@@ -74,7 +83,7 @@ export function changeSetUp(
       ),
     );
   }
-  const changed = PARTS.filter((part) => canonicalText(setUp[part]) !== canonicalText(before[part]));
+  const changed = SET_UP_PARTS.filter((part) => canonicalText(setUp[part]) !== canonicalText(before[part]));
   return changed.length === 0
     ? fail(
         setUpRefused(
@@ -85,16 +94,6 @@ export function changeSetUp(
       )
     : succeed({ setUp, changed });
 }
-
-const PARTS: readonly SetUpPart[] = [
-  'labels',
-  'rulePacks',
-  'calendars',
-  'checklists',
-  'selectionRules',
-  'vulnerabilityIndex',
-  'forms',
-];
 
 function regencyProblems({ from, rulePacks }: SetUp, regency: RegencyCode): readonly Problem[] {
   const problem = (path: string): Problem => ({

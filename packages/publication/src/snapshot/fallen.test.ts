@@ -1,5 +1,6 @@
 import { civilDateSchema } from '@bilik/election';
 import { describe, expect, test } from 'vitest';
+import { present } from '../../test/changed-snapshot.ts';
 import { syntheticSnapshot } from '../synthetic/index.ts';
 import { assembleSnapshot } from './assemble.ts';
 import { checkSnapshot } from './check-snapshot.ts';
@@ -7,11 +8,6 @@ import { contradictions } from './follow-on.ts';
 import type { PublishedVillage, Snapshot } from './schema.ts';
 
 const first = syntheticSnapshot({ seed: 3, villages: 3, counted: 1, at: '2026-11-22T08:00:00Z' }).snapshot;
-
-function present<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the made-up snapshot has it');
-  return value;
-}
 
 const { code, outcome } = present(first.villages.find((village) => village.outcome?.type === 'winner'));
 if (outcome?.type !== 'winner') throw new Error('nobody wins in the made-up snapshot');

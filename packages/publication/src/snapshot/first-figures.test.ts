@@ -1,5 +1,6 @@
 import { civilDate, pollingPlaceId } from '@bilik/election';
 import { describe, expect, test } from 'vitest';
+import { present } from '../../test/changed-snapshot.ts';
 import { syntheticSnapshot } from '../synthetic/index.ts';
 import { assembleWhatHolds } from './assemble-what-holds.ts';
 import { contradictions } from './follow-on.ts';
@@ -11,11 +12,6 @@ const VOTING_DAY = '2026-11-22T02:00:00Z';
 const COUNT = '2026-11-22T08:00:00Z';
 const made = syntheticSnapshot({ seed: 3, villages: 3, counted: 1, at: COUNT }).snapshot;
 const [FIRST, SECOND] = made.villages.map(({ code }) => code);
-
-function present<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the made-up snapshot has it');
-  return value;
-}
 
 type Change = (village: PublishedVillage, draft: Snapshot) => void;
 const nothing: Change = () => {};

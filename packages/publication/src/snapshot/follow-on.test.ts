@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { firstPlace, present } from '../../test/changed-snapshot.ts';
 import { syntheticSnapshot } from '../synthetic/index.ts';
 import { assembleSnapshot, type SnapshotFacts } from './assemble.ts';
 import { checkSnapshot } from './check-snapshot.ts';
@@ -8,12 +9,6 @@ import type { Snapshot } from './schema.ts';
 
 const first = syntheticSnapshot({ seed: 3, villages: 3, counted: 1, at: '2026-11-22T08:00:00Z' }).snapshot;
 
-function present<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the made-up snapshot has it');
-  return value;
-}
-
-const firstPlace = ({ villages }: Snapshot): PublishedPlace => present(villages[0]?.places[0]);
 const PLACE = firstPlace(first).id;
 
 /** The next snapshot, assembled as the office does, after something changed in its first place. */

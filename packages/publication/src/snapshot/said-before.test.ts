@@ -1,5 +1,6 @@
 import { civilDate } from '@bilik/election';
 import { describe, expect, test } from 'vitest';
+import { present } from '../../test/changed-snapshot.ts';
 import { syntheticSnapshot } from '../synthetic/index.ts';
 import { assembleSnapshot, type SnapshotFacts } from './assemble.ts';
 import { checkSnapshot } from './check-snapshot.ts';
@@ -11,11 +12,6 @@ const AT = '2026-11-22T08:00:00Z';
 const LATER = '2026-11-22T09:00:00Z';
 const LATEST = '2026-11-22T10:00:00Z';
 const made = syntheticSnapshot({ seed: 3, villages: 3, counted: 1, at: AT }).snapshot;
-
-function present<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the made-up snapshot has it');
-  return value;
-}
 
 const PLACE = present(made.villages[0]?.places[0]).id;
 const { code: VILLAGE, name: NAME } = present(made.villages[2]);

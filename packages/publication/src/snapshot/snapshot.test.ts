@@ -1,6 +1,7 @@
 import { civilDate } from '@bilik/election';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { changed, firstPlace, firstResult, present } from '../../test/changed-snapshot.ts';
 import { syntheticSnapshot } from '../synthetic/index.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import type { DIFFERENCE_RULES } from './difference.ts';
@@ -10,21 +11,6 @@ import { hexSha256, parseSnapshot, snapshotText } from './snapshot-text.ts';
 const AT = '2026-11-22T08:00:00Z';
 const whole = syntheticSnapshot({ seed: 3, villages: 20, counted: 1, at: AT }).snapshot;
 const half = syntheticSnapshot({ seed: 3, villages: 20, counted: 0.5, at: AT }).snapshot;
-
-/** A copy that can be changed as a cheat would change it. */
-function changed(snapshot: Snapshot, change: (draft: Snapshot) => void): Snapshot {
-  const draft = structuredClone(snapshot);
-  change(draft);
-  return draft;
-}
-
-function present<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the made-up snapshot has it');
-  return value;
-}
-
-const firstPlace = ({ villages }: Snapshot) => present(villages[0]?.places[0]);
-const firstResult = (snapshot: Snapshot) => present(firstPlace(snapshot).result);
 
 /** A village whose winner is clear, and determined as such. */
 function determined(): Snapshot {

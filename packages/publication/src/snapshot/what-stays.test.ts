@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { present } from '../../test/changed-snapshot.ts';
 import { syntheticSnapshot } from '../synthetic/index.ts';
 import { assembleSnapshot, type SnapshotFacts, type VillageFacts } from './assemble.ts';
 import { assembleWhatHolds } from './assemble-what-holds.ts';
@@ -11,11 +12,6 @@ const AT = '2026-11-22T08:00:00Z';
 const LATER = '2026-11-22T09:00:00Z';
 const LATEST = '2026-11-22T10:00:00Z';
 const made = syntheticSnapshot({ seed: 3, villages: 3, counted: 1, at: AT }).snapshot;
-
-function present<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the made-up snapshot has it');
-  return value;
-}
 
 /** Facts that may be changed before they are assembled. */
 interface Draft {

@@ -1,25 +1,11 @@
 import { expect, test } from 'vitest';
+import { changed, firstPlace, firstResult, present } from '../../test/changed-snapshot.ts';
 import { syntheticSnapshot } from '../synthetic/index.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { type Snapshot, snapshotSchema } from './schema.ts';
 import { parseSnapshot, rulePackFingerprint, snapshotText } from './snapshot-text.ts';
 
 const whole = syntheticSnapshot({ seed: 3, villages: 2, counted: 1, at: '2026-11-22T08:00:00Z' }).snapshot;
-
-/** A copy that can be changed as a cheat would change it. */
-function changed(snapshot: Snapshot, change: (draft: Snapshot) => void): Snapshot {
-  const draft = structuredClone(snapshot);
-  change(draft);
-  return draft;
-}
-
-function present<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('the made-up snapshot has it');
-  return value;
-}
-
-const firstPlace = ({ villages }: Snapshot) => present(villages[0]?.places[0]);
-const firstResult = (snapshot: Snapshot) => present(firstPlace(snapshot).result);
 
 test('no more came than stand on the list: all parts together, also of what is withheld; where others may vote they may', () => {
   const fieldsOf = (draft: Snapshot) =>

@@ -1,11 +1,14 @@
+import type { explainCall } from '@bilik/ui/call';
 import type { Column } from '@bilik/ui/data-table';
 import { Figure, Figures } from '@bilik/ui/figure';
+import { Notice } from '@bilik/ui/notice';
 import { ProgressBar } from '@bilik/ui/progress-bar';
 import { SearchedTable } from '@bilik/ui/searched-table';
 import { formatNumber, formatPercent, placeNumber } from '@bilik/words/format';
 import type { Language } from '@bilik/words/language';
 import type { ComponentChildren } from 'preact';
 import { addressOf } from '../office-page.tsx';
+import { officeWords } from '../office-words.ts';
 import type { RoomProps } from '../rooms.ts';
 import { type AreaLine, type AreaView, words } from './results-wire.ts';
 
@@ -16,6 +19,8 @@ export interface AreaScreenProps {
   readonly address: readonly string[];
   readonly area: string;
   readonly view: AreaView;
+  /** Why the figures stand still, where they do: whoever looks believes them otherwise. */
+  readonly stale: ReturnType<typeof explainCall> | undefined;
   /** Whether the versions of a polling place may be read by this person. */
   readonly hasVersions: boolean;
   /** Between the sums and what is below. */
@@ -32,6 +37,12 @@ export function AreaScreen(props: AreaScreenProps) {
   const isMine = (code: string) => code === me.area || code.startsWith(`${me.area}.`);
   return (
     <>
+      {props.stale !== undefined && (
+        <Notice
+          state="bad"
+          happened={`${words(language, 'results.old')} ${officeWords(language, props.stale)}`}
+        />
+      )}
       <nav class="results__way">
         {view.above.map(({ area, name }) =>
           isMine(area) ? (

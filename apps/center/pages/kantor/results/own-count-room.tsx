@@ -2,50 +2,21 @@ import './results.css';
 import { DataTable } from '@bilik/ui/data-table';
 import { Notice } from '@bilik/ui/notice';
 import { formatPercent } from '@bilik/words/format';
-import { type Language, standardLanguage } from '@bilik/words/language';
-import { officeWords } from '../office-words.ts';
+import type { Language } from '@bilik/words/language';
 import type { RoomProps } from '../rooms.ts';
 import { AreaScreen } from './area-screen.tsx';
-import { ChooseContest } from './choose-contest.tsx';
-import { HistoryScreen } from './history-screen.tsx';
+import { type ContestArea, ContestRoom } from './contest-room.tsx';
 import { type OwnCount, ownCountSchema, words } from './results-wire.ts';
 import { useSums } from './use-sums.ts';
 
 const ROOM = 'hitungan';
 
-/** The internal count of elections that others conduct: `#/hitungan/ELECTION/CONTEST/AREA`, with a polling place behind it all of its versions. */
-export function OwnCountRoom({ me, language: code, path, goTo }: RoomProps) {
-  const language = standardLanguage(code);
-  const [election, contest, area = me.area, place] = path;
-  if (election === undefined || contest === undefined) {
-    return (
-      <ChooseContest
-        {...{ language, conduct: 'other', room: ROOM, named: election, goTo }}
-        none={words(language, 'results.own.none')}
-        show={(only) => <OneArea key={only.election} {...{ language, me, ...only }} area={me.area} />}
-      />
-    );
-  }
-  if (place !== undefined) {
-    return (
-      <HistoryScreen
-        key={place}
-        {...{ language, election, contest, place }}
-        back={[ROOM, election, contest, area]}
-      />
-    );
-  }
-  return <OneArea key={`${election}/${contest}/${area}`} {...{ language, me, election, contest, area }} />;
+/** The internal count of elections that others conduct: `#/hitungan/ELECTION/CONTEST/AREA`. */
+export function OwnCountRoom(props: RoomProps) {
+  return <ContestRoom {...props} room={ROOM} conduct="other" none="results.own.none" sums={OwnSums} />;
 }
 
-function OneArea(props: {
-  readonly language: Language;
-  readonly me: RoomProps['me'];
-  readonly election: string;
-  readonly contest: string;
-  readonly area: string;
-}) {
-  const { language, me, election, contest, area } = props;
+function OwnSums({ language, me, election, contest, area }: ContestArea) {
   const { view, stale } = useSums('tabulation.own-count', { election, contest, area }, ownCountSchema);
   if (view === undefined) return null;
   if (view === null) return <Notice state="warn" happened={words(language, 'results.notYours')} />;
@@ -53,11 +24,8 @@ function OneArea(props: {
     <>
       <h2>{view.title[language]}</h2>
       <Notice state="info" happened={words(language, 'results.own.notice')} />
-      {stale !== undefined && (
-        <Notice state="bad" happened={`${words(language, 'results.old')} ${officeWords(language, stale)}`} />
-      )}
       <AreaScreen
-        {...{ language, me, area, view }}
+        {...{ language, me, area, view, stale }}
         address={[ROOM, election, contest]}
         hasVersions={me.role !== 'desk'}
       >

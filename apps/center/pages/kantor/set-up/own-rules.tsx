@@ -1,3 +1,4 @@
+import { SET_UP_PARTS, type SetUpPart } from '@bilik/preparation';
 import { Button } from '@bilik/ui/button';
 import { Field, FileField } from '@bilik/ui/field';
 import { Notice } from '@bilik/ui/notice';
@@ -9,16 +10,7 @@ import { words } from './set-up-words.ts';
 
 /** One request of the office holds a megabyte; a set-up has some ten kilobytes. */
 const LIMIT_BYTES = 800_000;
-const PARTS = [
-  'labels',
-  'rulePacks',
-  'calendars',
-  'checklists',
-  'selectionRules',
-  'vulnerabilityIndex',
-  'forms',
-] as const;
-const changedSchema = z.object({ parts: z.array(z.enum(PARTS)) });
+const changedSchema = z.object({ parts: z.array(z.enum(SET_UP_PARTS)) });
 
 /** The regency's own rules, calendars, checklists and forms as a file: taken out, changed in a text editor, brought back with a reason. */
 export function OwnRules(props: {
@@ -29,7 +21,7 @@ export function OwnRules(props: {
   const { language, mayChange, onChanged } = props;
   const [file, setFile] = useState<File>();
   const [reason, setReason] = useState('');
-  const [parts, setParts] = useState<readonly (typeof PARTS)[number][]>();
+  const [parts, setParts] = useState<readonly SetUpPart[]>();
   const [refused, setRefused] = useState<Refused>();
   const isTooLarge = file !== undefined && file.size > LIMIT_BYTES;
   const change = async () => {
